@@ -1,0 +1,29 @@
+"""Open the desk, or run a headless verb."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Choose between the roof with Qt and the one without by the first word."""
+    words = sys.argv[1:]
+    if words[:1] == ["fill"]:
+        from intake.app.fill import run_fill
+
+        return run_fill(words[1:])
+    if words[:1] == ["walkthrough"]:
+        from intake.app.walkthrough import run_walkthrough
+
+        return run_walkthrough(words[1:])
+    if words and not words[0].startswith("--"):
+        from intake.cli.verbs import run_verb
+
+        return run_verb(words)
+    from intake.app.desk import run_desk
+
+    return run_desk(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The same post by hand on the three practice sites, with mouse and keyboard, to measure beside the program."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from intake.ui.browser.page import PlatformPage, lasting_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from intake.app.walkthrough import Walk
+
+_FIND = """(() => { const node = document.querySelector(%s); if (!node) return null; node.scrollIntoView({block: 'center'});
+  const box = node.getBoundingClientRect(); return JSON.stringify([Math.round(box.left + Math.min(box.width / 2, 60)), Math.round(box.top + box.height / 2)]); })()"""
+_LEEN = (("input[name=titel]", "title"), ("textarea", "text"), ("input[name=van]", "28-11-2026"), ("input[name=tot]", "30-11-2026"), ("input[name=postcode]", "1052"), ("select", "Ger"), ("input[name=contact]", "De Linde"))
+_HULP = (("#form input", "title"), ("[role=combobox]", ""), ("[role=option]:nth-child(6)", ""), (".rich", "text"), ("input[list]", "Oud-West"))
+_PAN = ((("input[name=titel]", "title"), ("input[name=porties]", "1")), (("input[name=vergoeding]", "5"),), (("textarea", "text"), ("input[name=postcode]", "1031"), ("input[name=contact]", "De Linde")))
+
+
+class ByHand:
+    """Points, clicks and types as somebody without the program would."""
+
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self._view: QWebEngineView | None = None
+        self._loaded = False
+        self._at: list[int] | None = None
+
+    def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+        """Post the drill on two sites and the meal on the third."""
+        self._view = QWebEngineView()
+        self._view.resize(1100, 900)
+        self._view.show()
+        self._view.activateWindow()
+        folder = self._walk.house.home.folder("browser")
+        for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
+            profile = self._walk.house.rooms.post.platforms.get(slug)
+            window = self._walk.screen.posting_window
+            lasting = window.profile_of(slug) if window else lasting_profile(slug, folder, practice=True, parent=self._view)
+            page = PlatformPage(lasting, self._view, practice=True)
+            page.loadFinished.connect(self._done_loading)
+            self._view.setPage(page)
+            self._loaded = False
+            self._walk.hands.think()
+            page.load(QUrl(profile.new_request))
+            yield f"{profile.name} by hand", lambda: self._loaded
+            for fields in pages:
+                yield from self._fill(page, fields, "maaltijd" if slug == "oefenpan" else "boormachine")
+            self._walk.step(f"By hand on {profile.name}", picture=f"by-hand-{slug}", window=self._view)
+
+    def put_away(self) -> None:
+        if self._view:
+            self._view.setPage(QWebEnginePage(self._view))
+            self._view.close()
+
+    def _fill(self, page: PlatformPage, fields: tuple[tuple[str, str], ...], what: str) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+        hands, view = self._walk.hands, self._view
+        assert view is not None  # noqa: S101 - story() made it
+        for selector, text in (*fields, ("main button", "")):
+            hands.think()
+            self._at = None
+            yield f"{selector} on the page", lambda selector=selector: self._found(page, selector)
+            place = view.focusProxy() or view
+            assert self._at is not None  # noqa: S101 - waited for
+            self._loaded = False
+            hands.point(place, QPoint(*self._at))
+            words = {"title": self._title(what), "text": self._text(what)}.get(text, text)
+            if words:
+                yield f"the hands in {selector}", lambda: view.hasFocus() or place.hasFocus()
+                hands.type(words)
+            if selector == "select":
+                hands.press(Qt.Key.Key_Return)
+        yield "the next page", lambda: self._loaded
+
+    def _title(self, what: str) -> str:
+        posts = self._posts(what)
+        return posts[0]
+
+    def _text(self, what: str) -> str:
+        posts = self._posts(what)
+        return posts[1]
+
+    def _posts(self, what: str) -> tuple[str, str]:
+        """Give the very text that the program placed, so that both ways say the same."""
+        call = "new_caller" if what == "maaltijd" else "known_caller"
+        overview = self._walk.house.rooms.requests.one(self._walk.taken[call].request.id)
+        return overview.postings[0].title, overview.postings[0].text
+
+    def _found(self, page: PlatformPage, selector: str) -> bool:
+        if self._at is None:
+            page.runJavaScript(_FIND % json.dumps(selector), self._place)
+        return self._at is not None
+
+    def _place(self, raw: object) -> None:
+        if raw:
+            self._at = json.loads(str(raw))
+
+    def _done_loading(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._loaded = bool(well)

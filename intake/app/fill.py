@@ -1,0 +1,88 @@
+"""``intake fill``: the posting window's filling without the window."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication
+
+from intake.ui.browser.filler import Filled, PageFiller
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_LONGEST_MS = 30_000
+
+
+class _Round(QObject):
+    """Opens the addresses one after the other, fills each, prints one JSON line a page."""
+
+    def __init__(self, addresses: Sequence[str], post: Mapping[str, str]) -> None:
+        super().__init__()
+        self._left = list(addresses)
+        self._post = post
+        self._profile = QWebEngineProfile(self)
+        self._view = QWebEngineView()
+        self._page = QWebEnginePage(self._profile, self)
+        self._view.setPage(self._page)
+        self._view.resize(1100, 2400)
+        self._view.show()
+        self._filler = PageFiller(self._page, self)
+        self._filler.filled.connect(self._filled)
+        self._page.loadFinished.connect(self._loaded)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(lambda: self._say({"error": "too slow"}))
+        self._at = ""
+        self.failed = False
+
+    def next(self) -> None:
+        if not self._left:
+            self._view.setPage(QWebEnginePage(self._view))
+            QApplication.exit(1 if self.failed else 0)
+            return
+        self._at = self._left.pop(0)
+        self._limit.start(_LONGEST_MS)
+        self._page.load(QUrl(self._at))
+
+    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._page.url().scheme() in ("about", "data"):
+            return
+        if well:
+            self._filler.fill(self._post)
+        else:
+            self._say({"error": "did not load"})
+
+    def _filled(self, filled: Filled) -> None:
+        controls = [{"control": step.control.said, "name": step.control.name, "role": step.role, "value": step.value} for step in filled.steps]
+        left = [{"control": one.control.said, "role": one.role, "why": one.why} for one in filled.left]
+        left += [{"control": step.control.said, "role": step.role, "why": "left-refused"} for step in filled.refused]
+        self._say({"filled": controls, "left": left})
+
+    def _say(self, told: dict[str, object]) -> None:
+        self._limit.stop()
+        self._filler.stop()
+        self.failed = self.failed or "error" in told
+        print(json.dumps({"url": self._at, **told}, ensure_ascii=False), flush=True)
+        QTimer.singleShot(0, self.next)
+
+
+def run_fill(words: Sequence[str]) -> int:
+    """Fill every address with the post of a JSON file; exit status 1 when a page could not be opened."""
+    import argparse
+
+    asked = argparse.ArgumentParser(prog="intake fill", description=__doc__)
+    asked.add_argument("--post", type=Path, required=True, help="the values to fill in, as JSON")
+    asked.add_argument("addresses", nargs="+")
+    given = asked.parse_args(words)
+    post = {key: str(value) for key, value in json.loads(given.post.read_text(encoding="utf8")).items() if isinstance(value, (str, int, float))}
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    round_ = _Round(given.addresses, post)
+    QTimer.singleShot(0, round_.next)
+    return app.exec()

@@ -1,0 +1,95 @@
+"""The only timers that run by themselves: saving, mail, practice neighbours, the idle lock, the daily copy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from intake.desk.changed import Changed
+from intake.kit.clock import local
+from intake.text.dates_said import clock_short
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.app.screen import Screen
+
+_SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
+
+
+class Pulse(QObject):
+    """Beats for one screen; ``stop`` ends every beat."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self._screen, self._house = screen, screen.house
+        self._last_touch = self._house.clock.now()
+        self._mailing = False
+        self._copied_on: object = None
+        self._timers = [self._every(_SAVE_MS, screen.call.save), self._every(_MAIL_MS, self.mail), self._every(_MINUTE_MS, self.minute)]
+
+    def stop(self) -> None:
+        for timer in self._timers:
+            timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is there."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._last_touch = self._house.clock.now()
+        return super().eventFilter(watched, event)
+
+    def mail(self) -> None:
+        """Let practice neighbours answer, take mail in, send what was written."""
+        session, house = self._screen.session, self._house
+        if session.actor is None or self._mailing:
+            return
+        self._mailing = True
+        by = session.actor
+
+        def work() -> Changed:
+            if house.practice:
+                house.practice.neighbours.tick(house.clock.now().timestamp())
+            changed = house.rooms.replies.take_in(by, house.mailbox)
+            return changed | house.rooms.replies.send(by, house.sender) if house.sender else changed
+
+        def done(_: Changed) -> None:
+            self._mailing = False
+
+        def failed(sentence: str) -> None:
+            self._mailing = False
+            session.told.emit(sentence)
+
+        session.run(work, done, failed)
+
+    def minute(self) -> None:
+        """Lock an idle desk; write the day's copy once."""
+        now = self._house.clock.now()
+        idle = timedelta(minutes=self._screen.settings.settings.idle_minutes)
+        if self._screen.session.actor and now - self._last_touch > idle:
+            self._screen.call.save()
+            self._screen.session.lock()
+        if local(now).date() != self._copied_on:
+            self.copy(now)
+
+    def copy(self, now: datetime) -> None:
+        """Write an encrypted copy to the chosen folder; only once it was opened again does the footer name its time."""
+        self._copied_on = local(now).date()
+        chosen = self._screen.settings.settings.copies
+        folder = Path(chosen) if chosen else self._house.home.folder("copies")
+        target = folder / f"intake-{local(now).date().isoformat()}.db"
+        words, session = self._house.words, self._screen.session
+
+        def done(_: None) -> None:
+            if self._screen.frame:
+                self._screen.frame.show_copy(words("copy-made", time=clock_short(now, words.language)))
+
+        session.run(lambda: self._house.store.copy_to(target), done)
+
+    def _every(self, ms: int, do: object) -> QTimer:
+        timer = QTimer(self)
+        timer.timeout.connect(do)
+        timer.start(ms)
+        return timer

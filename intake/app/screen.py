@@ -1,0 +1,284 @@
+"""The desk's screen, put together: presenters that stay, views that are built anew when language, theme or size change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from intake.kit import settings as kept
+from intake.ui import theme
+from intake.ui.models.call_page import CallPage
+from intake.ui.presenters.call import CallPresenter
+from intake.ui.presenters.calls import CallsPresenter
+from intake.ui.presenters.online import OnlinePresenter
+from intake.ui.presenters.posting import PostingPresenter
+from intake.ui.presenters.replies import RepliesPresenter
+from intake.ui.presenters.requests import RequestsPresenter
+from intake.ui.presenters.session import Session
+from intake.ui.presenters.settings import SettingsPresenter
+from intake.ui.presenters.sign_in import SignInPresenter
+from intake.ui.presenters.slip import SlipPresenter
+from intake.ui.presenters.what import WhatPresenter
+from intake.ui.presenters.who import WhoPresenter
+from intake.ui.views.card_window import CardWindow
+from intake.ui.views.desk_page import DeskPage
+from intake.ui.views.ended_page import EndedPage
+from intake.ui.views.first_run_page import FirstRunPage
+from intake.ui.views.frame import Frame
+from intake.ui.views.parts import signs
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.take import Taken
+    from intake.domain.posting import Posting
+    from intake.domain.profile import Profile
+    from intake.ports import Runner
+    from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.views.slip_window import SlipWindow
+    from intake.wiring import House
+
+
+class Screen(QObject):
+    """One desk on one screen."""
+
+    built = Signal()
+
+    def __init__(self, house: House, runner: Runner, family: str) -> None:
+        super().__init__()
+        self.house, self._family = house, family
+        self.session = Session(house.rooms, runner, house.words, house.clock)
+        self.page = CallPage()
+        self.sign_in = SignInPresenter(self.session)
+        self.call = CallPresenter(self.session, self.page)
+        self.who = WhoPresenter(self.session, self.page)
+        self.what = WhatPresenter(self.session, self.page)
+        self.online = OnlinePresenter(self.session, self.page, self.who)
+        self.posting = PostingPresenter(self.session, house.home.folder("proof"))
+        self.replies = RepliesPresenter(self.session)
+        self.calls = CallsPresenter(self.session)
+        self.requests = RequestsPresenter(self.session)
+        self.slip = SlipPresenter(self.session, house.draw_slip, house.home.folder("paper"), house.settings.paper)
+        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings)
+        self.frame: Frame | None = None
+        self.posting_window: PostingWindow | None = None
+        self.slip_window: SlipWindow | None = None
+        self._place = "sign-in"
+        self._counts: dict[str, int] = {}
+        self._ended: Taken | None = None
+        self._last_person = ("", "")
+        self._wire()
+
+    def _wire(self) -> None:
+        session = self.session
+        session.entered.connect(self._entered)
+        session.locked.connect(lambda: self.go("sign-in"))
+        session.told.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
+        session.changed.connect(lambda _: self.count())
+        self.replies.listed.connect(lambda cards: self._count("replies", len(cards)))
+        self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
+        self.settings.look.connect(self._new_look)
+        self.requests.place.connect(self.open_posting)
+
+    @property
+    def scale(self) -> int:
+        return self.settings.settings.scale
+
+    def build(self) -> Frame:
+        """Make the frame and its pages in the present language, theme and size."""
+        now, words = self.settings.settings, self.house.words
+        colours = theme.tokens_for(now.theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - the roof made one
+        app.setPalette(theme.palette_of(colours))
+        app.setFont(theme.body_font(self._family, now.scale))
+        app.setStyleSheet(theme.style_sheet(colours, self._family, now.scale, signs(self.house.home.folder("cache"), colours)))
+        old, self.frame = self.frame, Frame(words, colours, now.scale, practice=self.house.practice is not None)
+        self._pages(self.frame, colours)
+        self.frame.went.connect(self.go)
+        self.frame.wants.connect(self._wants)
+        self.frame.searched.connect(self._search)
+        if old:
+            self.frame.setGeometry(old.geometry())
+            old.hide()
+            old.deleteLater()
+        else:
+            self.frame.resize(1440, 900)
+        self.frame.show_counts(self._counts)
+        self.go(self._place)
+        self.frame.show()
+        self.built.emit()
+        return self.frame
+
+    def _pages(self, frame: Frame, colours: theme.Tokens) -> None:
+        from intake.ui.views.calls_page import CallsPage
+        from intake.ui.views.replies_page import RepliesPage
+        from intake.ui.views.requests_page import RequestsPage
+        from intake.ui.views.settings_page import SettingsPage
+        from intake.ui.views.sign_in_page import SignInPage
+
+        words = self.house.words
+        desk = DeskPage((self.call, self.who, self.what, self.online), self.page, words, colours, self.scale)
+        desk.placed.connect(self._placed)
+        calls, requests = CallsPage(self.calls, words, self.scale), RequestsPage(self.requests, words)
+        calls.slip.connect(self.open_slip)
+        requests.slip.connect(self.open_slip)
+        ended = EndedPage(words)
+        ended.next_call.connect(self._next_call)
+        ended.paper.connect(self.open_slip)
+        ended.offered.connect(self._offer)
+        first = FirstRunPage(self.session, words, self.scale)
+        settings = SettingsPage(self.settings, words)
+        settings.sign_in.connect(self.open_sign_in)
+        self.pages = {
+            "sign-in": SignInPage(self.sign_in, words, self.scale, practice=self.house.practice is not None),
+            "first-run": first,
+            "desk": desk,
+            "ended": ended,
+            "replies": RepliesPage(self.replies, words, self.scale),
+            "calls": calls,
+            "requests": requests,
+            "settings": settings,
+        }
+        for name, page in self.pages.items():
+            frame.add_page(name, page)
+
+    def go(self, place: str) -> None:
+        """Show a page and put the hands where its work begins."""
+        self._place = place
+        if self.frame is None:
+            return
+        self.frame.show_page(place)
+        self.pages[place].start()
+        if self.session.actor and place not in ("sign-in", "first-run"):
+            self._head()
+
+    def open_posting(self, postings: list[Posting]) -> None:
+        """Open the posting window for these."""
+        self._posting_window()
+        self.posting.begin(postings)
+
+    def _posting_window(self) -> PostingWindow:
+        from intake.ui.browser.posting_window import PostingWindow
+
+        if self.posting_window is None:
+            self.posting_window = PostingWindow(self.posting, self.house.words, self.house.home.folder("browser"), self.scale)
+            self.posting_window.closed.connect(self._posting_closed)
+        return self.posting_window
+
+    def open_sign_in(self, profile: Profile) -> None:
+        """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
+        self._posting_window().sign_in(profile)
+
+    def open_slip(self, request_id: UUID) -> None:
+        """Open the slip of a request."""
+        self._slip_window()
+        self.slip.make(request_id)
+
+    def put_away(self) -> None:
+        """Let windows and the browser go, before the application does."""
+        for timer_owner in (self.posting_window, self.slip_window):
+            if timer_owner:
+                timer_owner.close()
+        if self.posting_window:
+            self.posting_window.put_away()
+
+    def count(self) -> None:
+        """Look again at what waits."""
+        if self.session.actor:
+            self.replies.refresh()
+            self.calls.refresh()
+
+    def _slip_window(self) -> None:
+        from intake.ui.views.slip_window import SlipWindow
+
+        if self.slip_window is None:
+            self.slip_window = SlipWindow(self.slip, self.house.words, self.settings.settings.printer)
+
+    def _entered(self) -> None:
+        self.count()
+        self.session.run(lambda: self.house.rooms.post.find_cut_off(self.session.by), lambda _: None)
+        self.go("desk")
+
+    def _head(self) -> None:
+        words, by = self.house.words, self.session.by
+        rooms = self.house.rooms
+
+        def show(centre: object) -> None:
+            if self.frame:
+                self.frame.show_head(getattr(centre, "name", ""), words("head-who", name=by.name, desk=by.desk), "")
+
+        self.session.run(rooms.set_up.centre, show)
+
+    def _count(self, place: str, number: int) -> None:
+        self._counts[place] = number
+        if self.frame:
+            self.frame.show_counts(self._counts)
+
+    def _placed(self, taken: Taken, postings: list[Posting]) -> None:
+        self._ended = taken
+        self._last_person = str(taken.resident.id), taken.resident.full_name
+        if postings:
+            self.open_posting(postings)
+        else:
+            self._show_ended()
+
+    def _posting_closed(self) -> None:
+        if self.frame:
+            self.frame.activateWindow()
+        if self._ended:
+            self._show_ended()
+        self.count()
+
+    def _show_ended(self) -> None:
+        from intake.text.read_back import read_back
+
+        taken, self._ended = self._ended, None
+        if taken and self.frame:
+            self.pages["ended"].show_request(taken.request.id, read_back(taken.request, taken.resident, self.house.words))  # type: ignore[attr-defined]
+            self.go("ended")
+
+    def _next_call(self) -> None:
+        self.go("desk")
+        self.call.begin()
+
+    def _offer(self, text: str) -> None:
+        """Start a call for what somebody would like to do for another, with the same person."""
+        resident, who = self._last_person
+        self.go("desk")
+        self.call.begin_with({"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who})
+
+    def _wants(self, intention: str) -> None:
+        if intention in ("bigger", "smaller"):
+            self.settings.change_look(scale=kept.with_scale(self.settings.settings, 1 if intention == "bigger" else -1).scale)
+        elif self.session.actor is None:
+            return
+        elif intention == "new":
+            self.go("desk")
+            self.call.begin()
+        elif intention == "lock":
+            self.call.save()
+            self.session.lock()
+        else:
+            self._card(crisis=intention == "crisis")
+
+    def _card(self, *, crisis: bool) -> None:
+        self._cards = CardWindow(self.session, crisis=crisis)
+        self._cards.show()
+
+    def _search(self, text: str) -> None:
+        self.go("desk")
+        self.page.set("who", text)
+        self.pages["desk"].who.field.setText(text)  # type: ignore[attr-defined]
+        self.who.typed(text)
+
+    def _new_look(self, settings: kept.Settings) -> None:
+        self.house.words.speak(settings.language)
+        if self.posting_window:
+            self.posting_window.put_away()
+            self.posting_window.deleteLater()
+            self.posting_window = None
+        self.build()
+        self.count()

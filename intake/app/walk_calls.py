@@ -1,0 +1,200 @@
+"""The two calls of the walkthrough, from the ring to the slip, as a staff member would live them: keys only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from intake.app.hands import focus_name
+from intake.domain.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from uuid import UUID
+
+    from intake.app.walkthrough import Walk
+
+Steps = "Generator[tuple[str, Callable[[], bool]], None, None]"
+_ENTER, _CTRL, _ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def focused(name: str) -> tuple[str, Callable[[], bool]]:
+    """Wait until a part has the focus."""
+    return f"the focus on {name}", lambda: focus_name() == name
+
+
+def known_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
+    """Mevrouw De Vries rings for a drill."""
+    hands, words = walk.hands, walk.words
+    yield focused(words("who-title"))
+    walk.step("The telephone rings: 020 618 4217", picture="desk-empty")
+    hands.think().type("0206184217")
+    hands.press(_ENTER)
+    yield focused(words("what-title"))
+    walk.step("Mevrouw De Vries is found")
+    hands.think().type("boormachine lenen zaterdag, gordijnrail ophangen")
+    hands.press(_ENTER)
+    yield focused(words("form-until"))
+    hands.think().type("ma")
+    hands.press(_ENTER)
+    yield focused(words("form-call-back"))
+    hands.think().type("vr 12")
+    walk.step("The questions are answered", picture="desk")
+    hands.press(_ENTER)
+    yield from consents_and_place(walk, 1)
+
+
+def new_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
+    """Mehmet Yilmaz rings for his mother, who is not on file."""
+    hands, words = walk.hands, walk.words
+    yield focused(words("who-title"))
+    walk.step("The telephone rings: no number shown")
+    hands.think().type("Fatma Yilmaz")
+    hands.press(_ENTER)
+    yield focused(words("new-phone"))
+    walk.step("Nobody found: a new resident")
+    hands.press(_ENTER)
+    yield focused(words("new-postcode"))
+    hands.think().type("1031eb")
+    hands.press(_ENTER)
+    yield focused(words("new-house-number"))
+    hands.think().type("8")
+    hands.press(_ENTER)
+    yield focused(words("what-title"))
+    hands.think().press(Qt.Key.Key_B, _ALT)
+    yield focused(words("caller-name"))
+    for text, field in (("Mehmet Yilmaz", "caller-relation"), ("zoon", "caller-phone"), ("0612345678", "caller-agreed")):
+        hands.think().type(text)
+        hands.press(_ENTER)
+        yield focused(words(field))
+    hands.think().type("j")
+    walk.step("Who calls for whom", picture="desk-new")
+    hands.press(_ENTER)
+    yield focused(words("what-title"))
+    hands.think().type("elke di en do warme maaltijd gebracht, zonder varkensvlees")
+    hands.press(_ENTER)
+    yield focused(words("form-call-back"))
+    hands.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    yield focused(words("form-cost"))
+    hands.think().type("5")
+    hands.press(_ENTER)
+    yield focused(words("form-call-back"))
+    hands.press(_ENTER)
+    yield from consents_and_place(walk, 3)
+
+
+def consents_and_place(walk: Walk, questions: int) -> Steps:  # type: ignore[valid-type]
+    """Read each question aloud, write the answer down, place on every platform."""
+    hands, words, screen = walk.hands, walk.words, walk.screen
+    for left in range(questions, 0, -1):
+        yield f"{left} questions left", lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left
+        if left == questions:
+            walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
+        hands.think().press(Qt.Key.Key_Space)
+    yield "the button to place", lambda: focus_name() == words("online-place")
+    walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
+    hands.think().press(Qt.Key.Key_Space)
+    total = len(screen.online.chosen())
+    for number in range(1, total + 1):
+        yield f"post {number} on its page", lambda number=number: bool(screen.posting.job and screen.posting.job.number == number and screen.posting_window)
+        yield from one_post(walk, number)
+    yield "the end of the call", lambda: screen.frame is not None and focus_name() == words("ended-offer")
+    walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
+    hands.think().press(_ENTER, _CTRL)
+
+
+def one_post(walk: Walk, number: int) -> Steps:  # type: ignore[valid-type]
+    """Look at what was filled in and press the platform's own button; a wizard has one on each page."""
+    hands, screen = walk.hands, walk.screen
+    window, job = screen.posting_window, screen.posting.job
+    assert window is not None  # noqa: S101 - the step before has waited for both
+    assert job is not None  # noqa: S101
+    page = 0
+    while True:
+        yield f"page {page + 1} filled or moved on", lambda: window.state in ("filled", "moved on") and window.settled
+        if window.state == "moved on":
+            break
+        walk.step(f"Filled in on {job.profile.name}, page {page + 1}", picture=f"posting-{walk.call}-{number}-{page + 1}", window=window)
+        hands.think().press(Qt.Key.Key_Tab)
+        hands.press(_ENTER)
+        window.wait_for_page()
+        page += 1
+    walk.step(f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window)
+    hands.think().press(_ENTER, _CTRL)
+    yield "the question whether it stands there", lambda: window.state == "asking"
+    hands.think().press(_ENTER, _CTRL)
+    yield "the proof kept", lambda: screen.posting.job is not job
+
+
+def follow_up(walk: Walk, request_id: UUID, who: str) -> Steps:  # type: ignore[valid-type]
+    """A neighbour answers; choose, hear the yes, ring back, give the slip."""
+    hands, screen, words = walk.hands, walk.screen, walk.words
+    yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
+    hands.think().press(Qt.Key.Key_3, _CTRL)
+    yield "the page of replies", lambda: walk.row_of_reply(request_id, chosen=False) >= 0 and focus_name() == words("replies-title")
+    yield from to_row(walk, screen.pages["replies"].list, lambda: walk.row_of_reply(request_id, chosen=False))
+    walk.step("A neighbour answers", picture=f"replies-{walk.call}")
+    hands.think().press(_ENTER, _CTRL)
+    yield "the neighbour's yes", lambda: walk.row_of_reply(request_id, chosen=True) >= 0
+    yield from to_row(walk, screen.pages["replies"].list, lambda: walk.row_of_reply(request_id, chosen=True))
+    walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
+    hands.think().press(_ENTER, _CTRL)
+    yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
+    hands.think().press(Qt.Key.Key_4, _CTRL)
+    yield "the page of calls", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0 and focus_name() == words("calls-title")
+    yield from to_row(walk, screen.pages["calls"].list, lambda: walk.row_of_task(request_id, TaskKind.RING_BACK))
+    walk.step("Ring the resident back", picture=f"calls-{walk.call}")
+    hands.think().press(Qt.Key.Key_1, _ALT)
+    yield "the question to the resident", lambda: focus_name() == words("answer-yes")
+    hands.think().press(Qt.Key.Key_Space)
+    yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
+    hands.think().press(Qt.Key.Key_P, _CTRL)
+    yield "the slip", lambda: screen.slip.file is not None and screen.slip_window is not None and screen.slip_window.isVisible()
+    walk.keep_slip(request_id)
+    hands.think().press(Qt.Key.Key_Escape)
+    yield "the slip put away", lambda: screen.slip_window is not None and not screen.slip_window.isVisible()
+
+
+def to_row(walk: Walk, rows: object, wanted: Callable[[], int]) -> Steps:  # type: ignore[valid-type]
+    """Walk down or up a list by its arrows."""
+    if not rows.hasFocus():  # type: ignore[attr-defined]
+        rows.setFocus()  # type: ignore[attr-defined]
+    while rows.currentRow() != wanted():  # type: ignore[attr-defined]
+        before = rows.currentRow()  # type: ignore[attr-defined]
+        walk.hands.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
+        yield "the next row", lambda before=before: rows.currentRow() != before  # type: ignore[attr-defined]
+
+
+def sign_in_everywhere(walk: Walk) -> Steps:  # type: ignore[valid-type]
+    """Before the first call: the desk's own sign-in, then once at each practice site, from the settings."""
+    hands, words, screen = walk.hands, walk.words, walk.screen
+    yield focused(words("sign-in-pin"))
+    walk.step("Who sits here?", picture="sign-in")
+    hands.think().type("2468")
+    hands.press(_ENTER)
+    yield focused(words("who-title"))
+    hands.think().press(Qt.Key.Key_9, _CTRL)
+    yield focused(words("settings-name"))
+    yield "the platforms listed", lambda: screen.pages["settings"].listed
+    walk.step("Settings", picture="settings")
+    for profile in walk.platforms():
+        hands.think()
+        wanted = words("settings-sign-in-at", platform=profile.name)
+        while focus_name() != wanted:
+            before = walk.focus()
+            hands.press(Qt.Key.Key_Tab)
+            yield "the next part", lambda before=before: walk.focus() is not before
+        hands.press(Qt.Key.Key_Space)
+        yield f"the sign-in page of {profile.name}", lambda: bool(screen.posting_window and screen.posting_window.isVisible() and screen.posting_window.state == "filled")
+        window = screen.posting_window
+        assert window is not None  # noqa: S101 - waited for
+        hands.think().type("balie")
+        hands.press(Qt.Key.Key_Tab)
+        hands.think().type("oefenen")
+        hands.press(_ENTER)
+        window.wait_for_page()
+        yield f"signed in at {profile.name}", lambda: "inloggen" not in window.address and window.settled and window.state == "filled"
+        hands.think().press(Qt.Key.Key_L, _ALT)
+        yield "back at the desk", lambda: not window.isVisible()
+    hands.think().press(Qt.Key.Key_1, _CTRL)

@@ -1,0 +1,229 @@
+"""``intake walkthrough``: two whole calls in the practice centre, with real key events on the real windows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from intake.app import walk_calls
+from intake.app.by_hand import ByHand
+from intake.app.hands import Count, Hands
+from intake.app.held import held_by
+from intake.app.pulse import Pulse
+from intake.app.screen import Screen
+from intake.app.stepper import Stepper
+from intake.desk.practice_centre import PracticeCentre
+from intake.domain.resident import Resident
+from intake.kit.clock import AMSTERDAM, SteppedClock
+from intake.kit.codes import shown
+from intake.kit.paths import Home, resources
+from intake.paper.fonts import noto_sans
+from intake.ui.qt_runner import QtRunner
+from intake.ui.theme import load_fonts
+from intake.wiring import House, open_house
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from intake.desk.take import Taken
+    from intake.domain.profile import Profile
+    from intake.domain.task import TaskKind
+
+_START = (14, 30)
+_PICTURE_DPI = 150
+
+
+class Walk:
+    """One walk: the screen, the hands, and what is written down on the way."""
+
+    def __init__(self, house: House, screen: Screen, out: Path) -> None:
+        self.house, self.screen, self.out = house, screen, out
+        self.words, self.hands = house.words, Hands()
+        self.call = "start"
+        self.steps: list[dict[str, object]] = []
+        self.counts: dict[str, Count] = {}
+        self.taken: dict[str, Taken] = {}
+        self.slips: dict[str, dict[str, object]] = {}
+        self._questions = 0
+        self._replies: list[object] = []
+        self._tasks: list[object] = []
+        self._pictures = 0
+        screen.online.question.connect(self._asked)
+        screen.online.kept.connect(lambda taken: self.taken.__setitem__(self.call, taken))
+        screen.replies.listed.connect(lambda cards: setattr(self, "_replies", cards))
+        screen.calls.listed.connect(lambda cards: setattr(self, "_tasks", cards))
+        self.by_hand = ByHand(self)
+
+    def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+        """Live through it all; the follow-up of a call counts with that call."""
+        yield from self._part("preparation", walk_calls.sign_in_everywhere(self))
+        yield from self._part("known_caller", walk_calls.known_caller(self))
+        yield from self._part("new_caller", walk_calls.new_caller(self))
+        for call in ("known_caller", "new_caller"):
+            taken = self.taken[call]
+            yield from self._part(call, walk_calls.follow_up(self, taken.request.id, taken.resident.full_name))
+        yield from self._part("by_hand", self.by_hand.story())
+
+    def _part(self, call: str, story: Generator[tuple[str, Callable[[], bool]], None, None]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+        self.call = call
+        self.hands.count = self.counts.setdefault(call, Count())
+        yield from story
+
+    def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
+        """Write a step down, with a picture of the page as it stands."""
+        shot = ""
+        if picture:
+            self._pictures += 1
+            shot = f"{self._pictures:02d}-{picture}.png"
+            target = window or self.screen.frame
+            if target:
+                target.grab().save(str(self.out / shot))
+        print(f"{self.call}: {what}", flush=True)
+        self.steps.append({"call": self.call, "at": self.house.clock.now().isoformat(timespec="milliseconds"), "what": what, "picture": shot, "so_far": self.hands.count.told()})
+
+    def focus(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    def platforms(self) -> tuple[Profile, ...]:
+        return self.house.rooms.post.platforms.all()
+
+    def open_questions(self) -> int:
+        return self._questions
+
+    def replies_for(self, request_id: UUID) -> int:
+        with self.house.store.reading() as book:
+            from intake.domain.reply import Reply
+
+            return len(book.find(Reply, request_id=request_id))
+
+    def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
+        """Give the row of a reply to a request: a first one, or a further mail of the chosen neighbour."""
+        from intake.domain.reply import Agreement, Reply
+
+        with self.house.store.reading() as book:
+            mine = {reply.id: reply for reply in book.find(Reply, request_id=request_id)}
+            agreed = {book.get(Reply, one.reply_id).address for one in book.find(Agreement, request_id=request_id)}
+        for row, card in enumerate(self._replies):
+            reply = mine.get(card.reply_id)  # type: ignore[attr-defined]
+            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen:  # type: ignore[attr-defined]
+                return row
+        return -1
+
+    def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
+        said = self.words(f"task-{str(kind).replace('_', '-')}")
+        return next((row for row, card in enumerate(self._tasks) if card.request_id == request_id and card.what == said), -1)  # type: ignore[attr-defined]
+
+    def keep_slip(self, request_id: UUID) -> None:
+        """Keep the slip as PDF and as a picture, and read its code back from the picture."""
+        source = self.screen.slip.file
+        assert source is not None  # noqa: S101 - the step before has waited for it
+        pdf, png = self.out / f"slip-{self.call}.pdf", self.out / f"slip-{self.call}.png"
+        shutil.copyfile(source, pdf)
+        document = QPdfDocument()
+        document.load(str(pdf))
+        points = document.pagePointSize(0)
+        scale = _PICTURE_DPI / 72
+        image = document.render(0, QSize(round(points.width() * scale), round(points.height() * scale)))
+        from PySide6.QtGui import QColor, QImage, QPainter
+
+        sheet = QImage(image.size(), QImage.Format.Format_RGB32)
+        sheet.fill(QColor("white"))
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        sheet.save(str(png))
+        document.close()
+        code = self.taken[self.call].request.code
+        read = self.house.read_code(png)
+        self.slips[self.call] = {"pdf": pdf.name, "png": png.name, "code": shown(code), "qr_reads": read or "", "right": read == code, "request": str(request_id)}
+        self.step("The slip", picture=f"slip-window-{self.call}", window=self.screen.slip_window)
+
+    def record(self, fault: str) -> dict[str, object]:
+        """Gather what happened, and whether each thing that must hold does."""
+        walk = json.loads((resources() / "practice" / "walk.json").read_text(encoding="utf8"))
+        checks: dict[str, dict[str, bool]] = {}
+        for call in ("known_caller", "new_caller"):
+            if call in self.taken:
+                checks[call] = held_by(self.house, self.taken[call].request.id, walk[call]["must_hold"]) | {"the slip's QR reads back as the code": bool(self.slips.get(call, {}).get("right"))}
+        counts = {call: self.counts[call].told() for call in ("preparation", "known_caller", "new_caller", "by_hand") if call in self.counts}
+        return {"today": walk["today"], "well": not fault and len(checks) == 2 and all(all(each.values()) for each in checks.values()), "fault": fault, **counts, "checks": checks, "slips": self.slips, "steps": self.steps}
+
+    def _asked(self, question: object) -> None:
+        self._questions = getattr(question, "total", 0) - getattr(question, "number", 1) + 1 if question else 0
+
+
+def run_walkthrough(words: Sequence[str]) -> int:
+    """Walk, write pictures, slips and ``record.json``; exit status 0 only if everything held."""
+    asked = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
+    asked.add_argument("--out", type=Path, required=True, help="the folder for pictures, slips and record")
+    asked.add_argument("--residents", type=int, default=0, help="so many more residents on file")
+    given = asked.parse_args(words)
+    out: Path = given.out
+    out.mkdir(parents=True, exist_ok=True)
+    root = out / "practice-home"
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(mode=0o700)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
+    app.setStyle("Fusion")
+    clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
+    house = open_house(Home(root), os.urandom(32), clock, practice=True)
+    facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
+    actor = PracticeCentre(house.store, clock, house.rooms, house.words).fill(facts)
+    if actor and given.residents:
+        with house.store.writing(actor, clock.now()) as book:
+            for number in range(given.residents):
+                book.put(Resident(first_name=f"Voornaam{number}", last_name=f"Achternaam{number}", postcode="1054 AB", house_number=str(number)))
+    return _walk(app, house, out)
+
+
+def _walk(app: QApplication, house: House, out: Path) -> int:
+    runner = QtRunner()
+    screen = Screen(house, runner, load_fonts(noto_sans()))
+    walk = Walk(house, screen, out)
+    pulse = Pulse(screen)
+    stepper = Stepper(walk.story())
+    faults: list[str] = []
+    screen.session.broke.connect(lambda error: faults.append(repr(error)))
+    stepper.ended.connect(lambda fault: (faults.append(f"{fault}; {screen.online.why_not()}") if fault else None, app.quit()))
+    QTimer.singleShot(0, lambda: (screen.build(), stepper.start()))
+    app.exec()
+    record = walk.record("\n".join(faults))
+    (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8")
+    pulse.stop()
+    walk.by_hand.put_away()
+    screen.put_away()
+    runner.stop()
+    house.close()
+    shutil.rmtree(out / "practice-home", ignore_errors=True)
+    _tell(record, out)
+    return 0 if record["well"] else 1
+
+
+def _tell(record: dict[str, object], out: Path) -> None:
+    for call, name in (("known_caller", "De bekende beller"), ("new_caller", "De nieuwe beller"), ("by_hand", "Hetzelfde met de hand op drie sites")):
+        count = record.get(call)
+        if isinstance(count, dict):
+            print(f"{name}: {count['seconds']} s (K {count['K']}, P {count['P']}, H {count['H']}, M {count['M']}; trage typist {count['seconds_slow_typist']} s)")
+    checks = record["checks"]
+    if isinstance(checks, dict):
+        for call, each in checks.items():
+            for what, held in each.items():
+                print(f"  {'✓' if held else '✗'} {call}: {what}")
+    if record["fault"]:
+        print(record["fault"])
+    print(f"Briefjes, foto's en verslag (record.json) liggen in: {out}")

@@ -1,0 +1,122 @@
+"""Ringing back: what waits, by when, what to say, and how the call ended by one key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.firm import settle_if_firm
+from intake.desk.gates import require
+from intake.desk.set_up import centre_of, opening_of
+from intake.domain.reply import Agreement
+from intake.domain.request import Request
+from intake.domain.resident import Caller, Resident
+from intake.domain.staff import Act
+from intake.domain.task import CallOutcome, Task, TaskKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Say
+    from intake.ports import Store, Writing
+
+_AGAIN = {CallOutcome.NO_ANSWER: timedelta(hours=2), CallOutcome.VOICEMAIL: timedelta(hours=4), CallOutcome.LATER: timedelta(hours=1)}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A task with whom and what it is about."""
+
+    task: Task
+    request: Request | None
+    resident: Resident | None
+    caller: Caller | None
+    agreement: Agreement | None
+
+    @property
+    def number(self) -> str:
+        """The number to ring: the resident's first one that is not known to be wrong, else the caller's."""
+        numbers = [phone.number for phone in self.resident.phones if not phone.wrong] if self.resident else []
+        return numbers[0] if numbers else self.caller.phone if self.caller else ""
+
+
+@dataclass(frozen=True)
+class Calls:
+    """The list of what must be done by a time, and what came of each call."""
+
+    store: Store
+    clock: Clock
+    say: Say
+
+    def due(self) -> tuple[Due, ...]:
+        """List every open task, the most urgent first; one that makes sense only later stands at the end."""
+        now = self.clock.now()
+        with self.store.reading() as book:
+            found = []
+            for task in book.find(Task, done_at=None):
+                request = book.get(Request, task.request_id) if task.request_id else None
+                resident = book.get(Resident, task.resident_id) if task.resident_id else None
+                if resident is None and request is not None:
+                    resident = book.get(Resident, request.resident_id)
+                caller = book.get(Caller, request.caller_id) if request and request.caller_id else None
+                live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
+                found.append(Due(task, request, resident, caller, live[0] if live else None))
+        return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
+
+    def ended(self, by: Actor, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None) -> Changed:
+        """Write down how a call ended. ``agreed`` is what the resident said to an agreement, or to being asked for by somebody else.
+
+        A wrong number takes the number out; anything but "reached" sets the next time within the opening hours.
+        """
+        require(by, Act.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            task = book.get(Task, task_id)
+            reached = outcome is CallOutcome.REACHED
+            opening = opening_of(centre_of(book), now)
+            again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
+            book.put(replace(task, attempts=task.attempts + 1, last_outcome=str(outcome), last_at=now, not_before=again, done_at=now if reached else None))
+            request = book.get(Request, task.request_id) if task.request_id else None
+            resident_id = task.resident_id or (request.resident_id if request else None)
+            if outcome is CallOutcome.WRONG_NUMBER and resident_id:
+                book.put(_without_number(book.get(Resident, resident_id)))
+            if reached and request:
+                self._answered(book, task, request, now, agreed=agreed)
+        return Changed(tasks=frozenset({task_id}), requests=frozenset({request.id}) if request else frozenset(), residents=frozenset({resident_id}) if resident_id else frozenset())
+
+    def done(self, by: Actor, task_id: UUID) -> Changed:
+        """Tick a task that is no call."""
+        require(by, Act.TAKE_REQUEST)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Task, task_id), done_at=self.clock.now()))
+        return Changed(tasks=frozenset({task_id}))
+
+    def not_done(self, by: Actor, task_id: UUID) -> Changed:
+        """Take a tick back."""
+        require(by, Act.TAKE_REQUEST)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Task, task_id), done_at=None, last_outcome=""))
+        return Changed(tasks=frozenset({task_id}))
+
+    def _answered(self, book: Writing, task: Task, request: Request, now: datetime, *, agreed: bool | None) -> None:
+        if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
+            book.put(replace(book.get(Caller, request.caller_id), agreed=agreed))
+        live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
+        if task.kind is TaskKind.RING_BACK and live and agreed is not None:
+            fresh = book.put(replace(live[0], resident_yes_at=now) if agreed else replace(live[0], cancelled_at=now))
+            settle_if_firm(book, fresh, now, self.say)
+
+
+def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:
+    later = bool(task.not_before and task.not_before > now)
+    return later, task.due_at is None, task.due_at or now, task.id
+
+
+def _without_number(resident: Resident) -> Resident:
+    good = [phone for phone in resident.phones if not phone.wrong]
+    return replace(resident, phones=tuple(replace(phone, wrong=True) if good and phone == good[0] else phone for phone in resident.phones))

@@ -1,0 +1,57 @@
+"""Calls in progress: saved while typing, parked for another call, there again after a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.domain.request import Draft
+from intake.domain.staff import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """Keeps one draft a call."""
+
+    store: Store
+    clock: Clock
+
+    def begin(self, by: Actor) -> Draft:
+        """Start a call: its code is made now, so that the text that is read out already carries it."""
+        require(by, Act.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            code = book.next_code(by.desk)
+            return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page={"code": code}, saved_at=now))
+
+    def keep(self, by: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active") -> Draft:
+        """Save what is on the page."""
+        require(by, Act.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            draft = book.get(Draft, draft_id)
+            kept = {name: value for name, value in page.items() if value}
+            if draft.state == "finished" or (draft.page == kept and draft.state == state):
+                return draft
+            return book.put(replace(draft, page=kept, state=state, saved_at=now))
+
+    def waiting(self, desk: str) -> tuple[Draft, ...]:
+        """Give the calls of this desk that are not finished, the active one first."""
+        with self.store.reading() as book:
+            found = [draft for draft in book.find(Draft, desk=desk, state=("active", "parked")) if len(draft.page) > 1]
+        return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
+
+    def drop(self, by: Actor, draft_id: UUID) -> None:
+        """End a call that came to nothing."""
+        require(by, Act.TAKE_REQUEST)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Draft, draft_id), state="dropped", page={}, saved_at=self.clock.now()))

@@ -1,0 +1,185 @@
+"""Placing a request: which platforms, with what text, on whose word; each step is a row before it is an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.desk.privacy import known_of
+from intake.desk.set_up import centre_of
+from intake.domain.consent import Consent, Purpose
+from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Request
+from intake.domain.resident import Caller, Resident
+from intake.domain.staff import Act
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import Told
+from intake.text.guard import guard
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.request import Kind
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms, Reading, Store
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A platform for a request; ``why_not`` is the key of the sentence that says why it cannot be chosen, empty when it can."""
+
+    profile: Profile
+    why_not: str = ""
+    remark: str = ""
+
+
+def about_text(title: str, text: str) -> str:
+    """Write a post as consent keeps it: the very text."""
+    return f"{title}\n{text}"
+
+
+@dataclass(frozen=True)
+class Post:
+    """Places requests on platforms."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+
+    def offered(self, kind: Kind, postcode: str) -> tuple[Offered, ...]:
+        """List the platforms for a kind and a region, the centre's own order first, each with why it is not on offer."""
+        with self.store.reading() as book:
+            centre = centre_of(book)
+        order = centre.platforms if centre else ()
+        found = [_offer(profile, kind, postcode) for profile in self.platforms.all() if not order or profile.slug in order or kind in profile.kinds]
+        return tuple(sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name)))
+
+    def queue(self, by: Actor, request_id: UUID, slug: str, title: str, text: str, *, overruled: str = "") -> Posting:
+        """Put a text in line for a platform.
+
+        Raises ``Told`` without consent for this very text, without the resident's own word where somebody else rang, for anything the
+        guard stops, and for a caution that no coordinator has let stand with a reason.
+        """
+        require(by, Act.POST)
+        profile = self.platforms.get(slug)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            request = book.get(Request, request_id)
+            self._may_post(book, request, title, text)
+            self._guarded(book, by, request, f"{title}\n{text}", overruled)
+            open_already = [one for one in book.find(Posting, request_id=request_id) if one.platform == slug and one.state is not PostingState.WITHDRAWN]
+            if open_already:
+                raise Told("post-twice", platform=profile.name)
+            expires = now.date() + timedelta(days=profile.expires_after_days) if profile.expires_after_days else None
+            draft = book.put(Posting(request_id=request_id, platform=slug, title=title, text=text, overruled=overruled, expires_on=expires))
+            return book.put(draft.to(PostingState.QUEUED))
+
+    def claim(self, by: Actor, posting_id: UUID) -> Posting:
+        """Take a posting in hand before its page is opened; raises ``Told`` when a colleague has it."""
+        require(by, Act.POST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting = book.get(Posting, posting_id)
+            if posting.state is PostingState.FAILED:
+                posting = book.put(posting.to(PostingState.QUEUED))
+            if posting.state is not PostingState.QUEUED:
+                raise Told("post-not-waiting")
+            return book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+
+    def settle(self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = "") -> Changed:
+        """Keep the proof that it stands on the platform: address, time, picture, and the text as it was sent."""
+        require(by, Act.POST)
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.get(Posting, posting_id)
+            done = book.put(posting.to(PostingState.POSTED, url=url, picture=picture, posted_at=self.clock.now(), text=text or posting.text, why=""))
+        return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
+
+    def put_back(self, by: Actor, posting_id: UUID, why: str = "") -> Changed:
+        """Give up for now: it waits again, or has failed with a reason."""
+        require(by, Act.POST)
+        state = PostingState.FAILED if why else PostingState.QUEUED
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.put(book.get(Posting, posting_id).to(state, why=why))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
+    def find_cut_off(self, by: Actor) -> Changed:
+        """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there."""
+        with self.store.writing(by, self.clock.now()) as book:
+            cut = [posting for posting in book.find(Posting, state=str(PostingState.IN_HAND)) if posting.claimed_by == by.staff_id]
+            for posting in cut:
+                book.put(posting.to(PostingState.UNCERTAIN))
+        return Changed(postings=frozenset(posting.id for posting in cut))
+
+    def answer(self, by: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
+        """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
+        require(by, Act.POST)
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.get(Posting, posting_id)
+            fresh = posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()) if stands else posting.to(PostingState.QUEUED)
+            book.put(fresh)
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
+    def withdraw(self, by: Actor, posting_id: UUID) -> Changed:
+        """Write down that a post was taken off its platform."""
+        require(by, Act.POST)
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.put(book.get(Posting, posting_id).to(PostingState.WITHDRAWN))
+            for task in book.find(Task, kind=str(TaskKind.WITHDRAW)):
+                if task.posting_id == posting_id and task.done_at is None:
+                    book.put(replace(task, done_at=self.clock.now()))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
+    def ask_to_withdraw(self, by: Actor, request_id: UUID) -> Changed:
+        """Make a task for each place where a request still stands."""
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            online = [posting for posting in book.find(Posting, request_id=request_id) if posting.state in ONLINE]
+            asked = {task.posting_id for task in book.find(Task, request_id=request_id) if task.kind is TaskKind.WITHDRAW and task.done_at is None}
+            tasks = [
+                book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now)) for posting in online if posting.id not in asked
+            ]
+        return Changed(tasks=frozenset(task.id for task in tasks))
+
+    def _may_post(self, book: Reading, request: Request, title: str, text: str) -> None:
+        consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+        if not consents or consents[-1].given is None:
+            raise Told("post-no-consent")
+        if not consents[-1].holds:
+            raise Told("post-refused")
+        if about_text(title, text) not in consents[-1].about:
+            raise Told("post-other-text")
+        if request.caller_id and book.get(Caller, request.caller_id).agreed is not True:
+            raise Told("post-resident-not-asked")
+
+    def _guarded(self, book: Reading, by: Actor, request: Request, text: str, overruled: str) -> None:
+        caller = book.get(Caller, request.caller_id) if request.caller_id else None
+        found = guard(text, known_of(book.get(Resident, request.resident_id), caller, centre_of(book), request.code))
+        if any(finding.stop for finding in found):
+            raise Told("post-private", kinds=", ".join(sorted({str(finding.kind) for finding in found if finding.stop})))
+        if found and not overruled.strip():
+            raise Told("post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found})))
+        if found:
+            require(by, Act.OVERRULE_CAUTION)
+
+
+def _offer(profile: Profile, kind: Kind, postcode: str) -> Offered:
+    if kind not in profile.kinds:
+        return Offered(profile, "offer-not-for-kind")
+    if not profile.serves(postcode):
+        return Offered(profile, "offer-not-here")
+    if profile.way is Way.OFF:
+        return Offered(profile, "offer-off")
+    if profile.way is Way.CARD:
+        return Offered(profile, "offer-card")
+    if profile.way is not Way.WEB:
+        return Offered(profile, f"offer-way-{profile.way}")
+    if not profile.new_request:
+        return Offered(profile, "offer-no-address")
+    return Offered(profile, remark="" if profile.verified_on or profile.practice else "offer-not-verified")
+
+

@@ -1,0 +1,61 @@
+"""Filling the practice centre, through the same use-cases as a real one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.centre import WEEKDAYS, Contact
+from intake.domain.consent import STANDING, Consent
+from intake.domain.phone import Phone, read_phone
+from intake.domain.resident import Resident
+
+if TYPE_CHECKING:
+    from intake.desk.rooms import Rooms
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Words
+    from intake.ports import Store
+
+
+@dataclass(frozen=True)
+class PracticeCentre:
+    """Fills a practice centre once; one that is filled stays as it was left."""
+
+    store: Store
+    clock: Clock
+    rooms: Rooms
+    words: Words
+
+    def fill(self, facts: dict[str, Any]) -> Actor | None:
+        """Make centre, colleague, residents and address book of a read file; gives the colleague, or None when there is a centre already."""
+        if self.rooms.set_up.centre() is not None:
+            return None
+        self.rooms.set_up.begin(facts["centre"]["name"], practice=True)
+        by = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
+        weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
+        self.rooms.set_up.change(by, hours=weekdays, platforms=("oefenleen", "oefenhulp", "oefenpan"), **facts["centre"])
+        for step in ("printer", "staff"):
+            self.rooms.set_up.told(by, step)
+        for contact in facts["contact"]:
+            self.rooms.set_up.put_contact(by, Contact(**contact))
+        with self.store.writing(by, self.clock.now()) as book:
+            for one in facts["resident"]:
+                phone = read_phone(one["phone"]) or ""
+                rest = {name: value for name, value in one.items() if name != "phone"}
+                resident = book.put(Resident(phones=(Phone(phone),), created_at=self.clock.now(), **rest))
+                for purpose in STANDING:
+                    text = self.words.said("nl", f"consent-{purpose}")
+                    book.put(
+                        Consent(
+                            resident_id=resident.id,
+                            purpose=purpose,
+                            given=True,
+                            text_read=text,
+                            text_version=self.words.said("nl", "consent-version"),
+                            answered_by=resident.full_name,
+                            asked_by=by.staff_id,
+                            asked_at=self.clock.now(),
+                        )
+                    )
+        return by

@@ -1,0 +1,36 @@
+"""Whom a text is about, for the guard: the resident, the caller, and the centre that may be named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.text.finding import Known
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.domain.resident import Caller, Resident
+
+
+def known_of(resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = "") -> Known:
+    """Gather what the guard must look for."""
+    names = [(resident.first_name, resident.infix, resident.last_name)] if resident else []
+    phones = [phone.number for phone in resident.phones] if resident else []
+    if caller and caller.name:
+        first, _, last = caller.name.partition(" ")
+        names.append((first, "", last))
+    if caller and caller.phone:
+        phones.append(caller.phone)
+    return Known(
+        names=tuple(names),
+        phones=tuple(phones),
+        emails=(resident.email,) if resident and resident.email else (),
+        places=((resident.street, resident.house_number),) if resident and resident.street else (),
+        postcode=resident.postcode if resident else "",
+        birth_date=resident.birth_date.isoformat() if resident and resident.birth_date else "",
+        centre_name=centre.name if centre else "",
+        centre_phone=centre.phone if centre else "",
+        centre_email=centre.email if centre else "",
+        centre_place=(centre.street, centre.house_number) if centre else ("", ""),
+        centre_postcode=centre.postcode if centre else "",
+        code=code,
+    )

@@ -1,0 +1,45 @@
+"""Not for us: the centre's own address book, the crisis card, and the count of where callers were sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.domain.centre import Contact
+from intake.domain.request import Referral
+from intake.domain.staff import Act
+from intake.kit.errors import Told
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+
+@dataclass(frozen=True)
+class Refer:
+    """Sends callers on."""
+
+    store: Store
+    clock: Clock
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Give the address book, crisis lines first."""
+        with self.store.reading() as book:
+            return tuple(sorted(book.find(Contact), key=lambda one: (not one.crisis, one.name.casefold())))
+
+    def refer(self, by: Actor, contact: str, about: str, resident_id: UUID | None = None) -> Referral:
+        """Write down that a caller was sent on; no name is needed for that."""
+        require(by, Act.TAKE_REQUEST)
+        if not contact.strip():
+            raise Told("refer-nowhere")
+        with self.store.writing(by, self.clock.now()) as book:
+            return book.put(Referral(contact=contact, about=about.strip(), resident_id=resident_id, staff_id=by.staff_id, at=self.clock.now()))
+
+    def count(self) -> dict[str, int]:
+        """Count the referrals by where they went."""
+        with self.store.reading() as book:
+            return book.counts(Referral, "contact")

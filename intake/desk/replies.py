@@ -1,0 +1,208 @@
+"""Neighbours' answers: by mail through the code in the post, or typed in; one is chosen and becomes an agreement."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.desk.firm import settle_if_firm
+from intake.desk.set_up import centre_of, opening_of
+from intake.domain.posting import ONLINE, Posting
+from intake.domain.reply import Agreement, Message, Reply, ReplyState
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import Resident
+from intake.domain.staff import Act
+from intake.domain.task import Task, TaskKind
+from intake.kit.clock import local
+from intake.kit.codes import read as read_code
+from intake.kit.codes import shown
+from intake.kit.errors import Told
+from intake.text.dates_said import day_said, time_said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Say
+    from intake.domain.centre import Centre
+    from intake.ports import Mail, Mailbox, Sender, Store, Writing
+
+_CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What is proposed to the chosen neighbour. Money in cents."""
+
+    meet_at: datetime
+    place: str
+    cost_cents: int = 0
+    return_by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A reply with the request it is about, as the page of replies shows it; ``chosen_before`` marks a further mail of the chosen neighbour."""
+
+    reply: Reply
+    request: Request | None
+    resident: Resident | None
+    agreement: Agreement | None
+
+
+def _name_of(centre: Centre | None) -> str:
+    return centre.name if centre else ""
+
+
+def code_in(text: str) -> str | None:
+    """Find the first reference code in a mail; a stretch of six signs whose check sign does not fit is none."""
+    for match in _CODE.finditer(text):
+        code = read_code(match[1] + match[2])
+        if code and any(sign.isdigit() for sign in match[0]):
+            return code
+    return None
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Takes replies in, chooses one, thanks the rest."""
+
+    store: Store
+    clock: Clock
+    say: Say
+    code_words: Sequence[str]
+
+    def take_in(self, by: Actor, box: Mailbox) -> Changed:
+        """Turn new mail into replies; one that names no known code is kept for a person to look at, and no mail is taken twice."""
+        found = Changed()
+        for mail in box.fetch():
+            found |= self._mail(by, mail)
+            box.seen(mail)
+        return found
+
+    def by_hand(self, by: Actor, request_id: UUID, channel: str, name: str, address: str, text: str) -> Changed:
+        """Write down a reply that came on the site, by telephone or at the counter."""
+        require(by, Act.HANDLE_REPLY)
+        if not name.strip():
+            raise Told("reply-no-name")
+        reply = Reply(request_id=request_id, channel=channel, name=name.strip(), address=address.strip(), text=text.strip(), received_at=self.clock.now())
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(reply)
+        return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
+
+    def link(self, by: Actor, reply_id: UUID, typed_code: str) -> Changed:
+        """Tie a reply that named no code to a request; raises ``Told`` for a code that is none or belongs to nothing."""
+        require(by, Act.HANDLE_REPLY)
+        code = read_code(typed_code)
+        with self.store.writing(by, self.clock.now()) as book:
+            requests = book.find(Request, code=code) if code else ()
+            if not requests:
+                raise Told("code-unknown", typed=typed_code)
+            book.put(replace(book.get(Reply, reply_id), request_id=requests[0].id))
+        return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """List the replies that wait for a word, oldest first."""
+        with self.store.reading() as book:
+            found = []
+            for reply in book.find(Reply, state=str(ReplyState.NEW)):
+                request = book.get(Request, reply.request_id) if reply.request_id else None
+                resident = book.get(Resident, request.resident_id) if request else None
+                live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
+                found.append(Waiting(reply, request, resident, live[0] if live else None))
+            return tuple(found)
+
+    def choose(self, by: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
+        """Choose a reply: an agreement that both must still say yes to, a message to the neighbour, and a call to the resident.
+
+        Raises ``Told`` when another one is chosen already, or the moment has passed.
+        """
+        require(by, Act.HANDLE_REPLY)
+        now = self.clock.now()
+        if meeting.meet_at <= now:
+            raise Told("agreement-past")
+        with self.store.writing(by, now) as book:
+            reply = book.get(Reply, reply_id)
+            if reply.request_id is None:
+                raise Told("reply-no-request")
+            request = book.get(Request, reply.request_id)
+            if any(one.cancelled_at is None for one in book.find(Agreement, request_id=request.id)):
+                raise Told("agreement-already")
+            agreement = book.put(
+                Agreement(
+                    request_id=request.id,
+                    reply_id=reply.id,
+                    helper=reply.name.split()[0],
+                    meet_at=meeting.meet_at,
+                    place=meeting.place,
+                    cost_cents=meeting.cost_cents,
+                    return_by=meeting.return_by,
+                    code_word=secrets.choice(self.code_words),
+                )
+            )
+            book.put(replace(reply, state=ReplyState.CHOSEN))
+            book.put(self._to_chosen(_name_of(centre_of(book)), request, reply, agreement, now))
+            self._ring_back(book, request, now)
+        return agreement
+
+    def neighbour_says(self, by: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None) -> Changed:
+        """Write down what the chosen neighbour answered; a no frees the request for another reply."""
+        require(by, Act.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            agreement = book.get(Agreement, agreement_id)
+            fresh = book.put(replace(agreement, neighbour_yes_at=now) if yes else replace(agreement, cancelled_at=now))
+            if reply_id:
+                book.put(replace(book.get(Reply, reply_id), state=ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY))
+            if not yes:
+                book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY))
+            settle_if_firm(book, fresh, now, self.say)
+        return Changed(requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id}))
+
+    def send(self, by: Actor, sender: Sender) -> Changed:
+        """Send what was written; what could not leave stays written and is tried again."""
+        sent = Changed()
+        with self.store.reading() as book:
+            written = book.find(Message, state="written")
+        for message in written:
+            with self.store.writing(by, self.clock.now()) as book:
+                claimed = book.put(replace(message, state="sending"))
+            sender.send(claimed)
+            with self.store.writing(by, self.clock.now()) as book:
+                book.put(replace(claimed, state="sent", sent_at=self.clock.now()))
+            sent |= Changed(requests=frozenset({message.request_id}))
+        return sent
+
+    def _mail(self, by: Actor, mail: Mail) -> Changed:
+        now = self.clock.now()
+        code = code_in(f"{mail.subject}\n{mail.text}")
+        with self.store.writing(by, now) as book:
+            if book.find(Reply, message_id=mail.message_id):
+                return Changed()
+            requests = book.find(Request, code=code) if code else ()
+            request_id = requests[0].id if requests else None
+            online = [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE] if request_id else []
+            platform = online[0].platform if len(online) == 1 else ""
+            name = mail.sender_name or mail.sender_address
+            reply = Reply(request_id=request_id, platform=platform, name=name, address=mail.sender_address, text=mail.text.strip(), received_at=now, message_id=mail.message_id)
+            book.put(reply)
+        return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}) if request_id else frozenset())
+
+    def _to_chosen(self, centre: str, request: Request, reply: Reply, agreement: Agreement, now: datetime) -> Message:
+        at = local(agreement.meet_at)
+        values = {"name": agreement.helper, "what": request.what, "day": day_said(at.date()), "time": time_said(at.time()), "place": agreement.place, "code": shown(request.code), "centre": centre}
+        subject = self.say("message-chosen-subject", **values)
+        return Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=self.say("message-chosen-text", **values), written_at=now)
+
+    def _ring_back(self, book: Writing, request: Request, now: datetime) -> None:
+        opening = opening_of(centre_of(book), now)
+        waiting = [task for task in book.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK)) if task.done_at is None]
+        if not waiting:
+            book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, resident_id=request.resident_id, due_at=opening.next_open(now)))

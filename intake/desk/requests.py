@@ -1,0 +1,93 @@
+"""Every request with whose turn it is, for the page of requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
+from intake.domain.reply import Agreement, Reply, ReplyState
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import Resident
+from intake.domain.staff import Act
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Reading, Store
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One request with all that hangs on it. ``turn`` is the key of the sentence that says who is next."""
+
+    request: Request
+    resident: Resident
+    postings: tuple[Posting, ...]
+    replies: tuple[Reply, ...]
+    agreement: Agreement | None
+
+    @property
+    def turn(self) -> str:
+        if self.request.state in (RequestState.CLOSED, RequestState.CANCELLED, RequestState.REFERRED):
+            return f"turn-{self.request.state}"
+        if self.agreement:
+            if self.agreement.firm:
+                return "turn-slip"
+            return "turn-neighbour" if self.agreement.neighbour_yes_at is None else "turn-resident"
+        if any(reply.state is ReplyState.NEW for reply in self.replies):
+            return "turn-choose"
+        if any(posting.state is PostingState.UNCERTAIN for posting in self.postings):
+            return "turn-uncertain"
+        if any(posting.state in WAITING for posting in self.postings):
+            return "turn-post"
+        if any(posting.state in ONLINE for posting in self.postings):
+            return "turn-neighbours"
+        return "turn-desk"
+
+
+@dataclass(frozen=True)
+class Requests:
+    """Lists requests and closes them."""
+
+    store: Store
+    clock: Clock
+
+    def all(self, *, closed: bool = False) -> tuple[Overview, ...]:
+        """List the open requests, newest first; with ``closed`` also the ended ones."""
+        states = tuple(str(state) for state in RequestState) if closed else (str(RequestState.OPEN), str(RequestState.AGREED))
+        with self.store.reading() as book:
+            return tuple(self._overview(book, request) for request in reversed(book.find(Request, state=states)))
+
+    def one(self, request_id: UUID) -> Overview:
+        with self.store.reading() as book:
+            return self._overview(book, book.get(Request, request_id))
+
+    def close(self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False) -> Changed:
+        """End a request with what came of it."""
+        require(by, Act.TAKE_REQUEST)
+        state = RequestState.CANCELLED if cancelled else RequestState.CLOSED
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Request, request_id), state=state, outcome=outcome, closed_at=self.clock.now()))
+        return Changed(requests=frozenset({request_id}))
+
+    def reopen(self, by: Actor, request_id: UUID) -> Changed:
+        """Take the end of a request back."""
+        require(by, Act.TAKE_REQUEST)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Request, request_id), state=RequestState.OPEN, outcome="", closed_at=None))
+        return Changed(requests=frozenset({request_id}))
+
+    def _overview(self, book: Reading, request: Request) -> Overview:
+        live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
+        return Overview(
+            request,
+            book.get(Resident, request.resident_id),
+            book.find(Posting, request_id=request.id),
+            book.find(Reply, request_id=request.id),
+            live[0] if live else None,
+        )

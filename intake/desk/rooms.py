@@ -1,0 +1,36 @@
+"""The use-cases of one desk, together: what the screen and the command line are handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.desk.calls import Calls
+    from intake.desk.drafts import Drafts
+    from intake.desk.post import Post
+    from intake.desk.refer import Refer
+    from intake.desk.replies import Replies
+    from intake.desk.requests import Requests
+    from intake.desk.set_up import SetUp
+    from intake.desk.sign_in import SignIn
+    from intake.desk.slips import Slips
+    from intake.desk.take import Take
+    from intake.desk.who import Who
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """One of each; a page takes only the ones that it needs."""
+
+    sign_in: SignIn
+    set_up: SetUp
+    who: Who
+    drafts: Drafts
+    take: Take
+    post: Post
+    replies: Replies
+    calls: Calls
+    requests: Requests
+    slips: Slips
+    refer: Refer

@@ -1,0 +1,148 @@
+"""The centre's own facts: the first run asks them, the settings change them, and what was skipped is a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.domain.centre import Centre, Contact, Desk, OpeningHours
+from intake.domain.feasts import closed_feasts
+from intake.domain.phone import read_phone
+from intake.domain.resident import read_postcode
+from intake.domain.staff import Act, Actor, Role
+from intake.domain.task import Task, TaskKind
+from intake.kit.codes import SIGNS
+from intake.kit.errors import Told
+from intake.kit.ids import new_id
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.kit.clock import Clock
+    from intake.ports import Reading, Store, Writing
+
+STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff")
+"""What the first run asks; each can be skipped and is a task then."""
+
+
+def centre_of(book: Reading) -> Centre | None:
+    """Give the centre, or None before the first run."""
+    found = book.find(Centre)
+    return found[0] if found else None
+
+
+def opening_of(centre: Centre | None, at: datetime) -> OpeningHours:
+    """Give when the desk is open, with the feast days around a moment."""
+    if centre is None:
+        return OpeningHours({}, {})
+    return OpeningHours(centre.hours, centre.closed, closed_feasts(at.year, at.year + 1))
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """Sets up a centre and its desks."""
+
+    store: Store
+    clock: Clock
+
+    def centre(self) -> Centre | None:
+        with self.store.reading() as book:
+            return centre_of(book)
+
+    def desk(self, sign: str) -> Desk | None:
+        """Give the desk of a sign."""
+        with self.store.reading() as book:
+            found = book.find(Desk, sign=sign)
+        return found[0] if found else None
+
+    def begin(self, name: str, *, practice: bool) -> Centre:
+        """Make the centre, with a task for each thing that is still to be told."""
+        if not name.strip():
+            raise Told("centre-no-name")
+        with self.store.writing(_set_up_actor(), self.clock.now()) as book:
+            centre = book.put(Centre(name=name.strip(), is_practice=practice))
+            for step in STEPS[1:]:
+                book.put(Task(kind=TaskKind.SET_UP, about=step))
+        return centre
+
+    def join_desk(self, name: str) -> Desk:
+        """Give a new desk a sign of its own; a sign is never given twice, not even after a desk has left."""
+        with self.store.writing(_set_up_actor(), self.clock.now()) as book:
+            taken = {desk.sign for desk in book.find(Desk)}
+            free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
+            if not free:
+                raise Told("desk-signs-used-up")
+            return book.put(Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now()))
+
+    def change(self, by: Actor, **facts: object) -> Changed:
+        """Change the centre's facts; what is told is no longer a task. Raises ``Told`` for a phone or postcode that is none."""
+        require(by, Act.SET_UP_CENTRE)
+        clean = _checked(facts)
+        with self.store.writing(by, self.clock.now()) as book:
+            centre = centre_of(book)
+            if centre is None:
+                raise Told("centre-no-name")
+            book.put(replace(centre, **clean))  # type: ignore[arg-type]
+            done = _tell_done(book, set(clean), self.clock.now())
+        return Changed(centre=True, tasks=done)
+
+    def told(self, by: Actor, step: str) -> Changed:
+        """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            return Changed(tasks=_done_step(book, step, self.clock.now()))
+
+    def put_contact(self, by: Actor, contact: Contact) -> Contact:
+        """Add or change a line of the address book."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            return book.put(contact)
+
+    def remove_contact(self, by: Actor, contact: Contact) -> None:
+        """Take a line out of the address book."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.remove(contact)
+
+
+_STEP_OF = {"street": "address", "postcode": "address", "phone": "phone", "hours": "hours", "platforms": "platforms"}
+
+
+def _set_up_actor() -> Actor:
+    """Who acts before anybody is known: the set-up itself."""
+    return Actor(new_id(), "", Role.MANAGER, "")
+
+
+def _checked(facts: dict[str, object]) -> dict[str, object]:
+    clean = dict(facts)
+    if facts.get("phone"):
+        phone = read_phone(str(facts["phone"]))
+        if phone is None:
+            raise Told("phone-is-none", typed=facts["phone"])
+        clean["phone"] = phone
+    if facts.get("postcode"):
+        postcode = read_postcode(str(facts["postcode"]))
+        if postcode is None:
+            raise Told("postcode-is-none", typed=facts["postcode"])
+        clean["postcode"] = postcode
+    if "name" in facts and not str(facts["name"]).strip():
+        raise Told("centre-no-name")
+    return clean
+
+
+def _tell_done(book: Writing, told: set[str], now: datetime) -> frozenset[UUID]:
+    steps = {_STEP_OF[name] for name in told if name in _STEP_OF}
+    done: frozenset[UUID] = frozenset()
+    for step in steps:
+        done |= _done_step(book, step, now)
+    return done
+
+
+def _done_step(book: Writing, step: str, now: datetime) -> frozenset[UUID]:
+    waiting = [task for task in book.find(Task, kind=TaskKind.SET_UP, about=step) if task.done_at is None]
+    for task in waiting:
+        book.put(replace(task, done_at=now))
+    return frozenset(task.id for task in waiting)

@@ -1,0 +1,101 @@
+"""Who sits here: pick your name, type a PIN of four to six digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from intake.desk.gates import require
+from intake.domain.staff import Act, Actor, Role, Staff
+from intake.kit.errors import Told
+from intake.kit.ids import new_id
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+_PIN = re.compile(r"\d{4,6}")
+_TRIES = 5
+_REST = timedelta(minutes=5)
+
+
+@lru_cache(maxsize=1)
+def _hasher() -> PasswordHasher:
+    """Use 19 MiB and 2 passes (OWASP's least for argon2id): a PIN is short, so the count of tries protects it more than the hash."""
+    return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+
+
+def new_pin_hash(pin: str) -> str:
+    """Hash a PIN; raises ``Told`` for one that is not four to six digits or that everybody would guess."""
+    if not _PIN.fullmatch(pin):
+        raise Told("pin-form")
+    if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
+        raise Told("pin-easy")
+    return _hasher().hash(pin)
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Signs colleagues in, and keeps their list."""
+
+    store: Store
+    clock: Clock
+    desk: str
+
+    def colleagues(self) -> tuple[Staff, ...]:
+        with self.store.reading() as book:
+            return tuple(sorted(book.find(Staff, left_at=None), key=lambda staff: staff.name.casefold()))
+
+    def enter(self, staff_id: UUID, pin: str) -> Actor:
+        """Give who acts from now on; raises ``Told`` for a wrong PIN, and for five minutes after five wrong ones."""
+        now = self.clock.now()
+        with self.store.reading() as book:
+            staff = book.get(Staff, staff_id)
+        if staff.locked_until and staff.locked_until > now:
+            raise Told("pin-resting", until=staff.locked_until)
+        actor = Actor(staff.id, staff.name, staff.role, self.desk)
+        try:
+            _hasher().verify(staff.pin_hash, pin)
+        except VerifyMismatchError as error:
+            failed = staff.failed + 1
+            rest = now + _REST if failed % _TRIES == 0 else None
+            with self.store.writing(actor, now) as book:
+                book.put(replace(staff, failed=failed, locked_until=rest))
+            raise Told("pin-wrong") from error
+        if staff.failed or staff.locked_until:
+            with self.store.writing(actor, now) as book:
+                book.put(replace(staff, failed=0, locked_until=None))
+        return actor
+
+    def first_colleague(self, name: str, pin: str) -> Actor:
+        """Make the first coordinator of a new centre, who is its manager as well; refused once there is anybody."""
+        if self.colleagues():
+            raise Told("staff-not-first")
+        return self._add(Actor(new_id(), name, Role.MANAGER, self.desk), name, pin, Role.MANAGER)
+
+    def add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
+        """Add a colleague."""
+        require(by, Act.MANAGE_STAFF)
+        return self._add(by, name, pin, role)
+
+    def leave(self, by: Actor, staff_id: UUID) -> None:
+        """Take a colleague off the list; what they did keeps their name."""
+        require(by, Act.MANAGE_STAFF)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Staff, staff_id), left_at=self.clock.now()))
+
+    def _add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
+        if not name.strip():
+            raise Told("staff-no-name")
+        hashed = new_pin_hash(pin)
+        with self.store.writing(by, self.clock.now()) as book:
+            staff = book.put(Staff(id=by.staff_id if by.name == name and not book.find(Staff) else new_id(), name=name.strip(), role=role, pin_hash=hashed))
+        return Actor(staff.id, staff.name, staff.role, self.desk)

@@ -1,0 +1,106 @@
+"""Paper for a resident: a pick-up slip once there is an agreement, before it "Bewijs van uw vraag". Making one never changes a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.desk.set_up import centre_of
+from intake.domain.consent import Consent, Purpose
+from intake.domain.reply import Agreement, Disclosure, Reply
+from intake.domain.request import Request
+from intake.domain.resident import Resident
+from intake.domain.staff import Act
+from intake.domain.task import Slip
+from intake.kit.errors import Told
+from intake.text.slip import SlipText, pickup_slip, proof_slip
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Words
+    from intake.ports import Reading, Store
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Makes slips and remembers them."""
+
+    store: Store
+    clock: Clock
+    words: Words
+
+    def make(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+        """Make the slip that this request is ready for; writes down that it was made, and nothing about the request."""
+        require(by, Act.PRINT)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            request = book.get(Request, request_id)
+            agreement = _live(book, request_id)
+            firm = agreement if agreement and agreement.firm else None
+            slip = book.put(Slip(request_id=request_id, agreement_id=firm.id if firm else None, paper=paper, made_by=by.staff_id, made_at=now))
+            return slip, self._text(book, request, firm)
+
+    def pickup(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+        """Make a pick-up slip; raises ``Told`` while there is no agreement that both said yes to."""
+        with self.store.reading() as book:
+            agreement = _live(book, request_id)
+        if agreement is None or not agreement.firm:
+            raise Told("slip-no-agreement")
+        return self.make(by, request_id, paper)
+
+    def again(self, slip_id: UUID) -> tuple[Slip, SlipText]:
+        """Give a slip that was made before."""
+        with self.store.reading() as book:
+            slip = book.get(Slip, slip_id)
+            agreement = book.get(Agreement, slip.agreement_id) if slip.agreement_id else None
+            return slip, self._text(book, book.get(Request, slip.request_id), agreement)
+
+    def last(self, by: Actor) -> tuple[Slip, SlipText]:
+        """Give the last slip that this colleague made; raises ``Told`` when there is none."""
+        with self.store.reading() as book:
+            made = [slip for slip in book.find(Slip) if slip.made_by == by.staff_id]
+        if not made:
+            raise Told("slip-none-yet")
+        return self.again(made[-1].id)
+
+    def printed(self, by: Actor, slip_id: UUID) -> None:
+        """Write down that a slip went to the printer."""
+        require(by, Act.PRINT)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Slip, slip_id), printed_at=self.clock.now()))
+
+    def for_helper(self, by: Actor, agreement_id: UUID) -> dict[str, str]:
+        """Tell the helper whom to expect: only once both said yes, only with consent for it, and each telling is a row."""
+        require(by, Act.PRINT)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            agreement = book.get(Agreement, agreement_id)
+            request = book.get(Request, agreement.request_id)
+            shares = [one for one in book.find(Consent, request_id=request.id, purpose=str(Purpose.SHARE)) if one.holds]
+            if not agreement.firm:
+                raise Told("slip-no-agreement")
+            if not shares:
+                raise Told("share-no-consent")
+            resident = book.get(Resident, request.resident_id)
+            reply = book.get(Reply, agreement.reply_id)
+            told = {"name": resident.full_name, "address": f"{resident.address_line}, {resident.postcode} {resident.city}".strip(), "phone": resident.phones[0].number if resident.phones else ""}
+            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=reply.name, fields=", ".join(sorted(told)), at=now))
+            return told
+
+    def _text(self, book: Reading, request: Request, agreement: Agreement | None) -> SlipText:
+        centre = centre_of(book)
+        if centre is None:
+            raise Told("centre-no-name")
+        resident = book.get(Resident, request.resident_id)
+        if agreement is None:
+            return proof_slip(self.words, resident, request, centre)
+        return pickup_slip(self.words, resident, request, agreement, centre)
+
+
+def _live(book: Reading, request_id: UUID) -> Agreement | None:
+    live = [one for one in book.find(Agreement, request_id=request_id) if one.cancelled_at is None]
+    return live[0] if live else None

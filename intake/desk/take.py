@@ -1,0 +1,191 @@
+"""Taking a request: resident, caller, answers, consents and what is still missing, written in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from intake.desk.call import Call
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.desk.set_up import centre_of, opening_of
+from intake.domain.consent import STANDING, Consent, Purpose
+from intake.domain.phone import Phone, read_phone
+from intake.domain.request import Draft, PrivateNote, Request
+from intake.domain.resident import Caller, Resident, read_postcode
+from intake.domain.staff import Act
+from intake.domain.task import Task, TaskKind
+from intake.forms.kinds import FORMS
+from intake.kit.errors import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store, Writing
+
+_PLAIN_RESIDENT = ("salutation", "first_name", "infix", "last_name", "email", "street", "house_number", "addition", "city", "neighbourhood", "fetched_by", "how_to_talk")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A request as it was written."""
+
+    request: Request
+    resident: Resident
+    changed: Changed
+
+
+@dataclass(frozen=True)
+class Take:
+    """Takes requests from calls."""
+
+    store: Store
+    clock: Clock
+
+    def take(self, by: Actor, draft_id: UUID, page: Mapping[str, str], consent_texts: Mapping[Purpose, tuple[str, str]]) -> Taken:
+        """Write the request of a call. ``consent_texts`` gives for each purpose the version and the very text that was read out.
+
+        A call that was written before is changed, not doubled: its code finds it. Raises ``Told`` when nobody or nothing is named.
+        """
+        require(by, Act.TAKE_REQUEST)
+        call = Call(page)
+        if call.kind is None or not call.answers.get("what"):
+            raise Told("take-no-what")
+        with self.store.writing(by, self.clock.now()) as book:
+            resident = self._resident(book, call)
+            caller = self._caller(book, call, resident)
+            before = book.find(Request, code=call.code)
+            request = book.put(self._request(by, call, resident, caller, before[0] if before else None))
+            self._secrets(book, call, request)
+            self._consents(book, by, call, request, resident, consent_texts)
+            tasks = self._tasks(book, call, request, resident, caller)
+            draft = book.get(Draft, draft_id)
+            book.put(replace(draft, page=dict(page), state="finished", saved_at=self.clock.now()))
+        return Taken(request, resident, Changed(residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks))
+
+    def _resident(self, book: Writing, call: Call) -> Resident:
+        if call.resident_id:
+            return book.get(Resident, call.resident_id)
+        resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
+        return book.put(replace(resident, created_at=self.clock.now()))
+
+    def _caller(self, book: Writing, call: Call, resident: Resident) -> Caller | None:
+        if not call.for_other:
+            return None
+        named = call.part("caller")
+        phone = read_phone(named.get("phone", "")) or ""
+        for known in book.find(Caller, resident_id=resident.id):
+            if known.name.casefold() == named.get("name", "").casefold():
+                return book.put(replace(known, relation=named.get("relation", known.relation), phone=phone or known.phone, agreed=_agreed(named, known.agreed)))
+        return book.put(
+            Caller(resident_id=resident.id, name=named.get("name", ""), relation=named.get("relation", ""), phone=phone, agreed=_agreed(named, None), created_at=self.clock.now())
+        )
+
+    def _request(self, by: Actor, call: Call, resident: Resident, caller: Caller | None, before: Request | None) -> Request:
+        assert call.kind is not None  # noqa: S101 - take() has told otherwise
+        secret = FORMS[call.kind].secret()
+        answers = {name: value for name, value in call.answers.items() if name not in secret}
+        call_back = datetime.fromisoformat(answers["call_back"]) if answers.get("call_back") else None
+        fresh = {
+            "resident_id": resident.id,
+            "caller_id": caller.id if caller else None,
+            "kind": call.kind,
+            "said": call.page.get("said", ""),
+            "answers": answers,
+            "call_back_before": call_back,
+        }
+        if before:
+            return replace(before, **fresh)  # type: ignore[arg-type]
+        return Request(code=call.code, taken_by=by.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
+
+    def _secrets(self, book: Writing, call: Call, request: Request) -> None:
+        kept = {note.topic: note for note in book.find(PrivateNote, request_id=request.id)}
+        for topic in FORMS[request.kind].secret():
+            secret = call.answers.get(topic, "")
+            if topic in kept:
+                book.put(replace(kept[topic], secret=secret))
+            elif secret:
+                book.put(PrivateNote(request_id=request.id, topic=topic, secret=secret))
+
+    def _consents(self, book: Writing, by: Actor, call: Call, request: Request, resident: Resident, texts: Mapping[Purpose, tuple[str, str]]) -> None:
+        who = call.part("caller").get("name", "") if call.for_other else resident.full_name
+        for purpose, (version, text) in texts.items():
+            if not call.asked(purpose):
+                continue
+            about = call.page.get("about", "") if purpose is Purpose.POST else ""
+            given = call.consent(purpose)
+            kept = book.find(Consent, resident_id=resident.id, purpose=str(purpose), request_id=None if purpose in STANDING else request.id)
+            if any(one.given == given and one.about == about and one.text_read == text for one in kept):
+                continue
+            book.put(
+                Consent(
+                    resident_id=resident.id,
+                    request_id=None if purpose in STANDING else request.id,
+                    purpose=purpose,
+                    given=given,
+                    text_read=text,
+                    text_version=version,
+                    about=about,
+                    channel=call.page.get("channel", "phone"),
+                    answered_by=who,
+                    asked_by=by.staff_id,
+                    asked_at=self.clock.now(),
+                )
+            )
+
+    def _tasks(self, book: Writing, call: Call, request: Request, resident: Resident, caller: Caller | None) -> frozenset[UUID]:
+        """Turn what is missing into tasks, not walls; a promised call is kept within the opening hours."""
+        now = self.clock.now()
+        opening = opening_of(centre_of(book), now)
+        waiting = {(task.kind, task.about): task for task in book.find(Task, request_id=request.id) if task.done_at is None}
+        wanted: dict[tuple[TaskKind, str], datetime | None] = {}
+        if request.call_back_before:
+            wanted[TaskKind.RING_BACK, ""] = opening.last_open_before(request.call_back_before)
+        if caller and caller.agreed is None:
+            wanted[TaskKind.ASK_RESIDENT, ""] = opening.next_open(now)
+        if not call.asked(Purpose.POST) or (call.consent(Purpose.POST) is None):
+            wanted[TaskKind.MISSING, "consent"] = opening.next_open(now)
+        touched = set()
+        for (kind, about), due in wanted.items():
+            task = waiting.get((kind, about)) or Task(kind=kind, about=about, request_id=request.id, resident_id=resident.id)
+            touched.add(book.put(replace(task, due_at=due)).id)
+        for key, task in waiting.items():
+            if key not in wanted and key[0] in (TaskKind.MISSING, TaskKind.ASK_RESIDENT):
+                touched.add(book.put(replace(task, done_at=now)).id)
+        return frozenset(touched)
+
+
+def _agreed(named: Mapping[str, str], kept: bool | None) -> bool | None:  # noqa: FBT001 - None, True or False is what is kept
+    return {"yes": True, "no": False}.get(named.get("agreed", ""), kept)
+
+
+def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
+    """Make a resident of what was typed; a caller's number serves until their own is known.
+
+    Raises ``Told`` without a name or without any way to reach them, and for a phone or postcode that is none.
+    """
+    if not (typed.get("first_name") or typed.get("last_name")):
+        raise Told("take-no-name")
+    phones = [Phone(_phone(typed["phone"]))] if typed.get("phone") else []
+    if not phones and caller.get("phone"):
+        phones = [Phone(_phone(caller["phone"]), whose=caller.get("name", ""))]
+    postcode = ""
+    if typed.get("postcode"):
+        found = read_postcode(typed["postcode"])
+        if found is None:
+            raise Told("postcode-is-none", typed=typed["postcode"])
+        postcode = found
+    if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
+        raise Told("take-no-way-to-reach")
+    return Resident(phones=tuple(phones), postcode=postcode, **{name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)})
+
+
+def _phone(typed: str) -> str:
+    found = read_phone(typed)
+    if found is None:
+        raise Told("phone-is-none", typed=typed)
+    return found

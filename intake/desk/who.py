@@ -1,0 +1,91 @@
+"""Finding the person a call is about, with what is open for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.domain.consent import STANDING, Consent
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import Resident
+from intake.domain.staff import Act
+from intake.kit.codes import read as read_code
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.staff import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Reading, Store
+
+_RECENT = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Match:
+    """One person in the list, with how many requests are open for them."""
+
+    resident: Resident
+    open_requests: int
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person as the first column shows them: their requests, newest first, and the consents that stand."""
+
+    resident: Resident
+    requests: tuple[Request, ...]
+    consents: tuple[Consent, ...]
+    recent: Request | None
+
+    @property
+    def habits(self) -> dict[str, str]:
+        """What went well the last time and is likely again: how it got there and who fetched it."""
+        habits = {"way": "desk", "collector": self.resident.fetched_by} if self.resident.fetched_by else {}
+        return {key: value for key, value in habits.items() if value}
+
+
+@dataclass(frozen=True)
+class Who:
+    """Looks residents up."""
+
+    store: Store
+    clock: Clock
+
+    def matches(self, by: Actor, typed: str) -> tuple[Match, ...]:
+        """List people by phone digits, name, postcode and number, or a reference code."""
+        require(by, Act.SEE_RESIDENT)
+        if not typed.strip():
+            return ()
+        with self.store.reading() as book:
+            keys = self._by_code(book, typed) or book.people(typed)
+            return tuple(Match(book.get(Resident, key), self._open(book, key)) for key in keys)
+
+    def open(self, by: Actor, resident_id: UUID) -> Person:
+        """Open a person; the look is written down."""
+        require(by, Act.SEE_RESIDENT)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            book.looked(Resident, resident_id, "view")
+            requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
+            consents = tuple(consent for consent in book.find(Consent, resident_id=resident_id) if consent.purpose in STANDING)
+            live = [request for request in requests if request.state in (RequestState.OPEN, RequestState.AGREED) and now - request.taken_at < _RECENT]
+            return Person(book.get(Resident, resident_id), requests, consents, live[0] if live else None)
+
+    def doubles(self, by: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = "") -> tuple[Resident, ...]:
+        """Name who a new resident may already be, by phone, by address or by a name that is nearly the same."""
+        require(by, Act.SEE_RESIDENT)
+        with self.store.reading() as book:
+            keys = {key for typed in (phone, f"{postcode}{house_number}" if postcode and house_number else "") if typed for key in book.people(typed, limit=3)}
+            if len(name.split()) > 1:
+                keys |= set(book.people(name, limit=2))
+            return tuple(book.get(Resident, key) for key in sorted(keys))
+
+    def _by_code(self, book: Reading, typed: str) -> tuple[UUID, ...]:
+        code = read_code(typed)
+        return tuple(request.resident_id for request in book.find(Request, code=code)) if code else ()
+
+    def _open(self, book: Reading, key: UUID) -> int:
+        return len(book.find(Request, resident_id=key, state=(str(RequestState.OPEN), str(RequestState.AGREED))))

@@ -1,0 +1,1 @@
+"""What is true, in plain Python: people, requests, postings, replies, agreements, tasks and who may do what."""

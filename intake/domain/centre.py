@@ -1,0 +1,106 @@
+"""The centre itself: who it is, when it is open, its desks and its address book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+from intake.kit.clock import AMSTERDAM, local
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Centre(Record):
+    """The centre's facts. ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason; feast days are known."""
+
+    name: str
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    city: str = ""
+    phone: str = ""
+    email: str = ""
+    entrance: str = ""
+    hours: dict[str, str] = field(default_factory=dict)
+    closed: dict[str, str] = field(default_factory=dict)
+    platforms: tuple[str, ...] = ()
+    is_practice: bool = False
+
+    @property
+    def address_line(self) -> str:
+        return f"{self.street} {self.house_number}".strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk(Record):
+    """A desk that joined. ``sign`` opens its codes and is nobody else's; ``counter`` is where its shuffled codes stand."""
+
+    sign: str
+    name: str
+    counter: int = 0
+    joined_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact(Record):
+    """A line of the centre's own address book: where to send a call that is not for a platform."""
+
+    name: str
+    phone: str = ""
+    hours: str = ""
+    for_what: str = ""
+    crisis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """When the desk is open, feast days and closures counted in. All deadlines, calls and collections ask here."""
+
+    hours: Mapping[str, str]
+    closed: Mapping[str, str]
+    feasts: frozenset[date] = frozenset()
+
+    def on(self, day: date) -> tuple[time, time] | None:
+        """Give opening and closing time of a day, or None on a closed one."""
+        span = self.hours.get(WEEKDAYS[day.weekday()], "")
+        if not span or day.isoformat() in self.closed or day in self.feasts:
+            return None
+        opens, _, closes = span.partition("-")
+        return time.fromisoformat(opens), time.fromisoformat(closes)
+
+    def is_open(self, moment: datetime) -> bool:
+        here = local(moment)
+        span = self.on(here.date())
+        return span is not None and span[0] <= here.time() < span[1]
+
+    def next_open(self, moment: datetime) -> datetime:
+        """Give the first moment from this one on at which somebody sits at the desk; without any hours, the moment itself."""
+        here = local(moment)
+        for ahead in range(60):
+            day = here.date() + timedelta(days=ahead)
+            span = self.on(day)
+            if span is None:
+                continue
+            opens, closes = (datetime.combine(day, edge, AMSTERDAM) for edge in span)
+            if here < closes:
+                return max(here, opens).astimezone(moment.tzinfo)
+        return moment
+
+    def last_open_before(self, moment: datetime) -> datetime:
+        """Give the latest moment not after this one at which the desk is open: a promise is kept within the hours."""
+        here = local(moment)
+        for back in range(60):
+            day = here.date() - timedelta(days=back)
+            span = self.on(day)
+            if span is None:
+                continue
+            opens, closes = (datetime.combine(day, edge, AMSTERDAM) for edge in span)
+            if here > opens:
+                return min(here, closes).astimezone(moment.tzinfo)
+        return moment

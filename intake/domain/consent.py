@@ -1,0 +1,51 @@
+"""What a resident agreed to, with the very words that were read out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+
+class Purpose(StrEnum):
+    """What consent is for; each is asked apart (people.md 24: oral consent is valid but must be provable)."""
+
+    POST = "post"
+    KEEP = "keep"
+    RING = "ring"
+    SHARE = "share"
+
+
+STANDING = (Purpose.KEEP, Purpose.RING)
+"""These hold until they are taken back; the others belong to one request."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consent(Record):
+    """One answer to one question.
+
+    ``given`` is None for "later". ``about`` is the literal public text that a consent to post belongs to: another text needs another answer.
+    """
+
+    resident_id: UUID
+    request_id: UUID | None = None
+    purpose: Purpose
+    given: bool | None
+    text_read: str
+    text_version: str
+    about: str = ""
+    channel: str = "phone"
+    answered_by: str = ""
+    asked_by: UUID | None = None
+    asked_at: datetime
+    withdrawn_at: datetime | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.given is True and self.withdrawn_at is None

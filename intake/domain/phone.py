@@ -1,0 +1,63 @@
+"""Telephone numbers as people say them, as they are kept (E.164) and as they are shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+_REGION = "NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One number of a person. ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom it rings."""
+
+    number: str
+    whose: str = ""
+    wrong: bool = False
+
+
+def read_phone(typed: str) -> str | None:
+    """Understand any Dutch way of writing a number, and foreign ones with their country; ``None`` where it is none.
+
+    >>> read_phone("020 - 618 42 17")
+    '+31206184217'
+    """
+    typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.I)
+    bare = re.sub(r"\D", "", typed)
+    if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:  # noqa: PLR2004 - 31 and nine digits
+        typed = "+" + bare
+    try:
+        number = phonenumbers.parse(typed, _REGION)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number) or not phonenumbers.is_valid_number(number):
+        return None
+    kept = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"{kept};ext={number.extension}" if number.extension else kept
+
+
+def shown_phone(kept: str) -> str:
+    """Write a kept number in groups, as it is read aloud: a Dutch one without its country.
+
+    >>> shown_phone("+31206184217")
+    '020 618 4217'
+    """
+    base, _, extension = kept.partition(";ext=")
+    try:
+        number = phonenumbers.parse(base, _REGION)
+    except phonenumbers.NumberParseException:
+        return kept
+    if number.country_code == 31:  # noqa: PLR2004 - the Netherlands
+        text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL).replace("-", " ")
+    else:
+        text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return f"{text}, toestel {extension}" if extension else text
+
+
+def is_mobile(kept: str) -> bool:
+    """Tell whether this number rings in a pocket."""
+    number = phonenumbers.parse(kept.partition(";")[0], _REGION)
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

@@ -1,0 +1,69 @@
+"""One request on one platform, from draft to taken down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+
+class PostingState(StrEnum):
+    """The states of a posting; each is a row before it is an act."""
+
+    DRAFT = "draft"
+    QUEUED = "queued"
+    IN_HAND = "in_hand"
+    POSTED = "posted"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    RENEWED = "renewed"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+_S = PostingState
+_NEXT: dict[PostingState, frozenset[PostingState]] = {
+    _S.DRAFT: frozenset({_S.QUEUED, _S.WITHDRAWN}),
+    _S.QUEUED: frozenset({_S.IN_HAND, _S.WITHDRAWN}),
+    _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED}),
+    _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED}),
+    _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
+    _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED}),
+    _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED}),
+    _S.EXPIRED: frozenset({_S.RENEWED, _S.WITHDRAWN}),
+    _S.WITHDRAWN: frozenset(),
+}
+ONLINE = frozenset({_S.POSTED, _S.RENEWED})
+WAITING = frozenset({_S.DRAFT, _S.QUEUED, _S.IN_HAND, _S.UNCERTAIN, _S.FAILED})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posting(Record):
+    """One text on one platform. ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a file."""
+
+    request_id: UUID
+    platform: str
+    state: PostingState = PostingState.DRAFT
+    title: str = ""
+    text: str = ""
+    claimed_by: UUID | None = None
+    claimed_at: datetime | None = None
+    url: str = ""
+    posted_at: datetime | None = None
+    picture: str = ""
+    expires_on: date | None = None
+    overruled: str = ""
+    why: str = ""
+
+    def to(self, state: PostingState, **changes: object) -> Posting:
+        """Take the next step of its life; a step that cannot follow is a fault of the program, not of the person."""
+        if state not in _NEXT[self.state]:
+            text = f"a posting cannot go from {self.state} to {state}"
+            raise ValueError(text)
+        return replace(self, state=state, **changes)  # type: ignore[arg-type]

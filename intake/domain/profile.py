@@ -1,0 +1,61 @@
+"""A platform as data: what is known of it, from when, and what the centre has set itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake.domain.request import Kind
+
+
+class Way(StrEnum):
+    """How a request gets onto a platform."""
+
+    WEB = "web"
+    COPY = "copy"
+    MAIL = "mail"
+    PHONE = "phone"
+    PAPER = "paper"
+    CARD = "card"
+    OFF = "off"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """One platform. An unknown fact is None, never a guess; ``verified_on`` is empty until a coordinator has looked."""
+
+    slug: str
+    name: str
+    way: Way
+    kinds: frozenset[Kind]
+    new_request: str = ""
+    sign_in: str = ""
+    practice: bool = False
+    may_post_for_others: bool | None = None
+    last_sign_of_life: str = ""
+    title_limit: int | None = None
+    text_limit: int | None = None
+    list_shows: int | None = None
+    expires_after_days: int | None = None
+    regions: tuple[str, ...] = ()
+    categories: dict[str, str] = field(default_factory=dict)
+    cost: str = ""
+    informal: bool = True
+    phone: str = ""
+    hours: str = ""
+    notice_days: int | None = None
+    terms: str = ""
+    verified_on: date | None = None
+    verified_by: str = ""
+
+    def serves(self, postcode: str) -> bool:
+        """Tell whether this platform reaches a postcode: no region named means everywhere; a region is four digits or a range of them."""
+        if not self.regions or not postcode[:4].isdigit():
+            return True
+        digits = int(postcode[:4])
+        spans = (region.split("-") for region in self.regions)
+        return any(int(span[0]) <= digits <= int(span[-1]) for span in spans)

@@ -1,0 +1,87 @@
+"""The person whom a request is for, and the person who rings for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from intake.domain.phone import Phone
+
+_POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
+
+
+def read_postcode(typed: str) -> str | None:
+    """Understand a Dutch postcode: ``1052xk`` becomes ``1052 XK``; ``None`` where it is none.
+
+    The letters SA, SD and SS are not given out (PostNL).
+    """
+    found = _POSTCODE.match(typed)
+    if not found or found[2].upper() in {"SA", "SD", "SS"}:
+        return None
+    return f"{found[1]} {found[2].upper()}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resident(Record):
+    """A resident: offline, never with an account. Only a name and one way to reach them are needed.
+
+    ``text_size`` is in points on paper; ``how_to_talk`` is what a colleague should know before ringing ("spreekt langzaam").
+    """
+
+    salutation: str = ""
+    first_name: str = ""
+    infix: str = ""
+    last_name: str = ""
+    phones: tuple[Phone, ...] = ()
+    email: str = ""
+    street: str = ""
+    house_number: str = ""
+    addition: str = ""
+    postcode: str = ""
+    city: str = ""
+    neighbourhood: str = ""
+    birth_date: date | None = None
+    text_size: int = 18
+    paper_language: str = "nl"
+    fetched_by: str = ""
+    how_to_talk: str = ""
+    created_at: datetime | None = None
+
+    @property
+    def area(self) -> str:
+        """Where they live as far as a neighbour may know: the neighbourhood, else four digits of the postcode."""
+        return self.neighbourhood or self.postcode[:4] or self.city
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(part for part in (self.first_name, self.infix, self.last_name) if part)
+
+    @property
+    def address_line(self) -> str:
+        number = f"{self.house_number} {self.addition}".strip()
+        return " ".join(part for part in (self.street, number) if part)
+
+
+def formal_name(resident: Resident) -> str:
+    """Address somebody as a Dutch desk does: ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it."""
+    last = f"{resident.infix[:1].upper()}{resident.infix[1:]} {resident.last_name}".strip()
+    return " ".join(part for part in (resident.salutation, last or resident.first_name) if part)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller(Record):
+    """Who speaks for a resident: family, a carer, a professional. ``agreed`` tells whether the resident wants it; until then nothing is posted."""
+
+    resident_id: UUID
+    name: str = ""
+    relation: str = ""
+    phone: str = ""
+    agreed: bool | None = None
+    created_at: datetime | None = None

@@ -1,0 +1,175 @@
+"""A plan of filling: which control gets which value, and what is left to the person and why. On a tie it fills nothing and asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores, vote
+from intake.filling.snapshot import Control, plain_words
+from intake.filling.values import category_option, date_value, kind_option, nearest_option, text_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_TIE = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One control to fill. ``value`` is what it will hold, ``option`` the choice's own value where it has choices."""
+
+    control: Control
+    role: str
+    value: str
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One control for the person, with the key of the sentence that says why."""
+
+    control: Control
+    role: str
+    why: str
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be filled, and what is the person's."""
+
+    steps: tuple[Step, ...]
+    left: tuple[Left, ...]
+
+
+def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
+    """Decide what goes where. ``post`` holds the values by their names (title, description, date_from, city …), the centre's own as contact."""
+    sign_in = before_password(controls)
+    open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
+    weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
+    _pair(open_to_us, weighed)
+    _name_as_title(open_to_us, weighed)
+    chosen: list[tuple[Control, str, float]] = []
+    left: list[Left] = []
+    for role in sorted({role for role, _ in weighed.values() if role}):
+        asking = sorted(((weighed[one.index][1], one) for one in open_to_us if weighed[one.index][0] == role), key=lambda pair: -pair[0])
+        best, others = asking[0], asking[1:]
+        if others and best[0] - others[0][0] < _TIE and not _same_row(best[1], others[0][1], role):
+            left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
+            continue
+        chosen.append((best[1], role, best[0]))
+    steps = [_step(control, role, post, has_title=any(other == "title" for _, other, _ in chosen)) for control, role, _ in chosen]
+    filled = tuple(step for step in steps if step is not None)
+    done = {step.control.index for step in filled} | {one.control.index for one in left}
+    left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
+    left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
+    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
+
+
+def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
+    """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as much."""
+    if control.tag in ("radio-group",) or (control.tag == "select" and control.options):
+        return _choice_role(control, weighed)
+    ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
+        return "", 0.0
+    if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < _TIE:
+        return "", 0.0
+    return ranked[0]
+
+
+def _choice_role(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
+    """A group with only "Vraag" and "Aanbod" in it says by its options what it asks."""
+    if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}):
+        return "kind", 1.0
+    ranked = sorted(((role, score) for role, score in weighed.items() if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "other")), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
+        return "", 0.0
+    return ranked[0]
+
+
+def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Two date or time boxes under one label are from and until, in their order; a lone "until" beside an unnamed box stays itself."""
+    for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
+        same = [one for one in controls if weighed[one.index][0] == first_role]
+        if len(same) == 2 and _same_row(same[0], same[1], first_role) and not any(role == last_role for role, _ in weighed.values()):
+            weighed[same[1].index] = (last_role, weighed[same[1].index][1])
+    texts = [one for one in controls if weighed[one.index][0] in ("title", "description")]
+    if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
+        one, two = texts
+        if one.tag == "input" and two.tag != "input":
+            weighed[one.index], weighed[two.index] = ("title", 0.6), ("description", 0.6)
+        elif two.tag == "input" and one.tag != "input":
+            weighed[one.index], weighed[two.index] = ("description", 0.6), ("title", 0.6)
+
+
+def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
+    roles = {role for role, _ in weighed.values()}
+    if "title" in roles or "description" not in roles or roles & {"email", "phone", "contact_last_name"}:
+        return
+    names = [one for one in controls if weighed[one.index][0] == "contact_name"]
+    described = [one for one in controls if weighed[one.index][0] == "description"]
+    if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
+        weighed[names[0].index] = ("title", 0.6)
+
+
+def _same_row(one: Control, two: Control, role: str) -> bool:
+    if role in ("title", "description"):
+        return False
+    said = plain_words(one.said)
+    return bool(said) and said == plain_words(two.said) and role in ("date_from", "time_from")
+
+
+def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
+    if role in ("date_from", "date_until"):
+        return date_value(post[role], control, post.get("time_from" if role == "date_from" else "time_until", "")) if post.get(role) else ""
+    if role == "location_free":
+        return next((post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), "")
+    if role == "contact_name":
+        return post.get("contact_name") or post.get("organisation", "")
+    if role == "street":
+        number = any(found == "house_number" for found, _ in vote(control.label))
+        return post.get("address", "") if number else post.get("street") or post.get("address", "")
+    if role == "summary":
+        return post.get("description", "") if control.tag != "input" else post.get("title", "")
+    return post.get(role, "")
+
+
+def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bool) -> Step | None:
+    if control.tag in ("select", "radio-group") or (control.tag == "combobox" and control.options):
+        return _choice(control, role, post)
+    if role in ("kind", "category") and control.tag == "combobox":
+        return None
+    value = _value(role, control, post)
+    if role == "description" and not has_title and post.get("title") and post["title"] not in value:
+        value = f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
+    if role in ("title", "description", "summary"):
+        value = text_value(value, control)
+    if not value or (control.maxlength and len(value) > control.maxlength):
+        return None
+    if control.value.strip() and role not in ("description", "quantity", "date_from", "date_until", "time_from", "time_until"):
+        return None  # the site filled it in itself
+    return Step(control, role, value)
+
+
+def _choice(control: Control, role: str, post: Mapping[str, str]) -> Step | None:
+    if role == "kind":
+        found = kind_option(control, post)
+    elif role == "category":
+        found = category_option(control, post)
+    else:
+        value = _value(role, control, post)
+        found = nearest_option(control.options, [value]) if value else None
+    return Step(control, role, found.text, found.value or found.text) if found else None
+
+
+def only_new(plan: Plan, done: frozenset[str]) -> Plan:
+    """Leave out what was filled in an earlier look at the same page, told by name, id and words."""
+    return replace(plan, steps=tuple(step for step in plan.steps if mark(step.control) not in done))
+
+
+def mark(control: Control) -> str:
+    """Tell a control by what stays the same when a page draws itself anew."""
+    return "|".join((control.tag, control.type, control.name, control.label, control.near, control.placeholder))

@@ -1,0 +1,70 @@
+"""What a page looks like to the filling: its controls with every word that stands near them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from intake.text.by_ear import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list or a radio group."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One box on a page. ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row`` that of its group."""
+
+    index: int
+    tag: str
+    type: str = ""
+    name: str = ""
+    id: str = ""
+    label: str = ""
+    near: str = ""
+    row: str = ""
+    hint: str = ""
+    placeholder: str = ""
+    autocomplete: str = ""
+    value: str = ""
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    maxlength: int = 0
+    visible: bool = True
+    form: int = -1
+    lang: str = ""
+
+    @property
+    def said(self) -> str:
+        """What a person would call this box."""
+        return self.label or self.near or self.placeholder or self.hint or self.name
+
+
+def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
+    """Read what the browser's script gathered; a page may hold anything, so every value is made a plain one."""
+    controls = []
+    for one in raw:
+        known: dict[str, Any] = {}
+        for field in fields(Control):
+            value = one.get(field.name)
+            if field.name == "options":
+                known["options"] = tuple(Option(str(option.get("value", "")), str(option.get("text", "")).strip()) for option in value or ())
+            elif field.name in ("index", "maxlength", "form"):
+                known[field.name] = int(value) if isinstance(value, (int, float)) else {"form": -1}.get(field.name, 0)
+            elif field.name in ("required", "visible"):
+                known[field.name] = bool(value)
+            else:
+                known[field.name] = " ".join(str(value or "").split()) if field.name not in ("value", "placeholder") else str(value or "")
+        controls.append(Control(**known))
+    return tuple(controls)
+
+
+def plain_words(text: str) -> str:
+    """Fold a text to plain lower-case words with single spaces; ``camelCase`` and ``snake_case`` come apart."""
+    apart = "".join(f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch for at, ch in enumerate(text))
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(apart)).split())

@@ -1,0 +1,94 @@
+"""Values as a control wants them: dates by type, pattern and language, options by nearest meaning, texts within their length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from intake.filling.snapshot import Control, Option, plain_words
+from intake.text.compose import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_SEPARATOR = {"de": ".", "fr": "/", "es": "/", "it": "/", "nl": "-", "en": "-", "pl": ".", "tr": "."}
+_LEAST_LIKE = 88
+_OTHER = ("overig", "overige", "anders", "other", "sonstiges", "autre", "otro", "divers", "general", "algemeen")
+CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
+    "gereedschap": ("gereedschap", "tools", "tool", "werkzeug", "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen", "lenen", "borrow", "spullen", "goods", "items"),
+    "maaltijd": ("maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen", "cuisine", "comida", "repas"),
+    "tuin": ("tuin", "tuinieren", "garden", "garten", "jardin", "tuin natuur"),
+    "klus": ("klussen", "klus", "handig", "reparatie", "repair", "reparatur", "techniek", "handyman", "bricolage", "diy"),
+    "vervoer": ("vervoer", "rijden", "transport", "ride", "fahrt", "mobilite", "transporte", "begeleiding"),
+    "gezelschap": ("gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal", "maatjes buddy s"),
+    "boodschappen": ("boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
+    "computer": ("computer", "internet", "digitaal", "ict", "informatique"),
+    "administratie": ("administratie", "formulieren", "papieren", "paperwork", "administration"),
+}  # fmt: skip
+KIND_WORDS = {
+    "request": ("vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
+    "offer": ("aanbod", "ik bied", "aangeboden", "offer", "angebot", "biete", "offre", "je propose", "oferta", "ofrezco", "uitlenen", "lend"),
+}  # fmt: skip
+
+
+def date_value(iso: str, control: Control, time: str = "") -> str:
+    """Write a date for a control: ISO for native ones, else by its pattern, else as its language does."""
+    year, month, day = iso.split("-")
+    if control.type == "date":
+        return iso
+    if control.type == "datetime-local":
+        return f"{iso}T{time or '09:00'}"
+    pattern = f"{control.placeholder} {control.hint}".lower()
+    shape = re.search(r"([dtjm]{1,4}|[jya]{2,4})([-/. ])([dtjm]{1,2})\2([jya]{2,4}|[dt]{1,2})", pattern)
+    if shape:
+        mark = shape[2]
+        if shape[1][0] in "jya":
+            return mark.join((year, month, day))
+        return mark.join((month, day, year) if shape[1].startswith("m") else (day, month, year))
+    mark = _SEPARATOR.get(control.lang[:2], "-")
+    return iso if control.lang.startswith("en") else mark.join((day, month, year))
+
+
+def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
+    """Choose the option that means what is wanted: the same words, a word inside, then nearly the same; None where two fit as well."""
+    real = [option for option in options if option.text and (option.value or option.text)]
+    for want in wanted:
+        exact = [option for option in real if plain_words(option.text) == plain_words(want)]
+        if len(exact) == 1:
+            return exact[0]
+    for want in wanted:
+        holding = [option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or plain_words(want) in plain_words(option.text).split()]
+        if len(holding) == 1:
+            return holding[0]
+        if holding:
+            return min(holding, key=lambda option: len(option.text)) if len({len(option.text) for option in holding}) > 1 else None
+    likely = [(fuzz.ratio(plain_words(want), plain_words(option.text)), option) for want in wanted for option in real]
+    best = max(likely, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] >= _LEAST_LIKE else None
+
+
+def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
+    """Choose a category: the profile's own word first, then the nearest of our words, then "other"."""
+    own = post.get("category", "")
+    wanted = [own, *CATEGORY_WORDS.get(own, ()), post.get("what", "")]
+    return nearest_option(control.options, [word for word in wanted if word]) or nearest_option(control.options, _OTHER)
+
+
+def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
+    """Choose between asking and offering."""
+    side = post.get("request_or_offer", "request")
+    other = "offer" if side == "request" else "request"
+    fits = [option for option in control.options if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[other])]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _names(option: Option, words: Sequence[str]) -> bool:
+    text = f" {plain_words(option.text)} "
+    return any(f" {word} " in text for word in words)
+
+
+def text_value(text: str, control: Control) -> str:
+    """Keep a text within a box, cut at the end of a sentence."""
+    return fit(text, control.maxlength or None)

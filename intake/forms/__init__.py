@@ -1,0 +1,1 @@
+"""What is asked, per kind of request: data, no widgets."""

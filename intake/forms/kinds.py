@@ -1,0 +1,119 @@
+"""The five forms. What the platforms ask (platforms.md) and what the slip says (people.md 4) decides what is asked here."""
+
+from __future__ import annotations
+
+from intake.forms.field import HELPER, ON_PAPER, ONLY_DESK, PUBLIC, Field, Form, Type
+
+
+def _what(ask: str) -> Field:
+    return Field(key="what", readers=PUBLIC, needed=True, ask=ask)
+
+
+def _way(*choices: str) -> Field:
+    return Field(key="way", type=Type.CHOICE, choices=choices, readers=PUBLIC)
+
+
+_QUANTITY = Field(key="quantity", type=Type.NUMBER, readers=PUBLIC)
+_FIRST = Field(key="first", type=Type.DAY, readers=PUBLIC)
+_TIME = Field(key="time", type=Type.TIME, readers=PUBLIC)
+_REPEAT = Field(key="repeat", type=Type.REPEAT, readers=PUBLIC)
+_WHY = Field(key="why", type=Type.TEXT, readers=PUBLIC, most=400)
+_COLLECTOR = Field(key="collector", readers=ON_PAPER)
+_CALL_BACK = Field(key="call_back", type=Type.MOMENT, readers=ONLY_DESK)
+_COST = Field(key="cost", type=Type.MONEY, readers=PUBLIC)
+_NEED = Field(key="need", type=Type.CHOICE, choices=("very", "nice"), extra=True)
+_SAME = Field(key="same_helper", type=Type.CHOICE, choices=("yes", "no", "any"), extra=True)
+_AIDS = Field(key="aids", type=Type.CHOICE, choices=("none", "stick", "rollator", "wheelchair", "mobility_scooter"), readers=PUBLIC)
+_STAIRS = Field(key="stairs", type=Type.CHOICE, choices=("none", "few", "many", "lift"), readers=HELPER, extra=True)
+_PETS = Field(key="pets", readers=HELPER, extra=True)
+_NOTE = Field(key="note", type=Type.TEXT, most=1000, extra=True)
+
+BORROW = Form(
+    kind="borrow",
+    fields=(
+        _what("what-borrow"),
+        _QUANTITY,
+        _FIRST,
+        Field(key="until", type=Type.DAY, readers=PUBLIC, ask="until-borrow"),
+        _way("desk", "brought", "fetched", "centre"),
+        _CALL_BACK,
+        _WHY,
+        _COLLECTOR,
+        _COST,
+        _NEED,
+        _SAME,
+        _NOTE,
+    ),
+)
+MEAL = Form(
+    kind="meal",
+    fields=(
+        _what("what-meal"),
+        _QUANTITY,
+        _FIRST,
+        _REPEAT,
+        Field(key="diet", readers=PUBLIC),
+        _way("brought", "fetched", "together", "centre", "desk"),
+        _COST,
+        _CALL_BACK,
+        Field(key="allergies", secret=True, readers=HELPER, extra=True),
+        _TIME,
+        _WHY,
+        _COLLECTOR,
+        _NEED,
+        _SAME,
+        _PETS,
+        _NOTE,
+    ),
+)
+HELP = Form(
+    kind="help",
+    fields=(
+        _what("what-help"),
+        _FIRST,
+        _TIME,
+        _REPEAT,
+        _WHY,
+        _CALL_BACK,
+        _COST,
+        _SAME,
+        _AIDS,
+        _STAIRS,
+        _PETS,
+        _NEED,
+        _NOTE,
+    ),
+)
+RIDE = Form(
+    kind="ride",
+    fields=(
+        _what("what-ride"),
+        _FIRST,
+        _TIME,
+        Field(key="back", type=Type.CHOICE, choices=("yes", "no", "wait"), readers=PUBLIC),
+        Field(key="persons", type=Type.NUMBER, readers=PUBLIC),
+        _AIDS,
+        _COST,
+        _CALL_BACK,
+        _REPEAT,
+        _WHY,
+        _STAIRS,
+        _NEED,
+        _SAME,
+        _NOTE,
+    ),
+)
+OFFER = Form(
+    kind="offer",
+    fields=(
+        _what("what-offer"),
+        Field(key="free", readers=PUBLIC),
+        _FIRST,
+        _REPEAT,
+        _WHY,
+        _CALL_BACK,
+        _NOTE,
+    ),
+)
+FORMS: dict[str, Form] = {form.kind: form for form in (BORROW, MEAL, HELP, RIDE, OFFER)}
+"""The forms by kind, in the order of Alt 1 to Alt 5."""

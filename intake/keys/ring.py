@@ -1,0 +1,56 @@
+"""The operating system's keyring, asked in a thread with a time limit: a broken secret service has hung for 50 seconds elsewhere."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+from intake.kit.errors import Outside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_SERVICE = "intake"
+_SAFE_BACKENDS = ("keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.macOS", "keyring.backends.Windows", "keyring.backends.libsecret")
+
+
+class KeyRing:
+    """Keeps one key under the name of the desk's folder. Raises ``Outside`` with what to do when the keyring does not open in time."""
+
+    def __init__(self, name: str, patience: float = 20.0) -> None:
+        self._name = name
+        self._patience = patience
+
+    def read(self) -> bytes | None:
+        kept = self._ask(lambda ring: ring.get_password(_SERVICE, self._name))
+        return bytes.fromhex(kept) if kept else None
+
+    def write(self, key: bytes) -> None:
+        self._ask(lambda ring: ring.set_password(_SERVICE, self._name, key.hex()))
+
+    def _ask(self, question: Callable[..., T]) -> T:
+        answer: queue.Queue[tuple[bool, object]] = queue.Queue(maxsize=1)
+        threading.Thread(target=_in_thread, args=(question, answer), daemon=True, name="keyring").start()
+        try:
+            well, value = answer.get(timeout=self._patience)
+        except queue.Empty as error:
+            raise Outside("keyring-silent") from error
+        if not well:
+            raise Outside("keyring-closed") from value if isinstance(value, Exception) else None
+        return value  # type: ignore[return-value]
+
+
+def _in_thread(question: Callable[..., object], answer: queue.Queue[tuple[bool, object]]) -> None:
+    import keyring  # noqa: PLC0415 - its backends are looked for on import, so that happens within the time limit
+    import keyring.errors  # noqa: PLC0415
+
+    try:
+        ring = keyring.get_keyring()
+        members = getattr(ring, "backends", [ring])
+        if not all(type(member).__module__.startswith(_SAFE_BACKENDS) for member in members):
+            raise keyring.errors.NoKeyringError
+        answer.put((True, question(ring)))
+    except (keyring.errors.KeyringError, OSError, RuntimeError) as error:
+        answer.put((False, error))

@@ -1,0 +1,1 @@
+"""Clock, codes, errors, paths, settings, log and languages: what every floor above may lean on."""

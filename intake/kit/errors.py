@@ -1,0 +1,24 @@
+"""Failures come in three families: told, outside, and bug.
+
+A ``Told`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and may be tried again: a network, a disk
+or a printer is in the way. Anything else is a bug, reaches the last hook, and is never swallowed.
+"""
+
+from __future__ import annotations
+
+
+class Told(Exception):  # noqa: N818 - "raise Told(...)" is how the house says it
+    """A fault that the person at the desk can do something about."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.key} ({told})" if told else self.key
+
+
+class Outside(Told):
+    """A fault of the world around the program: tell it, and offer to try again."""

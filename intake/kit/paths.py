@@ -1,0 +1,52 @@
+"""Where things lie: the one finder of resources and of the desk's own folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def resources() -> Path:
+    """Find ``resources/``: inside the package in a wheel or a frozen program, beside it in a checkout."""
+    inside = Path(__file__).parent.parent / "resources"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "resources"
+
+
+@dataclass(frozen=True)
+class Home:
+    """A desk's folder. ``INTAKE_HOME`` moves everything to another one; the practice centre has its own inside."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "desk.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.toml"
+
+    @property
+    def wrapped_key(self) -> Path:
+        return self.root / "key.wrapped"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "intake.log"
+
+    def folder(self, name: str) -> Path:
+        """Give a folder below the home, made if it is not there: ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``."""
+        found = self.root / name
+        found.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return found
+
+
+def home(*, practice: bool) -> Home:
+    """Find or make the desk's folder, readable by its owner alone."""
+    base = Path(os.environ["INTAKE_HOME"]) if os.environ.get("INTAKE_HOME") else Path(platformdirs.user_data_dir("intake", appauthor=False))
+    root = base / ("practice" if practice else "desk")
+    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Home(root)

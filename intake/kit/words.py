@@ -1,0 +1,112 @@
+"""The words of the program: one catalogue in Fluent for screen, paper, messages and the command line.
+
+A key names its file: ``desk-who-title`` stands in ``desk.ftl``. A catalogue is parsed once and then read from a flat cache, because
+parsing all of it would cost a third of the start; only a message with a choice in it (one, many) goes through Fluent's own runtime.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LANGUAGES = ("nl", "en")
+_HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
+
+
+class Say(Protocol):
+    """Turns a key and its values into a sentence."""
+
+    def __call__(self, key: str, **values: object) -> str: ...
+
+
+def _flatten(source: str) -> dict[str, str | list[str]]:
+    """Split a Fluent text into plain patterns, and messages with a choice kept as source (a list of one)."""
+    from fluent.syntax import FluentParser, FluentSerializer, ast  # noqa: PLC0415 - only when the cache is cold
+
+    flat: dict[str, str | list[str]] = {}
+    serializer = FluentSerializer()
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            text = f"words that cannot be read: {entry.content[:80]}"
+            raise ValueError(text)
+        if not isinstance(entry, ast.Message) or entry.value is None:
+            continue
+        plain = ""
+        for part in entry.value.elements:
+            if isinstance(part, ast.TextElement):
+                plain += part.value
+            elif isinstance(part, ast.Placeable) and isinstance(part.expression, ast.VariableReference):
+                plain += "{$" + part.expression.id.name + "}"
+            elif isinstance(part, ast.Placeable) and isinstance(part.expression, ast.StringLiteral):
+                plain += part.expression.value
+            else:
+                flat[entry.id.name] = [serializer.serialize_entry(entry)]
+                break
+        else:
+            flat[entry.id.name] = plain
+    return flat
+
+
+class Words:
+    """A catalogue in one language, changed while running by ``speak``."""
+
+    def __init__(self, folder: Path, cache: Path | None = None, language: str = "nl") -> None:
+        self._folder = folder
+        self._cache = cache
+        self._tables: dict[str, dict[str, str | list[str]]] = {}
+        self._choices: dict[tuple[str, str], Callable[..., str]] = {}
+        self.language = language
+
+    def speak(self, language: str) -> None:
+        """Change the language for every sentence from now on."""
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.said(self.language, key, **values)
+
+    def said(self, language: str, key: str, **values: object) -> str:
+        """Say it in a given language, whatever the screen speaks: paper follows the resident, not the desk."""
+        pattern = self.table(language)[key]
+        if isinstance(pattern, list):
+            return self._choose(language, key, pattern[0], values)
+        return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern) if values or "{$" in pattern else pattern
+
+    def has(self, key: str) -> bool:
+        return key in self.table(self.language)
+
+    def table(self, language: str) -> dict[str, str | list[str]]:
+        """Give every message of a language: plain patterns, or a list of one with Fluent source."""
+        if language not in self._tables:
+            self._tables[language] = self._load(language)
+        return self._tables[language]
+
+    def _load(self, language: str) -> dict[str, str | list[str]]:
+        files = sorted((self._folder / language).glob("*.ftl"))
+        sources = [path.read_text(encoding="utf8") for path in files]
+        stamp = hashlib.blake2s("\0".join(sources).encode(), digest_size=8).hexdigest()
+        kept = self._cache / f"words-{language}-{stamp}.json" if self._cache else None
+        if kept and kept.exists():
+            loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
+            return loaded
+        table: dict[str, str | list[str]] = {}
+        for source in sources:
+            table.update(_flatten(source))
+        if kept:
+            kept.write_text(json.dumps(table), encoding="utf8")
+        return table
+
+    def _choose(self, language: str, key: str, source: str, values: dict[str, Any]) -> str:
+        if (language, key) not in self._choices:
+            from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - most sentences never need it
+
+            bundle = FluentBundle([language], use_isolating=False)
+            bundle.add_resource(FluentResource(source))
+            message = bundle.get_message(key).value
+            self._choices[language, key] = lambda **given: str(bundle.format_pattern(message, given)[0])
+        return self._choices[language, key](**values)

@@ -1,0 +1,1 @@
+"""Mail: reading what neighbours write, sending what the desk writes."""

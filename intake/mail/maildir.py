@@ -1,0 +1,75 @@
+"""A Maildir as mailbox: each new mail is given once, and kept."""
+
+from __future__ import annotations
+
+import email.policy
+import mailbox
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import make_msgid, parseaddr
+from typing import TYPE_CHECKING
+
+from intake.kit.errors import Outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MOST_CHARACTERS = 20_000
+
+
+@dataclass(frozen=True)
+class ReadMail:
+    """One mail, read; ``key`` is its name in the Maildir."""
+
+    key: str
+    message_id: str
+    sender_name: str
+    sender_address: str
+    subject: str
+    text: str
+
+
+def _text_of(message: EmailMessage) -> str:
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return ""
+    try:
+        content = part.get_content()
+    except (LookupError, UnicodeDecodeError):
+        content = (part.get_payload(decode=True) or b"").decode("utf8", "replace")  # type: ignore[union-attr]
+    lines = [line for line in str(content).splitlines() if not line.startswith(">")]
+    return "\n".join(lines).strip()[:_MOST_CHARACTERS]
+
+
+class MaildirBox:
+    """Reads a Maildir. A mail that cannot be read as one is left where it is, and the next is read."""
+
+    def __init__(self, folder: Path) -> None:
+        for part in ("new", "cur", "tmp"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+
+    def fetch(self) -> Iterator[ReadMail]:
+        try:
+            names = sorted((self._folder / "new").iterdir())
+        except OSError as error:
+            raise Outside("mail-away") from error
+        for path in names:
+            message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
+            name, address = parseaddr(str(message.get("From", "")))
+            yield ReadMail(path.name, str(message.get("Message-ID", "")).strip() or path.name, name, address, str(message.get("Subject", "")), _text_of(message))
+
+    def seen(self, mail: ReadMail) -> None:
+        """Move it to what was read."""
+        (self._folder / "new" / mail.key).rename(self._folder / "cur" / f"{mail.key}:2,S")
+
+
+def drop(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:
+    """Put a mail into a Maildir, as a mail server on this machine would."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, to, subject
+    message["Message-ID"] = make_msgid(domain="practice.invalid")
+    message.set_content(text)
+    mailbox.Maildir(str(folder)).add(message)

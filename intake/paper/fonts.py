@@ -1,0 +1,116 @@
+"""Fonts for paper: Noto Sans in two weights, cut once from the variable font and kept, and the pictograms as outlines.
+
+A character without a glyph (an emoji in a name) is left out of the line, so that no empty box stands on paper.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.pens.basePen import BasePen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont as PdfFont
+
+REGULAR, BOLD = "Noto", "Noto-Bold"
+_WEIGHTS = {REGULAR: 400, BOLD: 700}
+_RANGES = ((0x20, 0x24F), (0x259, 0x259), (0x300, 0x304), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
+"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
+_LEFT_OUT = ["GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR"]
+
+
+def _package(name: str) -> Path:
+    found = importlib.util.find_spec(name)
+    if found is None or found.origin is None:
+        raise FileNotFoundError(name)
+    return Path(found.origin).parent
+
+
+def noto_sans() -> Path:
+    """Find the variable Noto Sans of fontpkg-noto-sans."""
+    return next(path for path in (_package("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf") if "Italic" not in path.name)
+
+
+def _cut(name: str, weight: int, target: Path) -> None:
+    font = TTFont(noto_sans(), lazy=True)
+    options = Options()
+    options.layout_features = []  # reportlab applies none
+    options.drop_tables += _LEFT_OUT
+    options.name_IDs = ["*"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes={code for first, last in _RANGES for code in range(first, last + 1)})
+    subsetter.subset(font)
+    fixed = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
+    for record in fixed["name"].names:  # reportlab tells fonts apart by these names
+        if record.nameID in (1, 4, 6):
+            record.string = f"{name}{weight}"
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    fixed.save(fresh)
+    fresh.replace(target)
+
+
+def register(cache: Path) -> None:
+    """Make both weights known to reportlab; the first time they are cut from the variable font, which takes a second or two."""
+    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{_RANGES} 2".encode(), digest_size=4).hexdigest()
+    for name, weight in _WEIGHTS.items():
+        if name in pdfmetrics.getRegisteredFontNames():
+            continue
+        path = cache / f"{name}-{stamp}.ttf"
+        if not path.exists():
+            _cut(name, weight, path)
+        pdfmetrics.registerFont(PdfFont(name, str(path)))
+
+
+def drawable(text: str) -> str:
+    """Leave out every character that the font has no glyph for."""
+    glyphs = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    kept = "".join(ch for ch in text if ord(ch) in glyphs or ch.isspace())
+    return " ".join(kept.split())
+
+
+@lru_cache(maxsize=1)
+def _icons() -> tuple[Any, Any, dict[str, str]]:
+    folder = _package("qtawesome") / "fonts"
+    font = TTFont(next(folder.glob("materialdesignicons6-webfont-*.ttf")))
+    names: dict[str, str] = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8"))
+    return font.getGlyphSet(), font.getBestCmap(), names
+
+
+class _PathPen(BasePen):  # type: ignore[misc]
+    """Draws a glyph's outline as a path of a PDF."""
+
+    def __init__(self, glyphs: Any, path: Any, at: tuple[float, float], scale: float) -> None:
+        super().__init__(glyphs)
+        self._path, self._at, self._scale = path, at, scale
+
+    def _place(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self._at[0] + point[0] * self._scale, self._at[1] + point[1] * self._scale
+
+    def _moveTo(self, point: tuple[float, float]) -> None:
+        self._path.moveTo(*self._place(point))
+
+    def _lineTo(self, point: tuple[float, float]) -> None:
+        self._path.lineTo(*self._place(point))
+
+    def _curveToOne(self, one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]) -> None:
+        self._path.curveTo(*self._place(one), *self._place(two), *self._place(end))
+
+    def _closePath(self) -> None:
+        self._path.close()
+
+
+def draw_icon(canvas: Any, name: str, left: float, bottom: float, size: float) -> None:
+    """Draw a pictogram (``mdi6.clock-outline``) as a filled outline; the font has 512 units to the em and descends by 64."""
+    glyphs, cmap, names = _icons()
+    glyph = glyphs[cmap[int(names[name.removeprefix("mdi6.")], 16)]]
+    path = canvas.beginPath()
+    glyph.draw(_PathPen(glyphs, path, (left, bottom + size * 64 / 512), size / 512))
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=1)

@@ -1,0 +1,105 @@
+"""Reading and keeping platform profiles: one TOML file each; a centre's copy wins over the shipped one."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import tomlkit
+
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Kind
+from intake.kit.errors import Told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_PLAIN: dict[str, type] = {
+    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str,
+    "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int, "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
+}  # fmt: skip
+
+
+def read_profile(path: Path) -> Profile:
+    """Read one profile; raises ``Told`` naming the file and the entry that is not as it should be."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Told("profile-unreadable", file=path.name) from error
+    return _profile(path.stem, path.name, found)
+
+
+def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
+    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on"}
+    for name in found:
+        if name not in known:
+            raise Told("profile-entry-unknown", file=file, entry=name)
+    for name, kind in _PLAIN.items():
+        if name in found and type(found[name]) is not kind:
+            raise Told("profile-entry-wrong", file=file, entry=name)
+    try:
+        kinds = frozenset(Kind(kind) for kind in found["kinds"])
+        way = Way(found["way"])
+    except (KeyError, ValueError) as error:
+        raise Told("profile-entry-wrong", file=file, entry="kinds, way") from error
+    verified = found.get("verified_on")
+    if verified is not None and not isinstance(verified, date):
+        raise Told("profile-entry-wrong", file=file, entry="verified_on")
+    plain = {name: found[name] for name in _PLAIN if name in found}
+    plain.setdefault("name", slug)
+    profile = Profile(slug=slug, kinds=kinds, way=way, regions=tuple(found.get("regions", ())), categories=dict(found.get("categories", {})), verified_on=verified, **plain)
+    check_address(profile, file)
+    return profile
+
+
+def check_address(profile: Profile, file: str = "") -> None:
+    """Refuse plain http to anywhere but this machine, and anything but this machine for a practice platform."""
+    for address in (profile.new_request, profile.sign_in):
+        if not address:
+            continue
+        parts = urlsplit(address)
+        here = parts.hostname in _LOOPBACK
+        if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (profile.practice and not here):
+            raise Told("profile-address", file=file or profile.slug, address=address)
+
+
+class ProfileFolder:
+    """The profiles of one desk. ``practice`` ones live in the practice centre alone, the others never there."""
+
+    def __init__(self, shipped: Path, own: Path, *, practice: bool) -> None:
+        self._shipped = shipped
+        self._own = own
+        self._practice = practice
+
+    def all(self) -> tuple[Profile, ...]:
+        files = {path.stem: path for path in sorted(self._shipped.glob("*.toml"))}
+        files |= {path.stem: path for path in sorted(self._own.glob("*.toml"))}
+        profiles = (read_profile(path) for path in files.values())
+        return tuple(profile for profile in profiles if profile.practice == self._practice)
+
+    def get(self, slug: str) -> Profile:
+        for profile in self.all():
+            if profile.slug == slug:
+                return profile
+        raise Told("profile-gone", slug=slug)
+
+    def change(self, profile: Profile) -> None:
+        """Keep a changed profile in the centre's own folder, written whole or not at all."""
+        check_address(profile)
+        document = tomlkit.document()
+        for name in _PLAIN:
+            value = getattr(profile, name)
+            if value is not None and value != "":
+                document[name] = value
+        document["kinds"] = sorted(profile.kinds)
+        document["way"] = str(profile.way)
+        document["regions"] = list(profile.regions)
+        document["categories"] = dict(profile.categories)
+        if profile.verified_on:
+            document["verified_on"] = profile.verified_on
+        fresh = self._own / f"{profile.slug}.new"
+        fresh.write_text(tomlkit.dumps(document), encoding="utf8")
+        fresh.replace(self._own / f"{profile.slug}.toml")

@@ -1,0 +1,140 @@
+"""What the desk needs from outside, as protocols; the adapters that meet them are named in ``wiring`` alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from intake.domain.profile import Profile
+    from intake.domain.record import Record
+    from intake.domain.reply import Message
+    from intake.domain.staff import Actor
+
+E_co = TypeVar("E_co", bound="Record")
+E = TypeVar("E", bound="Record")
+T = TypeVar("T")
+
+
+class Reading(Protocol):
+    """A look into the record."""
+
+    def get(self, kind: type[E], key: UUID) -> E:
+        """Give one row; raises ``Told`` when it is no longer there."""
+        ...
+
+    def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
+        """Give all rows whose fields equal these values (a tuple of values means any of them), oldest first."""
+        ...
+
+    def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
+        """Find residents by what somebody typed: phone digits, a name in any spelling, postcode and number; best first."""
+        ...
+
+    def counts(self, kind: type[Record], field: str) -> dict[str, int]:
+        """Count the rows by the value of a field."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
+
+    def put(self, row: E) -> E:
+        """Add or change a row and give it back as it now stands; raises ``Told`` when somebody else changed it meanwhile."""
+        ...
+
+    def remove(self, row: Record) -> None:
+        """Take a row out; the audit keeps what it held."""
+        ...
+
+    def looked(self, kind: type[Record], key: UUID, action: str) -> None:
+        """Write down that somebody viewed or exported a person's data."""
+        ...
+
+    def next_code(self, desk: str) -> str:
+        """Make the desk's next reference code."""
+        ...
+
+
+class Store(Protocol):
+    """Where the record lives."""
+
+    def reading(self) -> AbstractContextManager[Reading]: ...
+
+    def writing(self, actor: Actor, at: datetime) -> AbstractContextManager[Writing]: ...
+
+    def copy_to(self, target: Path) -> None:
+        """Write an encrypted copy and open it again; raises ``Told`` or ``Outside`` when either fails."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class KeyBox(Protocol):
+    """Where the database's raw key is kept."""
+
+    def read(self) -> bytes | None:
+        """Give the key, or None where there is none yet; raises ``Outside`` when the box does not open."""
+        ...
+
+    def write(self, key: bytes) -> None: ...
+
+
+class Runner(Protocol):
+    """The one door out of the main thread, and the one back."""
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do ``work`` elsewhere, then call ``done`` or ``failed`` here."""
+        ...
+
+
+class Platforms(Protocol):
+    """The platforms this desk may use."""
+
+    def all(self) -> tuple[Profile, ...]: ...
+
+    def get(self, slug: str) -> Profile: ...
+
+    def change(self, profile: Profile) -> None:
+        """Keep a changed profile in the centre's own folder."""
+        ...
+
+
+class Mailbox(Protocol):
+    """Where neighbours' mail arrives."""
+
+    def fetch(self) -> Iterable[Mail]:
+        """Give what came in since the last time."""
+        ...
+
+    def seen(self, mail: Mail) -> None:
+        """Do not give this one again."""
+        ...
+
+
+class Mail(Protocol):
+    """One mail, read."""
+
+    @property
+    def message_id(self) -> str: ...
+    @property
+    def sender_name(self) -> str: ...
+    @property
+    def sender_address(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Sender(Protocol):
+    """Takes a message to a neighbour."""
+
+    def send(self, message: Message) -> None:
+        """Send it; raises ``Outside`` when it could not leave."""
+        ...

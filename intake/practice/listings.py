@@ -1,0 +1,76 @@
+"""What stands on the practice sites, kept in one file so that practice goes on after a pause."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One call on one practice site. ``stands_since`` is in seconds since 1970; ``answers`` are (neighbour, text)."""
+
+    number: int
+    site: str
+    fields: dict[str, str]
+    stands_since: float
+    gone: bool = False
+    answers: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+    @property
+    def title(self) -> str:
+        return self.fields.get("titel") or self.fields.get("omschrijving", "").split("\n")[0][:60]
+
+    @property
+    def text(self) -> str:
+        return self.fields.get("omschrijving", "")
+
+
+class Listings:
+    """All listings; safe to use from the server's threads."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._all: dict[int, Listing] = {}
+        if file.exists():
+            for one in json.loads(file.read_text(encoding="utf8")):
+                listing = Listing(**{**one, "answers": tuple(tuple(answer) for answer in one["answers"])})
+                self._all[listing.number] = listing
+
+    def add(self, site: str, fields: Mapping[str, str], now: float) -> Listing:
+        with self._lock:
+            listing = Listing(max(self._all, default=100) + 1, site, dict(fields), now)
+            self._keep(listing)
+            return listing
+
+    def get(self, number: int) -> Listing | None:
+        return self._all.get(number)
+
+    def of(self, site: str) -> list[Listing]:
+        """Give what stands on a site, the newest first."""
+        return [listing for listing in reversed(self._all.values()) if listing.site == site and not listing.gone]
+
+    def all(self) -> list[Listing]:
+        return list(self._all.values())
+
+    def withdraw(self, number: int) -> None:
+        with self._lock:
+            self._keep(replace(self._all[number], gone=True))
+
+    def answer(self, number: int, neighbour: str, text: str) -> None:
+        with self._lock:
+            listing = self._all[number]
+            self._keep(replace(listing, answers=(*listing.answers, (neighbour, text))))
+
+    def _keep(self, listing: Listing) -> None:
+        self._all[listing.number] = listing
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(json.dumps([asdict(one) for one in self._all.values()], ensure_ascii=False), encoding="utf8")
+        fresh.replace(self._file)

@@ -1,0 +1,145 @@
+"""Serving the practice sites on loopback, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+from intake.practice.pages import SITES, home_page, listing_page, page, wizard_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.practice.listings import Listings
+
+ACCOUNT = ("balie", "oefenen")
+_MOST_BYTES = 100_000
+_WIZARD_STEPS = 3
+
+
+class PracticeServer:
+    """Three sites on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
+
+    def __init__(self, listings: Listings, now: Callable[[], float], port: int = 0) -> None:
+        sessions: set[str] = set()
+
+        class Handler(_Handler):
+            pass
+
+        Handler.listings, Handler.now, Handler.sessions = listings, staticmethod(now), sessions
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="practice sites", daemon=True)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    listings: Listings
+    now: Callable[[], float]
+    sessions: set[str]
+
+    def do_GET(self) -> None:
+        site, rest = self._place()
+        if site is None:
+            self._send(404, b"")
+        elif rest[:1] == ["oproep"] and len(rest) == 2 and rest[1].isdigit() and self.listings.get(int(rest[1])):
+            listing = self.listings.get(int(rest[1]))
+            self._send(200, listing_page(listing) if listing else b"")
+        elif rest == ["inloggen"]:
+            self._send(200, page(site, "sign-in", heading="Inloggen", wrong=""))
+        elif rest == ["nieuw"]:
+            self._new(site)
+        elif not rest:
+            self._send(200, home_page(site, self.listings.of(site)))
+        else:
+            self._send(404, b"")
+
+    def do_POST(self) -> None:
+        site, rest = self._place()
+        fields = self._fields()
+        if site is None:
+            self._send(404, b"")
+        elif rest == ["inloggen"]:
+            self._sign_in(site, fields)
+        elif not self._signed_in():
+            self._go(f"/{site}/inloggen")
+        elif rest == ["nieuw"]:
+            self._place_listing(site, fields)
+        elif len(rest) == 3 and rest[0] == "oproep" and rest[1].isdigit() and rest[2] == "weg":
+            self.listings.withdraw(int(rest[1]))
+            self._go(f"/{site}/oproep/{rest[1]}")
+        else:
+            self._send(404, b"")
+
+    def _place(self) -> tuple[str | None, list[str]]:
+        parts = [part for part in urlsplit(self.path).path.split("/") if part]
+        return (parts[0], parts[1:]) if parts and parts[0] in SITES else (None, [])
+
+    def _fields(self) -> dict[str, str]:
+        length = min(int(self.headers.get("Content-Length") or 0), _MOST_BYTES)
+        body = self.rfile.read(length).decode("utf8", "replace")
+        if self.headers.get("Content-Type", "").startswith("application/json"):
+            return {str(name): str(value) for name, value in json.loads(body or "{}").items()}
+        return dict(parse_qsl(body, keep_blank_values=True))
+
+    def _signed_in(self) -> bool:
+        cookies = dict(part.strip().partition("=")[::2] for part in (self.headers.get("Cookie") or "").split(";"))
+        return cookies.get("practice") in self.sessions
+
+    def _new(self, site: str) -> None:
+        if not self._signed_in():
+            self._go(f"/{site}/inloggen")
+        elif site == "pan":
+            self._send(200, wizard_page(1, {}))
+        else:
+            self._send(200, page(site, f"{site}-new", heading="Nieuwe oproep"))
+
+    def _sign_in(self, site: str, fields: dict[str, str]) -> None:
+        if (fields.get("naam"), fields.get("wachtwoord")) != ACCOUNT:
+            self._send(200, page(site, "sign-in", heading="Inloggen", wrong="Die naam en dat wachtwoord kennen wij niet. Probeer het nog eens."))
+            return
+        token = secrets.token_hex(16)
+        self.sessions.add(token)
+        self._go(f"/{site}/nieuw", cookie=f"practice={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")
+
+    def _place_listing(self, site: str, fields: dict[str, str]) -> None:
+        step = fields.pop("stap", "")
+        if site == "pan" and step.isdigit() and int(step) < _WIZARD_STEPS:
+            self._send(200, wizard_page(int(step) + 1, {name: value for name, value in fields.items() if value}))
+            return
+        listing = self.listings.add(site, {name: value for name, value in fields.items() if value}, self.now())
+        self._go(f"/{site}/oproep/{listing.number}")
+
+    def _go(self, where: str, cookie: str = "") -> None:
+        self.send_response(303)
+        self.send_header("Location", where)
+        if cookie:
+            self.send_header("Set-Cookie", cookie)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: what stands on a practice page is nobody's business but the page's."""

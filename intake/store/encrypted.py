@@ -1,0 +1,84 @@
+"""The desk's own file: SQLite through SQLCipher, opened with a raw key from the keyring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from intake.kit.errors import Outside, Told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY_BYTES = 32
+_BUSY_SECONDS = 4
+
+
+def connect(path: Path, raw_key: bytes) -> Any:
+    """Open the file and read from it at once: a wrong key shows only at the first real read.
+
+    Raises ``Told`` when the key does not fit or the file is damaged, ``Outside`` when another program holds it.
+    """
+    held = dbapi2.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        held.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        held.execute("PRAGMA journal_mode = WAL").fetchone()
+        held.execute("PRAGMA synchronous = FULL")
+        held.execute("PRAGMA foreign_keys = ON")
+    except dbapi2.OperationalError as error:
+        held.close()
+        raise Outside("store-busy") from error
+    except dbapi2.DatabaseError as error:
+        held.close()
+        raise Told("store-wrong-key", path=path.name) from error
+    return held
+
+
+def engine_for(path: Path, raw_key: bytes) -> sa.Engine:
+    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand."""
+    engine = sa.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def copy(path: Path, raw_key: bytes, target: Path) -> int:
+    """Write an encrypted copy with the same key, open it again, check it through, and give the number of residents in it."""
+    fresh = target.with_suffix(".part")
+    fresh.unlink(missing_ok=True)
+    source = connect(path, raw_key)
+    try:
+        source.execute("VACUUM INTO ?", (str(fresh),))
+    except dbapi2.DatabaseError as error:
+        fresh.unlink(missing_ok=True)
+        raise Outside("copy-not-written", folder=target.parent) from error
+    finally:
+        source.close()
+    people = verify(fresh, raw_key)
+    fresh.replace(target)
+    return people
+
+
+def verify(path: Path, raw_key: bytes) -> int:
+    """Open a copy, check every page of it, and count its residents; raises ``Told`` when it would not serve."""
+    held = dbapi2.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()
+        quick = held.execute("PRAGMA quick_check").fetchone()
+        if damaged or quick[0] != "ok":
+            raise Told("copy-damaged", path=path.name)
+        return int(held.execute("SELECT count(*) FROM resident").fetchone()[0])
+    except dbapi2.DatabaseError as error:
+        raise Told("store-wrong-key", path=path.name) from error
+    finally:
+        held.close()

@@ -1,0 +1,154 @@
+"""The one place that writes the record, and the audit row of each changed field with it, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import sqlalchemy as sa
+
+from intake.domain.centre import Desk
+from intake.domain.request import Request
+from intake.domain.resident import Resident
+from intake.kit.codes import next_code
+from intake.kit.errors import Told
+from intake.kit.ids import new_id
+from intake.store.lookup import good_enough, keys_of, likeness, question_of
+from intake.store.rows import audited, from_row, to_row
+from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.engine import Connection
+
+    from intake.domain.record import Record
+    from intake.domain.staff import Actor
+    from intake.store.rows import FieldCipher
+
+E = TypeVar("E", bound="Record")
+_LAST = "\U0010ffff"
+_MOST_CANDIDATES = 400
+
+
+class Reader:
+    """A look into the record within one transaction."""
+
+    def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
+        self._connection = connection
+        self._cipher = cipher
+
+    def get(self, kind: type[E], key: UUID) -> E:
+        row = self._row(kind, key)
+        if row is None:
+            raise Told("store-gone")
+        return from_row(kind, row, self._cipher)
+
+    def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
+        table = TABLES[NAMES[kind]]
+        asked = sa.select(table)
+        for name, value in equals.items():
+            asked = asked.where(table.c[name].in_(value) if isinstance(value, (tuple, frozenset)) else table.c[name].is_(None) if value is None else table.c[name] == value)
+        rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
+        return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
+    def counts(self, kind: type[Record], field: str) -> dict[str, int]:
+        table = TABLES[NAMES[kind]]
+        rows = self._connection.execute(sa.select(table.c[field], sa.func.count()).group_by(table.c[field]))
+        return {str(value): number for value, number in rows}
+
+    def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
+        question = question_of(typed)
+        clauses: list[sa.ColumnElement[bool]] = [sa.and_(LOOKUP.c.key >= begin, LOOKUP.c.key < begin + _LAST) for begin in question.begins]
+        if question.equal:
+            clauses.append(LOOKUP.c.key.in_(question.equal))
+        if not clauses:
+            return ()
+        person = TABLES["resident"]
+        names = (person.c.id, person.c.first_name, person.c.infix, person.c.last_name)
+        asked = sa.select(*names).join(LOOKUP, LOOKUP.c.resident_id == person.c.id).where(sa.or_(*clauses)).distinct().limit(_MOST_CANDIDATES)
+        rows = self._connection.execute(asked).mappings().all()
+        if question.begins and question.begins[0][0] in "pa":
+            return tuple(row["id"] for row in rows[:limit])
+        scored = [(likeness(typed, cast("dict[str, str]", row)), row["id"]) for row in rows]
+        best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1]))
+        return tuple(key for _, key in best[:limit])
+
+    def _row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
+        table = TABLES[NAMES[kind]]
+        row = self._connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
+        return dict(row) if row else None
+
+
+class Ledger(Reader):
+    """A change of the record by one person at one moment."""
+
+    def __init__(self, connection: Connection, cipher: FieldCipher, actor: Actor, at: datetime) -> None:
+        super().__init__(connection, cipher)
+        self._actor = actor
+        self._at = at
+
+    def put(self, row: E) -> E:
+        name = NAMES[type(row)]
+        table = TABLES[name]
+        kept = self._row(type(row), row.id)
+        if kept is not None and kept["version"] != row.version:
+            raise Told("store-changed-meanwhile")
+        fresh = to_row(row, self._cipher, kept)
+        changed = {field for field in fresh if field not in ("id", "version") and (kept is None or fresh[field] != kept[field])}
+        if kept is not None and not changed:
+            return row
+        fresh["version"] = row.version + 1
+        if kept is None:
+            self._connection.execute(table.insert().values(fresh))
+        else:
+            done = self._connection.execute(table.update().where(table.c.id == row.id, table.c.version == row.version).values(fresh))
+            if done.rowcount != 1:
+                raise Told("store-changed-meanwhile")
+        action = "add" if kept is None else "change"
+        self._audit([(action, name, row.id, field, kept[field] if kept else None, fresh[field]) for field in sorted(changed)])
+        if isinstance(row, Resident):
+            self._index(row)
+        return from_row(type(row), fresh, self._cipher)
+
+    def remove(self, row: Record) -> None:
+        name = NAMES[type(row)]
+        kept = self._row(type(row), row.id)
+        if kept is None:
+            raise Told("store-gone")
+        self._connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
+        self._audit([("remove", name, row.id, field, value, None) for field, value in sorted(kept.items()) if field not in ("id", "version")])
+
+    def looked(self, kind: type[Record], key: UUID, action: str) -> None:
+        self._audit([(action, NAMES[kind], key, "", None, None)])
+
+    def next_code(self, desk: str) -> str:
+        held = self.find(Desk, sign=desk)
+        if not held:
+            raise Told("desk-not-joined", desk=desk)
+        code, counter = next_code(desk, held[0].counter)
+        self.put(replace(held[0], counter=counter))
+        if self.find(Request, code=code):  # an old copy was put back: its counter stands too low
+            return self.next_code(desk)
+        return code
+
+    def _index(self, person: Resident) -> None:
+        self._connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
+        phones = [phone.number for phone in person.phones if not phone.wrong]
+        keys = keys_of((person.first_name, person.last_name), phones, person.postcode, person.house_number)
+        if keys:
+            self._connection.execute(LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)])
+
+    def _audit(self, rows: list[tuple[str, str, UUID, str, object, object]]) -> None:
+        by = {"at": self._at, "staff_id": self._actor.staff_id, "desk": self._actor.desk}
+        written = [
+            {"id": new_id(), **by, "action": action, "entity": entity, "entity_id": key, "field": field, "old": audited(old), "new": audited(new)}
+            for action, entity, key, field, old, new in rows
+        ]
+        if written:
+            self._connection.execute(AUDIT.insert(), written)
+
+
+
+

@@ -1,0 +1,96 @@
+"""Finding a resident by anything a caller says: a deletion index in an ordinary table with a btree, then a rerank of the few.
+
+Keys carry a letter for what they are: ``p`` phone digits from the front, ``q`` from the back, ``a`` postcode and number, ``n`` a word of
+a name as it sounds, ``d`` the same with letters left out. The same table works in SQLite and PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler
+
+from intake.text.by_ear import folded, slips, sounded, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
+_LEAST_TAIL = 3
+_LEAST_LIKENESS = 62
+
+
+class Question(NamedTuple):
+    """How to ask the table: keys that must be equal, and keys that must begin so."""
+
+    equal: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+def digits_of(number: str) -> str:
+    """Give a number's digits without its Dutch country or trunk prefix: +31 20 and 020 both begin with 20."""
+    number = number.partition(";")[0].strip()
+    bare = re.sub(r"\D", "", number)
+    for prefix in ("0031", "31") if number.startswith(("+31", "0031")) else ("0",):
+        if bare.startswith(prefix):
+            return bare[len(prefix) :].removeprefix("0")
+    return bare
+
+
+def keys_of(names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str) -> set[str]:
+    """Give every key that a resident is found by."""
+    keys: set[str] = set()
+    for phone in phones:
+        digits = digits_of(phone)
+        keys |= {"p" + digits, "q" + digits[::-1]}
+    if postcode:
+        keys.add("a" + postcode.replace(" ", "").upper() + house_number)
+    for name in names:
+        for word in words_of(name):
+            heard = sounded(word)
+            keys |= {"n" + heard, "n" + word} | {"d" + slip for slip in slips(heard)}
+    return keys
+
+
+def question_of(typed: str) -> Question:
+    """Turn what was typed into keys: digits are a phone, four digits and two letters a postcode, the rest a name."""
+    address = _ADDRESS.match(typed)
+    if address:
+        return Question((), (f"a{address[1]}{address[2].upper()}{address[3]}",))
+    digits = re.sub(r"\D", "", typed)
+    if len(digits) >= _LEAST_TAIL and not re.search(r"[^\W\d]", typed.replace("ext", "")):
+        front = digits_of(typed)
+        return Question((), (f"p{front}", f"q{digits[::-1]}"))
+    words = words_of(typed)
+    begins = [f"n{form}" for word in words for form in {word, sounded(word)}]
+    equal = [f"d{slip}" for word in words if len(word) > 2 for slip in slips(sounded(word))]  # noqa: PLR2004 - two letters slip into anything
+    return Question(tuple(equal), tuple(begins))
+
+
+def likeness(typed: str, name: Mapping[str, str]) -> float:
+    """Say how well a name fits what was typed, from 0 to 100; the order of first and last name does not matter."""
+    asked = words_of(typed)
+    held = words_of(f"{name['first_name']} {name['last_name']}")
+    if not asked or not held:
+        return 0.0
+    total = 0.0
+    for word in asked:
+        total += max(_word_likeness(word, other) for other in held)
+    whole = fuzz.token_sort_ratio(folded(typed), folded(f"{name['first_name']} {name['infix']} {name['last_name']}"))
+    return total / len(asked) + whole / 100
+
+
+def _word_likeness(word: str, other: str) -> float:
+    if other.startswith(word):
+        return 100.0 if other == word else 97.0
+    heard, held = sounded(word), sounded(other)
+    if held.startswith(heard):
+        return 95.0 if held == heard else 92.0
+    return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)
+
+
+def good_enough(score: float) -> bool:
+    """Tell whether a candidate is worth showing at all."""
+    return score >= _LEAST_LIKENESS

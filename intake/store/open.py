@@ -1,0 +1,112 @@
+"""Opening the record, encrypted file or PostgreSQL, as a ``Store``."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from intake.kit.errors import Outside, Told
+from intake.store import encrypted
+from intake.store.ledger import Ledger, Reader
+from intake.store.rows import FieldCipher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from intake.domain.staff import Actor
+
+
+class SqlStore:
+    """A store on any engine; what differs between the two databases arrives as ``copier``."""
+
+    def __init__(self, engine: sa.Engine, cipher: FieldCipher, file: Path | None, raw_key: bytes) -> None:
+        self._engine = engine
+        self._cipher = cipher
+        self._file = file
+        self._raw_key = raw_key
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        with _told(), self._engine.connect() as connection, connection.begin():
+            yield Reader(connection, self._cipher)
+
+    @contextmanager
+    def writing(self, actor: Actor, at: datetime) -> Iterator[Ledger]:
+        with _told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield Ledger(connection, self._cipher, actor, at)
+
+    def copy_to(self, target: Path) -> None:
+        if self._file is None:
+            raise Told("copy-by-server")
+        encrypted.copy(self._file, self._raw_key, target)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the databases' own faults into sentences: a full disk, a lock, a lost server are outside, not bugs."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        said = str(error.orig).lower()
+        if "full" in said:
+            raise Outside("store-disk-full") from error
+        if "locked" in said or "busy" in said:
+            raise Outside("store-busy") from error
+        if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
+            raise Outside("store-away") from error
+        raise
+
+
+def open_file(path: Path, raw_key: bytes) -> SqlStore:
+    """Open the desk's encrypted file, made or upgraded where needed; a copy is laid beside it before an upgrade."""
+    engine = encrypted.engine_for(path, raw_key)
+    try:
+        with _told():
+            if _stands_at(engine) != LATEST:
+                _upgrade(engine, lambda: _beside(path, raw_key))
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, FieldCipher(raw_key), path, raw_key)
+
+
+def open_server(address: str, raw_key: bytes) -> SqlStore:
+    """Open a PostgreSQL by its SQLAlchemy address; the single secret fields stay encrypted with the desk's key there too."""
+    engine = sa.create_engine(address)
+    try:
+        with _told():
+            _upgrade(engine, lambda: None)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, FieldCipher(raw_key), None, raw_key)
+
+
+LATEST = "0001"
+"""The newest step, said here as well so that an up-to-date desk opens without loading Alembic; a test holds it to ``steps/``."""
+
+
+def _stands_at(engine: sa.Engine) -> str | None:
+    with engine.connect() as connection:
+        try:
+            with connection.begin():
+                return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+        except sa.exc.DatabaseError:
+            return None
+
+
+def _upgrade(engine: sa.Engine, copy_first: object) -> None:
+    from intake.store.upgrade import upgrade  # noqa: PLC0415 - Alembic costs a tenth of a second and is rarely needed
+
+    upgrade(engine, copy_first)  # type: ignore[arg-type]
+
+
+def _beside(path: Path, raw_key: bytes) -> None:
+    encrypted.copy(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))

@@ -1,0 +1,93 @@
+"""From a record to a row and back: simple values in their own column, tuples and mappings as JSON, secrets encrypted."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import fields
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from cattrs.preconf.json import make_converter
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from intake.store.tables import ENTITIES, HINTS, NAMES, SECRET, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.domain.record import Record
+
+E = TypeVar("E", bound="Record")
+_NONCE = 12
+
+
+class FieldCipher:
+    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC 5869)."""
+
+    def __init__(self, raw_key: bytes) -> None:
+        self._aes = AESGCM(HKDF(SHA256(), 32, None, b"intake field").derive(raw_key))
+
+    def close(self, text: str, row: UUID) -> str:
+        nonce = os.urandom(_NONCE)
+        return (nonce + self._aes.encrypt(nonce, text.encode(), row.bytes)).hex()
+
+    def open(self, kept: str, row: UUID) -> str:
+        data = bytes.fromhex(kept)
+        return self._aes.decrypt(data[:_NONCE], data[_NONCE:], row.bytes).decode()
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    return make_converter()
+
+
+def _plain(table: str, field: str) -> bool:
+    return not str(TABLES[table].c[field].type).startswith("JSON")
+
+
+def to_row(record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Turn a record into column values; a secret that did not change keeps its ciphertext, so that it leaves no false audit row."""
+    table = NAMES[type(record)]
+    row: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if (table, field.name) in SECRET:
+            same = kept is not None and cipher.open(kept[field.name], record.id) == value
+            row[field.name] = kept[field.name] if kept is not None and same else cipher.close(value, record.id)
+        elif not _plain(table, field.name):
+            row[field.name] = _converter().unstructure(value)
+        else:
+            row[field.name] = str(value) if isinstance(value, StrEnum) else value
+    return row
+
+
+def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
+    """Turn column values back into a record."""
+    table = NAMES[kind]
+    values: dict[str, Any] = {}
+    for name, hint in HINTS[table].items():
+        value = row[name]
+        if (table, name) in SECRET:
+            value = cipher.open(value, row["id"])
+        elif not _plain(table, name):
+            value = _converter().structure(value, hint)
+        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+            value = hint(value)
+        values[name] = value
+    return kind(**values)
+
+
+def audited(value: object) -> str | None:
+    """Write a column value as the audit keeps it."""
+    if value is None:
+        return None
+    return value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
+
+
+def kind_of(name: str) -> type[Record]:
+    return ENTITIES[name]

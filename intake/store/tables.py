@@ -1,0 +1,130 @@
+"""The tables, drawn from the domain's own dataclasses, so that a field is named once.
+
+The Alembic steps in ``steps/`` spell their schema out; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.domain import centre, consent, posting, reply, request, resident, staff, task
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+    from intake.domain.record import Record
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A point in time, kept in UTC by every database."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's form
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+metadata = sa.MetaData(naming_convention={"fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"})
+
+ENTITIES: dict[str, type[Record]] = {
+    "resident": resident.Resident,
+    "caller": resident.Caller,
+    "consent": consent.Consent,
+    "request": request.Request,
+    "private_note": request.PrivateNote,
+    "draft": request.Draft,
+    "referral": request.Referral,
+    "posting": posting.Posting,
+    "reply": reply.Reply,
+    "agreement": reply.Agreement,
+    "message": reply.Message,
+    "disclosure": reply.Disclosure,
+    "task": task.Task,
+    "slip": task.Slip,
+    "staff": staff.Staff,
+    "centre": centre.Centre,
+    "desk": centre.Desk,
+    "contact": centre.Contact,
+}
+NAMES = {kind: name for name, kind in ENTITIES.items()}
+REFERS = {"resident_id": "resident", "caller_id": "caller", "request_id": "request", "reply_id": "reply", "agreement_id": "agreement", "posting_id": "posting"}
+UNIQUE = {("request", "code"), ("desk", "sign")}
+LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
+SECRET = {("private_note", "secret")}
+"""Columns that are encrypted by themselves, besides the database around them (people.md 26)."""
+
+
+def _shape(hint: Any) -> tuple[Any, bool]:
+    """Split ``X | None`` into X and whether None is allowed."""
+    if isinstance(hint, types.UnionType):
+        kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
+        return kinds[0], len(kinds) < len(typing.get_args(hint))
+    return hint, False
+
+
+_COLUMN_TYPES: dict[type, Any] = {UUID: sa.Uuid(), str: sa.Text(), int: sa.Integer(), bool: sa.Boolean(), date: sa.Date(), datetime: Moment()}
+
+
+def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
+    kind, optional = _shape(hint)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        column_type: Any = sa.Text()
+    else:
+        column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
+    target = REFERS.get(name)
+    parts = [sa.ForeignKey(f"{target}.id")] if target and target != table else []
+    return sa.Column(name, column_type, *parts, primary_key=name == "id", nullable=optional, unique=(table, name) in UNIQUE or None, index=name in LOOKED_UP or None)
+
+
+def hints(kind: type) -> dict[str, Any]:
+    """Give the types of a record's fields, resolved."""
+    module = vars(__import__(kind.__module__, fromlist=["*"]))
+    names = {"UUID": UUID, "datetime": datetime, "date": date, **_domain_names(), **module}
+    return typing.get_type_hints(kind, globalns=names, localns=names)
+
+
+def _domain_names() -> dict[str, Any]:
+    from intake.domain.phone import Phone  # noqa: PLC0415 - named in a string annotation of Resident
+
+    return {"Phone": Phone}
+
+
+TABLES: dict[str, sa.Table] = {}
+HINTS: dict[str, dict[str, Any]] = {}
+for _name, _kind in ENTITIES.items():
+    HINTS[_name] = {f.name: hints(_kind)[f.name] for f in fields(_kind)}
+    TABLES[_name] = sa.Table(_name, metadata, *(_column(_name, field, hint) for field, hint in HINTS[_name].items()))
+
+AUDIT = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column("at", Moment(), nullable=False),
+    sa.Column("staff_id", sa.Uuid(), nullable=False),
+    sa.Column("desk", sa.Text(), nullable=False),
+    sa.Column("action", sa.Text(), nullable=False),
+    sa.Column("entity", sa.Text(), nullable=False),
+    sa.Column("entity_id", sa.Uuid(), nullable=False, index=True),
+    sa.Column("field", sa.Text(), nullable=False),
+    sa.Column("old", sa.Text()),
+    sa.Column("new", sa.Text()),
+)
+LOOKUP = sa.Table(
+    "lookup",
+    metadata,
+    sa.Column("key", sa.Text(), primary_key=True),
+    sa.Column("resident_id", sa.Uuid(), sa.ForeignKey("resident.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""What a resident can be found by: derived from the resident's row, so it carries no audit of its own."""

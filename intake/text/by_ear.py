@@ -1,0 +1,46 @@
+"""Names as they are heard: spellings that sound alike in Dutch become one, and a slip of the finger is forgiven.
+
+The sound rules are those of speed.md (ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double letters). The deletion variants are the symmetric
+deletes of SymSpell (Garbe, 2012): two words within two edits of each other share a variant with at most two letters left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import combinations
+
+INFIXES = frozenset({"de", "den", "der", "van", "vd", "von", "la", "le", "ten", "ter", "te", "het", "t", "el", "al", "ben", "bin", "op", "in", "du", "d", "s"})
+_SOUNDS = (
+    ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
+    ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"), ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
+)  # fmt: skip
+_SHORT = 4
+
+
+def folded(text: str) -> str:
+    """Drop accents and case; letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it."""
+    text = text.translate(str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "đ": "d"}))
+    return "".join(ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Split a name into the words worth looking up: no infix, hyphens apart; a name of infixes alone keeps them."""
+    parts = tuple(part for part in re.split(r"[^\w]+", folded(name)) if part and not part.isdigit())
+    return tuple(part for part in parts if part not in INFIXES) or parts
+
+
+def sounded(word: str) -> str:
+    """Spell a word as it sounds: ``Meijer``, ``Meyer`` and ``Meier`` become one."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word) or word
+
+
+def slips(word: str) -> set[str]:
+    """Give the word and what is left of it with one letter out, or two for a longer word."""
+    found = {word}
+    for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
+        found.update("".join(ch for at, ch in enumerate(word) if at not in gaps) for gaps in combinations(range(len(word)), out))
+    found.discard("")
+    return found

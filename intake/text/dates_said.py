@@ -1,0 +1,102 @@
+"""Days and times in words: short on the screen, in full and at level A2 on paper (people.md 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.kit.clock import local
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+_WEEKDAYS = {"nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"), "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
+_MONTHS = {
+    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+}
+_PARTS = {"nl": ("in de nacht", "in de ochtend", "in de middag", "in de avond"), "en": ("at night", "in the morning", "in the afternoon", "in the evening")}
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def day_said(day: date, language: str = "nl") -> str:
+    """Say a day in full: ``vrijdag 27 november``."""
+    return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
+
+
+def day_short(day: date, language: str = "nl") -> str:
+    """Say a day on the screen: ``vr 27 november``."""
+    weekday = _WEEKDAYS[language][day.weekday()]
+    return f"{weekday[: 2 if language == 'nl' else 3]} {day.day} {_MONTHS[language][day.month - 1]}"
+
+
+def time_short(at: time) -> str:
+    """Say a time on the screen: ``14.32 uur``."""
+    return f"{at.hour}.{at.minute:02d} uur"
+
+
+def moment_short(moment: datetime, language: str = "nl") -> str:
+    """Say a moment on the screen: ``vr 27 nov, 12.00 uur``."""
+    here = local(moment)
+    weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
+    clock = time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
+    return f"{weekday} {here.day} {_MONTHS[language][here.month - 1][:3]}, {clock}"
+
+
+def clock_short(moment: datetime, language: str = "nl") -> str:
+    """Say the time of a moment on the screen."""
+    here = local(moment)
+    return time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
+
+
+def time_said(at: time, language: str = "nl") -> str:
+    """Say a time on paper: ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face."""
+    part = _PARTS[language][0 if at.hour < 6 else 1 if at.hour < 12 else 2 if at.hour < 18 else 3]
+    hour = at.hour % 12 or 12
+    if language == "nl":
+        return f"{hour} uur {at.minute:02d} {part}" if at.minute else f"{hour} uur {part}"
+    return f"{hour}:{at.minute:02d} {part}" if at.minute else f"{hour} o'clock {part}"
+
+
+def span_said(first: date, last: date | None, language: str = "nl") -> str:
+    """Say from when to when as a title does: ``28 tot 30 november``."""
+    if last is None or last == first:
+        return day_said(first, language)
+    to = "tot en met" if language == "nl" else "to"
+    if first.month == last.month and first.year == last.year:
+        return f"{first.day} {to} {last.day} {_MONTHS[language][last.month - 1]}"
+    return f"{first.day} {_MONTHS[language][first.month - 1]} {to} {last.day} {_MONTHS[language][last.month - 1]}"
+
+
+def days_of_rule(rule: str) -> tuple[int, ...]:
+    """Give the weekdays that a rule names, 0 for Monday."""
+    named = next((part[6:] for part in rule.split(";") if part.startswith("BYDAY=")), "")
+    return tuple(_CODES.index(code) for code in named.split(",") if code)
+
+
+def repeat_said(rule: str, language: str = "nl") -> str:
+    """Say how often: ``elke dinsdag en donderdag``."""
+    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    names = [_WEEKDAYS[language][day] for day in days_of_rule(rule)]
+    each, other = ("elke", "om de week") if language == "nl" else ("every", "every other week")
+    listed = _listed(names, language)
+    if parts.get("INTERVAL") == "2" and parts.get("FREQ") == "WEEKLY":
+        return f"{other}{' op ' if language == 'nl' and names else ' on ' if names else ''}{listed}"
+    if names:
+        return f"{each} {listed}"
+    unit = {"DAILY": ("dag", "day"), "WEEKLY": ("week", "week"), "MONTHLY": ("maand", "month")}[parts.get("FREQ", "WEEKLY")][language == "en"]
+    if "COUNT" in parts:
+        return f"{parts['COUNT']} keer per {unit}" if language == "nl" else f"{parts['COUNT']} times a {unit}"
+    if parts.get("INTERVAL") == "2":
+        return "om de dag" if language == "nl" else "every other day"
+    return f"{each} {unit}"
+
+
+def _listed(names: list[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {'en' if language == 'nl' else 'and'} {names[-1]}"
+
+
+def money_said(cents: int) -> str:
+    """Write an amount: ``5 euro``, ``2,50 euro``; the words for nothing are the catalogue's."""
+    return f"{cents // 100} euro" if cents % 100 == 0 else f"{cents // 100},{cents % 100:02d} euro"

@@ -1,0 +1,60 @@
+"""What the guard found in a text, and whom it was looking for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """The kinds of finding."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    NAME = "name"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    BSN = "bsn"
+    IBAN = "iban"
+    BIRTHDATE = "birthdate"
+    HEALTH = "health"
+    FAITH = "faith"
+    MONEY = "money"
+    ALONE = "alone"
+    ABSENCE = "absence"
+    KEY = "key"
+
+
+CAUTIONS = frozenset({What.HEALTH, What.FAITH, What.MONEY, What.ALONE, What.ABSENCE})
+"""A coordinator may let these stand with a reason; the rest nobody may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in a text, in characters from its beginning. ``stop`` cannot be overruled."""
+
+    kind: What
+    start: int
+    end: int
+    stop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a text must not give away, and the centre that it may name.
+
+    ``names`` are whole names as (first, infix, last); ``places`` are streets with their house number.
+    """
+
+    names: tuple[tuple[str, str, str], ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    postcode: str = ""
+    birth_date: str = ""
+    centre_name: str = ""
+    centre_phone: str = ""
+    centre_email: str = ""
+    centre_place: tuple[str, str] = ("", "")
+    centre_postcode: str = ""
+    code: str = ""

@@ -1,0 +1,50 @@
+"""How hard a text is to read: Flesch-Douma and Brouwer, shown as one word (people.md 7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyphen
+
+_EASY, _MIDDLING = 80, 60
+
+
+@dataclass(frozen=True)
+class Level:
+    """Two scores; higher is easier."""
+
+    douma: float
+    brouwer: float
+
+    @property
+    def word(self) -> str:
+        """Name the level: ``easy``, ``middling`` or ``hard``, by the lower of the two."""
+        least = min(self.douma, self.brouwer)
+        return "easy" if least >= _EASY else "middling" if least >= _MIDDLING else "hard"
+
+
+@lru_cache(maxsize=2)
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL", left=1, right=1)
+
+
+def syllables(word: str) -> int:
+    """Count the syllables of a Dutch word."""
+    return len(_hyphens().positions(word.lower())) + 1
+
+
+def level_of(text: str) -> Level:
+    """Score a text; digits count as one syllable, an empty text is as easy as can be.
+
+    Flesch-Douma: 206.84 − 0.77·(syllables per 100 words) − 0.93·(words per sentence).
+    Brouwer: 195 − ⅔·(syllables per 100 words) − 2·(words per sentence).
+    """
+    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text)
+    if not words:
+        return Level(206.84, 195.0)
+    sentences = max(len([part for part in re.split(r"[.!?:\n]+(?:\s|$)", text) if re.search(r"\w", part)]), 1)
+    per_hundred = 100 * sum(syllables(word) for word in words) / len(words)
+    length = len(words) / sentences
+    return Level(206.84 - 0.77 * per_hundred - 0.93 * length, 195 - per_hundred * 2 / 3 - 2 * length)

@@ -1,0 +1,38 @@
+"""The sentence that ends a call: what was asked, said back in plain words (teach-back, people.md 13)."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from intake.kit.clock import local
+from intake.text.dates_said import day_said, repeat_said, time_said
+
+if TYPE_CHECKING:
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+    from intake.kit.words import Words
+
+
+def read_back(request: Request, resident: Resident, words: Words) -> str:
+    """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
+
+    def say(key: str, **values: object) -> str:
+        return words.said("nl", key, **values)
+
+    answers = request.answers
+    who = resident.first_name or resident.full_name
+    said = [say(f"say-back-{request.kind}{'-other' if request.caller_id else ''}", what=request.what, name=who)]
+    if answers.get("repeat"):
+        said.append(say("say-back-repeat", repeat=repeat_said(answers["repeat"])))
+    elif answers.get("first"):
+        said.append(say("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
+    if answers.get("time"):
+        said.append(say("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
+    if request.call_back_before:
+        at = local(request.call_back_before)
+        said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))
+    else:
+        said.append(say("say-back-ring-when"))
+    said.append(say("say-back-right"))
+    return " ".join(said)

@@ -1,0 +1,90 @@
+"""Dutch clock times as they are spoken: "om half drie", "kwart over negen", "tien voor half elf", "tussen 2 en 4"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from intake.text.days import NUMBER, number_of
+
+_HOUR = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_PART = r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de (?:ochtend|morgen|middag|avond|nacht))"
+_CLOCK = re.compile(rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?:uur|u)\b)?(?!\d)(?: ?{_PART})?")
+_SPOKEN = re.compile(
+    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>vijf|tien|kwart|5|10) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur| ?u\b)?(?: ?{_PART})?"
+)
+_BETWEEN = re.compile(rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken))")
+_PARTS = {"ochtend": time(9), "morgen": time(9), "middag": time(14), "avond": time(18), "nacht": time(22)}
+
+
+@dataclass(frozen=True)
+class FoundTime:
+    """A clock time in a text, where it stands, and the later edge of "tussen 2 en 4"."""
+
+    start: int
+    end: int
+    at: time
+    until: time | None = None
+
+
+def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time | None:
+    """Put a spoken hour on the 24-hour clock: 1 to 6 without a part of the day is the afternoon, as a desk's callers mean it."""
+    if hour > 23:
+        return None
+    later = any(word in part + day_part for word in ("middag", "avond")) and hour < 12
+    early = any(word in part + day_part for word in ("ochtend", "morgen", "nacht"))
+    if later or (1 <= hour <= 6 and not early):
+        hour += 12
+    return time(hour % 24, minute)
+
+
+def find_time(text: str, day_part: str = "") -> FoundTime | None:
+    """Find the first clock time in a lower-case text; ``day_part`` is a part of the day named elsewhere ("vanavond")."""
+    if between := _BETWEEN.search(text):
+        first, last = number_of(between["hour"]), number_of(between["last"])
+        part = between["part"] or ""
+        opens, closes = _on_the_clock(first, 0, part, day_part), _on_the_clock(last, 0, part, day_part)
+        if opens and closes:
+            return FoundTime(between.start(), between.end(), opens, closes)
+    if clock := _CLOCK.search(text):
+        hour, part = int(clock["hour"]), clock["part"] or ""
+        later = hour < 12 and any(word in part for word in ("middag", "avond"))
+        return FoundTime(clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"])))
+    for match in _SPOKEN.finditer(text):
+        if read := _spoken(match, day_part):
+            return FoundTime(match.start(), match.end(), read)
+    return None
+
+
+def _spoken(match: re.Match[str], day_part: str) -> time | None:
+    sure = match["unit"] or match["half"] or match["off"] or match["part"] or match["lead"] == "om "
+    if not sure or re.match(r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt)", match.string[match.end() :]):
+        return None
+    hour = number_of(match["hour"])
+    minute = {"vijf": 5, "tien": 10, "kwart": 15, "5": 5, "10": 10}.get(match["off"] or "", 0)
+    base = (hour - 1) * 60 + 30 if match["half"] else hour * 60
+    total = base + (minute if match["side"] == "over" else -minute)
+    spoken_hour, spoken_minute = divmod(total % (24 * 60), 60)
+    return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
+
+
+def day_part_of(text: str) -> str:
+    """Give the part of the day that a text names: ochtend, middag, avond, or nothing."""
+    found = re.search(r"(ochtend|middag|avond)", text)
+    if found:
+        return found[1]
+    return "ochtend" if re.search(r"vanmorgen|'s morgens", text) else ""
+
+
+def read_time(typed: str) -> time | None:
+    """Understand one time as typed into a field: "14.30", "half 3", "1430", "10", "middag"; None where it is none."""
+    text = typed.strip().lower().removesuffix("uur").strip()
+    if text in _PARTS:
+        return _PARTS[text]
+    if packed := re.fullmatch(r"([01]?\d|2[0-3])([0-5]\d)", text):
+        return time(int(packed[1]), int(packed[2]))
+    if re.fullmatch(NUMBER, text):
+        return _on_the_clock(number_of(text), 0, "", "")
+    found = find_time(text)
+    return found.at if found and found.start == 0 and found.end == len(text) else None

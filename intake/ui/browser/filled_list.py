@@ -1,0 +1,83 @@
+"""The list at the left of the posting window: each value with a tick and a copy button, what is the person's in amber."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.views.parts import Narrow, button, clear, label, scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.words import Words
+    from intake.ui.browser.filler import Filled
+
+_MOST = 90
+
+
+class FilledList(QWidget):
+    """Shows what was filled in; before a page has answered, what there is to copy."""
+
+    copied = Signal(str)
+    pointed = Signal(int)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._title = label("", "title")
+        outer.addWidget(self._title)
+        inner = Narrow()
+        self._lines = QVBoxLayout(inner)
+        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines.setSpacing(8)
+        self._area = scrolled(inner)
+        outer.addWidget(self._area, 1)
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """List the values for copying by hand."""
+        clear(self._lines)
+        self._title.setText(self._words("posting-copy-title"))
+        for key in ("title", "description", "date_from", "date_until", "postcode", "contact_name"):
+            if values.get(key):
+                self._add(self._words(f"role-{key.replace('_', '-')}"), values[key], "•")
+        self._lines.addStretch(1)
+
+    def show_filled(self, filled: Filled) -> None:
+        """List what stands on the page now."""
+        clear(self._lines)
+        total = len(filled.steps) + len(filled.left) + len(filled.refused)
+        self._title.setText(self._words("posting-filled", count=len(filled.steps), total=total))
+        for step in filled.steps:
+            self._add(step.control.said or self._words(f"role-{step.role.replace('_', '-')}"), step.value, "✓")
+        for one in (*filled.left, *filled.refused):
+            why = getattr(one, "why", "left-refused")
+            self._add(one.control.said or self._words("posting-a-box"), self._words(f"posting-{why}"), "?", index=one.control.index, care=True)
+        self._lines.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _add(self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False) -> None:
+        frame = QFrame()
+        frame.setObjectName("care" if care else "card")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(12, 8, 10, 8)
+        line.addWidget(label(sign, "strong", wrap=False))
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(label(name[:60], "soft"))
+        texts.addWidget(label(value if len(value) <= _MOST else value[:_MOST] + "…"))
+        line.addLayout(texts, 1)
+        if care:
+            point = button(self._words("posting-point"))
+            point.setAccessibleName(self._words("posting-point-name", name=name[:60]))
+            point.clicked.connect(lambda: self.pointed.emit(index))
+        else:
+            point = button(self._words("posting-copy"))
+            point.setAccessibleName(self._words("posting-copy-name", name=name[:60]))
+            point.clicked.connect(lambda: self.copied.emit(value))
+        line.addWidget(point)
+        self._lines.addWidget(frame)

@@ -1,0 +1,114 @@
+"""Looking at a page and filling it, for the posting window and ``intake fill`` alike. It never presses a button and never ticks a box."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWebEngineCore import QWebEngineScript
+
+from intake.filling.plan import Left, Plan, Step, make_plan, mark, only_new
+from intake.filling.snapshot import Control, read_snapshot
+from intake.kit.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_LOOKS = 3
+_SETTLE_MS = 250
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What stands on the page after filling: the steps that took, the ones that did not, and what is the person's."""
+
+    steps: tuple[Step, ...]
+    refused: tuple[Step, ...]
+    left: tuple[Left, ...]
+    address: str
+
+
+class PageFiller(QObject):
+    """Fills one page: look, plan, fill, wait for what appears late, look again."""
+
+    filled = Signal(object)
+
+    def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_SETTLE_MS)
+        self._wait.timeout.connect(self._look)
+        self._post: Mapping[str, str] = {}
+        self._steps: list[Step] = []
+        self._refused: list[Step] = []
+        self._looks = 0
+        self.last = 0
+
+    def fill(self, post: Mapping[str, str]) -> None:
+        """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
+        self._post = post
+        self._steps, self._refused, self._looks = [], [], 0
+        self._look()
+
+    def stop(self) -> None:
+        """Forget about a page that is being left."""
+        self._wait.stop()
+
+    def run(self, call: str, answer: Callable[[Any], None]) -> None:
+        """Call one of the page script's functions in its own world."""
+        self._page.runJavaScript(f"{self._source}\nwindow.__intake.{call}", _WORLD, answer)
+
+    def holds(self, answer: Callable[[dict[int, str]], None]) -> None:
+        """Read back what each control holds now."""
+        self.run("holds()", lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}))
+
+    def _look(self) -> None:
+        self._looks += 1
+        self.run("look()", self._looked)
+
+    def _looked(self, raw: object) -> None:
+        seen = json.loads(str(raw or "{}"))
+        controls = read_snapshot(seen.get("controls", []))
+        done = frozenset(mark(step.control) for step in self._steps)
+        plan = make_plan(controls, self._post)
+        fresh = only_new(plan, done)
+        if not fresh.steps and not self._steps and self._looks < _LOOKS:
+            self._wait.start()  # many pages are drawn by script, some time after they have loaded
+            return
+        if not fresh.steps or self._looks > _LOOKS:
+            self._finish(plan, controls, str(seen.get("address", "")))
+            return
+        self._carry_out(list(fresh.steps), plan, str(seen.get("address", "")))
+
+    def _carry_out(self, steps: list[Step], plan: Plan, address: str) -> None:
+        if not steps:
+            self._wait.start()
+            return
+        step, *rest = steps
+
+        def took(well: object) -> None:
+            (self._steps if well else self._refused).append(step)
+            if not well:
+                self._steps = [one for one in self._steps if one is not step]
+            self._carry_out(rest, plan, address)
+
+        self.run(f"fill({json.dumps({'index': step.control.index, 'value': step.value, 'option': step.option})})", took)
+
+    def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
+        took = {mark(step.control): step for step in self._steps}
+        done = frozenset(took)
+        indexes = [control.index for control in controls if mark(control) in done]
+        left = tuple(one for one in plan.left if mark(one.control) not in done)
+        steps = tuple(took.values())
+        self.last = indexes[-1] if indexes else 0
+        refused = tuple(self._refused)
+        marks = json.dumps([one.control.index for one in left])
+        self.run(f"mark({json.dumps(indexes)}, {marks})", lambda _: self.filled.emit(Filled(steps, refused, left, address)))

@@ -1,0 +1,71 @@
+"""A browser page for one platform: a lasting profile of its own, and no way to where a posting has no business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineUrlRequestInterceptor
+
+from intake.ui.presenters.posting import may_open
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject, QUrl
+    from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEnginePermission, QWebEngineUrlRequestInfo
+
+
+class _Fence(QWebEngineUrlRequestInterceptor):
+    """Blocks every request, a picture's too, that the practice centre must not make."""
+
+    def __init__(self, parent: QObject, *, practice: bool) -> None:
+        super().__init__(parent)
+        self._practice = practice
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        if not may_open(info.requestUrl().toString(), practice=self._practice):
+            info.block(True)
+
+
+def lasting_profile(slug: str, folder: Path, *, practice: bool, parent: QObject) -> QWebEngineProfile:
+    """Make the profile of a platform, in which a sign-in lasts; downloads are refused."""
+    profile = QWebEngineProfile(f"intake-{slug}", parent)
+    profile.setPersistentStoragePath(str(folder / slug))
+    profile.setCachePath(str(folder / slug / "cache"))
+    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies)
+    profile.setUrlRequestInterceptor(_Fence(profile, practice=practice))
+    profile.downloadRequested.connect(_refuse_download)
+    return profile
+
+
+def _refuse_download(request: QWebEngineDownloadRequest) -> None:
+    request.cancel()
+
+
+class PlatformPage(QWebEnginePage):
+    """A page that opens nothing beside itself, gets no camera and no location, and goes nowhere it may not."""
+
+    refused = Signal(str)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject, *, practice: bool) -> None:
+        super().__init__(profile, parent)
+        self._practice = practice
+        self.permissionRequested.connect(self._deny)
+
+    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool) -> bool:  # noqa: N803, FBT001 - Qt's form
+        address = url if isinstance(url, str) else url.toString()
+        if may_open(address, practice=self._practice):
+            return super().acceptNavigationRequest(url, kind, isMainFrame)  # type: ignore[arg-type]
+        if isMainFrame:
+            self.refused.emit(address)
+        return False
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
+        return None
+
+    def javaScriptConsoleMessage(self, *_: object) -> None:  # type: ignore[override]
+        """Keep what pages say to their makers out of our log."""
+
+    def _deny(self, permission: QWebEnginePermission) -> None:
+        permission.deny()

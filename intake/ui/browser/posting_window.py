@@ -1,0 +1,286 @@
+"""The posting window: at the left what was filled in and what the person must do, at the right the platform's own page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.filling.snapshot import plain_words
+from intake.ui.browser.filled_list import FilledList
+from intake.ui.browser.filler import Filled, PageFiller
+from intake.ui.browser.page import PlatformPage, lasting_profile
+from intake.ui.views.parts import announce, button, label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWebEngineCore import QWebEngineProfile
+
+    from intake.domain.profile import Profile
+    from intake.kit.words import Words
+    from intake.ui.presenters.posting import Job, PostingPresenter
+
+_LOAD_LIMIT_MS = 30_000
+
+
+class PostingWindow(QWidget):
+    """Shows one posting at a time. It never presses the platform's button."""
+
+    closed = Signal()
+
+    def __init__(self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._presenter, self._words, self._folder = presenter, words, profiles
+        self._profiles: dict[str, QWebEngineProfile] = {}
+        self._page: PlatformPage | None = None
+        self._filler: PageFiller | None = None
+        self._moved_on = self._asking = self._full = False
+        self._full = self.loaded = self._turning = False
+        self._form_address = ""
+        self.setWindowTitle(words("posting-window"))
+        self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
+        self._build(scale)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(_LOAD_LIMIT_MS)
+        self._limit.timeout.connect(lambda: self._page_fault("posting-too-slow"))
+        presenter.opened.connect(self._open)
+        presenter.finished.connect(self._finished)
+        presenter.told.connect(self._tell)
+
+    @property
+    def state(self) -> str:
+        """Where this posting is: loading, filled, moved on, asking."""
+        return "asking" if self._asking else "moved on" if self._moved_on else "filled" if self._full else "loading"
+
+    @property
+    def address(self) -> str:
+        return self._page.url().toString() if self._page else ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the page that is shown has been looked at."""
+        return self.loaded and not self._turning
+
+    def wait_for_page(self) -> None:
+        """The person has pressed the page's own button: what is known of this page no longer counts."""
+        self._turning = True
+
+    def _build(self, scale: int) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._practice = label(self._words("practice-bar"), "practice", wrap=False)
+        self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer.addWidget(self._practice)
+        header = QFrame()
+        header.setObjectName("header")
+        line = QHBoxLayout(header)
+        line.setContentsMargins(20, 12, 20, 12)
+        self._title, self._about = label("", "centre", wrap=False), label("", "soft", wrap=False)
+        line.addWidget(self._title)
+        line.addWidget(self._about)
+        line.addStretch(1)
+        outer.addWidget(header)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(body, 1)
+        body.addWidget(self._panel(round(400 * scale / 100)))
+        right = QVBoxLayout()
+        right.setContentsMargins(16, 14, 16, 14)
+        self._where = label("", "soft")
+        self.view = QWebEngineView()
+        self.view.setAccessibleName(self._words("posting-page"))
+        right.addWidget(self._where)
+        right.addWidget(self.view, 1)
+        body.addLayout(right, 1)
+
+    def _panel(self, width: int) -> QFrame:
+        panel = QFrame()
+        panel.setObjectName("panel")
+        panel.setFixedWidth(width)
+        lines = QVBoxLayout(panel)
+        lines.setContentsMargins(16, 14, 16, 16)
+        self.list = FilledList(self._words)
+        self.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
+        lines.addWidget(self.list, 1)
+        self._say = label("", "soft")
+        lines.addWidget(self._say)
+        self.again = button(self._words("posting-fill"), "", "F9")
+        self.again.clicked.connect(self._fill)
+        self.stands = button(self._words("posting-stands"), "primary", "Ctrl+Return")
+        self.stands.clicked.connect(self._stands)
+        self.no = button(self._words("posting-not-there"), "second", "Alt+N")
+        self.no.clicked.connect(self._not_there)
+        self.later = button(self._words("posting-later"), "second", "Alt+L")
+        self.later.clicked.connect(self._later)
+        for part in (self.again, self.stands, self.no, self.later):
+            lines.addWidget(part)
+        return panel
+
+    def sign_in(self, profile: Profile) -> None:
+        """Show a platform's sign-in page, with nothing to place."""
+        self._head(profile, self._words("posting-sign-in-title", platform=profile.name))
+        self._about.setText("")
+        self.list.show_values({})
+        self._moved_on = self._asking = self._full = False
+        self._buttons()
+        self._show(profile, profile.sign_in)
+
+    def _head(self, profile: Profile, title: str) -> None:
+        self._practice.setVisible(profile.practice)
+        self.setWindowTitle(title + (f" – {self._words('practice-bar')}" if profile.practice else ""))
+        self._title.setText(title)
+
+    def _open(self, job: Job) -> None:
+        words = self._words
+        self._head(job.profile, words("posting-title", platform=job.profile.name))
+        self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
+        self._moved_on = self._asking = self._full = False
+        self._form_address = ""
+        self.list.show_values(job.values)
+        self._buttons()
+        self._show(job.profile, job.profile.new_request)
+
+    def _show(self, platform: Profile, address: str) -> None:
+        self.loaded = False
+        old = self._page
+        lasting = self._profiles.get(platform.slug) or lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
+        self._profiles[platform.slug] = lasting
+        self._page = PlatformPage(lasting, self, practice=platform.practice)
+        self._page.refused.connect(lambda address: self._tell(self._words("posting-refused", address=address[:80])))
+        self._page.loadStarted.connect(self._limit.start)
+        self._page.loadFinished.connect(self._loaded)
+        self._page.urlChanged.connect(lambda url: self._where.setText(url.toDisplayString()))
+        self._filler = PageFiller(self._page, self._page)
+        self._filler.filled.connect(self._filled)
+        self.view.setPage(self._page)
+        if old:
+            old.deleteLater()
+        self.show()
+        self.activateWindow()
+        self._tell(self._words("posting-loading"))
+        self._page.load(QUrl(address))
+
+    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._limit.stop()
+        if self._page is None or self._filler is None:
+            return
+        self.loaded, self._turning, self._full = True, False, False
+        if not well:
+            self._page_fault("posting-down")
+            return
+        self._page.toPlainText(self._looked)
+
+    def _looked(self, text: str) -> None:
+        """Once the page shows the post's own code outside any box, it has moved on; else it may be a form to fill."""
+        job = self._presenter.job
+        if self._page is None:
+            return
+        if job is None:
+            self._tell(self._words("posting-signed-in"))
+            self._went(None)
+            return
+        if plain_words(job.code) in plain_words(text) and self._page.url().toString() != self._form_address:
+            self._moved_on = True
+            self._buttons()
+            self._tell(self._words("posting-moved-on"))
+            self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._fill()
+
+    def _fill(self) -> None:
+        job = self._presenter.job
+        if job and self._filler and self._page:
+            self._form_address = self._page.url().toString()
+            self._filler.fill(job.values)
+
+    def _filled(self, filled: Filled) -> None:
+        self.list.show_filled(filled)
+        key = "posting-check" if filled.steps else "posting-sign-in" if self._looks_like_sign_in() else "posting-nothing"
+        self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
+        if self._filler:
+            self._filler.run(f"go({self._filler.last})", self._went)
+
+    def _went(self, _: object) -> None:
+        self.view.setFocus()
+        self._full = True
+
+    def _looks_like_sign_in(self) -> bool:
+        return bool(self._page and any(word in self._page.url().path().lower() for word in ("inlog", "login", "signin", "sign-in", "aanmeld")))
+
+    def _stands(self) -> None:
+        """Ask once before it counts; then keep the proof."""
+        if not self._moved_on:
+            return
+        if not self._asking:
+            self._asking = True
+            self._buttons()
+            self._tell(self._words("posting-see-it"))
+            self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        picture = self._presenter.picture_file()
+        self.view.grab().save(str(picture))
+        if self._page:
+            self._presenter.stands(self._page.url().toString(), picture, "")
+
+    def _not_there(self) -> None:
+        self._asking = False
+        self._moved_on = False
+        self._buttons()
+        self._tell(self._words("posting-not-there-hint"))
+        self.view.setFocus()
+
+    def _later(self) -> None:
+        if self._presenter.job:
+            self._presenter.later()
+        else:
+            self._finished()
+
+    def _page_fault(self, key: str) -> None:
+        if self._page:
+            self._page.triggerAction(QWebEnginePage.WebAction.Stop)
+        self._tell(self._words(key))
+
+    def _tell(self, sentence: str) -> None:
+        self._say.setText(sentence)
+        announce(self._say, sentence)
+
+    def _buttons(self) -> None:
+        words = self._words
+        self.stands.setEnabled(self._moved_on)
+        self.stands.setText(f"{words('posting-yes' if self._asking else 'posting-stands')}   Ctrl ↵")
+        self.stands.setAccessibleName(words("posting-yes" if self._asking else "posting-stands"))
+        self.stands.setShortcut("Ctrl+Return")
+        self.no.setVisible(self._asking)
+        self.again.setVisible(not self._moved_on)
+
+    def _finished(self) -> None:
+        self._limit.stop()
+        self.hide()
+        self.closed.emit()
+
+    def closeEvent(self, event: object) -> None:
+        """A closed window gives the post back to the line."""
+        if self._presenter.job:
+            self._presenter.later()
+        super().closeEvent(event)  # type: ignore[arg-type]
+
+    def profile_of(self, slug: str) -> QWebEngineProfile:
+        """Give the lasting profile of a platform that was opened here."""
+        return self._profiles[slug]
+
+    def put_away(self) -> None:
+        """Let page and profiles go in the order that the browser wants."""
+        self._limit.stop()
+        self.view.setPage(QWebEnginePage(self.view))
+        if self._page:
+            self._page.deleteLater()
+            self._page = None

@@ -1,0 +1,1 @@
+"""What pages show, as Qt models over plain values."""

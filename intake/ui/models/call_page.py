@@ -1,0 +1,62 @@
+"""The call on the page: one mapping of what was typed, watched by the three columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.call import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+
+class CallPage(QObject):
+    """Holds the page of the active call. ``changed`` names the entry that changed, ``replaced`` tells that it is another call."""
+
+    changed = Signal(str)
+    replaced = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: dict[str, str] = {}
+        self.draft_id: UUID | None = None
+        self.dirty = False
+
+    @property
+    def call(self) -> Call:
+        return Call(dict(self._page))
+
+    def get(self, name: str) -> str:
+        return self._page.get(name, "")
+
+    def set(self, name: str, value: str) -> None:
+        """Set one entry; an unchanged one tells nobody."""
+        if self._page.get(name, "") == value:
+            return
+        self._page[name] = value
+        self.dirty = True
+        self.changed.emit(name)
+
+    def replace(self, draft_id: UUID | None, page: Mapping[str, str]) -> None:
+        """Put another call on the page."""
+        self.draft_id = draft_id
+        self._page = dict(page)
+        self.dirty = False
+        self.replaced.emit()
+
+    def adopt(self, draft_id: UUID, page: Mapping[str, str]) -> None:
+        """Take a fresh draft: what was typed before it was made stays."""
+        if not self._page or self.draft_id is not None:
+            self.replace(draft_id, page)
+            return
+        self.draft_id = draft_id
+        for name, value in page.items():
+            self.set(name, value)
+
+    def clear_below(self, prefix: str) -> None:
+        """Take out all entries below a prefix."""
+        for name in [name for name in self._page if name.startswith(prefix)]:
+            self.set(name, "")

@@ -1,0 +1,1 @@
+"""What a page does, without widgets: intentions as methods, plain values in signals."""

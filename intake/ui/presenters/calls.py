@@ -1,0 +1,118 @@
+"""Bellen: who waits for a call, what to say, how it ended; undo takes the last one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import shown_phone
+from intake.domain.resident import formal_name
+from intake.domain.task import CallOutcome, TaskKind
+from intake.kit.clock import local
+from intake.kit.codes import shown
+from intake.text.dates_said import day_said, moment_short, money_said, time_said
+
+if TYPE_CHECKING:
+    from intake.desk.calls import Due
+    from intake.ui.presenters.session import Session
+
+
+@dataclass(frozen=True)
+class TaskCard:
+    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no."""
+
+    task_id: UUID
+    request_id: UUID | None
+    what: str
+    who: str
+    number: str
+    due: str
+    late: bool
+    about: str
+    say: str
+    before: str
+    is_call: bool
+    asks: bool
+    firm: bool
+
+
+class CallsPresenter(QObject):
+    """Keeps the list of tasks and writes down how each ended."""
+
+    listed = Signal(list)
+    done = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._due: tuple[Due, ...] = ()
+        self._last: UUID | None = None
+        session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
+
+    def refresh(self) -> None:
+        rooms = self._session.rooms
+        self._session.run(rooms.calls.due, self._show)
+
+    def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None) -> None:
+        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        self._last = task_id
+        self._session.run(lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed), lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}")))
+
+    def tick(self, task_id: UUID) -> None:
+        """Tick a task that is no call; a post is written down as taken off."""
+        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        self._last = task_id
+        due = next(one for one in self._due if one.task.id == task_id)
+        posting = due.task.posting_id
+        work = (lambda: rooms.post.withdraw(by, posting)) if due.task.kind is TaskKind.WITHDRAW and posting else (lambda: rooms.calls.done(by, task_id))
+        self._session.run(work, lambda _: (self.done.emit(words("task-ticked")), self.refresh()))
+
+    def undo(self) -> None:
+        """Take the last tick back."""
+        rooms, by, last = self._session.rooms, self._session.by, self._last
+        if last:
+            self._last = None
+            self._session.run(lambda: rooms.calls.not_done(by, last), lambda _: self.refresh())
+
+    def _show(self, due: tuple[Due, ...]) -> None:
+        self._due = due
+        self.listed.emit([self._card(one) for one in due])
+
+    def _card(self, due: Due) -> TaskCard:
+        task, words, now = due.task, self._session.words, self._session.clock.now()
+        kind = str(task.kind).replace("_", "-")
+        request = due.request
+        about = words(f"setup-{task.about}") if task.kind is TaskKind.SET_UP else words("task-missing-consent") if task.about == "consent" else task.about
+        is_call = task.kind in (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
+        return TaskCard(
+            task.id,
+            task.request_id,
+            words(f"task-{kind}"),
+            formal_name(due.resident) if due.resident else about,
+            shown_phone(due.number) if due.number else "",
+            words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
+            bool(task.due_at and task.due_at < now),
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about else "") if request else about,
+            self._read_back(due) if is_call else words(f"task-{kind}-hint"),
+            words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}")) if task.attempts else "",
+            is_call,
+            task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
+            bool(due.agreement and due.agreement.firm),
+        )
+
+    def _read_back(self, due: Due) -> str:
+        """Say in one plain sentence what is agreed (people.md 13)."""
+        words, request, agreement = self._session.words, due.request, due.agreement
+        if request is None:
+            return ""
+        if due.task.kind is TaskKind.ASK_RESIDENT:
+            return words.said("nl", "say-ask-resident", caller=due.caller.name if due.caller else "", what=request.what)
+        if agreement is None:
+            return words.said("nl", "say-no-news", what=request.what)
+        at = local(agreement.meet_at)
+        cost = words.said("nl", "say-free") if not agreement.cost_cents else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+        values = {"what": request.what, "helper": agreement.helper, "day": day_said(at.date()), "time": time_said(at.time()), "place": agreement.place, "cost": cost}
+        return words.said("nl", f"say-agreed-{request.kind}", **values)

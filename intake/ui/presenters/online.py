@@ -1,0 +1,261 @@
+"""The third column: how it goes online. Text per platform, what the guard finds, consent, and the one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.post import Offered, about_text
+from intake.desk.privacy import known_of
+from intake.desk.take import new_resident
+from intake.domain.consent import Purpose
+from intake.domain.phone import shown_phone
+from intake.domain.resident import Caller, Resident
+from intake.kit.errors import Told
+from intake.kit.ids import new_id
+from intake.text.compose import Wanted, compose
+from intake.text.guard import guard
+from intake.text.level import level_of
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.domain.posting import Posting
+    from intake.text.finding import Finding
+    from intake.ui.models.call_page import CallPage
+    from intake.ui.presenters.session import Session
+    from intake.ui.presenters.who import WhoPresenter
+
+ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A text for one platform and what is to be said of it. ``findings`` have their place in ``text``."""
+
+    slug: str
+    title: str
+    text: str
+    findings: tuple[Finding, ...] = ()
+    guard: str = ""
+    guard_is_good: bool = True
+    level: str = ""
+    level_is_good: bool = True
+
+
+def area_of(resident: Resident, centre: Centre) -> str:
+    """Say where somebody lives as far as the public may know: the neighbourhood, else the town with four digits."""
+    if resident.neighbourhood:
+        return resident.neighbourhood
+    town = resident.city or centre.city
+    return f"{town} ({resident.postcode[:4]})" if resident.postcode else town
+
+
+@dataclass(frozen=True)
+class Question:
+    """A consent that is still to be asked, with the text to read aloud."""
+
+    purpose: Purpose
+    version: str
+    text: str
+    number: int
+    total: int
+
+
+class OnlinePresenter(QObject):
+    """Composes, guards, asks consent and places."""
+
+    offered = Signal(list)
+    preview = Signal(object)
+    question = Signal(object)
+    ready = Signal(str)
+    placed = Signal(object, list)
+    kept = Signal(object)
+
+    def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
+        super().__init__()
+        self._session, self._page, self._who = session, page, who
+        self._offered: tuple[Offered, ...] = ()
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._looking_at = ""
+        self._overruled = ""
+        self.centre: Centre | None = None
+        page.changed.connect(self._changed)
+        page.replaced.connect(self._replaced)
+        who.opened.connect(lambda _: self.refresh())
+
+    def refresh(self) -> None:
+        """Look again at platforms, texts and consent."""
+        call = self._page.call
+        if call.kind is None:
+            self._offered, self._texts = (), {}
+            self.offered.emit([])
+            self._compose()
+            return
+        rooms, kind, postcode = self._session.rooms, call.kind, self._resident().postcode
+        self._session.run(lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode)), self._listed)
+
+    def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
+        self._page.set(f"platform.{slug}", "yes" if on else "no")
+
+    def look_at(self, slug: str) -> None:
+        """Show the text of another platform."""
+        self._looking_at = slug
+        self._show()
+
+    def edit(self, title: str, text: str) -> None:
+        """Keep a text as somebody changed it; consent for the old one no longer counts."""
+        if self._looking_at and (title, text) != self._texts.get(self._looking_at):
+            self._page.set(f"title.{self._looking_at}", title)
+            self._page.set(f"text.{self._looking_at}", text)
+
+    def answer(self, purpose: Purpose, given: str) -> None:
+        """Write down yes, no or later, with the very text it is about."""
+        if purpose is Purpose.POST:
+            self._page.set("about", self._about())
+        self._page.set(f"consent.{purpose}", given)
+
+    def overrule(self, reason: str) -> None:
+        """Let a caution stand, with a reason; the desk checks that a coordinator does it."""
+        self._overruled = reason
+        self._ready()
+
+    def chosen(self) -> list[str]:
+        return [one.profile.slug for one in self._offered if not one.why_not and self._page.get(f"platform.{one.profile.slug}") != "no"]
+
+    def place(self) -> None:
+        """Write the request and put its texts in line."""
+        if self.why_not():
+            self.ready.emit(self.why_not())
+            return
+        self._take(lambda request_id: [self._session.rooms.post.queue(self._session.by, request_id, slug, *self._texts[slug], overruled=self._overruled) for slug in self.chosen()])
+
+    def keep_only(self) -> None:
+        """Write the request without placing it."""
+        self._take(lambda _: [])
+
+    def why_not(self) -> str:
+        """Say why nothing can be placed yet, or nothing."""
+        call, say = self._page.call, self._session.words
+        if not (call.resident_id or call.part("new")):
+            return say("online-why-who")
+        if call.kind is None or not call.answers.get("what"):
+            return say("online-why-what")
+        if not self.chosen():
+            return say("online-why-platform")
+        if call.for_other and call.part("caller").get("agreed") != "yes":
+            return say("told-post-resident-not-asked")
+        stops = [finding for slug in self.chosen() for finding in self._findings(*self._texts.get(slug, ("", "")))]
+        if any(finding.stop for finding in stops):
+            return say("online-why-private")
+        if stops and not self._overruled:
+            return say("online-why-caution")
+        if call.consent(Purpose.POST) is None:
+            return say("online-why-consent")
+        if call.consent(Purpose.POST) is False:
+            return say("told-post-refused")
+        return say("told-post-other-text") if self._page.get("about") != self._about() else ""
+
+    def _take(self, then: object) -> None:
+        rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
+        page, texts = dict(self._page.call.page), {question.purpose: (question.version, question.text) for question in self._all_questions()}
+        if draft is None:
+            return
+
+        def work() -> tuple[object, list[Posting]]:
+            taken = rooms.take.take(by, draft, page, texts)
+            return taken, then(taken.request.id)  # type: ignore[operator]
+
+        def done(result: tuple[object, list[Posting]]) -> None:
+            taken, postings = result
+            self._page.dirty = False
+            self.kept.emit(taken)
+            self.placed.emit(taken, postings)
+            self._session.changed.emit(taken.changed)  # type: ignore[attr-defined]
+
+        self._session.run(work, done, self.ready.emit)
+
+    def _listed(self, found: tuple[Centre | None, tuple[Offered, ...]]) -> None:
+        self.centre, self._offered = found
+        say = self._session.words
+        lines = [(one.profile.slug, one.profile.name, say(one.why_not) if one.why_not else say(one.remark) if one.remark else "", not one.why_not, self._page.get(f"platform.{one.profile.slug}") != "no") for one in self._offered]
+        self.offered.emit(lines)
+        self._compose()
+
+    def _changed(self, name: str) -> None:
+        if name in ("kind", "resident", "new.postcode"):
+            self.refresh()
+        elif name.startswith(("a.", "platform.", "title.", "text.", "new.", "caller.", "consent.", "for_other", "about")):
+            self._compose()
+
+    def _replaced(self) -> None:
+        self._overruled = self._looking_at = ""
+        self.refresh()
+
+    def _compose(self) -> None:
+        call = self._page.call
+        self._texts = {}
+        if call.kind and call.answers.get("what") and self.centre:
+            area = area_of(self._resident(), self.centre)
+            wanted = Wanted(call.kind, call.answers, area, self.centre.name, shown_phone(self.centre.phone) if self.centre.phone else "", call.code)
+            for one in self._offered:
+                if one.why_not:
+                    continue
+                post = compose(wanted, one.profile, self._dutch)
+                slug = one.profile.slug
+                self._texts[slug] = (self._page.get(f"title.{slug}") or post.title, self._page.get(f"text.{slug}") or post.text)
+        self._show()
+
+    def _dutch(self, key: str, **values: object) -> str:
+        """Posts are for Dutch neighbours, whatever the screen speaks."""
+        return self._session.words.said("nl", key, **values)
+
+    def _resident(self) -> Resident:
+        if self._who.person:
+            return self._who.person.resident
+        call = self._page.call
+        try:
+            return new_resident(call.part("new"), call.part("caller"))
+        except Told:
+            return Resident()
+
+    def _findings(self, title: str, text: str) -> tuple[Finding, ...]:
+        call = self._page.call
+        caller = Caller(resident_id=new_id(), name=call.part("caller").get("name", ""), phone=call.part("caller").get("phone", "")) if call.for_other else None
+        return guard(about_text(title, text), known_of(self._resident(), caller, self.centre, call.code))
+
+    def _show(self) -> None:
+        chosen = [slug for slug in self.chosen() if slug in self._texts]
+        if self._looking_at not in chosen:
+            self._looking_at = chosen[0] if chosen else ""
+        self.preview.emit(self._preview(self._looking_at) if self._looking_at else None)
+        waiting = [question for question in self._all_questions() if not self._page.get(f"consent.{question.purpose}")]
+        stale = self._page.get("consent.post") == "yes" and self._page.get("about") != self._about()
+        self.question.emit((next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None) if self._texts else None)
+        self._ready()
+
+    def _preview(self, slug: str) -> Preview:
+        title, text = self._texts[slug]
+        say = self._session.words
+        findings = self._findings(title, text)
+        level = level_of(text).word
+        kinds = ", ".join(sorted({say(f"finding-{finding.kind}") for finding in findings}))
+        shown = Preview(slug, title, text, tuple(replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1) for one in findings))
+        stop = any(finding.stop for finding in findings)
+        said = say("guard-nothing") if not findings else say("guard-stop" if stop else "guard-caution", kinds=kinds)
+        return replace(shown, guard=said, guard_is_good=not findings, level=say(f"level-{level}"), level_is_good=level != "hard")
+
+    def _all_questions(self) -> list[Question]:
+        person, say = self._who.person, self._session.words
+        standing = {one.purpose for one in person.consents if one.holds} if person else set()
+        purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing]
+        platforms = ", ".join(one.profile.name for one in self._offered if one.profile.slug in self.chosen())
+        other = "-other" if self._page.get("for_other") else ""
+        return [Question(purpose, say("consent-version"), say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")), at + 1, len(purposes)) for at, purpose in enumerate(purposes)]
+
+    def _about(self) -> str:
+        return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)
+
+    def _ready(self) -> None:
+        self.ready.emit(self.why_not())

@@ -1,0 +1,155 @@
+"""Placing one post after the other: claim, fill, look, confirm, keep the proof."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import shown_phone
+from intake.kit.codes import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.domain.centre import Centre
+    from intake.domain.posting import Posting
+    from intake.domain.profile import Profile
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+    from intake.ui.presenters.session import Session
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One post to place, with the values for its page: the centre's own as contact, four digits of the postcode as place."""
+
+    posting: Posting
+    profile: Profile
+    values: dict[str, str]
+    code: str
+    number: int
+    total: int
+
+
+def values_for(posting: Posting, request: Request, resident: Resident, centre: Centre) -> dict[str, str]:
+    """Gather what may stand in a form. Nothing of the resident but the area; the street and the whole postcode are the centre's."""
+    answers = request.answers
+    first = answers.get("first", "")
+    return {
+        "title": posting.title,
+        "description": posting.text,
+        "kind": str(request.kind),
+        "request_or_offer": "offer" if request.kind == "offer" else "request",
+        "what": request.what,
+        "category": {"borrow": "gereedschap", "meal": "maaltijd", "ride": "vervoer"}.get(request.kind, _category(request.what)),
+        "date_from": first,
+        "date_until": answers.get("until", ""),
+        "time_from": answers.get("time", ""),
+        "quantity": answers.get("quantity", "1"),
+        "price": f"{int(answers['cost']) / 100:g}" if answers.get("cost") else "",
+        "organisation": centre.name,
+        "contact_name": centre.name,
+        "email": centre.email,
+        "phone": shown_phone(centre.phone) if centre.phone else "",
+        "street": centre.street,
+        "house_number": centre.house_number,
+        "address": centre.address_line,
+        "postcode": resident.postcode[:4] or centre.postcode,
+        "city": centre.city,
+        "neighbourhood": resident.neighbourhood,
+        "area": f"{resident.neighbourhood} ({centre.city})" if resident.neighbourhood else f"{resident.postcode[:4]} {centre.city}".strip(),
+        "country": "Nederland",
+    }
+
+
+def _category(what: str) -> str:
+    for category, words in {"tuin": "tuin gras heg snoei onkruid", "boodschappen": "boodschap", "computer": "computer laptop tablet internet telefoon", "administratie": "formulier brief papier post"}.items():
+        if any(word in what for word in words.split()):
+            return category
+    return "gezelschap" if re.search(r"gezelschap|wandel|praat|koffie|bezoek", what) else "klus"
+
+
+def may_open(address: str, *, practice: bool) -> bool:
+    """Refuse every address off loopback in the practice centre, and plain http off loopback outside it."""
+    parts = urlsplit(address)
+    if parts.scheme in ("about", "data", "blob"):
+        return True
+    here = parts.hostname in _LOOPBACK
+    if practice:
+        return here and parts.scheme == "http"
+    return parts.scheme == "https" or (parts.scheme == "http" and here)
+
+
+class PostingPresenter(QObject):
+    """Takes the waiting posts of a request one by one."""
+
+    opened = Signal(object)
+    finished = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session, proof: Path) -> None:
+        super().__init__()
+        self._session, self._proof = session, proof
+        self._waiting: list[Posting] = []
+        self._total = 0
+        self.job: Job | None = None
+
+    @property
+    def practice(self) -> bool:
+        return bool(self.job and self.job.profile.practice)
+
+    def begin(self, postings: list[Posting]) -> None:
+        """Start with the first of these."""
+        self._waiting, self._total = list(postings), len(postings)
+        self._next()
+
+    def stands(self, address: str, picture: Path, text: str) -> None:
+        """The person sees it on the platform: keep address, time, picture and text."""
+        job = self.job
+        if job is None:
+            return
+        rooms, by = self._session.rooms, self._session.by
+        self._session.run(lambda: rooms.post.settle(by, job.posting.id, url=address, picture=picture.name, text=text), lambda _: self._next(), self.told.emit)
+
+    def later(self, why: str = "") -> None:
+        """It does not work now: it waits, nothing is lost."""
+        job = self.job
+        if job is None:
+            return
+        rooms, by = self._session.rooms, self._session.by
+        self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self.told.emit)
+
+    def picture_file(self) -> Path:
+        """Give where the picture of this post is kept."""
+        return self._proof / f"{self.job.posting.id if self.job else 'none'}.png"
+
+    def _next(self) -> None:
+        self.job = None
+        if not self._waiting:
+            self.finished.emit()
+            return
+        posting = self._waiting.pop(0)
+        rooms, by = self._session.rooms, self._session.by
+
+        def claim() -> Job:
+            claimed = rooms.post.claim(by, posting.id)
+            overview, centre = rooms.requests.one(posting.request_id), rooms.set_up.centre()
+            assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
+            values = values_for(claimed, overview.request, overview.resident, centre)
+            return Job(claimed, rooms.post.platforms.get(posting.platform), values, shown(overview.request.code), self._total - len(self._waiting), self._total)
+
+        def claimed(job: Job) -> None:
+            self.job = job
+            self.opened.emit(job)
+
+        self._session.run(claim, claimed, self._refused)
+
+    def _refused(self, sentence: str) -> None:
+        self.told.emit(sentence)
+        self._next()

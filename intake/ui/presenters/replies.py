@@ -1,0 +1,160 @@
+"""Reacties: read an answer, choose it, hear the neighbour's yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.replies import Meeting
+from intake.domain.resident import formal_name
+from intake.forms.field import Field, Type
+from intake.kit.clock import AMSTERDAM
+from intake.text.answers import read_answer, read_moment
+from intake.text.dates_said import moment_short, money_said
+
+if TYPE_CHECKING:
+    from intake.desk.replies import Waiting
+    from intake.domain.centre import Centre
+    from intake.ui.presenters.session import Session
+
+_COST = Field(key="cost", type=Type.MONEY)
+
+
+@dataclass(frozen=True)
+class ReplyCard:
+    """A reply in words, with what is proposed for its agreement. ``said_yes`` marks a further mail of the chosen neighbour."""
+
+    reply_id: UUID
+    name: str
+    channel: str
+    text: str
+    about: str
+    for_whom: str
+    chosen_before: bool
+    known: bool
+    when: str
+    place: str
+    cost: str
+    back: str
+
+
+class RepliesPresenter(QObject):
+    """Keeps the list of replies and what is done with one."""
+
+    listed = Signal(list)
+    fault = Signal(str, str)
+    done = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._waiting: tuple[Waiting, ...] = ()
+        self._centre: Centre | None = None
+        session.changed.connect(lambda changed: self.refresh() if changed.replies or changed.requests else None)
+
+    def refresh(self) -> None:
+        rooms = self._session.rooms
+        self._session.run(lambda: (rooms.set_up.centre(), rooms.replies.waiting()), self._show)
+
+    def choose(self, row: int, when: str, place: str, cost: str, back: str) -> None:
+        """Choose a reply with a moment, a place and what it costs; a fault stands beside its field."""
+        waiting, words = self._waiting[row], self._session.words
+        now = self._session.clock.now()
+        at, money = read_moment(when, now) if when.strip() else None, read_answer(_COST, cost, now)
+        back_at = read_moment(back, now) if back.strip() else None
+        faults = {
+            "when": words("reply-when-needed") if not when.strip() else words("answer-moment") if at is None else "",
+            "cost": words(money.fault) if money.fault else "",
+            "back": words("answer-moment") if back.strip() and back_at is None else "",
+            "place": "" if place.strip() else words("reply-place-needed"),
+        }
+        for name, sentence in faults.items():
+            self.fault.emit(name, sentence)
+        if any(faults.values()) or at is None:
+            return
+        rooms, by = self._session.rooms, self._session.by
+        meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
+
+        def chosen(_: object) -> None:
+            self.done.emit(words("reply-chosen", name=waiting.reply.name))
+            self.refresh()
+
+        self._session.run(lambda: rooms.replies.choose(by, waiting.reply.id, meeting), chosen, lambda sentence: self.fault.emit("when", sentence))
+
+    def neighbour_says(self, row: int, *, yes: bool) -> None:
+        """Write down the chosen neighbour's yes or no."""
+        waiting = self._waiting[row]
+        if waiting.agreement is None:
+            return
+        rooms, by, agreement, reply = self._session.rooms, self._session.by, waiting.agreement.id, waiting.reply.id
+        words = self._session.words
+        self._session.run(lambda: rooms.replies.neighbour_says(by, agreement, yes=yes, reply_id=reply), lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")))
+
+    def link(self, row: int, code: str) -> None:
+        """Tie a reply without a code to a request."""
+        rooms, by, reply = self._session.rooms, self._session.by, self._waiting[row].reply.id
+        self._session.run(lambda: rooms.replies.link(by, reply, code), lambda _: self.refresh(), lambda sentence: self.fault.emit("code", sentence))
+
+    def by_hand(self, code: str, name: str, text: str) -> None:
+        """Write down a reply that came by telephone, on the site or at the counter."""
+        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+
+        def write() -> object:
+            from intake.kit.codes import read as read_code
+            from intake.kit.errors import Told
+
+            found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
+            if not found:
+                raise Told("code-unknown", typed=code)
+            return rooms.replies.by_hand(by, found[0].request.id, "phone", name, "", text)
+
+        self._session.run(write, lambda _: (self.done.emit(words("reply-written")), self.refresh()), lambda sentence: self.fault.emit("hand", sentence))
+
+    def _show(self, found: tuple[Centre | None, tuple[Waiting, ...]]) -> None:
+        self._centre, self._waiting = found
+        self.listed.emit([self._card(waiting) for waiting in self._waiting])
+
+    def _card(self, waiting: Waiting) -> ReplyCard:
+        reply, request, resident, words = waiting.reply, waiting.request, waiting.resident, self._session.words
+        when, back = self._proposed(waiting)
+        answers = request.answers if request else {}
+        at_desk = request is not None and request.kind == "borrow" and answers.get("way", "desk") != "brought"
+        place = f"{self._centre.name}, {self._centre.address_line}" if at_desk and self._centre else words("place-home")
+        return ReplyCard(
+            reply.id,
+            reply.name,
+            f"{words(f'channel-{reply.channel}')} · {moment_short(reply.received_at, words.language)}",
+            reply.text,
+            f"{words(f'kind-{request.kind}')}: {request.what}" if request else words("reply-no-code"),
+            formal_name(resident) if resident else "",
+            waiting.agreement is not None,
+            request is not None,
+            when,
+            place,
+            money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else words("money-nothing"),
+            back,
+        )
+
+    def _proposed(self, waiting: Waiting) -> tuple[str, str]:
+        """Propose the last working day before it is needed at ten, and five in the afternoon of the last day to bring back."""
+        request = waiting.request
+        if request is None or not request.answers.get("first"):
+            return "", ""
+        now, language = self._session.clock.now(), self._session.words.language
+        first = datetime.fromisoformat(request.answers["first"]).replace(hour=10, tzinfo=AMSTERDAM)
+        if request.answers.get("time"):
+            hour, _, minute = request.answers["time"].partition(":")
+            first = first.replace(hour=int(hour), minute=int(minute))
+        elif request.kind == "meal":
+            first = first.replace(hour=17, minute=30)
+        if request.kind == "borrow":
+            first -= timedelta(days=1)
+            while first.weekday() > 4:
+                first -= timedelta(days=1)
+        until = request.answers.get("until")
+        back = datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM) if until and request.kind == "borrow" else None
+        return moment_short(first, language) if first > now else "", moment_short(back, language) if back else ""

@@ -1,0 +1,112 @@
+"""Verzoeken: every request with whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.posting import ONLINE, PostingState
+from intake.domain.resident import formal_name
+from intake.kit.codes import shown
+from intake.text.dates_said import moment_short
+
+if TYPE_CHECKING:
+    from intake.desk.requests import Overview
+    from intake.domain.posting import Posting
+    from intake.ui.presenters.session import Session
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """A request as a line of the table."""
+
+    request_id: UUID
+    code: str
+    what: str
+    who: str
+    turn: str
+    taken: str
+    online: str
+
+
+class RequestsPresenter(QObject):
+    """Lists requests, goes on with what waits, closes and reopens."""
+
+    listed = Signal(list)
+    place = Signal(list)
+    uncertain = Signal(object)
+    done = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._all: tuple[Overview, ...] = ()
+        self._closed_too = False
+        self._last: UUID | None = None
+        session.changed.connect(lambda changed: self.refresh() if changed.requests or changed.postings or changed.replies else None)
+
+    def refresh(self) -> None:
+        rooms, closed = self._session.rooms, self._closed_too
+        self._session.run(lambda: rooms.requests.all(closed=closed), self._show)
+
+    def show_closed(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
+        self._closed_too = on
+        self.refresh()
+
+    def go_on(self, row: int) -> None:
+        """Place what still waits of a request; an uncertain one is asked first."""
+        postings = self._all[row].postings
+        doubtful = [posting for posting in postings if posting.state is PostingState.UNCERTAIN]
+        if doubtful:
+            self.uncertain.emit(doubtful[0])
+            return
+        waiting = [posting for posting in postings if posting.state in (PostingState.QUEUED, PostingState.FAILED)]
+        if waiting:
+            self.place.emit(waiting)
+        else:
+            self.done.emit(self._session.words("requests-nothing-waits"))
+
+    def answer(self, posting: Posting, *, stands: bool) -> None:
+        """Answer the question of an uncertain posting."""
+        rooms, by = self._session.rooms, self._session.by
+        self._session.run(lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh())
+
+    def withdraw(self, row: int) -> None:
+        """Make a task for every place where a request stands."""
+        rooms, by, request, words = self._session.rooms, self._session.by, self._all[row].request.id, self._session.words
+        self._session.run(lambda: rooms.post.ask_to_withdraw(by, request), lambda _: self.done.emit(words("requests-withdraw-tasks")))
+
+    def close(self, row: int) -> None:
+        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        self._last = request = self._all[row].request.id
+        self._session.run(lambda: rooms.requests.close(by, request, "done"), lambda _: self.done.emit(words("requests-closed")))
+
+    def undo(self) -> None:
+        """Open the last closed request again."""
+        rooms, by, last = self._session.rooms, self._session.by, self._last
+        if last:
+            self._last = None
+            self._session.run(lambda: rooms.requests.reopen(by, last), lambda _: self.refresh())
+
+    def request_at(self, row: int) -> UUID:
+        return self._all[row].request.id
+
+    def _show(self, found: tuple[Overview, ...]) -> None:
+        self._all = found
+        self.listed.emit([self._row(one) for one in found])
+
+    def _row(self, one: Overview) -> RequestRow:
+        words = self._session.words
+        online = sum(1 for posting in one.postings if posting.state in ONLINE)
+        return RequestRow(
+            one.request.id,
+            shown(one.request.code),
+            f"{words(f'kind-{one.request.kind}')}: {one.request.what}",
+            formal_name(one.resident),
+            words(one.turn),
+            moment_short(one.request.taken_at, words.language),
+            words("requests-count", count=online, total=len(one.postings)) if one.postings else "",
+        )

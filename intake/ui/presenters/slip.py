@@ -1,0 +1,73 @@
+"""The slip: make it, look at it, print it, save it; printing never changes a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from uuid import UUID
+
+    from intake.domain.task import Slip
+    from intake.text.slip import SlipText
+    from intake.ui.presenters.session import Session
+
+
+class SlipPresenter(QObject):
+    """Makes the paper of a request. ``draw`` writes a slip to a file on a paper size and gives its pages."""
+
+    drawn = Signal(object, int)
+    told = Signal(str)
+
+    def __init__(self, session: Session, draw: Callable[[SlipText, Path, str], int], folder: Path, paper: str) -> None:
+        super().__init__()
+        self._session, self._draw, self._folder = session, draw, folder
+        self.paper = paper
+        self._slip: Slip | None = None
+        self.file: Path | None = None
+
+    def make(self, request_id: UUID) -> None:
+        rooms, by, paper = self._session.rooms, self._session.by, self.paper
+        self._session.run(lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show)
+
+    def last(self) -> None:
+        """Show the last slip again."""
+        rooms, by = self._session.rooms, self._session.by
+        self._session.run(lambda: self._written(*rooms.slips.last(by)), self._show)
+
+    def again_on(self, paper: str) -> None:
+        """Draw the same slip on another paper."""
+        self.paper = paper
+        slip, rooms = self._slip, self._session.rooms
+        if slip:
+            self._session.run(lambda: self._written(*rooms.slips.again(slip.id)), self._show)
+
+    def printed(self) -> None:
+        """Write down that it went to the printer."""
+        slip, rooms, by = self._slip, self._session.rooms, self._session.by
+        if slip:
+            self._session.run(lambda: rooms.slips.printed(by, slip.id), lambda _: None)
+
+    def save(self, target: Path) -> None:
+        """Save it as a PDF somewhere else."""
+        source, words = self.file, self._session.words
+        if source:
+            self._session.run(lambda: target.write_bytes(source.read_bytes()), lambda _: self.told.emit(words("slip-saved", file=target.name)))
+
+    def forget(self) -> None:
+        """Take the temporary file away (people.md 30)."""
+        if self.file:
+            self.file.unlink(missing_ok=True)
+            self.file = None
+
+    def _written(self, slip: Slip, text: SlipText) -> tuple[Slip, Path, int]:
+        target = self._folder / f"slip-{slip.id}.pdf"
+        pages = self._draw(text, target, self.paper)
+        return slip, target, pages
+
+    def _show(self, made: tuple[Slip, Path, int]) -> None:
+        self._slip, self.file, pages = made
+        self.drawn.emit(self.file, pages)

@@ -1,0 +1,168 @@
+"""Colours, sizes and the style sheet: light, dark and high contrast, 100 to 200 percent (look.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+BODY_PT, SMALL_PT, TITLE_PT, NAME_PT = 13, 12, 15, 18
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one theme."""
+
+    ink: str
+    soft: str
+    paper: str
+    wall: str
+    line: str
+    field_line: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    good: str
+    good_ground: str
+    care: str
+    care_ground: str
+    stop: str
+    practice: str = "#f5c355"
+    on_practice: str = "#17212b"
+
+
+LIGHT = Tokens("#17212b", "#566473", "#ffffff", "#f3f5f7", "#d8dee5", "#7d8a97", "#0b5c7a", "#ffffff", "#e3f0f5", "#1d6b3c", "#e4f3ea", "#8a4b00", "#fdf1dd", "#b3261e")
+DARK = Tokens("#e8edf2", "#a9b6c3", "#1d252d", "#141a20", "#36424d", "#8494a3", "#6cc0de", "#0b1a22", "#17333f", "#8fd6a8", "#16301f", "#f0b765", "#36270f", "#ff9d94")
+CONTRAST = Tokens("#000000", "#000000", "#ffffff", "#ffffff", "#000000", "#000000", "#00334d", "#ffffff", "#ffffff", "#003d14", "#ffffff", "#5c2e00", "#ffffff", "#8b0000")
+TEXT_PAIRS = (
+    ("ink", "paper"), ("ink", "wall"), ("soft", "paper"), ("soft", "wall"), ("accent", "paper"), ("accent", "wall"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
+    ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "wall"), ("on_practice", "practice"),
+)  # fmt: skip
+"""Every pair of text and ground in use; a test computes their contrast."""
+LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "wall"))
+
+
+def tokens_for(theme: str) -> Tokens:
+    """Choose the colours; "system" follows the system's own dark setting."""
+    if theme == "system":
+        theme = "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    return {"dark": DARK, "contrast": CONTRAST}.get(theme, LIGHT)
+
+
+def load_fonts(font: Path) -> str:
+    """Make Noto Sans known to Qt and give its family name."""
+    number = QFontDatabase.addApplicationFont(str(font))
+    families = QFontDatabase.applicationFontFamilies(number)
+    return families[0] if families else "Noto Sans"
+
+
+def body_font(family: str, scale: int) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(round(BODY_PT * 4 / 3 * scale / 100))
+    return font
+
+
+def palette_of(colours: Tokens) -> QPalette:
+    """Carry the colours into Qt's own roles; Fusion's selection and placeholder are too faint (people.md 16)."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.wall, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.wall,
+        QPalette.ColorRole.Text: colours.ink, QPalette.ColorRole.Button: colours.paper, QPalette.ColorRole.ButtonText: colours.ink, QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent, QPalette.ColorRole.PlaceholderText: colours.soft, QPalette.ColorRole.ToolTipBase: colours.paper,
+        QPalette.ColorRole.ToolTipText: colours.ink, QPalette.ColorRole.Link: colours.accent, QPalette.ColorRole.LinkVisited: colours.accent,
+    }  # fmt: skip
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.soft))
+    return palette
+
+
+def contrast(one: str, other: str) -> float:
+    """Compute the contrast of two colours (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) -> str:
+    """Write the style sheet: every length in pixels at this scale. ``signs`` are the pictures of the tick and the arrow."""
+
+    def px(length: float) -> str:
+        return f"{round(length * scale / 100)}px"
+
+    def pt(points: float) -> str:
+        return px(points * 4 / 3)
+
+    return f"""
+* {{ font-family: "{family}"; font-size: {pt(BODY_PT)}; color: {c.ink}; }}
+QWidget#page, QMainWindow, QDialog, QWidget#wall {{ background: {c.wall}; }}
+QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{ background: {c.paper}; border: 0 solid {c.line}; }}
+QFrame#header {{ border-bottom-width: 1px; }} QFrame#footer {{ border-top-width: 1px; }} QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
+QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
+QFrame#card {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
+QFrame#person {{ background: {c.paper}; border: 2px solid {c.accent}; border-radius: {px(10)}; }}
+QFrame#care, QLabel#care {{ background: {c.care_ground}; color: {c.care}; border-radius: {px(8)}; }}
+QFrame#care QLabel {{ color: {c.care}; background: transparent; }}
+QLabel#good {{ background: {c.good_ground}; color: {c.good}; border-radius: {px(8)}; padding: {px(6)} {px(10)}; }}
+QLabel#care {{ padding: {px(6)} {px(10)}; }}
+QLabel#ask {{ background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent}; padding: {px(8)} {px(12)}; }}
+QLabel#practice {{ background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: {px(3)}; }}
+QLabel {{ background: transparent; }}
+QLabel#title {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
+QLabel#centre {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
+QLabel#name {{ font-size: {pt(NAME_PT)}; font-weight: 700; }}
+QLabel#soft {{ color: {c.soft}; }} QLabel#label {{ color: {c.soft}; }}
+QLabel#strong {{ font-weight: 700; }}
+QLabel#stop, QLabel#fault {{ color: {c.stop}; }} QLabel#fault {{ font-size: {pt(SMALL_PT)}; }}
+QLabel#key {{ font-size: {pt(SMALL_PT)}; color: {c.soft}; border: 1px solid {c.line}; border-radius: {px(4)}; padding: 0 {px(5)}; background: {c.paper}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{ background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(7)} {px(11)};
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit, QComboBox {{ min-height: {px(24)}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; padding: {px(6)} {px(10)}; }}
+QLineEdit#search {{ background: {c.wall}; }}
+QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{ background: {c.accent_soft}; }}
+QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
+QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs['arrow']}); width: {px(16)}; height: {px(16)}; }}
+QComboBox QAbstractItemView {{ background: {c.paper}; border: 1px solid {c.field_line}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QListView, QTableView {{ padding: {px(2)}; outline: 0; gridline-color: {c.line}; }}
+QListView::item {{ padding: {px(8)}; border-radius: {px(6)}; }} QTableView::item {{ padding: {px(6)}; }}
+QListView::item:selected, QTableView::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
+QHeaderView::section {{ background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line}; padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left; }}
+QPushButton {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(6)} {px(14)}; min-height: {px(26)}; }}
+QPushButton:hover {{ border-color: {c.accent}; }} QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
+QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.wall}; }}
+QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)}; min-height: {px(44)}; }}
+QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
+QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
+QPushButton#second {{ color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)}; font-size: {pt(14)}; }}
+QPushButton#chip {{ border-radius: {px(19)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
+QPushButton#chip:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 700; }}
+QPushButton#answer {{ background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700; }}
+QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
+QPushButton#link {{ border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)}; background: transparent; }}
+QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
+QToolButton#place {{ border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent; padding: {px(8)} {px(2)}; font-size: {pt(SMALL_PT)}; }}
+QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
+QToolButton#place:focus {{ border: 2px solid {c.accent}; }}
+QCheckBox, QRadioButton {{ spacing: {px(10)}; padding: {px(4)}; border: 2px solid transparent; border-radius: {px(6)}; min-height: {px(24)}; background: transparent; }}
+QCheckBox:disabled {{ color: {c.soft}; }}
+QCheckBox::indicator {{ width: {px(20)}; height: {px(20)}; border: 2px solid {c.field_line}; border-radius: {px(5)}; background: {c.paper}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({signs['tick']}); }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {px(12)}; }} QScrollBar::handle:vertical {{ background: {c.field_line}; border-radius: {px(5)}; min-height: {px(30)}; margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }} QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: 1px solid {c.field_line}; border-radius: {px(6)}; text-align: center; background: {c.paper}; min-height: {px(22)}; }} QProgressBar::chunk {{ background: {c.accent_soft}; }}
+QToolTip {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(4)}; }}
+"""

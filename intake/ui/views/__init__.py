@@ -1,0 +1,1 @@
+"""What is seen: each view wires, its presenter decides."""

@@ -1,0 +1,166 @@
+"""Bellen: who waits, the number large, the sentence to say, and how it ended by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from intake.domain.task import CallOutcome
+from intake.ui.views.parts import Narrow, announce, button, column, label, scrolled, take_focus
+
+if TYPE_CHECKING:
+    from intake.kit.words import Words
+    from intake.ui.presenters.calls import CallsPresenter, TaskCard
+
+
+class CallsPage(QWidget):
+    """Wires the page of calls to its presenter."""
+
+    slip = Signal(object)
+
+    def __init__(self, presenter: CallsPresenter, words: Words, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._words = presenter, words
+        self._cards: list[TaskCard] = []
+        self._after: object = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setSpacing(14)
+        left, lines = column(words("calls-title"), round(420 * scale / 100))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("calls-title"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(self._show_card)
+        lines.addWidget(self.list, 1)
+        self._none = label(words("calls-none"), "soft")
+        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        undo = button(words("calls-undo"), "link", "Ctrl+Z")
+        undo.clicked.connect(presenter.undo)
+        lines.addWidget(undo)
+        outer.addWidget(left)
+        outer.addWidget(self._detail(), 1)
+        presenter.listed.connect(self._show_list)
+        presenter.done.connect(self._tell)
+
+    def start(self) -> None:
+        """Put the hands at the most urgent."""
+        self._presenter.refresh()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _detail(self) -> QWidget:
+        frame, lines = column()
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 6, 0)
+        self._what, self._who, self._number, self._due, self._about = label("", "soft"), label("", "name"), label("", "name"), label("", "strong"), label("")
+        self._say, self._before = label("", "ask"), label("", "soft")
+        for part in (self._what, self._who, self._number, self._due, self._about, self._before, self._say):
+            body.addWidget(part)
+        body.addWidget(self._answer_strip())
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        self._outcomes = QWidget()
+        line = QHBoxLayout(self._outcomes)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.outcomes = {}
+        for at, outcome in enumerate(CallOutcome):
+            made = button(self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}")
+            made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
+            line.addWidget(made)
+            self.outcomes[outcome] = made
+        line.addStretch(1)
+        lines.addWidget(self._outcomes)
+        self._tick = button(self._words("task-done"), "primary", "Ctrl+Return")
+        self._tick.clicked.connect(self._ticked)
+        lines.addWidget(self._tick)
+        self.paper = button(self._words("calls-slip"), "second", "Ctrl+P")
+        self.paper.clicked.connect(self._paper)
+        lines.addWidget(self.paper)
+        return frame
+
+    def _answer_strip(self) -> QFrame:
+        self._question = QFrame()
+        self._question.setObjectName("care")
+        lines = QVBoxLayout(self._question)
+        self._asked = label(self._words("call-agreed-question"))
+        lines.addWidget(self._asked)
+        line = QHBoxLayout()
+        self.yes, self.no = button(self._words("answer-yes"), "answer", "Alt+J"), button(self._words("answer-no"), "answer", "Alt+E")
+        self.yes.clicked.connect(lambda: self._agreed(agreed=True))
+        self.no.clicked.connect(lambda: self._agreed(agreed=False))
+        line.addWidget(self.yes)
+        line.addWidget(self.no)
+        line.addStretch(1)
+        lines.addLayout(line)
+        self._question.hide()
+        return self._question
+
+    def _current(self) -> TaskCard | None:
+        row = self.list.currentRow()
+        return self._cards[row] if 0 <= row < len(self._cards) else None
+
+    def _ended(self, outcome: CallOutcome) -> None:
+        card = self._current()
+        if card is None:
+            return
+        if outcome is CallOutcome.REACHED and card.asks:
+            self._question.show()
+            self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._presenter.ended(card.task_id, outcome)
+
+    def _agreed(self, *, agreed: bool) -> None:
+        card = self._current()
+        self._question.hide()
+        if card:
+            self._after = card.request_id
+            self._presenter.ended(card.task_id, CallOutcome.REACHED, agreed=agreed)
+
+    def _ticked(self) -> None:
+        card = self._current()
+        if card:
+            self._presenter.tick(card.task_id)
+
+    def _paper(self) -> None:
+        card = self._current()
+        wanted = self._after or (card.request_id if card else None)
+        if wanted:
+            self.slip.emit(wanted)
+
+    def _show_list(self, cards: list[TaskCard]) -> None:
+        at = max(0, self.list.currentRow())
+        self._cards = cards
+        self.list.clear()
+        for card in cards:
+            self.list.addItem("\n".join(part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part))
+        self.list.setVisible(bool(cards))
+        self._none.setVisible(not cards)
+        if cards:
+            self.list.setCurrentRow(min(at, len(cards) - 1))
+            take_focus(self, self.list)
+        else:
+            self._show_card(-1)
+
+    def _show_card(self, row: int) -> None:
+        card = self._cards[row] if 0 <= row < len(self._cards) else None
+        self._question.hide()
+        values = (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say) if card else (self._words("calls-empty"), "", "", "", "", "", "")
+        for part, text in zip((self._what, self._who, self._number, self._due, self._about, self._before, self._say), values, strict=True):
+            part.setText(text)
+            part.setVisible(bool(text))
+        if card and card.is_call and card.say:
+            self._say.setText(self._words("call-read-aloud", text=card.say))
+        self._outcomes.setVisible(bool(card and card.is_call))
+        self._tick.setVisible(bool(card and not card.is_call))
+        self.paper.setVisible(bool(self._after or (card and card.request_id)))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)

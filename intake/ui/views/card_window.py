@@ -1,0 +1,69 @@
+"""Not for us: the address book, and the crisis card one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from intake.ui.views.parts import Narrow, announce, button, column, label, scrolled
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Contact
+    from intake.ui.presenters.session import Session
+
+
+class CardWindow(QWidget):
+    """Lists where a caller can be sent; choosing one is counted."""
+
+    def __init__(self, session: Session, *, crisis: bool) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._session, self._crisis = session, crisis
+        words = session.words
+        self.setWindowTitle(words("crisis-title" if crisis else "refer-title"))
+        self.resize(620, 700)
+        outer = QVBoxLayout(self)
+        frame, lines = column(words("crisis-title" if crisis else "refer-title"))
+        outer.addWidget(frame)
+        lines.addWidget(label(words("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft"))
+        self._about = QLineEdit()
+        self._about.setAccessibleName(words("refer-about"))
+        self._about.setPlaceholderText(words("refer-about"))
+        self._about.setVisible(not crisis)
+        lines.addWidget(self._about)
+        inner = Narrow()
+        self._lines = QVBoxLayout(inner)
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        close = button(words("slip-close"), "second", "Esc")
+        close.clicked.connect(self.close)
+        lines.addWidget(close)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        session.run(session.rooms.refer.contacts, self._show)
+
+    def _show(self, contacts: tuple[Contact, ...]) -> None:
+        words = self._session.words
+        shown = [one for one in contacts if one.crisis == self._crisis]
+        for at, contact in enumerate(shown):
+            self._lines.addWidget(label(f"{contact.name}: {contact.phone}", "name"))
+            self._lines.addWidget(label(" · ".join(part for part in (contact.for_what, contact.hours) if part)))
+            sent = button(words("refer-sent", name=contact.name), "", f"Alt+{at + 1}")
+            sent.clicked.connect(lambda _, contact=contact: self._refer(contact))
+            self._lines.addWidget(sent)
+        if not shown:
+            self._lines.addWidget(label(words("refer-none"), "soft"))
+        self._lines.addStretch(1)
+
+    def _refer(self, contact: Contact) -> None:
+        rooms, by, about, words = self._session.rooms, self._session.by, self._about.text(), self._session.words
+
+        def done(_: object) -> None:
+            self._said.setText(words("refer-counted", name=contact.name))
+            self._said.show()
+            announce(self._said, self._said.text())
+
+        self._session.run(lambda: rooms.refer.refer(by, contact.name, about), done)

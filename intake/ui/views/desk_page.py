@@ -1,0 +1,122 @@
+"""Balie: three columns, read from left to right as the call goes; the third folds below where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.views.online_column import OnlineColumn
+from intake.ui.views.parts import button, clear, label
+from intake.ui.views.what_column import WhatColumn
+from intake.ui.views.who_column import WhoColumn
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.desk.take import Taken
+    from intake.domain.posting import Posting
+    from intake.domain.request import Draft
+    from intake.kit.words import Words
+    from intake.ui.models.call_page import CallPage
+    from intake.ui.presenters.call import CallPresenter
+    from intake.ui.presenters.online import OnlinePresenter
+    from intake.ui.presenters.what import WhatPresenter
+    from intake.ui.presenters.who import WhoPresenter
+    from intake.ui.theme import Tokens
+
+_NARROW = 1100
+
+
+class DeskPage(QWidget):
+    """Puts the three columns beside each other and passes the hands from one to the next."""
+
+    placed = Signal(object, list)
+
+    def __init__(
+        self, presenters: tuple[CallPresenter, WhoPresenter, WhatPresenter, OnlinePresenter], page: CallPage, words: Words, colours: Tokens, scale: int
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._call, who, what, online = presenters
+        self._scale = scale
+        self.who = WhoColumn(who, page, words, round(340 * scale / 100))
+        self.what = WhatColumn(what, online, page, words)
+        self.online = OnlineColumn(online, words, colours, round(390 * scale / 100))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        self._parked = QHBoxLayout()
+        outer.addLayout(self._parked)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(14)
+        outer.addLayout(self._grid, 1)
+        self._words = words
+        self._lay(narrow=False)
+        self._wire(online, page)
+
+    def _wire(self, online: OnlinePresenter, page: CallPage) -> None:
+        self.who.done.connect(self.what.start)
+        self.what.last_left.connect(self._after_fields)
+        self.what.consent.answered.connect(self._after_consent)
+        self._call.saved.connect(self.what.saved.setText)
+        self._call.parked.connect(self._show_parked)
+        self._call.begun.connect(self._begun)
+        online.placed.connect(self._placed)
+        self._page = page
+
+    def start(self) -> None:
+        """Put the hands where this call goes on."""
+        if self._page.get("resident") or self._page.get("new"):
+            self.what.start()
+        else:
+            self.who.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay(narrow=event.size().width() < _NARROW * self._scale / 100)
+        super().resizeEvent(event)
+
+    def _lay(self, *, narrow: bool) -> None:
+        """Beside each other, or the first above the third at the left when there is no room for three."""
+        for part in (self.who, self.what, self.online):
+            self._grid.removeWidget(part)
+        self.online.setFixedWidth(round((340 if narrow else 390) * self._scale / 100))
+        if narrow:
+            self._grid.addWidget(self.who, 0, 0)
+            self._grid.addWidget(self.what, 0, 1, 2, 1)
+            self._grid.addWidget(self.online, 1, 0)
+        else:
+            self._grid.addWidget(self.who, 0, 0)
+            self._grid.addWidget(self.what, 0, 1)
+            self._grid.addWidget(self.online, 0, 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def _after_fields(self) -> None:
+        if self.what.consent.open:
+            self.what.consent.start()
+        else:
+            self.online.place.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _after_consent(self) -> None:
+        self._after_fields()
+
+    def _begun(self) -> None:
+        self.what.saved.setText("")
+        if self.isVisible():
+            self.start()
+
+    def _placed(self, taken: Taken, postings: list[Posting]) -> None:
+        self._call.finished()
+        self.placed.emit(taken, postings)
+
+    def _show_parked(self, drafts: list[Draft]) -> None:
+        clear(self._parked)
+        if not drafts:
+            return
+        self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
+        for at, draft in enumerate(drafts[:4]):
+            name = draft.page.get("who") or draft.page.get("said") or draft.page.get("code", "")
+            take_up = button(self._words("desk-go-on", name=name[:30]), "chip", f"Ctrl+Shift+{at + 1}")
+            take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
+            self._parked.addWidget(take_up)
+        self._parked.addStretch(1)

@@ -1,0 +1,70 @@
+"""The end of a call: read back what was agreed, and ask what the caller would like to do for somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from intake.ui.views.parts import button, column, label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.kit.words import Words
+
+
+class EndedPage(QWidget):
+    """Shown once a request is written."""
+
+    next_call = Signal()
+    paper = Signal(object)
+    offered = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        frame, lines = column(words("ended-title"))
+        frame.setMinimumWidth(520)
+        frame.setMaximumWidth(900)
+        lines.addWidget(label(words("ended-read"), "soft"))
+        self._said = label("", "ask")
+        lines.addWidget(self._said)
+        title = label(words("ended-offer-question"), "care")
+        lines.addWidget(title)
+        self._offer = QLineEdit()
+        self._offer.setAccessibleName(words("ended-offer"))
+        self._offer.setPlaceholderText(words("ended-offer"))
+        self._offer.returnPressed.connect(self._done)
+        lines.addWidget(self._offer)
+        lines.addStretch(1)
+        proof = button(words("ended-paper"), "second", "Ctrl+P")
+        proof.clicked.connect(lambda: self.paper.emit(self._request))
+        self.done = button(words("ended-next"), "primary", "Ctrl+Return")
+        self.done.clicked.connect(self._done)
+        lines.addWidget(proof)
+        lines.addWidget(self.done)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 30, 0, 30)
+        holder.addWidget(frame)
+        outer.addLayout(holder, 4)
+        outer.addStretch(1)
+        self._request: UUID | None = None
+
+    def show_request(self, request_id: UUID, said: str) -> None:
+        """Show another call's end."""
+        self._request = request_id
+        self._said.setText(said)
+        self._offer.clear()
+
+    def start(self) -> None:
+        self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _done(self) -> None:
+        if self._offer.text().strip():
+            self.offered.emit(self._offer.text().strip())
+        else:
+            self.next_call.emit()

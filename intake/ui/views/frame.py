@@ -1,0 +1,188 @@
+"""The frame: header, rail of places, footer; pages meet through presenters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from intake.ui.views.parts import button, icon, icon_size, label, shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.kit.words import Words
+    from intake.ui.theme import Tokens
+
+PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
+FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
+
+
+class Frame(QMainWindow):
+    """Holds the pages. ``went`` names the place that was asked for; ``wants`` an intention (new, lock, refer, crisis, bigger, smaller)."""
+
+    went = Signal(str)
+    wants = Signal(str)
+    searched = Signal(str)
+    leaving = Signal()
+
+    def __init__(self, words: Words, colours: Tokens, scale: int, *, practice: bool) -> None:
+        super().__init__()
+        self._words, self._colours, self._scale = words, colours, scale
+        self.setWindowTitle(words("app-title") + (f" – {words('practice-bar')}" if practice else ""))
+        self.setMinimumSize(960, 600)
+        holder = QWidget()
+        holder.setObjectName("wall")
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if practice:
+            bar = label(words("practice-bar"), "practice", wrap=False)
+            bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            outer.addWidget(bar)
+        outer.addWidget(self._header())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail())
+        self.pages = QStackedWidget()
+        middle.addWidget(self.pages, 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._footer())
+        self.setCentralWidget(holder)
+        for keys, intention in (("F2", "new"), ("Ctrl+L", "lock"), ("F3", "refer"), ("F4", "crisis"), ("Ctrl++", "bigger"), ("Ctrl+=", "bigger"), ("Ctrl+-", "smaller")):
+            QShortcut(QKeySequence(keys), self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
+        QShortcut(QKeySequence("Ctrl+K"), self, activated=self._to_search)  # type: ignore[call-overload]
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Put a page in its place."""
+        page.setProperty("place", name)
+        self.pages.addWidget(page)
+
+    def show_page(self, name: str) -> None:
+        """Show a page; the rail is only there where somebody sits."""
+        for at in range(self.pages.count()):
+            page = self.pages.widget(at)
+            if page.property("place") == name:
+                self.pages.setCurrentIndex(at)
+        for place, made in self._places.items():
+            made.setChecked(place == name)
+        inside = name in self._places
+        self._rail_frame.setVisible(inside)
+        self._search.setVisible(inside)
+        self._who.setVisible(inside)
+        self._lock.setVisible(inside)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show what waits beside each place."""
+        for place, made in self._places.items():
+            said = self._words(f"place-{place}")
+            count = counts.get(place, 0)
+            made.setText(f"{said} ({count})" if count else said)
+            made.setAccessibleName(self._words("place-waiting", place=said, count=count) if count else said)
+
+    def show_head(self, centre: str, who: str, sending: str) -> None:
+        """Show whose desk this is and what is still being sent."""
+        self._centre.setText(centre)
+        self._who.setText(who)
+        self._sending.setText(sending)
+
+    def show_copy(self, sentence: str) -> None:
+        self._copy.setText(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence until it is taken away; it never disappears by itself."""
+        self._told.setText(sentence)
+        self._told_frame.setVisible(bool(sentence))
+
+    def _header(self) -> QWidget:
+        header = QFrame()
+        header.setObjectName("header")
+        lines = QVBoxLayout(header)
+        lines.setContentsMargins(20, 8, 20, 8)
+        line = QHBoxLayout()
+        lines.addLayout(line)
+        self._centre = label("", "centre", wrap=False)
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(f"{self._words('search-hint')}   {shown_key('Ctrl+K')}")
+        self._search.setAccessibleName(self._words("search-name"))
+        self._search.setMaximumWidth(round(540 * self._scale / 100))
+        self._search.returnPressed.connect(lambda: self.searched.emit(self._search.text()))
+        self._sending = label("", "soft", wrap=False)
+        self._who = label("", "soft", wrap=False)
+        self._lock = button(self._words("lock"))
+        self._lock.clicked.connect(lambda: self.wants.emit("lock"))
+        line.addWidget(self._centre)
+        line.addStretch(1)
+        line.addWidget(self._search, 3)
+        line.addStretch(1)
+        for part in (self._sending, self._who, self._lock):
+            line.addWidget(part)
+        self._told_frame = QFrame()
+        self._told_frame.setObjectName("care")
+        told_line = QHBoxLayout(self._told_frame)
+        self._told = label("")
+        close = button(self._words("told-read"), "", "Esc")
+        close.clicked.connect(lambda: self.tell(""))
+        told_line.addWidget(self._told, 1)
+        told_line.addWidget(close)
+        self._told_frame.hide()
+        lines.addWidget(self._told_frame)
+        return header
+
+    def _rail(self) -> QWidget:
+        self._rail_frame = rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(round(128 * self._scale / 100))
+        lines = QVBoxLayout(rail)
+        lines.setContentsMargins(8, 12, 8, 12)
+        lines.setSpacing(4)
+        self._places: dict[str, QToolButton] = {}
+        for at, (place, pictogram) in enumerate(PLACES):
+            lines.addWidget(self._place(place, pictogram, f"Ctrl+{at + 1}"))
+        lines.addStretch(1)
+        lines.addWidget(self._place("settings", "mdi6.cog-outline", "Ctrl+9"))
+        return rail
+
+    def _place(self, place: str, pictogram: str, key: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("place")
+        made.setCheckable(True)
+        made.setText(self._words(f"place-{place}"))
+        made.setAccessibleName(self._words(f"place-{place}"))
+        made.setToolTip(shown_key(key))
+        made.setShortcut(QKeySequence(key))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setIcon(icon(pictogram, self._colours.accent))
+        made.setIconSize(icon_size(self._scale))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: self.went.emit(place))
+        self._places[place] = made
+        return made
+
+    def _footer(self) -> QWidget:
+        footer = QFrame()
+        footer.setObjectName("footer")
+        line = QHBoxLayout(footer)
+        line.setContentsMargins(20, 6, 20, 6)
+        for key, name in FOOT_KEYS:
+            line.addWidget(label(shown_key(key), "key", wrap=False))
+            line.addWidget(label(self._words(f"foot-{name}"), "soft", wrap=False))
+            line.addSpacing(10)
+        line.addStretch(1)
+        self._copy = label("", "soft", wrap=False)
+        line.addWidget(self._copy)
+        return footer
+
+    def _to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leaving.emit()
+        super().closeEvent(event)

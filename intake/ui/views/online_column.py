@@ -1,0 +1,151 @@
+"""The third column: platforms, the text that neighbours will read with what the guard found marked in it, and the one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+
+if TYPE_CHECKING:
+    from intake.kit.words import Words
+    from intake.ui.presenters.online import OnlinePresenter, Preview
+    from intake.ui.theme import Tokens
+
+
+class OnlineColumn(QWidget):
+    """Wires the third column to its presenter."""
+
+    def __init__(self, presenter: OnlinePresenter, words: Words, colours: Tokens, width: int) -> None:
+        super().__init__()
+        self._presenter, self._words, self._colours = presenter, words, colours
+        self.setFixedWidth(width)
+        frame, lines = column(f"3  {words('online-title')}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 6, 0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        body.addLayout(self._list)
+        self._text_parts(body)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._why = label("", "soft")
+        lines.addWidget(self._why)
+        self.place = button(words("online-place"), "primary", "Ctrl+Return")
+        self.place.clicked.connect(presenter.place)
+        self.keep = button(words("online-keep"), "second", "Ctrl+S")
+        self.keep.clicked.connect(presenter.keep_only)
+        lines.addWidget(self.place)
+        lines.addWidget(self.keep)
+        presenter.offered.connect(self._show_platforms)
+        presenter.preview.connect(self._show_preview)
+        presenter.ready.connect(self._show_ready)
+        self._show_preview(None)
+
+    def _text_parts(self, body: QVBoxLayout) -> None:
+        self._which = QComboBox()
+        self._which.setAccessibleName(self._words("online-which"))
+        self._which.activated.connect(lambda at: self._presenter.look_at(str(self._which.itemData(at))))
+        self._title = QLineEdit()
+        self._title.setAccessibleName(self._words("online-post-title"))
+        self._title.editingFinished.connect(self._edited)
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName(self._words("online-post-text"))
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 8 + 20)
+        self._text.textChanged.connect(self._typed)
+        self._guard = label("", "good")
+        self._level = label("", "good")
+        self._reason = QLineEdit()
+        self._reason.setAccessibleName(self._words("online-reason"))
+        self._reason.setPlaceholderText(self._words("online-reason"))
+        self._reason.editingFinished.connect(lambda: self._presenter.overrule(self._reason.text()))
+        self._empty = label(self._words("online-empty"), "soft")
+        for part in (self._which, self._title, self._text, self._guard, self._reason, self._level, self._empty):
+            body.addWidget(part)
+
+    def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
+        clear(self._list)
+        self._which.clear()
+        for slug, name, remark, possible, ticked in lines:
+            holder = QWidget()
+            grid = QGridLayout(holder)
+            grid.setContentsMargins(0, 0, 0, 0)
+            box = QCheckBox(name)
+            box.setAccessibleName(f"{name}: {remark}" if remark else name)
+            box.setChecked(possible and ticked)
+            box.setEnabled(possible)
+            box.clicked.connect(lambda on, slug=slug: self._presenter.tick(slug, on))
+            grid.addWidget(box, 0, 0)
+            if remark:
+                said = label(remark, "soft")
+                grid.addWidget(said, 1, 0)
+                said.setContentsMargins(34, 0, 0, 4)
+            self._list.addWidget(holder)
+            if possible and ticked:
+                self._which.addItem(self._words("online-text-for", platform=name), slug)
+        self._which.setVisible(self._which.count() > 1)
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        for part in (self._title, self._text, self._guard, self._level):
+            part.setVisible(preview is not None)
+        self._empty.setVisible(preview is None)
+        self._which.setVisible(preview is not None and self._which.count() > 1)
+        self._reason.setVisible(False)
+        if preview is None:
+            return
+        self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
+        if self._title.text() != preview.title:
+            self._title.setText(preview.title)
+            self._title.setCursorPosition(0)
+        if self._text.toPlainText() != preview.text:
+            at = self._text.textCursor().position()
+            self._text.blockSignals(True)
+            self._text.setPlainText(preview.text)
+            self._text.blockSignals(False)
+            cursor = self._text.textCursor()
+            cursor.setPosition(min(at, len(preview.text)))
+            self._text.setTextCursor(cursor)
+        self._mark(preview)
+        for part, said, good in ((self._guard, preview.guard, preview.guard_is_good), (self._level, preview.level, preview.level_is_good)):
+            part.setText(f"{'✓' if good else '!'} {said}")
+            part.setObjectName("good" if good else "care")
+            restyle(part, kind=good)
+        self._reason.setVisible(bool(preview.findings) and not any(finding.stop for finding in preview.findings))
+
+    def _mark(self, preview: Preview) -> None:
+        marks = []
+        for finding in preview.findings:
+            if finding.end <= 0:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            look.setBackground(QColor(self._colours.care_ground))
+            look.setForeground(QColor(self._colours.stop if finding.stop else self._colours.care))
+            look.setFontUnderline(True)
+            cursor = QTextCursor(self._text.document())
+            cursor.setPosition(max(0, finding.start))
+            cursor.setPosition(min(finding.end, len(preview.text)), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+            marks.append(mark)
+        self._text.setExtraSelections(marks)
+
+    def _show_ready(self, why_not: str) -> None:
+        self._why.setText(why_not)
+        self._why.setVisible(bool(why_not))
+        self.place.setEnabled(not why_not)
+        if why_not:
+            announce(self.place, why_not)
+
+    def _edited(self) -> None:
+        self._presenter.edit(self._title.text(), self._text.toPlainText())
+
+    def _typed(self) -> None:
+        if self._text.hasFocus():
+            self._edited()

@@ -1,0 +1,147 @@
+"""Small parts that every page is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QIcon
+
+    from intake.ui.theme import Tokens
+
+
+def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
+    """Make a text; what is shown is never read as HTML, because neighbours write part of it."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, name: str = "", key: str = "") -> QPushButton:
+    """Make a button with its key printed on it and working."""
+    made = QPushButton(f"{text}   {shown_key(key)}" if key else text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    if key:
+        made.setShortcut(QKeySequence(key))
+    return made
+
+
+def shown_key(key: str) -> str:
+    """Write a key as a person reads it on the keyboard."""
+    return key.replace("Ctrl+Return", "Ctrl ↵").replace("+", " ").replace("Return", "↵")
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Give a pictogram of Material Design Icons 6."""
+    found: QIcon = qtawesome.icon(name, color=colour)
+    return found
+
+
+def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """Make a column of a page: a white sheet with a title."""
+    frame = QFrame()
+    frame.setObjectName("column")
+    lines = QVBoxLayout(frame)
+    lines.setContentsMargins(16, 14, 16, 16)
+    lines.setSpacing(8)
+    if title:
+        lines.addWidget(label(title, "title"))
+    if width:
+        frame.setFixedWidth(width)
+    return frame, lines
+
+
+class Narrow(QWidget):
+    """The inside of a scrolling part: as narrow as the part itself, so that nothing is ever cut off at the right."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Let a part scroll when a large letter makes it longer than the screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Put parts beside each other."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for widget in widgets:
+        line.addWidget(widget)
+    if stretch:
+        line.addStretch(1)
+    return line
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif item.layout() is not None:
+            clear(item.layout())  # type: ignore[arg-type]
+
+
+def take_focus(page: QWidget, part: QWidget) -> None:
+    """Put the hands at a part of a page that is shown, unless they are at work on that page already."""
+    now = QApplication.focusWidget()
+    if page.isVisible() and (now is None or not page.isAncestorOf(now)):
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Say a result to a screen reader; it stays on the screen as well."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set properties that the style sheet looks at, and draw the widget anew where one changed."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def signs(folder: Path, colours: Tokens) -> dict[str, str]:
+    """Draw the tick of a box and the arrow of a list, for the style sheet, which can only name files."""
+    made = {}
+    for name, pictogram, colour in (("tick", "mdi6.check-bold", colours.on_accent), ("arrow", "mdi6.chevron-down", colours.soft)):
+        path = folder / f"{name}-{colour.lstrip('#')}.png"
+        if not path.exists():
+            icon(pictogram, colour).pixmap(48, 48).save(str(path))
+        made[name] = path.as_posix()
+    return made
+
+
+def icon_size(scale: int) -> QSize:
+    side = round(26 * scale / 100)
+    return QSize(side, side)

@@ -1,0 +1,236 @@
+"""The second column: one line that fills the form, five kinds, the fields, and the sentence to read aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from intake.domain.request import Kind
+from intake.forms.field import Field, Type
+from intake.forms.kinds import FORMS
+from intake.ui.presenters.what import Shown, WhatPresenter
+from intake.ui.views.consent_strip import ConsentStrip
+from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from intake.kit.words import Words
+    from intake.ui.models.call_page import CallPage
+    from intake.ui.presenters.online import OnlinePresenter
+
+
+class WhatColumn(QWidget):
+    """Wires the second column to its presenter."""
+
+    last_left = Signal()
+
+    def __init__(self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._page, self._words = presenter, page, words
+        frame, self._lines = column(f"2  {words('what-title')}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._line()
+        self._kinds()
+        self._ask = label(words("ask-first"), "ask")
+        self._lines.addWidget(self._ask)
+        inner = Narrow()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 6, 0)
+        self._lines.addWidget(scrolled(inner), 1)
+        self.consent = ConsentStrip(online, words)
+        self._lines.addWidget(self.consent)
+        self.saved = label("", "soft")
+        self._lines.addWidget(self.saved)
+        self._fields: dict[str, FieldRow] = {}
+        presenter.kind_changed.connect(self._show_form)
+        presenter.shown.connect(self._show_field)
+        presenter.ask.connect(self._ask.setText)
+        page.replaced.connect(self._restore)
+        self._restore()
+        self._show_form(page.get("kind"))
+        presenter.restore()
+
+    def _line(self) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self._words("what-hint"))
+        self.line.setAccessibleName(self._words("what-title"))
+        self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
+        self.line.returnPressed.connect(self._line_done)
+        self._lines.addWidget(self.line)
+
+    def _kinds(self) -> None:
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        lines = [QHBoxLayout(), QHBoxLayout()]
+        self._chips: dict[str, QPushButton] = {}
+        for at, kind in enumerate(Kind):
+            chip = button(self._words(f"kind-{kind}"), "chip", f"Alt+{at + 1}")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _, kind=kind: self._choose_kind(kind))
+            self._chips[kind] = chip
+            lines[at // 3].addWidget(chip)
+        for line in lines:
+            line.addStretch(1)
+            rows.addLayout(line)
+        self._lines.addLayout(rows)
+
+    def start(self) -> None:
+        """Put the hands at the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_on(self, after: str = "") -> None:
+        """Go to the next field that is still empty, or to the consent that is still to be asked."""
+        key = self._presenter.next_empty(after)
+        if key and key in self._fields:
+            self._fields[key].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.last_left.emit()
+
+    def _line_done(self) -> None:
+        self._presenter.said(self.line.text())
+        if self._page.get("kind"):
+            self.go_on()
+        else:
+            self._chips[Kind.BORROW].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose_kind(self, kind: Kind) -> None:
+        self._presenter.kind(kind)
+        self._presenter.said(self.line.text())
+        for name, chip in self._chips.items():
+            chip.setChecked(name == kind)
+        self.go_on()
+
+    def _show_form(self, kind: str) -> None:
+        for name, chip in self._chips.items():
+            chip.setChecked(name == kind)
+        clear(self._body)
+        self._fields = {}
+        if not kind:
+            self._body.addWidget(label(self._words("what-empty"), "soft"))
+            self._body.addStretch(1)
+            return
+        main = [field for field in FORMS[kind].fields if not field.extra]
+        extra = [field for field in FORMS[kind].fields if field.extra]
+        self._body.addWidget(self._grid(main))
+        more = button(self._words("what-more"), "link", "Alt+M")
+        more.setCheckable(True)
+        folded = self._grid(extra)
+        folded.setVisible(any(self._page.get(f"a.{field.key}") for field in extra))
+        more.clicked.connect(lambda: self._unfold(folded))
+        self._body.addWidget(more)
+        self._body.addWidget(folded)
+        self._body.addStretch(1)
+
+    def _unfold(self, folded: QWidget) -> None:
+        folded.setVisible(not folded.isVisible())
+        if folded.isVisible():
+            folded.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _grid(self, fields: list[Field]) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        at = 0
+        for field in fields:
+            shown = FieldRow(field, self._presenter, self._words)
+            shown.went_on.connect(self.go_on)
+            self._fields[field.key] = shown
+            wide = field.type is Type.TEXT
+            at += at % 2 if wide else 0
+            grid.addWidget(shown, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            at += 2 if wide else 1
+        return holder
+
+    def _show_field(self, key: str, shown: Shown) -> None:
+        if key in self._fields:
+            self._fields[key].show_value(shown)
+
+    def _restore(self) -> None:
+        self.line.setText(self._page.get("said"))
+        if not self._page.get("kind"):
+            self._ask.setText(self._words("ask-first"))
+
+
+class FieldRow(QWidget):
+    """One question: its label, its box, and what is wrong with it beneath."""
+
+    went_on = Signal(str)
+
+    def __init__(self, field: Field, presenter: WhatPresenter, words: Words) -> None:
+        super().__init__()
+        self._field, self._presenter = field, presenter
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        said = words(field.label_key)
+        self._title = label(said, "label")
+        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(words)
+        self.edit.setAccessibleName(said)
+        self._title.setBuddy(self.edit)
+        self.edit.installEventFilter(self)
+        self._fault: QLabel = label("", "fault")
+        self._fault.hide()
+        for part in (self._title, self.edit, self._fault):
+            lines.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _make(self, words: Words) -> QLineEdit | QPlainTextEdit | QComboBox:
+        if self._field.type is Type.CHOICE:
+            choice = QComboBox()
+            choice.addItem("", "")
+            for value in self._field.choices:
+                choice.addItem(words(self._field.choice_key(value)), value)
+            choice.activated.connect(lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at))))
+            return choice
+        if self._field.type is Type.TEXT:
+            text = QPlainTextEdit()
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
+            return text
+        line = QLineEdit()
+        line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus with the sentence to read aloud; Enter goes on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._presenter.focused(self._field.key)
+        elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
+            self._presenter.answer(self._field.key, self.edit.toPlainText())
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._keep()
+            if not self._fault.isVisible():
+                self.went_on.emit(self._field.key)
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_value(self, shown: Shown) -> None:
+        """Show how the answer was understood, or what to do; a fault leaves the typed text where it is."""
+        if isinstance(self.edit, QComboBox):
+            self.edit.setCurrentIndex(max(0, self.edit.findData(shown.text)))
+        elif isinstance(self.edit, QPlainTextEdit):
+            if self.edit.toPlainText() != shown.text and not shown.fault:
+                self.edit.setPlainText(shown.text)
+        elif not shown.fault or self.edit.text() != shown.text:
+            self.edit.setText(shown.text)
+            self.edit.setCursorPosition(0)
+        self._fault.setText(shown.fault)
+        self._fault.setVisible(bool(shown.fault))
+        restyle(self.edit, filled=shown.filled, fault=bool(shown.fault))
+        announce(self.edit, shown.fault)
+
+    def _keep(self) -> None:
+        if isinstance(self.edit, QComboBox):
+            self._presenter.answer(self._field.key, str(self.edit.currentData()))
+        else:
+            self._presenter.answer(self._field.key, self.edit.toPlainText() if isinstance(self.edit, QPlainTextEdit) else self.edit.text())

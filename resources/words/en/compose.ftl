@@ -1,0 +1,44 @@
+# Posts are read by Dutch neighbours: these stay Dutch, whatever the screen speaks.
+compose-title-borrow = { $thing } te leen gevraagd
+compose-title-meal = Warme maaltijd gevraagd
+compose-title-help = Hulp gevraagd: { $what }
+compose-title-ride = Rit gevraagd naar { $what }
+compose-title-offer = Aangeboden: { $what }
+
+compose-need-borrow-1 = Wie wil { $thing } uitlenen aan een buurtgenoot in { $area }?
+compose-need-borrow-2 = Een buurtgenoot in { $area } wil graag { $thing } lenen. Heeft u die?
+compose-need-meal-1 = Wie kookt er wat meer voor een buurtgenoot in { $area }? Het gaat om een maaltijd voor { $persons }, { $when }.
+compose-need-meal-2 = Een buurtgenoot in { $area } eet graag mee uit uw pan: een maaltijd voor { $persons }, { $when }.
+compose-need-help-1 = Wie helpt een buurtgenoot in { $area }? Het gaat om: { $what }.
+compose-need-help-2 = Een buurtgenoot in { $area } zoekt hulp. Het gaat om: { $what }.
+compose-need-ride-1 = Wie rijdt een buurtgenoot uit { $area } naar { $what }?
+compose-need-ride-2 = Een buurtgenoot uit { $area } zoekt een rit naar { $what }.
+compose-need-offer-1 = Een buurtgenoot in { $area } doet graag iets voor een ander: { $what }.
+compose-need-offer-2 = { $what }: dat biedt een buurtgenoot in { $area } aan.
+
+compose-why = Het is voor: { $why }.
+compose-starting = De eerste keer is { $starts }.
+compose-time = Het gaat om { $time }.
+compose-diet = Graag { $diet }.
+compose-free = Dat kan: { $free }.
+compose-aids-stick = Er gaat een stok mee.
+compose-aids-rollator = Er gaat een rollator mee.
+compose-aids-wheelchair = Er gaat een rolstoel mee.
+compose-aids-mobility-scooter = Er gaat een scootmobiel mee.
+compose-back-yes = Ook graag weer terug.
+compose-back-no = Het is alleen heen.
+compose-back-wait = Graag even wachten en weer terug.
+compose-way-borrow-desk = Wij halen het bij u op en brengen het terug.
+compose-way-borrow-brought = Kunt u het komen brengen?
+compose-way-borrow-fetched = We komen het bij u ophalen en brengen het terug.
+compose-way-borrow-centre = Ophalen en terugbrengen gaat via het buurthuis.
+compose-way-meal-brought = Liefst gebracht.
+compose-way-meal-fetched = Iemand komt de maaltijd ophalen.
+compose-way-meal-together = Samen eten mag ook.
+compose-way-meal-centre = De maaltijd kan naar het buurthuis.
+compose-way-meal-desk = De maaltijd kan naar ons toe.
+compose-way-other = Wij spreken samen af hoe en waar.
+compose-cost = { $cost } is prima.
+compose-cost-none = Het kost niets.
+compose-closing-informal = Wij zijn { $centre } ({ $phone }) en regelen het. Reageer je? Noem dan code { $code }.
+compose-closing-formal = Wij zijn { $centre } ({ $phone }) en regelen het. Reageert u? Noem dan code { $code }.

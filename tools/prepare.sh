@@ -1,0 +1,64 @@
+# Sourced by ./start and ./check: a Python of 3.11 or newer, the system's libraries, a virtual environment with pinned parts.
+# Each step leaves a stamp in .venv, so that the second run starts at once.
+
+say() { printf '%s\n' "$*" >&2; }
+
+find_python() {
+  for name in python3 python3.13 python3.12 python3.11; do
+    if command -v "$name" >/dev/null 2>&1 && "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      printf '%s' "$name"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# as_root COMMAND...: as root or with sudo; otherwise print the very line and stop.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then sudo "$@"
+  else
+    say "Dit heeft de beheerder van deze computer nodig. Voer deze regel uit en start daarna opnieuw:"
+    say "    sudo $*"
+    exit 1
+  fi
+}
+
+# need_packages LIST: install the Debian packages of a list that are not there yet.
+need_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || { say "Geen Debian of Ubuntu: zorg zelf voor deze bibliotheken: $(grep -v '^#' "$1" | tr '\n' ' ')"; return 0; }
+  missing=
+  for package in $(grep -v '^#' "$1"); do
+    # "a|b": the first name that this release knows (Debian 13 renamed some libraries).
+    found=
+    for name in $(printf '%s' "$package" | tr '|' ' '); do
+      if dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok'; then found=yes; fi
+    done
+    [ -n "$found" ] || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  say "Bibliotheken van het systeem worden geïnstalleerd:$missing"
+  as_root apt-get update -qq >&2
+  chosen=
+  for package in $missing; do
+    for name in $(printf '%s' "$package" | tr '|' ' '); do
+      if apt-cache show "$name" >/dev/null 2>&1; then chosen="$chosen $name"; break; fi
+    done
+  done
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $chosen >&2
+}
+
+# make_venv EXTRA: the virtual environment with the pinned parts of constraints.txt; EXTRA names an extra of pyproject.toml, or is empty.
+make_venv() {
+  wanted="$(cat pyproject.toml constraints.txt | cksum)$1"
+  stamp=".venv/.prepared-${1:-desk}"
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return 0
+  if ! python=$(find_python); then
+    need_packages tools/python.txt
+    python=$(find_python) || { say "Er is geen Python van 3.11 of nieuwer met venv. Installeer python3 en python3-venv."; exit 1; }
+  fi
+  [ -x .venv/bin/python ] || { say "Een eigen omgeving wordt gemaakt in .venv (één keer, ongeveer 900 MB)."; "$python" -m venv .venv; }
+  say "Onderdelen worden geïnstalleerd; dat duurt de eerste keer enkele minuten."
+  .venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt -e ".${1:+[$1]}" >&2
+  printf '%s' "$wanted" > "$stamp"
+}
