@@ -196,6 +196,7 @@ class Screen(QObject):
 
         if self.slip_window is None:
             self.slip_window = SlipWindow(self.slip, self.house.words, self.settings.settings.printer)
+            self.slip_window.closed.connect(self._back)
 
     def _entered(self) -> None:
         self.count()
@@ -225,9 +226,13 @@ class Screen(QObject):
         else:
             self._show_ended()
 
-    def _posting_closed(self) -> None:
+    def _back(self) -> None:
+        """Give the desk the hands again when a window beside it closes."""
         if self.frame:
             self.frame.activateWindow()
+
+    def _posting_closed(self) -> None:
+        self._back()
         if self._ended:
             self._show_ended()
         self.count()
@@ -266,6 +271,7 @@ class Screen(QObject):
 
     def _card(self, *, crisis: bool) -> None:
         self._cards = CardWindow(self.session, crisis=crisis)
+        self._cards.closed.connect(self._back)
         self._cards.show()
 
     def _search(self, text: str) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.views.parts import Narrow, announce, button, column, label, scrolled
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from intake.domain.centre import Contact
     from intake.ui.presenters.session import Session
 
 
 class CardWindow(QWidget):
     """Lists where a caller can be sent; choosing one is counted."""
+
+    closed = Signal()
 
     def __init__(self, session: Session, *, crisis: bool) -> None:
         super().__init__()
@@ -44,6 +48,10 @@ class CardWindow(QWidget):
         lines.addWidget(close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         session.run(session.rooms.refer.contacts, self._show)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _show(self, contacts: tuple[Contact, ...]) -> None:
         words = self._session.words

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
 
 PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
+_KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "Ctrl+4", "settings": "Ctrl+9"}
 FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
 
 
@@ -82,6 +83,7 @@ class Frame(QMainWindow):
             said = self._words(f"place-{place}")
             count = counts.get(place, 0)
             made.setText(f"{said} ({count})" if count else said)
+            made.setShortcut(QKeySequence(_KEYS[place]))  # Qt drops a shortcut when the text changes
             made.setAccessibleName(self._words("place-waiting", place=said, count=count) if count else said)
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
@@ -142,20 +144,20 @@ class Frame(QMainWindow):
         lines.setContentsMargins(8, 12, 8, 12)
         lines.setSpacing(4)
         self._places: dict[str, QToolButton] = {}
-        for at, (place, pictogram) in enumerate(PLACES):
-            lines.addWidget(self._place(place, pictogram, f"Ctrl+{at + 1}"))
+        for place, pictogram in PLACES:
+            lines.addWidget(self._place(place, pictogram))
         lines.addStretch(1)
-        lines.addWidget(self._place("settings", "mdi6.cog-outline", "Ctrl+9"))
+        lines.addWidget(self._place("settings", "mdi6.cog-outline"))
         return rail
 
-    def _place(self, place: str, pictogram: str, key: str) -> QToolButton:
+    def _place(self, place: str, pictogram: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName("place")
         made.setCheckable(True)
         made.setText(self._words(f"place-{place}"))
         made.setAccessibleName(self._words(f"place-{place}"))
-        made.setToolTip(shown_key(key))
-        made.setShortcut(QKeySequence(key))
+        made.setToolTip(shown_key(_KEYS[place]))
+        made.setShortcut(QKeySequence(_KEYS[place]))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIcon(icon(pictogram, self._colours.accent))
         made.setIconSize(icon_size(self._scale))

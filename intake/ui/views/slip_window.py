@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -25,6 +25,8 @@ _PRINT_DPI = 300
 
 class SlipWindow(QWidget):
     """Shows one slip. Printing goes to the printer of the settings, or the system's own."""
+
+    closed = Signal()
 
     def __init__(self, presenter: SlipPresenter, words: Words, printer: str) -> None:
         super().__init__()
@@ -106,3 +108,4 @@ class SlipWindow(QWidget):
         self._document.close()
         self._presenter.forget()
         super().closeEvent(event)
+        self.closed.emit()
