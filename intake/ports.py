@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from intake.domain.reply import Message
     from intake.domain.staff import Actor
 
-E_co = TypeVar("E_co", bound="Record")
 E = TypeVar("E", bound="Record")
 T = TypeVar("T")
 
@@ -88,7 +87,7 @@ class KeyBox(Protocol):
 class Runner(Protocol):
     """The one door out of the main thread, and the one back."""
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
         """Do ``work`` elsewhere, then call ``done`` or ``failed`` here."""
         ...
 
@@ -112,14 +111,16 @@ class Mailbox(Protocol):
         """Give what came in since the last time."""
         ...
 
-    def seen(self, mail: Mail) -> None:
-        """Do not give this one again."""
+    def seen(self, key: str) -> None:
+        """Do not give the mail of this key again."""
         ...
 
 
 class Mail(Protocol):
     """One mail, read."""
 
+    @property
+    def key(self) -> str: ...
     @property
     def message_id(self) -> str: ...
     @property

@@ -19,20 +19,20 @@ from intake.desk.slips import Slips
 from intake.desk.take import Take
 from intake.desk.who import Who
 from intake.kit import settings as kept
-from intake.kit.errors import Told
+from intake.kit.errors import Outside, Told
 from intake.kit.paths import resources
 from intake.kit.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from intake.domain.reply import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
+    from intake.ports import KeyBox, Mailbox, Platforms, Sender, Store
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
-    from intake.ports import KeyBox, Mailbox, Platforms, Sender, Store
     from intake.text.slip import SlipText
 
 _KEY_BYTES = 32
@@ -205,3 +205,57 @@ class _Told:
 
     def send(self, message: Message) -> None:
         self._neighbours.told(message, self._clock.now().timestamp())
+
+
+def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
+    """Put a copy and its key in place and give the number of residents in it; what stood there before is laid aside.
+
+    Raises ``Told`` when the key does not fit the copy. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
+    """
+    import shutil
+
+    from intake.keys.passphrase import PassphraseBox
+    from intake.store.encrypted import verify
+
+    people = verify(copy, key)
+    try:
+        key_box(home).write(key)
+    except Outside as fault:
+        PassphraseBox(home.wrapped_key, choose_passphrase(load_words(home, kept.load(home.settings))(f"told-{fault.key}"))).write(key)
+    for name in (home.database, *(home.database.with_name(f"{home.database.name}-{tail}") for tail in ("wal", "shm"))):
+        if name.exists():
+            name.replace(name.with_name(f"{name.name}.before-restore"))
+    shutil.copyfile(copy, home.database)
+    return people
+
+
+def recovery_sheet(key: bytes, target: Path, home: Home) -> None:
+    """Write the recovery sheet of a key."""
+    from intake.domain.recovery import groups_of
+    from intake.paper.recovery import draw_recovery
+
+    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"))
+
+
+def sample_slip(target: Path, paper: str) -> int:
+    """Draw a slip of nobody, to try a printer or a frozen program with; gives its pages."""
+    import tempfile
+    from datetime import UTC, datetime, timedelta
+    from pathlib import Path as File
+
+    from intake.domain.centre import Centre
+    from intake.domain.request import Kind, Request
+    from intake.domain.resident import Resident
+    from intake.paper.slip import draw_slip
+    from intake.text.slip import proof_slip
+
+    now = datetime.now(UTC)
+    resident = Resident(salutation="mevrouw", last_name="Voorbeeld")
+    request = Request(
+        code="K7QF20", resident_id=resident.id, kind=Kind.BORROW, taken_at=now, answers={"what": "boormachine"}, call_back_before=now + timedelta(days=2)
+    )
+    with tempfile.TemporaryDirectory() as cache:
+        text = proof_slip(
+            Words(resources() / "words"), resident, request, Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True)
+        )
+        return draw_slip(text, target, File(cache), paper)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from intake.app.stepper import until
 from intake.ui.browser.page import PlatformPage, lasting_profile
 
 if TYPE_CHECKING:
@@ -18,9 +19,21 @@ if TYPE_CHECKING:
 
 _FIND = """(() => { const node = document.querySelector(%s); if (!node) return null; node.scrollIntoView({block: 'center'});
   const box = node.getBoundingClientRect(); return JSON.stringify([Math.round(box.left + Math.min(box.width / 2, 60)), Math.round(box.top + box.height / 2)]); })()"""
-_LEEN = (("input[name=titel]", "title"), ("textarea", "text"), ("input[name=van]", "28-11-2026"), ("input[name=tot]", "30-11-2026"), ("input[name=postcode]", "1052"), ("select", "Ger"), ("input[name=contact]", "De Linde"))
+_LEEN = (
+    ("input[name=titel]", "title"),
+    ("textarea", "text"),
+    ("input[name=van]", "28-11-2026"),
+    ("input[name=tot]", "30-11-2026"),
+    ("input[name=postcode]", "1052"),
+    ("select", "Ger"),
+    ("input[name=contact]", "De Linde"),
+)
 _HULP = (("#form input", "title"), ("[role=combobox]", ""), ("[role=option]:nth-child(6)", ""), (".rich", "text"), ("input[list]", "Oud-West"))
-_PAN = ((("input[name=titel]", "title"), ("input[name=porties]", "1")), (("input[name=vergoeding]", "5"),), (("textarea", "text"), ("input[name=postcode]", "1031"), ("input[name=contact]", "De Linde")))
+_PAN = (
+    (("input[name=titel]", "title"), ("input[name=porties]", "1")),
+    (("input[name=vergoeding]", "5"),),
+    (("textarea", "text"), ("input[name=postcode]", "1031"), ("input[name=contact]", "De Linde")),
+)
 
 
 class ByHand:
@@ -30,7 +43,7 @@ class ByHand:
         self._walk = walk
         self._view: QWebEngineView | None = None
         self._loaded = False
-        self._at: list[int] | None = None
+        self._at: list[int] = []
 
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
@@ -64,15 +77,15 @@ class ByHand:
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
             hands.think()
-            self._at = None
-            yield f"{selector} on the page", lambda selector=selector: self._found(page, selector)
+            self._at = []
+            yield until(f"{selector} on the page", lambda selector=selector: self._found(page, selector))
             place = view.focusProxy() or view
-            assert self._at is not None  # noqa: S101 - waited for
+            assert self._at  # noqa: S101 - waited for
             self._loaded = False
             hands.point(place, QPoint(*self._at))
             words = {"title": self._title(what), "text": self._text(what)}.get(text, text)
             if words:
-                yield f"the hands in {selector}", lambda: view.hasFocus() or place.hasFocus()
+                yield until(f"the hands in {selector}", lambda place=place: view.hasFocus() or place.hasFocus())
                 hands.type(words)
             if selector == "select":
                 hands.press(Qt.Key.Key_Return)
@@ -93,9 +106,9 @@ class ByHand:
         return overview.postings[0].title, overview.postings[0].text
 
     def _found(self, page: PlatformPage, selector: str) -> bool:
-        if self._at is None:
+        if not self._at:
             page.runJavaScript(_FIND % json.dumps(selector), self._place)
-        return self._at is not None
+        return bool(self._at)
 
     def _place(self, raw: object) -> None:
         if raw:

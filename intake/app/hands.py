@@ -31,7 +31,14 @@ class Count:
 
     def told(self) -> dict[str, float]:
         """Write the count as the record keeps it."""
-        return {"K": self.K, "P": self.P, "H": self.H, "M": self.M, "seconds": round(self.seconds(), 1), "seconds_slow_typist": round(self.seconds(SLOW_K_SECONDS), 1)}
+        return {
+            "K": self.K,
+            "P": self.P,
+            "H": self.H,
+            "M": self.M,
+            "seconds": round(self.seconds(), 1),
+            "seconds_slow_typist": round(self.seconds(SLOW_K_SECONDS), 1),
+        }
 
 
 class Hands:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from intake.desk.changed import Changed
 from intake.kit.clock import local
 from intake.text.dates_said import clock_short
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.app.screen import Screen
+    from intake.desk.changed import Changed
 
 _SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
 

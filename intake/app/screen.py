@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from intake.kit import settings as kept
 from intake.ui import theme
 from intake.ui.models.call_page import CallPage
+from intake.ui.parts import signs
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
 from intake.ui.presenters.online import OnlinePresenter
@@ -27,7 +28,6 @@ from intake.ui.views.desk_page import DeskPage
 from intake.ui.views.ended_page import EndedPage
 from intake.ui.views.first_run_page import FirstRunPage
 from intake.ui.views.frame import Frame
-from intake.ui.views.parts import signs
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -132,7 +132,7 @@ class Screen(QObject):
         first = FirstRunPage(self.session, words, self.scale)
         settings = SettingsPage(self.settings, words)
         settings.sign_in.connect(self.open_sign_in)
-        self.pages = {
+        self.pages: dict[str, Any] = {
             "sign-in": SignInPage(self.sign_in, words, self.scale, practice=self.house.practice is not None),
             "first-run": first,
             "desk": desk,
@@ -242,7 +242,7 @@ class Screen(QObject):
 
         taken, self._ended = self._ended, None
         if taken and self.frame:
-            self.pages["ended"].show_request(taken.request.id, read_back(taken.request, taken.resident, self.house.words))  # type: ignore[attr-defined]
+            self.pages["ended"].show_request(taken.request.id, read_back(taken.request, taken.resident, self.house.words))
             self.go("ended")
 
     def _next_call(self) -> None:
@@ -277,7 +277,7 @@ class Screen(QObject):
     def _search(self, text: str) -> None:
         self.go("desk")
         self.page.set("who", text)
-        self.pages["desk"].who.field.setText(text)  # type: ignore[attr-defined]
+        self.pages["desk"].who.field.setText(text)
         self.who.typed(text)
 
     def _new_look(self, settings: kept.Settings) -> None:
@@ -288,3 +288,5 @@ class Screen(QObject):
             self.posting_window = None
         self.build()
         self.count()
+        self.what.restore()
+        self.who.show_again()

@@ -16,6 +16,11 @@ _LOOK_MS = 15
 _PATIENCE_MS = 15_000
 
 
+def until(name: str, holds: Callable[..., bool]) -> tuple[str, Callable[[], bool]]:
+    """Name a condition to wait for."""
+    return name, holds
+
+
 class Stepper(QObject):
     """Runs a generator that yields conditions; goes on as soon as one holds, and ends with a failure when one never does."""
 

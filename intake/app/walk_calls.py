@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from intake.app.hands import focus_name
+from intake.app.stepper import until
 from intake.domain.task import TaskKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from uuid import UUID
 
+    from PySide6.QtWidgets import QListWidget
+
     from intake.app.walkthrough import Walk
 
-Steps = "Generator[tuple[str, Callable[[], bool]], None, None]"
+
 _ENTER, _CTRL, _ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -24,7 +27,7 @@ def focused(name: str) -> tuple[str, Callable[[], bool]]:
     return f"the focus on {name}", lambda: focus_name() == name
 
 
-def known_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
+def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mevrouw De Vries rings for a drill."""
     hands, words = walk.hands, walk.words
     yield focused(words("who-title"))
@@ -45,7 +48,7 @@ def known_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
     yield from consents_and_place(walk, 1)
 
 
-def new_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
+def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mehmet Yilmaz rings for his mother, who is not on file."""
     hands, words = walk.hands, walk.words
     yield focused(words("who-title"))
@@ -84,11 +87,11 @@ def new_caller(walk: Walk) -> Steps:  # type: ignore[valid-type]
     yield from consents_and_place(walk, 3)
 
 
-def consents_and_place(walk: Walk, questions: int) -> Steps:  # type: ignore[valid-type]
+def consents_and_place(walk: Walk, questions: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
     hands, words, screen = walk.hands, walk.words, walk.screen
     for left in range(questions, 0, -1):
-        yield f"{left} questions left", lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left
+        yield until(f"{left} questions left", lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left)
         if left == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
         hands.think().press(Qt.Key.Key_Space)
@@ -97,14 +100,16 @@ def consents_and_place(walk: Walk, questions: int) -> Steps:  # type: ignore[val
     hands.think().press(Qt.Key.Key_Space)
     total = len(screen.online.chosen())
     for number in range(1, total + 1):
-        yield f"post {number} on its page", lambda number=number: bool(screen.posting.job and screen.posting.job.number == number and screen.posting_window)
+        yield until(
+            f"post {number} on its page", lambda number=number: bool(screen.posting.job and screen.posting.job.number == number and screen.posting_window)
+        )
         yield from one_post(walk, number)
     yield "the end of the call", lambda: screen.frame is not None and focus_name() == words("ended-offer")
     walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
 
 
-def one_post(walk: Walk, number: int) -> Steps:  # type: ignore[valid-type]
+def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Look at what was filled in and press the platform's own button; a wizard has one on each page."""
     hands, screen = walk.hands, walk.screen
     window, job = screen.posting_window, screen.posting.job
@@ -127,7 +132,7 @@ def one_post(walk: Walk, number: int) -> Steps:  # type: ignore[valid-type]
     yield "the proof kept", lambda: screen.posting.job is not job
 
 
-def follow_up(walk: Walk, request_id: UUID, who: str) -> Steps:  # type: ignore[valid-type]
+def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
     hands, screen, words = walk.hands, walk.screen, walk.words
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
@@ -156,17 +161,17 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Steps:  # type: ignore[
     yield "the slip put away", lambda: screen.slip_window is not None and not screen.slip_window.isVisible()
 
 
-def to_row(walk: Walk, rows: object, wanted: Callable[[], int]) -> Steps:  # type: ignore[valid-type]
+def to_row(walk: Walk, rows: QListWidget, wanted: Callable[[], int]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Walk down or up a list by its arrows."""
-    if not rows.hasFocus():  # type: ignore[attr-defined]
-        rows.setFocus()  # type: ignore[attr-defined]
-    while rows.currentRow() != wanted():  # type: ignore[attr-defined]
-        before = rows.currentRow()  # type: ignore[attr-defined]
+    if not rows.hasFocus():
+        rows.setFocus()
+    while rows.currentRow() != wanted():
+        before = rows.currentRow()
         walk.hands.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
-        yield "the next row", lambda before=before: rows.currentRow() != before  # type: ignore[attr-defined]
+        yield until("the next row", lambda before=before: rows.currentRow() != before)
 
 
-def sign_in_everywhere(walk: Walk) -> Steps:  # type: ignore[valid-type]
+def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Before the first call: the desk's own sign-in, then once at each practice site, from the settings."""
     hands, words, screen = walk.hands, walk.words, walk.screen
     yield focused(words("sign-in-pin"))
@@ -184,9 +189,12 @@ def sign_in_everywhere(walk: Walk) -> Steps:  # type: ignore[valid-type]
         while focus_name() != wanted:
             before = walk.focus()
             hands.press(Qt.Key.Key_Tab)
-            yield "the next part", lambda before=before: walk.focus() is not before
+            yield until("the next part", lambda before=before: walk.focus() is not before)
         hands.press(Qt.Key.Key_Space)
-        yield f"the sign-in page of {profile.name}", lambda: bool(screen.posting_window and screen.posting_window.isVisible() and screen.posting_window.state == "filled")
+        yield (
+            f"the sign-in page of {profile.name}",
+            lambda: bool(screen.posting_window and screen.posting_window.isVisible() and screen.posting_window.state == "filled"),
+        )
         window = screen.posting_window
         assert window is not None  # noqa: S101 - waited for
         hands.think().type("balie")
@@ -194,7 +202,7 @@ def sign_in_everywhere(walk: Walk) -> Steps:  # type: ignore[valid-type]
         hands.think().type("oefenen")
         hands.press(_ENTER)
         window.wait_for_page()
-        yield f"signed in at {profile.name}", lambda: "inloggen" not in window.address and window.settled and window.state == "filled"
+        yield until(f"signed in at {profile.name}", lambda window=window: "inloggen" not in window.address and window.settled and window.state == "filled")
         hands.think().press(Qt.Key.Key_L, _ALT)
-        yield "back at the desk", lambda: not window.isVisible()
+        yield until("back at the desk", lambda window=window: not window.isVisible())
     hands.think().press(Qt.Key.Key_1, _CTRL)

@@ -10,9 +10,9 @@ import sys
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from intake.kit.paths import Home, resources
 from intake.paper.fonts import noto_sans
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
+from intake.ui.views.slip_window import page_image
 from intake.wiring import House, open_house
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class Walk:
         self.taken: dict[str, Taken] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
-        self._replies: list[object] = []
-        self._tasks: list[object] = []
+        self._replies: list[Any] = []
+        self._tasks: list[Any] = []
         self._pictures = 0
         screen.online.question.connect(self._asked)
         screen.online.kept.connect(lambda taken: self.taken.__setitem__(self.call, taken))
@@ -93,7 +94,15 @@ class Walk:
             if target:
                 target.grab().save(str(self.out / shot))
         print(f"{self.call}: {what}", flush=True)
-        self.steps.append({"call": self.call, "at": self.house.clock.now().isoformat(timespec="milliseconds"), "what": what, "picture": shot, "so_far": self.hands.count.told()})
+        self.steps.append(
+            {
+                "call": self.call,
+                "at": self.house.clock.now().isoformat(timespec="milliseconds"),
+                "what": what,
+                "picture": shot,
+                "so_far": self.hands.count.told(),
+            }
+        )
 
     def focus(self) -> QWidget | None:
         return QApplication.focusWidget()
@@ -118,14 +127,14 @@ class Walk:
             mine = {reply.id: reply for reply in book.find(Reply, request_id=request_id)}
             agreed = {book.get(Reply, one.reply_id).address for one in book.find(Agreement, request_id=request_id)}
         for row, card in enumerate(self._replies):
-            reply = mine.get(card.reply_id)  # type: ignore[attr-defined]
-            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen:  # type: ignore[attr-defined]
+            reply = mine.get(card.reply_id)
+            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen:
                 return row
         return -1
 
     def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
         said = self.words(f"task-{str(kind).replace('_', '-')}")
-        return next((row for row, card in enumerate(self._tasks) if card.request_id == request_id and card.what == said), -1)  # type: ignore[attr-defined]
+        return next((row for row, card in enumerate(self._tasks) if card.request_id == request_id and card.what == said), -1)
 
     def keep_slip(self, request_id: UUID) -> None:
         """Keep the slip as PDF and as a picture, and read its code back from the picture."""
@@ -135,21 +144,18 @@ class Walk:
         shutil.copyfile(source, pdf)
         document = QPdfDocument()
         document.load(str(pdf))
-        points = document.pagePointSize(0)
-        scale = _PICTURE_DPI / 72
-        image = document.render(0, QSize(round(points.width() * scale), round(points.height() * scale)))
-        from PySide6.QtGui import QColor, QImage, QPainter
-
-        sheet = QImage(image.size(), QImage.Format.Format_RGB32)
-        sheet.fill(QColor("white"))
-        painter = QPainter(sheet)
-        painter.drawImage(0, 0, image)
-        painter.end()
-        sheet.save(str(png))
+        page_image(document, 0, _PICTURE_DPI).save(str(png))
         document.close()
         code = self.taken[self.call].request.code
         read = self.house.read_code(png)
-        self.slips[self.call] = {"pdf": pdf.name, "png": png.name, "code": shown(code), "qr_reads": read or "", "right": read == code, "request": str(request_id)}
+        self.slips[self.call] = {
+            "pdf": pdf.name,
+            "png": png.name,
+            "code": shown(code),
+            "qr_reads": read or "",
+            "right": read == code,
+            "request": str(request_id),
+        }
         self.step("The slip", picture=f"slip-window-{self.call}", window=self.screen.slip_window)
 
     def record(self, fault: str) -> dict[str, object]:
@@ -158,9 +164,19 @@ class Walk:
         checks: dict[str, dict[str, bool]] = {}
         for call in ("known_caller", "new_caller"):
             if call in self.taken:
-                checks[call] = held_by(self.house, self.taken[call].request.id, walk[call]["must_hold"]) | {"the slip's QR reads back as the code": bool(self.slips.get(call, {}).get("right"))}
-        counts = {call: self.counts[call].told() for call in ("preparation", "known_caller", "new_caller", "by_hand") if call in self.counts}
-        return {"today": walk["today"], "well": not fault and len(checks) == 2 and all(all(each.values()) for each in checks.values()), "fault": fault, **counts, "checks": checks, "slips": self.slips, "steps": self.steps}
+                checks[call] = held_by(self.house, self.taken[call].request.id, walk[call]["must_hold"]) | {
+                    "the slip's QR reads back as the code": bool(self.slips.get(call, {}).get("right"))
+                }
+        counts: dict[str, object] = {call: self.counts[call].told() for call in ("preparation", "known_caller", "new_caller", "by_hand") if call in self.counts}
+        return {
+            "today": walk["today"],
+            "well": not fault and len(checks) == 2 and all(all(each.values()) for each in checks.values()),
+            "fault": fault,
+            **counts,
+            "checks": checks,
+            "slips": self.slips,
+            "steps": self.steps,
+        }
 
     def _asked(self, question: object) -> None:
         self._questions = getattr(question, "total", 0) - getattr(question, "number", 1) + 1 if question else 0
@@ -199,8 +215,18 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     stepper = Stepper(walk.story())
     faults: list[str] = []
     screen.session.broke.connect(lambda error: faults.append(repr(error)))
-    stepper.ended.connect(lambda fault: (faults.append(f"{fault}; {screen.online.why_not()}") if fault else None, app.quit()))
-    QTimer.singleShot(0, lambda: (screen.build(), stepper.start()))
+
+    def ended(fault: str) -> None:
+        if fault:
+            faults.append(f"{fault}; {screen.online.why_not()}")
+        app.quit()
+
+    def begin() -> None:
+        screen.build()
+        stepper.start()
+
+    stepper.ended.connect(ended)
+    QTimer.singleShot(0, begin)
     app.exec()
     record = walk.record("\n".join(faults))
     (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8")
@@ -218,7 +244,9 @@ def _tell(record: dict[str, object], out: Path) -> None:
     for call, name in (("known_caller", "De bekende beller"), ("new_caller", "De nieuwe beller"), ("by_hand", "Hetzelfde met de hand op drie sites")):
         count = record.get(call)
         if isinstance(count, dict):
-            print(f"{name}: {count['seconds']} s (K {count['K']}, P {count['P']}, H {count['H']}, M {count['M']}; trage typist {count['seconds_slow_typist']} s)")
+            print(
+                f"{name}: {count['seconds']} s (K {count['K']}, P {count['P']}, H {count['H']}, M {count['M']}; trage typist {count['seconds_slow_typist']} s)"
+            )
     checks = record["checks"]
     if isinstance(checks, dict):
         for call, each in checks.items():

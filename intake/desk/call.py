@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake.domain.consent import Purpose
 from intake.domain.request import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from intake.domain.consent import Purpose
 
 
 @dataclass(frozen=True)

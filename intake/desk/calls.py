@@ -87,7 +87,11 @@ class Calls:
                 book.put(_without_number(book.get(Resident, resident_id)))
             if reached and request:
                 self._answered(book, task, request, now, agreed=agreed)
-        return Changed(tasks=frozenset({task_id}), requests=frozenset({request.id}) if request else frozenset(), residents=frozenset({resident_id}) if resident_id else frozenset())
+        return Changed(
+            tasks=frozenset({task_id}),
+            requests=frozenset({request.id}) if request else frozenset(),
+            residents=frozenset({resident_id}) if resident_id else frozenset(),
+        )
 
     def done(self, by: Actor, task_id: UUID) -> Changed:
         """Tick a task that is no call."""

@@ -28,7 +28,11 @@ def settle_if_firm(book: Writing, agreement: Agreement, now: datetime, say: Say)
         if "@" in reply.address:
             values = {"name": reply.name.split()[0], "what": request.what, "code": shown(request.code)}
             text = say("message-not-needed-text", **values)
-            book.put(Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=say("message-not-needed-subject", **values), text=text, written_at=now))
+            book.put(
+                Message(
+                    request_id=request.id, reply_id=reply.id, to=reply.address, subject=say("message-not-needed-subject", **values), text=text, written_at=now
+                )
+            )
     asked = {task.posting_id for task in book.find(Task, request_id=request.id, kind=str(TaskKind.WITHDRAW)) if task.done_at is None}
     for posting in book.find(Posting, request_id=request.id):
         if posting.state in ONLINE and posting.id not in asked:

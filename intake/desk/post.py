@@ -57,7 +57,9 @@ class Post:
             centre = centre_of(book)
         order = centre.platforms if centre else ()
         found = [_offer(profile, kind, postcode) for profile in self.platforms.all() if not order or profile.slug in order or kind in profile.kinds]
-        return tuple(sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name)))
+        return tuple(
+            sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name))
+        )
 
     def queue(self, by: Actor, request_id: UUID, slug: str, title: str, text: str, *, overruled: str = "") -> Posting:
         """Put a text in line for a platform.
@@ -141,7 +143,9 @@ class Post:
             online = [posting for posting in book.find(Posting, request_id=request_id) if posting.state in ONLINE]
             asked = {task.posting_id for task in book.find(Task, request_id=request_id) if task.kind is TaskKind.WITHDRAW and task.done_at is None}
             tasks = [
-                book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now)) for posting in online if posting.id not in asked
+                book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now))
+                for posting in online
+                if posting.id not in asked
             ]
         return Changed(tasks=frozenset(task.id for task in tasks))
 
@@ -181,5 +185,3 @@ def _offer(profile: Profile, kind: Kind, postcode: str) -> Offered:
     if not profile.new_request:
         return Offered(profile, "offer-no-address")
     return Offered(profile, remark="" if profile.verified_on or profile.practice else "offer-not-verified")
-
-

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.gates import require
 from intake.desk.firm import settle_if_firm
+from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
-from intake.domain.request import Request, RequestState
+from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.staff import Act
 from intake.domain.task import Task, TaskKind
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from intake.domain.centre import Centre
     from intake.domain.staff import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.domain.centre import Centre
     from intake.ports import Mail, Mailbox, Sender, Store, Writing
 
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
@@ -84,7 +84,7 @@ class Replies:
         found = Changed()
         for mail in box.fetch():
             found |= self._mail(by, mail)
-            box.seen(mail)
+            box.seen(mail.key)
         return found
 
     def by_hand(self, by: Actor, request_id: UUID, channel: str, name: str, address: str, text: str) -> Changed:
@@ -191,15 +191,33 @@ class Replies:
             online = [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE] if request_id else []
             platform = online[0].platform if len(online) == 1 else ""
             name = mail.sender_name or mail.sender_address
-            reply = Reply(request_id=request_id, platform=platform, name=name, address=mail.sender_address, text=mail.text.strip(), received_at=now, message_id=mail.message_id)
+            reply = Reply(
+                request_id=request_id,
+                platform=platform,
+                name=name,
+                address=mail.sender_address,
+                text=mail.text.strip(),
+                received_at=now,
+                message_id=mail.message_id,
+            )
             book.put(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}) if request_id else frozenset())
 
     def _to_chosen(self, centre: str, request: Request, reply: Reply, agreement: Agreement, now: datetime) -> Message:
         at = local(agreement.meet_at)
-        values = {"name": agreement.helper, "what": request.what, "day": day_said(at.date()), "time": time_said(at.time()), "place": agreement.place, "code": shown(request.code), "centre": centre}
+        values = {
+            "name": agreement.helper,
+            "what": request.what,
+            "day": day_said(at.date()),
+            "time": time_said(at.time()),
+            "place": agreement.place,
+            "code": shown(request.code),
+            "centre": centre,
+        }
         subject = self.say("message-chosen-subject", **values)
-        return Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=self.say("message-chosen-text", **values), written_at=now)
+        return Message(
+            request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=self.say("message-chosen-text", **values), written_at=now
+        )
 
     def _ring_back(self, book: Writing, request: Request, now: datetime) -> None:
         opening = opening_of(centre_of(book), now)

@@ -87,7 +87,11 @@ class Slips:
                 raise Told("share-no-consent")
             resident = book.get(Resident, request.resident_id)
             reply = book.get(Reply, agreement.reply_id)
-            told = {"name": resident.full_name, "address": f"{resident.address_line}, {resident.postcode} {resident.city}".strip(), "phone": resident.phones[0].number if resident.phones else ""}
+            told = {
+                "name": resident.full_name,
+                "address": f"{resident.address_line}, {resident.postcode} {resident.city}".strip(),
+                "phone": resident.phones[0].number if resident.phones else "",
+            }
             book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=reply.name, fields=", ".join(sorted(told)), at=now))
             return told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from intake.desk.call import Call
 from intake.desk.changed import Changed
@@ -27,7 +27,20 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store, Writing
 
-_PLAIN_RESIDENT = ("salutation", "first_name", "infix", "last_name", "email", "street", "house_number", "addition", "city", "neighbourhood", "fetched_by", "how_to_talk")
+_PLAIN_RESIDENT = (
+    "salutation",
+    "first_name",
+    "infix",
+    "last_name",
+    "email",
+    "street",
+    "house_number",
+    "addition",
+    "city",
+    "neighbourhood",
+    "fetched_by",
+    "how_to_talk",
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,14 @@ class Take:
             if known.name.casefold() == named.get("name", "").casefold():
                 return book.put(replace(known, relation=named.get("relation", known.relation), phone=phone or known.phone, agreed=_agreed(named, known.agreed)))
         return book.put(
-            Caller(resident_id=resident.id, name=named.get("name", ""), relation=named.get("relation", ""), phone=phone, agreed=_agreed(named, None), created_at=self.clock.now())
+            Caller(
+                resident_id=resident.id,
+                name=named.get("name", ""),
+                relation=named.get("relation", ""),
+                phone=phone,
+                agreed=_agreed(named, None),
+                created_at=self.clock.now(),
+            )
         )
 
     def _request(self, by: Actor, call: Call, resident: Resident, caller: Caller | None, before: Request | None) -> Request:
@@ -181,7 +201,8 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
         postcode = found
     if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
         raise Told("take-no-way-to-reach")
-    return Resident(phones=tuple(phones), postcode=postcode, **{name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)})
+    plain: dict[str, Any] = {name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)}
+    return Resident(phones=tuple(phones), postcode=postcode, **plain)
 
 
 def _phone(typed: str) -> str:

@@ -18,7 +18,7 @@ def feast_days(year: int) -> dict[str, date]:
         "goede vrijdag": sunday - timedelta(2),
         "pasen": sunday,
         "tweede paasdag": sunday + timedelta(1),
-        "koningsdag": king - timedelta(1) if king.weekday() == 6 else king,  # noqa: PLR2004 - a Sunday
+        "koningsdag": king - timedelta(1) if king.weekday() == 6 else king,
         "bevrijdingsdag": date(year, 5, 5),
         "hemelvaartsdag": sunday + timedelta(39),
         "pinksteren": sunday + timedelta(49),

@@ -25,9 +25,9 @@ def read_phone(typed: str) -> str | None:
     >>> read_phone("020 - 618 42 17")
     '+31206184217'
     """
-    typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.I)
+    typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"\D", "", typed)
-    if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:  # noqa: PLR2004 - 31 and nine digits
+    if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:
         typed = "+" + bare
     try:
         number = phonenumbers.parse(typed, _REGION)
@@ -50,7 +50,7 @@ def shown_phone(kept: str) -> str:
         number = phonenumbers.parse(base, _REGION)
     except phonenumbers.NumberParseException:
         return kept
-    if number.country_code == 31:  # noqa: PLR2004 - the Netherlands
+    if number.country_code == 31:
         text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL).replace("-", " ")
     else:
         text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -25,7 +25,7 @@ def _marked(group: str, at: int) -> str:
 
 def key_of(typed: str) -> bytes:
     """Read the groups back; raises ``Told`` with the number of the first group that is wrong, or when some are missing."""
-    signs = "".join(typed.upper().translate(str.maketrans({"O": "0", "I": "1", "L": "1", "-": None})).split())
+    signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
     groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]
     for at, group in enumerate(groups[:13]):
         if len(group) != _GROUP + 1 or any(sign not in SIGNS for sign in group) or check_sign(_marked(group[:_GROUP], at)) != group[_GROUP]:

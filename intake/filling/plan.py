@@ -69,7 +69,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as much."""
-    if control.tag in ("radio-group",) or (control.tag == "select" and control.options):
+    if control.tag == "radio-group" or (control.tag == "select" and control.options):
         return _choice_role(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
@@ -83,7 +83,10 @@ def _choice_role(control: Control, weighed: dict[str, float]) -> tuple[str, floa
     """A group with only "Vraag" and "Aanbod" in it says by its options what it asks."""
     if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}):
         return "kind", 1.0
-    ranked = sorted(((role, score) for role, score in weighed.items() if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "other")), key=lambda pair: -pair[1])
+    ranked = sorted(
+        ((role, score) for role, score in weighed.items() if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "other")),
+        key=lambda pair: -pair[1],
+    )
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     return ranked[0]
@@ -172,4 +175,4 @@ def only_new(plan: Plan, done: frozenset[str]) -> Plan:
 
 def mark(control: Control) -> str:
     """Tell a control by what stays the same when a page draws itself anew."""
-    return "|".join((control.tag, control.type, control.name, control.label, control.near, control.placeholder))
+    return f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}|{control.placeholder}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from intake.text.by_ear import folded
+from intake.kit.plain import folded
 
 
 @dataclass(frozen=True, slots=True)

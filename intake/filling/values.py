@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from intake.filling.snapshot import Control, Option, plain_words
-from intake.text.compose import fit
+from intake.kit.plain import fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +59,9 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
         if len(exact) == 1:
             return exact[0]
     for want in wanted:
-        holding = [option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or plain_words(want) in plain_words(option.text).split()]
+        holding = [
+            option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or plain_words(want) in plain_words(option.text).split()
+        ]
         if len(holding) == 1:
             return holding[0]
         if holding:

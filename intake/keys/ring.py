@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SERVICE = "intake"
-_SAFE_BACKENDS = ("keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.macOS", "keyring.backends.Windows", "keyring.backends.libsecret")
+_SAFE_BACKENDS = (
+    "keyring.backends.SecretService",
+    "keyring.backends.kwallet",
+    "keyring.backends.macOS",
+    "keyring.backends.Windows",
+    "keyring.backends.libsecret",
+)
 
 
 class KeyRing:
@@ -43,8 +49,8 @@ class KeyRing:
 
 
 def _in_thread(question: Callable[..., object], answer: queue.Queue[tuple[bool, object]]) -> None:
-    import keyring  # noqa: PLC0415 - its backends are looked for on import, so that happens within the time limit
-    import keyring.errors  # noqa: PLC0415
+    import keyring
+    import keyring.errors
 
     try:
         ring = keyring.get_keyring()

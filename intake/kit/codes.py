@@ -58,7 +58,7 @@ def _spells(code: str) -> bool:
     run = 0
     for sign in code:
         run = 0 if sign in _BREAKS else run + 1
-        if run == 3:  # noqa: PLR2004 - the shortest word that could offend has three letters
+        if run == 3:
             return True
     return False
 

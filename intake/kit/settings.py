@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from intake.kit.errors import Told
 
@@ -27,7 +27,7 @@ class Settings:
     scale: int = 100
     idle_minutes: int = 10
     printer: str = ""
-    paper: str = "A5"
+    paper: str = "A4"
     copies: str = ""
     database: str = ""
     desk: str = ""
@@ -41,8 +41,9 @@ def load(path: Path) -> Settings:
         found = tomllib.loads(path.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Told("settings-unreadable", path=path) from error
-    known = {field.name: type(field.default) for field in fields(Settings)}
-    return Settings(**{name: value for name, value in found.items() if name in known and isinstance(value, known[name])})
+    known: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}
+    kept: dict[str, Any] = {name: value for name, value in found.items() if name in known and isinstance(value, known[name])}
+    return Settings(**kept)
 
 
 def save(path: Path, settings: Settings) -> None:

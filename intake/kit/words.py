@@ -27,14 +27,14 @@ class Say(Protocol):
 
 def _flatten(source: str) -> dict[str, str | list[str]]:
     """Split a Fluent text into plain patterns, and messages with a choice kept as source (a list of one)."""
-    from fluent.syntax import FluentParser, FluentSerializer, ast  # noqa: PLC0415 - only when the cache is cold
+    from fluent.syntax import FluentParser, FluentSerializer, ast
 
     flat: dict[str, str | list[str]] = {}
     serializer = FluentSerializer()
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
-            text = f"words that cannot be read: {entry.content[:80]}"
-            raise ValueError(text)
+            text = f"words that cannot be read: {(entry.content or '')[:80]}"
+            raise ValueError(text)  # noqa: TRY004 - the words are wrong, not their type
         if not isinstance(entry, ast.Message) or entry.value is None:
             continue
         plain = ""
@@ -103,10 +103,10 @@ class Words:
 
     def _choose(self, language: str, key: str, source: str, values: dict[str, Any]) -> str:
         if (language, key) not in self._choices:
-            from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - most sentences never need it
+            from fluent.runtime import FluentBundle, FluentResource
 
             bundle = FluentBundle([language], use_isolating=False)
             bundle.add_resource(FluentResource(source))
-            message = bundle.get_message(key).value
+            message: Any = bundle.get_message(key).value
             self._choices[language, key] = lambda **given: str(bundle.format_pattern(message, given)[0])
         return self._choices[language, key](**values)

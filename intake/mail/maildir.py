@@ -59,11 +59,13 @@ class MaildirBox:
         for path in names:
             message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
             name, address = parseaddr(str(message.get("From", "")))
-            yield ReadMail(path.name, str(message.get("Message-ID", "")).strip() or path.name, name, address, str(message.get("Subject", "")), _text_of(message))
+            yield ReadMail(
+                path.name, str(message.get("Message-ID", "")).strip() or path.name, name, address, str(message.get("Subject", "")), _text_of(message)
+            )
 
-    def seen(self, mail: ReadMail) -> None:
+    def seen(self, key: str) -> None:
         """Move it to what was read."""
-        (self._folder / "new" / mail.key).rename(self._folder / "cur" / f"{mail.key}:2,S")
+        (self._folder / "new" / key).rename(self._folder / "cur" / f"{key}:2,S")
 
 
 def drop(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:

@@ -22,7 +22,17 @@ from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
 REGULAR, BOLD = "Noto", "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
-_RANGES = ((0x20, 0x24F), (0x259, 0x259), (0x300, 0x304), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
+_RANGES = (
+    (0x20, 0x24F),
+    (0x259, 0x259),
+    (0x300, 0x304),
+    (0x400, 0x45F),
+    (0x490, 0x491),
+    (0x1E00, 0x1EFF),
+    (0x2010, 0x2027),
+    (0x2030, 0x203A),
+    (0x20AC, 0x20AC),
+)
 """Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
 _LEFT_OUT = ["GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR"]
 
@@ -71,7 +81,8 @@ def register(cache: Path) -> None:
 
 def drawable(text: str) -> str:
     """Leave out every character that the font has no glyph for."""
-    glyphs = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    font: Any = pdfmetrics.getFont(REGULAR)
+    glyphs = font.face.charToGlyph
     kept = "".join(ch for ch in text if ord(ch) in glyphs or ch.isspace())
     return " ".join(kept.split())
 

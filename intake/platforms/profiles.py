@@ -50,7 +50,9 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
         raise Told("profile-entry-wrong", file=file, entry="verified_on")
     plain = {name: found[name] for name in _PLAIN if name in found}
     plain.setdefault("name", slug)
-    profile = Profile(slug=slug, kinds=kinds, way=way, regions=tuple(found.get("regions", ())), categories=dict(found.get("categories", {})), verified_on=verified, **plain)
+    profile = Profile(
+        slug=slug, kinds=kinds, way=way, regions=tuple(found.get("regions", ())), categories=dict(found.get("categories", {})), verified_on=verified, **plain
+    )
     check_address(profile, file)
     return profile
 

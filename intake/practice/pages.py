@@ -27,7 +27,11 @@ def page(site: str, template: str, **values: str) -> bytes:
 
 def listing_page(listing: Listing) -> bytes:
     """Show one listing with its answers, and the button to take it off."""
-    rows = "".join(f"<dt>{html.escape(name.capitalize())}</dt><dd>{html.escape(value)}</dd>" for name, value in listing.fields.items() if name not in ("titel", "omschrijving") and value)
+    rows = "".join(
+        f"<dt>{html.escape(name.capitalize())}</dt><dd>{html.escape(value)}</dd>"
+        for name, value in listing.fields.items()
+        if name not in ("titel", "omschrijving") and value
+    )
     answers = "".join(f"<li><b>{html.escape(who)}</b>: {html.escape(text)}</li>" for who, text in listing.answers)
     return page(
         listing.site,

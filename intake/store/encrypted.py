@@ -39,9 +39,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
 
 def engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand."""
-    engine = sa.create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2
-    )
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2)
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

@@ -49,7 +49,9 @@ class Reader:
         table = TABLES[NAMES[kind]]
         asked = sa.select(table)
         for name, value in equals.items():
-            asked = asked.where(table.c[name].in_(value) if isinstance(value, (tuple, frozenset)) else table.c[name].is_(None) if value is None else table.c[name] == value)
+            asked = asked.where(
+                table.c[name].in_(value) if isinstance(value, (tuple, frozenset)) else table.c[name].is_(None) if value is None else table.c[name] == value
+            )
         rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
@@ -148,7 +150,3 @@ class Ledger(Reader):
         ]
         if written:
             self._connection.execute(AUDIT.insert(), written)
-
-
-
-

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from intake.text.by_ear import folded, slips, sounded, words_of
+from intake.kit.plain import folded
+from intake.text.by_ear import slips, sounded, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +66,7 @@ def question_of(typed: str) -> Question:
         return Question((), (f"p{front}", f"q{digits[::-1]}"))
     words = words_of(typed)
     begins = [f"n{form}" for word in words for form in {word, sounded(word)}]
-    equal = [f"d{slip}" for word in words if len(word) > 2 for slip in slips(sounded(word))]  # noqa: PLR2004 - two letters slip into anything
+    equal = [f"d{slip}" for word in words if len(word) > 2 for slip in slips(sounded(word))]
     return Question(tuple(equal), tuple(begins))
 
 

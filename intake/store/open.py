@@ -103,7 +103,7 @@ def _stands_at(engine: sa.Engine) -> str | None:
 
 
 def _upgrade(engine: sa.Engine, copy_first: object) -> None:
-    from intake.store.upgrade import upgrade  # noqa: PLC0415 - Alembic costs a tenth of a second and is rarely needed
+    from intake.store.upgrade import upgrade
 
     upgrade(engine, copy_first)  # type: ignore[arg-type]
 

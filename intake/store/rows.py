@@ -8,17 +8,17 @@ from dataclasses import fields
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import UUID
 
 from cattrs.preconf.json import make_converter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from intake.store.tables import ENTITIES, HINTS, NAMES, SECRET, TABLES
+from intake.store.tables import HINTS, NAMES, SECRET, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from intake.domain.record import Record
 
@@ -87,7 +87,3 @@ def audited(value: object) -> str | None:
     if value is None:
         return None
     return value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
-
-
-def kind_of(name: str) -> type[Record]:
-    return ENTITIES[name]

@@ -36,7 +36,14 @@ class Moment(sa.types.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
-metadata = sa.MetaData(naming_convention={"fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"})
+metadata = sa.MetaData(
+    naming_convention={
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
 
 ENTITIES: dict[str, type[Record]] = {
     "resident": resident.Resident,
@@ -85,7 +92,9 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
         column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
     target = REFERS.get(name)
     parts = [sa.ForeignKey(f"{target}.id")] if target and target != table else []
-    return sa.Column(name, column_type, *parts, primary_key=name == "id", nullable=optional, unique=(table, name) in UNIQUE or None, index=name in LOOKED_UP or None)
+    return sa.Column(
+        name, column_type, *parts, primary_key=name == "id", nullable=optional, unique=(table, name) in UNIQUE or None, index=name in LOOKED_UP or None
+    )
 
 
 def hints(kind: type) -> dict[str, Any]:
@@ -96,7 +105,7 @@ def hints(kind: type) -> dict[str, Any]:
 
 
 def _domain_names() -> dict[str, Any]:
-    from intake.domain.phone import Phone  # noqa: PLC0415 - named in a string annotation of Resident
+    from intake.domain.phone import Phone
 
     return {"Phone": Phone}
 

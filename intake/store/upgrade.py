@@ -16,6 +16,7 @@ from intake.kit.errors import Told
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     """Bring a database to the latest step. ``copy_first`` is called before anything of an older one is touched.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.kit.words import Say
 
 _MOST_NUMBER = 999
-_MONEY = re.compile(r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.I)
+_MONEY = re.compile(r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE)
 _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 

@@ -7,8 +7,9 @@ deletes of SymSpell (Garbe, 2012): two words within two edits of each other shar
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import combinations
+
+from intake.kit.plain import folded
 
 INFIXES = frozenset({"de", "den", "der", "van", "vd", "von", "la", "le", "ten", "ter", "te", "het", "t", "el", "al", "ben", "bin", "op", "in", "du", "d", "s"})
 _SOUNDS = (
@@ -16,12 +17,6 @@ _SOUNDS = (
     ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"), ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
 )  # fmt: skip
 _SHORT = 4
-
-
-def folded(text: str) -> str:
-    """Drop accents and case; letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it."""
-    text = text.translate(str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "đ": "d"}))
-    return "".join(ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch))
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.forms.kinds import FORMS
 from intake.kit.codes import shown
+from intake.kit.plain import fit
 from intake.text.dates_said import day_said, money_said, repeat_said, span_said, time_said
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import Profile
     from intake.kit.words import Say
-
-_ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
 @dataclass(frozen=True)
@@ -123,16 +122,3 @@ def _sentences(kind: str, answers: Mapping[str, str]) -> list[str]:
     if answers.get("cost"):
         keys.append("compose-cost-none" if answers["cost"] == "0" else "compose-cost")
     return keys
-
-
-def fit(text: str, limit: int | None) -> str:
-    """Keep a text within a limit in characters, cut at the end of a sentence, else at a word."""
-    if limit is None or len(text) <= limit:
-        return text
-    kept = ""
-    for sentence in _ENDS.split(text):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > limit:
-            break
-        kept = longer
-    return kept or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"

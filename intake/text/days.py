@@ -91,7 +91,7 @@ def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | N
 
 def _named_week(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     word, weekday = found["which"], found["weekday"]
-    monday = _monday(today) + timedelta(7 if word.startswith("volgend") or word.startswith("komend") else 0)
+    monday = _monday(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
     if weekday:
         return monday + timedelta(weekday_of(weekday)), None
     return max(monday, today), monday + timedelta(6)
@@ -166,14 +166,14 @@ def find_days(text: str, today: date) -> list[Found]:
             days = read(match, today)
             if days:
                 keep(match.start(), match.end(), *days)
-    return _joined(sorted(found, key=lambda day: day.start), text, today)
+    return _joined(sorted(found, key=lambda day: day.start), text)
 
 
 _LASTING = re.compile(rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: vanaf)?\s*$")
 _LASTING_AFTER = re.compile(rf"^\s*(?:voor |gedurende )?(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|dag)\b(?: lang)?")
 
 
-def _joined(found: list[Found], text: str, today: date) -> list[Found]:
+def _joined(found: list[Found], text: str) -> list[Found]:
     joined: list[Found] = []
     for day in found:
         before = joined[-1] if joined else None

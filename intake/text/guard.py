@@ -18,24 +18,30 @@ from stdnum.nl import bsn
 
 from intake.kit.codes import read as read_code
 from intake.kit.paths import resources
-from intake.text.by_ear import INFIXES, folded, sounded
+from intake.kit.plain import folded
+from intake.text.by_ear import INFIXES, sounded
 from intake.text.finding import CAUTIONS, Finding, Known, What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bapenstaartje\b| at )\s?[\w-]+(?:\s?(?:\.|\(punt\)|\[dot\]|\bpunt\b| dot )\s?[\w-]+)+", re.I)
+_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bapenstaartje\b| at )\s?[\w-]+(?:\s?(?:\.|\(punt\)|\[dot\]|\bpunt\b| dot )\s?[\w-]+)+", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<![\w€])(?P<digits>[1-9]\d{3})\s?(?P<letters>[A-Za-z]{2})(?![\w])")
 _STREET = r"(?:[A-Z][\w'.-]*\s){0,3}[A-Z]?[\w'-]*(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|dwarsstraat|akker|veld|werf|boulevard|allee|haven)"
 _ADDRESS = re.compile(rf"\b(?P<street>{_STREET})\s+(?:nr\.?\s|nummer\s)?(?P<number>\d{{1,4}})(?!\d)(?:\s?[a-zA-Z](?!\w)|\s(?:hs|I{{1,3}}|bis))?")
-_ADDRESS_TURNED = re.compile(rf"\b(?:nummer|nr\.?|op)\s(?P<number>\d{{1,4}})(?:\s?[a-zA-Z](?!\w))?,?\s(?:in|van|aan|op)?\s?(?:de\s|het\s)?(?P<street>{_STREET})\b")
+_ADDRESS_TURNED = re.compile(
+    rf"\b(?:nummer|nr\.?|op)\s(?P<number>\d{{1,4}})(?:\s?[a-zA-Z](?!\w))?,?\s(?:in|van|aan|op)?\s?(?:de\s|het\s)?(?P<street>{_STREET})\b"
+)
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
 _BORN = re.compile(
-    rf"\b(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|verjaart|jarig)\D{{0,14}}(?P<date>\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ](?:19|20)?\d{{2}}|\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\b", re.I
+    rf"\b(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|verjaart|jarig)\D{{0,14}}(?P<date>\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ](?:19|20)?\d{{2}}|\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
-_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2}|[a-z]{3,9})[-/. ](?P<y>\d{4}|\d{2})(?!\d)", re.I)
+_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2}|[a-z]{3,9})[-/. ](?P<y>\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _DIGITS = {"nul": "0", "een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7", "acht": "8", "negen": "9"}
-_SPELLED = re.compile(r"(?:(?<!\w)(?:" + "|".join(_DIGITS) + r"|\d+)(?:[\s,.-]+|(?=\s|$)))(?:(?:" + "|".join(_DIGITS) + r"|\d+)(?:[\s,.-]+|\b)){6,}", re.I)
+_SPELLED = re.compile(
+    r"(?:(?<!\w)(?:" + "|".join(_DIGITS) + r"|\d+)(?:[\s,.-]+|(?=\s|$)))(?:(?:" + "|".join(_DIGITS) + r"|\d+)(?:[\s,.-]+|\b)){6,}", re.IGNORECASE
+)
 _NUMBERISH = re.compile(r"(?<![\w€])[+(]?\d[\d\s().\-/–]{6,}\d(?!\w)")
 _CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -89,7 +95,7 @@ def _numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
         if iban.is_valid(match[0]):
             yield Finding(What.IBAN, *match.span(), stop=True)
     for match in _POSTCODE.finditer(text):
-        if match["letters"].lower() in {"is", "en", "of", "of", "op", "te", "om", "in", "we", "uur", "mm", "cm", "kg", "km"} and not match["letters"].isupper():
+        if match["letters"].lower() in {"is", "en", "of", "op", "te", "om", "in", "we", "uur", "mm", "cm", "kg", "km"} and not match["letters"].isupper():
             continue
         if (match["digits"] + match["letters"]).upper() != known.centre_postcode.replace(" ", "").upper():
             yield Finding(What.POSTCODE, *match.span(), stop=True)
@@ -134,7 +140,10 @@ def _addresses(text: str, known: Known) -> Iterator[Finding]:
         if not street:
             continue
         pattern = re.escape(folded(street)).replace(r"\ ", r"\s+")
-        for match in re.finditer(rf"\b{pattern}\b(?:\s+(?:nr\.?\s|nummer\s)?{re.escape(number)}\b)?" if number else rf"\b{pattern}\b", folded(text) if len(folded(text)) == len(text) else text.lower()):
+        for match in re.finditer(
+            rf"\b{pattern}\b(?:\s+(?:nr\.?\s|nummer\s)?{re.escape(number)}\b)?" if number else rf"\b{pattern}\b",
+            folded(text) if len(folded(text)) == len(text) else text.lower(),
+        ):
             yield Finding(What.ADDRESS, *match.span(), stop=True)
 
 
@@ -190,7 +199,9 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _after_title(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:mevrouw|mevr\.?|meneer|dhr\.?|mw\.?|de heer|familie|fam\.?)\s+(?:(?:de|van|der|den|het|ten|ter)\s+)*$", text[:start], re.I))
+    return bool(
+        re.search(r"\b(?:mevrouw|mevr\.?|meneer|dhr\.?|mw\.?|de heer|familie|fam\.?)\s+(?:(?:de|van|der|den|het|ten|ter)\s+)*$", text[:start], re.IGNORECASE)
+    )
 
 
 def _with_infix(text: str, start: int, known: Known) -> int:

@@ -117,13 +117,26 @@ def _pickup(say: _Said, language: str, resident: Resident, request: Request, agr
     if at_desk:
         entrance = (centre.entrance,) if centre.entrance and agreement.place.startswith(centre.name) and language == "nl" else ()
         blocks.append(Block("mdi6.map-marker", say("slip-where"), (say("slip-at", place=agreement.place), *entrance)))
-    do = say("slip-bring-collector", who=request.answers["collector"]) if at_desk and request.answers.get("collector") else say("slip-bring") if at_desk else say("slip-have-ready")
-    blocks.append(Block("mdi6.bag-personal" if at_desk else "mdi6.home", say("slip-do"), (do, say("slip-code-word" if at_desk else "slip-code-word-door", word=agreement.code_word)), agreement.code_word))
+    do = (
+        say("slip-bring-collector", who=request.answers["collector"])
+        if at_desk and request.answers.get("collector")
+        else say("slip-bring")
+        if at_desk
+        else say("slip-have-ready")
+    )
+    blocks.append(
+        Block(
+            "mdi6.bag-personal" if at_desk else "mdi6.home",
+            say("slip-do"),
+            (do, say("slip-code-word" if at_desk else "slip-code-word-door", word=agreement.code_word)),
+            agreement.code_word,
+        )
+    )
     if agreement.return_by:
         back = local(agreement.return_by)
         lines = (f"{_upper(day_said(back.date(), language))}.", say("slip-before", time=time_said(back.time(), language)), say("slip-back-same"))
         blocks.append(Block("mdi6.keyboard-return", say("slip-back"), lines))
-    many = '-many' if at_desk and request.answers.get('quantity', '1') not in ('', '1') else ''
+    many = "-many" if at_desk and request.answers.get("quantity", "1") not in ("", "1") else ""
     title = say(f"slip-title-{'desk' + many if at_desk else request.kind}", what=what)
     return _frame(say, resident, request, centre, title, blocks)
 
@@ -155,7 +168,7 @@ def _proof(say: _Said, language: str, resident: Resident, request: Request, cent
     blocks.append(Block("mdi6.magnify", say("slip-we-do"), (say("slip-we-search"),)))
     if request.call_back_before:
         at = local(request.call_back_before)
-        lines = (say("slip-we-ring-before", day=day_said(at.date(), language)), say("slip-before", time=time_said(at.time(), language)))
+        lines: tuple[str, ...] = (say("slip-we-ring-before", day=day_said(at.date(), language)), say("slip-before", time=time_said(at.time(), language)))
     else:
         lines = (say("slip-we-ring"),)
     blocks.append(Block("mdi6.phone", say("slip-ring-when"), lines))

@@ -21,20 +21,27 @@ _OFFER = re.compile(
     r"|\b(?:heeft|heb|hebben)\b[^,]*\bover,|\b(?:wil|zou|wilt)\b.*\bzelf\b.*\b(?:koken|helpen|doen|bakken|geven)\b|\bvoor (?:een ander|anderen|de buurt)\b.*\b(?:koken|doen|maken|bakken)\b|\bweg te geven\b|\bgratis af te halen\b"
     r"|\b(?:wil|kan) (?:graag )?(?:iemand|anderen|een ander|mensen|kinderen) .*(?:helpen|leren|voorlezen|brengen)\b|\buit te lenen\b|\bkomt graag helpen\b|\bwil (?:graag )?vrijwilliger\b|koken voor de buurt"
 )
-_RIDE = re.compile(r"\b(?:brengen|rijden|ophalen|halen|gebracht|gehaald|weggebracht|opgehaald)\b.*\b(?:naar|van|bij)\b|\b(?:naar|van) .*\b(?:brengen|rijden|ophalen|gebracht|gehaald|halen)\b|\bmoet\b.*\bnaar\b|\bophalen van\b")
+_RIDE = re.compile(
+    r"\b(?:brengen|rijden|ophalen|halen|gebracht|gehaald|weggebracht|opgehaald)\b.*\b(?:naar|van|bij)\b|\b(?:naar|van) .*\b(?:brengen|rijden|ophalen|gebracht|gehaald|halen)\b|\bmoet\b.*\bnaar\b|\bophalen van\b"
+)
 _ALONG = re.compile(r"\b(?:meegaan|mee gaan|gaat mee|mee te gaan|meegaat|begeleid\w*)\b|\biemand (?:die )?mee (?:naar|wil)")
 _WHAT_OF_RIDE = re.compile(r"\b(?:naar|van|bij)\s+(?:(?:het|de|een|haar|zijn|mijn|d'r|hun)\s+)?(?P<where>[\w-]+)")
 _WAYS = (
     ("together", re.compile(r"\bsamen eten\b|\baanschuiven\b|\bmee-?\s?eten\b|\bbij iemand thuis\b|\baan tafel\b")),
     ("brought", re.compile(r"\bthuis ?bezorgd\b|\bbezorg\w*\b|\bgebracht\b|\bbrengen\b(?! naar)|\blangs ?brengen\b|\baan huis\b|\bkomt brengen\b")),
-    ("fetched", re.compile(r"\bafhalen\b|\bafgehaald\b|\bzelf (?:op)?halen\b|\bhaalt (?:het |hem )?(?:zelf )?(?:op|af)\b|\bkan (?:het |hem )?(?:op|af)halen\b")),
+    (
+        "fetched",
+        re.compile(r"\bafhalen\b|\bafgehaald\b|\bzelf (?:op)?halen\b|\bhaalt (?:het |hem )?(?:zelf )?(?:op|af)\b|\bkan (?:het |hem )?(?:op|af)halen\b"),
+    ),
     ("desk", re.compile(r"\bvia (?:de|jullie) (?:balie|centrale)\b|\bbij jullie\b|\baan de balie\b|\bvia de desk\b")),
 )
 _COUNT = re.compile(
     r"(?<![\w.,-])(?P<count>\d{1,3}|" + "|".join(word for word in NUMBERS if word not in ("een", "één")) + r")(?:\s+|-)"
     r"(?!(?:watt|w|cm|mm|meter|m|kg|kilo|liter|euro|keer|x|maal|uur|u|jaar|dag|dagen|week|weken|maand|maanden|persoons\w*|hoog|mnd|procent|volt)\b)(?P<of>[^\W\d][\w-]*)"
 )
-_WITHOUT = re.compile(r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie)[\w-]+(?:(?: en| of|,) (?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht)[\w-]+)?")
+_WITHOUT = re.compile(
+    r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie)[\w-]+(?:(?: en| of|,) (?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht)[\w-]+)?"
+)
 _DIETS = re.compile(r"\b(?:vegetarisch|vegan|veganistisch|halal|kosher|koosjer|glutenvrij|zoutarm|zoutloos|lactosevrij|suikervrij|gemalen|gepureerd)\b")
 _AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok)\b")
 _PURPOSE = re.compile(r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$")
@@ -83,7 +90,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         repeat=repeat.rule if repeat else "",
         way=_way(text, kind),
         whom=_whom(text, words),
-        why=_why(line, rest) if kind in (Kind.BORROW,) else "",
+        why=_why(line, rest) if kind == Kind.BORROW else "",
         diet=diet,
         aids=_aids(rest, kind),
     )
@@ -109,7 +116,11 @@ def _kind(rest: str, text: str, words: Lexicon) -> Kind | None:
         return Kind.HELP
     if any(word in words.verbs["ride"] for word in spoken) or (_RIDE.search(rest) and any(word in words.places for word in spoken)):
         return Kind.RIDE
-    if any(words.known(word, words.dishes) or word in words.verbs["meal"] for word in spoken) and "boodschappen" not in spoken and not re.search(r"\bhond|kat\b", rest):
+    if (
+        any(words.known(word, words.dishes) or word in words.verbs["meal"] for word in spoken)
+        and "boodschappen" not in spoken
+        and not re.search(r"\bhond|kat\b", rest)
+    ):
         return Kind.MEAL
     thing = next((word for word in spoken if words.known(word, words.things)), None)
     helps = any(word in words.verbs["help"] for word in spoken) or "doet het niet" in rest
@@ -123,7 +134,7 @@ def _kind(rest: str, text: str, words: Lexicon) -> Kind | None:
 
 
 def _what(kind: Kind | None, rest: str, words: Lexicon) -> str:
-    spoken = [word.strip("'-") for word in re.findall(r"[^\W\d][\w'-]*", rest)]
+    spoken: list[str] = [word.strip("'-") for word in re.findall(r"[^\W\d][\w'-]*", rest)]
     if kind is Kind.RIDE:
         places = [match["where"] for match in _WHAT_OF_RIDE.finditer(rest) if match["where"] not in words.skip]
         known = next((word for word in spoken if word in words.places and word not in words.other), None)
@@ -131,12 +142,17 @@ def _what(kind: Kind | None, rest: str, words: Lexicon) -> str:
     if kind is Kind.OFFER:
         goodat = re.search(r"\bkan (?:heel |zo )?goed (\w+)", rest)
         if goodat:
-            return goodat[1]
-    groups = {Kind.BORROW: (words.things,), Kind.MEAL: (words.dishes,), Kind.HELP: (words.tasks, words.things), Kind.OFFER: (words.things, words.dishes, words.tasks)}
+            return str(goodat[1])
+    groups = {
+        Kind.BORROW: (words.things,),
+        Kind.MEAL: (words.dishes,),
+        Kind.HELP: (words.tasks, words.things),
+        Kind.OFFER: (words.things, words.dishes, words.tasks),
+    }
     for group in groups.get(kind, ()) if kind else ():
-        found = next((word for word in spoken if words.known(word, group) and word not in words.skip), None)
-        if found:
-            return found
+        named = [word for word in spoken if words.known(word, group) and word not in words.skip]
+        if named:
+            return named[0]
     return next((word for word in spoken if word not in words.skip and word not in words.other and len(word) > 2 and not word.endswith("ing om")), "")
 
 

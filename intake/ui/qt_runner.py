@@ -30,7 +30,7 @@ class QtRunner(QObject):
     def busy(self) -> bool:
         return self._waiting > 0
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
         self._waiting += 1
 
         def in_worker() -> None:

@@ -37,9 +37,15 @@ class Tokens:
     on_practice: str = "#17212b"
 
 
-LIGHT = Tokens("#17212b", "#566473", "#ffffff", "#f3f5f7", "#d8dee5", "#7d8a97", "#0b5c7a", "#ffffff", "#e3f0f5", "#1d6b3c", "#e4f3ea", "#8a4b00", "#fdf1dd", "#b3261e")
-DARK = Tokens("#e8edf2", "#a9b6c3", "#1d252d", "#141a20", "#36424d", "#8494a3", "#6cc0de", "#0b1a22", "#17333f", "#8fd6a8", "#16301f", "#f0b765", "#36270f", "#ff9d94")
-CONTRAST = Tokens("#000000", "#000000", "#ffffff", "#ffffff", "#000000", "#000000", "#00334d", "#ffffff", "#ffffff", "#003d14", "#ffffff", "#5c2e00", "#ffffff", "#8b0000")
+LIGHT = Tokens(
+    "#17212b", "#566473", "#ffffff", "#f3f5f7", "#d8dee5", "#7d8a97", "#0b5c7a", "#ffffff", "#e3f0f5", "#1d6b3c", "#e4f3ea", "#8a4b00", "#fdf1dd", "#b3261e"
+)
+DARK = Tokens(
+    "#e8edf2", "#a9b6c3", "#1d252d", "#141a20", "#36424d", "#8494a3", "#6cc0de", "#0b1a22", "#17333f", "#8fd6a8", "#16301f", "#f0b765", "#36270f", "#ff9d94"
+)
+CONTRAST = Tokens(
+    "#000000", "#000000", "#ffffff", "#ffffff", "#000000", "#000000", "#00334d", "#ffffff", "#ffffff", "#003d14", "#ffffff", "#5c2e00", "#ffffff", "#8b0000"
+)
 TEXT_PAIRS = (
     ("ink", "paper"), ("ink", "wall"), ("soft", "paper"), ("soft", "wall"), ("accent", "paper"), ("accent", "wall"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
     ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "wall"), ("on_practice", "practice"),
@@ -63,6 +69,7 @@ def load_fonts(font: Path) -> str:
 
 
 def body_font(family: str, scale: int) -> QFont:
+    """Give the type of the screen, in pixels so that every desk sees the same."""
     font = QFont(family)
     font.setPixelSize(round(BODY_PT * 4 / 3 * scale / 100))
     return font
@@ -129,12 +136,13 @@ QLabel#stop, QLabel#fault {{ color: {c.stop}; }} QLabel#fault {{ font-size: {pt(
 QLabel#key {{ font-size: {pt(SMALL_PT)}; color: {c.soft}; border: 1px solid {c.line}; border-radius: {px(4)}; padding: 0 {px(5)}; background: {c.paper}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{ background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(7)} {px(11)};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QPlainTextEdit#postTitle {{ font-weight: 700; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; padding: {px(6)} {px(10)}; }}
 QLineEdit#search {{ background: {c.wall}; }}
 QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{ background: {c.accent_soft}; }}
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
-QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs['arrow']}); width: {px(16)}; height: {px(16)}; }}
+QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
 QComboBox QAbstractItemView {{ background: {c.paper}; border: 1px solid {c.field_line}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QListView, QTableView {{ padding: {px(2)}; outline: 0; gridline-color: {c.line}; }}
 QListView::item {{ padding: {px(8)}; border-radius: {px(6)}; }} QTableView::item {{ padding: {px(6)}; }}
@@ -159,7 +167,7 @@ QToolButton#place:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {px(10)}; padding: {px(4)}; border: 2px solid transparent; border-radius: {px(6)}; min-height: {px(24)}; background: transparent; }}
 QCheckBox:disabled {{ color: {c.soft}; }}
 QCheckBox::indicator {{ width: {px(20)}; height: {px(20)}; border: 2px solid {c.field_line}; border-radius: {px(5)}; background: {c.paper}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({signs['tick']}); }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({signs["tick"]}); }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}; }} QScrollBar::handle:vertical {{ background: {c.field_line}; border-radius: {px(5)}; min-height: {px(30)}; margin: 1px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }} QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import Narrow, button, clear, label, scrolled
+from intake.ui.parts import Narrow, button, clear, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,9 +54,8 @@ class FilledList(QWidget):
         self._title.setText(self._words("posting-filled", count=len(filled.steps), total=total))
         for step in filled.steps:
             self._add(step.control.said or self._words(f"role-{step.role.replace('_', '-')}"), step.value, "✓")
-        for one in (*filled.left, *filled.refused):
-            why = getattr(one, "why", "left-refused")
-            self._add(one.control.said or self._words("posting-a-box"), self._words(f"posting-{why}"), "?", index=one.control.index, care=True)
+        for control, why in [(one.control, one.why) for one in filled.left] + [(step.control, "left-refused") for step in filled.refused]:
+            self._add(control.said or self._words("posting-a-box"), self._words(f"posting-{why}"), "?", index=control.index, care=True)
         self._lines.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
 

@@ -56,7 +56,7 @@ class PlatformPage(QWebEnginePage):
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool) -> bool:  # noqa: N803, FBT001 - Qt's form
         address = url if isinstance(url, str) else url.toString()
         if may_open(address, practice=self._practice):
-            return super().acceptNavigationRequest(url, kind, isMainFrame)  # type: ignore[arg-type]
+            return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
         return False
@@ -64,7 +64,7 @@ class PlatformPage(QWebEnginePage):
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
         return None
 
-    def javaScriptConsoleMessage(self, *_: object) -> None:  # type: ignore[override]
+    def javaScriptConsoleMessage(self, *_: object) -> None:
         """Keep what pages say to their makers out of our log."""
 
     def _deny(self, permission: QWebEnginePermission) -> None:

@@ -14,7 +14,7 @@ from intake.filling.snapshot import plain_words
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
-from intake.ui.views.parts import announce, button, label
+from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -55,12 +55,18 @@ class CallPresenter(QObject):
         page, by, rooms = self._page, self._session.by, self._session.rooms
 
         def take_up() -> None:
-            self._session.run(lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), lambda kept: (page.replace(kept.id, kept.page), self._list_parked()))
+            self._session.run(
+                lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), lambda kept: (page.replace(kept.id, kept.page), self._list_parked())
+            )
 
         if page.draft_id and len(page.call.page) > 1:
             self._save("parked", then=take_up)
         else:
             take_up()
+
+    def _taken_up(self, draft: Draft) -> None:
+        self._page.replace(draft.id, draft.page)
+        self._list_parked()
 
     def save(self) -> None:
         """Save what is on the page, if it changed: when a field is left, and at least every two seconds."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +15,8 @@ from intake.kit.codes import shown
 from intake.text.dates_said import day_said, moment_short, money_said, time_said
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.desk.calls import Due
     from intake.ui.presenters.session import Session
 
@@ -59,7 +60,9 @@ class CallsPresenter(QObject):
     def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = task_id
-        self._session.run(lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed), lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}")))
+        self._session.run(
+            lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed), lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}"))
+        )
 
     def tick(self, task_id: UUID) -> None:
         """Tick a task that is no call; a post is written down as taken off."""
@@ -68,7 +71,7 @@ class CallsPresenter(QObject):
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
         work = (lambda: rooms.post.withdraw(by, posting)) if due.task.kind is TaskKind.WITHDRAW and posting else (lambda: rooms.calls.done(by, task_id))
-        self._session.run(work, lambda _: (self.done.emit(words("task-ticked")), self.refresh()))
+        self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
     def undo(self) -> None:
         """Take the last tick back."""
@@ -76,6 +79,10 @@ class CallsPresenter(QObject):
         if last:
             self._last = None
             self._session.run(lambda: rooms.calls.not_done(by, last), lambda _: self.refresh())
+
+    def _ticked(self, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.refresh()
 
     def _show(self, due: tuple[Due, ...]) -> None:
         self._due = due
@@ -114,5 +121,12 @@ class CallsPresenter(QObject):
             return words.said("nl", "say-no-news", what=request.what)
         at = local(agreement.meet_at)
         cost = words.said("nl", "say-free") if not agreement.cost_cents else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
-        values = {"what": request.what, "helper": agreement.helper, "day": day_said(at.date()), "time": time_said(at.time()), "place": agreement.place, "cost": cost}
+        values = {
+            "what": request.what,
+            "helper": agreement.helper,
+            "day": day_said(at.date()),
+            "time": time_said(at.time()),
+            "place": agreement.place,
+            "cost": cost,
+        }
         return words.said("nl", f"say-agreed-{request.kind}", **values)

@@ -129,7 +129,11 @@ class OnlinePresenter(QObject):
         if self.why_not():
             self.ready.emit(self.why_not())
             return
-        self._take(lambda request_id: [self._session.rooms.post.queue(self._session.by, request_id, slug, *self._texts[slug], overruled=self._overruled) for slug in self.chosen()])
+        self._take(
+            lambda request_id: [
+                self._session.rooms.post.queue(self._session.by, request_id, slug, *self._texts[slug], overruled=self._overruled) for slug in self.chosen()
+            ]
+        )
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
@@ -179,7 +183,16 @@ class OnlinePresenter(QObject):
     def _listed(self, found: tuple[Centre | None, tuple[Offered, ...]]) -> None:
         self.centre, self._offered = found
         say = self._session.words
-        lines = [(one.profile.slug, one.profile.name, say(one.why_not) if one.why_not else say(one.remark) if one.remark else "", not one.why_not, self._page.get(f"platform.{one.profile.slug}") != "no") for one in self._offered]
+        lines = [
+            (
+                one.profile.slug,
+                one.profile.name,
+                say(one.why_not) if one.why_not else say(one.remark) if one.remark else "",
+                not one.why_not,
+                self._page.get(f"platform.{one.profile.slug}") != "no",
+            )
+            for one in self._offered
+        ]
         self.offered.emit(lines)
         self._compose()
 
@@ -232,7 +245,11 @@ class OnlinePresenter(QObject):
         self.preview.emit(self._preview(self._looking_at) if self._looking_at else None)
         waiting = [question for question in self._all_questions() if not self._page.get(f"consent.{question.purpose}")]
         stale = self._page.get("consent.post") == "yes" and self._page.get("about") != self._about()
-        self.question.emit((next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None) if self._texts else None)
+        self.question.emit(
+            (next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None)
+            if self._texts
+            else None
+        )
         self._ready()
 
     def _preview(self, slug: str) -> Preview:
@@ -252,7 +269,10 @@ class OnlinePresenter(QObject):
         purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing]
         platforms = ", ".join(one.profile.name for one in self._offered if one.profile.slug in self.chosen())
         other = "-other" if self._page.get("for_other") else ""
-        return [Question(purpose, say("consent-version"), say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")), at + 1, len(purposes)) for at, purpose in enumerate(purposes)]
+        return [
+            Question(purpose, say("consent-version"), say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")), at + 1, len(purposes))
+            for at, purpose in enumerate(purposes)
+        ]
 
     def _about(self) -> str:
         return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)

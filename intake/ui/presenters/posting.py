@@ -69,7 +69,12 @@ def values_for(posting: Posting, request: Request, resident: Resident, centre: C
 
 
 def _category(what: str) -> str:
-    for category, words in {"tuin": "tuin gras heg snoei onkruid", "boodschappen": "boodschap", "computer": "computer laptop tablet internet telefoon", "administratie": "formulier brief papier post"}.items():
+    for category, words in {
+        "tuin": "tuin gras heg snoei onkruid",
+        "boodschappen": "boodschap",
+        "computer": "computer laptop tablet internet telefoon",
+        "administratie": "formulier brief papier post",
+    }.items():
         if any(word in what for word in words.split()):
             return category
     return "gezelschap" if re.search(r"gezelschap|wandel|praat|koffie|bezoek", what) else "klus"

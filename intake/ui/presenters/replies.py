@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +16,8 @@ from intake.text.answers import read_answer, read_moment
 from intake.text.dates_said import moment_short, money_said
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.desk.replies import Waiting
     from intake.domain.centre import Centre
     from intake.ui.presenters.session import Session
@@ -92,7 +93,10 @@ class RepliesPresenter(QObject):
             return
         rooms, by, agreement, reply = self._session.rooms, self._session.by, waiting.agreement.id, waiting.reply.id
         words = self._session.words
-        self._session.run(lambda: rooms.replies.neighbour_says(by, agreement, yes=yes, reply_id=reply), lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")))
+        self._session.run(
+            lambda: rooms.replies.neighbour_says(by, agreement, yes=yes, reply_id=reply),
+            lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")),
+        )
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""

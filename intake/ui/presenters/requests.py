@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +13,8 @@ from intake.kit.codes import shown
 from intake.text.dates_said import moment_short
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.desk.requests import Overview
     from intake.domain.posting import Posting
     from intake.ui.presenters.session import Session

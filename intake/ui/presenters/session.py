@@ -45,7 +45,7 @@ class Session(QObject):
             raise RuntimeError(text)
         return self.actor
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None] | None = None) -> None:
+    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
         """Do work elsewhere; a told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook."""
 
         def landed(result: T) -> None:

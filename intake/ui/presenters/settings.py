@@ -74,7 +74,11 @@ class SettingsPresenter(QObject):
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         for name in (*FACTS, "closed"):
             self.fault.emit(name, "")
-        self._session.run(lambda: rooms.set_up.change(by, **values), lambda _: self.done.emit(words("settings-kept")), lambda sentence: self.fault.emit("phone" if "telefo" in sentence or "phone" in sentence else "postcode", sentence))
+        self._session.run(
+            lambda: rooms.set_up.change(by, **values),
+            lambda _: self.done.emit(words("settings-kept")),
+            lambda sentence: self.fault.emit("phone" if "telefo" in sentence or "phone" in sentence else "postcode", sentence),
+        )
 
     def change_look(self, **choices: object) -> None:
         """Change language, theme, size, printer or paper, at once and for the next time."""
@@ -98,11 +102,19 @@ class SettingsPresenter(QObject):
             require(by, Act.VERIFY_PLATFORM)
             rooms.post.platforms.change(replace(profile, new_request=address.strip(), verified_on=today, verified_by=by.name))
 
-        self._session.run(work, lambda _: (self.done.emit(words("settings-platform-kept", platform=profile.name)), self.refresh()), lambda sentence: self.fault.emit("platform", sentence))
+        self._session.run(
+            work,
+            lambda _: (self.done.emit(words("settings-platform-kept", platform=profile.name)), self.refresh()),
+            lambda sentence: self.fault.emit("platform", sentence),
+        )
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._session.run(lambda: rooms.sign_in.add(by, name, pin, Role(role)), lambda actor: (self.done.emit(words("settings-colleague-added", name=actor.name)), self.refresh()), lambda sentence: self.fault.emit("staff", sentence))
+        self._session.run(
+            lambda: rooms.sign_in.add(by, name, pin, Role(role)),
+            lambda actor: (self.done.emit(words("settings-colleague-added", name=actor.name)), self.refresh()),
+            lambda sentence: self.fault.emit("staff", sentence),
+        )
 
     def _closed(self, typed: str) -> dict[str, str] | None:
         from intake.text.days import read_day

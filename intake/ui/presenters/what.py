@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
 from intake.kit.clock import local
@@ -16,6 +15,7 @@ from intake.text.lexicon import lexicon
 from intake.text.understand import Understood, understand
 
 if TYPE_CHECKING:
+    from intake.domain.request import Kind
     from intake.forms.field import Form
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.session import Session

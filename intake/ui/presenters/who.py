@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NEW_FIELDS = ("salutation", "first_name", "infix", "last_name", "phone", "postcode", "house_number")
 CALLER_FIELDS = ("name", "relation", "phone", "agreed")
-_INFIXES = re.compile(r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$", re.I)
+_INFIXES = re.compile(r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,11 @@ class WhoPresenter(QObject):
                 self._page.set(f"habit.{name}", value)
         self.opened.emit(self.card(person))
 
+    def show_again(self) -> None:
+        """Show the person anew, in another language or on a page that was built again; that is no new look at their data."""
+        self.opened.emit(self.card(self.person) if self.person else None)
+        self.making_new.emit(bool(self._page.get("new")))
+
     def card(self, person: Person) -> PersonCard:
         """Put a person into words."""
         resident, say = person.resident, self._session.words
@@ -156,9 +161,20 @@ class WhoPresenter(QObject):
             habits.append(resident.how_to_talk)
         held = [consent for consent in person.consents if consent.holds]
         standing = say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 else ""
-        earlier = tuple((f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}") for one in person.requests[:4])
+        earlier = tuple(
+            (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
+            for one in person.requests[:4]
+        )
         recent = say("who-recent", what=person.recent.what, day=day_short(person.recent.taken_at.date(), say.language)) if person.recent else ""
-        return PersonCard(formal_name(resident), phones, " · ".join(part for part in (resident.address_line, resident.postcode) if part), tuple(habits), standing, earlier, recent)
+        return PersonCard(
+            formal_name(resident),
+            phones,
+            " · ".join(part for part in (resident.address_line, resident.postcode) if part),
+            tuple(habits),
+            standing,
+            earlier,
+            recent,
+        )
 
     def _name_doubles(self, found: tuple[Resident, ...]) -> None:
         say = self._session.words
@@ -189,7 +205,7 @@ def split_typed(typed: str) -> dict[str, str]:
     if address := re.fullmatch(r"([1-9]\d{3}\s?[A-Za-z]{2})\s*(\d+)?", text):
         return {"postcode": address[1], "house_number": address[2] or ""}
     found: dict[str, str] = {}
-    if title := re.match(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", text, re.I):
+    if title := re.match(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", text, re.IGNORECASE):
         found["salutation"] = "mevrouw" if title[1].lower().startswith("m") and "meneer" not in title[1].lower() else "meneer"
         text = text[title.end() :]
     if infixed := _INFIXES.match(text):

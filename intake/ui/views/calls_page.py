@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
-from intake.ui.views.parts import Narrow, announce, button, column, label, scrolled, take_focus
+from intake.ui.parts import Narrow, announce, button, column, label, scrolled, take_focus
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
@@ -66,15 +66,14 @@ class CallsPage(QWidget):
         self._said.hide()
         lines.addWidget(self._said)
         self._outcomes = QWidget()
-        line = QHBoxLayout(self._outcomes)
-        line.setContentsMargins(0, 0, 0, 0)
+        chips = QGridLayout(self._outcomes)
+        chips.setContentsMargins(0, 0, 0, 0)
         self.outcomes = {}
         for at, outcome in enumerate(CallOutcome):
             made = button(self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}")
             made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
-            line.addWidget(made)
+            chips.addWidget(made, at // 3, at % 3)
             self.outcomes[outcome] = made
-        line.addStretch(1)
         lines.addWidget(self._outcomes)
         self._tick = button(self._words("task-done"), "primary", "Ctrl+Return")
         self._tick.clicked.connect(self._ticked)
@@ -138,7 +137,11 @@ class CallsPage(QWidget):
         self._cards = cards
         self.list.clear()
         for card in cards:
-            self.list.addItem("\n".join(part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part))
+            self.list.addItem(
+                "\n".join(
+                    part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part
+                )
+            )
         self.list.setVisible(bool(cards))
         self._none.setVisible(not cards)
         if cards:
@@ -150,7 +153,11 @@ class CallsPage(QWidget):
     def _show_card(self, row: int) -> None:
         card = self._cards[row] if 0 <= row < len(self._cards) else None
         self._question.hide()
-        values = (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say) if card else (self._words("calls-empty"), "", "", "", "", "", "")
+        values = (
+            (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say)
+            if card
+            else (self._words("calls-empty"), "", "", "", "", "", "")
+        )
         for part, text in zip((self._what, self._who, self._number, self._due, self._about, self._before, self._say), values, strict=True):
             part.setText(text)
             part.setVisible(bool(text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import Narrow, announce, button, column, label, scrolled
+from intake.ui.parts import Narrow, announce, button, column, label, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from intake.ui.views.parts import announce, button, label
+from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
@@ -55,7 +55,11 @@ class ConsentStrip(QFrame):
         self._question = question
         self.setVisible(question is not None)
         if question:
-            self._text.setText(self._words("consent-read", text=question.text, number=question.number, total=question.total) if question.total > 1 else self._words("consent-read-one", text=question.text))
+            self._text.setText(
+                self._words("consent-read", text=question.text, number=question.number, total=question.total)
+                if question.total > 1
+                else self._words("consent-read-one", text=question.text)
+            )
             announce(self, question.text)
 
     def _answer(self, value: str) -> None:

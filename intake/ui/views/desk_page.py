@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.parts import Narrow, button, clear, label, scrolled
 from intake.ui.views.online_column import OnlineColumn
-from intake.ui.views.parts import button, clear, label
 from intake.ui.views.what_column import WhatColumn
 from intake.ui.views.who_column import WhoColumn
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.ui.presenters.who import WhoPresenter
     from intake.ui.theme import Tokens
 
-_NARROW = 1100
+_NARROW, _VERY_NARROW = 1100, 800
 
 
 class DeskPage(QWidget):
@@ -40,19 +40,23 @@ class DeskPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._call, who, what, online = presenters
-        self._scale = scale
-        self.who = WhoColumn(who, page, words, round(340 * scale / 100))
+        self._scale, self._shape = scale, 0
+        self.who = WhoColumn(who, page, words)
         self.what = WhatColumn(what, online, page, words)
-        self.online = OnlineColumn(online, words, colours, round(390 * scale / 100))
+        self.online = OnlineColumn(online, words, colours)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         self._parked = QHBoxLayout()
         outer.addLayout(self._parked)
-        self._grid = QGridLayout()
+        self._inside = inside = Narrow()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
-        outer.addLayout(self._grid, 1)
+        self._area = scrolled(inside)
+        outer.addWidget(self._area, 1)
         self._words = words
-        self._lay(narrow=False)
+        self._lay(1440)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         self._wire(online, page)
 
     def _wire(self, online: OnlinePresenter, page: CallPage) -> None:
@@ -73,23 +77,33 @@ class DeskPage(QWidget):
             self.who.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay(narrow=event.size().width() < _NARROW * self._scale / 100)
+        self._lay(event.size().width())
         super().resizeEvent(event)
 
-    def _lay(self, *, narrow: bool) -> None:
-        """Beside each other, or the first above the third at the left when there is no room for three."""
-        for part in (self.who, self.what, self.online):
+    def _lay(self, width: int) -> None:
+        """Three beside each other; two and the third below where there is less room; one below the other for the largest letters."""
+        fits = width * 100 / self._scale
+        shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3
+        if shape == self._shape:
+            return
+        self._shape = shape
+        self._inside.free_height = shape == 3
+        columns = (self.who, self.what, self.online)
+        places = {1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)), 2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)), 3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))}
+        widths = {1: (None, None, None), 2: (340, None, None), 3: (340, None, 390)}
+        for part, place, wide in zip(columns, places[shape], widths[shape], strict=True):
             self._grid.removeWidget(part)
-        self.online.setFixedWidth(round((340 if narrow else 390) * self._scale / 100))
-        if narrow:
-            self._grid.addWidget(self.who, 0, 0)
-            self._grid.addWidget(self.what, 0, 1, 2, 1)
-            self._grid.addWidget(self.online, 1, 0)
-        else:
-            self._grid.addWidget(self.who, 0, 0)
-            self._grid.addWidget(self.what, 0, 1)
-            self._grid.addWidget(self.online, 0, 2)
-        self._grid.setColumnStretch(1, 1)
+            self._grid.addWidget(part, *place)
+            part.setMinimumHeight(0 if shape == 3 else round(520 * self._scale / 100))
+            part.setMinimumWidth(round(wide * self._scale / 100) if wide else 0)
+            part.setMaximumWidth(round(wide * self._scale / 100) if wide else 16_777_215)
+        self._grid.setColumnStretch(0, 1 if shape == 1 else 0)
+        self._grid.setColumnStretch(1, 0 if shape == 1 else 1)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keep what the hands are at in sight."""
+        if now is not None and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 20, 60)
 
     def _after_fields(self) -> None:
         if self.what.consent.open:

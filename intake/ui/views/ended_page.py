@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import button, column, label
+from intake.ui.parts import button, column, label
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import button, icon, icon_size, label, shown_key
+from intake.ui.parts import button, icon, icon_size, label, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,15 @@ class Frame(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(self._footer())
         self.setCentralWidget(holder)
-        for keys, intention in (("F2", "new"), ("Ctrl+L", "lock"), ("F3", "refer"), ("F4", "crisis"), ("Ctrl++", "bigger"), ("Ctrl+=", "bigger"), ("Ctrl+-", "smaller")):
+        for keys, intention in (
+            ("F2", "new"),
+            ("Ctrl+L", "lock"),
+            ("F3", "refer"),
+            ("F4", "crisis"),
+            ("Ctrl++", "bigger"),
+            ("Ctrl+=", "bigger"),
+            ("Ctrl+-", "smaller"),
+        ):
             QShortcut(QKeySequence(keys), self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
         QShortcut(QKeySequence("Ctrl+K"), self, activated=self._to_search)  # type: ignore[call-overload]
 
@@ -67,7 +75,7 @@ class Frame(QMainWindow):
         """Show a page; the rail is only there where somebody sits."""
         for at in range(self.pages.count()):
             page = self.pages.widget(at)
-            if page.property("place") == name:
+            if page is not None and page.property("place") == name:
                 self.pages.setCurrentIndex(at)
         for place, made in self._places.items():
             made.setChecked(place == name)
@@ -172,7 +180,7 @@ class Frame(QMainWindow):
         footer.setObjectName("footer")
         line = QHBoxLayout(footer)
         line.setContentsMargins(20, 6, 20, 6)
-        for key, name in FOOT_KEYS:
+        for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
             line.addWidget(label(shown_key(key), "key", wrap=False))
             line.addWidget(label(self._words(f"foot-{name}"), "soft", wrap=False))
             line.addSpacing(10)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 class OnlineColumn(QWidget):
     """Wires the third column to its presenter."""
 
-    def __init__(self, presenter: OnlinePresenter, words: Words, colours: Tokens, width: int) -> None:
+    def __init__(self, presenter: OnlinePresenter, words: Words, colours: Tokens) -> None:
         super().__init__()
         self._presenter, self._words, self._colours = presenter, words, colours
-        self.setFixedWidth(width)
         frame, lines = column(f"3  {words('online-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -52,9 +52,13 @@ class OnlineColumn(QWidget):
         self._which = QComboBox()
         self._which.setAccessibleName(self._words("online-which"))
         self._which.activated.connect(lambda at: self._presenter.look_at(str(self._which.itemData(at))))
-        self._title = QLineEdit()
+        self._title = QPlainTextEdit()
+        self._title.setObjectName("postTitle")
         self._title.setAccessibleName(self._words("online-post-title"))
-        self._title.editingFinished.connect(self._edited)
+        self._title.setTabChangesFocus(True)
+        self._title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._title.setFixedHeight(self._title.fontMetrics().lineSpacing() * 2 + 26)
+        self._title.textChanged.connect(self._typed)
         self._text = QPlainTextEdit()
         self._text.setAccessibleName(self._words("online-post-text"))
         self._text.setTabChangesFocus(True)
@@ -101,17 +105,8 @@ class OnlineColumn(QWidget):
         if preview is None:
             return
         self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
-        if self._title.text() != preview.title:
-            self._title.setText(preview.title)
-            self._title.setCursorPosition(0)
-        if self._text.toPlainText() != preview.text:
-            at = self._text.textCursor().position()
-            self._text.blockSignals(True)
-            self._text.setPlainText(preview.text)
-            self._text.blockSignals(False)
-            cursor = self._text.textCursor()
-            cursor.setPosition(min(at, len(preview.text)))
-            self._text.setTextCursor(cursor)
+        _show_text(self._title, preview.title)
+        _show_text(self._text, preview.text)
         self._mark(preview)
         for part, said, good in ((self._guard, preview.guard, preview.guard_is_good), (self._level, preview.level, preview.level_is_good)):
             part.setText(f"{'✓' if good else '!'} {said}")
@@ -132,7 +127,7 @@ class OnlineColumn(QWidget):
             cursor = QTextCursor(self._text.document())
             cursor.setPosition(max(0, finding.start))
             cursor.setPosition(min(finding.end, len(preview.text)), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+            mark.cursor, mark.format = cursor, look
             marks.append(mark)
         self._text.setExtraSelections(marks)
 
@@ -144,8 +139,21 @@ class OnlineColumn(QWidget):
             announce(self.place, why_not)
 
     def _edited(self) -> None:
-        self._presenter.edit(self._title.text(), self._text.toPlainText())
+        self._presenter.edit(" ".join(self._title.toPlainText().split()), self._text.toPlainText())
 
     def _typed(self) -> None:
-        if self._text.hasFocus():
+        if self._text.hasFocus() or self._title.hasFocus():
             self._edited()
+
+
+def _show_text(edit: QPlainTextEdit, text: str) -> None:
+    """Show a text without telling it as a change, and leave the cursor where somebody is typing."""
+    if edit.toPlainText() == text:
+        return
+    at = edit.textCursor().position()
+    edit.blockSignals(True)
+    edit.setPlainText(text)
+    edit.blockSignals(False)
+    cursor = edit.textCursor()
+    cursor.setPosition(min(at, len(text)))
+    edit.setTextCursor(cursor)

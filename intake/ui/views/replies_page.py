@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import Narrow, announce, button, column, label, restyle, scrolled, take_focus
+from intake.ui.parts import Narrow, announce, button, column, label, restyle, scrolled, take_focus
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -134,7 +134,7 @@ class RepliesPage(QWidget):
         keep.clicked.connect(lambda: self._presenter.by_hand(code.text(), name.text(), text.toPlainText()))
         inside.addWidget(keep)
         form.hide()
-        opener.clicked.connect(lambda: (form.setVisible(not form.isVisible()), code.setFocus()))
+        opener.clicked.connect(lambda: _unfold(form, code))
         lines.addWidget(form)
         return holder
 
@@ -163,7 +163,12 @@ class RepliesPage(QWidget):
         self.main.setVisible(card is not None)
         self.main.setEnabled(bool(card and card.known))
         self.no.setVisible(bool(card and card.chosen_before))
-        for part, text in ((self._name, card.name if card else self._words("replies-empty")), (self._channel, card.channel if card else ""), (self._about, card.about if card else ""), (self._text, card.text if card else "")):
+        for part, text in (
+            (self._name, card.name if card else self._words("replies-empty")),
+            (self._channel, card.channel if card else ""),
+            (self._about, card.about if card else ""),
+            (self._text, card.text if card else ""),
+        ):
             part.setText(text)
         self._whom.setText(self._words("reply-for", name=card.for_whom) if card and card.for_whom else "")
         if card is None:
@@ -196,3 +201,9 @@ class RepliesPage(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)
+
+
+def _unfold(form: QWidget, first: QLineEdit) -> None:
+    """Show or hide the form for a reply by hand, and begin at its first field."""
+    form.setVisible(not form.isVisible())
+    first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
-from intake.ui.views.parts import announce, button, column, label, row
+from intake.ui.parts import announce, button, column, label, row
 
 if TYPE_CHECKING:
     from intake.domain.posting import Posting

@@ -11,8 +11,8 @@ from intake.domain.centre import WEEKDAYS
 from intake.domain.staff import Role
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.words import LANGUAGES
+from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 from intake.ui.presenters.settings import FACTS, SettingsPresenter
-from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -50,7 +50,7 @@ class SettingsPage(QWidget):
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)
         presenter.platforms.connect(self._show_platforms)
-        presenter.staff.connect(lambda names: self._names.setText("\n".join(names)))
+        presenter.staff.connect(self._show_staff)
 
     def start(self) -> None:
         self._presenter.refresh()
@@ -73,7 +73,16 @@ class SettingsPage(QWidget):
         inner = Narrow()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 6, 0)
-        places = {"name": (0, 0, 2), "street": (1, 0, 1), "house_number": (1, 1, 1), "postcode": (2, 0, 1), "city": (2, 1, 1), "phone": (3, 0, 1), "email": (3, 1, 1), "entrance": (4, 0, 2)}
+        places = {
+            "name": (0, 0, 2),
+            "street": (1, 0, 1),
+            "house_number": (1, 1, 1),
+            "postcode": (2, 0, 1),
+            "city": (2, 1, 1),
+            "phone": (3, 0, 1),
+            "email": (3, 1, 1),
+            "entrance": (4, 0, 2),
+        }
         for name in FACTS:
             row, col, wide = places[name]
             self._field(name, self._words(f"settings-{name.replace('_', '-')}"), grid, row, col, wide)
@@ -153,7 +162,11 @@ class SettingsPage(QWidget):
     def _show_platforms(self, profiles: list[Profile]) -> None:
         clear(self._profiles)
         for profile in profiles:
-            looked = self._words("settings-verified", day=profile.verified_on.isoformat(), name=profile.verified_by) if profile.verified_on else self._words("offer-not-verified")
+            looked = (
+                self._words("settings-verified", day=profile.verified_on.isoformat(), name=profile.verified_by)
+                if profile.verified_on
+                else self._words("offer-not-verified")
+            )
             self._profiles.addWidget(label(profile.name, "strong"))
             self._profiles.addWidget(label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft"))
             if profile.sign_in:
@@ -172,6 +185,9 @@ class SettingsPage(QWidget):
                 self._profiles.addWidget(seen)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
+
+    def _show_staff(self, names: list[str]) -> None:
+        self._names.setText("\n".join(names))
 
     def _show_facts(self, values: dict[str, str]) -> None:
         for name, edit in self._edits.items():

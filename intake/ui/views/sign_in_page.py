@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import announce, button, column, label
+from intake.ui.parts import announce, button, column, label
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,13 +26,13 @@ class SignInPage(QWidget):
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         frame, lines = column(words("sign-in-title"), round(440 * scale / 100))
+        self._pin = QLineEdit()
         self._list = QListWidget()
         self._list.setAccessibleName(words("sign-in-name"))
         self._list.itemActivated.connect(lambda _: self._pin.setFocus())
         lines.addWidget(self._list, 1)
         title = label(words("sign-in-pin"), "label")
         lines.addWidget(title)
-        self._pin = QLineEdit()
         self._pin.setAccessibleName(words("sign-in-pin"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(6)

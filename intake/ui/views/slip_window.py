@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.views.parts import announce, button, label, row
+from intake.ui.parts import announce, button, clear, label, row, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -20,7 +19,19 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.slip import SlipPresenter
 
-_PRINT_DPI = 300
+_PRINT_DPI, _LOOK_DPI = 300, 80
+
+
+def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
+    """Draw a page on white at so many dots an inch."""
+    points = document.pagePointSize(at)
+    drawn = document.render(at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi)))
+    sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return sheet
 
 
 class SlipWindow(QWidget):
@@ -37,12 +48,9 @@ class SlipWindow(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         self._document = QPdfDocument(self)
-        self._view = QPdfView(self)
-        self._view.setAccessibleName(words("slip-window"))
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        lines.addWidget(self._view, 1)
+        sheets = QWidget()
+        self._sheets = QVBoxLayout(sheets)
+        lines.addWidget(scrolled(sheets), 1)
         self._said = label("", "soft")
         lines.addWidget(self._said)
         self.print = button(words("slip-print"), "primary", "Ctrl+Return")
@@ -60,6 +68,13 @@ class SlipWindow(QWidget):
 
     def _show(self, file: Path, pages: int) -> None:
         self._document.load(str(file))
+        clear(self._sheets)
+        for at in range(self._document.pageCount()):
+            sheet = QLabel()
+            sheet.setAccessibleName(self._words("slip-sheet", number=at + 1))
+            sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, at, _LOOK_DPI)))
+            self._sheets.addWidget(sheet)
         self._tell(self._words("slip-pages", count=pages, paper=self._presenter.paper))
         self.show()
         self.activateWindow()
@@ -88,9 +103,7 @@ class SlipWindow(QWidget):
             if at and not printer.newPage():
                 painter.end()
                 return False
-            points = self._document.pagePointSize(at)
-            size = QSize(round(points.width() / 72 * _PRINT_DPI), round(points.height() / 72 * _PRINT_DPI))
-            painter.drawImage(0, 0, self._document.render(at, size))
+            painter.drawImage(0, 0, page_image(self._document, at, _PRINT_DPI))
         return bool(painter.end())
 
     def _save(self) -> None:

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.presenters.what import Shown, WhatPresenter
+from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 from intake.ui.views.consent_strip import ConsentStrip
-from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.online import OnlinePresenter
+    from intake.ui.presenters.what import Shown, WhatPresenter
 
 
 class WhatColumn(QWidget):
@@ -130,7 +130,7 @@ class WhatColumn(QWidget):
     def _unfold(self, folded: QWidget) -> None:
         folded.setVisible(not folded.isVisible())
         if folded.isVisible():
-            folded.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+            self.focusNextChild()
 
     def _grid(self, fields: list[Field]) -> QWidget:
         holder = QWidget()
@@ -207,7 +207,12 @@ class FieldRow(QWidget):
             self._presenter.focused(self._field.key)
         elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
             self._presenter.answer(self._field.key, self.edit.toPlainText())
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+        ):
             self._keep()
             if not self._fault.isVisible():
                 self.went_on.emit(self._field.key)

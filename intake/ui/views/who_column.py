@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 from intake.ui.presenters.who import CALLER_FIELDS, NEW_FIELDS, PersonCard, WhoPresenter
-from intake.ui.views.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -23,11 +23,10 @@ class WhoColumn(QWidget):
 
     done = Signal()
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words, width: int) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
         super().__init__()
         self._presenter, self._page, self._words = presenter, page, words
         self._frame, self._lines = column(f"1  {words('who-title')}")
-        self.setFixedWidth(width)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
@@ -67,6 +66,7 @@ class WhoColumn(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(lambda _: self._choose())
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         self._lines.addWidget(self.field)
         self._lines.addWidget(self._list)
@@ -103,7 +103,7 @@ class WhoColumn(QWidget):
             self._list.addItem(item)
         self._list.setVisible(bool(found) and not self._page.get("resident") and not self._page.get("new"))
         line = self.fontMetrics().height()
-        self._list.setFixedHeight(min(len(found), 4) * (2 * line + 22) + 10)
+        self._list.setFixedHeight(min(len(found), 4) * (3 * line + 22) + 10)
         if found:
             self._list.setCurrentRow(0)
         announce(self.field, self._words("who-found", count=len(found)) if self.field.text() else "")
@@ -224,7 +224,15 @@ class _NewResident(_Fields):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(words("who-new-hint"), "soft"))
-        places = {"salutation": (0, 0, 2), "first_name": (0, 2, 2), "infix": (1, 0, 1), "last_name": (1, 1, 3), "phone": (2, 0, 4), "postcode": (3, 0, 2), "house_number": (3, 2, 2)}
+        places = {
+            "salutation": (0, 0, 2),
+            "first_name": (0, 2, 2),
+            "infix": (1, 0, 1),
+            "last_name": (1, 1, 3),
+            "phone": (2, 0, 4),
+            "postcode": (3, 0, 2),
+            "house_number": (3, 2, 2),
+        }
         for name in NEW_FIELDS:
             self.add(name, places[name])
         lines.addLayout(self.grid)
@@ -272,7 +280,7 @@ class _Caller(_Fields):
         self._agreed()
         self._inside.setLayout(self.grid)
         lines.addWidget(self._inside)
-        page.changed.connect(lambda name: self._restore() if name == "for_other" else None)
+        page.changed.connect(self._changed)
         page.replaced.connect(self._restore)
         self._restore()
 
@@ -292,7 +300,13 @@ class _Caller(_Fields):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         choice = self.edits["agreed"]
-        if watched is choice and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(choice, QComboBox):
+        if (
+            watched is choice
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(choice, QComboBox)
+        ):
             self._presenter.caller_field("agreed", str(choice.currentData()))
             self.done.emit()
             return True
@@ -301,6 +315,10 @@ class _Caller(_Fields):
     def next_after(self, name: str) -> None:
         names = list(self.edits)
         self.edits[names[names.index(name) + 1]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _changed(self, name: str) -> None:
+        if name == "for_other":
+            self._restore()
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._presenter.for_other(on)

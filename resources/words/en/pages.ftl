@@ -123,7 +123,7 @@ settings-kept = Kept.
 settings-screen = This screen
 settings-language = Language
 settings-theme = Colours
-settings-scale = Size (Ctrl + and Ctrl −)
+settings-scale = Size
 settings-paper = Paper for slips
 settings-idle_minutes = Lock after
 settings-minutes = { $count } minutes
@@ -211,6 +211,7 @@ posting-sign-in-title = Sign in at { $platform }
 posting-signed-in = Sign in on the page. You stay signed in. Then close this window with Alt L.
 settings-sign-in = Sign in
 settings-sign-in-at = Sign in at { $platform }
+slip-sheet = Page { $number } of the slip
 slip-pages = { $count ->
     [one] 1 page, { $paper }
    *[other] { $count } pages, { $paper }

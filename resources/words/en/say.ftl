@@ -37,3 +37,7 @@ message-chosen-subject = Yes please: { $what } (code { $code })
 message-chosen-text = Dear { $name }, yes please, thank you. It is about: { $what }. We propose: { $day }, { $time }. The place: { $place }. Does that suit you? Answer this mail and name code { $code }. Kind regards, { $centre }
 message-not-needed-subject = No longer needed: { $what }
 message-not-needed-text = Dear { $name }, thank you for your reply. We have found somebody for: { $what } (code { $code }). It is very kind that you wanted to help.
+recovery-title = Recovery sheet
+recovery-why = These groups open the backup again. Without this sheet nobody can.
+recovery-keep = Keep this sheet in a safe, not beside the computer.
+recovery-how = To put it back: open a command window and type: intake restore, and the name of the copy.

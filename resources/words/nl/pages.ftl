@@ -123,7 +123,7 @@ settings-kept = Bewaard.
 settings-screen = Dit scherm
 settings-language = Taal
 settings-theme = Kleuren
-settings-scale = Grootte (Ctrl + en Ctrl −)
+settings-scale = Grootte
 settings-paper = Papier voor briefjes
 settings-idle_minutes = Vergrendelen na
 settings-minutes = { $count } minuten
@@ -211,6 +211,7 @@ posting-sign-in-title = Inloggen bij { $platform }
 posting-signed-in = Log in op de pagina. U blijft ingelogd. Sluit daarna dit venster met Alt L.
 settings-sign-in = Inloggen
 settings-sign-in-at = Inloggen bij { $platform }
+slip-sheet = Bladzijde { $number } van het briefje
 slip-pages = { $count ->
     [one] 1 bladzijde, { $paper }
    *[other] { $count } bladzijden, { $paper }

@@ -37,3 +37,7 @@ message-chosen-subject = Ja graag: { $what } (code { $code })
 message-chosen-text = Beste { $name }, graag, dank u wel. Het gaat om: { $what }. Wij stellen voor: { $day }, { $time }. De plek: { $place }. Komt dat uit? Antwoord op deze mail en noem code { $code }. Vriendelijke groet, { $centre }
 message-not-needed-subject = Niet meer nodig: { $what }
 message-not-needed-text = Beste { $name }, dank u wel voor uw reactie. Wij hebben inmiddels iemand gevonden voor: { $what } (code { $code }). Heel fijn dat u wilde helpen.
+recovery-title = Herstelblad
+recovery-why = Met deze groepen gaat de reservekopie weer open. Zonder dit blad kan niemand dat.
+recovery-keep = Bewaar dit blad in een kluis, niet bij de computer.
+recovery-how = Terugzetten: open een opdrachtvenster en typ: intake restore, en de naam van de kopie.

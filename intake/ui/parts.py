@@ -67,8 +67,11 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
 class Narrow(QWidget):
     """The inside of a scrolling part: as narrow as the part itself, so that nothing is ever cut off at the right."""
 
+    free_height = False
+    """Whether it may be made as low as the part too, because its own parts scroll."""
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, 0 if self.free_height else super().minimumSizeHint().height())
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -143,5 +146,6 @@ def signs(folder: Path, colours: Tokens) -> dict[str, str]:
 
 
 def icon_size(scale: int) -> QSize:
-    side = round(26 * scale / 100)
+    """Give the size of the rail's pictograms; they stop growing before the words do."""
+    side = round(26 * min(scale, 125) / 100)
     return QSize(side, side)

@@ -1,0 +1,1 @@
+"""The roof without Qt: the same desk from the command line."""

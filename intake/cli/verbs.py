@@ -1,0 +1,186 @@
+"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip`` and ``restore``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake.kit.clock import SystemClock, local
+from intake.kit.errors import Told
+from intake.kit.paths import home, resources
+from intake.kit.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.text.finding import Known
+
+
+def run_verb(words: Sequence[str]) -> int:
+    """Run one verb; a fault is told in a sentence, with exit status 1."""
+    asked = _parser()
+    given = asked.parse_args(words)
+    try:
+        return int(given.run(given))
+    except Told as fault:
+        say = Words(resources() / "words")
+        print(say(f"told-{fault.key}", **fault.values), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm.")
+    verbs = asked.add_subparsers(required=True, metavar="VERB")
+    one = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
+    one.add_argument("--today", type=date.fromisoformat, default=None)
+    one.add_argument("file", help="a file, or - for standard input")
+    one.set_defaults(run=_understand)
+    one = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
+    one.add_argument("--about", type=Path, required=True, help="whom it must not give away, as JSON")
+    one.add_argument("file", help="a file, or - for standard input")
+    one.set_defaults(run=_guard)
+    one = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
+    one.set_defaults(run=_platforms)
+    one = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
+    one.set_defaults(run=_doctor)
+    one = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
+    one.add_argument("out", type=Path)
+    one.add_argument("--paper", choices=("A4", "A5"), default="A4")
+    one.set_defaults(run=_slip)
+    one = verbs.add_parser("recovery", help="the recovery sheet as PDF: print it and keep it in a safe place")
+    one.add_argument("out", type=Path)
+    one.add_argument("--practice", action="store_true")
+    one.set_defaults(run=_recovery)
+    one = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
+    one.add_argument("copy", type=Path)
+    one.add_argument("--practice", action="store_true")
+    one.set_defaults(run=_restore)
+    return asked
+
+
+def _lines(file: str) -> list[str]:
+    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf8")
+    return text.splitlines()
+
+
+def _understand(given: argparse.Namespace) -> int:
+    from intake.text.lexicon import lexicon
+    from intake.text.understand import understand
+
+    today = given.today or local(SystemClock().now()).date()
+    for line in _lines(given.file):
+        found = understand(line, today, lexicon())
+        told = {"kind": found.kind, "what": found.what, "quantity": found.quantity, "from": found.first, "until": found.until}
+        told |= {"time": found.time, "repeat": found.repeat, "way": found.way, "whom": found.whom}
+        print(json.dumps({name: value or None for name, value in told.items()}, ensure_ascii=False))
+    return 0
+
+
+def _guard(given: argparse.Namespace) -> int:
+    from intake.text.guard import guard
+
+    about = known_from(json.loads(given.about.read_text(encoding="utf8")))
+    for line in _lines(given.file):
+        findings = [{"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop} for one in guard(line, about)]
+        print(json.dumps({"findings": findings}))
+    return 0
+
+
+def known_from(facts: dict[str, object]) -> Known:
+    """Read whom the guard must not give away from plain facts."""
+    from intake.text.finding import Known
+
+    def said(name: str) -> str:
+        return str(facts.get(name) or "")
+
+    centre = facts.get("centre")
+    centre = centre if isinstance(centre, dict) else {}
+    phones = facts.get("phones")
+    return Known(
+        names=((said("first_name"), said("infix"), said("last_name")),),
+        phones=tuple(str(phone) for phone in phones) if isinstance(phones, list) else (),
+        emails=(said("email"),) if said("email") else (),
+        places=((said("street"), said("house_number")),) if said("street") else (),
+        postcode=said("postcode"),
+        birth_date=said("birth_date"),
+        centre_name=str(centre.get("name") or ""),
+        centre_phone=str(centre.get("phone") or ""),
+        centre_email=str(centre.get("email") or ""),
+    )
+
+
+def _platforms(_: argparse.Namespace) -> int:
+    from intake.platforms.profiles import ProfileFolder
+
+    say = Words(resources() / "words")
+    for profile in ProfileFolder(resources() / "platforms", home(practice=False).folder("platforms"), practice=False).all():
+        kinds = ", ".join(say(f"kind-{kind}") for kind in sorted(profile.kinds))
+        looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}" if profile.verified_on else say("offer-not-verified")
+        print(f"{profile.name}: {say(f'way-{profile.way}')}; {kinds}; {looked}")
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    """Try each part that a desk leans on, in a folder that goes away again."""
+    import os
+    import tempfile
+
+    from intake.paper.fonts import register
+    from intake.platforms.profiles import ProfileFolder
+    from intake.store.open import open_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        store = open_file(place / "try.db", os.urandom(32))
+        store.copy_to(place / "copy.db")
+        store.close()
+        print("✓ versleutelde database, met een kopie die weer opengaat")
+        register(place)
+        print("✓ lettertypen voor papier")
+    print(f"✓ {len(Words(resources() / 'words').table('nl'))} zinnen in het Nederlands")
+    print(f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms")
+    return 0
+
+
+def _slip(given: argparse.Namespace) -> int:
+    from intake.wiring import sample_slip
+
+    pages = sample_slip(given.out, given.paper)
+    print(f"{given.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {given.paper}")
+    return 0
+
+
+def _recovery(given: argparse.Namespace) -> int:
+    from intake.wiring import desk_key, key_box, recovery_sheet
+
+    place = home(practice=given.practice)
+    recovery_sheet(desk_key(place, key_box(place, _passphrase(given))), given.out, place)
+    print(f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en verwijder het bestand.")
+    return 0
+
+
+def _passphrase(given: argparse.Namespace) -> str | None:
+    """Ask for the passphrase where this desk was set up with one."""
+    return input("Wachtzin: ") if home(practice=given.practice).wrapped_key.exists() else None
+
+
+def _restore(given: argparse.Namespace) -> int:
+    """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key in place."""
+    from intake.domain.recovery import key_of
+    from intake.wiring import restore
+
+    print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
+    key = key_of(input())
+    people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)
+    print(f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start nu het programma.")
+    return 0
+
+
+def _choose_passphrase(sentence: str) -> str:
+    say = Words(resources() / "words")
+    print(f"{sentence} {say('passphrase-choose')}")
+    return input("Wachtzin: ")

@@ -1,0 +1,28 @@
+"""Plain text: without accents for comparing, and cut where a sentence ends for a box that is too small."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_COUSINS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ"): "ae"}
+_ENDS = re.compile(r"(?<=[.?!])\s+")
+
+
+def folded(text: str) -> str:
+    """Drop accents and case; letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it."""
+    text = text.translate(_COUSINS)
+    return "".join(ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch))
+
+
+def fit(text: str, limit: int | None) -> str:
+    """Keep a text within a limit in characters, cut at the end of a sentence, else at a word."""
+    if limit is None or len(text) <= limit:
+        return text
+    kept = ""
+    for sentence in _ENDS.split(text):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,45 @@
+"""The recovery sheet: the key in groups, large enough to read back by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from intake.paper.fonts import BOLD, REGULAR, register
+from intake.paper.slip import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from intake.kit.words import Say
+
+_MARGIN, _SIZE = 56, 16
+
+
+def draw_recovery(groups: Sequence[str], say: Say, target: Path, cache: Path) -> None:
+    """Write the sheet on one A4, readable by its owner alone."""
+    register(cache)
+    target.touch(mode=0o600)
+    canvas = Canvas(str(target), pagesize=A4)
+    canvas.setTitle(say("recovery-title"))
+    width, y = A4[0] - 2 * _MARGIN, A4[1] - 90
+    canvas.setFont(BOLD, 26)
+    canvas.drawString(_MARGIN, y, say("recovery-title"))
+    y -= 20
+    for sentence in (say("recovery-why"), say("recovery-keep"), say("recovery-how")):
+        for line in wrapped(sentence, REGULAR, _SIZE, width):
+            y -= _SIZE * 1.4
+            canvas.setFont(REGULAR, _SIZE)
+            canvas.drawString(_MARGIN, y, line)
+    y -= 30
+    for at, group in enumerate(groups):
+        row, col = divmod(at, 3)
+        left, top = _MARGIN + col * width / 3, y - row * 44
+        canvas.setFont(REGULAR, 14)
+        canvas.drawString(left, top, f"{at + 1}")
+        canvas.setFont(BOLD, 22)
+        canvas.drawString(left + 26, top, group)
+    canvas.save()
