@@ -155,7 +155,7 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Ca
     hands.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
     hands.think().press(Qt.Key.Key_P, _CTRL)
-    yield "the slip", lambda: screen.slip.file is not None and screen.slip_window is not None and screen.slip_window.isVisible()
+    yield "the slip", lambda: screen.slip.file is not None and focus_name() == words("slip-print")
     walk.keep_slip(request_id)
     hands.think().press(Qt.Key.Key_Escape)
     yield "the slip put away", lambda: screen.slip_window is not None and not screen.slip_window.isVisible()

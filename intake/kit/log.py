@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PRIVATE = (
+    (re.compile(r"x'[0-9a-fA-F]{16,}'"), "<key>"),
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), "<mail>"),
     (re.compile(r"\b\d{4} ?[A-Z]{2}\b"), "<postcode>"),
     (re.compile(r"\+?\d[\d ()\-]{7,}\d"), "<number>"),
-    (re.compile(r"x'[0-9a-fA-F]{16,}'"), "<key>"),
 )
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import qtawesome
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,17 @@ def button(text: str, name: str = "", key: str = "") -> QPushButton:
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if key:
-        made.setShortcut(QKeySequence(key))
+        bind(made, key)
     return made
+
+
+def bind(made: QAbstractButton, key: str) -> None:
+    """Let a key press a button at once, as long as the button is shown.
+
+    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has pressed the next key, and is lost
+    when the button's text changes.
+    """
+    QShortcut(QKeySequence(key), made, activated=made.click)  # type: ignore[call-overload]
 
 
 def shown_key(key: str) -> str:

@@ -258,7 +258,6 @@ class PostingWindow(QWidget):
         self.stands.setEnabled(self._moved_on)
         self.stands.setText(f"{words('posting-yes' if self._asking else 'posting-stands')}   Ctrl ↵")
         self.stands.setAccessibleName(words("posting-yes" if self._asking else "posting-stands"))
-        self.stands.setShortcut("Ctrl+Return")
         self.no.setVisible(self._asking)
         self.again.setVisible(not self._moved_on)
 

@@ -26,6 +26,7 @@ class CallsPage(QWidget):
         self._presenter, self._words = presenter, words
         self._cards: list[TaskCard] = []
         self._after: object = None
+        self._shown: TaskCard | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
@@ -133,8 +134,12 @@ class CallsPage(QWidget):
             self.slip.emit(wanted)
 
     def _show_list(self, cards: list[TaskCard]) -> None:
-        at = max(0, self.list.currentRow())
+        if cards == self._cards and self.list.count() == len(cards):
+            return
+        before = self._current()
         self._cards = cards
+        at = next((row for row, card in enumerate(cards) if before and card.task_id == before.task_id), max(0, self.list.currentRow()))
+        self.list.blockSignals(True)
         self.list.clear()
         for card in cards:
             self.list.addItem(
@@ -142,17 +147,19 @@ class CallsPage(QWidget):
                     part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part
                 )
             )
+        self.list.blockSignals(False)
         self.list.setVisible(bool(cards))
         self._none.setVisible(not cards)
         if cards:
             self.list.setCurrentRow(min(at, len(cards) - 1))
             take_focus(self, self.list)
-        else:
-            self._show_card(-1)
+        self._show_card(self.list.currentRow())
 
     def _show_card(self, row: int) -> None:
         card = self._cards[row] if 0 <= row < len(self._cards) else None
-        self._question.hide()
+        if card != self._shown:
+            self._question.hide()
+        self._shown = card
         values = (
             (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say)
             if card

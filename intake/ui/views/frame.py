@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from intake.ui.parts import button, icon, icon_size, label, shown_key
+from intake.ui.parts import bind, button, icon, icon_size, label, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +91,6 @@ class Frame(QMainWindow):
             said = self._words(f"place-{place}")
             count = counts.get(place, 0)
             made.setText(f"{said} ({count})" if count else said)
-            made.setShortcut(QKeySequence(_KEYS[place]))  # Qt drops a shortcut when the text changes
             made.setAccessibleName(self._words("place-waiting", place=said, count=count) if count else said)
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
@@ -165,7 +164,7 @@ class Frame(QMainWindow):
         made.setText(self._words(f"place-{place}"))
         made.setAccessibleName(self._words(f"place-{place}"))
         made.setToolTip(shown_key(_KEYS[place]))
-        made.setShortcut(QKeySequence(_KEYS[place]))
+        bind(made, _KEYS[place])
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIcon(icon(pictogram, self._colours.accent))
         made.setIconSize(icon_size(self._scale))

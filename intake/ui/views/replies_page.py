@@ -27,6 +27,7 @@ class RepliesPage(QWidget):
         self._presenter, self._words = presenter, words
         self._cards: list[ReplyCard] = []
         self._faults: dict[str, QLabel] = {}
+        self._shown: ReplyCard | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
@@ -143,21 +144,29 @@ class RepliesPage(QWidget):
         (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyCard]) -> None:
-        at = max(0, self.list.currentRow())
+        if cards == self._cards and self.list.count() == len(cards):
+            return
+        row = self.list.currentRow()
+        before = self._cards[row].reply_id if 0 <= row < len(self._cards) else None
         self._cards = cards
+        at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
+        self.list.blockSignals(True)
         self.list.clear()
         for card in cards:
             self.list.addItem(f"{card.name}\n{card.about}\n{card.channel}")
+        self.list.blockSignals(False)
         self.list.setVisible(bool(cards))
         self._none.setVisible(not cards)
         if cards:
             self.list.setCurrentRow(min(at, len(cards) - 1))
             take_focus(self, self.list)
-        else:
-            self._show_card(-1)
+        self._show_card(self.list.currentRow())
 
     def _show_card(self, row: int) -> None:
         card = self._cards[row] if 0 <= row < len(self._cards) else None
+        if card is not None and card == self._shown:
+            return  # what is being typed about it stays
+        self._shown = card
         self._form.setVisible(bool(card and card.known and not card.chosen_before))
         self._link.setVisible(bool(card and not card.known))
         self.main.setVisible(card is not None)
@@ -176,7 +185,6 @@ class RepliesPage(QWidget):
         said = self._words("reply-says-yes", name=card.name.split()[0]) if card.chosen_before else self._words("reply-choose-name", name=card.name.split()[0])
         self.main.setText(f"{said}   Ctrl ↵")
         self.main.setAccessibleName(said)
-        self.main.setShortcut("Ctrl+Return")
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._show_fault(name, "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+from intake.ui.parts import Narrow, announce, bind, button, clear, column, label, restyle, scrolled
 from intake.ui.presenters.who import CALLER_FIELDS, NEW_FIELDS, PersonCard, WhoPresenter
 
 if TYPE_CHECKING:
@@ -270,7 +270,7 @@ class _Caller(_Fields):
         lines.setContentsMargins(0, 0, 0, 0)
         self._toggle = QCheckBox(f"{words('who-for-other')}   Alt B")
         self._toggle.setAccessibleName(words("who-for-other"))
-        self._toggle.setShortcut("Alt+B")
+        bind(self._toggle, "Alt+B")
         self._toggle.clicked.connect(self._toggled)
         lines.addWidget(self._toggle)
         self._inside = QWidget()

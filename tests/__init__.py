@@ -1,0 +1,1 @@
+"""Tests in four storeys: plain, presenters, views, real parts."""

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import threading
+import tomllib
+
+import pytest
+
+from intake.desk.practice_centre import PracticeCentre
+from intake.kit.paths import Home, resources
+from intake.wiring import open_house
+from tests.fakes import FixedClock, a_key
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="the long runs: 100 kills")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """The cut fonts and flattened words, made once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def facts():
+    return tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
+
+
+@pytest.fixture
+def clock():
+    return FixedClock()
+
+
+@pytest.fixture
+def home(tmp_path, cache):
+    root = tmp_path / "home"
+    root.mkdir()
+    (root / "cache").symlink_to(cache)
+    return Home(root)
+
+
+@pytest.fixture
+def house(home, clock):
+    """A desk with nothing in it, on the real encrypted database."""
+    opened = open_house(home, a_key(), clock, practice=False)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def practice(home, clock, facts):
+    """The practice centre, filled, with its sites on loopback."""
+    opened = open_house(home, a_key(), clock, practice=True)
+    by = PracticeCentre(opened.store, opened.clock, opened.rooms, opened.words).fill(facts)
+    opened_by = _WithActor(opened, by)
+    yield opened_by
+    opened.close()
+
+
+class _WithActor:
+    """A house and who sits in it."""
+
+    def __init__(self, house, by):
+        self._house, self.by = house, by
+
+    def __getattr__(self, name):
+        return getattr(self._house, name)
+
+
+@pytest.fixture(autouse=True)
+def _no_threads_left():
+    """A thread that a test leaves behind is a fault of what it tried: close what you opened."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and thread.name != "keyring" and not thread.daemon]
+    assert not left, f"left running: {left}; close what the test opened"
+
+
+@pytest.fixture(autouse=True)
+def _homes_apart(monkeypatch, tmp_path):
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path / "intake-home"))
+
+
+def real(condition, reason):
+    """Skip a real part on a person's machine, with the reason; under CI it is a failure."""
+    if condition:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"a real part is missing: {reason}")
+    pytest.skip(reason)

@@ -1,0 +1,113 @@
+"""Fakes of the ports; each meets the same contract test as the real thing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from intake.domain.staff import Actor, Role
+from intake.kit.clock import AMSTERDAM
+from intake.kit.errors import Outside
+from intake.kit.ids import new_id
+
+MONDAY = datetime(2026, 11, 23, 14, 32, tzinfo=AMSTERDAM)
+
+
+class FixedClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, at=MONDAY):
+        self.at = at
+
+    def now(self):
+        return self.at
+
+    def forward(self, **by):
+        self.at += timedelta(**by)
+
+
+class InlineRunner:
+    """Answers at once."""
+
+    def run(self, work, done, failed):
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - the runner carries whatever fell
+            failed(error)
+        else:
+            done(result)
+
+
+class HeldRunner:
+    """Lets go when the test says so."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def run(self, work, done, failed):
+        self.waiting.append((work, done, failed))
+
+    def let_go(self):
+        while self.waiting:
+            InlineRunner().run(*self.waiting.pop(0))
+
+
+class MemoryKeyBox:
+    """A key box in memory; a ``broken`` one does not open."""
+
+    def __init__(self, *, broken=False):
+        self.kept, self.broken = None, broken
+
+    def read(self):
+        if self.broken:
+            raise Outside("keyring-closed")
+        return self.kept
+
+    def write(self, key):
+        if self.broken:
+            raise Outside("keyring-closed")
+        self.kept = key
+
+
+@dataclass(frozen=True)
+class FakeMail:
+    key: str
+    message_id: str
+    sender_name: str
+    sender_address: str
+    subject: str
+    text: str
+
+
+class ListMailbox:
+    """Gives the mail it was made with, once each."""
+
+    def __init__(self, *mails):
+        self.mails, self.read = list(mails), []
+
+    def fetch(self):
+        yield from [mail for mail in self.mails if mail.key not in self.read]
+
+    def seen(self, key):
+        self.read.append(key)
+
+
+class KeepingSender:
+    """Keeps what it was asked to send; a ``broken`` one sends nothing."""
+
+    def __init__(self, *, broken=False):
+        self.sent, self.broken = [], broken
+
+    def send(self, message):
+        if self.broken:
+            raise Outside("mail-away")
+        self.sent.append(message)
+
+
+def actor(role=Role.MANAGER, desk="A", name="Ineke"):
+    return Actor(new_id(), name, role, desk)
+
+
+def a_key():
+    return os.urandom(32)
