@@ -43,7 +43,7 @@ def postgres(tmp_path_factory):
     real(place is not None and shutil.which("runuser"), "no PostgreSQL server is installed")
     folder = tmp_path_factory.mktemp("pg")
     for above in (folder, *folder.parents):
-        if str(above).startswith("/tmp/pytest"):  # noqa: S108 - pytest's own folders, which must let the server's user through
+        if str(above).startswith("/tmp/pytest"):
             above.chmod(0o755)
     data = folder / "data"
     data.mkdir()
@@ -52,7 +52,9 @@ def postgres(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     run_as_postgres(place / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync")
-    run_as_postgres(place / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}", "start")
+    run_as_postgres(
+        place / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}", "start"
+    )
     yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"
     run_as_postgres(place / "pg_ctl", "-D", data, "-m", "immediate", "stop")
 
@@ -108,7 +110,22 @@ def test_a_fault_halfway_leaves_nothing(store):
 
 @pytest.mark.parametrize(
     "typed",
-    ["020 618", "0206184217", "+31 20 6184217", "4217", "vries", "de vries bakker", "Bakker Annie", "vrys", "vreis", "Anny Bakker", "bakkr", "1052xk12", "1052 xk 12", "annie de fries"],
+    [
+        "020 618",
+        "0206184217",
+        "+31 20 6184217",
+        "4217",
+        "vries",
+        "de vries bakker",
+        "Bakker Annie",
+        "vrys",
+        "vreis",
+        "Anny Bakker",
+        "bakkr",
+        "1052xk12",
+        "1052 xk 12",
+        "annie de fries",
+    ],
 )
 def test_a_resident_is_found_by_anything_a_caller_says(store, typed):
     annie = put_annie(store)
@@ -132,7 +149,11 @@ def a_value_of(hint, old):
     from enum import StrEnum
     from uuid import UUID
 
-    kind = next((part for part in getattr(hint, "__args__", ()) if part is not type(None)), hint) if hasattr(hint, "__args__") and getattr(hint, "__origin__", None) is None else hint
+    kind = (
+        next((part for part in getattr(hint, "__args__", ()) if part is not type(None)), hint)
+        if hasattr(hint, "__args__") and getattr(hint, "__origin__", None) is None
+        else hint
+    )
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return next(one for one in kind if one != old)
     if kind is str:
@@ -158,7 +179,14 @@ def filled_rows(book):
     for name, kind in ENTITIES.items():
         values = {}
         for field in fields(kind):
-            refers = {"resident_id": "resident", "caller_id": "caller", "request_id": "request", "reply_id": "reply", "agreement_id": "agreement", "posting_id": "posting"}.get(field.name)
+            refers = {
+                "resident_id": "resident",
+                "caller_id": "caller",
+                "request_id": "request",
+                "reply_id": "reply",
+                "agreement_id": "agreement",
+                "posting_id": "posting",
+            }.get(field.name)
             if field.name in ("id", "version"):
                 continue
             if refers:
@@ -167,7 +195,16 @@ def filled_rows(book):
             hint = HINTS[name][field.name]
             needed = field.default is field.default_factory  # both are MISSING
             if needed:
-                values[field.name] = new_id() if "UUID" in str(hint) else a_value_of(hint, Kind.MEAL if field.name == "kind" and name == "request" else {"str": ""}.get(getattr(hint, "__name__", ""), None if "datetime" in str(hint) or "date" in str(hint) else ""))
+                values[field.name] = (
+                    new_id()
+                    if "UUID" in str(hint)
+                    else a_value_of(
+                        hint,
+                        Kind.MEAL
+                        if field.name == "kind" and name == "request"
+                        else {"str": ""}.get(getattr(hint, "__name__", ""), None if "datetime" in str(hint) or "date" in str(hint) else ""),
+                    )
+                )
         made[name] = book.put(kind(**values))
     return made
 
@@ -183,14 +220,23 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
         for field in fields(row):
             old = getattr(row, field.name)
             hint = HINTS[name][field.name]
-            fresh = None if field.name in ("id", "version") else new_id() if "UUID" in str(hint) and not field.name.removesuffix("_id") in ENTITIES else a_value_of(hint, old)
+            fresh = (
+                None
+                if field.name in ("id", "version")
+                else new_id()
+                if "UUID" in str(hint) and field.name.removesuffix("_id") not in ENTITIES
+                else a_value_of(hint, old)
+            )
             if field.name in ("id", "version") or fresh == old:
                 continue
             with store.writing(who, MONDAY) as book:
                 before = count_audit(book)
                 row = book.put(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
                 after = audit_since(book, before)
-            assert [(one["entity"], one["field"], one["action"], one["staff_id"]) for one in after] == [(name, field.name, "change", who.staff_id)], (name, field.name)
+            assert [(one["entity"], one["field"], one["action"], one["staff_id"]) for one in after] == [(name, field.name, "change", who.staff_id)], (
+                name,
+                field.name,
+            )
             assert after[0]["old"] != after[0]["new"]
             changed += 1
     assert changed > 100

@@ -34,7 +34,13 @@ def test_a_sentence_has_the_same_holes_in_both_languages(words):
 def told_keys():
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Told", "Outside") and node.args and isinstance(node.args[0], ast.Constant):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Told", "Outside")
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
                 yield node.args[0].value
 
 
@@ -65,7 +71,11 @@ def test_what_is_read_aloud_or_printed_is_easy(words):
     plain = re.compile(r"\{ ?\$\w+ ?\}")
     text = {"consent": [], "say": [], "slip": []}
     for key, said in words.table("nl").items():
-        if READ_ALOUD.match(key) and isinstance(said, str) and not key.startswith(("slip-no-", "slip-print", "slip-save", "slip-other", "slip-window", "slip-close", "slip-sheet", "slip-practice")):
+        if (
+            READ_ALOUD.match(key)
+            and isinstance(said, str)
+            and not key.startswith(("slip-no-", "slip-print", "slip-save", "slip-other", "slip-window", "slip-close", "slip-sheet", "slip-practice"))
+        ):
             text[key.split("-")[0]].append(plain.sub("brood", said))
     for group, said in text.items():
         level = level_of(" ".join(f"{one.rstrip('.?:')}." for one in said))

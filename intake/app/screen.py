@@ -109,6 +109,8 @@ class Screen(QObject):
         self.frame.show_counts(self._counts)
         self.go(self._place)
         self.frame.show()
+        if old:
+            self.frame.activateWindow()
         self.built.emit()
         return self.frame
 

@@ -20,7 +20,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.clock import local
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import Outside, Told
 from intake.text.dates_said import day_said, time_said
 
 if TYPE_CHECKING:
@@ -174,7 +174,12 @@ class Replies:
         for message in written:
             with self.store.writing(by, self.clock.now()) as book:
                 claimed = book.put(replace(message, state="sending"))
-            sender.send(claimed)
+            try:
+                sender.send(claimed)
+            except Outside:
+                with self.store.writing(by, self.clock.now()) as book:
+                    book.put(replace(claimed, state="written"))
+                raise
             with self.store.writing(by, self.clock.now()) as book:
                 book.put(replace(claimed, state="sent", sent_at=self.clock.now()))
             sent |= Changed(requests=frozenset({message.request_id}))

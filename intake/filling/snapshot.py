@@ -53,7 +53,11 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
         for field in fields(Control):
             value = one.get(field.name)
             if field.name == "options":
-                known["options"] = tuple(Option(str(option.get("value", "")), str(option.get("text", "")).strip()) for option in value or ())
+                known["options"] = tuple(
+                    Option(str(option.get("value", "")), str(option.get("text", "")).strip())
+                    for option in (value if isinstance(value, list) else ())
+                    if isinstance(option, dict)
+                )
             elif field.name in ("index", "maxlength", "form"):
                 known[field.name] = int(value) if isinstance(value, (int, float)) else {"form": -1}.get(field.name, 0)
             elif field.name in ("required", "visible"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import io
 import json
 import os
 from functools import lru_cache
@@ -50,7 +51,7 @@ def noto_sans() -> Path:
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
-    font = TTFont(noto_sans(), lazy=True)
+    font = TTFont(io.BytesIO(noto_sans().read_bytes()), lazy=True)
     options = Options()
     options.layout_features = []  # reportlab applies none
     options.drop_tables += _LEFT_OUT
@@ -90,7 +91,7 @@ def drawable(text: str) -> str:
 @lru_cache(maxsize=1)
 def _icons() -> tuple[Any, Any, dict[str, str]]:
     folder = _package("qtawesome") / "fonts"
-    font = TTFont(next(folder.glob("materialdesignicons6-webfont-*.ttf")))
+    font = TTFont(io.BytesIO(next(folder.glob("materialdesignicons6-webfont-*.ttf")).read_bytes()))
     names: dict[str, str] = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8"))
     return font.getGlyphSet(), font.getBestCmap(), names
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_LOOKS = 3
+_QUIET_LOOKS, _MOST_LOOKS = 3, 6
 _SETTLE_MS = 250
 
 
@@ -49,13 +49,13 @@ class PageFiller(QObject):
         self._post: Mapping[str, str] = {}
         self._steps: list[Step] = []
         self._refused: list[Step] = []
-        self._looks = 0
+        self._looks = self._quiet = 0
         self.last = 0
 
     def fill(self, post: Mapping[str, str]) -> None:
         """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
         self._post = post
-        self._steps, self._refused, self._looks = [], [], 0
+        self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
         self._look()
 
     def stop(self) -> None:
@@ -80,10 +80,11 @@ class PageFiller(QObject):
         done = frozenset(mark(step.control) for step in self._steps)
         plan = make_plan(controls, self._post)
         fresh = only_new(plan, done)
-        if not fresh.steps and not self._steps and self._looks < _LOOKS:
+        self._quiet = 0 if fresh.steps else self._quiet + 1
+        if not fresh.steps and self._quiet < _QUIET_LOOKS:
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
-        if not fresh.steps or self._looks > _LOOKS:
+        if not fresh.steps or self._looks > _MOST_LOOKS:
             self._finish(plan, controls, str(seen.get("address", "")))
             return
         self._carry_out(list(fresh.steps), plan, str(seen.get("address", "")))

@@ -70,6 +70,7 @@ class RequestsPage(QWidget):
         close = button(words("requests-close"), "second", "Alt+A")
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
         closed = QCheckBox(words("requests-closed-too"))
+        closed.setAccessibleName(words("requests-closed-too"))
         go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
         paper.clicked.connect(lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at))))
         withdraw.clicked.connect(lambda: self._with_row(self._presenter.withdraw))

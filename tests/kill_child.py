@@ -1,0 +1,55 @@
+"""Run by the kill test: saves residents and claims postings, saying each step and waiting for leave to go on, so that a kill lands inside."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from intake.domain.posting import Posting, PostingState
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.store.open import open_file
+from tests.fakes import MONDAY, actor
+
+
+def step(name):
+    print(name, flush=True)
+    sys.stdin.readline()
+
+
+def main(path, key, run):
+    store = open_file(Path(path), bytes.fromhex(key))
+    who = actor()
+    inside = {"at": None}
+
+    @sa.event.listens_for(store._engine, "commit")
+    def _commit(_):
+        if inside["at"]:
+            step(inside["at"])
+
+    with store.writing(who, MONDAY) as book:
+        person = book.put(Resident(first_name=f"Run{run}"))
+        request = book.put(Request(code=f"R{run}", resident_id=person.id, kind=Kind.BORROW, taken_at=MONDAY))
+        posting = book.put(Posting(request_id=request.id, platform="x", state=PostingState.QUEUED, title=f"t{run}"))
+    print(f"acknowledged Run{run}", flush=True)
+    step("between saves")
+    inside["at"] = "inside a save"
+    with store.writing(who, MONDAY) as book:
+        other = book.put(Resident(first_name=f"Saved{run}", last_name="heel"))
+        book.put(Request(code=f"S{run}", resident_id=other.id, kind=Kind.HELP, taken_at=MONDAY))
+    inside["at"] = None
+    print(f"acknowledged Saved{run}", flush=True)
+    with store.writing(who, MONDAY) as book:
+        claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY))
+    print(f"claimed {posting.id}", flush=True)
+    step("between claim and settle")
+    with store.writing(who, MONDAY) as book:
+        book.put(claimed.to(PostingState.POSTED, url="x"))
+    print(f"acknowledged settled {posting.id}", flush=True)
+    step("at the end")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,166 @@
+"""The embedded browser on pages served on loopback: filling, refusing, practice that never leaks."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from intake.ui.browser.filler import PageFiller
+from intake.ui.browser.page import PlatformPage, lasting_profile
+from intake.ui.presenters.posting import may_open, values_for
+from tests.test_filling import POST
+
+PAGE = """<!doctype html><html lang="nl"><body><form onsubmit="window.sent=1;return false">
+<label for=a>Titel</label><input id=a><label for=b>Omschrijving</label><textarea id=b>Beste buren,</textarea>
+<div>Postcode</div><input name=x1><label><input type=checkbox id=ok required> Ik ga akkoord</label><div contenteditable=true id=rich data-placeholder="Verhaal"></div>
+<label for=w>Wachtwoord</label><input type=password id=w><button>Plaats</button></form>
+<div id=late></div><script>setTimeout(() => { document.getElementById('late').innerHTML = '<label for=q>Telefoon</label><input id=q>'; }, 120);</script></body></html>"""
+
+
+@pytest.fixture
+def pages():
+    """A small server on loopback."""
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(PAGE.encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pages):
+    profile = QWebEngineProfile()
+    view = QWebEngineView()
+    qtbot.addWidget(view)
+    page = QWebEnginePage(profile, view)
+    view.setPage(page)
+    view.show()
+    with qtbot.waitSignal(page.loadFinished, timeout=20000):
+        page.load(QUrl(pages[0]))
+    filler = PageFiller(page)
+    with qtbot.waitSignal(filler.filled, timeout=20000) as told:
+        filler.fill(POST)
+    held = []
+    script = "JSON.stringify([a.value, b.value, document.getElementsByName('x1')[0].value, ok.checked, w.value, window.sent || 0, (document.getElementById('q') || {}).value])"
+    with qtbot.waitCallback(timeout=20000) as back:
+        page.runJavaScript(script, back)
+    held = json.loads(back.args[0])
+    assert held[0] == POST["title"]
+    assert held[1].startswith("Beste buren,")
+    assert POST["description"] in held[1]
+    assert held[2] == "1052"
+    assert held[3:6] == [False, "", 0]
+    assert held[6] == POST["phone"], "what appears late is filled too"
+    assert {one.why for one in told.args[0].left} == {"left-promise"}
+
+
+def test_practice_opens_nothing_off_loopback(qtbot, pages, tmp_path):
+    profile = lasting_profile("try", tmp_path, practice=True, parent=None)
+    page = PlatformPage(profile, profile, practice=True)
+    with qtbot.waitSignal(page.refused, timeout=20000):
+        page.load(QUrl("https://echt-platform.example/nieuw"))
+    with qtbot.waitSignal(page.loadFinished, timeout=20000):
+        page.load(QUrl(pages[0]))
+    with qtbot.waitCallback(timeout=20000) as back:
+        page.runJavaScript("new Promise(() => {}); fetch('https://echt-platform.example/x').catch(() => 0); 1", back)
+    assert page.url().host() == "127.0.0.1"
+    page.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("address", "practice", "allowed"),
+    [
+        ("http://127.0.0.1:8000/leen", True, True), ("https://peerby.com", True, False), ("http://example.org", True, False), ("https://127.0.0.1.example.org", True, False), ("http://10.0.0.1/", True, False),
+        ("https://peerby.com", False, True), ("http://peerby.com", False, False), ("http://localhost:1", False, True), ("file:///etc/passwd", False, False), ("ftp://x", False, False), ("javascript:alert(1)", False, False),
+    ],
+)  # fmt: skip
+def test_where_the_window_may_go(address, practice, allowed):
+    assert may_open(address, practice=practice) is allowed
+
+
+def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice):
+    """Every value that can land in any control is the centre's, or four digits."""
+    from tests.test_desk import a_call
+
+    taken, title, text = a_call(practice)
+    with practice.store.reading() as book:
+        from intake.domain.resident import Resident
+
+        annie = next(one for one in book.find(Resident) if one.last_name == "Vries-Bakker")
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    values = values_for(posting, taken.request, annie, practice.rooms.set_up.centre())
+    everything = " ".join(values.values())
+    for private in ("Bosboomstraat", "1052 XK", "1052XK", "618 4217", "6184217", "Annie", "Vries"):
+        assert private not in everything
+    assert values["postcode"] == "1052"
+    assert values["address"] == "Kinkerstraat 120"
+
+
+def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
+    from intake.domain.posting import PostingState
+    from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.presenters.posting import PostingPresenter
+    from intake.ui.presenters.session import Session
+    from tests.fakes import InlineRunner
+    from tests.test_desk import a_call, rows
+
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    leen = practice.rooms.post.platforms.get("oefenleen")
+    practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
+    session = Session(practice.rooms, InlineRunner(), practice.words, practice.clock)
+    session.actor = practice.by
+    presenter = PostingPresenter(session, practice.home.folder("proof"))
+    window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
+    presenter.begin([posting])
+    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-down"), timeout=20000)
+    assert not window.stands.isEnabled()
+    window.later.click()
+    assert rows(practice, type(posting))[0].state is PostingState.QUEUED
+    window.put_away()
+    window.close()
+
+
+def test_a_closed_window_gives_the_post_back(qtbot, practice):
+    from intake.domain.posting import PostingState
+    from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.presenters.posting import PostingPresenter
+    from intake.ui.presenters.session import Session
+    from tests.fakes import InlineRunner
+    from tests.test_desk import a_call, rows
+
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    session = Session(practice.rooms, InlineRunner(), practice.words, practice.clock)
+    session.actor = practice.by
+    presenter = PostingPresenter(session, practice.home.folder("proof"))
+    window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
+    presenter.begin([posting])
+    assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
+    window.close()
+    assert rows(practice, type(posting))[0].state is PostingState.QUEUED
+    window.put_away()

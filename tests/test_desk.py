@@ -1,0 +1,390 @@
+"""The use-cases, on the real encrypted database: gates, consent, posting, replies, calls, slips."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.desk.replies import Meeting, code_in
+from intake.desk.set_up import STEPS
+from intake.domain.centre import Contact
+from intake.domain.consent import Consent, Purpose
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import Way
+from intake.domain.reply import Agreement, Message, Reply, ReplyState
+from intake.domain.request import PrivateNote, Request, RequestState
+from intake.domain.resident import Caller, Resident
+from intake.domain.staff import Actor, Role
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.codes import shown
+from intake.kit.errors import Outside, Told
+from intake.kit.ids import new_id
+from intake.text.answers import read_moment
+from tests.fakes import FakeMail, KeepingSender, ListMailbox
+
+TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem code {code}.")
+READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij bewaren?")}
+
+
+def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
+    """Take a request for a new resident; gives (taken, title, text)."""
+    draft = house.rooms.drafts.begin(house.by)
+    code = draft.page["code"]
+    title, text = TEXT[0], TEXT[1].format(code=shown(code))
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "boormachine",
+        "a.first": "2026-11-28",
+        "new.first_name": "Wim",
+        "new.phone": "020 618 4217",
+        "consent.post": consent,
+        "about": f"{title}\n{text}",
+    }
+    page |= {f"a.{name}": value for name, value in answers.items()}
+    if for_other:
+        page |= {"for_other": "yes", "caller.name": for_other, "caller.relation": "zoon", "caller.agreed": agreed}
+    return house.rooms.take.take(house.by, draft.id, page, READ), title, text
+
+
+def posted(house, taken, title, text, slug="oefenleen"):
+    posting = house.rooms.post.queue(house.by, taken.request.id, slug, title, text)
+    house.rooms.post.claim(house.by, posting.id)
+    house.rooms.post.settle(house.by, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png")
+    return posting
+
+
+def replied(house, taken, name="Henk de Vries", number="1"):
+    mail = FakeMail(number, f"<{number}@x>", name, f"{number}@buren.invalid", "Reactie", f"Dat kan. Code {shown(taken.request.code)}")
+    house.rooms.replies.take_in(house.by, ListMailbox(mail))
+    return next(one.reply for one in house.rooms.replies.waiting() if one.reply.message_id == f"<{number}@x>")
+
+
+def rows(house, kind, **equals):
+    with house.store.reading() as book:
+        return book.find(kind, **equals)
+
+
+def at(house, said):
+    return read_moment(said, house.clock.now())
+
+
+GATED = {
+    "add a colleague": lambda house, by: house.rooms.sign_in.add(by, "Jan", "1357", Role.VOLUNTEER),
+    "let a colleague go": lambda house, by: house.rooms.sign_in.leave(by, new_id()),
+    "change the centre": lambda house, by: house.rooms.set_up.change(by, city="Utrecht"),
+    "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
+    "change the address book": lambda house, by: house.rooms.set_up.put_contact(by, Contact(name="x")),
+    "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(by, Contact(name="x")),
+}
+
+
+@pytest.mark.parametrize("what", GATED)
+def test_each_gate_is_closed_to_a_volunteer(practice, what):
+    with pytest.raises(Told, match="gate-closed"):
+        GATED[what](practice, Actor(new_id(), "Vrijwilliger", Role.VOLUNTEER, "A"))
+
+
+def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
+    draft = practice.rooms.drafts.begin(practice.by)
+    title, text = "Hulp gevraagd", "Een buurtgenoot woont alleen en zoekt gezelschap."
+    page = {
+        **draft.page,
+        "kind": "help",
+        "a.what": "gezelschap",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+        "consent.post": "yes",
+        "about": f"{title}\n{text}",
+    }
+    taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    with pytest.raises(Told, match="post-caution"):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
+    volunteer = replace(practice.by, role=Role.VOLUNTEER)
+    with pytest.raises(Told, match="gate-closed"):
+        practice.rooms.post.queue(volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
+    kept = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
+    assert kept.overruled == "zij vroeg dit zelf"
+
+
+def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
+    draft = practice.rooms.drafts.begin(practice.by)
+    base = {**draft.page, "kind": "help", "a.what": "tuin"}
+    with pytest.raises(Told, match="take-no-name"):
+        practice.rooms.take.take(practice.by, draft.id, base, READ)
+    with pytest.raises(Told, match="take-no-way-to-reach"):
+        practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐"}, READ)
+    with pytest.raises(Told, match="phone-is-none"):
+        practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ)
+    taken = practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ)
+    assert taken.resident.first_name == "💐"
+
+
+def test_a_call_that_is_written_twice_is_one_request(practice):
+    taken, _, _ = a_call(practice)
+    with practice.store.reading() as book:
+        from intake.domain.request import Draft
+
+        draft = next(one for one in book.find(Draft) if one.page.get("code") == taken.request.code)
+    again = practice.rooms.take.take(practice.by, draft.id, {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"}, READ)
+    assert again.request.id == taken.request.id
+    assert again.request.what == "klopboormachine"
+    assert len([one for one in rows(practice, Request) if one.code == taken.request.code]) == 1
+
+
+@pytest.mark.parametrize(("consent", "fault"), [("", "post-no-consent"), ("later", "post-no-consent"), ("no", "post-refused")])
+def test_without_a_yes_nothing_is_posted(practice, consent, fault):
+    taken, title, text = a_call(practice, consent=consent)
+    with pytest.raises(Told, match=fault):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+
+
+def test_consent_belongs_to_this_text(practice):
+    taken, title, text = a_call(practice)
+    with pytest.raises(Told, match="post-other-text"):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text + " En snel graag.")
+
+
+def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
+    taken, title, text = a_call(practice)
+    kept = rows(practice, Consent, request_id=taken.request.id)[0]
+    assert (kept.text_read, kept.about, kept.asked_by, kept.channel, kept.asked_at) == (
+        "Mag het online?",
+        f"{title}\n{text}",
+        practice.by.staff_id,
+        "phone",
+        practice.clock.now(),
+    )
+
+
+def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
+    taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
+    with pytest.raises(Told, match="post-resident-not-asked"):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.ASK_RESIDENT)
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
+    assert rows(practice, Caller)[0].agreed is True
+    assert practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text).state is PostingState.QUEUED
+
+
+def test_private_data_is_stopped_whoever_asks(practice):
+    draft = practice.rooms.drafts.begin(practice.by)
+    title, text = "Boormachine", "Bel Wim op 020 618 4217"
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "boormachine",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+        "consent.post": "yes",
+        "about": f"{title}\n{text}",
+    }
+    taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    with pytest.raises(Told, match="post-private"):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text, overruled="mag van mij")
+
+
+def test_a_secret_answer_lies_apart_from_the_request(practice):
+    taken, _, _ = a_call(practice)
+    draft = practice.rooms.drafts.begin(practice.by)
+    page = {**draft.page, "kind": "meal", "a.what": "maaltijd", "a.allergies": "noten", "resident": str(taken.resident.id)}
+    meal = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    assert "allergies" not in meal.request.answers
+    assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
+
+
+def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    with pytest.raises(Told, match="post-twice"):
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    with pytest.raises(Told, match="post-not-waiting"):
+        practice.rooms.post.claim(practice.by, posting.id)
+
+
+def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    practice.rooms.post.find_cut_off(practice.by)
+    assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
+    assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
+    practice.rooms.post.answer(practice.by, posting.id, stands=False)
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED
+
+
+@pytest.mark.parametrize("written", ["{code}", "{lower}", "code {spaced}", "Re: oproep {code}!", "nr.{code}."])
+def test_the_code_is_found_in_a_mail_as_people_write_it(practice, written):
+    taken, _, _ = a_call(practice)
+    code = shown(taken.request.code)
+    assert code_in(written.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))) == taken.request.code
+
+
+def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
+    taken, _, _ = a_call(practice)
+    replied(practice, taken)
+    replied(practice, taken)
+    assert len(rows(practice, Reply)) == 1
+
+
+def test_a_mail_without_a_code_waits_for_a_person(practice):
+    taken, _, _ = a_call(practice)
+    practice.rooms.replies.take_in(practice.by, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een")))
+    waiting = practice.rooms.replies.waiting()[0]
+    assert waiting.request is None
+    with pytest.raises(Told, match="code-unknown"):
+        practice.rooms.replies.link(practice.by, waiting.reply.id, "AAAAAA")
+    practice.rooms.replies.link(practice.by, waiting.reply.id, shown(taken.request.code))
+    assert practice.rooms.replies.waiting()[0].request.id == taken.request.id
+
+
+def test_from_reply_to_slip_with_every_promise_kept(practice):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00", until="2026-11-30")
+    posted(practice, taken, title, text)
+    first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
+    with pytest.raises(Told, match="slip-no-agreement"):
+        practice.rooms.slips.pickup(practice.by, taken.request.id)
+    with pytest.raises(Told, match="agreement-past"):
+        practice.rooms.replies.choose(practice.by, first.id, Meeting(practice.clock.now(), "De Linde"))
+    agreement = practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")))
+    with pytest.raises(Told, match="agreement-already"):
+        practice.rooms.replies.choose(practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    sender = KeepingSender()
+    practice.rooms.replies.send(practice.by, sender)
+    assert shown(taken.request.code) in sender.sent[0].text
+    assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    assert not rows(practice, Agreement)[0].firm
+    task = next(one.task for one in practice.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.NO_ANSWER)
+    later = next(one.task for one in practice.rooms.calls.due() if one.task.id == task.id)
+    assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
+    assert rows(practice, Agreement)[0].firm
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
+    assert {reply.state for reply in rows(practice, Reply)} == {ReplyState.CHOSEN, ReplyState.NOT_NEEDED}
+    assert [message.to for message in rows(practice, Message, state="written")] == ["2@buren.invalid"]
+    assert [one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None] == [TaskKind.WITHDRAW]
+    before = rows(practice, Request, id=taken.request.id)
+    slip, words = practice.rooms.slips.pickup(practice.by, taken.request.id)
+    practice.rooms.slips.printed(practice.by, slip.id)
+    assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
+    assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
+    with pytest.raises(Told, match="share-no-consent"):
+        practice.rooms.slips.for_helper(practice.by, agreement.id)
+
+
+def test_a_no_frees_the_request_for_another_reply(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
+    agreement = practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=False)
+    assert practice.rooms.replies.choose(practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")).helper == "Samira"
+
+
+def test_a_message_that_could_not_leave_is_not_lost(practice):
+    taken, _title, _text = a_call(practice)
+    reply = replied(practice, taken)
+    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    with pytest.raises(Outside, match="mail-away"):
+        practice.rooms.replies.send(practice.by, KeepingSender(broken=True))
+    assert len(rows(practice, Message)) == 1
+    assert rows(practice, Message)[0].state == "written", "it is tried again"
+
+
+def test_a_wrong_number_takes_the_number_out(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id)[0]
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
+    person = rows(practice, Resident, id=taken.resident.id)[0]
+    assert person.phones[0].wrong
+    assert taken.resident.id not in [match.resident.id for match in practice.rooms.who.matches(practice.by, "020 618 4217")]
+
+
+def test_a_promised_call_falls_within_the_opening_hours(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-28T20:00+01:00")
+    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.RING_BACK)
+    assert task.due_at == at(practice, "vr 17"), "Saturday is closed: Friday at five is the last moment"
+
+
+def test_a_known_number_offers_the_request_of_this_month(practice):
+    taken, _, _ = a_call(practice)
+    assert practice.rooms.who.open(practice.by, taken.resident.id).recent.id == taken.request.id
+    practice.clock.forward(days=31)
+    assert practice.rooms.who.open(practice.by, taken.resident.id).recent is None
+
+
+def test_a_likely_double_is_named(practice):
+    assert [one.last_name for one in practice.rooms.who.doubles(practice.by, "Anny de Fries-Bakker")] == ["Vries-Bakker"]
+    assert [one.last_name for one in practice.rooms.who.doubles(practice.by, "", "+31206184217")] == ["Vries-Bakker"]
+    assert practice.rooms.who.doubles(practice.by, "Piet Onbekend") == ()
+
+
+def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
+    staff = practice.rooms.sign_in.colleagues()[0]
+    for _ in range(5):
+        with pytest.raises(Told, match="pin-wrong"):
+            practice.rooms.sign_in.enter(staff.id, "9999")
+    with pytest.raises(Told, match="pin-resting"):
+        practice.rooms.sign_in.enter(staff.id, "2468")
+    practice.clock.forward(minutes=6)
+    assert practice.rooms.sign_in.enter(staff.id, "2468").name == "Ineke"
+
+
+@pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
+def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
+    with pytest.raises(Told, match=r"pin-(form|easy)"):
+        practice.rooms.sign_in.add(practice.by, "Jan", pin, Role.VOLUNTEER)
+
+
+def test_what_is_skipped_in_the_set_up_is_a_task(house):
+    house.rooms.set_up.begin("De Linde", practice=False)
+    by = house.rooms.sign_in.first_colleague("Ineke", "2468")
+    assert {one.task.about for one in house.rooms.calls.due()} == set(STEPS[1:])
+    house.rooms.set_up.change(by, phone="020 555 0100")
+    assert "phone" not in {one.task.about for one in house.rooms.calls.due()}
+    with pytest.raises(Told, match="staff-not-first"):
+        house.rooms.sign_in.first_colleague("Kees", "1357")
+
+
+def test_a_referral_is_counted_without_a_name(practice):
+    practice.rooms.refer.refer(practice.by, "Wijkteam", "een brief van de gemeente")
+    practice.rooms.refer.refer(practice.by, "Wijkteam", "")
+    assert practice.rooms.refer.count() == {"Wijkteam": 2}
+
+
+def test_platforms_say_why_they_are_not_on_offer(house):
+    from intake.domain.request import Kind
+
+    house.rooms.set_up.begin("De Linde", practice=False)
+    offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    assert offered["peerby"].why_not == "offer-no-address"
+    assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
+    house.rooms.post.platforms.change(replace(offered["peerby"].profile, new_request="https://peerby.example/new"))
+    offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
+    assert all(not one.profile.practice for one in offered.values())
+
+
+def test_every_platform_of_the_study_is_shipped(house):
+    shipped = {profile.name: profile for profile in house.rooms.post.platforms.all()}
+    assert {"Peerby", "Thuisgekookt", "NLvoorelkaar", "BUUV", "WeHelpen", "Croqqer", "SnappCar", "Mijnbuurtje", "ANWB AutoMaatje", "Prikbord"} <= set(shipped)
+    assert all(profile.verified_on is None for profile in shipped.values())
+    assert shipped["SnappCar"].way is Way.CARD
+
+
+def test_a_profile_with_plain_http_is_refused(house):
+    peerby = house.rooms.post.platforms.get("peerby")
+    with pytest.raises(Told, match="profile-address"):
+        house.rooms.post.platforms.change(replace(peerby, new_request="http://peerby.example/new"))
+
+
+def test_in_practice_there_are_practice_platforms_alone(practice):
+    names = {profile.slug for profile in practice.rooms.post.platforms.all()}
+    assert names == {"oefenleen", "oefenpan", "oefenhulp"}
+    leen = practice.rooms.post.platforms.get("oefenleen")
+    with pytest.raises(Told, match="profile-address"):
+        practice.rooms.post.platforms.change(replace(leen, new_request="https://echt.example/new"))

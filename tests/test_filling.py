@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.filling.plan import make_plan
+from intake.filling.snapshot import Control, Option, read_snapshot
+
+POST = {
+    "title": "Boormachine te leen gevraagd", "description": "Wie heeft een boormachine?", "request_or_offer": "request", "what": "boormachine", "category": "gereedschap", "date_from": "2026-11-28",
+    "date_until": "2026-11-30", "time_from": "10:00", "quantity": "1", "contact_name": "De Linde", "email": "balie@delinde.example", "phone": "020 555 0100", "city": "Amsterdam", "postcode": "1052",
+    "address": "Kinkerstraat 120", "street": "Kinkerstraat", "house_number": "120", "area": "Oud-West (Amsterdam)",
+}  # fmt: skip
+
+
+def control(index, **more):
+    return Control(index=index, **{"tag": "input", "type": "text", "lang": "nl", **more})
+
+
+def values(*controls):
+    return {step.control.index: step.value for step in make_plan(controls, POST).steps}
+
+
+def test_labels_in_any_language_are_understood():
+    found = values(
+        control(0, label="Titre"),
+        control(1, tag="textarea", type="", label="Beschreibung"),
+        control(2, label="Código postal"),
+        control(3, type="email", label="Your e-mail"),
+    )
+    assert found == {0: POST["title"], 1: POST["description"], 2: "1052", 3: POST["email"]}
+
+
+def test_a_name_that_lies_does_not_win_from_its_label():
+    assert values(control(0, name="subject", label="Telefoonnummer"), control(1, tag="textarea", type="", label="Bericht"))[0] == POST["phone"]
+
+
+def test_two_dates_under_one_label_are_from_and_until():
+    found = values(control(0, type="date", near="Periode nodig, datum"), control(1, type="date", near="Periode nodig, datum"))
+    assert found == {0: "2026-11-28", 1: "2026-11-30"}
+
+
+def test_a_date_follows_the_pattern_of_its_box():
+    assert values(control(0, label="Datum", placeholder="dd-mm-jjjj")) == {0: "28-11-2026"}
+    assert values(control(0, label="Date", placeholder="mm/dd/yyyy", lang="en")) == {0: "11/28/2026"}
+    assert values(control(0, label="Datum", lang="de")) == {0: "28.11.2026"}
+
+
+def test_on_a_tie_nothing_is_filled_and_it_is_asked():
+    plan = make_plan((control(0, label="Postcode"), control(1, label="Postcode")), POST)
+    assert plan.steps == ()
+    assert {left.why for left in plan.left} == {"left-tie"}
+
+
+def test_sign_in_search_honeypot_and_promises_are_left_alone():
+    plan = make_plan(
+        (
+            control(0, type="email", label="E-mail", form=1),
+            control(1, type="password", label="Wachtwoord", form=1),
+            control(2, type="search", label="Zoeken"),
+            control(3, label="E-mail", visible=False),
+            control(4, type="checkbox", label="Ik ga akkoord met de voorwaarden", required=True),
+            control(5, name="captcha", label="Typ de code over"),
+        ),
+        POST,
+    )
+    assert plan.steps == ()
+    assert [left.why for left in plan.left] == ["left-promise"]
+
+
+def test_options_by_nearest_meaning_and_other_when_none_fits():
+    group = (Option("", "– kies –"), Option("1", "Tuin"), Option("2", "Gereedschap"), Option("3", "Overig"))
+    assert make_plan((control(0, tag="select", type="select-one", label="Categorie", options=group),), POST).steps[0].option == "2"
+    rest = (Option("1", "Tuin"), Option("3", "Overig"))
+    assert make_plan((control(0, tag="select", type="select-one", label="Categorie", options=rest),), POST).steps[0].option == "3"
+
+
+def test_a_group_of_request_and_offer_says_by_itself_what_it_asks():
+    group = control(0, tag="radio-group", type="radio", options=(Option("v", "Vraag"), Option("a", "Aanbod")))
+    assert make_plan((group,), POST).steps[0].option == "v"
+
+
+def test_without_a_title_box_the_title_opens_the_text():
+    assert values(control(0, tag="textarea", type="", label="Bericht"))[0].startswith(POST["title"])
+
+
+def test_a_box_that_is_too_small_gets_whole_sentences():
+    post = {**POST, "description": "Een zin van dertig tekens lang. En nog een lange zin erachter."}
+    plan = make_plan((control(0, label="Titel"), control(1, tag="textarea", type="", label="Omschrijving", maxlength=40)), post)
+    assert plan.steps[1].value == "Een zin van dertig tekens lang."
+
+
+def test_a_prefilled_name_is_kept():
+    assert 0 not in values(control(0, label="Uw naam", value="De Linde"), control(1, label="Titel"))
+
+
+junk = st.dictionaries(
+    st.sampled_from(["index", "tag", "type", "label", "near", "options", "maxlength", "value", "visible"]),
+    st.one_of(st.none(), st.text(max_size=40), st.integers(), st.booleans(), st.just([])),
+)
+
+
+@given(st.lists(junk, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_no_page_breaks_the_plan(raw):
+    plan = make_plan(read_snapshot(raw), POST)
+    assert all(step.value for step in plan.steps)

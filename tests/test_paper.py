@@ -1,0 +1,174 @@
+"""Slips, read back from their PDF: sizes, pages, glyphs, code."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from pypdf import PdfReader
+
+from intake.domain.centre import Centre
+from intake.domain.phone import Phone
+from intake.domain.reply import Agreement
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.kit.clock import AMSTERDAM
+from intake.kit.ids import new_id
+from intake.kit.paths import resources
+from intake.kit.words import LANGUAGES, Words
+from intake.paper.fonts import drawable, register
+from intake.paper.qr import read_qr
+from intake.paper.recovery import draw_recovery
+from intake.paper.slip import draw_slip
+from intake.text.slip import pickup_slip, proof_slip
+from tests.conftest import real
+from tests.fakes import MONDAY
+
+WORDS = Words(resources() / "words")
+ANNIE = Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker", phones=(Phone("+31206184217"),))
+LINDE = Centre(
+    name="Vrijwilligerscentrale De Linde",
+    phone="+31205550100",
+    entrance="De ingang is links.",
+    hours=dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00"),
+)
+DRILL = Request(
+    code="K7QF20", resident_id=ANNIE.id, kind=Kind.BORROW, taken_at=MONDAY, answers={"what": "boormachine", "way": "desk", "collector": "buurvrouw"}
+)
+FRIDAY = Agreement(request_id=DRILL.id, reply_id=new_id(), helper="Henk", meet_at=datetime(2026, 11, 27, 10, tzinfo=AMSTERDAM), place="Vrijwilligerscentrale De Linde, Kinkerstraat 120",
+                   return_by=datetime(2026, 11, 30, 17, tzinfo=AMSTERDAM), code_word="appeltaart")  # fmt: skip
+
+
+def drawn(tmp_path, cache, text, paper="A4"):
+    target = tmp_path / "slip.pdf"
+    return target, draw_slip(text, target, cache, paper)
+
+
+def sizes_in(pdf):
+    found = []
+
+    def see(text, _ctm, matrix, _font, size):
+        if text.strip():
+            found.append((text.strip(), round(abs(size * matrix[0]), 1)))
+
+    for page in PdfReader(pdf).pages:
+        page.extract_text(visitor_text=see)
+    return found
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", 18), ("A4", 24), ("A5", 16), ("A4", 16)])
+def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, size):
+    agreement = replace(FRIDAY, place="De Linde, Kinkerstraat 120") if paper == "A5" else FRIDAY
+    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=size), DRILL, agreement, LINDE), paper)
+    assert pages == (1 if size < 24 else len(PdfReader(pdf).pages))
+    sizes = sizes_in(pdf)
+    assert min(one for _, one in sizes) >= 14
+    body = [one for text, one in sizes if "ochtend" in text or "buurvrouw" in text]
+    assert body
+    assert min(body) >= max(16, size)
+    page = PdfReader(pdf).pages[0].mediabox
+    assert (round(page.width), round(page.height)) == ((595, 842) if paper == "A4" else (420, 595))
+
+
+def test_a_slip_says_what_must_be_on_it(tmp_path, cache):
+    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE))
+    text = PdfReader(pdf).pages[0].extract_text()
+    for said in (
+        "Uw boormachine ligt klaar",
+        "Vrijdag 27 november.",
+        "Om 10 uur in de ochtend.",
+        "appeltaart",
+        "K7Q-F20",
+        "Geef nooit uw pinpas of pincode.",
+        "020 555 0100",
+        "Maandag 30 november.",
+        "Het kost niets.",
+        "De ingang is links.",
+    ):
+        assert said in text, said
+    assert "27-11" not in text
+
+
+def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, cache):
+    meal = replace(DRILL, kind=Kind.MEAL, answers={"what": "warme maaltijd", "way": "brought", "diet": "zonder varkensvlees"})
+    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE))
+    text = PdfReader(pdf).pages[0].extract_text()
+    for said in ("Henk brengt het eten.", "Vraag: mag ik uw pasje zien?", "Het kost 5 euro. U betaalt Henk.", "appeltaart", "Komt het niet uit? Bel ons."):
+        assert said in text, said
+
+
+def test_no_line_is_long_no_block_too_many(tmp_path):
+    for text in (pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE), proof_slip(WORDS, ANNIE, DRILL, LINDE)):
+        assert len(text.blocks) <= 5
+        for block in text.blocks:
+            assert block.heading.endswith("?")
+            for line in block.lines:
+                assert max(len(sentence.split()) for sentence in line.split(". ")) <= 10, line
+                assert len(line) <= 60
+
+
+def test_a_long_name_shrinks_nothing_and_a_second_page_says_so(tmp_path, cache):
+    long = replace(DRILL, answers={**DRILL.answers, "what": "bijzonder lange elektrische accuklopboorschroefmachine met koffer " * 4})
+    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3), long, FRIDAY, LINDE), "A5")
+    assert pages >= 2
+    assert "Lees verder op de volgende bladzijde." in PdfReader(pdf).pages[0].extract_text()
+    assert min(size for _, size in sizes_in(pdf)) >= 14
+
+
+def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
+    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE))
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
+    assert pages == 2
+    assert "Friday 27 November." in texts[0]
+    assert "Vrijdag 27 november." in texts[1]
+
+
+def test_practice_is_marked_and_a_real_desk_is_not(tmp_path, cache):
+    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, replace(LINDE, is_practice=True)))
+    assert "OEFENEN" in PdfReader(pdf).pages[0].extract_text()
+    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, LINDE))
+    assert "OEFENEN" not in PdfReader(pdf).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, cache, paper):
+    import shutil
+
+    real(shutil.which("pdftoppm"), "pdftoppm is not installed")
+    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE), paper)
+    subprocess.run(["pdftoppm", "-r", "120", "-png", str(pdf), str(tmp_path / "page")], check=True)
+    assert read_qr(next(tmp_path.glob("page*.png"))) == "K7QF20"
+
+
+def test_every_character_of_every_template_has_a_glyph(cache):
+    register(cache)
+    for language in LANGUAGES:
+        for key, said in WORDS.table(language).items():
+            if key.startswith(("slip-", "weekday-", "hours-")) and isinstance(said, str):
+                assert drawable(said) == " ".join(said.split()), key
+
+
+def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
+    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE))
+    assert "Bloem" in PdfReader(pdf).pages[0].extract_text()
+    assert "💐" not in PdfReader(pdf).pages[0].extract_text()
+
+
+def test_fonts_are_inside_the_file(tmp_path, cache):
+    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, LINDE))
+    for font in PdfReader(pdf).pages[0]["/Resources"]["/Font"].values():
+        held = font.get_object()
+        if "Helvetica" not in str(held["/BaseFont"]):
+            assert "/FontFile2" in held["/FontDescriptor"]
+
+
+def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
+    from intake.domain.recovery import groups_of, key_of
+
+    key = bytes(range(32))
+    draw_recovery(groups_of(key), WORDS, tmp_path / "sheet.pdf", cache)
+    text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+    groups = [word for word in text.split() if word in groups_of(key)]
+    assert key_of(" ".join(groups)) == key

@@ -1,0 +1,351 @@
+"""The screen, offscreen, with real keys: bad input, names for screen readers, languages, sizes, contrast."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTableView, QWidget
+
+from intake.app.screen import Screen
+from intake.domain.phone import Phone
+from intake.domain.resident import Resident
+from intake.kit.settings import SCALES
+from intake.paper.fonts import noto_sans
+from intake.ui import theme
+from intake.ui.models.rows import RowsModel
+from intake.ui.presenters.requests import RequestRow
+from intake.ui.presenters.settings import read_hours
+from intake.ui.presenters.who import split_typed
+from intake.ui.theme import load_fonts
+from tests.fakes import HeldRunner, InlineRunner
+
+
+@pytest.fixture
+def screen(qtbot, practice):
+    """A whole desk with somebody at it; work is answered at once."""
+    QApplication.instance().setStyle("Fusion")
+    made = Screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
+    broke = []
+    made.session.broke.connect(broke.append)
+    frame = made.build()
+    made.session.enter(practice.by)
+    frame.activateWindow()
+    yield made
+    made.put_away()
+    if made.frame is not None:
+        made.frame.close()
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    assert broke == []
+
+
+def press(key, *modifiers):
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, held)
+
+
+def type_(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def shown_texts(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def open_annie(screen):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine lenen zaterdag, gordijnrail ophangen")
+    press(Qt.Key.Key_Return)
+
+
+def test_a_whole_request_by_keys_alone(screen, practice):
+    open_annie(screen)
+    type_("ma")
+    press(Qt.Key.Key_Return)
+    type_("vr 12")
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().accessibleName() == screen.house.words("answer-yes")
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert screen.online.why_not() == ""
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    overview = practice.rooms.requests.all()[0]
+    assert overview.request.answers["until"] == "2026-11-30"
+    assert overview.request.answers["collector"] == "buurvrouw"
+    assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [
+        ("until", "31 februari", "answer-day"),
+        ("quantity", "veel", "answer-number"),
+        ("call_back", "ooit eens", "answer-moment"),
+        ("cost", "een tientje of zo", "answer-money"),
+        ("what", "a" * 5000, "answer-too-long"),
+    ],
+)
+def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key, typed, sentence):
+    open_annie(screen)
+    row = screen.pages["desk"].what._fields[key]
+    row.edit.setFocus()
+    row.edit.selectAll()
+    if len(typed) > 1000:
+        QApplication.clipboard().setText(typed)
+        row.edit.paste()
+    else:
+        type_(typed)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(row._fault.isVisible)
+    assert row._fault.text() == screen.house.words(sentence, most=120)
+    assert row.edit.text() == typed
+
+
+def test_a_phone_that_is_none_is_told_beside_its_field_and_stays(screen, qtbot):
+    screen.who.typed("Zomaar Iemand")
+    screen.who.choose(-1)
+    fields = screen.pages["desk"].who._new
+    fields.edits["phone"].setFocus()
+    type_("12 34")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "12 34 is geen telefoonnummer" in " ".join(shown_texts(fields)))
+    assert fields.edits["phone"].text() == "12 34"
+
+
+def test_an_emoji_name_goes_through(screen, practice):
+    screen.who.typed("Bloem 💐")
+    screen.who.choose(-1)
+    screen.who.new_field("phone", "06 12345678")
+    screen.what.said("boormachine lenen zaterdag")
+    screen.online.keep_only()
+    assert practice.rooms.requests.all()[0].resident.full_name == "Bloem 💐"
+
+
+def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
+    screen.who.typed("Anny de Fries")
+    screen.who.begin_new()
+    screen.who.new_field("phone", "020 618 4217")
+    qtbot.waitUntil(lambda: any("Vries-Bakker" in text and "Bosboomstraat 12" in text for text in shown_texts(screen.pages["desk"].who)))
+    assert screen.pages["desk"].online.keep.isEnabled()
+
+
+def test_a_full_disk_is_told_and_what_was_typed_is_there(screen, practice):
+    open_annie(screen)
+    engine = practice.store._engine
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+
+    def full(connection):
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    sa.event.listen(engine, "begin", full)
+    screen.page.set("a.note", "x" * 60_000)
+    screen.call.save()
+    sa.event.remove(engine, "begin", full)
+    assert "De schijf is vol" in screen.pages["desk"].what.saved.text()
+    assert screen.page.get("a.note") == "x" * 60_000
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    screen.call.save()
+    assert screen.pages["desk"].what.saved.text().startswith("Bewaard om")
+
+
+def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monkeypatch):
+    from intake.store import encrypted
+
+    open_annie(screen)
+    with practice.store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 30")
+    other = encrypted.connect(practice.home.database, practice.store._raw_key)
+    other.execute("BEGIN IMMEDIATE")
+    screen.page.set("a.note", "later")
+    screen.call.save()
+    assert "De database is even bezet" in screen.pages["desk"].what.saved.text()
+    assert screen.page.dirty
+    other.execute("ROLLBACK")
+    other.close()
+    screen.call.save()
+    assert not screen.page.dirty
+
+
+def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
+    open_annie(screen)
+    screen.online.keep_only()
+    screen.open_slip(practice.rooms.requests.all()[0].request.id)
+    screen.slip_window._printer = "een printer die er niet is"
+    screen.slip_window._to_printer()
+    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.slip_window))
+    assert screen.slip.file.exists()
+    file = screen.slip.file
+    screen.slip_window.close()
+    assert not file.exists(), "a temporary paper goes away"
+
+
+def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
+    open_annie(screen)
+    press(Qt.Key.Key_F2)
+    assert screen.page.get("said") == ""
+    wanted = screen.house.words("desk-go-on", name="0206184217")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted))
+    next(one for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted).click()
+    assert screen.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
+    assert screen.page.get("a.what") == "boormachine"
+
+
+def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
+    open_annie(screen)
+    screen.call.save()
+    again = Screen(practice._house, InlineRunner(), "Noto Sans")
+    again.session.enter(practice.by)
+    assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
+    assert again.page.get("resident") == screen.page.get("resident")
+
+
+def test_enter_before_the_answer_waits_for_it(qtbot, practice):
+    runner = HeldRunner()
+    made = Screen(practice._house, runner, "Noto Sans")
+    made.session.actor = practice.by
+    made.who.typed("0206184217")
+    made.who.choose(-1)
+    assert made.page.get("resident") == ""
+    runner.let_go()
+    assert made.who.person.resident.last_name == "Vries-Bakker"
+
+
+def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
+    runner = HeldRunner()
+    made = Screen(practice._house, runner, "Noto Sans")
+    made.session.actor = practice.by
+    made.call.begin()
+    made.page.set("said", "soep")
+    runner.let_go()
+    assert made.page.get("said") == "soep"
+    assert made.page.get("code")
+
+
+def focusable(page):
+    for part in page.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(part, (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTableView)):
+            yield part
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_focusable_part_has_a_name_of_its_own_in_both_languages(screen, language):
+    screen.settings.change_look(language=language)
+    open_page = {"desk": lambda: screen.what.said("boormachine lenen zaterdag"), "settings": lambda: screen.go("settings")}
+    for name, page in screen.pages.items():
+        open_page.get(name, lambda: None)()
+        names = [part.accessibleName() for part in focusable(page) if part.parent() is not None and not part.objectName().startswith("qt_")]
+        assert all(names), (name, [part for part in focusable(page) if not part.accessibleName()])
+        double = {one for one in names if names.count(one) > 1}
+        assert not double, (name, double)
+
+
+def test_the_language_changes_while_running_and_nothing_typed_is_lost(screen, qtbot):
+    open_annie(screen)
+    screen.settings.change_look(language="en")
+    qtbot.waitUntil(lambda: any("What is needed?" in text for text in shown_texts(screen.frame)))
+    assert not any("Wat is er nodig?" in text for text in shown_texts(screen.frame))
+    assert screen.pages["desk"].what.line.text() == "boormachine lenen zaterdag, gordijnrail ophangen"
+    qtbot.waitUntil(lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who)))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_each_page_is_drawn_at_each_size_and_no_type_is_small(screen, look, scale):
+    screen.settings.change_look(theme=look, scale=scale)
+    screen.frame.resize(1280, 800)
+    for name in ("desk", "requests", "replies", "calls", "settings"):
+        screen.go(name)
+        picture = screen.frame.grab().toImage()
+        assert picture.width() >= 1280 * 0.9
+        colours = {picture.pixelColor(x, y).name() for x, y in itertools.product(range(0, picture.width(), 37), range(0, picture.height(), 41))}
+        assert len(colours) > 3, name
+        for part in screen.frame.findChildren(QLabel):
+            if part.isVisible() and part.text():
+                assert part.fontInfo().pixelSize() >= round(12 * 4 / 3 * scale / 100) - 1, part.text()
+
+
+def test_the_size_goes_up_and_down_by_keys_and_is_remembered(screen, qtbot):
+    press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert screen.settings.settings.scale == SCALES[1]
+    qtbot.waitUntil(lambda: screen.frame.isActiveWindow() and screen.frame.isVisible())
+    press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert "scale = 100" in screen.house.home.settings.read_text(encoding="utf8")
+
+
+def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, practice):
+    open_annie(screen)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
+    assert not screen.pages["desk"].isVisible()
+    screen.sign_in.enter(practice.rooms.sign_in.colleagues()[0].id, "2468")
+    assert screen.page.get("a.what") == "boormachine"
+
+
+def test_every_pair_of_colours_in_use_can_be_read():
+    for colours in (theme.LIGHT, theme.DARK, theme.CONTRAST):
+        for ink, ground in theme.TEXT_PAIRS:
+            assert theme.contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5, (ink, ground)
+        for line, ground in theme.LINE_PAIRS:
+            assert theme.contrast(getattr(colours, line), getattr(colours, ground)) >= 3, (line, ground)
+
+
+def test_the_practice_bar_is_on_every_page(screen):
+    for name in screen.pages:
+        screen.go(name)
+        assert "OEFENEN" in shown_texts(screen.frame)
+    assert "OEFENEN" in screen.frame.windowTitle()
+
+
+def test_main_buttons_are_high_enough_for_an_unsteady_hand(screen):
+    screen.go("desk")
+    assert screen.pages["desk"].online.place.height() >= 44
+
+
+def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(screen):
+    open_annie(screen)
+    column = screen.pages["desk"].online
+    column._text.setFocus()
+    column._text.selectAll()
+    type_("Bel mevrouw De Vries op 020 618 4217")
+    assert len(column._text.extraSelections()) == 2
+    assert not column.place.isEnabled()
+    assert "Haal eerst weg" in column._why.text()
+
+
+def test_the_table_of_requests_is_a_sound_model(qtbot):
+    model = RowsModel([("code", "Code"), ("what", "Wat")])
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show([RequestRow(None, "K7Q-F20", "boormachine", "", "", "", "")])
+    assert model.data(model.index(0, 0)) == "K7Q-F20"
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Wat"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("0206184217", {"phone": "0206184217"}), ("1052xk 12", {"postcode": "1052xk", "house_number": "12"}), ("mevrouw de Vries", {"salutation": "mevrouw", "infix": "de", "last_name": "Vries"}),
+        ("Annie van der Berg", {"first_name": "Annie", "infix": "van der", "last_name": "Berg"}), ("Mehmet", {"first_name": "Mehmet"}), ("de heer Jansen", {"salutation": "meneer", "last_name": "Jansen"}),
+    ],
+)  # fmt: skip
+def test_what_was_typed_is_kept_in_its_field(typed, fields):
+    assert split_typed(typed) == fields
+
+
+@pytest.mark.parametrize(("typed", "hours"), [("9-17", "09:00-17:00"), ("9.30 tot 16", "09:30-16:00"), ("", ""), ("altijd", None), ("17-9", None)])
+def test_hours_are_understood(typed, hours):
+    assert read_hours(typed) == hours
+
+
+def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(Resident(first_name="Zeer", last_name="Bereikbaar", phones=(Phone("+31612345678"), Phone("+31201234567", "dochter"))))
+    screen.who.typed("bereikbaar")
+    assert screen.pages["desk"].who._list.count() == 1

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Kind
+from intake.forms.field import Reader, Type
+from intake.forms.kinds import FORMS
+from intake.kit.clock import AMSTERDAM
+from intake.kit.paths import resources
+from intake.kit.plain import fit
+from intake.kit.words import Words
+from intake.text.answers import read_answer, read_moment, show_answer
+from intake.text.compose import Wanted, compose, public_answers
+from intake.text.dates_said import repeat_said, span_said, time_said
+from intake.text.days import find_days, read_day
+from intake.text.finding import CAUTIONS, Known
+from intake.text.guard import guard
+from intake.text.lexicon import lexicon
+from intake.text.times import read_time
+from intake.text.understand import understand
+from tests.fakes import MONDAY
+
+TODAY = date(2026, 11, 23)
+WORDS = Words(resources() / "words")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("ma", "2026-11-30"), ("morgen", "2026-11-24"), ("overmorgen", "2026-11-25"), ("volgende week vrijdag", "2026-12-04"), ("over twee weken", "2026-12-07"), ("3 6", "2027-06-03"),
+        ("28 nov", "2026-11-28"), ("24-7", "2027-07-24"), ("eerste kerstdag", "2026-12-25"), ("30", "2026-11-30"), ("as woensdag", "2026-11-25"), ("31 2", None), ("ooit", None), ("99-99-99", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_understood_as_it_is_said(typed, day):
+    found = read_day(typed, TODAY)
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("van 5 tot 12 december", "2026-12-05", "2026-12-12"),
+        ("24 t/m 26 juli", "2027-07-24", "2027-07-26"),
+        ("2 dagen vanaf maandag", "2026-11-30", "2026-12-01"),
+        ("dit weekend", "2026-11-28", "2026-11-29"),
+    ],
+)
+def test_a_stretch_of_days(text, first, last):
+    found = find_days(text, TODAY)[0]
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("half drie", time(14, 30)),
+        ("kwart over negen", time(9, 15)),
+        ("tien voor half elf", time(10, 20)),
+        ("14.30", time(14, 30)),
+        ("8 uur 's avonds", time(20)),
+        ("25", None),
+        ("straks", None),
+    ],
+)
+def test_a_time_is_understood_as_it_is_said(typed, at):
+    assert read_time(typed) == at
+
+
+def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
+    assert read_moment("vr", MONDAY) == datetime(2026, 11, 27, 12, tzinfo=AMSTERDAM)
+    assert read_moment("10 uur", MONDAY) == datetime(2026, 11, 24, 10, tzinfo=AMSTERDAM)
+    assert read_moment("zomaar eens", MONDAY) is None
+
+
+# What a caller says, and what the form must hold: kind, what, first day, way.
+SAID = [
+    ("trapje lenen voor morgen", "borrow", "trapje", "2026-11-24"), ("kan ik een beamer lenen voor vrijdag", "borrow", "beamer", "2026-11-27"), ("4 klapstoelen nodig zondag", "borrow", "klapstoelen", "2026-11-29"),
+    ("iemand die helpt met de boodschappen", "help", "boodschappen", ""), ("gras maaien volgende week", "help", "gras", "2026-11-30"), ("wie kan mijn printer aansluiten", "help", "printer", ""),
+    ("gat boren in de muur", "help", "gat", ""), ("vrijdag om 9 uur naar de tandarts", "ride", "tandarts", "2026-11-27"), ("donderdag naar de oogarts rijden", "ride", "oogarts", "2026-11-26"),
+    ("bezoekje, kopje koffie drinken samen", "help", "koffie", ""), ("stamppot voor twee vanavond", "meal", "stamppot", "2026-11-23"), ("vegetarische maaltijd overmorgen", "meal", "maaltijd", "2026-11-25"),
+    ("wil graag voorlezen aan kinderen", "offer", "voorlezen", ""), ("heeft een fiets over", "offer", "fiets", ""), ("biedt hulp in de tuin aan", "offer", "tuin", ""),
+]  # fmt: skip
+
+
+def test_most_of_what_callers_say_fills_kind_what_and_day():
+    right = asked = 0
+    for line, kind, what, first in SAID:
+        found = understand(line, TODAY, lexicon())
+        asked += 3
+        right += (found.kind == kind) + (what in found.what) + (found.first == first)
+    print(f"understood {right} of {asked}")
+    assert right / asked >= 0.9
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_no_line_breaks_the_understanding(line):
+    assert understand(line, TODAY, lexicon()).quantity >= 1
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_the_guard_and_each_finding_lies_inside(text):
+    for finding in guard(text, Known(names=(("Annie", "de", "Vries"),), phones=("+31206184217",))):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert finding.stop is (finding.kind not in CAUTIONS)
+
+
+ABOUT = Known(
+    names=(("Annie", "de", "Vries-Bakker"),), phones=("+31206184217",), emails=("annie@example.nl",), places=(("Bosboomstraat", "12"),), postcode="1052 XK", birth_date="1942-04-03",
+    centre_name="Vrijwilligerscentrale De Linde", centre_phone="+31205550100", centre_email="balie@delinde.example", centre_place=("Kinkerstraat", "120"), centre_postcode="1053 ED",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bel 020 618 4217", "phone"), ("nul twee nul zes een acht vier twee een zeven", "phone"), ("06-12345678", "phone"), ("mail annie apenstaartje example punt nl", "email"), ("voor Annie", "name"),
+        ("mevrouw De Vries", "name"), ("op nummer 12 in de Bosboomstraat", "address"), ("Bosboomstraat 12", "address"), ("1052 XK", "postcode"), ("BSN 111222333", "bsn"), ("NL91 ABNA 0417 1643 00", "iban"),
+        ("geboren op 3 april 1942", "birthdate"), ("de sleutel ligt onder de mat", "key"), ("zij heeft diabetes", "health"), ("naar de kerk", "faith"), ("zit in de bijstand", "money"), ("zij woont alleen", "alone"),
+        ("er is niemand thuis", "absence"),
+    ],
+)  # fmt: skip
+def test_the_guard_finds_what_may_not_leave(text, kind):
+    assert kind in {finding.kind for finding in guard(text, ABOUT)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel De Linde, 020 555 0100",
+        "Noem code K7QF-3",
+        "van 28 tot 30 november",
+        "maat 42, 6 mm, 5 euro",
+        "zonder varkensvlees, er gaat een rollator mee",
+        "balie@delinde.example",
+        "Kinkerstraat 120",
+    ],
+)
+def test_the_guard_lets_go_what_may_leave(text):
+    assert guard(text, ABOUT) == ()
+
+
+A_PROFILE = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400)
+answers_of = {
+    Kind.BORROW: {"what": "boormachine", "first": "2026-11-28", "until": "2026-11-30", "way": "desk", "why": "gordijnrail ophangen", "cost": "0"},
+    Kind.MEAL: {
+        "what": "warme maaltijd",
+        "repeat": "FREQ=WEEKLY;BYDAY=TU,TH",
+        "first": "2026-11-24",
+        "diet": "zonder varkensvlees",
+        "way": "brought",
+        "cost": "500",
+    },
+    Kind.HELP: {"what": "tuin", "first": "2026-11-30", "aids": "rollator"},
+    Kind.RIDE: {"what": "ziekenhuis", "first": "2026-11-24", "time": "14:30", "back": "wait", "aids": "wheelchair"},
+    Kind.OFFER: {"what": "breien", "free": "op woensdag"},
+}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("code", ["K7QF2A", "K7QF2B"])
+def test_no_composed_text_is_stopped_by_the_guard_and_each_carries_its_code(kind, code):
+    wanted = Wanted(
+        kind, {**answers_of[kind], "note": "woont alleen, sleutel onder de mat", "collector": "buurvrouw Jansen"}, "Oud-West", "De Linde", "020 555 0100", code
+    )
+    post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
+    assert f"{code[:3]}-{code[3:]}" in post.text
+    assert len(post.title) <= 60
+    assert len(post.text) <= 400
+    assert "sleutel" not in post.text
+    assert "Jansen" not in post.text
+    assert answers_of[kind]["what"].split()[-1] in post.text[:200].lower()
+
+
+def test_an_answer_that_is_not_for_the_public_is_in_no_post():
+    for kind, form in FORMS.items():
+        held = {field.key: "geheim" for field in form.fields}
+        public = public_answers(kind, held)
+        for field in form.fields:
+            assert (field.key in public) is (Reader.POST in field.readers)
+            if field.secret:
+                assert field.key not in public
+
+
+def test_a_text_is_cut_at_the_end_of_a_sentence():
+    assert fit("Een zin. Nog een zin. En nog een.", 22) == "Een zin. Nog een zin."
+    assert len(fit("woord " * 100, 30)) <= 30
+
+
+@given(st.sampled_from([field for form in FORMS.values() for field in form.fields]), st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_field_takes_any_text_and_answers_with_a_value_or_a_sentence(field, typed):
+    answer = read_answer(field, typed, MONDAY)
+    assert not (answer.value and answer.fault)
+    if answer.fault:
+        assert WORDS(answer.fault, most=1)
+    if answer.value:
+        assert show_answer(field, answer.value, WORDS)
+
+
+def test_five_thousand_characters_are_too_long_for_any_line():
+    for form in FORMS.values():
+        for field in form.fields:
+            if field.type in (Type.LINE, Type.TEXT):
+                assert read_answer(field, "a" * 5000, MONDAY).fault == "answer-too-long"
+
+
+def test_what_paper_says_of_days_and_times():
+    assert time_said(time(10)) == "10 uur in de ochtend"
+    assert time_said(time(17, 30)) == "5 uur 30 in de middag"
+    assert span_said(date(2026, 11, 28), date(2026, 11, 30)) == "28 tot en met 30 november"
+    assert repeat_said("FREQ=WEEKLY;BYDAY=TU,TH") == "elke dinsdag en donderdag"
