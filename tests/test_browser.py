@@ -58,6 +58,7 @@ def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pag
     qtbot.addWidget(view)
     page = QWebEnginePage(profile, view)
     view.setPage(page)
+    view.resize(900, 700)
     view.show()
     with qtbot.waitSignal(page.loadFinished, timeout=20000):
         page.load(QUrl(pages[0]))
@@ -83,8 +84,8 @@ def test_practice_opens_nothing_off_loopback(qtbot, pages, tmp_path):
     page = PlatformPage(profile, profile, practice=True)
     with qtbot.waitSignal(page.refused, timeout=20000):
         page.load(QUrl("https://echt-platform.example/nieuw"))
-    with qtbot.waitSignal(page.loadFinished, timeout=20000):
-        page.load(QUrl(pages[0]))
+    page.load(QUrl(pages[0]))
+    qtbot.waitUntil(lambda: page.url().host() == "127.0.0.1", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
         page.runJavaScript("new Promise(() => {}); fetch('https://echt-platform.example/x').catch(() => 0); 1", back)
     assert page.url().host() == "127.0.0.1"

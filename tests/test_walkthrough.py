@@ -15,7 +15,13 @@ from PIL import Image
 from tests.conftest import real
 
 PICTURES = Path(__file__).parent.parent / "docs"
-README = {"desk": "desk-ready-known_caller", "posting": "posting-known_caller-1-1", "replies": "replies-known_caller", "calls": "calls-known_caller", "slip": "slip-known_caller"}
+README = {
+    "desk": "desk-ready-known_caller",
+    "posting": "posting-known_caller-1-1",
+    "replies": "replies-known_caller",
+    "calls": "calls-known_caller",
+    "slip": "slip-known_caller",
+}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +75,9 @@ def test_the_wheel_runs_elsewhere(tmp_path):
     """Build the wheel, install it into a folder of its own, and run a verb from another place."""
     root = Path(__file__).parent.parent
     real(shutil.which("python3") or sys.executable, "no Python")
-    built = subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(root)], capture_output=True, text=True, check=False)
+    built = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(root)], capture_output=True, text=True, check=False
+    )
     assert built.returncode == 0, built.stdout[-1500:] + built.stderr[-1500:]
     wheel = next(tmp_path.glob("*.whl"))
     place = tmp_path / "place"

@@ -18,7 +18,7 @@ def steps(*, long: bool, build: bool) -> list[tuple[str, list[str]]]:
         ("lint", [str(BIN / "ruff"), "check", "."]),
         ("types", [str(BIN / "mypy")]),
         ("floors", [str(BIN / "lint-imports"), "--no-cache"]),
-        ("tests", [str(BIN / "python"), "-m", "pytest", "tests", *(["--long"] if long else [])]),
+        ("tests", [str(BIN / "python"), "-m", "pytest", "tests", "-n", "2", *(["--long"] if long else [])]),
     ]
     if build:
         found.append(("frozen program", [str(BIN / "python"), "tools/frozen.py"]))
