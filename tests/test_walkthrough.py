@@ -67,7 +67,8 @@ def test_the_pictures_of_the_readme_are_those_of_today(walk):
         if os.environ.get("INTAKE_REDRAW"):
             PICTURES.mkdir(exist_ok=True)
             shutil.copyfile(fresh, kept)
-        assert Image.open(kept).size == Image.open(fresh).size
+        with Image.open(kept) as one, Image.open(fresh) as other:
+            assert one.size == other.size
         assert f"docs/{name}.png" in (PICTURES.parent / "README.md").read_text(encoding="utf8")
 
 

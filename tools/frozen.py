@@ -1,0 +1,26 @@
+"""Build the one-folder program and try it: ``intake doctor`` and one slip."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> int:
+    """Build, then run the frozen program twice; the exit status is that of the first that fails."""
+    subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "-q", "-c", "constraints.txt", "pyinstaller"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"], cwd=ROOT, check=True)
+    program = ROOT / "dist" / "intake" / "intake"
+    slip = ROOT / "build" / "slip.pdf"
+    for words in (["doctor"], ["slip", str(slip)]):
+        done = subprocess.run([str(program), *words], cwd=ROOT / "build", check=False)
+        if done.returncode:
+            return done.returncode
+    return 0 if slip.read_bytes().startswith(b"%PDF") else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
