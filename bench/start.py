@@ -32,7 +32,7 @@ from intake.kit.paths import Home
 from intake.ui.qt_runner import QtRunner
 app = QApplication([]); app.setStyle("Fusion")
 from intake.app.screen import Screen
-from intake.paper.fonts import noto_sans
+from intake.kit.packages import noto_sans
 from intake.ui.theme import load_fonts
 from intake.wiring import open_house
 house = open_house(Home(Path(sys.argv[1])), bytes.fromhex(sys.argv[2]), SystemClock(), practice=False)

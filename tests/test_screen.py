@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from intake.app.screen import Screen
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
+from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
-from intake.paper.fonts import noto_sans
 from intake.ui import theme
 from intake.ui.models.rows import RowsModel
 from intake.ui.presenters.requests import RequestRow

@@ -61,7 +61,7 @@ class DeskProgram:
     def _opened(self, opened: tuple[House, bool]) -> None:
         from intake.app.pulse import Pulse
         from intake.app.screen import Screen
-        from intake.paper.fonts import noto_sans
+        from intake.kit.packages import noto_sans
         from intake.ui.theme import load_fonts
 
         self.house, ready = opened

@@ -27,8 +27,8 @@ from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import AMSTERDAM, SteppedClock
 from intake.kit.codes import shown
+from intake.kit.packages import noto_sans
 from intake.kit.paths import Home, resources
-from intake.paper.fonts import noto_sans
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.ui.views.slip_window import page_image

@@ -6,7 +6,6 @@ A character without a glyph (an emoji in a name) is left out of the line, so tha
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import io
 import json
 import os
@@ -20,6 +19,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
+
+from intake.kit.packages import noto_sans, package_folder
 
 REGULAR, BOLD = "Noto", "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
@@ -36,18 +37,6 @@ _RANGES = (
 )
 """Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
 _LEFT_OUT = ["GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR"]
-
-
-def _package(name: str) -> Path:
-    found = importlib.util.find_spec(name)
-    if found is None or found.origin is None:
-        raise FileNotFoundError(name)
-    return Path(found.origin).parent
-
-
-def noto_sans() -> Path:
-    """Find the variable Noto Sans of fontpkg-noto-sans."""
-    return next(path for path in (_package("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf") if "Italic" not in path.name)
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
@@ -90,7 +79,7 @@ def drawable(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _icons() -> tuple[Any, Any, dict[str, str]]:
-    folder = _package("qtawesome") / "fonts"
+    folder = package_folder("qtawesome") / "fonts"
     font = TTFont(io.BytesIO(next(folder.glob("materialdesignicons6-webfont-*.ttf")).read_bytes()))
     names: dict[str, str] = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8"))
     return font.getGlyphSet(), font.getBestCmap(), names
