@@ -10,8 +10,7 @@ import io
 import json
 import os
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.subset import Options, Subsetter
@@ -21,6 +20,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
 from intake.kit.packages import noto_sans, package_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REGULAR, BOLD = "Noto", "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
