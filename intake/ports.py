@@ -11,13 +11,28 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.domain.acts import Actor
+    from intake.domain.found import Found
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message
-    from intake.domain.staff import Actor
 
 E = TypeVar("E", bound="Record")
 T = TypeVar("T")
+
+
+class People(Protocol):
+    """Finds residents while somebody types."""
+
+    def people(self, typed: str) -> tuple[Found, ...]:
+        """Find residents by phone digits, a name in any spelling, postcode and number; best first."""
+        ...
+
+    def by_code(self, code: str) -> tuple[Found, ...]:
+        """Find the resident of a request by its reference code."""
+        ...
+
+    def close(self) -> None: ...
 
 
 class Reading(Protocol):

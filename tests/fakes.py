@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from intake.domain.staff import Actor, Role
-from intake.kit.clock import AMSTERDAM
+from intake.domain.acts import Actor, Role
 from intake.kit.errors import Outside
 from intake.kit.ids import new_id
+from intake.kit.wall import AMSTERDAM
 
 MONDAY = datetime(2026, 11, 23, 14, 32, tzinfo=AMSTERDAM)
 

@@ -133,7 +133,8 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     leen = practice.rooms.post.platforms.get("oefenleen")
     practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
-    session = Session(practice.rooms, InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session.rooms = practice.rooms
     session.actor = practice.by
     presenter = PostingPresenter(session, practice.home.folder("proof"))
     window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
@@ -156,7 +157,8 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
 
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    session = Session(practice.rooms, InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session.rooms = practice.rooms
     session.actor = practice.by
     presenter = PostingPresenter(session, practice.home.folder("proof"))
     window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)

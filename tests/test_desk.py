@@ -8,6 +8,7 @@ import pytest
 
 from intake.desk.replies import Meeting, code_in
 from intake.desk.set_up import STEPS
+from intake.domain.acts import Actor, Role
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
@@ -15,7 +16,6 @@ from intake.domain.profile import Way
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
-from intake.domain.staff import Actor, Role
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told
@@ -101,7 +101,7 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
     taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
     with pytest.raises(Told, match="post-caution"):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
-    volunteer = replace(practice.by, role=Role.VOLUNTEER)
+    volunteer = practice.by._replace(role=Role.VOLUNTEER)
     with pytest.raises(Told, match="gate-closed"):
         practice.rooms.post.queue(volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
     kept = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
@@ -301,7 +301,7 @@ def test_a_wrong_number_takes_the_number_out(practice):
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
     person = rows(practice, Resident, id=taken.resident.id)[0]
     assert person.phones[0].wrong
-    assert taken.resident.id not in [match.resident.id for match in practice.rooms.who.matches(practice.by, "020 618 4217")]
+    assert taken.resident.id not in [found.id for found in practice.look_up.matches(practice.by, "020 618 4217")]
 
 
 def test_a_promised_call_falls_within_the_opening_hours(practice):

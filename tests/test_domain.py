@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.domain.acts import LEAST_ROLE, Act, Role, may
 from intake.domain.centre import OpeningHours
 from intake.domain.feasts import closed_feasts
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import Resident, formal_name, read_postcode
-from intake.domain.staff import LEAST_ROLE, Act, Role, may
-from intake.kit.clock import AMSTERDAM
 from intake.kit.ids import new_id
 from intake.kit.log import redacted
+from intake.kit.wall import AMSTERDAM
 
 
 @pytest.mark.parametrize(

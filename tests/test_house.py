@@ -65,7 +65,7 @@ def test_nothing_spins_the_loop_or_sleeps():
 
 
 def test_the_command_line_loads_no_qt():
-    code = "import sys, intake.cli.verbs, intake.wiring; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    code = "import sys, intake.cli.verbs, intake.wiring.house; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -77,7 +77,7 @@ def test_the_command_line_loads_no_qt():
         ("text/guard.py", "import PySide6.QtCore", "Qt stays on the screen"),
         ("desk/post.py", "import sqlalchemy", "sqlalchemy in the store alone"),
         ("desk/slips.py", "import reportlab", "reportlab on paper alone"),
-        ("wiring.py", "import keyring", "keyring among the keys alone"),
+        ("wiring/front.py", "import keyring", "keyring among the keys alone"),
         ("store/lookup.py", "import phonenumbers", "phonenumbers in two files"),
         ("ui/models/rows.py", "import intake.ui.views.frame", "the storeys of the screen"),
     ],

@@ -14,9 +14,9 @@ from intake.domain.phone import Phone
 from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.kit.clock import AMSTERDAM
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
+from intake.kit.wall import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
 from intake.paper.fonts import drawable, register
 from intake.paper.qr import read_qr

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTableView, QWidget
 
+from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
@@ -17,18 +18,24 @@ from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
 from intake.ui.models.rows import RowsModel
+from intake.ui.presenters.new_person import split_typed
 from intake.ui.presenters.requests import RequestRow
 from intake.ui.presenters.settings import read_hours
-from intake.ui.presenters.who import split_typed
 from intake.ui.theme import load_fonts
 from tests.fakes import HeldRunner, InlineRunner
+
+
+def a_screen(house, runner, family="Noto Sans"):
+    front = FrontDesk(house.front, runner, runner, family)
+    front.session.open_look_up(house.look_up)
+    return Screen(front, house)
 
 
 @pytest.fixture
 def screen(qtbot, practice):
     """A whole desk with somebody at it; work is answered at once."""
     QApplication.instance().setStyle("Fusion")
-    made = Screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
+    made = a_screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
     broke = []
     made.session.broke.connect(broke.append)
     frame = made.build()
@@ -110,7 +117,7 @@ def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key
 def test_a_phone_that_is_none_is_told_beside_its_field_and_stays(screen, qtbot):
     screen.who.typed("Zomaar Iemand")
     screen.who.choose(-1)
-    fields = screen.pages["desk"].who._new
+    fields = screen.pages["desk"].who.new
     fields.edits["phone"].setFocus()
     type_("12 34")
     press(Qt.Key.Key_Return)
@@ -201,7 +208,7 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
 def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     open_annie(screen)
     screen.call.save()
-    again = Screen(practice._house, InlineRunner(), "Noto Sans")
+    again = a_screen(practice._house, InlineRunner())
     again.session.enter(practice.by)
     assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
     assert again.page.get("resident") == screen.page.get("resident")
@@ -209,7 +216,7 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
 
 def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     runner = HeldRunner()
-    made = Screen(practice._house, runner, "Noto Sans")
+    made = a_screen(practice._house, runner)
     made.session.actor = practice.by
     made.who.typed("0206184217")
     made.who.choose(-1)
@@ -218,9 +225,33 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     assert made.who.person.resident.last_name == "Vries-Bakker"
 
 
+def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
+    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front.build()
+    front.session.actor = practice.by
+    QTest.keyClicks(front.desk.who.field, "v")
+    assert front.desk.who._list.count() == 0
+    front.session.open_look_up(practice.look_up)
+    assert "Vries-Bakker" in front.desk.who._list.item(0).text()
+    front.frame.close()
+
+
+def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
+    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front.build()
+    front.session.actor = practice.by
+    front.session.open_look_up(practice.look_up)
+    QTest.keyClicks(front.desk.who.field, "vries")
+    screen = Screen(front, practice._house)
+    assert screen.page.get("who") == "vries"
+    assert front.desk.who.field.text() == "vries"
+    screen.put_away()
+    front.frame.close()
+
+
 def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     runner = HeldRunner()
-    made = Screen(practice._house, runner, "Noto Sans")
+    made = a_screen(practice._house, runner)
     made.session.actor = practice.by
     made.call.begin()
     made.page.set("said", "soep")
@@ -239,7 +270,7 @@ def focusable(page):
 def test_every_focusable_part_has_a_name_of_its_own_in_both_languages(screen, language):
     screen.settings.change_look(language=language)
     open_page = {"desk": lambda: screen.what.said("boormachine lenen zaterdag"), "settings": lambda: screen.go("settings")}
-    for name, page in screen.pages.items():
+    for name, page in screen.pages.all():
         open_page.get(name, lambda: None)()
         names = [part.accessibleName() for part in focusable(page) if part.parent() is not None and not part.objectName().startswith("qt_")]
         assert all(names), (name, [part for part in focusable(page) if not part.accessibleName()])
@@ -298,7 +329,7 @@ def test_every_pair_of_colours_in_use_can_be_read():
 
 
 def test_the_practice_bar_is_on_every_page(screen):
-    for name in screen.pages:
+    for name, _ in screen.pages.all():
         screen.go(name)
         assert "OEFENEN" in shown_texts(screen.frame)
     assert "OEFENEN" in screen.frame.windowTitle()

@@ -10,9 +10,9 @@ from intake.domain.profile import Profile, Way
 from intake.domain.request import Kind
 from intake.forms.field import Reader, Type
 from intake.forms.kinds import FORMS
-from intake.kit.clock import AMSTERDAM
 from intake.kit.paths import resources
 from intake.kit.plain import fit
+from intake.kit.wall import AMSTERDAM
 from intake.kit.words import Words
 from intake.text.answers import read_answer, read_moment, show_answer
 from intake.text.compose import Wanted, compose, public_answers

@@ -2,78 +2,117 @@
 
 from __future__ import annotations
 
-import argparse
-import logging
 import sys
-import tomllib
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from intake.kit import settings as kept
+from intake.app.front_desk import FrontDesk
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
-from intake.kit.log import redacted, start_log
+from intake.kit.packages import noto_sans
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
 from intake.ui.qt_runner import QtRunner
+from intake.ui.theme import load_fonts
+from intake.wiring.front import desk_key, key_box, open_front, open_look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import logging
+    from collections.abc import Callable, Sequence
 
     from intake.app.pulse import Pulse
     from intake.app.screen import Screen
-    from intake.wiring import House
+    from intake.desk.look_up import LookUp
+    from intake.ports import People
+    from intake.wiring.house import House
 
-_log = logging.getLogger(__name__)
+_BREATH_MS = 5
 
 
 class DeskProgram:
-    """One run of the desk."""
+    """One run of the desk. ``key`` gives the database's key; without it the keyring is asked, or the passphrase."""
 
-    def __init__(self, app: QApplication, *, practice: bool) -> None:
-        from intake.wiring import load_words
-
-        self.app, self.practice = app, practice
+    def __init__(self, app: QApplication, *, practice: bool, key: Callable[[], bytes] | None = None) -> None:
+        self.app = app
         self.home = find_home(practice=practice)
-        self.runner = QtRunner()
+        self.front = open_front(self.home, SystemClock(), practice=practice)
+        self.words = self.front.words
+        self.runner, self.looker = QtRunner(), QtRunner("look-up")
+        self.front_desk = FrontDesk(self.front, self.runner, self.looker, load_fonts(noto_sans()))
+        self.front_desk.session.broke.connect(self.bug)
+        self.front_desk.built.connect(self._built)
         self.house: House | None = None
         self.screen: Screen | None = None
         self.pulse: Pulse | None = None
-        self.words = load_words(self.home, kept.load(self.home.settings))
+        self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
+        self._log: logging.Handler | None = None
 
-    def open(self, passphrase: str | None = None) -> None:
-        """Open the database with its key, elsewhere; then show the desk."""
-        self.runner.run(lambda: self._open(passphrase), self._opened, self._failed)
+    def open(self) -> None:
+        """Paint the frame; ask for the key elsewhere; furnish the house behind the frame."""
+        self.front_desk.build()
+        self._unlock(self._key)
 
-    def _open(self, passphrase: str | None) -> tuple[House, bool]:
-        from intake.desk.practice_centre import PracticeCentre
-        from intake.wiring import desk_key, key_box, open_house
+    def try_passphrase(self, passphrase: str) -> None:
+        """Open with a passphrase instead of the keyring."""
+        self._unlock(lambda: desk_key(self.home, key_box(self.home, passphrase)))
 
-        house = open_house(self.home, desk_key(self.home, key_box(self.home, passphrase)), SystemClock(), practice=self.practice)
-        if self.practice:
+    def _unlock(self, key: Callable[[], bytes]) -> None:
+        def work() -> tuple[bytes, LookUp, People]:
+            held = key()
+            return held, *open_look_up(self.home, held, self.front.settings)
+
+        self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
+
+    def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
+        """People can be found from now on."""
+        self.front_desk.session.open_look_up(look_up)
+        self._when_looked(lambda: self.runner.run(lambda: self._furnish(key, look_up, people), self._move_in, self._failed))
+
+    def _when_looked(self, go_on: Callable[[], None]) -> None:
+        """Let what was typed meanwhile be answered before all that still has to be loaded."""
+        QTimer.singleShot(_BREATH_MS, lambda: self._when_looked(go_on) if self.looker.busy else go_on())
+
+    def _furnish(self, key: bytes, look_up: LookUp, people: People) -> tuple[House, bool]:
+        from intake.kit.log import start_log
+        from intake.wiring.house import furnish
+
+        self._log = start_log(self.home.log)
+        house = furnish(self.front, key, look_up, people)
+        if self.front.practice:
+            import tomllib
+
+            from intake.desk.practice_centre import PracticeCentre
+
             facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
             PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts)
         return house, house.rooms.set_up.centre() is not None and bool(house.rooms.sign_in.colleagues())
 
-    def _opened(self, opened: tuple[House, bool]) -> None:
+    def _move_in(self, furnished: tuple[House, bool]) -> None:
+        import gc
+
         from intake.app.pulse import Pulse
         from intake.app.screen import Screen
-        from intake.kit.packages import noto_sans
-        from intake.ui.theme import load_fonts
 
-        self.house, ready = opened
-        self.screen = Screen(self.house, self.runner, load_fonts(noto_sans()))
-        self.screen.session.broke.connect(self.bug)
-        frame = self.screen.build()
-        frame.leaving.connect(self.close)
-        self.screen.built.connect(lambda: self.screen.frame.leaving.connect(self.close) if self.screen and self.screen.frame else None)
-        self.screen.go("sign-in" if ready else "first-run")
+        self.house, ready = furnished
+        self.screen = Screen(self.front_desk, self.house)
+        if self.front_desk.session.actor is None:
+            self.screen.go("sign-in" if ready else "first-run")
         self.pulse = Pulse(self.screen)
         self.app.installEventFilter(self.pulse)
         QTimer.singleShot(3_000, self.pulse.minute)
+        gc.freeze()
+        gc.enable()
+
+    def _built(self) -> None:
+        """A frame that waits for its house says so; each one can be closed."""
+        frame = self.front_desk.frame
+        if frame is None:
+            return
+        frame.leaving.connect(self.close)
+        if self.house is None:
+            frame.wait(self.words("opening"))
 
     def _failed(self, error: Exception) -> None:
         """No keyring, or a passphrase that was chosen before: ask for one; anything else is told, and a bug is shown."""
@@ -86,25 +125,36 @@ class DeskProgram:
             self.bug(error)
 
     def _ask_passphrase(self, error: Told) -> None:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         dialog = QInputDialog()
         dialog.setWindowTitle(self.words("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
         dialog.setLabelText(f"{self.words(f'told-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}")
-        dialog.textValueSelected.connect(self.open)
+        dialog.textValueSelected.connect(self.try_passphrase)
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
 
     def _message(self, sentence: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         self._box = QMessageBox(QMessageBox.Icon.NoIcon, self.words("app-title"), sentence)
         self._box.finished.connect(lambda _: self.app.quit())
         self._box.open()
 
     def bug(self, error: Exception) -> None:
         """Show a fault of ours: what happened, where the log lies, that what was saved is safe."""
+        import logging
+        import traceback
+
+        from PySide6.QtWidgets import QMessageBox
+
+        from intake.kit.log import redacted
+
         text = redacted("".join(traceback.format_exception(error)))
-        _log.error("bug\n%s", text)
+        logging.getLogger(__name__).error("bug\n%s", text)
         self._crash = QMessageBox(QMessageBox.Icon.NoIcon, self.words("app-title"), self.words("bug-sentence", log=self.home.log))
         self._crash.setDetailedText(text)
         self._crash.open()
@@ -119,25 +169,45 @@ class DeskProgram:
             self.pulse = None
         if self.screen:
             self.screen.put_away()
+        self.looker.stop()
         self.runner.stop()
         if self.house:
             self.house.close()
             self.house = None
+        if self._log:
+            self._log.close()
+            self._log = None
 
 
 def run_desk(words: Sequence[str]) -> int:
     """Open the desk and stay until it is closed."""
-    asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
-    asked.add_argument("--practice", action="store_true", help="open the practice centre")
-    given = asked.parse_args(words)
+    practice = list(words) == ["--practice"]
+    if words and not practice:
+        import argparse
+
+        asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
+        asked.add_argument("--practice", action="store_true", help="open the practice centre")
+        practice = asked.parse_args(words).practice
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Intake")
     app.setStyle("Fusion")
-    program = DeskProgram(app, practice=given.practice)
-    handler = start_log(program.home.log)
+    try:
+        program = DeskProgram(app, practice=practice)
+    except Told as fault:
+        return _refused(fault)
     sys.excepthook = lambda _kind, error, _trace: program.bug(error) if isinstance(error, Exception) else None
-    QTimer.singleShot(0, program.open)
+    program.open()
     status = app.exec()
     program.close()
-    handler.close()
     return status
+
+
+def _refused(fault: Told) -> int:
+    """Say why the desk cannot even be painted: its settings cannot be read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from intake.kit.words import Words
+
+    words = Words(resources() / "words")
+    QMessageBox(QMessageBox.Icon.NoIcon, words("app-title"), words(f"told-{fault.key}", **fault.values)).exec()
+    return 1

@@ -9,12 +9,12 @@ from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.kit.clock import local
+from intake.kit.wall import local
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.wiring import House
+    from intake.wiring.house import House
 
 
 def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str, bool]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from intake.kit.clock import local
+from intake.kit.wall import local
 from intake.text.dates_said import clock_short
 
 if TYPE_CHECKING:

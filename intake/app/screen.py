@@ -1,59 +1,47 @@
-"""The desk's screen, put together: presenters that stay, views that are built anew when language, theme or size change."""
+"""The whole screen: presenters that stay, and pages made when they are first asked for, anew when language, theme or size change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject
 
+from intake.app.pages import Pages
 from intake.kit import settings as kept
-from intake.ui import theme
-from intake.ui.models.call_page import CallPage
-from intake.ui.parts import signs
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
 from intake.ui.presenters.online import OnlinePresenter
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.replies import RepliesPresenter
 from intake.ui.presenters.requests import RequestsPresenter
-from intake.ui.presenters.session import Session
 from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
 from intake.ui.presenters.slip import SlipPresenter
 from intake.ui.presenters.what import WhatPresenter
-from intake.ui.presenters.who import WhoPresenter
-from intake.ui.views.card_window import CardWindow
-from intake.ui.views.desk_page import DeskPage
-from intake.ui.views.ended_page import EndedPage
-from intake.ui.views.first_run_page import FirstRunPage
-from intake.ui.views.frame import Frame
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.app.front_desk import FrontDesk
     from intake.desk.take import Taken
     from intake.domain.posting import Posting
     from intake.domain.profile import Profile
-    from intake.ports import Runner
     from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.views.frame import Frame
     from intake.ui.views.slip_window import SlipWindow
-    from intake.wiring import House
+    from intake.wiring.house import House
 
 
 class Screen(QObject):
-    """One desk on one screen."""
+    """One desk on one screen, moved in behind its front."""
 
-    built = Signal()
-
-    def __init__(self, house: House, runner: Runner, family: str) -> None:
+    def __init__(self, front: FrontDesk, house: House) -> None:
         super().__init__()
-        self.house, self._family = house, family
-        self.session = Session(house.rooms, runner, house.words, house.clock)
-        self.page = CallPage()
+        self.front, self.house = front, house
+        self.session, self.page, self.who = front.session, front.page, front.who
+        self.session.rooms = house.rooms
         self.sign_in = SignInPresenter(self.session)
         self.call = CallPresenter(self.session, self.page)
-        self.who = WhoPresenter(self.session, self.page)
         self.what = WhatPresenter(self.session, self.page)
         self.online = OnlinePresenter(self.session, self.page, self.who)
         self.posting = PostingPresenter(self.session, house.home.folder("proof"))
@@ -62,9 +50,9 @@ class Screen(QObject):
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(self.session, house.draw_slip, house.home.folder("paper"), house.settings.paper)
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings)
-        self.frame: Frame | None = None
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None
+        self.pages: Pages = Pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
         self._ended: Taken | None = None
@@ -81,79 +69,47 @@ class Screen(QObject):
         self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
         self.settings.look.connect(self._new_look)
         self.requests.place.connect(self.open_posting)
+        self.front.built.connect(self._furnish)
+        if self.frame:
+            self._furnish()
+        if session.actor:
+            self.call.resume()
+            self._entered()
+
+    @property
+    def frame(self) -> Frame | None:
+        return self.front.frame
 
     @property
     def scale(self) -> int:
-        return self.settings.settings.scale
+        return self.front.look.scale
 
     def build(self) -> Frame:
         """Make the frame and its pages in the present language, theme and size."""
-        now, words = self.settings.settings, self.house.words
-        colours = theme.tokens_for(now.theme)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 - the roof made one
-        app.setPalette(theme.palette_of(colours))
-        app.setFont(theme.body_font(self._family, now.scale))
-        app.setStyleSheet(theme.style_sheet(colours, self._family, now.scale, signs(self.house.home.folder("cache"), colours)))
-        old, self.frame = self.frame, Frame(words, colours, now.scale, practice=self.house.practice is not None)
-        self._pages(self.frame, colours)
-        self.frame.went.connect(self.go)
-        self.frame.wants.connect(self._wants)
-        self.frame.searched.connect(self._search)
-        if old:
-            self.frame.setGeometry(old.geometry())
-            old.hide()
-            old.deleteLater()
-        else:
-            self.frame.resize(1440, 900)
-        self.frame.show_counts(self._counts)
-        self.go(self._place)
-        self.frame.show()
-        if old:
-            self.frame.activateWindow()
-        self.built.emit()
-        return self.frame
+        return self.front.build()
 
-    def _pages(self, frame: Frame, colours: theme.Tokens) -> None:
-        from intake.ui.views.calls_page import CallsPage
-        from intake.ui.views.replies_page import RepliesPage
-        from intake.ui.views.requests_page import RequestsPage
-        from intake.ui.views.settings_page import SettingsPage
-        from intake.ui.views.sign_in_page import SignInPage
-
-        words = self.house.words
-        desk = DeskPage((self.call, self.who, self.what, self.online), self.page, words, colours, self.scale)
+    def _furnish(self) -> None:
+        """Fit a frame out that was just built."""
+        frame, desk = self.frame, self.front.desk
+        if frame is None or desk is None:
+            return
+        desk.complete(self.call, self.what, self.online, self.front.colours)
         desk.placed.connect(self._placed)
-        calls, requests = CallsPage(self.calls, words, self.scale), RequestsPage(self.requests, words)
-        calls.slip.connect(self.open_slip)
-        requests.slip.connect(self.open_slip)
-        ended = EndedPage(words)
-        ended.next_call.connect(self._next_call)
-        ended.paper.connect(self.open_slip)
-        ended.offered.connect(self._offer)
-        first = FirstRunPage(self.session, words, self.scale)
-        settings = SettingsPage(self.settings, words)
-        settings.sign_in.connect(self.open_sign_in)
-        self.pages: dict[str, Any] = {
-            "sign-in": SignInPage(self.sign_in, words, self.scale, practice=self.house.practice is not None),
-            "first-run": first,
-            "desk": desk,
-            "ended": ended,
-            "replies": RepliesPage(self.replies, words, self.scale),
-            "calls": calls,
-            "requests": requests,
-            "settings": settings,
-        }
-        for name, page in self.pages.items():
-            frame.add_page(name, page)
+        self.pages = Pages(self)
+        frame.went.connect(self.go)
+        frame.wants.connect(self._wants)
+        frame.searched.connect(self._search)
+        frame.show_counts(self._counts)
+        self.go(self._place)
 
     def go(self, place: str) -> None:
         """Show a page and put the hands where its work begins."""
         self._place = place
         if self.frame is None:
             return
+        page = self.pages[place]
         self.frame.show_page(place)
-        self.pages[place].start()
+        page.start()
         if self.session.actor and place not in ("sign-in", "first-run"):
             self._head()
 
@@ -247,11 +203,12 @@ class Screen(QObject):
             self.pages["ended"].show_request(taken.request.id, read_back(taken.request, taken.resident, self.house.words))
             self.go("ended")
 
-    def _next_call(self) -> None:
+    def next_call(self) -> None:
+        """Go back to an empty desk."""
         self.go("desk")
         self.call.begin()
 
-    def _offer(self, text: str) -> None:
+    def offer(self, text: str) -> None:
         """Start a call for what somebody would like to do for another, with the same person."""
         resident, who = self._last_person
         self.go("desk")
@@ -272,6 +229,8 @@ class Screen(QObject):
             self._card(crisis=intention == "crisis")
 
     def _card(self, *, crisis: bool) -> None:
+        from intake.ui.views.card_window import CardWindow
+
         self._cards = CardWindow(self.session, crisis=crisis)
         self._cards.closed.connect(self._back)
         self._cards.show()
@@ -288,6 +247,7 @@ class Screen(QObject):
             self.posting_window.put_away()
             self.posting_window.deleteLater()
             self.posting_window = None
+        self.front.look = settings
         self.build()
         self.count()
         self.what.restore()

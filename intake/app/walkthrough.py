@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.app import walk_calls
 from intake.app.by_hand import ByHand
+from intake.app.front_desk import FrontDesk
 from intake.app.hands import Count, Hands
 from intake.app.held import held_by
 from intake.app.pulse import Pulse
@@ -25,14 +26,15 @@ from intake.app.screen import Screen
 from intake.app.stepper import Stepper
 from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
-from intake.kit.clock import AMSTERDAM, SteppedClock
+from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
 from intake.kit.packages import noto_sans
 from intake.kit.paths import Home, resources
+from intake.kit.wall import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.ui.views.slip_window import page_image
-from intake.wiring import House, open_house
+from intake.wiring.house import House, open_house
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -209,7 +211,9 @@ def run_walkthrough(words: Sequence[str]) -> int:
 
 def _walk(app: QApplication, house: House, out: Path) -> int:
     runner = QtRunner()
-    screen = Screen(house, runner, load_fonts(noto_sans()))
+    front_desk = FrontDesk(house.front, runner, runner, load_fonts(noto_sans()))
+    front_desk.session.open_look_up(house.look_up)
+    screen = Screen(front_desk, house)
     walk = Walk(house, screen, out)
     pulse = Pulse(screen)
     stepper = Stepper(walk.story())

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.kit.clock import SystemClock, local
+from intake.kit.clock import SystemClock
 from intake.kit.errors import Told
 from intake.kit.paths import home, resources
+from intake.kit.wall import local
 from intake.kit.words import Words
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _slip(given: argparse.Namespace) -> int:
-    from intake.wiring import sample_slip
+    from intake.wiring.paper import sample_slip
 
     pages = sample_slip(given.out, given.paper)
     print(f"{given.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {given.paper}")
@@ -155,7 +156,8 @@ def _slip(given: argparse.Namespace) -> int:
 
 
 def _recovery(given: argparse.Namespace) -> int:
-    from intake.wiring import desk_key, key_box, recovery_sheet
+    from intake.wiring.front import desk_key, key_box
+    from intake.wiring.paper import recovery_sheet
 
     place = home(practice=given.practice)
     recovery_sheet(desk_key(place, key_box(place, _passphrase(given))), given.out, place)
@@ -171,7 +173,7 @@ def _passphrase(given: argparse.Namespace) -> str | None:
 def _restore(given: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key in place."""
     from intake.domain.recovery import key_of
-    from intake.wiring import restore
+    from intake.wiring.restore import restore
 
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = key_of(input())

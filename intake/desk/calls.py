@@ -10,17 +10,17 @@ from intake.desk.changed import Changed
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
+from intake.domain.acts import Act
 from intake.domain.reply import Agreement
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.staff import Act
 from intake.domain.task import CallOutcome, Task, TaskKind
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
     from intake.ports import Store, Writing

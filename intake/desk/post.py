@@ -10,12 +10,12 @@ from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.privacy import known_of
 from intake.desk.set_up import centre_of
+from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import Profile, Way
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.staff import Act
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import Told
 from intake.text.guard import guard
@@ -23,8 +23,8 @@ from intake.text.guard import guard
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.domain.acts import Actor
     from intake.domain.request import Kind
-    from intake.domain.staff import Actor
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Reading, Store
 

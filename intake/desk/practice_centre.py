@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.centre import WEEKDAYS, Contact
 from intake.domain.consent import STANDING, Consent
-from intake.domain.phone import Phone, read_phone
+from intake.domain.phone import phone_of, read_phone
 from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
     from intake.desk.rooms import Rooms
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
     from intake.ports import Store
@@ -43,7 +43,7 @@ class PracticeCentre:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
-                resident = book.put(Resident(phones=(Phone(phone),), created_at=self.clock.now(), **rest))
+                resident = book.put(Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest))
                 for purpose in STANDING:
                     text = self.words.said("nl", f"consent-{purpose}")
                     book.put(

@@ -11,16 +11,16 @@ from intake.desk.changed import Changed
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
+from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.resident import Resident
-from intake.domain.staff import Act
 from intake.domain.task import Task, TaskKind
-from intake.kit.clock import local
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told
+from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from intake.domain.acts import Actor
     from intake.domain.centre import Centre
-    from intake.domain.staff import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
     from intake.ports import Mail, Mailbox, Sender, Store, Writing

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
 from intake.desk.gates import require
+from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
-from intake.domain.staff import Act
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.ports import Reading, Store
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
 from intake.desk.gates import require
+from intake.domain.acts import Act, Actor, Role
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
 from intake.domain.feasts import closed_feasts
 from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
-from intake.domain.staff import Act, Actor, Role
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import SIGNS
 from intake.kit.errors import Told

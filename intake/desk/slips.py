@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of
+from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement, Disclosure, Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
-from intake.domain.staff import Act
 from intake.domain.task import Slip
 from intake.kit.errors import Told
 from intake.text.slip import SlipText, pickup_slip, proof_slip
@@ -19,7 +19,7 @@ from intake.text.slip import SlipText, pickup_slip, proof_slip
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
     from intake.ports import Reading, Store

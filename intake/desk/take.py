@@ -10,11 +10,11 @@ from intake.desk.call import Call
 from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
+from intake.domain.acts import Act
 from intake.domain.consent import STANDING, Consent, Purpose
-from intake.domain.phone import Phone, read_phone
+from intake.domain.phone import phone_of, read_phone
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.domain.resident import Caller, Resident, read_postcode
-from intake.domain.staff import Act
 from intake.domain.task import Task, TaskKind
 from intake.forms.kinds import FORMS
 from intake.kit.errors import Told
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store, Writing
 
@@ -190,9 +190,9 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     """
     if not (typed.get("first_name") or typed.get("last_name")):
         raise Told("take-no-name")
-    phones = [Phone(_phone(typed["phone"]))] if typed.get("phone") else []
+    phones = [phone_of(_phone(typed["phone"]))] if typed.get("phone") else []
     if not phones and caller.get("phone"):
-        phones = [Phone(_phone(caller["phone"]), whose=caller.get("name", ""))]
+        phones = [phone_of(_phone(caller["phone"]), whose=caller.get("name", ""))]
     postcode = ""
     if typed.get("postcode"):
         found = read_postcode(typed["postcode"])

@@ -1,4 +1,4 @@
-"""Finding the person a call is about, with what is open for them."""
+"""The person a call is about, with what is open for them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
+from intake.domain.acts import Act
 from intake.domain.consent import STANDING, Consent
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
-from intake.domain.staff import Act
-from intake.kit.codes import read as read_code
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Reading, Store
+    from intake.ports import Store
 
 _RECENT = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Match:
-    """One person in the list, with how many requests are open for them."""
-
-    resident: Resident
-    open_requests: int
 
 
 @dataclass(frozen=True)
@@ -49,19 +40,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Who:
-    """Looks residents up."""
+    """Opens residents, and names who a new one may already be."""
 
     store: Store
     clock: Clock
-
-    def matches(self, by: Actor, typed: str) -> tuple[Match, ...]:
-        """List people by phone digits, name, postcode and number, or a reference code."""
-        require(by, Act.SEE_RESIDENT)
-        if not typed.strip():
-            return ()
-        with self.store.reading() as book:
-            keys = self._by_code(book, typed) or book.people(typed)
-            return tuple(Match(book.get(Resident, key), self._open(book, key)) for key in keys)
 
     def open(self, by: Actor, resident_id: UUID) -> Person:
         """Open a person; the look is written down."""
@@ -82,10 +64,3 @@ class Who:
             if len(name.split()) > 1:
                 keys |= set(book.people(name, limit=2))
             return tuple(book.get(Resident, key) for key in sorted(keys))
-
-    def _by_code(self, book: Reading, typed: str) -> tuple[UUID, ...]:
-        code = read_code(typed)
-        return tuple(request.resident_id for request in book.find(Request, code=code)) if code else ()
-
-    def _open(self, book: Reading, key: UUID) -> int:
-        return len(book.find(Request, resident_id=key, state=(str(RequestState.OPEN), str(RequestState.AGREED))))

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
-from intake.kit.clock import AMSTERDAM, local
+from intake.kit.wall import AMSTERDAM, local
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

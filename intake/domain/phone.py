@@ -1,22 +1,32 @@
-"""Telephone numbers as people say them, as they are kept (E.164) and as they are shown."""
+"""Telephone numbers as people say them, as they are kept (E.164) and as they are shown.
+
+phonenumbers is loaded with the first number that is read: looking somebody up shows the groups that were kept with it.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-import phonenumbers
-
 _REGION = "NL"
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One number of a person. ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom it rings."""
+    """One number of a person. ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom it rings.
+
+    ``grouped`` is how it is read aloud, kept with the number so that a list of people needs no library to show it.
+    """
 
     number: str
     whose: str = ""
     wrong: bool = False
+    grouped: str = ""
+
+
+def phone_of(kept: str, whose: str = "") -> Phone:
+    """Make the phone of a number in E.164, with the groups it is read in."""
+    return Phone(kept, whose, grouped=shown_phone(kept))
 
 
 def read_phone(typed: str) -> str | None:
@@ -25,6 +35,8 @@ def read_phone(typed: str) -> str | None:
     >>> read_phone("020 - 618 42 17")
     '+31206184217'
     """
+    import phonenumbers
+
     typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"\D", "", typed)
     if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:
@@ -45,6 +57,8 @@ def shown_phone(kept: str) -> str:
     >>> shown_phone("+31206184217")
     '020 618 4217'
     """
+    import phonenumbers
+
     base, _, extension = kept.partition(";ext=")
     try:
         number = phonenumbers.parse(base, _REGION)
@@ -59,5 +73,7 @@ def shown_phone(kept: str) -> str:
 
 def is_mobile(kept: str) -> bool:
     """Tell whether this number rings in a pocket."""
+    import phonenumbers
+
     number = phonenumbers.parse(kept.partition(";")[0], _REGION)
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

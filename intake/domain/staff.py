@@ -1,59 +1,15 @@
-"""Who sits at the desk, and who may do what."""
+"""The colleagues of a centre."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from intake.domain.acts import Role
 from intake.domain.record import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
-
-
-class Role(StrEnum):
-    """What somebody is at the centre; each may do all that the ones before may."""
-
-    VOLUNTEER = "volunteer"
-    COORDINATOR = "coordinator"
-    MANAGER = "manager"
-
-
-class Act(StrEnum):
-    """Something that not everybody may do."""
-
-    TAKE_REQUEST = "take_request"
-    SEE_RESIDENT = "see_resident"
-    POST = "post"
-    HANDLE_REPLY = "handle_reply"
-    PRINT = "print"
-    EXPORT_RESIDENT = "export_resident"
-    OVERRULE_CAUTION = "overrule_caution"
-    VERIFY_PLATFORM = "verify_platform"
-    SET_UP_CENTRE = "set_up_centre"
-    MANAGE_STAFF = "manage_staff"
-
-
-_ORDER = tuple(Role)
-LEAST_ROLE: dict[Act, Role] = {
-    Act.TAKE_REQUEST: Role.VOLUNTEER,
-    Act.SEE_RESIDENT: Role.VOLUNTEER,
-    Act.POST: Role.VOLUNTEER,
-    Act.HANDLE_REPLY: Role.VOLUNTEER,
-    Act.PRINT: Role.VOLUNTEER,
-    Act.EXPORT_RESIDENT: Role.COORDINATOR,
-    Act.OVERRULE_CAUTION: Role.COORDINATOR,
-    Act.VERIFY_PLATFORM: Role.COORDINATOR,
-    Act.SET_UP_CENTRE: Role.COORDINATOR,
-    Act.MANAGE_STAFF: Role.MANAGER,
-}
-
-
-def may(role: Role, act: Act) -> bool:
-    """Tell whether somebody of this role may do it."""
-    return _ORDER.index(role) >= _ORDER.index(LEAST_ROLE[act])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +22,3 @@ class Staff(Record):
     failed: int = 0
     locked_until: datetime | None = None
     left_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who does something, as the audit row names them; made by signing in."""
-
-    staff_id: UUID
-    name: str
-    role: Role
-    desk: str

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class Clock(Protocol):
@@ -36,8 +33,3 @@ class SteppedClock:
 
     def now(self) -> datetime:
         return self._pace.now() + self._ahead
-
-
-def local(moment: datetime) -> datetime:
-    """Turn a stored moment into the time on the wall of a Dutch desk."""
-    return moment.astimezone(AMSTERDAM)

@@ -11,8 +11,6 @@ word: a digit from 2 to 9 always comes in between, and 0 and 1 count as the O an
 
 from __future__ import annotations
 
-import hashlib
-
 from intake.kit.errors import Told
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -47,6 +45,8 @@ def check_sign(signs: str) -> str:
 
 def _shuffled(number: int, desk: str) -> int:
     """Map 0 … SPACE-1 onto itself, another order for each desk: four rounds of a Feistel network over 2 × 10 bits."""
+    import hashlib  # only making a code shuffles
+
     left, right = number >> 10, number & 1023
     for turn in range(4):
         digest = hashlib.blake2s(bytes((ord(desk), turn)) + right.to_bytes(2, "big"), digest_size=2).digest()

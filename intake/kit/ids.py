@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import uuid6
-
 
 def new_id() -> UUID:
     """Make a UUID of version 7 (RFC 9562): unique without asking anybody, and in order of making."""
+    import uuid6  # finding somebody makes no key: the first page opens without it
+
     return UUID(int=uuid6.uuid7().int)

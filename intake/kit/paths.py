@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 def resources() -> Path:
     """Find ``resources/``: inside the package in a wheel or a frozen program, beside it in a checkout."""
@@ -46,7 +44,13 @@ class Home:
 
 def home(*, practice: bool) -> Home:
     """Find or make the desk's folder, readable by its owner alone."""
-    base = Path(os.environ["INTAKE_HOME"]) if os.environ.get("INTAKE_HOME") else Path(platformdirs.user_data_dir("intake", appauthor=False))
+    base = Path(os.environ["INTAKE_HOME"]) if os.environ.get("INTAKE_HOME") else _users_own()
     root = base / ("practice" if practice else "desk")
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Home(root)
+
+
+def _users_own() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("intake", appauthor=False))

@@ -6,10 +6,11 @@ parsing all of it would cost a third of the start; only a message with a choice 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, Protocol
+
+from intake import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,15 +89,14 @@ class Words:
 
     def _load(self, language: str) -> dict[str, str | list[str]]:
         files = sorted((self._folder / language).glob("*.ftl"))
-        sources = [path.read_text(encoding="utf8") for path in files]
-        stamp = hashlib.blake2s("\0".join(sources).encode(), digest_size=8).hexdigest()
-        kept = self._cache / f"words-{language}-{stamp}.json" if self._cache else None
+        stamp = max(path.stat().st_mtime_ns for path in files) + sum(path.stat().st_size for path in files)
+        kept = self._cache / f"words-{language}-{__version__}-{stamp:x}.json" if self._cache else None
         if kept and kept.exists():
             loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
             return loaded
         table: dict[str, str | list[str]] = {}
-        for source in sources:
-            table.update(_flatten(source))
+        for path in files:
+            table.update(_flatten(path.read_text(encoding="utf8")))
         if kept:
             kept.write_text(json.dumps(table), encoding="utf8")
         return table

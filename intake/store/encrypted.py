@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from intake.kit.errors import Outside, Told
@@ -35,18 +34,6 @@ def connect(path: Path, raw_key: bytes) -> Any:
         held.close()
         raise Told("store-wrong-key", path=path.name) from error
     return held
-
-
-def engine_for(path: Path, raw_key: bytes) -> sa.Engine:
-    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand."""
-    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2)
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 def copy(path: Path, raw_key: bytes, target: Path) -> int:

@@ -13,7 +13,8 @@ from intake.domain.resident import Resident
 from intake.kit.codes import next_code
 from intake.kit.errors import Told
 from intake.kit.ids import new_id
-from intake.store.lookup import good_enough, keys_of, likeness, question_of
+from intake.store.finder import find
+from intake.store.lookup import keys_of
 from intake.store.rows import audited, from_row, to_row
 from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
 
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from intake.domain.acts import Actor
     from intake.domain.record import Record
-    from intake.domain.staff import Actor
     from intake.store.rows import FieldCipher
 
 E = TypeVar("E", bound="Record")
-_LAST = "\U0010ffff"
-_MOST_CANDIDATES = 400
 
 
 class Reader:
@@ -61,21 +60,11 @@ class Reader:
         return {str(value): number for value, number in rows}
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
-        question = question_of(typed)
-        clauses: list[sa.ColumnElement[bool]] = [sa.and_(LOOKUP.c.key >= begin, LOOKUP.c.key < begin + _LAST) for begin in question.begins]
-        if question.equal:
-            clauses.append(LOOKUP.c.key.in_(question.equal))
-        if not clauses:
-            return ()
-        person = TABLES["resident"]
-        names = (person.c.id, person.c.first_name, person.c.infix, person.c.last_name)
-        asked = sa.select(*names).join(LOOKUP, LOOKUP.c.resident_id == person.c.id).where(sa.or_(*clauses)).distinct().limit(_MOST_CANDIDATES)
-        rows = self._connection.execute(asked).mappings().all()
-        if question.begins and question.begins[0][0] in "pa":
-            return tuple(row["id"] for row in rows[:limit])
-        scored = [(likeness(typed, cast("dict[str, str]", row)), row["id"]) for row in rows]
-        best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1]))
-        return tuple(key for _, key in best[:limit])
+        def run(statement: str, values: tuple[str, ...]) -> list[Any]:
+            return list(self._connection.exec_driver_sql(statement, values))
+
+        mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
+        return tuple(person.id for person in find(run, mark, typed, limit))
 
     def _row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
         table = TABLES[NAMES[kind]]

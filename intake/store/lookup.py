@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
-
 from intake.kit.plain import folded
 from intake.text.by_ear import slips, sounded, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from intake.domain.found import Found
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _LEAST_TAIL = 3
@@ -70,22 +69,27 @@ def question_of(typed: str) -> Question:
     return Question(tuple(equal), tuple(begins))
 
 
-def likeness(typed: str, name: Mapping[str, str]) -> float:
+def likeness(typed: str, person: Found) -> float:
     """Say how well a name fits what was typed, from 0 to 100; the order of first and last name does not matter."""
+    from rapidfuzz import fuzz  # the first letters list people by the alphabet; only a whole word is compared
+
     asked = words_of(typed)
-    held = words_of(f"{name['first_name']} {name['last_name']}")
+    held = words_of(f"{person.first_name} {person.last_name}")
     if not asked or not held:
         return 0.0
     total = 0.0
     for word in asked:
         total += max(_word_likeness(word, other) for other in held)
-    whole = fuzz.token_sort_ratio(folded(typed), folded(f"{name['first_name']} {name['infix']} {name['last_name']}"))
+    whole = fuzz.token_sort_ratio(folded(typed), folded(f"{person.first_name} {person.infix} {person.last_name}"))
     return total / len(asked) + whole / 100
 
 
 def _word_likeness(word: str, other: str) -> float:
     if other.startswith(word):
         return 100.0 if other == word else 97.0
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler
+
     heard, held = sounded(word), sounded(other)
     if held.startswith(heard):
         return 95.0 if held == heard else 92.0

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from intake.kit.errors import Outside, Told
 from intake.store import encrypted
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
 
 
 class SqlStore:
@@ -48,6 +49,20 @@ class SqlStore:
         self._engine.dispose()
 
 
+def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
+    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand."""
+    engine = sa.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: encrypted.connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Turn the databases' own faults into sentences: a full disk, a lock, a lost server are outside, not bugs."""
@@ -66,7 +81,7 @@ def _told() -> Iterator[None]:
 
 def open_file(path: Path, raw_key: bytes) -> SqlStore:
     """Open the desk's encrypted file, made or upgraded where needed; a copy is laid beside it before an upgrade."""
-    engine = encrypted.engine_for(path, raw_key)
+    engine = _engine_for(path, raw_key)
     try:
         with _told():
             if _stands_at(engine) != LATEST:

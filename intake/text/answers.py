@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.forms.field import Field, Type
-from intake.kit.clock import AMSTERDAM, local
+from intake.kit.wall import AMSTERDAM, local
 from intake.text.dates_said import day_short, moment_short, money_said, repeat_said, time_short
 from intake.text.days import read_day
 from intake.text.repeat import read_repeat

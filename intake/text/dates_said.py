@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.kit.clock import local
+from intake.kit.wall import local
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time

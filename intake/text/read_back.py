@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from intake.kit.clock import local
+from intake.kit.wall import local
 from intake.text.dates_said import day_said, repeat_said, time_said
 
 if TYPE_CHECKING:

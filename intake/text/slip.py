@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
-from intake.kit.clock import local
 from intake.kit.codes import shown
+from intake.kit.wall import local
 from intake.text.dates_said import day_said, money_said, repeat_said, time_said
 
 if TYPE_CHECKING:

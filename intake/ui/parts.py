@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtGui import QIcon
-
-    from intake.ui.theme import Tokens
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
@@ -51,12 +41,6 @@ def bind(made: QAbstractButton, key: str) -> None:
 def shown_key(key: str) -> str:
     """Write a key as a person reads it on the keyboard."""
     return key.replace("Ctrl+Return", "Ctrl ↵").replace("+", " ").replace("Return", "↵")
-
-
-def icon(name: str, colour: str) -> QIcon:
-    """Give a pictogram of Material Design Icons 6."""
-    found: QIcon = qtawesome.icon(name, color=colour)
-    return found
 
 
 def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayout]:
@@ -127,6 +111,11 @@ def take_focus(page: QWidget, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def listening() -> bool:
+    """Tell whether a screen reader is at work, so that what only it would hear is put into words only then."""
+    return QAccessible.isActive()
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Say a result to a screen reader; it stays on the screen as well."""
     if text and QAccessible.isActive():
@@ -141,20 +130,3 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def signs(folder: Path, colours: Tokens) -> dict[str, str]:
-    """Draw the tick of a box and the arrow of a list, for the style sheet, which can only name files."""
-    made = {}
-    for name, pictogram, colour in (("tick", "mdi6.check-bold", colours.on_accent), ("arrow", "mdi6.chevron-down", colours.soft)):
-        path = folder / f"{name}-{colour.lstrip('#')}.png"
-        if not path.exists():
-            icon(pictogram, colour).pixmap(48, 48).save(str(path))
-        made[name] = path.as_posix()
-    return made
-
-
-def icon_size(scale: int) -> QSize:
-    """Give the size of the rail's pictograms; they stop growing before the words do."""
-    side = round(26 * min(scale, 125) / 100)
-    return QSize(side, side)

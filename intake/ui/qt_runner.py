@@ -1,9 +1,9 @@
-"""The one door out of the main thread and the one back: a single worker owns the database, its answers arrive by a signal."""
+"""The one door out of the main thread and the one back: a worker does the work, its answers arrive by a signal."""
 
 from __future__ import annotations
 
-import logging
-from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class QtRunner(QObject):
@@ -20,11 +19,13 @@ class QtRunner(QObject):
 
     _back = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "desk") -> None:
         super().__init__()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._back.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self._waiting = 0
+        self._worker = Thread(target=self._serve, name=name, daemon=True)
+        self._worker.start()
 
     @property
     def busy(self) -> bool:
@@ -41,11 +42,16 @@ class QtRunner(QObject):
             else:
                 self._back.emit(done, result)
 
-        self._worker.submit(in_worker)
+        self._jobs.put(in_worker)
 
     def stop(self) -> None:
         """Let what is under way end, and take nothing new."""
-        self._worker.shutdown(wait=True)
+        self._jobs.put(None)
+        self._worker.join()
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
 
     def _land(self, then: Callable[[object], None], value: object) -> None:
         self._waiting -= 1

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.call import Call
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
+
+    from intake.desk.call import Call
 
 
 class CallPage(QObject):
@@ -27,6 +27,8 @@ class CallPage(QObject):
 
     @property
     def call(self) -> Call:
+        from intake.desk.call import Call
+
         return Call(dict(self._page))
 
     def get(self, name: str) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
-from intake.kit.clock import local
 from intake.kit.codes import shown
+from intake.kit.wall import local
 from intake.text.dates_said import day_said, moment_short, money_said, time_said
 
 if TYPE_CHECKING:

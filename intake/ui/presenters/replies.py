@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.desk.replies import Meeting
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
-from intake.kit.clock import AMSTERDAM
+from intake.kit.wall import AMSTERDAM
 from intake.text.answers import read_answer, read_moment
 from intake.text.dates_said import moment_short, money_said
 

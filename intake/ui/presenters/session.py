@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.changed import Changed
 from intake.kit.errors import Outside, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.desk.look_up import LookUp
     from intake.desk.rooms import Rooms
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
     from intake.ports import Runner
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Session(QObject):
@@ -30,12 +28,32 @@ class Session(QObject):
     told = Signal(str)
     broke = Signal(object)
     entered = Signal()
+    can_look = Signal()
     locked = Signal()
 
-    def __init__(self, rooms: Rooms, runner: Runner, words: Words, clock: Clock) -> None:
+    def __init__(self, runner: Runner, looker: Runner, words: Words, clock: Clock) -> None:
         super().__init__()
-        self.rooms, self.runner, self.words, self.clock = rooms, runner, words, clock
+        self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
         self.actor: Actor | None = None
+        self.look_up: LookUp | None = None
+        self._rooms: Rooms | None = None
+
+    @property
+    def rooms(self) -> Rooms:
+        """Give the desk's rooms; a page that asks before they are open is a fault of ours."""
+        if self._rooms is None:
+            text = "the house is not open yet"
+            raise RuntimeError(text)
+        return self._rooms
+
+    @rooms.setter
+    def rooms(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def open_look_up(self, look_up: LookUp) -> None:
+        """From now on people can be found."""
+        self.look_up = look_up
+        self.can_look.emit()
 
     @property
     def by(self) -> Actor:
@@ -47,21 +65,33 @@ class Session(QObject):
 
     def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
         """Do work elsewhere; a told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook."""
+        self._send(self.runner, work, done, failed)
 
+    def look(self, work: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
+        """Look somebody up, beside all other work: what is typed never waits behind a save."""
+        look_up = self.look_up
+        if look_up is not None:
+            self._send(self._looker, lambda: work(look_up), done, None)
+
+    def _send(self, runner: Runner, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None) -> None:
         def landed(result: T) -> None:
             done(result)
+            from intake.desk.changed import Changed
+
             touched = result if isinstance(result, Changed) else getattr(result, "changed", None)
             if touched:
                 self.changed.emit(touched)
 
         def fell(error: Exception) -> None:
+            import logging
+
             if not isinstance(error, Told):
                 self.broke.emit(error)
                 return
-            _log.info("told: %s", error.key)
+            logging.getLogger(__name__).info("told: %s", error.key)
             (failed or self.told.emit)(self.sentence(error))
 
-        self.runner.run(work, landed, fell)
+        runner.run(work, landed, fell)
 
     def sentence(self, error: Told) -> str:
         """Say a fault in words; one from outside may be tried again."""

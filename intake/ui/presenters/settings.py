@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import shown_phone
-from intake.domain.staff import Role
 from intake.kit import settings as kept
-from intake.kit.clock import local
 from intake.kit.errors import Told
+from intake.kit.wall import local
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ class SettingsPresenter(QObject):
 
         def work() -> None:
             from intake.desk.gates import require
-            from intake.domain.staff import Act
+            from intake.domain.acts import Act
 
             require(by, Act.VERIFY_PLATFORM)
             rooms.post.platforms.change(replace(profile, new_request=address.strip(), verified_on=today, verified_by=by.name))

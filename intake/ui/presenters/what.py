@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.kit.clock import local
+from intake.kit.wall import local
 from intake.text.answers import read_answer, show_answer
 from intake.text.lexicon import lexicon
 from intake.text.understand import Understood, understand

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, button, clear, label, scrolled
-from intake.ui.views.online_column import OnlineColumn
-from intake.ui.views.what_column import WhatColumn
+from intake.ui.parts import Narrow, button, clear, column, label, scrolled
 from intake.ui.views.who_column import WhoColumn
 
 if TYPE_CHECKING:
@@ -34,16 +32,12 @@ class DeskPage(QWidget):
 
     placed = Signal(object, list)
 
-    def __init__(
-        self, presenters: tuple[CallPresenter, WhoPresenter, WhatPresenter, OnlinePresenter], page: CallPage, words: Words, colours: Tokens, scale: int
-    ) -> None:
+    def __init__(self, who: WhoPresenter, page: CallPage, words: Words, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._call, who, what, online = presenters
         self._scale, self._shape = scale, 0
         self.who = WhoColumn(who, page, words)
-        self.what = WhatColumn(what, online, page, words)
-        self.online = OnlineColumn(online, words, colours)
+        self._columns: list[QWidget] = [self.who, column(f"2  {words('what-title')}")[0], column(f"3  {words('online-title')}")[0]]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         self._parked = QHBoxLayout()
@@ -54,12 +48,23 @@ class DeskPage(QWidget):
         self._grid.setSpacing(14)
         self._area = scrolled(inside)
         outer.addWidget(self._area, 1)
-        self._words = words
+        self._words, self._page = words, page
         self._lay(1440)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
-        self._wire(online, page)
 
-    def _wire(self, online: OnlinePresenter, page: CallPage) -> None:
+    def complete(self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens) -> None:
+        """Put in the second and third column, which the first page does not wait for."""
+        from intake.ui.views.online_column import OnlineColumn
+        from intake.ui.views.what_column import WhatColumn
+
+        for empty in self._columns[1:]:
+            empty.deleteLater()
+        self._call = call
+        self.what = WhatColumn(what, online, self._page, self._words)
+        self.online = OnlineColumn(online, self._words, colours)
+        self._columns = [self.who, self.what, self.online]
+        self._shape = 0
+        self._lay(self.width())
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         self.who.done.connect(self.what.start)
         self.what.last_left.connect(self._after_fields)
         self.what.consent.answered.connect(self._after_consent)
@@ -67,7 +72,6 @@ class DeskPage(QWidget):
         self._call.parked.connect(self._show_parked)
         self._call.begun.connect(self._begun)
         online.placed.connect(self._placed)
-        self._page = page
 
     def start(self) -> None:
         """Put the hands where this call goes on."""
@@ -88,10 +92,9 @@ class DeskPage(QWidget):
             return
         self._shape = shape
         self._inside.free_height = shape == 3
-        columns = (self.who, self.what, self.online)
         places = {1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)), 2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)), 3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))}
         widths = {1: (None, None, None), 2: (340, None, None), 3: (340, None, 390)}
-        for part, place, wide in zip(columns, places[shape], widths[shape], strict=True):
+        for part, place, wide in zip(self._columns, places[shape], widths[shape], strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
             part.setMinimumHeight(0 if shape == 3 else round(520 * self._scale / 100))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from intake.ui.parts import announce, button, column, label
 
 if TYPE_CHECKING:
-    from intake.domain.staff import Actor
+    from intake.domain.acts import Actor
     from intake.kit.words import Words
     from intake.ui.presenters.session import Session
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from intake.ui.parts import bind, button, icon, icon_size, label, shown_key
+from intake.ui.parts import bind, button, label, shown_key
+from intake.ui.pictograms import icon_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from intake.kit.words import Words
+    from intake.ui.pictograms import Pictograms
     from intake.ui.theme import Tokens
 
 PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
@@ -31,9 +33,9 @@ class Frame(QMainWindow):
     searched = Signal(str)
     leaving = Signal()
 
-    def __init__(self, words: Words, colours: Tokens, scale: int, *, practice: bool) -> None:
+    def __init__(self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool) -> None:
         super().__init__()
-        self._words, self._colours, self._scale = words, colours, scale
+        self._words, self._colours, self._pictograms, self._scale = words, colours, pictograms, scale
         self.setWindowTitle(words("app-title") + (f" – {words('practice-bar')}" if practice else ""))
         self.setMinimumSize(960, 600)
         holder = QWidget()
@@ -70,6 +72,13 @@ class Frame(QMainWindow):
         """Put a page in its place."""
         page.setProperty("place", name)
         self.pages.addWidget(page)
+
+    def wait(self, sentence: str) -> None:
+        """Show a sentence where the pages will be, until the first of them is shown."""
+        waiting = label(sentence, "soft")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add_page("wait", waiting)
+        self.show_page("wait")
 
     def show_page(self, name: str) -> None:
         """Show a page; the rail is only there where somebody sits."""
@@ -166,7 +175,7 @@ class Frame(QMainWindow):
         made.setToolTip(shown_key(_KEYS[place]))
         bind(made, _KEYS[place])
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setIcon(icon(pictogram, self._colours.accent))
+        made.setIcon(self._pictograms.icon(pictogram, self._colours.accent))
         made.setIconSize(icon_size(self._scale))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

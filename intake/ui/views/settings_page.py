@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
-from intake.domain.staff import Role
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.words import LANGUAGES
 from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled

@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, announce, button, clear, column, label, scrolled
-from intake.ui.views.who_fields import CallerFields, NewResident
+from intake.ui.parts import Narrow, announce, button, clear, column, label, listening, scrolled
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
-    from intake.ui.presenters.who import PersonCard, WhoPresenter
+    from intake.ui.presenters.person_card import PersonCard
+    from intake.ui.presenters.who import WhoPresenter
+    from intake.ui.views.who_fields import CallerFields, NewResident
 
 
 class WhoColumn(QWidget):
@@ -35,12 +36,10 @@ class WhoColumn(QWidget):
         self._body.setContentsMargins(0, 0, 6, 0)
         self._body.setSpacing(8)
         self._card = QVBoxLayout()
-        self._new = NewResident(presenter, page, words)
-        self._caller = CallerFields(presenter, page, words)
         self._body.addLayout(self._card)
-        self._body.addWidget(self._new)
-        self._body.addWidget(self._caller)
         self._body.addStretch(1)
+        self._new: NewResident | None = None
+        self._caller: CallerFields | None = None
         self._lines.addWidget(scrolled(inner), 1)
         self._new_button = button(words("who-new"), "second", "Alt+N")
         self._new_button.clicked.connect(self._begin_new)
@@ -48,9 +47,6 @@ class WhoColumn(QWidget):
         presenter.matches.connect(self._show_matches)
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
-        self._new.done.connect(self.done)
-        self._caller.done.connect(self.done)
-        self._new.hide()
         page.replaced.connect(self._restore)
         self._restore()
 
@@ -83,6 +79,28 @@ class WhoColumn(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    @property
+    def new(self) -> NewResident:
+        """Give the fields of a new resident, made when the first one is."""
+        if self._new is None:
+            from intake.ui.views.who_fields import NewResident
+
+            self._new = NewResident(self._presenter, self._page, self._words)
+            self._new.done.connect(self.done)
+            self._body.insertWidget(1, self._new)
+        return self._new
+
+    @property
+    def caller(self) -> CallerFields:
+        """Give the fields of who calls for another, made with the first person."""
+        if self._caller is None:
+            from intake.ui.views.who_fields import CallerFields
+
+            self._caller = CallerFields(self._presenter, self._page, self._words)
+            self._caller.done.connect(self.done)
+            self._body.insertWidget(self._body.count() - 1, self._caller)
+        return self._caller
+
     def start(self) -> None:
         """Put the hands where a call begins."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -105,15 +123,17 @@ class WhoColumn(QWidget):
         self._list.setFixedHeight(min(len(found), 4) * (3 * line + 22) + 10)
         if found:
             self._list.setCurrentRow(0)
-        announce(self.field, self._words("who-found", count=len(found)) if self.field.text() else "")
+        if self.field.text() and listening():
+            announce(self.field, self._words("who-found", count=len(found)))
 
     def _show_person(self, card: PersonCard | None) -> None:
         clear(self._card)
-        self._caller.setVisible(card is not None or bool(self._page.get("new")))
+        self._show_caller(on=card is not None or bool(self._page.get("new")))
         if card is None:
             return
         self._list.hide()
-        self._new.hide()
+        if self._new:
+            self._new.hide()
         self._card.addWidget(self._person(card))
         if card.recent:
             self._card.addWidget(label(card.recent, "care"))
@@ -147,15 +167,20 @@ class WhoColumn(QWidget):
         self.start()
 
     def _show_new(self, on: bool) -> None:  # noqa: FBT001 - a signal's own value
-        self._new.setVisible(on)
-        self._caller.setVisible(on or bool(self._page.get("resident")))
+        if on or self._new:
+            self.new.setVisible(on)
+        self._show_caller(on=on or bool(self._page.get("resident")))
         self._new_button.setVisible(not on)
         if on:
             self._list.hide()
-            self._new.start()
+            self.new.start()
+
+    def _show_caller(self, *, on: bool) -> None:
+        if on or self._caller:
+            self.caller.setVisible(on)
 
     def _restore(self) -> None:
         self.field.setText(self._page.get("who"))
         self._list.hide()
         self._new_button.setVisible(not self._page.get("new"))
-        self._caller.setVisible(bool(self._page.get("resident") or self._page.get("new")))
+        self._show_caller(on=bool(self._page.get("resident") or self._page.get("new")))

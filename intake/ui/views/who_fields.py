@@ -12,6 +12,8 @@ from intake.ui.parts import announce, bind, button, label, restyle
 from intake.ui.presenters.who import CALLER_FIELDS, NEW_FIELDS, WhoPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QLabel
 
     from intake.kit.words import Words
@@ -23,9 +25,9 @@ class _Fields(QWidget):
 
     done = Signal()
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words, prefix: str) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words, prefix: str, keep: Callable[[str, str], None]) -> None:
         super().__init__()
-        self._presenter, self._page, self._words, self._prefix = presenter, page, words, prefix
+        self._presenter, self._page, self._words, self._prefix, self._keep = presenter, page, words, prefix, keep
         self.edits: dict[str, QLineEdit | QComboBox] = {}
         self._faults: dict[str, QLabel] = {}
         self.grid = QGridLayout()
@@ -61,7 +63,9 @@ class _Fields(QWidget):
         self.done.emit()
 
     def _left(self, name: str, text: str) -> None:
-        raise NotImplementedError
+        """Keep what was typed, if it changed."""
+        if text.strip() != self._page.get(f"{self._prefix}.{name}"):
+            self._keep(name, text)
 
     def _show_fault(self, name: str, sentence: str) -> None:
         prefix, _, key = name.partition(".")
@@ -76,7 +80,7 @@ class NewResident(_Fields):
     """A new resident: a name and one way to reach them are enough."""
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
-        super().__init__(presenter, page, words, "new")
+        super().__init__(presenter, page, words, "new", presenter.new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(words("who-new-hint"), "soft"))
@@ -108,10 +112,6 @@ class NewResident(_Fields):
         first = next((name for name in ("first_name", "last_name", "phone", "postcode", "house_number") if not self._page.get(f"new.{name}")), "phone")
         self.edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _left(self, name: str, text: str) -> None:
-        if text.strip() != self._page.get(f"new.{name}"):
-            self._presenter.new_field(name, text)
-
     def _show_double(self, sentence: str) -> None:
         self._double.setText(sentence)
         self._double.setVisible(bool(sentence))
@@ -121,7 +121,7 @@ class CallerFields(_Fields):
     """Somebody else speaks: who, what they are to the resident, and whether the resident knows."""
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
-        super().__init__(presenter, page, words, "caller")
+        super().__init__(presenter, page, words, "caller", presenter.caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         self._toggle = QCheckBox(f"{words('who-for-other')}   Alt B")
@@ -191,7 +191,3 @@ class CallerFields(_Fields):
                 edit.setCurrentIndex(max(0, edit.findData(value)))
             elif edit.text() != value and not edit.hasFocus():
                 edit.setText(value)
-
-    def _left(self, name: str, text: str) -> None:
-        if text.strip() != self._page.get(f"caller.{name}"):
-            self._presenter.caller_field(name, text)

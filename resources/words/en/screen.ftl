@@ -1,5 +1,6 @@
 # What stands on every screen.
 app-title = Intake
+opening = The desk is opening …
 practice-bar = PRACTICE
 lock = Lock
 search-hint = Search everything: name, phone, postcode or code

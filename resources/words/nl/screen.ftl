@@ -1,5 +1,6 @@
 # Wat op elk scherm staat.
 app-title = Intake
+opening = De balie gaat open …
 practice-bar = OEFENEN
 lock = Vergrendelen
 search-hint = Zoek alles: naam, telefoon, postcode of code

@@ -1,8 +1,7 @@
-"""The only file that names adapters: it puts store, keys, platforms, mail, paper and practice behind the ports of the desk."""
+"""The whole house: store, platforms, mail, paper and practice behind the ports of the desk."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,23 +18,23 @@ from intake.desk.slips import Slips
 from intake.desk.take import Take
 from intake.desk.who import Who
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, Told
 from intake.kit.paths import resources
-from intake.kit.words import Words
+from intake.wiring.front import open_front, open_look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from intake.desk.look_up import LookUp
     from intake.domain.reply import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
-    from intake.ports import KeyBox, Mailbox, Platforms, Sender, Store
+    from intake.kit.words import Words
+    from intake.ports import Mailbox, People, Platforms, Sender, Store
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.slip import SlipText
-
-_KEY_BYTES = 32
+    from intake.wiring.front import Front
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,27 @@ class PracticeWorld:
 class House:
     """A desk, opened: its rooms and what the roof needs besides."""
 
-    home: Home
-    clock: Clock
-    words: Words
+    front: Front
+    look_up: LookUp
+    people: People
     settings: kept.Settings
     store: Store
     rooms: Rooms
     mailbox: Mailbox
     sender: Sender | None
     practice: PracticeWorld | None
+
+    @property
+    def home(self) -> Home:
+        return self.front.home
+
+    @property
+    def clock(self) -> Clock:
+        return self.front.clock
+
+    @property
+    def words(self) -> Words:
+        return self.front.words
 
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
         """Draw a slip; gives its pages."""
@@ -79,60 +90,35 @@ class House:
         """Stop what runs and let the database go."""
         if self.practice:
             self.practice.stop()
+        self.people.close()
         self.store.close()
 
 
-def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
-    """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen."""
-    if passphrase is not None:
-        from intake.keys.passphrase import PassphraseBox
-
-        return PassphraseBox(home.wrapped_key, passphrase)
-    from intake.keys.ring import KeyRing
-
-    return KeyRing(f"{home.root.name} in {home.root.parent}")
-
-
-def desk_key(home: Home, box: KeyBox) -> bytes:
-    """Give the database's key, made when there is neither a key nor a database.
-
-    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything.
-    """
-    key = box.read()
-    if key is not None:
-        return key
-    if home.database.exists():
-        raise Told("key-gone")
-    key = os.urandom(_KEY_BYTES)
-    box.write(key)
-    return key
-
-
-def load_words(home: Home, settings: kept.Settings) -> Words:
-    """Open the catalogue in the language of the settings."""
-    return Words(resources() / "words", home.folder("cache"), settings.language)
-
-
 def open_house(home: Home, key: bytes, clock: Clock, *, practice: bool) -> House:
-    """Open a desk: its database, its platforms, its mail, and in practice the sites and their neighbours."""
+    """Open a whole desk at once, for where nobody waits for its first page."""
+    front = open_front(home, clock, practice=practice)
+    return furnish(front, key, *open_look_up(home, key, front.settings))
+
+
+def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
+    """Open what lies behind the front: the database, the platforms, the mail, and in practice the sites and their neighbours."""
     from intake.mail.maildir import MaildirBox
 
-    settings = kept.load(home.settings)
-    words = load_words(home, settings)
-    store = _store(home, key, settings)
+    home, clock, words = front.home, front.clock, front.words
+    store = _store(home, key, front.settings)
     world = None
     try:
         mail = home.folder("mail")
-        world = _practice(home, clock, mail) if practice else None
+        world = _practice(home, clock, mail) if front.practice else None
         platforms = _platforms(home, world)
-        settings = _joined(store, clock, home, settings)
+        settings = _joined(store, clock, home, front.settings)
         rooms = _rooms(store, clock, words, platforms, settings.desk)
     except BaseException:
         if world:
             world.stop()
         store.close()
         raise
-    return House(home, clock, words, settings, store, rooms, MaildirBox(mail), _Told(world.neighbours, clock) if world else None, world)
+    return House(front, look_up, people, settings, store, rooms, MaildirBox(mail), _Told(world.neighbours, clock) if world else None, world)
 
 
 def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
@@ -205,57 +191,3 @@ class _Told:
 
     def send(self, message: Message) -> None:
         self._neighbours.told(message, self._clock.now().timestamp())
-
-
-def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    """Put a copy and its key in place and give the number of residents in it; what stood there before is laid aside.
-
-    Raises ``Told`` when the key does not fit the copy. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
-    """
-    import shutil
-
-    from intake.keys.passphrase import PassphraseBox
-    from intake.store.encrypted import verify
-
-    people = verify(copy, key)
-    try:
-        key_box(home).write(key)
-    except Outside as fault:
-        PassphraseBox(home.wrapped_key, choose_passphrase(load_words(home, kept.load(home.settings))(f"told-{fault.key}"))).write(key)
-    for name in (home.database, *(home.database.with_name(f"{home.database.name}-{tail}") for tail in ("wal", "shm"))):
-        if name.exists():
-            name.replace(name.with_name(f"{name.name}.before-restore"))
-    shutil.copyfile(copy, home.database)
-    return people
-
-
-def recovery_sheet(key: bytes, target: Path, home: Home) -> None:
-    """Write the recovery sheet of a key."""
-    from intake.domain.recovery import groups_of
-    from intake.paper.recovery import draw_recovery
-
-    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"))
-
-
-def sample_slip(target: Path, paper: str) -> int:
-    """Draw a slip of nobody, to try a printer or a frozen program with; gives its pages."""
-    import tempfile
-    from datetime import UTC, datetime, timedelta
-    from pathlib import Path as File
-
-    from intake.domain.centre import Centre
-    from intake.domain.request import Kind, Request
-    from intake.domain.resident import Resident
-    from intake.paper.slip import draw_slip
-    from intake.text.slip import proof_slip
-
-    now = datetime.now(UTC)
-    resident = Resident(salutation="mevrouw", last_name="Voorbeeld")
-    request = Request(
-        code="K7QF20", resident_id=resident.id, kind=Kind.BORROW, taken_at=now, answers={"what": "boormachine"}, call_back_before=now + timedelta(days=2)
-    )
-    with tempfile.TemporaryDirectory() as cache:
-        text = proof_slip(
-            Words(resources() / "words"), resident, request, Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True)
-        )
-        return draw_slip(text, target, File(cache), paper)

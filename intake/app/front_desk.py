@@ -1,0 +1,62 @@
+"""The front of the screen: the frame and the first column, painted before anything else is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from intake.ui import theme
+from intake.ui.models.call_page import CallPage
+from intake.ui.pictograms import Pictograms
+from intake.ui.presenters.session import Session
+from intake.ui.presenters.who import WhoPresenter
+from intake.ui.views.desk_page import DeskPage
+from intake.ui.views.frame import Frame
+
+if TYPE_CHECKING:
+    from intake.ports import Runner
+    from intake.wiring.front import Front
+
+
+class FrontDesk(QObject):
+    """Builds the frame, now and again in another language, theme or size; ``built`` tells that there is a new one to fit out."""
+
+    built = Signal()
+
+    def __init__(self, front: Front, runner: Runner, looker: Runner, family: str) -> None:
+        super().__init__()
+        self._front, self._family = front, family
+        self.look = front.settings
+        self.colours = theme.tokens_for(self.look.theme)
+        self.session = Session(runner, looker, front.words, front.clock)
+        self.page = CallPage()
+        self.who = WhoPresenter(self.session, self.page)
+        self.frame: Frame | None = None
+        self.desk: DeskPage | None = None
+
+    def build(self) -> Frame:
+        """Make the frame with the desk's page in it, and show it where the old one stood."""
+        words, scale = self._front.words, self.look.scale
+        self.colours = theme.tokens_for(self.look.theme)
+        pictograms = Pictograms(self._front.home.folder("cache"))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - the roof made one
+        app.setPalette(theme.palette_of(self.colours))
+        app.setFont(theme.body_font(self._family, scale))
+        app.setStyleSheet(theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours)))
+        old, self.frame = self.frame, Frame(words, self.colours, pictograms, scale, practice=self._front.practice)
+        self.desk = DeskPage(self.who, self.page, words, scale)
+        self.frame.add_page("desk", self.desk)
+        if old:
+            self.frame.setGeometry(old.geometry())
+            old.hide()
+            old.deleteLater()
+        else:
+            self.frame.resize(1440, 900)
+        self.built.emit()
+        self.frame.show()
+        if old:
+            self.frame.activateWindow()
+        return self.frame

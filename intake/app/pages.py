@@ -1,0 +1,80 @@
+"""The pages behind the desk's own, each made when somebody first goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from intake.app.screen import Screen
+
+
+PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
+
+
+class Pages:
+    """The pages of one frame, each made when it is first asked for."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._made: dict[str, Any] = {"desk": screen.front.desk}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = page = getattr(self, f"_{name.replace('-', '_')}")()
+            if self._screen.frame:
+                self._screen.frame.add_page(name, page)
+        return self._made[name]
+
+    def all(self) -> Iterator[tuple[str, Any]]:
+        """Give every page by its name, all of them made."""
+        return ((name, self[name]) for name in PLACES)
+
+    def _sign_in(self) -> QWidget:
+        from intake.ui.views.sign_in_page import SignInPage
+
+        screen = self._screen
+        return SignInPage(screen.sign_in, screen.house.words, screen.scale, practice=screen.house.practice is not None)
+
+    def _first_run(self) -> QWidget:
+        from intake.ui.views.first_run_page import FirstRunPage
+
+        return FirstRunPage(self._screen.session, self._screen.house.words, self._screen.scale)
+
+    def _ended(self) -> QWidget:
+        from intake.ui.views.ended_page import EndedPage
+
+        ended = EndedPage(self._screen.house.words)
+        ended.next_call.connect(self._screen.next_call)
+        ended.paper.connect(self._screen.open_slip)
+        ended.offered.connect(self._screen.offer)
+        return ended
+
+    def _replies(self) -> QWidget:
+        from intake.ui.views.replies_page import RepliesPage
+
+        return RepliesPage(self._screen.replies, self._screen.house.words, self._screen.scale)
+
+    def _calls(self) -> QWidget:
+        from intake.ui.views.calls_page import CallsPage
+
+        calls = CallsPage(self._screen.calls, self._screen.house.words, self._screen.scale)
+        calls.slip.connect(self._screen.open_slip)
+        return calls
+
+    def _requests(self) -> QWidget:
+        from intake.ui.views.requests_page import RequestsPage
+
+        requests = RequestsPage(self._screen.requests, self._screen.house.words)
+        requests.slip.connect(self._screen.open_slip)
+        return requests
+
+    def _settings(self) -> QWidget:
+        from intake.ui.views.settings_page import SettingsPage
+
+        settings = SettingsPage(self._screen.settings, self._screen.house.words)
+        settings.sign_in.connect(self._screen.open_sign_in)
+        return settings

@@ -1,0 +1,29 @@
+"""Finding the person a call is about, while typing; ready before the rest of the desk is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.kit.codes import read as read_code
+
+if TYPE_CHECKING:
+    from intake.domain.acts import Actor
+    from intake.domain.found import Found
+    from intake.ports import People
+
+
+class LookUp:
+    """Looks residents up by phone digits, name, postcode and number, or a reference code."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+
+    def matches(self, by: Actor, typed: str) -> tuple[Found, ...]:
+        """List who may be meant, best first."""
+        require(by, Act.SEE_RESIDENT)
+        if not typed.strip():
+            return ()
+        code = read_code(typed)
+        return (self.people.by_code(code) if code else ()) or self.people.people(typed)

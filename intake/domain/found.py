@@ -1,0 +1,22 @@
+"""What the look-up shows of a person: enough to tell one from another, and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class Found(NamedTuple):
+    """One line of the look-up. ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way for them."""
+
+    id: UUID
+    salutation: str
+    first_name: str
+    infix: str
+    last_name: str
+    phone: str
+    address_line: str
+    postcode: str
+    open_requests: int

@@ -1,0 +1,122 @@
+"""Finding people through the plain driver: what a person sees while typing may not wait for more than the database itself.
+
+The same statements run on SQLite and PostgreSQL; only the mark of a parameter differs.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from intake.domain.found import Found
+from intake.store.lookup import good_enough, likeness, question_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from intake.store.lookup import Question
+
+_LAST = "\U0010ffff"
+_MOST_CANDIDATES = 400
+_PERSON = "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, r.house_number, r.addition, r.postcode"
+_OPEN = "(SELECT count(*) FROM request q WHERE q.resident_id = r.id AND q.state IN ('open', 'agreed'))"
+_SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
+
+
+def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8) -> tuple[Found, ...]:
+    """Find residents by what somebody typed: phone digits, a name in any spelling, postcode and number; best first.
+
+    ``run`` executes a statement and gives its rows; ``mark`` is the driver's sign for a parameter.
+    """
+    question = question_of(typed)
+    if not question.begins and not question.equal:
+        return ()
+    where, values = _where(question, mark)
+    by_name = question.begins[0][0] == "n"
+    order = f" ORDER BY r.last_name, r.first_name, r.id LIMIT {_MOST_CANDIDATES if by_name and question.equal else limit}"
+    people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM lookup WHERE {where}){order}", values)]
+    if not by_name or not question.equal:
+        return tuple(people)
+    scored = [(likeness(typed, person), person) for person in people]
+    best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].id))
+    return tuple(person for _, person in best[:limit])
+
+
+def find_by_code(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, code: str) -> tuple[Found, ...]:
+    """Find the resident of a request by its reference code."""
+    return tuple(_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM request WHERE code = {mark})", (code,)))
+
+
+def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
+    clauses, values = [], []
+    for begin in question.begins:
+        clauses.append(f"(key >= {mark} AND key < {mark})")
+        values += [begin, begin + _LAST]
+    if question.equal:
+        clauses.append(f"key IN ({', '.join(mark for _ in question.equal)})")
+        values += question.equal
+    return " OR ".join(clauses), tuple(values)
+
+
+def _found(row: Any) -> Found:
+    key, salutation, first, infix, last, phones, street, number, addition, postcode, open_ = row
+    held = [phone for phone in (json.loads(phones) if isinstance(phones, str) else phones or []) if not phone.get("wrong")]
+    address = " ".join(part for part in (street, number, addition) if part)
+    return Found(UUID(str(key)), salutation, first, infix, last, _grouped(held[0]) if held else "", address, postcode, open_)
+
+
+def _grouped(phone: dict[str, str]) -> str:
+    if phone.get("grouped"):
+        return phone["grouped"]
+    from intake.domain.phone import shown_phone  # a number that was kept before its groups were
+
+    return shown_phone(phone["number"])
+
+
+class Finder:
+    """The desk's own reading connection, opened at the first look and owned by the one worker that looks."""
+
+    def __init__(self, connect: Callable[[], Any], mark: str) -> None:
+        self._connect, self._mark = connect, mark
+        self._held: Any = None
+
+    def people(self, typed: str) -> tuple[Found, ...]:
+        return find(self._run, self._mark, typed)
+
+    def by_code(self, code: str) -> tuple[Found, ...]:
+        return find_by_code(self._run, self._mark, code)
+
+    def close(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    def _run(self, statement: str, values: tuple[str, ...]) -> list[Any]:
+        if self._held is None:
+            self._held = self._connect()
+        rows: list[Any] = self._held.execute(statement, values).fetchall()
+        return rows
+
+
+def file_finder(path: Path, raw_key: bytes) -> Finder:
+    """Look people up in the desk's own file."""
+
+    def connect() -> Any:
+        from intake.store import encrypted
+
+        return encrypted.connect(path, raw_key)
+
+    return Finder(connect, "?")
+
+
+def server_finder(address: str) -> Finder:
+    """Look people up in a PostgreSQL, by its SQLAlchemy address."""
+
+    def connect() -> Any:
+        import psycopg
+
+        return psycopg.connect(address.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
+
+    return Finder(connect, "%s")

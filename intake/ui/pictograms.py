@@ -1,0 +1,47 @@
+"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture: loading their font takes longer than the desk's first page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.ui.theme import Tokens
+
+_SIDE = 96
+
+
+class Pictograms:
+    """Draws into a folder of its own, which may be emptied at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def icon(self, name: str, colour: str) -> QIcon:
+        """Give a pictogram by its name in qtawesome (``mdi6.phone``)."""
+        return QIcon(str(self._picture(name, colour)))
+
+    def signs(self, colours: Tokens) -> dict[str, str]:
+        """Give the tick of a box and the arrow of a list, for the style sheet, which can only name files."""
+        return {
+            "tick": self._picture("mdi6.check-bold", colours.on_accent).as_posix(),
+            "arrow": self._picture("mdi6.chevron-down", colours.soft).as_posix(),
+        }
+
+    def _picture(self, name: str, colour: str) -> Path:
+        path = self._folder / f"{name}-{colour.lstrip('#')}.png"
+        if not path.exists():
+            import qtawesome
+
+            qtawesome.icon(name, color=colour).pixmap(_SIDE, _SIDE).save(str(path))
+        return path
+
+
+def icon_size(scale: int) -> QSize:
+    """Give the size of the rail's pictograms; they stop growing before the words do."""
+    side = round(26 * min(scale, 125) / 100)
+    return QSize(side, side)

@@ -1,0 +1,54 @@
+"""A person put into words for the first column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import shown_phone
+from intake.domain.resident import formal_name
+from intake.text.dates_said import day_short
+
+if TYPE_CHECKING:
+    from intake.desk.who import Person
+    from intake.kit.words import Words
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """A person as the column shows them, in words."""
+
+    name: str
+    phone: str
+    address: str
+    habits: tuple[str, ...]
+    standing: str
+    earlier: tuple[tuple[str, str], ...]
+    recent: str
+
+
+def card_of(person: Person, say: Words) -> PersonCard:
+    """Put a person into words."""
+    resident = person.resident
+    phones = " · ".join(shown_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "") for phone in resident.phones if not phone.wrong)
+    habits = [say("who-large-letters")] if resident.text_size > 16 else []
+    if resident.fetched_by:
+        habits.append(say("who-fetched-by", who=resident.fetched_by))
+    if resident.how_to_talk:
+        habits.append(resident.how_to_talk)
+    held = [consent for consent in person.consents if consent.holds]
+    standing = say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 else ""
+    earlier = tuple(
+        (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
+        for one in person.requests[:4]
+    )
+    recent = say("who-recent", what=person.recent.what, day=day_short(person.recent.taken_at.date(), say.language)) if person.recent else ""
+    return PersonCard(
+        formal_name(resident),
+        phones,
+        " · ".join(part for part in (resident.address_line, resident.postcode) if part),
+        tuple(habits),
+        standing,
+        earlier,
+        recent,
+    )

@@ -1,0 +1,74 @@
+"""The front of the house: its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``)."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.look_up import LookUp
+from intake.kit import settings as kept
+from intake.kit.errors import Told
+from intake.kit.paths import resources
+from intake.kit.words import Words
+
+if TYPE_CHECKING:
+    from intake.kit.clock import Clock
+    from intake.kit.paths import Home
+    from intake.ports import KeyBox, People
+
+_KEY_BYTES = 32
+
+
+class Front(NamedTuple):
+    """What a desk has before its database is wholly open."""
+
+    home: Home
+    clock: Clock
+    words: Words
+    settings: kept.Settings
+    practice: bool
+
+
+def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
+    """Read the settings and the words; raises ``Told`` where the settings cannot be read."""
+    settings = kept.load(home.settings)
+    return Front(home, clock, load_words(home, settings), settings, practice)
+
+
+def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookUp, People]:
+    """Give the look-up and what it reads through, which is to be closed by who asked; it connects at the first look."""
+    from intake.store.finder import file_finder, server_finder
+
+    people = server_finder(settings.database) if settings.database else file_finder(home.database, key)
+    return LookUp(people), people
+
+
+def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
+    """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen."""
+    if passphrase is not None:
+        from intake.keys.passphrase import PassphraseBox
+
+        return PassphraseBox(home.wrapped_key, passphrase)
+    from intake.keys.ring import KeyRing
+
+    return KeyRing(f"{home.root.name} in {home.root.parent}")
+
+
+def desk_key(home: Home, box: KeyBox) -> bytes:
+    """Give the database's key, made when there is neither a key nor a database.
+
+    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything.
+    """
+    key = box.read()
+    if key is not None:
+        return key
+    if home.database.exists():
+        raise Told("key-gone")
+    key = os.urandom(_KEY_BYTES)
+    box.write(key)
+    return key
+
+
+def load_words(home: Home, settings: kept.Settings) -> Words:
+    """Open the catalogue in the language of the settings."""
+    return Words(resources() / "words", home.folder("cache"), settings.language)

@@ -1,0 +1,47 @@
+"""Paper that needs no open desk: the recovery sheet, and a slip to try a printer with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.kit import settings as kept
+from intake.kit.paths import resources
+from intake.kit.words import Words
+from intake.wiring.front import load_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.kit.paths import Home
+
+
+def recovery_sheet(key: bytes, target: Path, home: Home) -> None:
+    """Write the recovery sheet of a key."""
+    from intake.domain.recovery import groups_of
+    from intake.paper.recovery import draw_recovery
+
+    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"))
+
+
+def sample_slip(target: Path, paper: str) -> int:
+    """Draw a slip of nobody, to try a printer or a frozen program with; gives its pages."""
+    import tempfile
+    from datetime import UTC, datetime, timedelta
+    from pathlib import Path as File
+
+    from intake.domain.centre import Centre
+    from intake.domain.request import Kind, Request
+    from intake.domain.resident import Resident
+    from intake.paper.slip import draw_slip
+    from intake.text.slip import proof_slip
+
+    now = datetime.now(UTC)
+    resident = Resident(salutation="mevrouw", last_name="Voorbeeld")
+    request = Request(
+        code="K7QF20", resident_id=resident.id, kind=Kind.BORROW, taken_at=now, answers={"what": "boormachine"}, call_back_before=now + timedelta(days=2)
+    )
+    with tempfile.TemporaryDirectory() as cache:
+        text = proof_slip(
+            Words(resources() / "words"), resident, request, Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True)
+        )
+        return draw_slip(text, target, File(cache), paper)
