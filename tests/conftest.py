@@ -10,6 +10,7 @@ from intake.desk.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
 from intake.wiring.house import open_house
 from tests.fakes import FixedClock, a_key
+from tests.replay import audit_replays
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -49,6 +50,7 @@ def house(home, clock):
     """A desk with nothing in it, on the real encrypted database."""
     opened = open_house(home, a_key(), clock, practice=False)
     yield opened
+    audit_replays(opened.store._engine)
     opened.close()
 
 
@@ -59,6 +61,7 @@ def practice(home, clock, facts):
     by = PracticeCentre(opened.store, opened.clock, opened.rooms, opened.words).fill(facts)
     opened_by = _WithActor(opened, by)
     yield opened_by
+    audit_replays(opened.store._engine)
     opened.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import fields
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -83,7 +84,9 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
 
 
 def audited(value: object) -> str | None:
-    """Write a column value as the audit keeps it."""
+    """Write a column value as the audit keeps it; a moment always in UTC, so that the same moment is never told twice."""
     if value is None:
         return None
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)
     return value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
