@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.calls import Shared
 from intake.desk.replies import Meeting, code_in
 from intake.desk.set_up import STEPS
 from intake.domain.acts import Actor, Role
@@ -13,7 +14,7 @@ from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Way
-from intake.domain.reply import Agreement, Message, Reply, ReplyState
+from intake.domain.reply import Agreement, Disclosure, Message, Reply, ReplyState
 from intake.domain.request import PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -273,7 +274,46 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(Told, match="share-no-consent"):
-        practice.rooms.slips.for_helper(practice.by, agreement.id)
+        practice.rooms.slips.for_helper(practice.by, taken.request.id)
+
+
+def firm(house, *, share, way="brought", kind_words=()):
+    """Take a request all the way to a firm agreement; ``share`` is what the resident says to telling the helper who and where they are."""
+    taken, title, text = a_call(house, way=way)
+    posted(house, taken, title, text)
+    agreement = house.rooms.replies.choose(house.by, replied(house, taken).id, Meeting(at(house, "vr 10"), "thuis"))
+    house.rooms.replies.neighbour_says(house.by, agreement.id, yes=True)
+    due = next(one for one in house.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    assert due.asks_to_share == (way == "brought")
+    answer = Shared(share, "Mag de helper uw naam weten?", "1") if share is not None else None
+    house.rooms.calls.ended(house.by, due.task.id, CallOutcome.REACHED, agreed=True, share=answer)
+    return taken, agreement
+
+
+def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
+    taken, agreement = firm(practice, share=True)
+    slip, words = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    said = " ".join(line for block in words.blocks for line in block.lines)
+    assert "Wim" in said
+    assert "020 618 4217" in said
+    assert agreement.code_word in said
+    told = rows(practice, Disclosure)
+    assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [(taken.resident.id, "Henk", "address, name, phone")]
+    assert practice.rooms.slips.again(slip.id)[1] == words
+    consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
+    assert (consent.given, consent.text_read, consent.asked_by) == (True, "Mag de helper uw naam weten?", practice.by.staff_id)
+
+
+@pytest.mark.parametrize("share", [False, None])
+def test_without_a_yes_the_helper_is_told_nothing(practice, share):
+    taken, _ = firm(practice, share=share)
+    with pytest.raises(Told, match="share-no-consent"):
+        practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    assert rows(practice, Disclosure) == ()
+
+
+def test_what_goes_by_way_of_the_desk_asks_for_no_address(practice):
+    firm(practice, share=None, way="desk")
 
 
 def test_a_no_frees_the_request_for_another_reply(practice):

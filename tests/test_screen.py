@@ -6,13 +6,17 @@ import itertools
 
 import pytest
 import sqlalchemy as sa
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTableView, QWidget
 
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
+from intake.desk.replies import Meeting
+from intake.domain.consent import Consent
 from intake.domain.phone import Phone
+from intake.domain.reply import Disclosure
 from intake.domain.resident import Resident
 from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
@@ -23,6 +27,7 @@ from intake.ui.presenters.requests import RequestRow
 from intake.ui.presenters.settings import read_hours
 from intake.ui.theme import load_fonts
 from tests.fakes import HeldRunner, InlineRunner
+from tests.test_desk import a_call, at, posted, replied, rows
 
 
 def a_screen(house, runner, family="Noto Sans"):
@@ -380,3 +385,49 @@ def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
         book.put(Resident(first_name="Zeer", last_name="Bereikbaar", phones=(Phone("+31612345678"), Phone("+31201234567", "dochter"))))
     screen.who.typed("bereikbaar")
     assert screen.pages["desk"].who._list.count() == 1
+
+
+def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    type_("Wim")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame)))
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    page = screen.pages["requests"]
+    qtbot.waitUntil(page.isVisible)
+    assert screen.requests.request_at(page.table.currentIndex().row()) == taken.request.id
+    assert screen.page.get("resident") == "", "the fresh call is empty again"
+
+
+def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen, practice, qtbot):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    row = next(at for at, card in enumerate(page._cards) if card.request_id == taken.request.id and card.asks)
+    page.list.setCurrentRow(row)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert "Mag de helper uw naam, adres en telefoonnummer weten?" in " ".join(shown_texts(page))
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1].given is True
+    qtbot.waitUntil(page.helper.isVisible)
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Disclosure)[-1].to_whom == agreement.helper
+    assert screen.slip.file.read_bytes().startswith(b"%PDF")
+    screen.slip_window.close()
+
+
+def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
+    press(Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen._cards)))
+    qtbot.waitUntil(screen._cards.isActiveWindow)
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    text = PdfReader(screen.slip.file).pages[0].extract_text()
+    assert "Hulp bij nood" in text
+    assert "112" in text
+    screen.slip_window.close()

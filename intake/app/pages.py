@@ -63,6 +63,7 @@ class Pages:
 
         calls = CallsPage(self._screen.calls, self._screen.house.words, self._screen.scale)
         calls.slip.connect(self._screen.open_slip)
+        calls.helper_slip.connect(self._screen.open_helper_slip)
         return calls
 
     def _requests(self) -> QWidget:
@@ -70,6 +71,7 @@ class Pages:
 
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
         requests.slip.connect(self._screen.open_slip)
+        requests.helper_slip.connect(self._screen.open_helper_slip)
         return requests
 
     def _settings(self) -> QWidget:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from intake.app.front_desk import FrontDesk
     from intake.desk.take import Taken
+    from intake.domain.centre import Contact
     from intake.domain.posting import Posting
     from intake.domain.profile import Profile
     from intake.ui.browser.posting_window import PostingWindow
@@ -48,7 +49,7 @@ class Screen(QObject):
         self.replies = RepliesPresenter(self.session)
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
-        self.slip = SlipPresenter(self.session, house.draw_slip, house.home.folder("paper"), house.settings.paper)
+        self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.home.folder("paper"), house.settings.paper)
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings)
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None
@@ -95,6 +96,7 @@ class Screen(QObject):
             return
         desk.complete(self.call, self.what, self.online, self.front.colours)
         desk.placed.connect(self._placed)
+        desk.who.same.connect(self.open_request)
         self.pages = Pages(self)
         frame.went.connect(self.go)
         frame.wants.connect(self._wants)
@@ -134,6 +136,17 @@ class Screen(QObject):
         """Open the slip of a request."""
         self._slip_window()
         self.slip.make(request_id)
+
+    def open_helper_slip(self, request_id: UUID) -> None:
+        """Open the paper that tells the helper where to go."""
+        self._slip_window()
+        self.slip.make_for_helper(request_id)
+
+    def open_request(self, request_id: UUID) -> None:
+        """Go on with a request that runs already; the fresh call is not needed."""
+        self.call.drop()
+        self.requests.look_for(request_id)
+        self.go("requests")
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""
@@ -232,8 +245,13 @@ class Screen(QObject):
         from intake.ui.views.card_window import CardWindow
 
         self._cards = CardWindow(self.session, crisis=crisis)
+        self._cards.printed.connect(self._print_card)
         self._cards.closed.connect(self._back)
         self._cards.show()
+
+    def _print_card(self, contacts: tuple[Contact, ...], crisis: bool) -> None:  # noqa: FBT001 - a signal's own value
+        self._slip_window()
+        self.slip.card(contacts, crisis=crisis)
 
     def _search(self, text: str) -> None:
         self.go("desk")

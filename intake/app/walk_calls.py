@@ -153,6 +153,9 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Ca
     hands.think().press(Qt.Key.Key_1, _ALT)
     yield "the question to the resident", lambda: focus_name() == words("answer-yes")
     hands.think().press(Qt.Key.Key_Space)
+    if walk.asks_to_share(request_id):
+        yield "the question whether the helper may know where", lambda: screen.pages["calls"].asking_to_share
+        hands.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
     hands.think().press(Qt.Key.Key_P, _CTRL)
     yield "the slip", lambda: screen.slip.file is not None and focus_name() == words("slip-print")

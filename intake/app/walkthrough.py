@@ -138,6 +138,9 @@ class Walk:
         said = self.words(f"task-{str(kind).replace('_', '-')}")
         return next((row for row, card in enumerate(self._tasks) if card.request_id == request_id and card.what == said), -1)
 
+    def asks_to_share(self, request_id: UUID) -> bool:
+        return any(task.share for task in self._tasks if task.request_id == request_id)
+
     def keep_slip(self, request_id: UUID) -> None:
         """Keep the slip as PDF and as a picture, and read its code back from the picture."""
         source = self.screen.slip.file

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.changed import Changed
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
+from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement
-from intake.domain.request import Request
+from intake.domain.request import AT_DESK, Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 _AGAIN = {CallOutcome.NO_ANSWER: timedelta(hours=2), CallOutcome.VOICEMAIL: timedelta(hours=4), CallOutcome.LATER: timedelta(hours=1)}
 
 
+class Shared(NamedTuple):
+    """The answer to whether the helper may know name, address and phone, with the words that were read out and their version."""
+
+    given: bool
+    text: str
+    version: str
+
+
 @dataclass(frozen=True)
 class Due:
     """A task with whom and what it is about."""
@@ -37,6 +46,14 @@ class Due:
     resident: Resident | None
     caller: Caller | None
     agreement: Agreement | None
+
+    @property
+    def asks_to_share(self) -> bool:
+        """Whether the helper comes to the resident and so must know where: what goes by way of the desk tells nobody an address."""
+        request = self.request
+        if self.task.kind is not TaskKind.RING_BACK or self.agreement is None or request is None:
+            return False
+        return not (request.kind is Kind.BORROW and request.answers.get("way", "") in AT_DESK)
 
     @property
     def number(self) -> str:
@@ -68,9 +85,10 @@ class Calls:
                 found.append(Due(task, request, resident, caller, live[0] if live else None))
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
-    def ended(self, by: Actor, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None) -> Changed:
+    def ended(self, by: Actor, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: Shared | None = None) -> Changed:
         """Write down how a call ended. ``agreed`` is what the resident said to an agreement, or to being asked for by somebody else.
 
+        ``share`` is their answer to whether the helper may know who and where they are, with the words that were read out.
         A wrong number takes the number out; anything but "reached" sets the next time within the opening hours.
         """
         require(by, Act.TAKE_REQUEST)
@@ -85,6 +103,8 @@ class Calls:
             resident_id = task.resident_id or (request.resident_id if request else None)
             if outcome is CallOutcome.WRONG_NUMBER and resident_id:
                 book.put(_without_number(book.get(Resident, resident_id)))
+            if share and request and resident_id:
+                self._shared(book, by, request, resident_id, share)
             if reached and request:
                 self._answered(book, task, request, now, agreed=agreed)
         return Changed(
@@ -106,6 +126,21 @@ class Calls:
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(book.get(Task, task_id), done_at=None, last_outcome=""))
         return Changed(tasks=frozenset({task_id}))
+
+    def _shared(self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared) -> None:
+        book.put(
+            Consent(
+                resident_id=resident_id,
+                request_id=request.id,
+                purpose=Purpose.SHARE,
+                given=share.given,
+                text_read=share.text,
+                text_version=share.version,
+                answered_by=book.get(Resident, resident_id).full_name,
+                asked_by=by.staff_id,
+                asked_at=self.clock.now(),
+            )
+        )
 
     def _answered(self, book: Writing, task: Task, request: Request, now: datetime, *, agreed: bool | None) -> None:
         if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:

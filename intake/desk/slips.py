@@ -9,12 +9,12 @@ from intake.desk.gates import require
 from intake.desk.set_up import centre_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
-from intake.domain.reply import Agreement, Disclosure, Reply
+from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Slip
 from intake.kit.errors import Told
-from intake.text.slip import SlipText, pickup_slip, proof_slip
+from intake.text.slip import SlipText, helper_slip, pickup_slip, proof_slip
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -57,7 +57,9 @@ class Slips:
         with self.store.reading() as book:
             slip = book.get(Slip, slip_id)
             agreement = book.get(Agreement, slip.agreement_id) if slip.agreement_id else None
-            return slip, self._text(book, book.get(Request, slip.request_id), agreement)
+            if slip.for_helper and not _may_share(book, slip.request_id):
+                raise Told("share-no-consent")
+            return slip, self._text(book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper)
 
     def last(self, by: Actor) -> tuple[Slip, SlipText]:
         """Give the last slip that this colleague made; raises ``Told`` when there is none."""
@@ -73,38 +75,40 @@ class Slips:
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(book.get(Slip, slip_id), printed_at=self.clock.now()))
 
-    def for_helper(self, by: Actor, agreement_id: UUID) -> dict[str, str]:
-        """Tell the helper whom to expect: only once both said yes, only with consent for it, and each telling is a row."""
+    def for_helper(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+        """Make the helper's slip, the one paper with the resident's name and address: only once both said yes, only with consent for it.
+
+        Each such slip is a disclosure of its own.
+        """
         require(by, Act.PRINT)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            agreement = book.get(Agreement, agreement_id)
-            request = book.get(Request, agreement.request_id)
-            shares = [one for one in book.find(Consent, request_id=request.id, purpose=str(Purpose.SHARE)) if one.holds]
-            if not agreement.firm:
+            agreement = _live(book, request_id)
+            if agreement is None or not agreement.firm:
                 raise Told("slip-no-agreement")
-            if not shares:
+            if not _may_share(book, request_id):
                 raise Told("share-no-consent")
-            resident = book.get(Resident, request.resident_id)
-            reply = book.get(Reply, agreement.reply_id)
-            told = {
-                "name": resident.full_name,
-                "address": f"{resident.address_line}, {resident.postcode} {resident.city}".strip(),
-                "phone": resident.phones[0].number if resident.phones else "",
-            }
-            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=reply.name, fields=", ".join(sorted(told)), at=now))
-            return told
+            slip = book.put(Slip(request_id=request_id, agreement_id=agreement.id, paper=paper, for_helper=True, made_by=by.staff_id, made_at=now))
+            resident = book.get(Resident, book.get(Request, request_id).resident_id)
+            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=agreement.helper, fields="address, name, phone", at=now))
+            return slip, self._text(book, book.get(Request, request_id), agreement, for_helper=True)
 
-    def _text(self, book: Reading, request: Request, agreement: Agreement | None) -> SlipText:
+    def _text(self, book: Reading, request: Request, agreement: Agreement | None, *, for_helper: bool = False) -> SlipText:
         centre = centre_of(book)
         if centre is None:
             raise Told("centre-no-name")
         resident = book.get(Resident, request.resident_id)
         if agreement is None:
             return proof_slip(self.words, resident, request, centre)
-        return pickup_slip(self.words, resident, request, agreement, centre)
+        write = helper_slip if for_helper else pickup_slip
+        return write(self.words, resident, request, agreement, centre)
 
 
 def _live(book: Reading, request_id: UUID) -> Agreement | None:
     live = [one for one in book.find(Agreement, request_id=request_id) if one.cancelled_at is None]
     return live[0] if live else None
+
+
+def _may_share(book: Reading, request_id: UUID) -> bool:
+    answers = book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE))
+    return bool(answers) and answers[-1].holds

@@ -33,6 +33,10 @@ class RequestState(StrEnum):
     CANCELLED = "cancelled"
 
 
+AT_DESK = ("desk", "fetched", "centre")
+"""The ways in which a thing goes by way of the desk."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request(Record):
     """A request as it was taken. ``answers`` maps a form's field to what was answered, dates and times in ISO form."""

@@ -52,11 +52,12 @@ class Task(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip(Record):
-    """A paper that was made. ``agreement_id`` is empty for a "Bewijs van uw vraag"."""
+    """A paper that was made. ``agreement_id`` is empty for a "Bewijs van uw vraag"; ``for_helper`` is the one with the resident's name and address on it."""
 
     request_id: UUID
     agreement_id: UUID | None = None
     paper: str = "A5"
+    for_helper: bool = False
     made_by: UUID | None = None
     made_at: datetime
     printed_at: datetime | None = None

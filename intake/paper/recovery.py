@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.slip import wrapped
+from intake.paper.sheet import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,22 +6,20 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, draw_icon, drawable, register
 from intake.paper.qr import qr_image
+from intake.paper.sheet import PAGES, practice_band, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.text.slip import Block, SlipText
 
-PAGES = {"A4": A4, "A5": A5}
 _LEADING = 1.4
-_MOST_SIGNS = 60
 _LEAST_SIZE = 14
 
 
@@ -61,29 +59,6 @@ class _Sheet:
         self.canvas.setStrokeGray(grey)
         self.canvas.setLineWidth(weight)
         self.canvas.line(self.margin, self.y, self.right, self.y)
-
-
-def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
-    """Break a line at its words so that it fits the width and 60 characters; a word that is too long by itself is broken where it must."""
-    lines: list[str] = []
-    line = ""
-    for word in drawable(text).split():
-        for piece in _pieces(word, font, size, width):
-            longer = f"{line} {piece}".strip()
-            if line and (pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MOST_SIGNS):
-                lines.append(line)
-                longer = piece
-            line = longer
-    return [*lines, line] if line else lines
-
-
-def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
-    pieces = []
-    while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MOST_SIGNS:
-        cut = next(at for at in range(min(len(word) - 1, _MOST_SIGNS), 0, -1) if at == 1 or pdfmetrics.stringWidth(word[:at], font, size) <= width)
-        pieces.append(word[:cut])
-        word = word[cut:]
-    return [*pieces, word]
 
 
 def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
@@ -129,12 +104,7 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     sheet = _Sheet(canvas, width, height, margin, size, height - margin * 0.7, paper == "A5")
     canvas.setFillGray(0)
     if slip.practice:
-        band = size * 1.5
-        canvas.setFillColorRGB(0.96, 0.76, 0.33)
-        canvas.rect(0, height - band, width, band, stroke=0, fill=1)
-        canvas.setFillGray(0)
-        canvas.setFont(BOLD, size * 0.9)
-        canvas.drawCentredString(width / 2, height - band * 0.7, slip.practice_mark)
+        band = practice_band(canvas, slip.practice_mark, width, height, size)
         sheet.y = height - band - size * 0.2
     return sheet
 

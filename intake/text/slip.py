@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import shown_phone
+from intake.domain.request import AT_DESK
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.kit.wall import local
@@ -65,6 +66,24 @@ def proof_slip(words: Words, resident: Resident, request: Request, centre: Centr
     return _in_languages(words, resident, lambda say, language: _proof(say, language, resident, request, centre))
 
 
+def helper_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
+    """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch."""
+    say = _Said(words, "nl")
+    at = local(agreement.meet_at)
+    address = " ".join(part for part in (resident.address_line, resident.postcode, resident.city) if part)
+    phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
+    blocks = [
+        Block("mdi6.account-check", say("helper-who"), (f"{_upper(_called(say, resident))}.", *((f"{address}.",) if address else ()))),
+        _what(say, request, agreement),
+        Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
+        Block("mdi6.key-variant", say("helper-word"), (say("helper-say-word", word=agreement.code_word),), agreement.code_word),
+        Block("mdi6.phone", say("helper-late"), ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),))),
+    ]
+    title = say("helper-title", name=agreement.helper, day=day_said(at.date()))
+    made = _frame(say, replace(resident, text_size=16), request, centre, title, blocks)
+    return replace(made, for_whom=say("helper-thanks"), safety=(say("helper-throw-away"), say("helper-tell-us")))
+
+
 def _in_languages(words: Words, resident: Resident, write: Callable[[_Said, str], SlipText]) -> SlipText:
     language = resident.paper_language
     first = write(_Said(words, language), language)
@@ -109,7 +128,7 @@ def _called(say: _Said, resident: Resident) -> str:
 
 def _pickup(say: _Said, language: str, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
-    at_desk = request.kind == "borrow" and way in ("desk", "fetched", "centre")
+    at_desk = request.kind == "borrow" and way in AT_DESK
     blocks = [_what(say, request, agreement)]
     if not at_desk:
         blocks.insert(0, Block("mdi6.account-check", say("slip-who"), (say(f"slip-who-{request.kind}", name=agreement.helper), say("slip-ask-card"))))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.ports import Mailbox, People, Platforms, Sender, Store
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
+    from intake.text.card import CardText
     from intake.text.slip import SlipText
     from intake.wiring.front import Front
 
@@ -79,6 +80,12 @@ class House:
         from intake.paper.slip import draw_slip
 
         return draw_slip(slip, target, self.home.folder("cache"), paper)
+
+    def draw_card(self, card: CardText, target: Path, paper: str) -> int:
+        """Draw a card; gives its pages."""
+        from intake.paper.card import draw_card
+
+        return draw_card(card, target, self.home.folder("cache"), paper)
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol of a picture of a slip."""

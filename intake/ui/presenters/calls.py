@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.desk.calls import Shared
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TaskCard:
-    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no."""
+    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question after a yes, where there is one."""
 
     task_id: UUID
     request_id: UUID | None
@@ -38,6 +39,7 @@ class TaskCard:
     is_call: bool
     asks: bool
     firm: bool
+    share: str
 
 
 class CallsPresenter(QObject):
@@ -57,11 +59,14 @@ class CallsPresenter(QObject):
         rooms = self._session.rooms
         self._session.run(rooms.calls.due, self._show)
 
-    def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None) -> None:
+    def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: bool | None = None) -> None:
+        """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = task_id
+        shared = Shared(share, words.said("nl", "consent-share"), words("consent-version")) if share is not None else None
         self._session.run(
-            lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed), lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}"))
+            lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed, share=shared),
+            lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}")),
         )
 
     def tick(self, task_id: UUID) -> None:
@@ -108,6 +113,7 @@ class CallsPresenter(QObject):
             is_call,
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
+            words.said("nl", "consent-share") if due.asks_to_share else "",
         )
 
     def _read_back(self, due: Due) -> str:

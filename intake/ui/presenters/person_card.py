@@ -10,6 +10,8 @@ from intake.domain.resident import formal_name
 from intake.text.dates_said import day_short
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.desk.who import Person
     from intake.kit.words import Words
 
@@ -25,6 +27,7 @@ class PersonCard:
     standing: str
     earlier: tuple[tuple[str, str], ...]
     recent: str
+    recent_id: UUID | None = None
 
 
 def card_of(person: Person, say: Words) -> PersonCard:
@@ -51,4 +54,5 @@ def card_of(person: Person, say: Words) -> PersonCard:
         standing,
         earlier,
         recent,
+        person.recent.id if person.recent else None,
     )

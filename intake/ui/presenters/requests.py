@@ -39,6 +39,7 @@ class RequestsPresenter(QObject):
     listed = Signal(list)
     place = Signal(list)
     uncertain = Signal(object)
+    found = Signal(int)
     done = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -47,6 +48,7 @@ class RequestsPresenter(QObject):
         self._all: tuple[Overview, ...] = ()
         self._closed_too = False
         self._last: UUID | None = None
+        self._wanted: UUID | None = None
         session.changed.connect(lambda changed: self.refresh() if changed.requests or changed.postings or changed.replies else None)
 
     def refresh(self) -> None:
@@ -92,12 +94,20 @@ class RequestsPresenter(QObject):
             self._last = None
             self._session.run(lambda: rooms.requests.reopen(by, last), lambda _: self.refresh())
 
+    def look_for(self, request_id: UUID) -> None:
+        """Put the hands at this request when the list is shown."""
+        self._wanted = request_id
+
     def request_at(self, row: int) -> UUID:
         return self._all[row].request.id
 
     def _show(self, found: tuple[Overview, ...]) -> None:
         self._all = found
         self.listed.emit([self._row(one) for one in found])
+        at = next((row for row, one in enumerate(found) if one.request.id == self._wanted), None)
+        if at is not None:
+            self._wanted = None
+            self.found.emit(at)
 
     def _row(self, one: Overview) -> RequestRow:
         words = self._session.words

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.text.card import card_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
+    from intake.domain.centre import Contact
     from intake.domain.task import Slip
+    from intake.text.card import CardText
     from intake.text.slip import SlipText
     from intake.ui.presenters.session import Session
 
@@ -22,9 +26,11 @@ class SlipPresenter(QObject):
     drawn = Signal(object, int)
     told = Signal(str)
 
-    def __init__(self, session: Session, draw: Callable[[SlipText, Path, str], int], folder: Path, paper: str) -> None:
+    def __init__(
+        self, session: Session, draw: Callable[[SlipText, Path, str], int], draw_card: Callable[[CardText, Path, str], int], folder: Path, paper: str
+    ) -> None:
         super().__init__()
-        self._session, self._draw, self._folder = session, draw, folder
+        self._session, self._draw, self._draw_card, self._folder = session, draw, draw_card, folder
         self.paper = paper
         self._slip: Slip | None = None
         self.file: Path | None = None
@@ -32,6 +38,22 @@ class SlipPresenter(QObject):
     def make(self, request_id: UUID) -> None:
         rooms, by, paper = self._session.rooms, self._session.by, self.paper
         self._session.run(lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show)
+
+    def make_for_helper(self, request_id: UUID) -> None:
+        """Make the paper that tells the helper where to go; where that may not be, a sentence says why."""
+        rooms, by, paper = self._session.rooms, self._session.by, self.paper
+        self._session.run(lambda: self._written(*rooms.slips.for_helper(by, request_id, paper)), self._show)
+
+    def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
+        """Make the card of where else somebody can go; nothing is written down about a person."""
+        rooms, words, draw = self._session.rooms, self._session.words, self._draw_card
+        target = self._folder / "card.pdf"
+
+        def work() -> tuple[None, Path, int]:
+            centre = rooms.set_up.centre()
+            return None, target, draw(card_of(words, contacts, centre, crisis=crisis), target, self.paper)
+
+        self._session.run(work, self._show)
 
     def last(self) -> None:
         """Show the last slip again."""
@@ -68,6 +90,6 @@ class SlipPresenter(QObject):
         pages = self._draw(text, target, self.paper)
         return slip, target, pages
 
-    def _show(self, made: tuple[Slip, Path, int]) -> None:
+    def _show(self, made: tuple[Slip | None, Path, int]) -> None:
         self._slip, self.file, pages = made
         self.drawn.emit(self.file, pages)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
-from intake.ui.parts import Narrow, announce, button, column, label, scrolled, take_focus
+from intake.ui.parts import Narrow, announce, button, column, label, row, scrolled, take_focus
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
@@ -19,6 +19,7 @@ class CallsPage(QWidget):
     """Wires the page of calls to its presenter."""
 
     slip = Signal(object)
+    helper_slip = Signal(object)
 
     def __init__(self, presenter: CallsPresenter, words: Words, scale: int) -> None:
         super().__init__()
@@ -26,6 +27,7 @@ class CallsPage(QWidget):
         self._presenter, self._words = presenter, words
         self._cards: list[TaskCard] = []
         self._after: object = None
+        self._said_yes: object = None
         self._shown: TaskCard | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
@@ -81,7 +83,10 @@ class CallsPage(QWidget):
         lines.addWidget(self._tick)
         self.paper = button(self._words("calls-slip"), "second", "Ctrl+P")
         self.paper.clicked.connect(self._paper)
-        lines.addWidget(self.paper)
+        self.helper = button(self._words("helper-slip"), "second", "Alt+H")
+        self.helper.clicked.connect(lambda: self.helper_slip.emit(self._after))
+        self.helper.hide()
+        lines.addLayout(row(self.paper, self.helper, stretch=False))
         return frame
 
     def _answer_strip(self) -> QFrame:
@@ -92,14 +97,18 @@ class CallsPage(QWidget):
         lines.addWidget(self._asked)
         line = QHBoxLayout()
         self.yes, self.no = button(self._words("answer-yes"), "answer", "Alt+J"), button(self._words("answer-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(lambda: self._agreed(agreed=True))
-        self.no.clicked.connect(lambda: self._agreed(agreed=False))
+        self.yes.clicked.connect(lambda: self._answered(yes=True))
+        self.no.clicked.connect(lambda: self._answered(yes=False))
         line.addWidget(self.yes)
         line.addWidget(self.no)
         line.addStretch(1)
         lines.addLayout(line)
         self._question.hide()
         return self._question
+
+    @property
+    def asking_to_share(self) -> bool:
+        return self._said_yes is not None and self._question.isVisible()
 
     def _current(self) -> TaskCard | None:
         row = self.list.currentRow()
@@ -110,17 +119,30 @@ class CallsPage(QWidget):
         if card is None:
             return
         if outcome is CallOutcome.REACHED and card.asks:
-            self._question.show()
-            self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+            self._ask(self._words("call-agreed-question"))
             return
         self._presenter.ended(card.task_id, outcome)
 
-    def _agreed(self, *, agreed: bool) -> None:
+    def _ask(self, question: str) -> None:
+        self._asked.setText(question)
+        self._question.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self._question, question)
+
+    def _answered(self, *, yes: bool) -> None:
+        """Take a yes or no: first to what was agreed, then, where the helper comes to the door, to telling them who lives there."""
         card = self._current()
-        self._question.hide()
-        if card:
-            self._after = card.request_id
-            self._presenter.ended(card.task_id, CallOutcome.REACHED, agreed=agreed)
+        if card is None:
+            self._question.hide()
+        elif yes and card.share and self._said_yes != card.task_id:
+            self._said_yes = card.task_id
+            self._ask(self._words("call-read-aloud", text=card.share))
+        else:
+            self._question.hide()
+            share = yes if self._said_yes == card.task_id else None
+            self._said_yes, self._after = None, card.request_id
+            self.helper.setVisible(bool(share))
+            self._presenter.ended(card.task_id, CallOutcome.REACHED, agreed=True if share is not None else yes, share=share)
 
     def _ticked(self) -> None:
         card = self._current()
@@ -159,6 +181,7 @@ class CallsPage(QWidget):
         card = self._cards[row] if 0 <= row < len(self._cards) else None
         if card != self._shown:
             self._question.hide()
+            self._said_yes = None
         self._shown = card
         values = (
             (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, announce, button, column, label, scrolled
+from intake.ui.parts import Narrow, announce, button, column, label, row, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -20,6 +20,7 @@ class CardWindow(QWidget):
     """Lists where a caller can be sent; choosing one is counted."""
 
     closed = Signal()
+    printed = Signal(object, bool)
 
     def __init__(self, session: Session, *, crisis: bool) -> None:
         super().__init__()
@@ -61,9 +62,16 @@ class CardWindow(QWidget):
             self._lines.addWidget(label(" · ".join(part for part in (contact.for_what, contact.hours) if part)))
             sent = button(words("refer-sent", name=contact.name), "", f"Alt+{at + 1}")
             sent.clicked.connect(lambda _, contact=contact: self._refer(contact))
-            self._lines.addWidget(sent)
+            paper = button(words("refer-card"), "", f"Ctrl+{at + 1}")
+            paper.setAccessibleName(words("refer-card-of", name=contact.name))
+            paper.clicked.connect(lambda _, contact=contact: self.printed.emit((contact,), self._crisis))
+            self._lines.addLayout(row(sent, paper))
         if not shown:
             self._lines.addWidget(label(words("refer-none"), "soft"))
+        if shown and self._crisis:
+            everything = button(words("refer-card-all"), "second", "Ctrl+P")
+            everything.clicked.connect(lambda: self.printed.emit(tuple(shown), True))
+            self._lines.addWidget(everything)
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact) -> None:

@@ -22,6 +22,7 @@ class RequestsPage(QWidget):
     """Wires the table of requests to its presenter."""
 
     slip = Signal(object)
+    helper_slip = Signal(object)
     go_to = Signal(str)
 
     def __init__(self, presenter: RequestsPresenter, words: Words) -> None:
@@ -56,6 +57,7 @@ class RequestsPage(QWidget):
         lines.addLayout(self._buttons())
         presenter.listed.connect(self._show)
         presenter.uncertain.connect(self._ask)
+        presenter.found.connect(self.table.selectRow)
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
@@ -66,6 +68,7 @@ class RequestsPage(QWidget):
         words = self._words
         go_on = button(words("requests-go-on"), "primary", "Ctrl+Return")
         paper = button(words("requests-slip"), "second", "Ctrl+P")
+        helper = button(words("helper-slip"), "second", "Alt+H")
         withdraw = button(words("requests-withdraw"), "second", "Alt+O")
         close = button(words("requests-close"), "second", "Alt+A")
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
@@ -73,12 +76,13 @@ class RequestsPage(QWidget):
         closed.setAccessibleName(words("requests-closed-too"))
         go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
         paper.clicked.connect(lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at))))
+        helper.clicked.connect(lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at))))
         withdraw.clicked.connect(lambda: self._with_row(self._presenter.withdraw))
         close.clicked.connect(lambda: self._with_row(self._presenter.close))
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
-        self._needing = (go_on, paper, withdraw, close)
-        return row(go_on, paper, withdraw, close, undo, closed)
+        self._needing = (go_on, paper, helper, withdraw, close)
+        return row(go_on, paper, helper, withdraw, close, undo, closed)
 
     def _question(self) -> QFrame:
         self._strip = QFrame()

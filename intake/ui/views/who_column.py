@@ -22,6 +22,7 @@ class WhoColumn(QWidget):
     """Wires the first column to its presenter."""
 
     done = Signal()
+    same = Signal(object)
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
         super().__init__()
@@ -137,6 +138,9 @@ class WhoColumn(QWidget):
         self._card.addWidget(self._person(card))
         if card.recent:
             self._card.addWidget(label(card.recent, "care"))
+            same = button(self._words("who-same"), "second", "Alt+V")
+            same.clicked.connect(lambda: self.same.emit(card.recent_id))
+            self._card.addWidget(same)
         if card.earlier:
             self._card.addWidget(label(self._words("who-earlier"), "soft"))
         for what, when in card.earlier:

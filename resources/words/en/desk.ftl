@@ -178,3 +178,7 @@ who-open-requests = { $count ->
     [one] 1 open request
    *[other] { $count } open requests
 }
+who-same = Go on with that request
+refer-card = Card
+refer-card-of = Card of { $name }
+refer-card-all = All on one card

@@ -220,3 +220,4 @@ task-tried = { $count ->
     [one] Tried once
    *[other] Tried { $count } times
 }. Last: { $outcome }
+helper-slip = Helper's slip

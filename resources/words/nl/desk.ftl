@@ -178,3 +178,7 @@ who-open-requests = { $count ->
     [one] 1 verzoek loopt
    *[other] { $count } verzoeken lopen
 }
+who-same = Verder met dat verzoek
+refer-card = Kaartje
+refer-card-of = Kaartje van { $name }
+refer-card-all = Alles op één kaart

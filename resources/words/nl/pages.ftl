@@ -220,3 +220,4 @@ task-tried = { $count ->
     [one] 1 keer geprobeerd
    *[other] { $count } keer geprobeerd
 }. Laatst: { $outcome }
+helper-slip = Briefje voor de helper

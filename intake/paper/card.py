@@ -1,0 +1,84 @@
+"""Drawing a card: where else somebody can go, the number as large as the page allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from intake.paper.fonts import BOLD, REGULAR, register
+from intake.paper.sheet import PAGES, practice_band, wrapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.text.card import CardText, Place
+
+_SIZE = 18.0
+_LEADING = 1.4
+
+
+def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> int:
+    """Write a card to a file and give the number of its pages; a place is never torn over two pages."""
+    register(cache)
+    width, height = PAGES[paper]
+    canvas = Canvas(str(target), pagesize=PAGES[paper], lang="nl")
+    canvas.setTitle(card.title)
+    margin = width * 0.08
+    pages, y = 1, _head(canvas, card, width, height, margin)
+    for place in card.places:
+        needed = _height(place, width - 2 * margin)
+        if y - needed < margin * 2:
+            _foot(canvas, card, margin, width)
+            canvas.showPage()
+            pages, y = pages + 1, _head(canvas, card, width, height, margin)
+        y = _place(canvas, place, margin, y, width - 2 * margin)
+    _foot(canvas, card, margin, width)
+    canvas.save()
+    return pages
+
+
+def _head(canvas: Canvas, card: CardText, width: float, height: float, margin: float) -> float:
+    y = height - margin
+    if card.practice_mark:
+        y -= practice_band(canvas, card.practice_mark, width, height, _SIZE)
+    for line in wrapped(card.title, BOLD, _SIZE * 1.3, width - 2 * margin):
+        y -= _SIZE * 1.3 * _LEADING
+        canvas.setFont(BOLD, _SIZE * 1.3)
+        canvas.drawString(margin, y, line)
+    y -= _SIZE * 0.6
+    canvas.setLineWidth(2)
+    canvas.line(margin, y, width - margin, y)
+    return y
+
+
+def _number_size(place: Place, width: float) -> float:
+    return min(_SIZE * 2, _SIZE * 2 * width / max(pdfmetrics.stringWidth(place.phone, BOLD, _SIZE * 2), 1.0))
+
+
+def _lines(place: Place, width: float) -> list[tuple[str, str, float]]:
+    lines = [(line, BOLD, _SIZE * 1.1) for line in wrapped(place.name, BOLD, _SIZE * 1.1, width)]
+    if place.phone:
+        lines.append((place.phone, BOLD, _number_size(place, width)))
+    return lines + [(line, REGULAR, _SIZE) for said in place.lines for line in wrapped(said, REGULAR, _SIZE, width)]
+
+
+def _height(place: Place, width: float) -> float:
+    return sum(size * _LEADING for _, _, size in _lines(place, width)) + _SIZE
+
+
+def _place(canvas: Canvas, place: Place, margin: float, y: float, width: float) -> float:
+    for line, font, size in _lines(place, width):
+        y -= size * _LEADING
+        canvas.setFont(font, size)
+        canvas.drawString(margin, y, line)
+    return y - _SIZE
+
+
+def _foot(canvas: Canvas, card: CardText, margin: float, width: float) -> None:
+    y = margin * 0.6
+    for line in reversed(wrapped(card.from_whom, REGULAR, 14, width - 2 * margin)):
+        canvas.setFont(REGULAR, 14)
+        canvas.drawString(margin, y, line)
+        y += 14 * _LEADING

@@ -1,0 +1,50 @@
+"""What every paper shares: its sizes, lines broken at words, and the band of the practice centre."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.pagesizes import A4, A5
+from reportlab.pdfbase import pdfmetrics
+
+from intake.paper.fonts import BOLD, drawable
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+PAGES = {"A4": A4, "A5": A5}
+_MOST_SIGNS = 60
+
+
+def practice_band(canvas: Canvas, mark: str, width: float, height: float, size: float) -> float:
+    """Draw the band that tells a practice paper from a real one; gives its height in points."""
+    band = size * 1.5
+    canvas.setFillColorRGB(0.96, 0.76, 0.33)
+    canvas.rect(0, height - band, width, band, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setFont(BOLD, size * 0.9)
+    canvas.drawCentredString(width / 2, height - band * 0.7, mark)
+    return band
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a line at its words so that it fits the width and 60 characters; a word that is too long by itself is broken where it must."""
+    lines: list[str] = []
+    line = ""
+    for word in drawable(text).split():
+        for piece in _pieces(word, font, size, width):
+            longer = f"{line} {piece}".strip()
+            if line and (pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MOST_SIGNS):
+                lines.append(line)
+                longer = piece
+            line = longer
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
+    pieces = []
+    while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MOST_SIGNS:
+        cut = next(at for at in range(min(len(word) - 1, _MOST_SIGNS), 0, -1) if at == 1 or pdfmetrics.stringWidth(word[:at], font, size) <= width)
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
