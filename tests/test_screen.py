@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
@@ -22,10 +23,11 @@ from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
 from intake.ui.models.rows import RowsModel
+from intake.ui.presenters.facts import read_hours
 from intake.ui.presenters.new_person import split_typed
 from intake.ui.presenters.requests import RequestRow
-from intake.ui.presenters.settings import read_hours
 from intake.ui.theme import load_fonts
+from intake.ui.views.address_book import AddressBook
 from tests.fakes import HeldRunner, InlineRunner
 from tests.test_desk import a_call, at, posted, replied, rows
 
@@ -190,7 +192,7 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
     screen.open_slip(practice.rooms.requests.all()[0].request.id)
-    screen.slip_window._printer = "een printer die er niet is"
+    screen.settings.settings = replace(screen.settings.settings, printer="een printer die er niet is")
     screen.slip_window._to_printer()
     assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.slip_window))
     assert screen.slip.file.exists()
@@ -431,3 +433,129 @@ def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
     assert "Hulp bij nood" in text
     assert "112" in text
     screen.slip_window.close()
+
+
+@pytest.fixture
+def fresh(qtbot, house):
+    """A desk that nobody has set up yet, at its first page."""
+    made = a_screen(house, InlineRunner(), load_fonts(noto_sans()))
+    made.session.broke.connect(lambda error: pytest.fail(repr(error)))
+    frame = made.build()
+    made.go("first-run")
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    yield made
+    made.put_away()
+    frame.close()
+
+
+def next_step(fresh, qtbot, number):
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    at_step(fresh, qtbot, number)
+
+
+def at_step(fresh, qtbot, number):
+    qtbot.waitUntil(lambda: f"Stap {number} van 7" in shown_texts(fresh.pages["first-run"]))
+
+
+def fill_first_run(fresh, qtbot, **values):
+    for name, text in values.items():
+        edit = fresh.pages["first-run"].fields.edits[name]
+        qtbot.waitUntil(edit.isVisible)
+        edit.setFocus()
+        edit.selectAll()
+        type_(text)
+
+
+def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house, tmp_path):
+    qtbot.waitUntil(fresh.pages["first-run"].fields.edits["centre"].hasFocus)
+    type_("De Linde")
+    press(Qt.Key.Key_Return)
+    type_("Ineke")
+    press(Qt.Key.Key_Return)
+    type_("1111")
+    press(Qt.Key.Key_Return)
+    page = fresh.pages["first-run"]
+    qtbot.waitUntil(lambda: page.fields._faults["pin"].text() != "")
+    assert page.fields.edits["centre"].text() == "De Linde", "nothing that was typed is lost"
+    fill_first_run(fresh, qtbot, pin="2468")
+    next_step(fresh, qtbot, 2)
+    fill_first_run(fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "10 is geen postcode" in page.fields._faults["postcode"].text()
+    fill_first_run(fresh, qtbot, postcode="1054hj")
+    next_step(fresh, qtbot, 3)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    at_step(fresh, qtbot, 4)
+    fill_first_run(fresh, qtbot, **{"hours-mon": "9-17", "closed": "28 dec: kerstvakantie"})
+    next_step(fresh, qtbot, 5)
+    fill_first_run(fresh, qtbot, desk="Voorbalie")
+    next_step(fresh, qtbot, 6)
+    next(box for slug, box in page._boxes.items() if slug == "peerby").setChecked(False)
+    next_step(fresh, qtbot, 7)
+    sheet = tmp_path / "sheet.pdf"
+    page._presenter.save_sheet(sheet)
+    qtbot.waitUntil(fresh.pages["desk"].isVisible)
+    centre = house.rooms.set_up.centre()
+    assert (centre.name, centre.street, centre.postcode, centre.hours) == ("De Linde", "Overtoom", "1054 HJ", {"mon": "09:00-17:00"})
+    assert list(centre.closed.values()) == ["kerstvakantie"]
+    assert "peerby" not in centre.platforms
+    assert house.rooms.set_up.desk(fresh.session.by.desk).name == "Voorbalie"
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert [due.task.about for due in house.rooms.calls.due()] == ["phone", "staff"], "what was skipped is a task"
+    offered = {one.profile.slug: one.why_not for one in house.rooms.post.offered("borrow", "1054 HJ")}
+    assert offered["peerby"] == "offer-not-chosen"
+
+
+def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, qtbot):
+    screen.go("settings")
+    book = screen.address_book
+    book.add({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=False)
+    contact = next(one for one in practice.rooms.refer.contacts() if one.name == "Buurtbus")
+    book.remove(contact)
+    assert "Buurtbus" not in [one.name for one in practice.rooms.refer.contacts()]
+    book.undo()
+    assert "Buurtbus" in [one.name for one in practice.rooms.refer.contacts()]
+
+
+def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, qtbot):
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(AddressBook)
+    view.fields.edits["name"].setText("Buurtbus")
+    screen.address_book.add(view.fields.typed(), crisis=False)
+    qtbot.waitUntil(lambda: view.fields._faults["phone"].text() == screen.house.words("contact-needs"))
+    assert view.fields.edits["name"].text() == "Buurtbus"
+
+
+def cut_off(page):
+    """Name every part of a page whose words do not fit in it."""
+    for part in page.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, QPushButton) and part.width() < QPushButton.sizeHint(part).width():
+            yield part.text(), part.width(), QPushButton.sizeHint(part).width()
+        elif isinstance(part, QAbstractButton) and not isinstance(part, QPushButton) and part.text() and part.width() < part.sizeHint().width():
+            yield part.text(), part.width(), part.sizeHint().width()
+        if isinstance(part, QLabel) and part.text() and not part.wordWrap() and part.width() < part.sizeHint().width():
+            yield part.text(), part.width(), part.sizeHint().width()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("scale", "size"), [(100, (1280, 800)), (150, (1280, 800)), (200, (1280, 800))])
+def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    screen.settings.change_look(scale=scale, language=language)
+    screen.frame.resize(*size)
+    open_annie(screen)
+    faults = []
+    for name, page in screen.pages.all():
+        if name in ("sign-in", "first-run"):
+            continue
+        screen.go(name)
+        qtbot.waitUntil(page.isVisible)
+        faults += [(name, *one) for one in cut_off(screen.frame)]
+    screen._card(crisis=True)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen._cards)))
+    assert faults + list(cut_off(screen._cards)) == []

@@ -40,9 +40,11 @@ class Pages:
         return SignInPage(screen.sign_in, screen.house.words, screen.scale, practice=screen.house.practice is not None)
 
     def _first_run(self) -> QWidget:
+        from intake.ui.presenters.first_run import FirstRunPresenter
         from intake.ui.views.first_run_page import FirstRunPage
 
-        return FirstRunPage(self._screen.session, self._screen.house.words, self._screen.scale)
+        screen = self._screen
+        return FirstRunPage(FirstRunPresenter(screen.session, screen.settings, screen.house.recovery_sheet), screen.house.words, screen.scale)
 
     def _ended(self) -> QWidget:
         from intake.ui.views.ended_page import EndedPage
@@ -77,6 +79,6 @@ class Pages:
     def _settings(self) -> QWidget:
         from intake.ui.views.settings_page import SettingsPage
 
-        settings = SettingsPage(self._screen.settings, self._screen.house.words)
+        settings = SettingsPage(self._screen.settings, self._screen.address_book, self._screen.house.words)
         settings.sign_in.connect(self._screen.open_sign_in)
         return settings

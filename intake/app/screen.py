@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from intake.app.pages import Pages
 from intake.kit import settings as kept
+from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
 from intake.ui.presenters.online import OnlinePresenter
@@ -50,7 +51,8 @@ class Screen(QObject):
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.home.folder("paper"), house.settings.paper)
-        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings)
+        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
+        self.address_book = AddressBookPresenter(self.session)
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None
         self.pages: Pages = Pages(self)
@@ -166,7 +168,7 @@ class Screen(QObject):
         from intake.ui.views.slip_window import SlipWindow
 
         if self.slip_window is None:
-            self.slip_window = SlipWindow(self.slip, self.house.words, self.settings.settings.printer)
+            self.slip_window = SlipWindow(self.slip, self.house.words, lambda: self.settings.settings.printer)
             self.slip_window.closed.connect(self._back)
 
     def _entered(self) -> None:

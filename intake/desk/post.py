@@ -56,7 +56,9 @@ class Post:
         with self.store.reading() as book:
             centre = centre_of(book)
         order = centre.platforms if centre else ()
-        found = [_offer(profile, kind, postcode) for profile in self.platforms.all() if not order or profile.slug in order or kind in profile.kinds]
+        found = [
+            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else _offer(profile, kind, postcode) for profile in self.platforms.all()
+        ]
         return tuple(
             sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name))
         )

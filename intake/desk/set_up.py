@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Reading, Store, Writing
 
-STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff")
+STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "recovery")
 """What the first run asks; each can be skipped and is a task then."""
 
 
@@ -94,6 +94,15 @@ class SetUp:
         require(by, Act.SET_UP_CENTRE)
         with self.store.writing(by, self.clock.now()) as book:
             return Changed(tasks=_done_step(book, step, self.clock.now()))
+
+    def name_desk(self, by: Actor, name: str) -> None:
+        """Give this desk a name that colleagues know it by; its sign stays."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            desk = next(iter(book.find(Desk, sign=by.desk)), None)
+            if desk is None:
+                raise Told("desk-not-joined", desk=by.desk)
+            book.put(replace(desk, name=name.strip() or desk.sign))
 
     def put_contact(self, by: Actor, contact: Contact) -> Contact:
         """Add or change a line of the address book."""

@@ -39,7 +39,9 @@ def card_of(words: Words, contacts: tuple[Contact, ...], centre: Centre | None, 
 
     return CardText(
         say("card-crisis" if crisis else "card-title"),
-        tuple(Place(one.name, _grouped(one.phone), tuple(line for line in (one.for_what, one.hours) if line)) for one in contacts),
+        tuple(
+            Place("" if one.name == one.phone else one.name, _grouped(one.phone), tuple(line for line in (one.for_what, one.hours) if line)) for one in contacts
+        ),
         say("card-from", centre=centre.name, phone=_grouped(centre.phone)) if centre and centre.phone else centre.name if centre else "",
         say("slip-practice") if centre and centre.is_practice else "",
     )

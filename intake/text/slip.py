@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
 
 
+_ICONS = {"borrow": "mdi6.tools", "meal": "mdi6.silverware-fork-knife", "help": "mdi6.hand-heart", "ride": "mdi6.car", "offer": "mdi6.gift"}
+
+
 @dataclass(frozen=True)
 class Block:
     """One block of a slip. ``icon`` names a pictogram of Material Design Icons 6; ``strong`` is the word in the lines that is printed bold."""
@@ -74,7 +77,7 @@ def helper_slip(words: Words, resident: Resident, request: Request, agreement: A
     phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
     blocks = [
         Block("mdi6.account-check", say("helper-who"), (f"{_upper(_called(say, resident))}.", *((f"{address}.",) if address else ()))),
-        _what(say, request, agreement),
+        Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement)),
         Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
         Block("mdi6.key-variant", say("helper-word"), (say("helper-say-word", word=agreement.code_word),), agreement.code_word),
         Block("mdi6.phone", say("helper-late"), ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),))),
@@ -164,10 +167,15 @@ def _what(say: _Said, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
     what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
     cost = say("slip-free") if agreement.cost_cents == 0 else say("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
-    icon = {"borrow": "mdi6.tools", "meal": "mdi6.silverware-fork-knife", "help": "mdi6.hand-heart", "ride": "mdi6.car", "offer": "mdi6.gift"}[request.kind]
     one = say(f"slip-what-{request.kind}", what=what) if quantity not in ("", "1") or request.kind != "borrow" else say("slip-what-borrow-one", what=what)
     diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
-    return Block(icon, say("slip-what"), (one, *diet, cost))
+    return Block(_ICONS[request.kind], say("slip-what"), (one, *diet, cost))
+
+
+def _helper_does(say: _Said, request: Request, agreement: Agreement) -> tuple[str, ...]:
+    diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
+    cost = (say("helper-gets", money=money_said(agreement.cost_cents)),) if agreement.cost_cents else ()
+    return (say(f"helper-what-{request.kind}", what=request.what), *diet, *cost)
 
 
 def _when(say: _Said, moment: datetime, request: Request) -> tuple[str, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
@@ -20,13 +25,60 @@ def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, name: str = "", key: str = "") -> QPushButton:
     """Make a button with its key printed on it and working."""
-    made = QPushButton(f"{text}   {shown_key(key)}" if key else text)
+    made = Button(f"{text}   {shown_key(key)}" if key else text)
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if key:
         bind(made, key)
     return made
+
+
+class Button(QPushButton):
+    """A button whose words go on in a next line where they do not fit in one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        super().setText(text)
+        self._wrap()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._edge() + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._whole.split()), default=0)
+        return QSize(longest + self._edge() + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _edge(self) -> int:
+        """How much wider the button is than its words."""
+        widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n"))
+        return super().sizeHint().width() - widest
+
+    def _wrap(self) -> None:
+        room = self.width() - self._edge() - 1
+        lines = [self._whole]
+        if self.fontMetrics().horizontalAdvance(self._whole) > room:
+            lines = [""]
+            for word in self._whole.split(" "):
+                longer = f"{lines[-1]} {word}" if lines[-1] else word
+                if lines[-1].strip() and self.fontMetrics().horizontalAdvance(longer) > room:
+                    lines.append(word)
+                else:
+                    lines[-1] = longer
+        text = "\n".join(line.strip() for line in lines)
+        if text != self.text():
+            super().setText(text)
+            self.updateGeometry()
 
 
 def bind(made: QAbstractButton, key: str) -> None:
@@ -130,3 +182,44 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class Flow(QWidget):
+    """Parts beside each other, in as many rows as their words need: nothing is cut off when letters grow or a window narrows."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._parts = parts
+        self._grid = QVBoxLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._rows: list[list[QWidget]] = []
+        self._lay(10_000)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((part.sizeHint().width() for part in self._parts), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(event.size().width())
+
+    def _lay(self, width: int) -> None:
+        rows: list[list[QWidget]] = [[]]
+        used = 0
+        for part in self._parts:
+            wide = part.sizeHint().width() + 8
+            if rows[-1] and used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(part)
+            used += wide
+        if rows == self._rows:
+            return
+        self._rows = rows
+        while (item := self._grid.takeAt(0)) is not None:
+            line = item.layout()
+            if line is not None:
+                line.deleteLater()
+        for parts in rows:
+            self._grid.addLayout(row(*parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.calls import Calls
@@ -57,6 +57,7 @@ class House:
     look_up: LookUp
     people: People
     settings: kept.Settings
+    key: bytes = field(repr=False)
     store: Store
     rooms: Rooms
     mailbox: Mailbox
@@ -86,6 +87,12 @@ class House:
         from intake.paper.card import draw_card
 
         return draw_card(card, target, self.home.folder("cache"), paper)
+
+    def recovery_sheet(self, target: Path) -> None:
+        """Write the sheet that opens a copy of this desk's database elsewhere."""
+        from intake.wiring.paper import recovery_sheet
+
+        recovery_sheet(self.key, target, self.home)
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol of a picture of a slip."""
@@ -125,7 +132,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
             world.stop()
         store.close()
         raise
-    return House(front, look_up, people, settings, store, rooms, MaildirBox(mail), _Told(world.neighbours, clock) if world else None, world)
+    return House(front, look_up, people, settings, key, store, rooms, MaildirBox(mail), _Told(world.neighbours, clock) if world else None, world)
 
 
 def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:

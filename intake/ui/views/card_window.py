@@ -46,7 +46,8 @@ class CardWindow(QWidget):
         lines.addWidget(self._said)
         close = button(words("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        lines.addWidget(close)
+        self._below = row(close)
+        lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         session.run(session.rooms.refer.contacts, self._show)
 
@@ -58,9 +59,10 @@ class CardWindow(QWidget):
         words = self._session.words
         shown = [one for one in contacts if one.crisis == self._crisis]
         for at, contact in enumerate(shown):
-            self._lines.addWidget(label(f"{contact.name}: {contact.phone}", "name"))
+            self._lines.addWidget(label(contact.name if contact.name == contact.phone else f"{contact.name}: {contact.phone}", "name"))
             self._lines.addWidget(label(" · ".join(part for part in (contact.for_what, contact.hours) if part)))
-            sent = button(words("refer-sent", name=contact.name), "", f"Alt+{at + 1}")
+            sent = button(words("refer-sent"), "", f"Alt+{at + 1}")
+            sent.setAccessibleName(words("refer-sent-to", name=contact.name))
             sent.clicked.connect(lambda _, contact=contact: self._refer(contact))
             paper = button(words("refer-card"), "", f"Ctrl+{at + 1}")
             paper.setAccessibleName(words("refer-card-of", name=contact.name))
@@ -71,7 +73,7 @@ class CardWindow(QWidget):
         if shown and self._crisis:
             everything = button(words("refer-card-all"), "second", "Ctrl+P")
             everything.clicked.connect(lambda: self.printed.emit(tuple(shown), True))
-            self._lines.addWidget(everything)
+            self._below.insertWidget(0, everything)
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact) -> None:

@@ -1,76 +1,140 @@
-"""The first run: whose desk this is and who sits here; everything else can wait and is a task then."""
+"""The first run: one thing at a time; only the first must be answered, the rest can wait and is a task then."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.parts import announce, button, column, label
+from intake.domain.centre import WEEKDAYS
+from intake.ui.parts import Narrow, button, clear, column, label, scrolled
+from intake.ui.presenters.first_run import STEPS
+from intake.ui.views.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
-    from intake.domain.acts import Actor
+    from intake.domain.profile import Profile
     from intake.kit.words import Words
-    from intake.ui.presenters.session import Session
+    from intake.ui.presenters.first_run import FirstRunPresenter
 
-_FIELDS = ("centre", "name", "pin")
+_FACTS = {
+    "address": (("street", (0, 0, 1)), ("house_number", (0, 1, 1)), ("postcode", (1, 0, 1)), ("city", (1, 1, 1)), ("entrance", (2, 0, 2))),
+    "phone": (("phone", (0, 0, 2)), ("email", (1, 0, 2))),
+    "hours": (*((f"hours-{day}", (at // 2, at % 2, 1)) for at, day in enumerate(WEEKDAYS)), ("closed", (4, 0, 2))),
+}
 
 
 class FirstRunPage(QWidget):
-    """Asks three things and begins."""
+    """Shows one step of the first run."""
 
-    def __init__(self, session: Session, words: Words, scale: int) -> None:
+    def __init__(self, presenter: FirstRunPresenter, words: Words, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._session = session
+        self._presenter, self._words = presenter, words
+        self.fields = NamedFields()
         outer = QHBoxLayout(self)
         outer.addStretch(1)
-        frame, lines = column(words("first-run-title"), round(560 * scale / 100))
-        lines.addWidget(label(words("first-run-hint"), "soft"))
-        self._edits: dict[str, QLineEdit] = {}
-        for name in _FIELDS:
-            edit = QLineEdit()
-            said = words(f"first-run-{name}")
-            edit.setAccessibleName(said)
-            title = label(said, "label")
-            title.setBuddy(edit)
-            lines.addWidget(title)
-            lines.addWidget(edit)
-            self._edits[name] = edit
-        self._edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
-        self._edits["pin"].setMaxLength(6)
-        self._fault = label("", "fault")
-        self._fault.hide()
-        lines.addWidget(self._fault)
-        lines.addStretch(1)
-        begin = button(words("first-run-begin"), "primary", "Ctrl+Return")
-        begin.clicked.connect(self._begin)
-        lines.addWidget(begin)
+        frame, lines = column(words("first-run-title"))
+        frame.setMinimumWidth(round(560 * scale / 100))
+        self._where = label("", "soft")
+        self._hint = label("")
+        lines.addWidget(self._where)
+        lines.addWidget(self._hint)
+        inner = Narrow()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 6, 0)
+        lines.addWidget(scrolled(inner), 1)
+        self._on = button(words("first-run-on"), "primary", "Ctrl+Return")
+        self._later = button(words("first-run-later"), "second", "Alt+L")
+        self._on.clicked.connect(self._keep)
+        self._later.clicked.connect(presenter.skip)
+        lines.addWidget(self._on)
+        lines.addWidget(self._later)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 40, 0, 40)
         holder.addWidget(frame)
-        outer.addLayout(holder)
+        outer.addLayout(holder, 3)
         outer.addStretch(1)
+        self._step = ""
+        presenter.step.connect(self._show)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.platforms.connect(self._show_platforms)
 
     def start(self) -> None:
-        self._edits["centre"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._presenter.show()
 
-    def _begin(self) -> None:
-        centre, name, pin = (self._edits[field].text() for field in _FIELDS)
-        rooms = self._session.rooms
+    def _show(self, step: str) -> None:
+        self._step = step
+        words = self._words
+        clear(self._body)
+        self.fields.edits.clear()
+        self._where.setText(words("first-run-where", number=self._presenter.number, total=len(STEPS)))
+        self._hint.setText(words(f"first-run-{step}"))
+        self._later.setVisible(step != "begin")
+        self._on.setText(f"{words('first-run-save-sheet' if step == 'recovery' else 'first-run-on')}   Ctrl ↵")
+        grid = QGridLayout()
+        if step == "begin":
+            self._ask_begin(grid)
+        for name, place in _FACTS.get(step, ()):
+            said = f"weekday-{name[6:]}" if name.startswith("hours-") else f"settings-{name.replace('_', '-')}"
+            self.fields.add(grid, name, words(said), place)
+        if step == "desk":
+            self._ask_desk(grid)
+        self._body.addLayout(grid)
+        if step == "platforms":
+            self._presenter.list_platforms()
+        self._body.addStretch(1)
+        first = next(iter(self.fields.edits.values()), self._on)
+        QTimer.singleShot(0, first, first.setFocus)  # a field that was just made takes the keys only once it is shown
 
-        def work() -> Actor:
-            from intake.desk.sign_in import new_pin_hash
+    def _ask_begin(self, grid: QGridLayout) -> None:
+        for at, name in enumerate(("centre", "name", "pin")):
+            edit = self.fields.add(grid, name, self._words(f"first-run-{name}"), (at, 0, 1))
+            edit.returnPressed.connect(self._on.click if name == "pin" else self.focusNextChild)
+        self.fields.edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
+        self.fields.edits["pin"].setMaxLength(6)
 
-            new_pin_hash(pin)  # a PIN that will not do is told before anything is written
-            if rooms.set_up.centre() is None:
-                rooms.set_up.begin(centre, practice=False)
-            return rooms.sign_in.first_colleague(name, pin)
+    def _ask_desk(self, grid: QGridLayout) -> None:
+        self.fields.add(grid, "desk", self._words("settings-desk"), (0, 0, 1))
+        self._printer = choice_of(printers(self._words), self._presenter.settings.settings.printer)
+        self.fields.lay(grid, self._words("settings-printer"), self._printer, (1, 0, 1))
 
-        self._session.run(work, self._session.enter, self._show_fault)
+    def _show_platforms(self, profiles: list[Profile]) -> None:
+        self._boxes: dict[str, QCheckBox] = {}
+        for at, profile in enumerate(profiles):
+            kinds = ", ".join(self._words(f"kind-{kind}") for kind in sorted(profile.kinds))
+            box = QCheckBox(f"{profile.name} ({kinds})")
+            box.setAccessibleName(profile.name)
+            box.setChecked(profile.way != "off")
+            self._body.insertWidget(at, box)
+            self._boxes[profile.slug] = box
 
-    def _show_fault(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.setVisible(bool(sentence))
-        announce(self._fault, sentence)
+    def _keep(self) -> None:
+        typed = self.fields.typed()
+        if self._step == "begin":
+            self._presenter.begin(typed["centre"], typed["name"], typed["pin"])
+        elif self._step in _FACTS:
+            self._presenter.keep_facts(typed)
+        elif self._step == "desk":
+            self._presenter.keep_desk(typed["desk"], str(self._printer.currentData()))
+        elif self._step == "platforms":
+            self._presenter.keep_platforms(tuple(slug for slug, box in self._boxes.items() if box.isChecked()))
+        else:
+            ask_for_sheet(self, self._words, self._presenter.save_sheet)
+
+
+def printers(words: Words) -> list[tuple[str, object]]:
+    """List the printers of this machine, the system's own choice first."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return [(words("settings-printer-default"), ""), *((name, name) for name in QPrinterInfo.availablePrinterNames())]
+
+
+def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
+    """Ask where the recovery sheet is to be written."""
+    dialog = QFileDialog(parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -93,6 +93,8 @@ class Frame(QMainWindow):
         self._search.setVisible(inside)
         self._who.setVisible(inside)
         self._lock.setVisible(inside)
+        for part in self._foot:
+            part.setVisible(inside)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
@@ -123,7 +125,7 @@ class Frame(QMainWindow):
         lines.setContentsMargins(20, 8, 20, 8)
         line = QHBoxLayout()
         lines.addLayout(line)
-        self._centre = label("", "centre", wrap=False)
+        self._centre = label("", "centre", wrap=self._scale > 125)
         self._search = QLineEdit()
         self._search.setObjectName("search")
         self._search.setPlaceholderText(f"{self._words('search-hint')}   {shown_key('Ctrl+K')}")
@@ -186,11 +188,13 @@ class Frame(QMainWindow):
     def _footer(self) -> QWidget:
         footer = QFrame()
         footer.setObjectName("footer")
+        self._foot: list[QWidget] = []
         line = QHBoxLayout(footer)
         line.setContentsMargins(20, 6, 20, 6)
         for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
-            line.addWidget(label(shown_key(key), "key", wrap=False))
-            line.addWidget(label(self._words(f"foot-{name}"), "soft", wrap=False))
+            for part in (label(shown_key(key), "key", wrap=False), label(self._words(f"foot-{name}"), "soft", wrap=False)):
+                line.addWidget(part)
+                self._foot.append(part)
             line.addSpacing(10)
         line.addStretch(1)
         self._copy = label("", "soft", wrap=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
-from intake.ui.parts import announce, button, column, label, row
+from intake.ui.parts import Flow, announce, button, column, label, row
 
 if TYPE_CHECKING:
     from intake.domain.posting import Posting
@@ -54,7 +54,7 @@ class RequestsPage(QWidget):
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        lines.addLayout(self._buttons())
+        lines.addWidget(self._buttons())
         presenter.listed.connect(self._show)
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
@@ -64,7 +64,7 @@ class RequestsPage(QWidget):
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Flow:
         words = self._words
         go_on = button(words("requests-go-on"), "primary", "Ctrl+Return")
         paper = button(words("requests-slip"), "second", "Ctrl+P")
@@ -82,7 +82,7 @@ class RequestsPage(QWidget):
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
         self._needing = (go_on, paper, helper, withdraw, close)
-        return row(go_on, paper, helper, withdraw, close, undo, closed)
+        return Flow(go_on, paper, helper, withdraw, close, undo, closed)
 
     def _question(self) -> QFrame:
         self._strip = QFrame()

@@ -5,20 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.words import LANGUAGES
-from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
-from intake.ui.presenters.settings import FACTS, SettingsPresenter
+from intake.ui.parts import Narrow, announce, button, clear, column, label, scrolled
+from intake.ui.presenters.facts import FACTS
+from intake.ui.views.address_book import AddressBook
+from intake.ui.views.fields import NamedFields, choice_of
+from intake.ui.views.first_run_page import ask_for_sheet, printers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from intake.domain.profile import Profile
     from intake.kit.words import Words
+    from intake.ui.presenters.address_book import AddressBookPresenter
+    from intake.ui.presenters.settings import SettingsPresenter
+
+_SCALE_OF_THREE = 125
+"""The largest letters, in percent, at which three columns fit beside each other."""
+
+
+def _stacked(*parts: QWidget) -> Narrow:
+    inside = Narrow()
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(14)
+    for part in parts:
+        lines.addWidget(part)
+    lines.addStretch(1)
+    return inside
 
 
 class SettingsPage(QWidget):
@@ -26,47 +45,42 @@ class SettingsPage(QWidget):
 
     sign_in = Signal(object)
 
-    def __init__(self, presenter: SettingsPresenter, words: Words) -> None:
+    def __init__(self, presenter: SettingsPresenter, book: AddressBookPresenter, words: Words) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
-        self._edits: dict[str, QLineEdit] = {}
-        self._faults: dict[str, QLabel] = {}
+        self._presenter, self._book, self._words = presenter, book, words
+        self._fields, self._fields_of_desk = NamedFields(), NamedFields()
+        self._plain_faults: dict[str, QLabel] = {}
         self.listed = False
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 14)
-        outer.setSpacing(14)
-        outer.addWidget(self._centre(), 3)
-        middle = Narrow()
-        right = QVBoxLayout(middle)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(14)
-        right.addWidget(self._look())
-        right.addWidget(self._colleagues())
-        right.addStretch(1)
-        outer.addWidget(scrolled(middle), 2)
-        outer.addWidget(self._platforms(), 3)
+        small = (self._look(), self._desk(), self._colleagues(), AddressBook(book, words))
+        if presenter.settings.scale > _SCALE_OF_THREE:
+            self._below_each_other(self._centre(), *small, self._platforms())
+        else:
+            self._beside_each_other(self._centre(), small, self._platforms())
         presenter.facts.connect(self._show_facts)
         presenter.fault.connect(self._show_fault)
+        presenter.faults.connect(self._fields.show_faults)
         presenter.done.connect(self._tell)
         presenter.platforms.connect(self._show_platforms)
         presenter.staff.connect(self._show_staff)
 
+    def _beside_each_other(self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setSpacing(14)
+        outer.addWidget(centre, 3)
+        outer.addWidget(scrolled(_stacked(*small)), 2)
+        outer.addWidget(platforms, 3)
+
+    def _below_each_other(self, *parts: QWidget) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.addWidget(scrolled(_stacked(*parts)))
+
     def start(self) -> None:
         self._presenter.refresh()
-        self._edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _field(self, name: str, said: str, grid: QGridLayout, row: int, col: int, wide: int = 1) -> None:
-        edit = QLineEdit()
-        edit.setAccessibleName(said)
-        title = label(said, "label")
-        title.setBuddy(edit)
-        fault = label("", "fault")
-        fault.hide()
-        grid.addWidget(title, row * 3, col, 1, wide)
-        grid.addWidget(edit, row * 3 + 1, col, 1, wide)
-        grid.addWidget(fault, row * 3 + 2, col, 1, wide)
-        self._edits[name], self._faults[name] = edit, fault
+        self._book.refresh()
+        self._fields.edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _centre(self) -> QWidget:
         frame, lines = column(self._words("settings-centre"))
@@ -84,29 +98,25 @@ class SettingsPage(QWidget):
             "entrance": (4, 0, 2),
         }
         for name in FACTS:
-            row, col, wide = places[name]
-            self._field(name, self._words(f"settings-{name.replace('_', '-')}"), grid, row, col, wide)
+            self._fields.add(grid, name, self._words(f"settings-{name.replace('_', '-')}"), places[name])
         grid.addWidget(label(self._words("settings-hours"), "strong"), 15, 0, 1, 2)
         for at, day in enumerate(WEEKDAYS):
-            self._field(f"hours-{day}", self._words(f"weekday-{day}"), grid, 6 + at // 2, at % 2)
-        self._field("closed", self._words("settings-closed"), grid, 10, 0, 2)
+            self._fields.add(grid, f"hours-{day}", self._words(f"weekday-{day}"), (6 + at // 2, at % 2, 1))
+        self._fields.add(grid, "closed", self._words("settings-closed"), (10, 0, 2))
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
         keep = button(self._words("settings-keep"), "primary", "Ctrl+Return")
-        keep.clicked.connect(lambda: self._presenter.change_facts({name: edit.text() for name, edit in self._edits.items()}))
+        keep.clicked.connect(lambda: self._presenter.change_facts(self._fields.typed()))
         lines.addWidget(keep)
         return frame
 
     def _choice(self, name: str, values: list[tuple[str, object]], current: object) -> QVBoxLayout:
         said = self._words(f"settings-{name}")
-        title, choice = label(said, "label"), QComboBox()
+        title, choice = label(said, "label"), choice_of(values, current)
         choice.setAccessibleName(said)
         title.setBuddy(choice)
-        for shown, value in values:
-            choice.addItem(shown, value)
-        choice.setCurrentIndex(max(0, choice.findData(current)))
         choice.activated.connect(lambda at: self._presenter.change_look(**{name: choice.itemData(at)}))
         lines = QVBoxLayout()
         lines.addWidget(title)
@@ -122,6 +132,36 @@ class SettingsPage(QWidget):
         lines.addLayout(self._choice("paper", [("A4", "A4"), ("A5", "A5")], now.paper))
         lines.addLayout(self._choice("idle_minutes", [(words("settings-minutes", count=count), count) for count in (5, 10, 20, 30)], now.idle_minutes))
         return frame
+
+    def _desk(self) -> QWidget:
+        """This desk's own: its name, its printer, where its copies go, the sheet that opens them."""
+        words, now = self._words, self._presenter.settings
+        frame, lines = column(words("settings-this-desk"))
+        lines.addLayout(self._choice("printer", printers(words), now.printer))
+        grid = QGridLayout()
+        name = self._fields_of_desk.add(grid, "desk", words("settings-desk"), (0, 0, 1))
+        name.editingFinished.connect(lambda: self._presenter.name_desk(name.text()) if name.isModified() else None)
+        lines.addLayout(grid)
+        self._copies = label(words("settings-copies-at", folder=now.copies or words("settings-copies-own")), "soft")
+        lines.addWidget(self._copies)
+        choose = button(words("settings-copies"), "second")
+        choose.clicked.connect(self._choose_copies)
+        lines.addWidget(choose)
+        sheet = button(words("settings-sheet"), "second")
+        sheet.clicked.connect(lambda: ask_for_sheet(self, words, self._presenter.save_sheet))
+        lines.addWidget(sheet)
+        return frame
+
+    def _choose_copies(self) -> None:
+        dialog = QFileDialog(self, self._words("settings-copies"), self._presenter.settings.copies)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._copies_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _copies_chosen(self, folder: str) -> None:
+        self._presenter.change_look(copies=folder)
+        self._copies.setText(self._words("settings-copies-at", folder=folder))
 
     def _colleagues(self) -> QWidget:
         frame, lines = column(self._words("settings-staff"))
@@ -140,7 +180,7 @@ class SettingsPage(QWidget):
             lines.addWidget(part)
         fault = label("", "fault")
         fault.hide()
-        self._faults["staff"] = fault
+        self._plain_faults["staff"] = fault
         lines.addWidget(fault)
         add = button(self._words("settings-add-colleague"), "second")
         add.clicked.connect(lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData())))
@@ -151,7 +191,7 @@ class SettingsPage(QWidget):
         frame, lines = column(self._words("settings-platforms"))
         fault = label("", "fault")
         fault.hide()
-        self._faults["platform"] = fault
+        self._plain_faults["platform"] = fault
         lines.addWidget(fault)
         inner = Narrow()
         self._profiles = QVBoxLayout(inner)
@@ -190,15 +230,13 @@ class SettingsPage(QWidget):
         self._names.setText("\n".join(names))
 
     def _show_facts(self, values: dict[str, str]) -> None:
-        for name, edit in self._edits.items():
-            edit.setText(values.get(name, ""))
+        self._fields.show(values)
+        self._fields_of_desk.show(values)
 
     def _show_fault(self, name: str, sentence: str) -> None:
-        if name in self._faults:
-            self._faults[name].setText(sentence)
-            self._faults[name].setVisible(bool(sentence))
-            if name in self._edits:
-                restyle(self._edits[name], fault=bool(sentence))
+        if name in self._plain_faults:
+            self._plain_faults[name].setText(sentence)
+            self._plain_faults[name].setVisible(bool(sentence))
             announce(self, sentence)
 
     def _tell(self, sentence: str) -> None:

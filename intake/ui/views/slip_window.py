@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from intake.ui.parts import announce, button, clear, label, row, scrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from intake.kit.words import Words
@@ -39,7 +41,7 @@ class SlipWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, presenter: SlipPresenter, words: Words, printer: str) -> None:
+    def __init__(self, presenter: SlipPresenter, words: Words, printer: Callable[[], str]) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._presenter, self._words, self._printer = presenter, words, printer
@@ -81,7 +83,8 @@ class SlipWindow(QWidget):
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_printer(self) -> None:
-        info = QPrinterInfo.printerInfo(self._printer) if self._printer else QPrinterInfo.defaultPrinter()
+        chosen = self._printer()
+        info = QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
         if info.isNull():
             self._tell(self._words("slip-no-printer"))
             return

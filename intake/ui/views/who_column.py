@@ -155,8 +155,9 @@ class WhoColumn(QWidget):
         lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(4)
         lines.addWidget(label(card.name[:1].upper() + card.name[1:], "name"))
-        lines.addWidget(label(card.phone))
-        lines.addWidget(label(card.address, "soft"))
+        for text, look in ((card.phone, ""), (card.address, "soft")):
+            if text:
+                lines.addWidget(label(text, look))
         for habit in card.habits:
             lines.addWidget(label(f"• {habit}"))
         if card.standing:

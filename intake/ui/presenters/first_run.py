@@ -1,0 +1,98 @@
+"""The first run, step by step; each may be skipped, and is a task under Bellen then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.kit.wall import local
+from intake.ui.presenters.facts import read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from intake.domain.acts import Actor
+    from intake.ui.presenters.session import Session
+    from intake.ui.presenters.settings import SettingsPresenter
+
+STEPS = ("begin", "address", "phone", "hours", "desk", "platforms", "recovery")
+
+
+class FirstRunPresenter(QObject):
+    """Walks through the steps. ``step`` names the one to show; ``faults`` says by field what is wrong and stays where it is."""
+
+    step = Signal(str)
+    faults = Signal(dict)
+    platforms = Signal(list)
+
+    def __init__(self, session: Session, settings: SettingsPresenter, sheet: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._session, self.settings, self.sheet = session, settings, sheet
+        self._at = 0
+        self._actor: Actor | None = None
+
+    @property
+    def number(self) -> int:
+        return self._at + 1
+
+    def show(self) -> None:
+        self.step.emit(STEPS[self._at])
+
+    def begin(self, centre: str, name: str, pin: str) -> None:
+        """Make the centre and its first coordinator, who acts from here on."""
+        rooms = self._session.rooms
+
+        def work() -> Actor:
+            from intake.desk.sign_in import new_pin_hash
+
+            new_pin_hash(pin)  # a PIN that will not do is told before anything is written
+            if rooms.set_up.centre() is None:
+                rooms.set_up.begin(centre, practice=False)
+            return rooms.sign_in.first_colleague(name, pin)
+
+        def made(actor: Actor) -> None:
+            self._actor = actor
+            self.skip()
+
+        self._session.run(work, made, lambda sentence: self.faults.emit({"pin": sentence}))
+
+    def keep_facts(self, typed: Mapping[str, str]) -> None:
+        """Keep the facts of a step and go on; what is wrong is told beside its field."""
+        actor, rooms = self._actor, self._session.rooms
+        read = read_facts(typed, local(self._session.clock.now()).date(), self._session.words)
+        self.faults.emit(read.faults)
+        if actor and not read.faults:
+            self._session.run(lambda: rooms.set_up.change(actor, **read.values), lambda _: self.skip())
+
+    def keep_desk(self, name: str, printer: str) -> None:
+        """Name this desk and choose its printer."""
+        actor, rooms = self._actor, self._session.rooms
+        self.settings.change_look(printer=printer)
+        if actor:
+            self._session.run(lambda: (rooms.set_up.name_desk(actor, name), rooms.set_up.told(actor, "printer")), lambda _: self.skip())
+
+    def list_platforms(self) -> None:
+        """List the platforms with what they are for."""
+        rooms = self._session.rooms
+        self._session.run(rooms.post.platforms.all, lambda found: self.platforms.emit(list(found)))
+
+    def keep_platforms(self, slugs: tuple[str, ...]) -> None:
+        actor, rooms = self._actor, self._session.rooms
+        if actor:
+            self._session.run(lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip())
+
+    def save_sheet(self, target: Path) -> None:
+        """Write the recovery sheet where it was asked for."""
+        actor, rooms = self._actor, self._session.rooms
+        if actor:
+            self._session.run(lambda: (self.sheet(target), rooms.set_up.told(actor, "recovery")), lambda _: self.skip())
+
+    def skip(self) -> None:
+        """Go to the next step; after the last one the desk begins."""
+        self._at += 1
+        if self._at < len(STEPS):
+            self.show()
+        elif self._actor:
+            self._session.enter(self._actor)

@@ -1,0 +1,82 @@
+"""Fields with a name above them and room for a fault below: the same on every page that asks for something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from intake.ui.parts import announce, label, restyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+_MOST = 200
+
+
+class NamedFields:
+    """Line edits by name, laid into a grid three rows at a time: label, field, fault."""
+
+    def __init__(self) -> None:
+        self.edits: dict[str, QLineEdit] = {}
+        self._faults: dict[str, QLabel] = {}
+
+    def add(self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]) -> QLineEdit:
+        """Add a field at (row, column, columns wide)."""
+        row, col, wide = place
+        edit = QLineEdit()
+        edit.setMaxLength(_MOST)
+        self.lay(grid, said, edit, place)
+        fault = label("", "fault")
+        fault.hide()
+        grid.addWidget(fault, row * 3 + 2, col, 1, wide)
+        self.edits[name], self._faults[name] = edit, fault
+        return edit
+
+    @staticmethod
+    def lay(grid: QGridLayout, said: str, part: QWidget, place: tuple[int, int, int]) -> None:
+        """Lay any part under its label, which names it for a screen reader as well."""
+        row, col, wide = place
+        title = label(said, "label")
+        title.setBuddy(part)
+        part.setAccessibleName(said)
+        grid.addWidget(title, row * 3, col, 1, wide)
+        grid.addWidget(part, row * 3 + 1, col, 1, wide)
+
+    def typed(self) -> dict[str, str]:
+        return {name: edit.text() for name, edit in self.edits.items()}
+
+    def show(self, values: Mapping[str, str]) -> None:
+        for name, edit in self.edits.items():
+            edit.setText(values.get(name, ""))
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Say beside a field what is wrong with it, or take that away again."""
+        if name in self._faults:
+            self._faults[name].setText(sentence)
+            self._faults[name].setVisible(bool(sentence))
+            restyle(self.edits[name], fault=bool(sentence))
+            announce(self.edits[name], sentence)
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Show all faults of a page, and put the hands at the first."""
+        for name in self.edits:
+            self.show_fault(name, faults.get(name, ""))
+        first = next((name for name in self.edits if faults.get(name)), None)
+        if first:
+            self.edits[first].setFocus()
+
+
+def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:
+    """Make a list to choose from; what is current is chosen, even where it is no longer among the values."""
+    made = QComboBox()
+    for shown, value in values:
+        made.addItem(shown, value)
+    at = made.findData(current)
+    if at < 0 and current:
+        made.addItem(str(current), current)
+        at = made.count() - 1
+    made.setCurrentIndex(max(0, at))
+    return made
