@@ -35,7 +35,7 @@ class PracticeCentre:
         by = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
         weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
         self.rooms.set_up.change(by, hours=weekdays, platforms=("oefenleen", "oefenhulp", "oefenpan"), **facts["centre"])
-        for step in ("printer", "staff"):
+        for step in ("printer", "staff", "recovery"):
             self.rooms.set_up.told(by, step)
         for contact in facts["contact"]:
             self.rooms.set_up.put_contact(by, Contact(**contact))

@@ -6,10 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+_LEAST_FOR_TWO = 760
+"""How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
+_ANY_WIDTH = 16_777_215
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
@@ -184,6 +200,38 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
+class Panes(QWidget):
+    """A list and what is chosen in it: beside each other where there is room, else one below the other, scrolling."""
+
+    def __init__(self, left: QWidget, right: QWidget, scale: int) -> None:
+        super().__init__()
+        self._left, self._right, self._scale = left, right, scale
+        self._wide = left.maximumWidth()
+        inside = Narrow()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._box.addWidget(left)
+        self._box.addWidget(right, 1)
+        self._inside = inside
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
+        self._fold(below=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(below=event.size().width() * 100 / self._scale < _LEAST_FOR_TWO)
+
+    def _fold(self, *, below: bool) -> None:
+        self._inside.free_height = not below
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._left.setMinimumWidth(0 if below else self._wide)
+        self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
+        for part in (self._left, self._right):
+            part.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
+
+
 class Flow(QWidget):
     """Parts beside each other, in as many rows as their words need: nothing is cut off when letters grow or a window narrows."""
 
@@ -223,3 +271,4 @@ class Flow(QWidget):
                 line.deleteLater()
         for parts in rows:
             self._grid.addLayout(row(*parts))
+        self.updateGeometry()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
-from intake.ui.parts import Flow, announce, button, clear, label, row
+from intake.ui.parts import announce, button, clear, label, row
 from intake.ui.presenters.address_book import FIELDS
 from intake.ui.views.fields import NamedFields
 
@@ -41,10 +41,12 @@ class AddressBook(QFrame):
         self._said.hide()
         lines.addWidget(self._said)
         add = button(words("contact-add"), "second")
+        add.setAccessibleName(words("contact-add-name"))
         add.clicked.connect(lambda: presenter.add(self.fields.typed(), crisis=crisis.isChecked()))
         undo = button(words("contact-undo"), "link")
         undo.clicked.connect(presenter.undo)
-        lines.addWidget(Flow(add, undo))
+        lines.addWidget(add)
+        lines.addWidget(undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self._tell)

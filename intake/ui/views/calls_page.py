@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
-from intake.ui.parts import Narrow, announce, button, column, label, row, scrolled, take_focus
+from intake.ui.parts import Narrow, Panes, announce, button, column, label, row, scrolled, take_focus
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
@@ -43,8 +43,7 @@ class CallsPage(QWidget):
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
         undo.clicked.connect(presenter.undo)
         lines.addWidget(undo)
-        outer.addWidget(left)
-        outer.addWidget(self._detail(), 1)
+        outer.addWidget(Panes(left, self._detail(), scale))
         presenter.listed.connect(self._show_list)
         presenter.done.connect(self._tell)
 

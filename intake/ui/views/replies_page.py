@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, announce, button, column, label, restyle, scrolled, take_focus
+from intake.ui.parts import Narrow, Panes, announce, button, column, label, restyle, scrolled, take_focus
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -41,8 +41,7 @@ class RepliesPage(QWidget):
         self._none = label(words("replies-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self._by_hand())
-        outer.addWidget(left)
-        outer.addWidget(self._detail(), 1)
+        outer.addWidget(Panes(left, self._detail(), scale))
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)

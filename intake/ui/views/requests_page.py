@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
-from intake.ui.parts import Flow, announce, button, column, label, row
+from intake.ui.parts import Flow, Narrow, announce, button, column, label, row, scrolled
 
 if TYPE_CHECKING:
     from intake.domain.posting import Posting
@@ -32,13 +32,18 @@ class RequestsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         frame, lines = column(words("requests-title"))
-        outer.addWidget(frame)
+        inside = Narrow()
+        inside_lines = QVBoxLayout(inside)
+        inside_lines.setContentsMargins(0, 0, 0, 0)
+        inside_lines.addWidget(frame)
+        outer.addWidget(scrolled(inside))
         self.model = RowsModel([(name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}")) for name in _COLUMNS])
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(words("requests-title"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()

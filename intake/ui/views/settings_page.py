@@ -76,6 +76,8 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.addWidget(scrolled(_stacked(*parts)))
+        for long in (parts[0], parts[-1]):
+            long.setMinimumHeight(self.fontMetrics().height() * 22)
 
     def start(self) -> None:
         self._presenter.refresh()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled
 from intake.ui.views.consent_strip import ConsentStrip
 
 if TYPE_CHECKING:
@@ -65,20 +65,13 @@ class WhatColumn(QWidget):
         self._lines.addWidget(self.line)
 
     def _kinds(self) -> None:
-        rows = QVBoxLayout()
-        rows.setSpacing(6)
-        lines = [QHBoxLayout(), QHBoxLayout()]
         self._chips: dict[str, QPushButton] = {}
         for at, kind in enumerate(Kind):
             chip = button(self._words(f"kind-{kind}"), "chip", f"Alt+{at + 1}")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _, kind=kind: self._choose_kind(kind))
             self._chips[kind] = chip
-            lines[at // 3].addWidget(chip)
-        for line in lines:
-            line.addStretch(1)
-            rows.addLayout(line)
-        self._lines.addLayout(rows)
+        self._lines.addWidget(Flow(*self._chips.values()))
 
     def start(self) -> None:
         """Put the hands at the line."""
