@@ -3,6 +3,7 @@
   if (window.__intake) return;
   const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"]';
   let held = [];
+  let painted = true;
 
   const text = (node) => (node ? (node.innerText || node.textContent || '').replace(/\s+/g, ' ').trim() : '');
   const short = (value, most) => (value.length > most ? '' : value);
@@ -189,6 +190,10 @@
     go(index) {
       const node = [held[index]].flat()[0];
       if (node) { node.scrollIntoView({block: 'center'}); node.focus(); }
+      painted = false;
+      requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; }));
     },
+
+    painted() { return painted; },
   };
 })();

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intake.ui.presenters.posting import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000
+_FRAME_MS, _MOST_FRAMES = 20, 50
 
 
 class PostingWindow(QWidget):
@@ -211,7 +212,19 @@ class PostingWindow(QWidget):
 
     def _went(self, _: object) -> None:
         self.view.setFocus()
-        self._full = True
+        self._wait_for_paint(_MOST_FRAMES)
+
+    def _wait_for_paint(self, left: int) -> None:
+        """What is filled counts as shown once the page has drawn its marks."""
+
+        def told(painted: object) -> None:
+            if painted or left == 0:
+                self._full = True
+            else:
+                QTimer.singleShot(_FRAME_MS, self, lambda: self._wait_for_paint(left - 1))
+
+        if self._filler:
+            self._filler.run("painted()", told)
 
     def _looks_like_sign_in(self) -> bool:
         return bool(self._page and any(word in self._page.url().path().lower() for word in ("inlog", "login", "signin", "sign-in", "aanmeld")))
