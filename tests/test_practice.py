@@ -9,6 +9,9 @@ from http.cookiejar import CookieJar
 import pytest
 
 from intake.mail.maildir import MaildirBox, drop
+from intake.practice.listings import Listings
+from intake.practice.server import PracticeServer
+from intake.practice.sessions import Sessions
 from tests.fakes import FakeMail, ListMailbox
 
 
@@ -38,6 +41,16 @@ def test_a_site_asks_for_a_sign_in_shows_a_listing_and_takes_it_off(practice, vi
 def test_nobody_posts_without_signing_in(practice, visitor):
     where, _ = post(visitor, f"{practice.practice.server.address}/leen/nieuw", titel="x")
     assert where.endswith("/inloggen")
+
+
+def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
+    post(visitor, f"{practice.practice.server.address}/leen/inloggen", naam="balie", wachtwoord="oefenen")
+    listings = Listings(tmp_path / "listings.json")
+    again = PracticeServer(listings, Sessions(practice.home.folder("sites") / "sessions.json"), lambda: 0.0)
+    again.start()
+    with visitor.open(f"{again.address}/leen/nieuw") as answer:
+        assert answer.url.endswith("/nieuw")
+    again.stop()
 
 
 def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visitor):

@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from intake.app.front_desk import FrontDesk
+from intake.app.pulse import Pulse
 from intake.app.screen import Screen
 from intake.desk.replies import Meeting
 from intake.domain.consent import Consent
@@ -559,3 +560,20 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     screen._card(crisis=True)
     qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen._cards)))
     assert faults + list(cut_off(screen._cards)) == []
+
+
+def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice, clock, tmp_path):
+    blocked = tmp_path / "no folder"
+    blocked.write_text("a file where a folder should be")
+    screen.settings.settings = replace(screen.settings.settings, copies=str(blocked))
+    pulse = Pulse(screen)
+    pulse.stop()
+    pulse.minute()
+    assert "kopie" in " ".join(shown_texts(screen.frame))
+    screen.settings.settings = replace(screen.settings.settings, copies=str(tmp_path))
+    pulse.minute()
+    assert list(tmp_path.glob("intake-*.db")) == [], "not every minute"
+    clock.forward(minutes=16)
+    pulse.minute()
+    assert len(list(tmp_path.glob("intake-*.db"))) == 1
+    assert "Reservekopie" in " ".join(shown_texts(screen.frame))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.desk.changed import Changed
 
 _SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
+_COPY_AGAIN = timedelta(minutes=15)
 
 
 class Pulse(QObject):
@@ -29,6 +30,7 @@ class Pulse(QObject):
         self._last_touch = self._house.clock.now()
         self._mailing = False
         self._copied_on: object = None
+        self._copy_from = self._last_touch
         self._timers = [self._every(_SAVE_MS, screen.call.save), self._every(_MAIL_MS, self.mail), self._every(_MINUTE_MS, self.minute)]
 
     def stop(self) -> None:
@@ -71,11 +73,14 @@ class Pulse(QObject):
         if self._screen.session.actor and now - self._last_touch > idle:
             self._screen.call.save()
             self._screen.session.lock()
-        if local(now).date() != self._copied_on:
+        if local(now).date() != self._copied_on and now >= self._copy_from:
             self.copy(now)
 
     def copy(self, now: datetime) -> None:
-        """Write an encrypted copy to the chosen folder; only once it was opened again does the footer name its time."""
+        """Write an encrypted copy to the chosen folder; only once it was opened again does the footer name its time.
+
+        A copy that could not be made is told, and tried again a quarter of an hour later.
+        """
         self._copied_on = local(now).date()
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._house.home.folder("copies")
@@ -86,7 +91,11 @@ class Pulse(QObject):
             if self._screen.frame:
                 self._screen.frame.show_copy(words("copy-made", time=clock_short(now, words.language)))
 
-        session.run(lambda: self._house.store.copy_to(target), done)
+        def failed(sentence: str) -> None:
+            self._copied_on, self._copy_from = None, now + _COPY_AGAIN
+            session.told.emit(sentence)
+
+        session.run(lambda: self._house.store.copy_to(target), done, failed)
 
     def _every(self, ms: int, do: object) -> QTimer:
         timer = QTimer(self)

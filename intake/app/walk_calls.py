@@ -138,17 +138,17 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Ca
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
     hands.think().press(Qt.Key.Key_3, _CTRL)
     yield "the page of replies", lambda: walk.row_of_reply(request_id, chosen=False) >= 0 and focus_name() == words("replies-title")
-    yield from to_row(walk, screen.pages["replies"].list, lambda: walk.row_of_reply(request_id, chosen=False))
+    yield from to_row(walk, screen.pages["replies"].list, Qt.Key.Key_3, lambda: walk.row_of_reply(request_id, chosen=False))
     walk.step("A neighbour answers", picture=f"replies-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
     yield "the neighbour's yes", lambda: walk.row_of_reply(request_id, chosen=True) >= 0
-    yield from to_row(walk, screen.pages["replies"].list, lambda: walk.row_of_reply(request_id, chosen=True))
+    yield from to_row(walk, screen.pages["replies"].list, Qt.Key.Key_3, lambda: walk.row_of_reply(request_id, chosen=True))
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
     hands.think().press(Qt.Key.Key_4, _CTRL)
     yield "the page of calls", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0 and focus_name() == words("calls-title")
-    yield from to_row(walk, screen.pages["calls"].list, lambda: walk.row_of_task(request_id, TaskKind.RING_BACK))
+    yield from to_row(walk, screen.pages["calls"].list, Qt.Key.Key_4, lambda: walk.row_of_task(request_id, TaskKind.RING_BACK))
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
     hands.think().press(Qt.Key.Key_1, _ALT)
     yield "the question to the resident", lambda: focus_name() == words("answer-yes")
@@ -164,10 +164,11 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Ca
     yield "the slip put away", lambda: screen.slip_window is not None and not screen.slip_window.isVisible()
 
 
-def to_row(walk: Walk, rows: QListWidget, wanted: Callable[[], int]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Walk down or up a list by its arrows."""
+def to_row(walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """Walk down or up a list by its arrows; where the hands have left the list, the key of its page brings them back."""
     if not rows.hasFocus():
-        rows.setFocus()
+        walk.hands.think().press(place, _CTRL)
+        yield "the hands back at the list", rows.hasFocus
     while rows.currentRow() != wanted():
         before = rows.currentRow()
         walk.hands.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)

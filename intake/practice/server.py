@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.practice.listings import Listings
+    from intake.practice.sessions import Sessions
 
 ACCOUNT = ("balie", "oefenen")
 _MOST_BYTES = 100_000
@@ -24,9 +24,7 @@ _WIZARD_STEPS = 3
 class PracticeServer:
     """Three sites on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
 
-    def __init__(self, listings: Listings, now: Callable[[], float], port: int = 0) -> None:
-        sessions: set[str] = set()
-
+    def __init__(self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0) -> None:
         class Handler(_Handler):
             pass
 
@@ -51,7 +49,7 @@ class PracticeServer:
 class _Handler(BaseHTTPRequestHandler):
     listings: Listings
     now: Callable[[], float]
-    sessions: set[str]
+    sessions: Sessions
 
     def do_GET(self) -> None:
         site, rest = self._place()
@@ -113,8 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         if (fields.get("naam"), fields.get("wachtwoord")) != ACCOUNT:
             self._send(200, page(site, "sign-in", heading="Inloggen", wrong="Die naam en dat wachtwoord kennen wij niet. Probeer het nog eens."))
             return
-        token = secrets.token_hex(16)
-        self.sessions.add(token)
+        token = self.sessions.begin()
         self._go(f"/{site}/nieuw", cookie=f"practice={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")
 
     def _place_listing(self, site: str, fields: dict[str, str]) -> None:

@@ -39,7 +39,10 @@ def connect(path: Path, raw_key: bytes) -> Any:
 def copy(path: Path, raw_key: bytes, target: Path) -> int:
     """Write an encrypted copy with the same key, open it again, check it through, and give the number of residents in it."""
     fresh = target.with_suffix(".part")
-    fresh.unlink(missing_ok=True)
+    try:
+        fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise Outside("copy-not-written", folder=target.parent) from error
     source = connect(path, raw_key)
     try:
         source.execute("VACUUM INTO ?", (str(fresh),))

@@ -189,9 +189,10 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
+    from intake.practice.sessions import Sessions
 
     listings = Listings(home.folder("sites") / "listings.json")
-    server = PracticeServer(listings, lambda: clock.now().timestamp())
+    server = PracticeServer(listings, Sessions(home.folder("sites") / "sessions.json"), lambda: clock.now().timestamp())
     server.start()
     neighbours = Neighbours(listings, lambda sender, subject, text: drop(mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text))
     return PracticeWorld(server, neighbours)

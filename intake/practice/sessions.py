@@ -1,0 +1,31 @@
+"""Who is signed in at the practice sites, kept in a file: a real site remembers a desk for weeks, so these do too."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Sessions:
+    """The tokens that were given out; safe to use from the server's threads."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._tokens: list[str] = json.loads(file.read_text(encoding="utf8")) if file.exists() else []
+
+    def __contains__(self, token: object) -> bool:
+        return token in self._tokens
+
+    def begin(self) -> str:
+        """Give a new token, and keep it."""
+        token = secrets.token_hex(16)
+        with self._lock:
+            self._tokens.append(token)
+            self._file.write_text(json.dumps(self._tokens), encoding="utf8")
+        return token
