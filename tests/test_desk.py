@@ -304,6 +304,17 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert (consent.given, consent.text_read, consent.asked_by) == (True, "Mag de helper uw naam weten?", practice.by.staff_id)
 
 
+def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
+    taken, agreement = firm(practice, share=True)
+    slip, _ = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.RING_BACK and one.done_at)
+    practice.rooms.calls.not_done(practice.by, task.id)
+    assert not rows(practice, Agreement, id=agreement.id)[0].firm
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
+    with pytest.raises(Told, match="share-no-consent"):
+        practice.rooms.slips.again(slip.id)
+
+
 @pytest.mark.parametrize("share", [False, None])
 def test_without_a_yes_the_helper_is_told_nothing(practice, share):
     taken, _ = firm(practice, share=share)

@@ -18,7 +18,7 @@ from intake.app.screen import Screen
 from intake.desk.replies import Meeting
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
-from intake.domain.reply import Disclosure
+from intake.domain.reply import Agreement, Disclosure
 from intake.domain.resident import Resident
 from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
@@ -577,3 +577,56 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
     pulse.minute()
     assert len(list(tmp_path.glob("intake-*.db"))) == 1
     assert "Reservekopie" in " ".join(shown_texts(screen.frame))
+
+
+def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    screen.open_slip(taken.request.id)
+    paper = screen.slip.file
+    screen.frame.activateWindow()
+    qtbot.waitUntil(screen.frame.isActiveWindow)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.session.actor is None
+    assert not screen.slip_window.isVisible()
+    assert not paper.exists()
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_F4)
+    assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
+    assert screen._cards is None
+
+
+def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
+    one, _, _ = a_call(practice)
+    other, _, _ = a_call(practice)
+    screen.open_slip(one.request.id)
+    first = screen.slip.file
+    screen.open_slip(other.request.id)
+    assert not first.exists()
+    assert screen.slip.file.exists()
+    screen.slip_window.close()
+
+
+def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.request_id == taken.request.id and card.asks))
+    for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
+        press(key, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Consent, request_id=taken.request.id, purpose="share") == ()
+    assert not rows(practice, Agreement, id=agreement.id)[0].firm
+
+
+def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, practice, qtbot):
+    a_call(practice)
+    type_("Wim")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame)))
+    screen.page.set("said", "en ook nog soep")
+    screen.page.set("a.what", "soep")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(screen.pages["requests"].isVisible)
+    assert [draft.page["said"] for draft in practice.rooms.drafts.waiting(practice.by.desk) if draft.state == "parked"] == ["en ook nog soep"]

@@ -378,3 +378,13 @@ def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
 
 def test_every_row_has_a_table_of_its_own_name():
     assert set(NAMES.values()) == set(TABLES)
+
+
+def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
+    with store.writing(actor(), MONDAY) as book:
+        for number in range(450):
+            book.put(Resident(first_name="Jan", last_name=f"Bakker{number}"))
+        wanted = book.put(Resident(first_name="Jan", last_name="Zwart"))
+    with store.reading() as book:
+        assert book.people("jan zwart")[:1] == (wanted.id,)
+        assert book.people("jan zwrat")[:1] == (wanted.id,)

@@ -40,11 +40,9 @@ class Pages:
         return SignInPage(screen.sign_in, screen.house.words, screen.scale, practice=screen.house.practice is not None)
 
     def _first_run(self) -> QWidget:
-        from intake.ui.presenters.first_run import FirstRunPresenter
         from intake.ui.views.first_run_page import FirstRunPage
 
-        screen = self._screen
-        return FirstRunPage(FirstRunPresenter(screen.session, screen.settings, screen.house.recovery_sheet), screen.house.words, screen.scale)
+        return FirstRunPage(self._screen.first_run, self._screen.house.words, self._screen.scale)
 
     def _ended(self) -> QWidget:
         from intake.ui.views.ended_page import EndedPage

@@ -11,6 +11,7 @@ from intake.kit import settings as kept
 from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
+from intake.ui.presenters.first_run import FirstRunPresenter
 from intake.ui.presenters.online import OnlinePresenter
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.replies import RepliesPresenter
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.domain.profile import Profile
     from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.views.card_window import CardWindow
     from intake.ui.views.frame import Frame
     from intake.ui.views.slip_window import SlipWindow
     from intake.wiring.house import House
@@ -53,6 +55,7 @@ class Screen(QObject):
         self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.home.folder("paper"), house.settings.paper)
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
         self.address_book = AddressBookPresenter(self.session)
+        self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None
         self.pages: Pages = Pages(self)
@@ -60,12 +63,13 @@ class Screen(QObject):
         self._counts: dict[str, int] = {}
         self._ended: Taken | None = None
         self._last_person = ("", "")
+        self._cards: CardWindow | None = None
         self._wire()
 
     def _wire(self) -> None:
         session = self.session
         session.entered.connect(self._entered)
-        session.locked.connect(lambda: self.go("sign-in"))
+        session.locked.connect(self._locked)
         session.told.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
         session.changed.connect(lambda _: self.count())
         self.replies.listed.connect(lambda cards: self._count("replies", len(cards)))
@@ -145,8 +149,11 @@ class Screen(QObject):
         self.slip.make_for_helper(request_id)
 
     def open_request(self, request_id: UUID) -> None:
-        """Go on with a request that runs already; the fresh call is not needed."""
-        self.call.drop()
+        """Go on with a request that runs already; the fresh call is not needed, and parked where something was written in it."""
+        if self.page.get("said") or self.page.call.answers:
+            self.call.begin()
+        else:
+            self.call.drop()
         self.requests.look_for(request_id)
         self.go("requests")
 
@@ -175,6 +182,17 @@ class Screen(QObject):
         self.count()
         self.session.run(lambda: self.house.rooms.post.find_cut_off(self.session.by), lambda _: None)
         self.go("desk")
+        if self.posting_window and self.posting.job:
+            self.posting_window.show()
+
+    def _locked(self) -> None:
+        """Show nobody's data to who walks by: papers and cards go, a page that is being filled hides until somebody is back."""
+        for window in (self.slip_window, self._cards):
+            if window:
+                window.close()
+        if self.posting_window:
+            self.posting_window.hide()
+        self.go("sign-in")
 
     def _head(self) -> None:
         words, by = self.house.words, self.session.by

@@ -13,7 +13,7 @@ from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement
-from intake.domain.request import AT_DESK, Kind, Request
+from intake.domain.request import AT_DESK, Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 
@@ -123,9 +123,25 @@ class Calls:
     def not_done(self, by: Actor, task_id: UUID) -> Changed:
         """Take a tick back."""
         require(by, Act.TAKE_REQUEST)
-        with self.store.writing(by, self.clock.now()) as book:
-            book.put(replace(book.get(Task, task_id), done_at=None, last_outcome=""))
-        return Changed(tasks=frozenset({task_id}))
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            task = book.get(Task, task_id)
+            if task.kind is TaskKind.RING_BACK and task.request_id and task.done_at:
+                self._unsay(book, task.request_id, task.done_at, now)
+            book.put(replace(task, done_at=None, last_outcome=""))
+        return Changed(tasks=frozenset({task_id}), requests=frozenset({task.request_id}) if task.request_id else frozenset())
+
+    def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
+        """Take back what the resident said in a call that was ticked by mistake: to the meeting, and to telling the helper who they are."""
+        for agreement in book.find(Agreement, request_id=request_id):
+            if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
+                book.put(replace(agreement, resident_yes_at=None, cancelled_at=None))
+        request = book.get(Request, request_id)
+        if request.state is RequestState.AGREED:
+            book.put(replace(request, state=RequestState.OPEN))
+        for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
+            if consent.asked_at == said_at and consent.withdrawn_at is None:
+                book.put(replace(consent, withdrawn_at=now))
 
     def _shared(self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared) -> None:
         book.put(
@@ -136,7 +152,7 @@ class Calls:
                 given=share.given,
                 text_read=share.text,
                 text_version=share.version,
-                answered_by=book.get(Resident, resident_id).full_name,
+                answered_by=_spoken_to(book.get(Resident, resident_id), book.get(Caller, request.caller_id) if request.caller_id else None),
                 asked_by=by.staff_id,
                 asked_at=self.clock.now(),
             )
@@ -149,6 +165,14 @@ class Calls:
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             fresh = book.put(replace(live[0], resident_yes_at=now) if agreed else replace(live[0], cancelled_at=now))
             settle_if_firm(book, fresh, now, self.say)
+
+
+def _spoken_to(resident: Resident, caller: Caller | None) -> str:
+    """Name who answers the number that is rung: the resident, or whose number it is."""
+    good = [phone for phone in resident.phones if not phone.wrong]
+    if good:
+        return good[0].whose or resident.full_name
+    return caller.name if caller else resident.full_name
 
 
 def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:

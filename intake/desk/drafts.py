@@ -40,7 +40,7 @@ class Drafts:
         with self.store.writing(by, now) as book:
             draft = book.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if value}
-            if draft.state == "finished" or (draft.page == kept and draft.state == state):
+            if draft.state in ("finished", "dropped") or (draft.page == kept and draft.state == state):
                 return draft
             return book.put(replace(draft, page=kept, state=state, saved_at=now))
 

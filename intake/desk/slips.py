@@ -57,7 +57,7 @@ class Slips:
         with self.store.reading() as book:
             slip = book.get(Slip, slip_id)
             agreement = book.get(Agreement, slip.agreement_id) if slip.agreement_id else None
-            if slip.for_helper and not _may_share(book, slip.request_id):
+            if slip.for_helper and not (agreement and agreement.firm and _may_share(book, agreement)):
                 raise Told("share-no-consent")
             return slip, self._text(book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper)
 
@@ -86,7 +86,7 @@ class Slips:
             agreement = _live(book, request_id)
             if agreement is None or not agreement.firm:
                 raise Told("slip-no-agreement")
-            if not _may_share(book, request_id):
+            if not _may_share(book, agreement):
                 raise Told("share-no-consent")
             slip = book.put(Slip(request_id=request_id, agreement_id=agreement.id, paper=paper, for_helper=True, made_by=by.staff_id, made_at=now))
             resident = book.get(Resident, book.get(Request, request_id).resident_id)
@@ -109,6 +109,7 @@ def _live(book: Reading, request_id: UUID) -> Agreement | None:
     return live[0] if live else None
 
 
-def _may_share(book: Reading, request_id: UUID) -> bool:
-    answers = book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE))
+def _may_share(book: Reading, agreement: Agreement) -> bool:
+    """Whether the resident's last word about this very agreement was a yes; a yes to an earlier helper is none to this one."""
+    answers = [one for one in book.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE)) if one.id > agreement.id]
     return bool(answers) and answers[-1].holds

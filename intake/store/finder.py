@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from intake.domain.found import Found
+from intake.kit.errors import Outside, Told
 from intake.store.lookup import good_enough, likeness, question_of
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str
         return ()
     where, values = _where(question, mark)
     by_name = question.begins[0][0] == "n"
-    order = f" ORDER BY r.last_name, r.first_name, r.id LIMIT {_MOST_CANDIDATES if by_name and question.equal else limit}"
-    people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM lookup WHERE {where}){order}", values)]
     if not by_name or not question.equal:
-        return tuple(people)
+        order = f" ORDER BY r.last_name, r.first_name, r.id LIMIT {limit}"
+        return tuple(_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM lookup WHERE {where}){order}", values))
+    likely = f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY count(*) DESC LIMIT {_MOST_CANDIDATES}"
+    people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)]
     scored = [(likeness(typed, person), person) for person in people]
     best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].id))
     return tuple(person for _, person in best[:limit])
@@ -94,9 +96,15 @@ class Finder:
             self._held = None
 
     def _run(self, statement: str, values: tuple[str, ...]) -> list[Any]:
-        if self._held is None:
-            self._held = self._connect()
-        rows: list[Any] = self._held.execute(statement, values).fetchall()
+        try:
+            if self._held is None:
+                self._held = self._connect()
+            rows: list[Any] = self._held.execute(statement, values).fetchall()
+        except Told:
+            raise
+        except Exception as error:  # each driver has its own: whatever fell, the next look opens a fresh connection
+            self.close()
+            raise Outside("store-away") from error
         return rows
 
 

@@ -103,7 +103,8 @@ def bind(made: QAbstractButton, key: str) -> None:
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has pressed the next key, and is lost
     when the button's text changes.
     """
-    QShortcut(QKeySequence(key), made, activated=made.click)  # type: ignore[call-overload]
+    shortcut = QShortcut(QKeySequence(key), made, activated=made.click)  # type: ignore[call-overload]
+    shortcut.setAutoRepeat(False)  # a key that is held down answers one question, not the next one as well
 
 
 def shown_key(key: str) -> str:

@@ -22,6 +22,7 @@ class AddressBookPresenter(QObject):
     listed = Signal(list)
     faults = Signal(dict)
     done = Signal(str)
+    added = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class AddressBookPresenter(QObject):
         self.faults.emit(faults)
         if not faults:
             self._keep(Contact(**values, crisis=crisis), words("contact-kept", name=values["name"]))  # type: ignore[arg-type]
+            self.added.emit()
 
     def remove(self, contact: Contact) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words

@@ -70,7 +70,7 @@ class CallPresenter(QObject):
 
     def save(self) -> None:
         """Save what is on the page, if it changed: when a field is left, and at least every two seconds."""
-        if self._page.dirty and self._page.draft_id and not self._saving:
+        if self._session.actor and self._page.dirty and self._page.draft_id and not self._saving:
             self._save("active")
 
     def drop(self) -> None:

@@ -103,5 +103,6 @@ class Session(QObject):
         self.entered.emit()
 
     def lock(self) -> None:
-        """Leave the desk; what is on the page stays for who comes back."""
+        """Leave the desk: from here on nobody acts until somebody signs in; what is on the page stays for who comes back."""
+        self.actor = None
         self.locked.emit()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.acts import Role
+from intake.desk.gates import require
+from intake.domain.acts import Act, Role
 from intake.kit import settings as kept
 from intake.kit.errors import Told
 from intake.kit.wall import local
@@ -69,9 +70,6 @@ class SettingsPresenter(QObject):
         today = local(self._session.clock.now()).date()
 
         def work() -> None:
-            from intake.desk.gates import require
-            from intake.domain.acts import Act
-
             require(by, Act.VERIFY_PLATFORM)
             rooms.post.platforms.change(replace(profile, new_request=address.strip(), verified_on=today, verified_by=by.name))
 
@@ -98,8 +96,9 @@ class SettingsPresenter(QObject):
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
         def work() -> None:
-            rooms.set_up.told(by, "recovery")
+            require(by, Act.SET_UP_CENTRE)
             self._sheet(target)
+            rooms.set_up.told(by, "recovery")
 
         self._session.run(work, lambda _: self.done.emit(words("settings-sheet-saved", file=target.name)))
 

@@ -32,6 +32,8 @@ class SlipPresenter(QObject):
         super().__init__()
         self._session, self._draw, self._draw_card, self._folder = session, draw, draw_card, folder
         self.paper = paper
+        for left in folder.glob("*.pdf"):
+            left.unlink()
         self._slip: Slip | None = None
         self.file: Path | None = None
 
@@ -91,5 +93,7 @@ class SlipPresenter(QObject):
         return slip, target, pages
 
     def _show(self, made: tuple[Slip | None, Path, int]) -> None:
+        if self.file != made[1]:
+            self.forget()  # no paper with a name on it stays on this computer
         self._slip, self.file, pages = made
         self.drawn.emit(self.file, pages)

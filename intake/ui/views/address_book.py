@@ -50,6 +50,8 @@ class AddressBook(QFrame):
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self._tell)
+        presenter.added.connect(lambda: self.fields.show({}))
+        presenter.added.connect(lambda: crisis.setChecked(False))
 
     def _show(self, contacts: list[Contact]) -> None:
         clear(self._contacts)
@@ -63,7 +65,6 @@ class AddressBook(QFrame):
             self._contacts.addLayout(line)
 
     def _tell(self, sentence: str) -> None:
-        self.fields.show({})
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)

@@ -36,12 +36,12 @@ class CallsPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(words("calls-title"))
         self.list.setWordWrap(True)
-        self.list.currentRowChanged.connect(self._show_card)
+        self.list.currentRowChanged.connect(self._moved)
         lines.addWidget(self.list, 1)
         self._none = label(words("calls-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
-        undo.clicked.connect(presenter.undo)
+        undo.clicked.connect(self._undo)
         lines.addWidget(undo)
         outer.addWidget(Panes(left, self._detail(), scale))
         presenter.listed.connect(self._show_list)
@@ -118,6 +118,7 @@ class CallsPage(QWidget):
         if card is None:
             return
         if outcome is CallOutcome.REACHED and card.asks:
+            self._said_yes = None
             self._ask(self._words("call-agreed-question"))
             return
         self._presenter.ended(card.task_id, outcome)
@@ -142,6 +143,11 @@ class CallsPage(QWidget):
             self._said_yes, self._after = None, card.request_id
             self.helper.setVisible(bool(share))
             self._presenter.ended(card.task_id, CallOutcome.REACHED, agreed=True if share is not None else yes, share=share)
+
+    def _undo(self) -> None:
+        self._after = None
+        self.helper.hide()
+        self._presenter.undo()
 
     def _ticked(self) -> None:
         card = self._current()
@@ -168,13 +174,20 @@ class CallsPage(QWidget):
                     part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part
                 )
             )
+        if cards:
+            self.list.setCurrentRow(min(at, len(cards) - 1))
         self.list.blockSignals(False)
         self.list.setVisible(bool(cards))
         self._none.setVisible(not cards)
         if cards:
-            self.list.setCurrentRow(min(at, len(cards) - 1))
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
+
+    def _moved(self, row: int) -> None:
+        """The hands went to another card: the paper of the last call is no longer at hand."""
+        self._after = None
+        self.helper.hide()
+        self._show_card(row)
 
     def _show_card(self, row: int) -> None:
         card = self._cards[row] if 0 <= row < len(self._cards) else None
