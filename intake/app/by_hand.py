@@ -44,6 +44,7 @@ class ByHand:
         self._view: QWebEngineView | None = None
         self._loaded = False
         self._at: list[int] = []
+        self._number = 0
 
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
@@ -77,7 +78,7 @@ class ByHand:
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
             hands.think()
-            self._at = []
+            self._at, self._number = [], self._number + 1
             yield until(f"{selector} on the page", lambda selector=selector: self._found(page, selector))
             place = view.focusProxy() or view
             assert self._at  # noqa: S101 - waited for
@@ -107,11 +108,12 @@ class ByHand:
 
     def _found(self, page: PlatformPage, selector: str) -> bool:
         if not self._at:
-            page.runJavaScript(_FIND % json.dumps(selector), self._place)
+            page.runJavaScript(_FIND % json.dumps(selector), lambda raw, number=self._number: self._place(number, raw))
         return bool(self._at)
 
-    def _place(self, raw: object) -> None:
-        if raw:
+    def _place(self, number: int, raw: object) -> None:
+        """Take a place; an answer that comes late, to what is no longer looked for, is dropped."""
+        if raw and number == self._number:
             self._at = json.loads(str(raw))
 
     def _done_loading(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
