@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LEAST_FOR_TWO = 760
 """How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
 _ANY_WIDTH = 16_777_215
+_GAP = 8
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
@@ -239,37 +240,33 @@ class Flow(QWidget):
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
         self._parts = parts
-        self._grid = QVBoxLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        self._rows: list[list[QWidget]] = []
-        self._lay(10_000)
+        for part in parts:
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(part.sizeHint().width() + _GAP for part in self._parts), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((part.sizeHint().width() for part in self._parts), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(max((part.minimumSizeHint().width() for part in self._parts), default=0), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(event.size().width())
 
+    def event(self, event: QEvent) -> bool:
+        """Lay the parts anew when one of them has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay(self.width())
+        return super().event(event)
+
     def _lay(self, width: int) -> None:
-        rows: list[list[QWidget]] = [[]]
-        used = 0
+        left = top = tallest = 0
         for part in self._parts:
-            wide = part.sizeHint().width() + 8
-            if rows[-1] and used + wide > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(part)
-            used += wide
-        if rows == self._rows:
-            return
-        self._rows = rows
-        while (item := self._grid.takeAt(0)) is not None:
-            line = item.layout()
-            if line is not None:
-                line.deleteLater()
-        for parts in rows:
-            self._grid.addLayout(row(*parts))
-        self.updateGeometry()
+            wide = min(part.sizeHint().width(), width)
+            if left and left + wide > width:
+                left, top, tallest = 0, top + tallest + _GAP, 0
+            part.setGeometry(left, top, wide, part.sizeHint().height())
+            left += wide + _GAP
+            tallest = max(tallest, part.height())
+        self.setMinimumHeight(top + tallest)
