@@ -12,9 +12,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from intake.domain.posting import PostingState
 from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
-from intake.ui.presenters.posting import may_open, values_for
+from intake.ui.browser.posting_window import PostingWindow
+from intake.ui.presenters.posting import PostingPresenter, may_open, values_for
+from intake.ui.presenters.session import Session
+from tests.fakes import InlineRunner
+from tests.test_desk import a_call, rows
 from tests.test_filling import POST
 
 PAGE = """<!doctype html><html lang="nl"><body><form onsubmit="window.sent=1;return false">
@@ -121,24 +126,22 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
     assert values["address"] == "Kinkerstraat 120"
 
 
-def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
-    from intake.domain.posting import PostingState
-    from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.presenters.posting import PostingPresenter
-    from intake.ui.presenters.session import Session
-    from tests.fakes import InlineRunner
-    from tests.test_desk import a_call, rows
-
-    taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    leen = practice.rooms.post.platforms.get("oefenleen")
-    practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
+def posting_in_its_window(practice, posting):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
     session.rooms = practice.rooms
     session.actor = practice.by
     presenter = PostingPresenter(session, practice.home.folder("proof"))
     window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
     presenter.begin([posting])
+    return window
+
+
+def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    leen = practice.rooms.post.platforms.get("oefenleen")
+    practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
+    window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-down"), timeout=20000)
     assert not window.stands.isEnabled()
     window.later.click()
@@ -148,21 +151,9 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
 
 
 def test_a_closed_window_gives_the_post_back(qtbot, practice):
-    from intake.domain.posting import PostingState
-    from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.presenters.posting import PostingPresenter
-    from intake.ui.presenters.session import Session
-    from tests.fakes import InlineRunner
-    from tests.test_desk import a_call, rows
-
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms = practice.rooms
-    session.actor = practice.by
-    presenter = PostingPresenter(session, practice.home.folder("proof"))
-    window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
-    presenter.begin([posting])
+    window = posting_in_its_window(practice, posting)
     assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED

@@ -69,6 +69,25 @@ def test_the_command_line_loads_no_qt():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def house_copied_to(folder):
+    """Copy the program with its contracts, so that one can be broken on purpose."""
+    copy = folder / "intake"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT.parent / "pyproject.toml", folder)
+    return copy
+
+
+def contracts_in(folder):
+    return subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(folder), "PATH": "/usr/bin:/bin"},
+    )
+
+
 @pytest.mark.parametrize(
     ("where", "line", "contract"),
     [
@@ -84,36 +103,18 @@ def test_the_command_line_loads_no_qt():
 )
 def test_each_contract_bites(tmp_path, where, line, contract):
     """Break a contract on purpose in a copy, and see that it is named."""
-    copy = tmp_path / "intake"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT.parent / "pyproject.toml", tmp_path)
+    copy = house_copied_to(tmp_path)
     path = copy / where
     path.write_text(path.read_text(encoding="utf8") + f"\n{line}  # a fault on purpose\n", encoding="utf8")
-    told = subprocess.run(
-        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"},
-    )
+    told = contracts_in(tmp_path)
     assert told.returncode != 0
     assert f"{contract} BROKEN" in told.stdout
 
 
 def test_a_new_folder_needs_a_floor(tmp_path):
-    copy = tmp_path / "intake"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT.parent / "pyproject.toml", tmp_path)
+    copy = house_copied_to(tmp_path)
     (copy / "attic").mkdir()
     (copy / "attic" / "__init__.py").write_text("", encoding="utf8")
-    told = subprocess.run(
-        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"},
-    )
+    told = contracts_in(tmp_path)
     assert told.returncode != 0
     assert "attic" in told.stdout + told.stderr

@@ -21,6 +21,7 @@ from intake.domain.resident import Resident
 from intake.kit.errors import Outside, Told
 from intake.kit.ids import new_id
 from intake.store import encrypted
+from intake.store.finder import file_finder
 from intake.store.open import open_file, open_server
 from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, NAMES, TABLES, metadata
 from tests.conftest import real
@@ -388,3 +389,16 @@ def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
     with store.reading() as book:
         assert book.people("jan zwart")[:1] == (wanted.id,)
         assert book.people("jan zwrat")[:1] == (wanted.id,)
+
+
+def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    people = file_finder(tmp_path / "desk.db", key)
+    assert people.people("vries") == ()
+    people._held.close()
+    with pytest.raises(Outside, match="store-away"):
+        people.people("vries")
+    assert people.people("vries") == ()
+    people.close()
+    opened.close()

@@ -6,11 +6,11 @@ The same statements run on SQLite and PostgreSQL; only the mark of a parameter d
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from intake.domain.found import Found
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside
 from intake.store.lookup import good_enough, likeness, question_of
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def _grouped(phone: dict[str, str]) -> str:
 class Finder:
     """The desk's own reading connection, opened at the first look and owned by the one worker that looks."""
 
-    def __init__(self, connect: Callable[[], Any], mark: str) -> None:
-        self._connect, self._mark = connect, mark
+    def __init__(self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str) -> None:
+        self._connect, self._fault, self._mark = connect, fault, mark
         self._held: Any = None
 
     def people(self, typed: str) -> tuple[Found, ...]:
@@ -100,9 +100,7 @@ class Finder:
             if self._held is None:
                 self._held = self._connect()
             rows: list[Any] = self._held.execute(statement, values).fetchall()
-        except Told:
-            raise
-        except Exception as error:  # each driver has its own: whatever fell, the next look opens a fresh connection
+        except self._fault() as error:  # the next look opens a fresh connection
             self.close()
             raise Outside("store-away") from error
         return rows
@@ -116,7 +114,12 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
 
         return encrypted.connect(path, raw_key)
 
-    return Finder(connect, "?")
+    def fault() -> type[Exception]:
+        from sqlcipher3 import dbapi2
+
+        return cast("type[Exception]", dbapi2.Error)
+
+    return Finder(connect, fault, "?")
 
 
 def server_finder(address: str) -> Finder:
@@ -127,4 +130,9 @@ def server_finder(address: str) -> Finder:
 
         return psycopg.connect(address.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
 
-    return Finder(connect, "%s")
+    def fault() -> type[Exception]:
+        import psycopg
+
+        return psycopg.Error
+
+    return Finder(connect, fault, "%s")

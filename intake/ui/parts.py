@@ -69,7 +69,7 @@ class Button(QPushButton):
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._edge() + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._whole.split()), default=0)
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._whole.split(" ")), default=0)
         return QSize(longest + self._edge() + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +110,7 @@ def bind(made: QAbstractButton, key: str) -> None:
 
 def shown_key(key: str) -> str:
     """Write a key as a person reads it on the keyboard."""
-    return key.replace("Ctrl+Return", "Ctrl ↵").replace("+", " ").replace("Return", "↵")
+    return key.replace("Ctrl+Return", "Ctrl ↵").replace("+", " ").replace("Return", "↵").replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayout]:

@@ -161,7 +161,7 @@ class CallsPage(QWidget):
             self.slip.emit(wanted)
 
     def _show_list(self, cards: list[TaskCard]) -> None:
-        if cards == self._cards and self.list.count() == len(cards):
+        if cards and cards == self._cards and self.list.count() == len(cards):
             return
         before = self._current()
         self._cards = cards

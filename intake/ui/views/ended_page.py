@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.parts import button, column, label
+from intake.ui.parts import Narrow, button, column, label, scrolled
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,17 +30,20 @@ class EndedPage(QWidget):
         frame, lines = column(words("ended-title"))
         frame.setMinimumWidth(520)
         frame.setMaximumWidth(900)
-        lines.addWidget(label(words("ended-read"), "soft"))
+        inside = Narrow()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 6, 0)
+        lines.addWidget(scrolled(inside), 1)
+        body.addWidget(label(words("ended-read"), "soft"))
         self._said = label("", "ask")
-        lines.addWidget(self._said)
-        title = label(words("ended-offer-question"), "care")
-        lines.addWidget(title)
+        body.addWidget(self._said)
+        body.addWidget(label(words("ended-offer-question"), "care"))
         self._offer = QLineEdit()
         self._offer.setAccessibleName(words("ended-offer"))
         self._offer.setPlaceholderText(words("ended-offer"))
         self._offer.returnPressed.connect(self._done)
-        lines.addWidget(self._offer)
-        lines.addStretch(1)
+        body.addWidget(self._offer)
+        body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(words("ended-next"), "primary", "Ctrl+Return")

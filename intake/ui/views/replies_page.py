@@ -143,7 +143,7 @@ class RepliesPage(QWidget):
         (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyCard]) -> None:
-        if cards == self._cards and self.list.count() == len(cards):
+        if cards and cards == self._cards and self.list.count() == len(cards):
             return
         row = self.list.currentRow()
         before = self._cards[row].reply_id if 0 <= row < len(self._cards) else None

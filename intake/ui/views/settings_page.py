@@ -169,17 +169,15 @@ class SettingsPage(QWidget):
         frame, lines = column(self._words("settings-staff"))
         self._names = label("")
         lines.addWidget(self._names)
-        name, pin, role = QLineEdit(), QLineEdit(), QComboBox()
+        fields, grid, role = NamedFields(), QGridLayout(), QComboBox()
+        name = fields.add(grid, "name", self._words("settings-new-name"), (0, 0, 1))
+        pin = fields.add(grid, "pin", self._words("settings-new-pin"), (1, 0, 1))
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setMaxLength(6)
         for code in Role:
             role.addItem(self._words(f"role-{code}"), str(code))
-        for part, key in ((name, "settings-new-name"), (pin, "settings-new-pin"), (role, "settings-new-role")):
-            said = label(self._words(key), "label")
-            said.setBuddy(part)
-            part.setAccessibleName(self._words(key))
-            lines.addWidget(said)
-            lines.addWidget(part)
+        fields.lay(grid, self._words("settings-new-role"), role, (2, 0, 1))
+        lines.addLayout(grid)
         fault = label("", "fault")
         fault.hide()
         self._plain_faults["staff"] = fault

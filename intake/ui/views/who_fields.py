@@ -8,13 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.parts import announce, bind, button, label, restyle
+from intake.ui.parts import bind, button, label
 from intake.ui.presenters.who import CALLER_FIELDS, NEW_FIELDS, WhoPresenter
+from intake.ui.views.fields import NamedFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QLabel
 
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
@@ -29,28 +28,17 @@ class _Fields(QWidget):
         super().__init__()
         self._presenter, self._page, self._words, self._prefix, self._keep = presenter, page, words, prefix, keep
         self.edits: dict[str, QLineEdit | QComboBox] = {}
-        self._faults: dict[str, QLabel] = {}
+        self._named = NamedFields()
         self.grid = QGridLayout()
         self.grid.setSpacing(6)
         presenter.fault.connect(self._show_fault)
 
     def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
-        said = self._words(f"{self._prefix}-{name.replace('_', '-')}")
-        edit = QLineEdit()
-        edit.setAccessibleName(said)
-        edit.setMaxLength(200)
-        title = label(said, "label", wrap=False)
-        title.setBuddy(edit)
-        fault = label("", "fault")
-        fault.hide()
-        row, col, wide = at
-        self.grid.addWidget(title, row * 3, col, 1, wide)
-        self.grid.addWidget(edit, row * 3 + 1, col, 1, wide)
-        self.grid.addWidget(fault, row * 3 + 2, 0, 1, 4)
+        edit = self._named.add(self.grid, name, self._words(f"{self._prefix}-{name.replace('_', '-')}"), at)
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
         edit.returnPressed.connect(lambda: self.next_after(name))
-        self.edits[name], self._faults[name] = edit, fault
+        self.edits[name] = edit
         return edit
 
     def next_after(self, name: str) -> None:
@@ -69,11 +57,8 @@ class _Fields(QWidget):
 
     def _show_fault(self, name: str, sentence: str) -> None:
         prefix, _, key = name.partition(".")
-        if prefix == self._prefix and key in self._faults:
-            self._faults[key].setText(sentence)
-            self._faults[key].setVisible(bool(sentence))
-            restyle(self.edits[key], fault=bool(sentence))
-            announce(self.edits[key], sentence)
+        if prefix == self._prefix:
+            self._named.show_fault(key, sentence)
 
 
 class NewResident(_Fields):
