@@ -23,7 +23,8 @@ def main() -> int:
     import gc
 
     gc.disable()  # until the desk has moved in: what is loaded stays, and looking through it a hundred times costs a tenth of the start
-    from intake.app.desk import run_desk
+    from intake.wiring import front  # noqa: F401 - before Qt, whose hook slows every import after it
+    from intake.app.desk import run_desk  # isort: skip
 
     return run_desk(words)
 

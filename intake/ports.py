@@ -32,6 +32,10 @@ class People(Protocol):
         """Find the resident of a request by its reference code."""
         ...
 
+    def get_ready(self) -> None:
+        """Connect before anybody asks; what is away is told when somebody does."""
+        ...
+
     def close(self) -> None: ...
 
 

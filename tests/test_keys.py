@@ -12,6 +12,7 @@ import pytest
 
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.ring import KeyRing
+from intake.kit import settings as kept
 from intake.kit.errors import Outside, Told
 from intake.kit.paths import Home
 from intake.wiring.front import desk_key
@@ -152,3 +153,20 @@ def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys)
     monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(groups_of(a_key())) + "\n"))
     assert run_verb(["restore", str(tmp_path / "copy.db")]) == 1
     assert "past niet" in capsys.readouterr().err
+
+
+def test_settings_of_an_earlier_version_are_read_and_kept_in_the_new_form(tmp_path):
+    (tmp_path / "settings.toml").write_text('language = "en"\nscale = 150\n', encoding="utf8")
+    home = Home(tmp_path)
+    found = kept.load(home.settings)
+    assert (found.language, found.scale) == ("en", 150)
+    kept.save(home.settings, found._replace(scale=200))
+    assert kept.load(home.settings) == found._replace(scale=200)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "7"])
+def test_settings_that_cannot_be_read_are_told(tmp_path, text):
+    home = Home(tmp_path)
+    home.settings.write_text(text, encoding="utf8")
+    with pytest.raises(Told, match="settings-unreadable"):
+        kept.load(home.settings)

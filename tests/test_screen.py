@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -194,7 +193,7 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
     screen.open_slip(practice.rooms.requests.all()[0].request.id)
-    screen.settings.settings = replace(screen.settings.settings, printer="een printer die er niet is")
+    screen.settings.settings = screen.settings.settings._replace(printer="een printer die er niet is")
     screen.slip_window._to_printer()
     assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.slip_window))
     assert screen.slip.file.exists()
@@ -317,7 +316,7 @@ def test_the_size_goes_up_and_down_by_keys_and_is_remembered(screen, qtbot):
     assert screen.settings.settings.scale == SCALES[1]
     qtbot.waitUntil(lambda: screen.frame.isActiveWindow() and screen.frame.isVisible())
     press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert "scale = 100" in screen.house.home.settings.read_text(encoding="utf8")
+    assert '"scale": 100' in screen.house.home.settings.read_text(encoding="utf8")
 
 
 def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, practice):
@@ -577,12 +576,12 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
 def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice, clock, tmp_path):
     blocked = tmp_path / "no folder"
     blocked.write_text("a file where a folder should be")
-    screen.settings.settings = replace(screen.settings.settings, copies=str(blocked))
+    screen.settings.settings = screen.settings.settings._replace(copies=str(blocked))
     pulse = Pulse(screen)
     pulse.stop()
     pulse.minute()
     assert "kopie" in " ".join(shown_texts(screen.frame))
-    screen.settings.settings = replace(screen.settings.settings, copies=str(tmp_path))
+    screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
     pulse.minute()
     assert list(tmp_path.glob("intake-*.db")) == [], "not every minute"
     clock.forward(minutes=16)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from intake.wiring.house import House
 
 _BREATH_MS = 5
+FUSION = ("-style", "Fusion")
+"""How Qt is told to draw alike on every system before it has made another style first."""
 
 
 class DeskProgram:
@@ -50,9 +52,9 @@ class DeskProgram:
         self._log: logging.Handler | None = None
 
     def open(self) -> None:
-        """Paint the frame; ask for the key elsewhere; furnish the house behind the frame."""
-        self.front_desk.build()
+        """Build the frame; while it is painted ask for the key elsewhere; furnish the house behind it."""
         self._unlock(self._key)
+        self.front_desk.build()
 
     def try_passphrase(self, passphrase: str) -> None:
         """Open with a passphrase instead of the keyring."""
@@ -61,7 +63,9 @@ class DeskProgram:
     def _unlock(self, key: Callable[[], bytes]) -> None:
         def work() -> tuple[bytes, LookUp, People]:
             held = key()
-            return held, *open_look_up(self.home, held, self.front.settings)
+            look_up, people = open_look_up(self.home, held, self.front.settings)
+            look_up.get_ready()
+            return held, look_up, people
 
         self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
 
@@ -188,9 +192,8 @@ def run_desk(words: Sequence[str]) -> int:
         asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
-    app.setStyle("Fusion")
     try:
         program = DeskProgram(app, practice=practice)
     except Told as fault:

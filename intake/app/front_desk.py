@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from intake.wiring.front import Front
 
 
+_SYSTEM_IS_DARK = "systemIsDark"
+
+
 class FrontDesk(QObject):
     """Builds the frame, now and again in another language, theme or size; ``built`` tells that there is a new one to fit out."""
 
@@ -29,7 +32,7 @@ class FrontDesk(QObject):
         super().__init__()
         self._front, self._family = front, family
         self.look = front.settings
-        self.colours = theme.tokens_for(self.look.theme)
+        self.colours = self._tokens()
         self.session = Session(runner, looker, front.words, front.clock)
         self.page = CallPage()
         self.who = WhoPresenter(self.session, self.page)
@@ -39,10 +42,9 @@ class FrontDesk(QObject):
     def build(self) -> Frame:
         """Make the frame with the desk's page in it, and show it where the old one stood."""
         words, scale = self._front.words, self.look.scale
-        self.colours = theme.tokens_for(self.look.theme)
+        self.colours = self._tokens()
         pictograms = Pictograms(self._front.home.folder("cache"))
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 - the roof made one
+        app = _application()
         app.setPalette(theme.palette_of(self.colours))
         app.setFont(theme.body_font(self._family, scale))
         app.setStyleSheet(theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours)))
@@ -60,3 +62,16 @@ class FrontDesk(QObject):
         if old:
             self.frame.activateWindow()
         return self.frame
+
+    def _tokens(self) -> theme.Tokens:
+        """Choose the colours; the palette that the system gave, before ours was put in its place, tells whether it is dark."""
+        app = _application()
+        if app.property(_SYSTEM_IS_DARK) is None:
+            app.setProperty(_SYSTEM_IS_DARK, app.palette().window().color().lightness() < 128)
+        return theme.tokens_for(self.look.theme, dark=bool(app.property(_SYSTEM_IS_DARK)))
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 - the roof made one
+    return app

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.domain.acts import Act
-from intake.kit.codes import read as read_code
 
 if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.domain.found import Found
     from intake.ports import People
+
+
+_LEAST_CODE = 6
 
 
 class LookUp:
@@ -20,10 +22,20 @@ class LookUp:
     def __init__(self, people: People) -> None:
         self.people = people
 
+    def get_ready(self) -> None:
+        """Connect before anything is asked; a database that is not made yet, or is away, is told when somebody looks."""
+        self.people.get_ready()
+
     def matches(self, by: Actor, typed: str) -> tuple[Found, ...]:
         """List who may be meant, best first."""
         require(by, Act.SEE_RESIDENT)
         if not typed.strip():
             return ()
-        code = read_code(typed)
-        return (self.people.by_code(code) if code else ()) or self.people.people(typed)
+        if len(typed.strip()) >= _LEAST_CODE:
+            from intake.kit.codes import read as read_code
+
+            code = read_code(typed)
+            found = self.people.by_code(code) if code else ()
+            if found:
+                return found
+        return self.people.people(typed)

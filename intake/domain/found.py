@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Found(NamedTuple):
     """One line of the look-up. ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way for them."""
 
-    id: UUID
+    key: str
     salutation: str
     first_name: str
     infix: str
@@ -20,3 +20,10 @@ class Found(NamedTuple):
     address_line: str
     postcode: str
     open_requests: int
+
+    @property
+    def id(self) -> UUID:
+        """The resident's key; made when somebody is chosen, for a list needs none."""
+        from uuid import UUID
+
+        return UUID(self.key)

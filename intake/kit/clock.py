@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
 
 
 class Clock(Protocol):
@@ -18,6 +20,8 @@ class SystemClock:
     """The clock on the wall."""
 
     def now(self) -> datetime:
+        from datetime import UTC, datetime  # not before somebody asks
+
         return datetime.now(UTC)
 
 
@@ -28,6 +32,8 @@ class SteppedClock:
     """
 
     def __init__(self, start: datetime, pace: Clock | None = None) -> None:
+        from datetime import UTC
+
         self._pace = pace or SystemClock()
         self._ahead: timedelta = start.astimezone(UTC) - self._pace.now()
 

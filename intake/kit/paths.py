@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def resources() -> Path:
@@ -13,8 +13,7 @@ def resources() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "resources"
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(NamedTuple):
     """A desk's folder. ``INTAKE_HOME`` moves everything to another one; the practice centre has its own inside."""
 
     root: Path
@@ -25,7 +24,7 @@ class Home:
 
     @property
     def settings(self) -> Path:
-        return self.root / "settings.toml"
+        return self.root / "settings.json"
 
     @property
     def wrapped_key(self) -> Path:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intake.kit.errors import Told
 
@@ -15,8 +14,7 @@ THEMES = ("system", "light", "dark", "contrast")
 SCALES = (100, 125, 150, 175, 200)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
     ``idle_minutes`` locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the address of a PostgreSQL.
@@ -34,33 +32,38 @@ class Settings:
 
 
 def load(path: Path) -> Settings:
-    """Read the settings; a file that cannot be read is told, never silently replaced."""
-    if not path.exists():
+    """Read the settings; a file that cannot be read is told, never silently replaced.
+
+    JSON, because every start reads it and reading TOML loads ten times as much. A file of an earlier version lies beside it as TOML.
+    """
+    earlier = path.with_suffix(".toml")
+    if not path.exists() and not earlier.exists():
         return Settings()
     try:
-        found = tomllib.loads(path.read_text(encoding="utf8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Told("settings-unreadable", path=path) from error
-    known: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}
-    kept: dict[str, Any] = {name: value for name, value in found.items() if name in known and isinstance(value, known[name])}
+        found = json.loads(path.read_text(encoding="utf8")) if path.exists() else _read_toml(earlier)
+    except ValueError as error:  # what is no JSON, no TOML, or no text
+        raise Told("settings-unreadable", path=path if path.exists() else earlier) from error
+    if not isinstance(found, dict):
+        raise Told("settings-unreadable", path=path)
+    known = {name: type(default) for name, default in Settings._field_defaults.items()}
+    kept: dict[str, Any] = {name: value for name, value in found.items() if name in known and type(value) is known[name]}
     return Settings(**kept)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf8"))
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all."""
-    lines = [f"{name} = {_toml(value)}" for name, value in asdict(settings).items()]
     fresh = path.with_suffix(".new")
-    fresh.write_text("\n".join(lines) + "\n", encoding="utf8")
+    fresh.write_text(json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
     fresh.replace(path)
-
-
-def _toml(value: str | int) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def with_scale(settings: Settings, step: int) -> Settings:
     """Go one size up (+1) or down (-1), between 100 and 200 percent."""
     at = SCALES.index(settings.scale) if settings.scale in SCALES else 0
-    return replace(settings, scale=SCALES[max(0, min(len(SCALES) - 1, at + step))])
+    return settings._replace(scale=SCALES[max(0, min(len(SCALES) - 1, at + step))])

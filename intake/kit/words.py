@@ -7,6 +7,7 @@ parsing all of it would cost a third of the start; only a message with a choice 
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -88,15 +89,16 @@ class Words:
         return self._tables[language]
 
     def _load(self, language: str) -> dict[str, str | list[str]]:
-        files = sorted((self._folder / language).glob("*.ftl"))
-        stamp = max(path.stat().st_mtime_ns for path in files) + sum(path.stat().st_size for path in files)
+        with os.scandir(self._folder / language) as found:
+            files = {entry.name: entry.stat() for entry in found if entry.name.endswith(".ftl")}
+        stamp = max(held.st_mtime_ns for held in files.values()) + sum(held.st_size for held in files.values())
         kept = self._cache / f"words-{language}-{__version__}-{stamp:x}.json" if self._cache else None
         if kept and kept.exists():
             loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
             return loaded
         table: dict[str, str | list[str]] = {}
-        for path in files:
-            table.update(_flatten(path.read_text(encoding="utf8")))
+        for name in sorted(files):
+            table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
         if kept:
             kept.write_text(json.dumps(table), encoding="utf8")
         return table

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEY_BYTES = 32
+ERROR: type[Exception] = dbapi2.Error
 _BUSY_SECONDS = 4
 
 

@@ -6,11 +6,12 @@ The same statements run on SQLite and PostgreSQL; only the mark of a parameter d
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from intake.domain.found import Found
-from intake.kit.errors import Outside
+from intake.kit.errors import Outside, Told
+from intake.store import encrypted
 from intake.store.lookup import good_enough, likeness, question_of
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str
     where, values = _where(question, mark)
     by_name = question.begins[0][0] == "n"
     if not by_name or not question.equal:
-        order = f" ORDER BY r.last_name, r.first_name, r.id LIMIT {limit}"
-        return tuple(_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM lookup WHERE {where}){order}", values))
+        order = "ORDER BY r.last_name, r.first_name, r.id"
+        first = f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup WHERE {where}) {order} LIMIT {limit}"
+        return tuple(_found(row) for row in run(f"{_SELECT} ({first}) {order}", values))  # only the few that are shown are read whole
     likely = f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY count(*) DESC LIMIT {_MOST_CANDIDATES}"
     people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)]
     scored = [(likeness(typed, person), person) for person in people]
-    best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].id))
+    best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].key))
     return tuple(person for _, person in best[:limit])
 
 
@@ -66,7 +68,7 @@ def _found(row: Any) -> Found:
     key, salutation, first, infix, last, phones, street, number, addition, postcode, open_ = row
     held = [phone for phone in (json.loads(phones) if isinstance(phones, str) else phones or []) if not phone.get("wrong")]
     address = " ".join(part for part in (street, number, addition) if part)
-    return Found(UUID(str(key)), salutation, first, infix, last, _grouped(held[0]) if held else "", address, postcode, open_)
+    return Found(str(key), salutation, first, infix, last, _grouped(held[0]) if held else "", address, postcode, open_)
 
 
 def _grouped(phone: dict[str, str]) -> str:
@@ -83,6 +85,11 @@ class Finder:
     def __init__(self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str) -> None:
         self._connect, self._fault, self._mark = connect, fault, mark
         self._held: Any = None
+
+    def get_ready(self) -> None:
+        """Connect and look once while nobody waits for it, so that the first pages are read and decrypted."""
+        with suppress(Told):
+            self.people("e")
 
     def people(self, typed: str) -> tuple[Found, ...]:
         return find(self._run, self._mark, typed)
@@ -110,14 +117,12 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
     """Look people up in the desk's own file."""
 
     def connect() -> Any:
-        from intake.store import encrypted
-
+        if not path.exists():  # looking never makes the database
+            raise Outside("store-away")
         return encrypted.connect(path, raw_key)
 
     def fault() -> type[Exception]:
-        from sqlcipher3 import dbapi2
-
-        return cast("type[Exception]", dbapi2.Error)
+        return encrypted.ERROR
 
     return Finder(connect, fault, "?")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
 _LEAST_FOR_TWO = 760
@@ -29,11 +30,20 @@ _ANY_WIDTH = 16_777_215
 _GAP = 8
 
 
+def set_by_name(made: QObject, **named: str) -> None:
+    """Set Qt's own properties by the names of their values: ``textFormat="PlainText"``.
+
+    What the first page is made of does not name ``Qt`` in Python: that makes all of its hundred enumerations, an eighth of the start.
+    """
+    for name, value in named.items():
+        made.setProperty(name, value)
+
+
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
     """Make a text; what is shown is never read as HTML, because neighbours write part of it."""
     made = QLabel(text)
     made.setObjectName(name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_by_name(made, textFormat="PlainText")
     made.setWordWrap(wrap)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -104,7 +114,7 @@ def bind(made: QAbstractButton, key: str) -> None:
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has pressed the next key, and is lost
     when the button's text changes.
     """
-    shortcut = QShortcut(QKeySequence(key), made, activated=made.click)  # type: ignore[call-overload]
+    shortcut = QShortcut(key, made, activated=made.click)  # type: ignore[call-overload]
     shortcut.setAutoRepeat(False)  # a key that is held down answers one question, not the next one as well
 
 
@@ -143,8 +153,7 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(inner)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_by_name(area, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
     return area
 
 
@@ -178,16 +187,20 @@ def take_focus(page: QWidget, part: QWidget) -> None:
     """Put the hands at a part of a page that is shown, unless they are at work on that page already."""
     now = QApplication.focusWidget()
     if page.isVisible() and (now is None or not page.isAncestorOf(now)):
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        part.setFocus()
 
 
 def listening() -> bool:
     """Tell whether a screen reader is at work, so that what only it would hear is put into words only then."""
+    from PySide6.QtGui import QAccessible
+
     return QAccessible.isActive()
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Say a result to a screen reader; it stays on the screen as well."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
@@ -256,7 +269,7 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Lay the parts anew when one of them has other words."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == event.Type.LayoutRequest:
             self._lay(self.width())
         return super().event(event)
 

@@ -1,4 +1,7 @@
-"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture: loading their font takes longer than the desk's first page."""
+"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture: loading their font takes longer than the desk's first page.
+
+Kept at the size that they are shown in, with a sharper one beside it for screens of twice the density, which Qt finds by its name.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 
     from intake.ui.theme import Tokens
 
-_SIDE = 96
+_SIGN_SIDE = 32
 
 
 class Pictograms:
@@ -21,23 +24,25 @@ class Pictograms:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def icon(self, name: str, colour: str) -> QIcon:
-        """Give a pictogram by its name in qtawesome (``mdi6.phone``)."""
-        return QIcon(str(self._picture(name, colour)))
+    def icon(self, name: str, colour: str, side: int) -> QIcon:
+        """Give a pictogram by its name in qtawesome (``mdi6.phone``), for a square of so many pixels."""
+        return QIcon(str(self._picture(name, colour, side)))
 
     def signs(self, colours: Tokens) -> dict[str, str]:
         """Give the tick of a box and the arrow of a list, for the style sheet, which can only name files."""
         return {
-            "tick": self._picture("mdi6.check-bold", colours.on_accent).as_posix(),
-            "arrow": self._picture("mdi6.chevron-down", colours.soft).as_posix(),
+            "tick": self._picture("mdi6.check-bold", colours.on_accent, _SIGN_SIDE).as_posix(),
+            "arrow": self._picture("mdi6.chevron-down", colours.soft, _SIGN_SIDE).as_posix(),
         }
 
-    def _picture(self, name: str, colour: str) -> Path:
-        path = self._folder / f"{name}-{colour.lstrip('#')}.png"
+    def _picture(self, name: str, colour: str, side: int) -> Path:
+        path = self._folder / f"{name}-{colour.lstrip('#')}-{side}.png"
         if not path.exists():
             import qtawesome
 
-            qtawesome.icon(name, color=colour).pixmap(_SIDE, _SIDE).save(str(path))
+            drawn = qtawesome.icon(name, color=colour)
+            drawn.pixmap(2 * side, 2 * side).save(str(path.with_name(f"{path.stem}@2x.png")))
+            drawn.pixmap(side, side).save(str(path))
         return path
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from queue import SimpleQueue
-from threading import Thread
+from collections import deque
+from threading import Semaphore, Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +21,12 @@ class QtRunner(QObject):
 
     def __init__(self, name: str = "desk") -> None:
         super().__init__()
-        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._back.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._jobs: deque[Callable[[], None] | None] = deque()
+        self._given = Semaphore(0)  # the queue module would load three others
+        self._back.connect(self._land)  # emitted in the worker, so Qt queues it for the thread that this object lives in
         self._waiting = 0
+        self._started = False
         self._worker = Thread(target=self._serve, name=name, daemon=True)
-        self._worker.start()
 
     @property
     def busy(self) -> bool:
@@ -42,15 +43,23 @@ class QtRunner(QObject):
             else:
                 self._back.emit(done, result)
 
-        self._jobs.put(in_worker)
+        self._give(in_worker)
 
     def stop(self) -> None:
         """Let what is under way end, and take nothing new."""
-        self._jobs.put(None)
-        self._worker.join()
+        if self._started:
+            self._give(None)
+            self._worker.join()
+
+    def _give(self, job: Callable[[], None] | None) -> None:
+        self._jobs.append(job)
+        self._given.release()
+        if not self._started:
+            self._started = True
+            self._worker.start()
 
     def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while self._given.acquire() and (job := self._jobs.popleft()) is not None:
             job()
 
     def _land(self, then: Callable[[object], None], value: object) -> None:

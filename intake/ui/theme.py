@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,10 +51,10 @@ TEXT_PAIRS = (
 LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "wall"))
 
 
-def tokens_for(theme: str) -> Tokens:
-    """Choose the colours; "system" follows the system's own dark setting."""
+def tokens_for(theme: str, *, dark: bool) -> Tokens:
+    """Choose the colours; "system" follows the system's own setting, which ``dark`` tells."""
     if theme == "system":
-        theme = "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        theme = "dark" if dark else "light"
     return {"dark": DARK, "contrast": CONTRAST}.get(theme, LIGHT)
 
 

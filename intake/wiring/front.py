@@ -1,4 +1,7 @@
-"""The front of the house: its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``)."""
+"""The front of the house: its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``).
+
+A start imports this before anything of Qt: PySide6 puts a hook into every later import, which reads the source of each module.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from intake.kit import settings as kept
 from intake.kit.errors import Told
 from intake.kit.paths import resources
 from intake.kit.words import Words
+from intake.store.finder import file_finder, server_finder
 
 if TYPE_CHECKING:
     from intake.kit.clock import Clock
@@ -36,9 +40,7 @@ def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
 
 
 def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookUp, People]:
-    """Give the look-up and what it reads through, which is to be closed by who asked; it connects at the first look."""
-    from intake.store.finder import file_finder, server_finder
-
+    """Give the look-up and what it reads through, which is to be closed by who asked."""
     people = server_finder(settings.database) if settings.database else file_finder(home.database, key)
     return LookUp(people), people
 

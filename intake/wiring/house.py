@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake.desk.calls import Calls
@@ -146,7 +146,7 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
     set_up = SetUp(store, clock)
     if settings.desk and set_up.desk(settings.desk):
         return settings
-    settings = replace(settings, desk=set_up.join_desk("").sign)
+    settings = settings._replace(desk=set_up.join_desk("").sign)
     kept.save(home.settings, settings)
     return settings
 

@@ -56,7 +56,7 @@ class SettingsPresenter(QObject):
 
     def change_look(self, **choices: object) -> None:
         """Change language, theme, size, printer or paper, at once and for the next time."""
-        self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
             kept.save(self._file, self.settings)
         except OSError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, button, clear, column, label, scrolled
@@ -112,7 +112,7 @@ class DeskPage(QWidget):
         if self.what.consent.open:
             self.what.consent.start()
         else:
-            self.online.place.setFocus(Qt.FocusReason.TabFocusReason)
+            self.online.place.setFocus()
 
     def _after_consent(self) -> None:
         self._after_fields()

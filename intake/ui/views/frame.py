@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from intake.ui.parts import bind, button, label, shown_key
+from intake.ui.parts import bind, button, label, set_by_name, shown_key
 from intake.ui.pictograms import icon_size
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Frame(QMainWindow):
         outer.setSpacing(0)
         if practice:
             bar = label(words("practice-bar"), "practice", wrap=False)
-            bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            set_by_name(bar, alignment="AlignCenter")
             outer.addWidget(bar)
         outer.addWidget(self._header())
         middle = QHBoxLayout()
@@ -65,8 +65,8 @@ class Frame(QMainWindow):
             ("Ctrl+=", "bigger"),
             ("Ctrl+-", "smaller"),
         ):
-            QShortcut(QKeySequence(keys), self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
-        QShortcut(QKeySequence("Ctrl+K"), self, activated=self._to_search)  # type: ignore[call-overload]
+            QShortcut(keys, self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
+        QShortcut("Ctrl+K", self, activated=self._to_search)  # type: ignore[call-overload]
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place."""
@@ -76,7 +76,7 @@ class Frame(QMainWindow):
     def wait(self, sentence: str) -> None:
         """Show a sentence where the pages will be, until the first of them is shown."""
         waiting = label(sentence, "soft")
-        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_name(waiting, alignment="AlignCenter")
         self.add_page("wait", waiting)
         self.show_page("wait")
 
@@ -176,11 +176,11 @@ class Frame(QMainWindow):
         made.setAccessibleName(self._words(f"place-{place}"))
         made.setToolTip(shown_key(_KEYS[place]))
         bind(made, _KEYS[place])
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setIcon(self._pictograms.icon(pictogram, self._colours.accent))
-        made.setIconSize(icon_size(self._scale))
+        set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
+        size = icon_size(self._scale)
+        made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
+        made.setIconSize(size)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(lambda: self.went.emit(place))
         self._places[place] = made
         return made
@@ -202,7 +202,7 @@ class Frame(QMainWindow):
         return footer
 
     def _to_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.setFocus()
         self._search.selectAll()
 
     def closeEvent(self, event: QCloseEvent) -> None:

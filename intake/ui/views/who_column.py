@@ -4,18 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, announce, button, clear, column, label, listening, scrolled
+from intake.ui.parts import Narrow, announce, button, clear, column, label, listening, scrolled, set_by_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.person_card import PersonCard
     from intake.ui.presenters.who import WhoPresenter
     from intake.ui.views.who_fields import CallerFields, NewResident
+
+
+_STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
+_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
+"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too): naming Qt.Key would make them all."""
+
+
+_PAUSE_MS = 300
+_ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
+
+
+class FindField(QLineEdit):
+    """The field that finds anybody: the hands stay in it while the arrows walk the list below, and Enter opens."""
+
+    walked = Signal(int)
+    opens = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.keyCombination().toCombined()
+        if pressed in _STEPS:
+            self.walked.emit(_STEPS[pressed])
+        elif pressed in _ENTERS:
+            self.opens.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class WhoColumn(QWidget):
@@ -52,33 +78,29 @@ class WhoColumn(QWidget):
         self._restore()
 
     def _find_parts(self) -> None:
-        self.field = QLineEdit()
+        self.field = FindField()
         self.field.setPlaceholderText(self._words("who-hint"))
         self.field.setAccessibleName(self._words("who-title"))
         self.field.textEdited.connect(self._presenter.typed)
-        self.field.installEventFilter(self)
+        self.field.walked.connect(self._walk)
+        self.field.opens.connect(self._choose)
         self._list = QListWidget()
         self._list.setAccessibleName(self._words("who-list"))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_by_name(self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self._list.itemClicked.connect(lambda _: self._choose())
         self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say_found)
         self._lines.addWidget(self.field)
         self._lines.addWidget(self._list)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk the list with the arrows while the hands stay in the field; Enter opens."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            rows = self._list.count()
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and rows:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow(max(0, min(rows - 1, self._list.currentRow() + step)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self._choose()
-                return True
-        return super().eventFilter(watched, event)
+    def _walk(self, step: int) -> None:
+        rows = self._list.count()
+        if rows:
+            self._list.setCurrentRow(max(0, min(rows - 1, self._list.currentRow() + step)))
 
     @property
     def new(self) -> NewResident:
@@ -104,7 +126,7 @@ class WhoColumn(QWidget):
 
     def start(self) -> None:
         """Put the hands where a call begins."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus()
         self.field.selectAll()
 
     def _choose(self) -> None:
@@ -117,15 +139,19 @@ class WhoColumn(QWidget):
         self._list.clear()
         for name, about in found:
             item = QListWidgetItem(f"{name}\n{about}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {about}")
+            item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
             self._list.addItem(item)
         self._list.setVisible(bool(found) and not self._page.get("resident") and not self._page.get("new"))
         line = self.fontMetrics().height()
         self._list.setFixedHeight(min(len(found), 4) * (3 * line + 22) + 10)
         if found:
             self._list.setCurrentRow(0)
+        self._pause.start()
+
+    def _say_found(self) -> None:
+        """Tell a screen reader how many were found, once the typing pauses: not after each letter."""
         if self.field.text() and listening():
-            announce(self.field, self._words("who-found", count=len(found)))
+            announce(self.field, self._words("who-found", count=self._list.count()))
 
     def _show_person(self, card: PersonCard | None) -> None:
         clear(self._card)
