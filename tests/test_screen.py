@@ -651,3 +651,19 @@ def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
         assert sentence in " ".join(shown_texts(page))
     assert not screen.pages["calls"]._outcomes.isVisible()
     assert not screen.pages["calls"].paper.isVisible()
+
+
+def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, qtbot):
+    pulse = Pulse(screen)
+    window = screen.frame.windowHandle()
+    pulse._watch(window)
+    minutes = screen.house.settings.idle_minutes
+    clock.forward(minutes=minutes - 1)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    clock.forward(minutes=minutes - 1)
+    pulse.minute()
+    assert screen.session.actor is not None
+    clock.forward(minutes=2)
+    pulse.minute()
+    assert screen.session.actor is None
+    pulse.stop()

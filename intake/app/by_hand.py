@@ -90,6 +90,8 @@ class ByHand:
                 hands.type(words)
             if selector == "select":
                 hands.press(Qt.Key.Key_Return)
+            elif selector == "input[list]":
+                hands.press(Qt.Key.Key_Escape)  # the list of suggestions lies over the button
         yield "the next page", lambda: self._loaded
 
     def _title(self, what: str) -> str:

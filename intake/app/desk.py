@@ -104,7 +104,6 @@ class DeskProgram:
         if self.front_desk.session.actor is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.pulse = Pulse(self.screen)
-        self.app.installEventFilter(self.pulse)
         QTimer.singleShot(3_000, self.pulse.minute)
         gc.freeze()
         gc.enable()
@@ -169,7 +168,6 @@ class DeskProgram:
             self.screen.call.save()
         if self.pulse:
             self.pulse.stop()
-            self.app.removeEventFilter(self.pulse)
             self.pulse = None
         if self.screen:
             self.screen.put_away()

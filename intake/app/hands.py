@@ -1,15 +1,20 @@
-"""Hands that type on the real windows, and count what a person would have done (Card, Moran and Newell's keystroke-level model)."""
+"""Hands that type on the real windows, and count what a person would have done (Card, Moran and Newell's keystroke-level model).
+
+Nothing is counted where it is sent: a filter on the window counts each key and each press of the mouse where it arrives.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
 K_SECONDS, SLOW_K_SECONDS, P_SECONDS, CLICK_SECONDS, H_SECONDS, M_SECONDS = 0.28, 0.60, 1.1, 0.2, 0.4, 1.35
@@ -41,52 +46,75 @@ class Count:
         }
 
 
+class _Counter(QObject):
+    """Counts what arrives at the windows that had the focus.
+
+    The windows, not the application: a filter of the application's in Python meets half-made parts of the browser, and falls over them.
+    """
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self._hands = hands
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut never arrives as a press.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._hands.count.K += 1
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._hands.count.P += 1
+        return False
+
+
 class Hands:
-    """Sends key and mouse events to what has the focus, and counts each. Every ``think`` is one M: before a field, a choice, a command."""
+    """Sends key and mouse events to the window that has the focus. Every ``think`` is one M: before a field, a choice, a command."""
 
     def __init__(self) -> None:
         self.count = Count()
+        self._counter = _Counter(self)
         self._on_mouse = False
+        self._last: QWindow | None = None
 
     def think(self) -> Hands:
         self.count.M += 1
         return self
 
     def type(self, text: str) -> None:
-        """Type a text where the focus is."""
+        """Type a text where the focus is; a capital takes the shift key as well."""
         self._to_keys()
         for letter in text:
-            self.count.K += 1
-            QTest.keyClicks(self._target(), letter)
+            held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(self._window(), letter, held)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        """Press one key, with each held one counted."""
+        """Press one key, with others held."""
         self._to_keys()
-        self.count.K += 1 + len(modifiers)
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        QTest.keyClick(self._target(), key, held)
+        QTest.keyClick(self._window(), key, held)
 
     def point(self, widget: QWidget, at: QPoint) -> None:
         """Point at a place of a widget and click."""
         if not self._on_mouse:
             self.count.H += 1
             self._on_mouse = True
-        self.count.P += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        window = self._window(widget.window())
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.mapTo(widget.window(), at))
 
     def _to_keys(self) -> None:
         if self._on_mouse:
             self.count.H += 1
             self._on_mouse = False
 
-    def _target(self) -> QWidget:
-        found = QApplication.focusWidget() or QApplication.activeWindow()
+    def _window(self, shown: QWidget | None = None) -> QWindow:
+        """Give the window that the hands are at, watched from now on; a list that closed may have left the focus with none."""
+        found = shown.windowHandle() if shown else QGuiApplication.focusWindow() or self._last
         if found is None:
             text = "no window has the focus"
             raise RuntimeError(text)
-        return found.focusProxy() or found
+        found.installEventFilter(self._counter)  # a second time changes nothing
+        self._last = found
+        return found
 
 
 def focus_name() -> str:

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from intake.kit.wall import local
 from intake.text.dates_said import clock_short
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QWindow
 
     from intake.app.screen import Screen
     from intake.desk.changed import Changed
@@ -31,17 +34,30 @@ class Pulse(QObject):
         self._mailing = False
         self._copied_on: object = None
         self._copy_from = self._last_touch
+        self._app = QGuiApplication.instance()
+        assert isinstance(self._app, QGuiApplication)  # noqa: S101 - the roof made one
+        self._app.focusWindowChanged.connect(self._watch)
+        self._watch(QGuiApplication.focusWindow())
         self._timers = [self._every(_SAVE_MS, screen.call.save), self._every(_MAIL_MS, self.mail), self._every(_MINUTE_MS, self.minute)]
 
     def stop(self) -> None:
         for timer in self._timers:
             timer.stop()
+        self._app.focusWindowChanged.disconnect(self._watch)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is there."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+    def _watch(self, window: QWindow | None) -> None:
+        """Notice hands at each window that gets the focus; a window that is watched already is not watched twice.
+
+        Not at the application: a filter of the application's in Python meets half-made parts of the browser, and the program falls over them.
+        """
+        if window:
+            window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is there; a key that is a shortcut is seen as the offer of one."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress):
             self._last_touch = self._house.clock.now()
-        return super().eventFilter(watched, event)
+        return False
 
     def mail(self) -> None:
         """Let practice neighbours answer, take mail in, send what was written."""
