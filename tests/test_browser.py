@@ -54,9 +54,6 @@ def pages():
     thread.join()
 
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
-
 def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pages):
     profile = QWebEngineProfile()
     view = QWebEngineView()

@@ -447,7 +447,7 @@ def fresh(qtbot, house):
     qtbot.waitUntil(frame.isActiveWindow)
     yield made
     made.put_away()
-    frame.close()
+    made.frame.close()
 
 
 def next_step(fresh, qtbot, number):
@@ -667,3 +667,12 @@ def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, 
     pulse.minute()
     assert screen.session.actor is None
     pulse.stop()
+
+
+def test_what_was_typed_in_a_step_of_the_first_run_stays_in_larger_letters(fresh, qtbot):
+    type_("De Linde")
+    press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: fresh.settings.settings.scale == 125)
+    edits = fresh.pages["first-run"].fields.edits
+    qtbot.waitUntil(edits["centre"].isVisible)
+    assert edits["centre"].text() == "De Linde"

@@ -32,6 +32,8 @@ class FirstRunPresenter(QObject):
         self._session, self.settings, self.sheet = session, settings, sheet
         self._at = 0
         self._actor: Actor | None = None
+        self.typing: dict[str, str] = {}
+        """What stands in the fields of this step, so that a page in other letters shows it again."""
 
     @property
     def number(self) -> int:
@@ -92,6 +94,7 @@ class FirstRunPresenter(QObject):
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""
         self._at += 1
+        self.typing = {}
         if self._at < len(STEPS):
             self.show()
         elif self._actor:

@@ -81,6 +81,9 @@ class FirstRunPage(QWidget):
             self.fields.add(grid, name, words(said), place)
         if step == "desk":
             self._ask_desk(grid)
+        for name, edit in self.fields.edits.items():
+            edit.setText(self._presenter.typing.get(name, ""))
+            edit.textEdited.connect(lambda text, name=name: self._presenter.typing.update({name: text}))
         self._body.addLayout(grid)
         if step == "platforms":
             self._presenter.list_platforms()
