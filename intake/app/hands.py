@@ -83,7 +83,7 @@ class Hands:
         self._to_keys()
         for letter in text:
             held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-            QTest.keyClick(self._window(), letter, held)
+            QTest.keyClick(self._window(), letter, held)  # type: ignore[call-overload]
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """Press one key, with others held."""

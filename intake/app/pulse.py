@@ -34,8 +34,9 @@ class Pulse(QObject):
         self._mailing = False
         self._copied_on: object = None
         self._copy_from = self._last_touch
-        self._app = QGuiApplication.instance()
-        assert isinstance(self._app, QGuiApplication)  # noqa: S101 - the roof made one
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
+        self._app: QGuiApplication = app
         self._app.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
         self._timers = [self._every(_SAVE_MS, screen.call.save), self._every(_MAIL_MS, self.mail), self._every(_MINUTE_MS, self.minute)]

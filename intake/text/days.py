@@ -11,19 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake.domain.feasts import feast_days
-
-_DAY_NAMES = (
-    r"ma(?:andag)?", r"di(?:nsdag)?", r"wo(?:ensdag)?", r"do(?:nderdag)?", r"vr(?:ijdag)?", r"za(?:terdag)?", r"zo(?:ndag)?",
-)  # fmt: skip
-WEEKDAY = r"(?:ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?|za(?:terdag)?|zo(?:ndag)?)"
-PART = r"(?:ochtend|morgen|middag|avond|nacht)"
-_MONTHS = ("jan", "feb", "maart|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12}
-NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + r")"
-_FEASTS = {"eerste kerstdag": "kerst", "tweede kerstdag": "tweede kerstdag", "kerstmis": "kerst", "kerst": "kerst", "oud en nieuw": "oudejaarsavond", "oudejaarsavond": "oudejaarsavond", "oudjaar": "oudejaarsavond",
-           "nieuwjaarsdag": "nieuwjaarsdag", "sinterklaas": "sinterklaas", "pakjesavond": "sinterklaas", "tweede paasdag": "tweede paasdag", "paasmaandag": "tweede paasdag", "pasen": "pasen", "koningsdag": "koningsdag",
-           "bevrijdingsdag": "bevrijdingsdag", "hemelvaart": "hemelvaartsdag", "hemelvaartsdag": "hemelvaartsdag", "pinksteren": "pinksteren", "goede vrijdag": "goede vrijdag"}  # fmt: skip
+from intake.text.calendar_words import FEAST_SPANS, FEASTS, MONTH, NUMBER, PART, WEEKDAY, coming, monday_of, month_of, number_of, weekday_of
 
 
 @dataclass(frozen=True)
@@ -34,29 +22,8 @@ class Found:
     end: int
     first: date
     last: date | None = None
-
-
-def number_of(word: str) -> int:
-    """Read a number in digits or a Dutch word up to twelve."""
-    return int(word) if word.isdigit() else NUMBERS[word]
-
-
-def weekday_of(name: str) -> int:
-    """Give 0 for maandag to 6 for zondag."""
-    return next(at for at, pattern in enumerate(_DAY_NAMES) if re.fullmatch(pattern, name))
-
-
-def _month_of(name: str) -> int:
-    return next(at + 1 for at, start in enumerate(_MONTHS) if re.match(start, name))
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(day.weekday())
-
-
-def coming(weekday: int, today: date) -> date:
-    """Give the next day of this name, never today: who means today says "vandaag"."""
-    return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
+    feast: bool = False
+    """Named as a feast; a date that is named as well says more."""
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
@@ -70,8 +37,8 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
 
 
 def _feast(name: str, today: date) -> date:
-    day = feast_days(today.year)[_FEASTS[name]]
-    return day if day >= today else feast_days(today.year + 1)[_FEASTS[name]]
+    day = feast_days(today.year)[name]
+    return day if day >= today else feast_days(today.year + 1)[name]
 
 
 def _add_months(day: date, months: int) -> date:
@@ -91,14 +58,14 @@ def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | N
 
 def _named_week(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     word, weekday = found["which"], found["weekday"]
-    monday = _monday(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
+    monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
     if weekday:
         return monday + timedelta(weekday_of(weekday)), None
     return max(monday, today), monday + timedelta(6)
 
 
 def _weekend(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    saturday = _monday(today) + timedelta(5 + (7 if (found["which"] or "").startswith("volgend") else 0))
+    saturday = monday_of(today) + timedelta(5 + (7 if (found["which"] or "").startswith("volgend") else 0))
     return max(saturday, today), saturday + timedelta(1)
 
 
@@ -108,11 +75,58 @@ def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | Non
 
 
 def _weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    return coming(weekday_of(found["weekday"]), today), None
+    return (coming(weekday_of(found["weekday"]), today), None) if _sunday_or_so(found) else None
+
+
+def _sunday_or_so(found: re.Match[str]) -> bool:
+    """Tell whether a lone "zo" is a day: it is far more often "so"; and a lone "ma" may be somebody's mother."""
+    word, before, after = found["weekday"], found.string[: found.start("weekday")], found.string[found.end("weekday") :]
+    if word == "ma":
+        return not re.search(r"(?:mijn|mn|haar|zijn|m'n) $", before)
+    if word != "zo":
+        return True
+    return bool(
+        re.search(r"(?:\bop|a\.?s\.?|aanstaande|komende|elke|tot|t/m|tm|en met|vanaf|\bza en|\bvr en|\bza,|-) ?$", before)
+        or re.match(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )", after)
+    )
+
+
+def _day_of_next(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    day = _day_of_month(int(found["day"]), today)
+    return (day, None) if day else None
+
+
+def _week_number(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    for year in (today.year, today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(found["week"]), 1)
+        except ValueError:
+            continue
+        if monday + timedelta(6) >= today:
+            return max(monday, today), monday + timedelta(6)
+    return None
+
+
+def _whole_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    first = _dated(1, month_of(found["month"]), None, today.replace(day=1))
+    return (max(first, today), _add_months(first, 1) - timedelta(1)) if first else None
+
+
+def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
+    count = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}[found["nth"]]
+    if found["month"]:
+        start = _dated(1, month_of(found["month"]), None, today.replace(day=1))
+    else:
+        start = date(today.year + 1, 1, 1) if "jaar" in found["of"] else _add_months(today.replace(day=1), 1)
+    if start is None:
+        return None
+    first = start + timedelta((weekday_of(found["weekday"]) - start.weekday()) % 7 + 7 * (count - 1))
+    return first, None
 
 
 def _month_day(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = _dated(int(found["day"]), _month_of(found["month"]), found["year"], today)
+    day = _dated(int(found["day"]), month_of(found["month"]), found["year"], today)
     return (day, None) if day else None
 
 
@@ -123,7 +137,7 @@ def _numeric(found: re.Match[str], today: date) -> tuple[date, date | None] | No
 
 
 def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    last = _dated(int(found["last"]), _month_of(found["month"]), found["year"], today)
+    last = _dated(int(found["last"]), month_of(found["month"]), found["year"], today)
     if last is None:
         return None
     try:
@@ -136,17 +150,45 @@ def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] |
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 _RULES = [
-    (re.compile(rf"(?:van |tussen )?(?:de )?(?P<first>\d{{1,2}}){_TO}(?:de )?(?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"), _month_span),
-    (re.compile(rf"\b(?:over|binnen) (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b"), _relative),
+    (
+        re.compile(
+            rf"(?:van |tussen )?(?:de )?(?P<first>\d{{1,2}})(?:e|ste|de)?{_TO}(?:de )?(?P<last>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
+        ),
+        _month_span,
+    ),
+    (
+        re.compile(
+            rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e) (?P<weekday>{WEEKDAY}) (?P<of>(?:van|in) (?:de maand )?(?:(?P<month>{MONTH})|het nieuwe jaar|volgend jaar|volgende maand|de volgende maand))\b"
+        ),
+        _nth_weekday,
+    ),
+    (re.compile(rf"\bover (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b"), _relative),
     (re.compile(rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op )?(?P<weekday>{WEEKDAY})(?:{PART})?)?\b"), _named_week),
     (re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? (?:in |van )?(?P<which>volgende week|deze week)\b"), _named_week),
+    (re.compile(r"\bweek (?P<week>\d{1,2})\b"), _week_number),
+    (
+        re.compile(rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b|\bheel (?P<whole>{MONTH})\b"),
+        lambda found, today: _whole_month(found, today) if found["month"] else None,
+    ),
     (re.compile(r"\b(?P<which>dit|komend|volgend|aankomend|aanstaand|het)? ?weekend\b"), _weekend),
-    (re.compile(r"\b(?:vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|overmorgen|morgen(?:ochtend|middag|avond)?)(?: ?(?:ochtend|middag|avond))?\b"), _simple),
-    (re.compile(rf"\b(?:{WEEKDAY} )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"), _month_day),
+    (
+        re.compile(
+            r"\b(?:vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|overmorgen|morgen(?:ochtend|middag|avond|vroeg)?)(?: ?(?:ochtend|middag|avond))?\b"
+        ),
+        _simple,
+    ),
+    (re.compile(rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"), _month_day),
     (re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/](?P<month>\d{1,2})(?:[-/](?P<year>(?:20)?\d\d))?(?![\d-])"), _numeric),
+    (
+        re.compile(
+            rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! (?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag|pinksterdag|jaar|van de maand|klas|rij|hoog))"
+        ),
+        _day_of_next,
+    ),
     (re.compile(rf"\b{_SOON}(?P<weekday>{WEEKDAY})(?:{PART})?\b"), _weekday),
 ]
-_FEAST_RULE = re.compile(r"\b(?:met |op |voor )?(" + "|".join(sorted(_FEASTS, key=len, reverse=True)) + r")\b")
+_FEAST_SPAN_RULE = re.compile(r"\b(?:de |met de |beide )?(" + "|".join(sorted(FEAST_SPANS, key=len, reverse=True)) + r")\b")
+_FEAST_RULE = re.compile(r"\b(?:met |op |voor )?(" + "|".join(sorted(FEASTS, key=len, reverse=True)) + r")\b")
 
 
 def find_days(text: str, today: date) -> list[Found]:
@@ -154,13 +196,15 @@ def find_days(text: str, today: date) -> list[Found]:
     found: list[Found] = []
     taken = [False] * len(text)
 
-    def keep(start: int, end: int, first: date, last: date | None) -> None:
+    def keep(start: int, end: int, first: date, last: date | None, *, feast: bool = False) -> None:
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
-            found.append(Found(start, end, first, last))
+            found.append(Found(start, end, first, last, feast))
 
+    for match in _FEAST_SPAN_RULE.finditer(text):
+        keep(match.start(), match.end(), *(_feast(name, today) for name in FEAST_SPANS[match[1]]), feast=True)
     for match in _FEAST_RULE.finditer(text):
-        keep(match.start(), match.end(), _feast(match[1], today), None)
+        keep(match.start(), match.end(), _feast(FEASTS[match[1]], today), None, feast=True)
     for rule, read in _RULES:
         for match in rule.finditer(text):
             days = read(match, today)
@@ -169,21 +213,30 @@ def find_days(text: str, today: date) -> list[Found]:
     return _joined(sorted(found, key=lambda day: day.start), text)
 
 
-_LASTING = re.compile(rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: vanaf)?\s*$")
-_LASTING_AFTER = re.compile(rf"^\s*(?:voor |gedurende )?(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|dag)\b(?: lang)?")
+_LASTING = re.compile(
+    rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: [\w ]{{0,24}})?(?: vanaf)\s*$|(?:voor )?(?P<count2>{NUMBER}) (?P<unit2>dag(?:en)?|weken|week)(?: lang)?\s*$"
+)
+_LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|dag)\b(?: lang)?")
 
 
 def _joined(found: list[Found], text: str) -> list[Found]:
     joined: list[Found] = []
     for day in found:
         before = joined[-1] if joined else None
-        if before and before.last is None and day.last is None and re.fullmatch(_TO.replace("|en", ""), text[before.end : day.start]):
+        if before and before.last is None and day.last is None and _goes_on(text[before.end : day.start], before, day):
             last = day.first if day.first >= before.first else day.first + timedelta(7)
             start = before.start - 4 if text[: before.start].endswith("van ") else before.start
             joined[-1] = Found(start, day.end, before.first, last)
             continue
         joined.append(day)
     return [_lengthened(day, text) for day in joined]
+
+
+def _goes_on(between: str, before: Found, day: Found) -> bool:
+    """Tell whether two days are the ends of one stretch: "van … tot …", "vrijdag op zaterdag", "vandaag en morgen"."""
+    if re.fullmatch(_TO.replace("|en", ""), between):
+        return True
+    return between.strip() in ("en", "op") and day.first == before.first + timedelta(1)
 
 
 def _lengthened(day: Found, text: str) -> Found:
@@ -194,8 +247,10 @@ def _lengthened(day: Found, text: str) -> Found:
     lasting = before or after
     if lasting is None:
         return day
-    days = number_of(lasting["count"]) * (7 if lasting["unit"].startswith("we") else 1)
-    start, end = (lasting.start(), day.end) if before else (day.start, day.end + lasting.end())
+    apart = before is not None and before["count"] is not None  # other words stand in between, and are not part of the time
+    count, unit = (lasting["count2"], lasting["unit2"]) if before and not apart else (lasting["count"], lasting["unit"])
+    days = number_of(count) * (7 if unit.startswith("we") else 1)
+    start, end = (day.start if apart else lasting.start(), day.end) if before else (day.start, day.end + lasting.end())
     return Found(start, end, day.first, day.first + timedelta(days - 1))
 
 

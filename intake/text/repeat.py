@@ -6,24 +6,40 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.text.days import NUMBER, WEEKDAY, coming, number_of, weekday_of
+from intake.text.calendar_words import NUMBER, WEEKDAY, coming, number_of, weekday_of
 
 if TYPE_CHECKING:
     from datetime import date
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DAYS = rf"{WEEKDAY}(?:ochtend|middag|avond)?s?(?:(?:,| en|, en) (?:elke |iedere )?{WEEKDAY}(?:ochtend|middag|avond)?s?)*"
-_EACH = re.compile(rf"\b(?:elke|iedere|op alle) (?P<days>{_DAYS})\b")
-_PLURAL = re.compile(rf"\bop (?P<days>(?:{WEEKDAY})(?:ochtend|middag|avond)?en(?: en (?:{WEEKDAY})en)*)\b")
-_OTHER_WEEK = re.compile(rf"\bom de (?:week|andere week)(?: op)?(?: (?P<days>{_DAYS}))?")
-_TIMES = re.compile(rf"\b(?P<count>{NUMBER}) ?(?:x|keer|maal) (?:per|in de|de) (?P<unit>week|maand)\b")
+_PART = r"(?:ochtend|morgen|middag|avond)?"
+_DAYS = rf"{WEEKDAY}{_PART}s?(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{_PART}s?(?![\w.]))*"
+_EACH = re.compile(rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_DAYS})(?![\w])")
+_NTH_EACH = re.compile(
+    rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) maand\b"
+)
+_FULL = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_PLURAL = re.compile(rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{_PART}(?:en|s))*)\b")
+_ROW = re.compile(rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b")
+_OTHER_WEEK = re.compile(rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_DAYS}))?")
+_TIMES = re.compile(
+    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?:x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren)? ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
+)
+_EVERY_SOME = re.compile(
+    rf"\b(?:elke|iedere|om de|eens in de|een keer in de|1x in de|één keer in de|1 keer in de) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
+)
 _PLAIN = (
-    (re.compile(r"\b(?:elke|iedere) dag\b|\bdagelijks\b"), "FREQ=DAILY"),
+    (re.compile(r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op werkdagen|doordeweeks|door de week)\b"), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    (re.compile(r"\b(?:elk|ieder) weekend\b|\bin de weekenden\b"), "FREQ=WEEKLY;BYDAY=SA,SU"),
+    (re.compile(r"\b(?:elke|iedere) (?:dag|ochtend|morgen|middag|avond)\b|\bdagelijks\b"), "FREQ=DAILY"),
     (re.compile(r"\bom de dag\b"), "FREQ=DAILY;INTERVAL=2"),
-    (re.compile(r"\b(?:elke|iedere) twee weken\b|\btweewekelijks\b"), "FREQ=WEEKLY;INTERVAL=2"),
-    (re.compile(r"\b(?:elke|iedere) (?:week|ochtend|middag|avond)\b|\bwekelijks\b"), "FREQ=WEEKLY"),
+    (re.compile(r"\b(?:elke|iedere) twee weken\b|\b(?:tweewekelijks|veertiendaags)\b"), "FREQ=WEEKLY;INTERVAL=2"),
+    (re.compile(r"\b(?:elke|iedere) week\b|\bwekelijks\b"), "FREQ=WEEKLY"),
     (re.compile(r"\b(?:elke|iedere) maand\b|\bmaandelijks\b"), "FREQ=MONTHLY"),
 )
+_UNITS = {"dag": "DAILY", "dagen": "DAILY", "week": "WEEKLY", "w": "WEEKLY", "weken": "WEEKLY", "maand": "MONTHLY", "maanden": "MONTHLY", "jaar": "YEARLY"}
+_NTHS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": -1}
+_ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
 
 
 @dataclass(frozen=True)
@@ -37,19 +53,27 @@ class FoundRepeat:
 
 
 def _weekdays(text: str) -> list[int]:
-    return sorted({weekday_of(word) for word in re.findall(rf"\b({WEEKDAY})(?=(?:ochtend|middag|avond)?(?:s|en)?\b)", text)})
+    return sorted({weekday_of(word) for word in re.findall(rf"\b({WEEKDAY})(?={_PART}(?:s|en)?\b)", text)})
 
 
 def find_repeat(text: str, today: date) -> FoundRepeat | None:
     """Find how often something is asked for in a lower-case text."""
-    for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, "")):
+    if match := _NTH_EACH.search(text):
+        code = _CODES[weekday_of(match["day"])]
+        return FoundRepeat(match.start(), match.end(), f"FREQ=MONTHLY;BYDAY={_NTHS[match['nth']]}{code}")
+    for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
         if match := rule.search(text):
             days = _weekdays(match["days"] or "")
             by_day = f";BYDAY={','.join(_CODES[day] for day in days)}" if days else ""
             first = min((coming(day, today) for day in days), default=None)
             return FoundRepeat(match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first)
+    if match := _EVERY_SOME.search(text):
+        count, unit = number_of(match["count"]), match["unit"]
+        count, frequency = (count // 7, "WEEKLY") if unit == "dagen" and count % 7 == 0 else (count, _UNITS[unit])
+        return FoundRepeat(match.start(), match.end(), f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""))
     if match := _TIMES.search(text):
-        return FoundRepeat(match.start(), match.end(), f"FREQ={'WEEKLY' if match['unit'] == 'week' else 'MONTHLY'};COUNT={number_of(match['count'])}")
+        count = _ONCE.get(match["count"]) or number_of(match["count"])
+        return FoundRepeat(match.start(), match.end(), f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""))
     for plain, meaning in _PLAIN:
         if match := plain.search(text):
             return FoundRepeat(match.start(), match.end(), meaning)

@@ -6,15 +6,36 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from intake.text.days import NUMBER, number_of
+from intake.text.calendar_words import NUMBER, number_of
 
 _HOUR = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_ABOUT = {
+    "enen": 1,
+    "tweeën": 2,
+    "tweeen": 2,
+    "drieën": 3,
+    "drieen": 3,
+    "vieren": 4,
+    "vijven": 5,
+    "zessen": 6,
+    "zevenen": 7,
+    "achten": 8,
+    "negenen": 9,
+    "tienen": 10,
+    "elven": 11,
+    "twaalven": 12,
+}
+_OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
 _PART = r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de (?:ochtend|morgen|middag|avond|nacht))"
-_CLOCK = re.compile(rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?(?:uur|u)\b)?(?!\d)(?: ?{_PART})?")
+_CLOCK = re.compile(rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?")
 _SPOKEN = re.compile(
-    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>vijf|tien|kwart|5|10) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur| ?u\b)?(?: ?{_PART})?"
+    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>{'|'.join(_OFFS)}) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur\b| ?u\b)?(?: ?{_PART})?"
 )
 _BETWEEN = re.compile(rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken))")
+_FROM_TO = re.compile(
+    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? (?:tot|t/m|-) (?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
+)
+_AROUND = re.compile(rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(_ABOUT)})\b(?: ?{_PART})?")
 _PARTS = {"ochtend": time(9), "morgen": time(9), "middag": time(14), "avond": time(18), "nacht": time(22)}
 
 
@@ -41,7 +62,7 @@ def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time | No
 
 def find_time(text: str, day_part: str = "") -> FoundTime | None:
     """Find the first clock time in a lower-case text; ``day_part`` is a part of the day named elsewhere ("vanavond")."""
-    if between := _BETWEEN.search(text):
+    if between := _BETWEEN.search(text) or _FROM_TO.search(text):
         first, last = number_of(between["hour"]), number_of(between["last"])
         part = between["part"] or ""
         opens, closes = _on_the_clock(first, 0, part, day_part), _on_the_clock(last, 0, part, day_part)
@@ -51,6 +72,9 @@ def find_time(text: str, day_part: str = "") -> FoundTime | None:
         hour, part = int(clock["hour"]), clock["part"] or ""
         later = hour < 12 and any(word in part for word in ("middag", "avond"))
         return FoundTime(clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"])))
+    if around := _AROUND.search(text):
+        at = _on_the_clock(_ABOUT[around["hour"]], 0, around["part"] or "", day_part)
+        return FoundTime(around.start(), around.end(), at) if at else None
     for match in _SPOKEN.finditer(text):
         if read := _spoken(match, day_part):
             return FoundTime(match.start(), match.end(), read)
@@ -58,14 +82,17 @@ def find_time(text: str, day_part: str = "") -> FoundTime | None:
 
 
 def _spoken(match: re.Match[str], day_part: str) -> time | None:
-    sure = match["unit"] or match["half"] or match["off"] or match["part"] or match["lead"] == "om "
-    if not sure or re.match(r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt)", match.string[match.end() :]):
+    lead = match["lead"] == "om " and (match["hour"] not in ("een", "één") or re.match(r"\s*(?:$|[,.?!])", match.string[match.end() :]))
+    sure = match["unit"] or match["half"] or match["off"] or match["part"] or lead
+    if not sure or re.match(r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)", match.string[match.end() :]):
         return None
     hour = number_of(match["hour"])
-    minute = {"vijf": 5, "tien": 10, "kwart": 15, "5": 5, "10": 10}.get(match["off"] or "", 0)
+    minute = _OFFS.get(match["off"] or "", 0)
     base = (hour - 1) * 60 + 30 if match["half"] else hour * 60
     total = base + (minute if match["side"] == "over" else -minute)
     spoken_hour, spoken_minute = divmod(total % (24 * 60), 60)
+    if spoken_hour == 0 and hour == 1 and "nacht" not in f"{match['part'] or ''}{day_part}":
+        spoken_hour = 12  # "half een" is after lunch
     return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
 
 

@@ -1,0 +1,157 @@
+"""The rest of what a line says: how many, how it gets there, for whom, why, diet and aids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.domain.request import Kind
+from intake.text.calendar_words import NUMBERS
+
+if TYPE_CHECKING:
+    from intake.text.lexicon import Lexicon
+    from intake.text.spoken import Spoken
+
+_WORDS = "|".join(sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True))
+_N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_TOGETHER = {
+    "tweeën": 2,
+    "tweeen": 2,
+    "tweetjes": 2,
+    "drieën": 3,
+    "drieen": 3,
+    "drietjes": 3,
+    "vieren": 4,
+    "viertjes": 4,
+    "vijven": 5,
+    "zessen": 6,
+    "zevenen": 7,
+    "achten": 8,
+    "negenen": 9,
+    "tienen": 10,
+    "twaalven": 12,
+}
+_PEOPLE = (
+    re.compile(
+        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
+    ),
+    re.compile(rf"\b{_N} (?:personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
+)
+_AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:en|jes))\b")
+_OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
+_STUKS = re.compile(rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)")
+_MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
+_MEASURES = re.compile(
+    r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags|poten|delig)$"
+)
+_WAYS = (
+    ("desk", re.compile(r"\b(?:via|aan|bij|op) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
+    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
+    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
+    ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt)\b")),
+)  # fmt: skip
+_WITHOUT = re.compile(
+    r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie|lift|zin|fut|geld|tijd|eigen|bus|fiets|beeld|geduld|kinderen|partner|hulp)[\w-]+(?:(?: en| of|,) (?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht|is|ze|hij|wie|kan|mag|het|de|een|vrijdag|brengen|bezorgd)[\w-]+)?"
+)
+_DIETS = re.compile(
+    r"\b(?:vegetarisch\w*|vegan|veganistisch\w*|halal|kosher|koosjer|glutenvrij\w*|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen|gepureerd|dieet)\b"
+)
+_AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok|looprek)\b")
+_PURPOSE = re.compile(r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$")
+
+
+def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) -> int:
+    """Count what is asked for, or the people at table; a number beside a measure, an age or a day is not how many."""
+    text = spoken.text
+    if kind is Kind.MEAL and (eaters := _eaters(text)):
+        return eaters
+    noun = what.rsplit(maxsplit=1)[-1] if what else ""
+    for match in _OF.finditer(text):
+        before = text[: match.start()].rstrip().rpartition(" ")[2]
+        if _MEASURES.match(match["of"]) or before in ("is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"):
+            continue
+        near = (match["of"], match["next"] or "")
+        if (noun and noun in near) or (not noun and match["of"] not in words.skip) or match["of"].startswith(("stuk", "person", "mensen")):
+            return _number(match["n"])
+    if kind in (Kind.BORROW, Kind.OFFER) and (some := _STUKS.search(text)):
+        number = _number(some["n"] or some["in"] or some["alone"])
+        return number if some["n"] or number <= _MOST_ALONE else 1
+    if kind in (Kind.BORROW, Kind.OFFER) and re.search(r"\bdozijn\b", text):
+        return 12
+    return 1
+
+
+def _number(word: str) -> int:
+    return max(1, int(word)) if word.isdigit() else NUMBERS[word]
+
+
+def _eaters(text: str) -> int:
+    if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
+        return _TOGETHER[among["word"]]
+    if said := next((match for rule in _PEOPLE if (match := rule.search(text))), None):
+        return _number(said["n"])
+    if some := re.search(r"\((\d{1,2})\)", text):
+        return int(some[1])
+    return 1
+
+
+def way_of(kind: Kind | None, text: str) -> str:
+    """Say how it gets there: brought, fetched, together or by way of the desk; a ride and help have none."""
+    if kind in (Kind.RIDE, Kind.HELP, None):
+        return ""
+    return next((way for way, rule in _WAYS if rule.search(text) and (way != "together" or kind is Kind.MEAL)), "")
+
+
+def whom_of(text: str, words: Lexicon) -> str:
+    """Give "other" where somebody else than the caller is to be helped."""
+    kin = "|".join(sorted(words.kin | words.clients, key=len, reverse=True))
+    clients = "|".join(sorted(words.clients, key=len, reverse=True))
+    if re.search(rf"\b(?:{clients})\b", text) or re.search(
+        r"\b(?:wijkverple\w+|thuiszorg|casemanager|begeleider|huisarts|praktijkondersteuner|maatschappelijk werker) belt\b", text
+    ):
+        return "other"
+    if re.search(
+        rf"\b(?:voor|bij|van|aan) (?:de |een )?(?:zieke |oude |demente )?(?:mijn|haar|zijn|hun|onze|mijn oude|haar oude|de) ?(?:\w+ )?(?:{kin})\b(?! (?:komt|die komt))",
+        text,
+    ) or re.search(rf"\b(?:voor|bij) (?:zieke |tante |oom )?(?:{kin})\b", text):
+        return "other"
+    if re.match(
+        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt)\b", text
+    ):
+        return "other"
+    if re.search(
+        r"\b(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|kleinzoon|kleindochter|schoondochter)\b[^.]* belt\b|\bbelt voor\b|\bbelt (?:uit|namens)\b",
+        text,
+    ):
+        return "other"
+    if re.search(rf"\b(?:mijn|haar|zijn) (?:{kin})\b[^.,]*\b(?:naar|met de auto|brengen|helpen|wil|zoekt|moet)\b", text) and re.search(
+        r"\bkan iemand (?:mijn|haar|zijn)\b|\bwie (?:brengt|helpt|kan) (?:mijn|haar|zijn)\b|^\W*(?:mijn|haar|zijn) ", text
+    ):
+        return "other"
+    return ""
+
+
+def why_of(line: str, rest: str) -> str:
+    """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were typed."""
+    found = _PURPOSE.search(rest.rstrip())
+    if not found:
+        return ""
+    start, end = found.span("why")
+    return re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.") if len(line.strip()) == len(rest) - 2 else found["why"].strip()
+
+
+def without_spans(text: str) -> list[tuple[int, int]]:
+    """Give where a text says what is not wanted: "zonder varkensvlees"."""
+    return [match.span() for match in _WITHOUT.finditer(text)]
+
+
+def diet_of(text: str) -> str:
+    """Say what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
+    parts = [re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)] + [match[0] for match in _DIETS.finditer(text)]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def aids_of(text: str, kind: Kind | None) -> str:
+    """Name what somebody walks or rides with, where a helper or driver must know."""
+    found = _AIDS.search(text)
+    return found[0] if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL) else ""

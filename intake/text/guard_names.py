@@ -1,0 +1,133 @@
+"""Names that may not leave: of the resident and the caller, in any part and spelling, and of anybody who is called mevrouw or meneer."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from intake.kit.paths import resources
+from intake.kit.plain import folded
+from intake.text.by_ear import INFIXES, sounded
+from intake.text.finding import Finding, What
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.finding import Known
+
+_INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd)"
+_TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
+_AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+)*$", re.IGNORECASE)
+_TITLED = re.compile(rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.)\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?)")
+_BETWEEN = re.compile(rf"(?:[\s\-–—]|(?<!\w){_INFIX}\b|\b[A-Z]\.)+", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?<![\w.])(?:[A-Z]\.\s?)+)?(?:(?<!\w)(?i:{_INFIX})\s+)+$|(?<![\w.])(?:[A-Z]\.\s?)+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
+_INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
+_LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    lists = tomllib.loads((resources() / "words" / "guard.toml").read_text(encoding="utf8"))
+    return frozenset(lists["ordinary_names"])
+
+
+def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
+    """Find names. One that is an ordinary word too is a caution, and in small letters only beside a title or another name."""
+    parts = _parts(known)
+    own = [match.span() for match in re.finditer(re.escape(known.centre_name), text, re.IGNORECASE)] if known.centre_name else []
+    found: list[tuple[int, int, bool]] = []
+    for match in _WORD.finditer(plain):
+        if not any(_may_be(folded(match[0]), part) for part in parts) or any(begin <= match.start() < end for begin, end in own) or _STREET.match(text, match.end()):
+            continue
+        sure = _is_name(match, plain, parts, found)
+        if sure is not None:
+            found.append((match.start(), match.end(), sure))
+    theirs = list(_joined(found, plain))
+    yield from theirs
+    yield from _titled(text, plain, known, theirs)
+
+
+def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Iterator[Finding]:
+    """Find anybody else who is called mevrouw or meneer."""
+    centre = known.centre_name.rpartition(" ")[2].lower()
+    for match in _TITLED.finditer(text):
+        start, end = match.span("name")
+        if (centre and match["name"].lower().endswith(centre)) or any(one.start < end and start < one.end for one in theirs):
+            continue
+        last = folded(_WORD.findall(plain[start:end])[-1])
+        yield Finding(What.NAME, start, end, stop=last not in _ordinary())
+
+
+def _may_be(word: str, part: str) -> bool:
+    """Tell cheaply whether a closer look is worth it."""
+    return word in (part, part + "s", part + "en") or (abs(len(word) - len(part)) <= _MOST_APART and _heard(word)[:1] == _heard(part)[:1])
+
+
+@lru_cache(maxsize=4096)
+def _heard(word: str) -> str:
+    return sounded(word)
+
+
+def _parts(known: Known) -> frozenset[str]:
+    parts: set[str] = set()
+    for first, infix, last in known.names:
+        parts |= {part for part in re.split(r"[^\w]+", folded(f"{first} {last}")) if len(part) > 2 and part not in INFIXES}
+        together = folded(infix).replace(" ", "")
+        for name in (folded(last), *re.split(r"[^\w]+", folded(last))):
+            bare = re.sub(r"[^\w]", "", name)
+            parts |= {joined for joined in (bare, together + bare, folded(first).replace(" ", "") + together + bare) if len(joined) > 4}
+    return frozenset(parts)
+
+
+def _is_name(match: re.Match[str], plain: str, parts: frozenset[str], found: list[tuple[int, int, bool]]) -> bool | None:
+    """Tell whether a word is one of theirs: True where it surely is, False where it is an ordinary word as well, None where it is none."""
+    word, start = folded(match[0]), match.start()
+    capital, beside = match[0][:1].isupper(), bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start))
+    before = plain[max(0, start - _LOOK_BACK) : start]
+    titled, infixed = bool(_AFTER_TITLE.search(before)), bool(_INFIXED.search(before))
+    if not any(_same(word, part, loose=capital or titled, led=infixed or beside or titled) for part in parts):
+        return None
+    if word in _ordinary():
+        if titled or beside or (capital and re.match(r"\s?[-–]", plain[match.end() : match.end() + 2])):
+            return beside
+        return False if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())) else None
+    return True
+
+
+def _same(word: str, part: str, *, loose: bool, led: bool) -> bool:
+    if word in (part, part + "s", part + "en"):
+        return True
+    if min(len(word), len(part)) < _LEAST_HEARD or not loose or word in _ordinary():
+        return False
+    if _heard(word) == _heard(part):
+        return word[0] == part[0] or led
+    return len(part) > _LEAST_HEARD and word[0] == part[0] and led and OSA.distance(word, part) == 1
+
+
+def _opens_sentence(plain: str, start: int) -> bool:
+    before = plain[max(0, start - _LOOK_BACK) : start].rstrip()
+    return not before or before[-1] in ".!?:"
+
+
+def _goes_on_small(plain: str, end: int) -> bool:
+    return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
+
+
+def _joined(found: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
+    """Make one finding of the words of one name, with its initials and infix: "A. de Vries–Bakker"."""
+    at = 0
+    while at < len(found):
+        start, end, sure = found[at]
+        at += 1
+        while at < len(found) and _BETWEEN.fullmatch(plain, end, found[at][0]):
+            end, sure = found[at][1], sure or found[at][2]
+            at += 1
+        back = max(0, start - _LOOK_BACK)
+        led = _BEFORE.search(plain[back:start])
+        yield Finding(What.NAME, back + led.start() if led else start, end, stop=sure)

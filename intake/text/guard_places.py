@@ -1,0 +1,106 @@
+"""Places and dates that may not leave: a street with its number in either order, a date or year of birth."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.plain import folded
+from intake.text.finding import Finding, What
+from intake.text.number_words import in_words, year_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.finding import Known
+
+_STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)\s){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
+_FLAT = r"(?:\s?[a-zA-Z](?!\w)|\s(?:hs|huis|bis|[1-4]?\s?hoog|I{1,3})\b|-\d{1,2}\b|-(?:hs|[IVX]+)\b)?"
+_ADDRESS = re.compile(rf"\b(?P<street>{_STREET})\s+(?:nr\.?\s|nummer\s|huisnummer\s)?(?P<number>\d{{1,4}})(?!\d){_FLAT}")
+_TURNED = re.compile(rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b")
+_LIVES = re.compile(r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))")
+_PUBLIC = re.compile(r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|dorpshuis|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b", re.IGNORECASE)
+_UNITS = re.compile(r"\s?(?:uur|euro|m|meter|cm|mm|km|kg|min|minuten|dagen|weken|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b")
+_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_FULL_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag|jarig)"
+_FULL = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
+_BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
+_BORN_YEAR = re.compile(r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_TURNS = re.compile(rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b", re.IGNORECASE)
+_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/. ]+(?P<m>\d{1,2}|[a-z]{3,9})\.?[-/. ]+['’]?(?P<y>\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+def addresses(text: str, known: Known) -> Iterator[Finding]:
+    """Find a street with its number, and the resident's own street even without one."""
+    for rule in (_ADDRESS, _TURNED, _LIVES):
+        for match in rule.finditer(text):
+            if rule is _TURNED and (_UNITS.match(text, match.end("number")) or not match["street"][:1].isupper()):
+                continue
+            if not _is_centre(match["street"], match["number"], known) and not _is_public(text, match, known):
+                yield Finding(What.ADDRESS, *match.span(), stop=True)
+    plain = folded(text)
+    if len(plain) != len(text):
+        plain = text.lower()
+    for street, number in known.places:
+        if not street:
+            continue
+        for match in re.finditer(_own_place(street, number), plain):
+            yield Finding(What.ADDRESS, *match.span(), stop=True)
+
+
+def _own_place(street: str, number: str) -> str:
+    """Write the pattern of a known street, shortened too, with its house number before or after it in digits or in words."""
+    named = re.escape(folded(street)).replace(r"\ ", r"\s+")
+    if named.endswith("straat"):
+        named = re.sub(r"straat$", r"str(?:aat)?\\.?", named)
+    if not number:
+        return rf"\b{named}(?!\w)"
+    house = "|".join({re.escape(number.lower()), in_words(int(number)) if number.isdigit() and int(number) < 100 else re.escape(number.lower())})
+    flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
+    before = rf"(?:(?:{house})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
+    return rf"(?<!\w){before}\b{named}(?!\w)(?:\W{{1,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
+
+
+def _is_centre(street: str, number: str, known: Known) -> bool:
+    own_street, own_number = known.centre_place
+    if own_street and folded(own_street) in folded(street) and number == own_number:
+        return True
+    return False
+
+
+def _is_public(text: str, match: re.Match[str], known: Known) -> bool:
+    """Tell whether an address is that of a place for everybody, named in the same sentence; the resident's own street never is."""
+    street = folded(match["street"]).strip()
+    if any(theirs and (folded(theirs) in street or street in folded(theirs)) for theirs, _ in known.places):
+        return False
+    begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?") + 1
+    after = [at for mark in ".!?" if (at := text.find(mark, match.end())) >= 0]
+    return bool(_PUBLIC.search(text[begin : min(after, default=len(text))]))
+
+
+def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
+    """Find a date or year that is said to be somebody's birth, and the resident's own birth date however it is written."""
+    for match in _BORN.finditer(text):
+        yield Finding(What.BIRTHDATE, *match.span("date"), stop=True)
+    for match in _TURNS.finditer(text):
+        yield Finding(What.BIRTHDATE, *match.span("date"), stop=True)
+    for match in _BORN_YEAR.finditer(text):
+        yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+    if not known.birth_date:
+        return
+    year, month, day = (int(part) for part in known.birth_date.split("-"))
+    for match in _DATE.finditer(text):
+        said = int(match["m"]) if match["m"].isdigit() else next((at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)), 0)
+        if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
+            yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+    for match in _ISO.finditer(text):
+        if tuple(int(part) for part in match.groups()) == (year, month, day):
+            yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+    for match in re.finditer(rf"\b(?:bouwjaar|uit|van) {year}\b", plain.lower()):
+        yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+    spelled = "|".join(re.escape(said) for said in sorted(year_in_words(year), key=len, reverse=True))
+    for match in re.finditer(rf"\b(?:{in_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b", plain.lower()):
+        yield Finding(What.BIRTHDATE, *match.span(), stop=True)

@@ -1,0 +1,128 @@
+"""Which kind of request a line is: cues add up, and the heaviest kind is proposed where it leads by enough.
+
+The cues are patterns in ``resources/words/kinds.toml``; besides them each word of the lexicon weighs by what it is. A line that leaves two
+kinds alike stays unanswered and is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from intake.domain.request import Kind
+from intake.kit.paths import resources
+
+if TYPE_CHECKING:
+    from intake.text.lexicon import Lexicon
+    from intake.text.spoken import Spoken, Word
+
+_INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
+_SURE_OFFER = 10.0
+_MEAL_NOT = re.compile(r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The patterns of each kind with their weights, and how sure a kind must be."""
+
+    patterns: tuple[tuple[Kind, float, re.Pattern[str]], ...]
+    lead: float
+    least: float
+
+
+@lru_cache(maxsize=4)
+def cues(places: frozenset[str], kin: frozenset[str]) -> Cues:
+    """Read the cues, with the places and persons of the lexicon put into them."""
+    held = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
+    stands = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
+    found = []
+    for cue in held["cue"]:
+        for pattern in cue["patterns"]:
+            whole = pattern
+            for name, words in stands.items():
+                whole = whole.replace(name, words)
+            found.append((Kind(cue["kind"]), float(cue["weight"]), re.compile(whole)))
+    return Cues(tuple(found), float(held["lead"]), float(held["least"]))
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def weigh(spoken: Spoken, words: Lexicon) -> dict[Kind, float]:
+    """Add up what speaks for each kind; one cue of a weight counts once a kind, a second of the same kind a third of it."""
+    text = spoken.meant
+    weights: dict[Kind, float] = defaultdict(float)
+    table = cues(words.places, words.kin)
+    seen: Counter[tuple[Kind, float]] = Counter()
+    for kind, weight, pattern in table.patterns:
+        if pattern.search(text):
+            seen[kind, weight] += 1
+    for (kind, weight), count in seen.items():
+        weights[kind] += weight * (1 + (count > 1) / 3)
+    _weigh_words(spoken, words, weights)
+    if seen[Kind.OFFER, _SURE_OFFER]:
+        for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
+            weights[kind] *= 0.5  # what is offered is named in the very words in which others ask for it
+    if _MEAL_NOT.search(text):
+        weights[Kind.MEAL] -= 6
+    return weights
+
+
+def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> None:
+    first, bare = True, False
+    for at, word in enumerate(spoken.words):
+        if word.is_number or len(word.meant) < 3 or word.meant in words.skip or words.listed(word.meant, "others") or words.listed(word.meant, "kin"):
+            continue
+        following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+        if following and words.listed(word.meant, "containers") and words.known(following.meant, "dishes"):
+            continue
+        named = [group for group in ("things", "tasks", "dishes", "places") if words.known(word.meant, group)]
+        heavy = 1.0 if first else 0.4
+        counted = at > 0 and spoken.words[at - 1].is_number
+        weights[Kind.MEAL] += 3.5 * heavy * ("dishes" in named)
+        weights[Kind.BORROW] += (2.2 + 1.5 * counted) * heavy * ("things" in named)
+        weights[Kind.HELP] += 1.6 * heavy * ("tasks" in named) + 2.0 * heavy * words.listed(word.meant, "activities")
+        weights[Kind.RIDE] += 2.0 * ("places" in named and _goes_there(spoken.words, at)) + 2.0 * (word.meant in words.verbs["ride"])
+        weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
+        weights[Kind.HELP] += 3.0 if word.meant in words.verbs["help"] else 2.4 if _does_it(spoken.words, at, words) else 0.0
+        bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
+        first = first and not named
+    if bare and first:
+        weights[Kind.BORROW] += 1.6  # a bare name of something, with nothing said of what is to be done with it
+    weights[Kind.MEAL] += 3.5 * any(" " in dish and dish in spoken.meant for dish in words.dishes)
+
+
+def _goes_there(words: tuple[Word, ...], at: int) -> bool:
+    return any(word.meant in ("naar", "bij", "van", "op") for word in words[max(0, at - 3) : at])
+
+
+def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an infinitive that says what is to be done with a thing named before it: "aquarium verschonen"."""
+    word = words[at]
+    if at == 0 or not _INFINITIVE.match(word.meant) or word.meant in lexicon.skip:
+        return False
+    if any(lexicon.known(word.meant, group) for group in ("things", "dishes", "places")):
+        return False
+    ends_clause = (
+        at + 1 == len(words)
+        or words[at + 1].clause != word.clause
+        or words[at + 1].meant in ("en", "op", "in", "bij", "van", "met", "voor", "want", "mag", "lukt")
+    )
+    before = words[at - 1]
+    return ends_clause and not before.is_number and before.meant not in lexicon.skip and before.clause == word.clause
+
+
+def kind_of(spoken: Spoken, words: Lexicon) -> Kind | None:
+    """Name the kind that leads, or None where it is not sure."""
+    table = cues(words.places, words.kin)
+    weights = sorted(((weight, kind) for kind, weight in weigh(spoken, words).items()), reverse=True)
+    if not weights or weights[0][0] < table.least:
+        return None
+    if len(weights) > 1 and weights[0][0] - weights[1][0] < table.lead:
+        return None
+    return weights[0][1]

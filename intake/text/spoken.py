@@ -1,0 +1,68 @@
+"""A line as it is typed in haste, made ready to be understood: short forms written out, its words with what they may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.text.lexicon import Lexicon
+
+_SHORT = (
+    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"), (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"), (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
+    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"),
+    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\boveral\b", "overal"),
+)  # fmt: skip
+_SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
+_CLAUSE_END = re.compile(r"[.!?;,:()]")
+
+
+def written_out(line: str) -> str:
+    """Give the line in lower case with its short forms written out and one space between words, a space at either end."""
+    text = line.lower().replace("’", "'").replace("‘", "'")
+    for rule, whole in _SHORT_RULES:
+        text = rule.sub(whole, text)
+    return " " + re.sub(r"\s+", " ", text).strip() + " "
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word: as it stands, as it was probably meant, where, and in which clause of the line."""
+
+    text: str
+    meant: str
+    start: int
+    end: int
+    clause: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+class Spoken:
+    """The words of a text in which days, times and the like have been blanked out."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text, self._lexicon = text, words
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        found, clause, at = [], 0, 0
+        for match in _WORD.finditer(self.text):
+            clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
+            at = match.end()
+            found.append(Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause))
+        return tuple(found)
+
+    @cached_property
+    def meant(self) -> str:
+        """The text with mistyped words mended, for patterns; places do not stay the same."""
+        parts, at = [], 0
+        for word in self.words:
+            parts += [self.text[at : word.start], word.meant]
+            at = word.end
+        return "".join([*parts, self.text[at:]])

@@ -1,0 +1,103 @@
+"""How much of what people say is understood, and how much of what may not leave is found, on sentences written apart from the rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.cli.verbs import known_from
+from intake.text.guard import guard
+from intake.text.lexicon import lexicon
+from intake.text.understand import understand
+
+SETS = Path(__file__).parent / "sets"
+TODAY = date(2026, 11, 23)
+ABOUT = known_from(
+    {"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "phones": ["+31206184217"], "street": "Bosboomstraat", "house_number": "12", "postcode": "1052 XK",
+     "birth_date": "1942-04-03", "centre": {"name": "Vrijwilligerscentrale De Linde", "phone": "+31205550100", "email": "balie@delinde.example"}}
+)  # fmt: skip
+FIELDS = {"kind": "kind", "what": "what", "quantity": "quantity", "from": "first", "until": "until", "time": "time", "repeat": "repeat", "way": "way", "whom": "whom"}
+
+
+def rows(name):
+    lines = [line for line in (SETS / name).read_text(encoding="utf8").splitlines() if line and not line.startswith("#")]
+    head = lines[0].split("\t")
+    return [dict(zip(head, (line.split("\t") + [""] * len(head))[: len(head)], strict=True)) for line in lines[1:]]
+
+
+def right(key, wanted, got):
+    if wanted == "-":
+        return not got
+    if key == "what":
+        return wanted.lower() in got.lower() and len(got.split()) <= 3
+    if key == "repeat":
+        return bool(got)
+    if key == "whom":
+        return (got or "self") == wanted
+    return str(got) == wanted
+
+
+def test_what_people_say_is_understood(capsys):
+    words, hit, asked = lexicon(), Counter(), Counter()
+    for row in rows("understand.tsv"):
+        found = understand(row["text"], TODAY, words)
+        for key, name in FIELDS.items():
+            if row[key]:
+                asked[key] += 1
+                hit[key] += right(key, row[key], getattr(found, name))
+    share = sum(hit.values()) / sum(asked.values())
+    with capsys.disabled():
+        print(f"\nunderstood {share:.1%} of {sum(asked.values())}: {', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}")
+    assert share >= 0.97
+    assert hit["kind"] / asked["kind"] >= 0.97
+
+
+def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys):
+    found = missed = false = 0
+    for row in rows("guard.tsv"):
+        wanted = [tuple(part.strip().split("=", 1)) for part in row["findings"].split(" ; ") if part.strip()]
+        left = list(guard(row["text"], ABOUT))
+        for kind, words in wanted:
+            match = next((one for one in left if one.kind == kind and covers(row["text"], words, one)), None)
+            found, missed = found + bool(match), missed + (match is None)
+            if match:
+                left.remove(match)
+        false += 0 if wanted else len(left)
+    recall, precision = found / (found + missed), found / (found + false)
+    with capsys.disabled():
+        print(f"\nguard recall {recall:.1%} ({missed} missed), precision {precision:.1%} ({false} false)")
+    assert recall >= 0.97
+    assert precision >= 0.97
+
+
+def covers(text, words, finding):
+    at = text.find(words)
+    both = min(finding.end, at + len(words)) - max(finding.start, at)
+    return both >= 0.8 * len(words) and finding.end - finding.start <= 2 * len(words)
+
+
+SCRIPTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=3000)
+DUTCHISH = st.lists(st.sampled_from("wie wil een boor lenen van 12 t/m 14 juli om half drie 06 1234 @ at punt nl de Vries van der Bosboomstraat 12 hs 1052 XK sleutel".split()), max_size=400).map(" ".join)
+
+
+@pytest.mark.parametrize("read", [lambda text: understand(text, TODAY, lexicon()), lambda text: guard(text, ABOUT)], ids=["understand", "guard"])
+@pytest.mark.parametrize("texts", [SCRIPTS, DUTCHISH], ids=["any script", "like Dutch"])
+def test_no_text_breaks_the_reading(read, texts):
+    @given(texts)
+    @settings(max_examples=60, deadline=None)
+    def tried(text):
+        read(text)
+
+    tried()
+
+
+@pytest.mark.parametrize("text", ["1 " * 10_000, "a@" * 5_000, "van de " * 4_000, "nul een " * 3_000, "X. " * 6_000, "A-" * 8_000, "(" * 10_000, "9" * 10_000, "Bosboom straat " * 2_000, "t/m " * 5_000])
+def test_a_text_on_which_patterns_run_away_is_read_to_its_end(text):
+    """What it costs is measured in bench/text.py."""
+    assert all(0 <= finding.start < finding.end <= len(text) for finding in guard(text, ABOUT))
+    assert understand(text[:2000], TODAY, lexicon()).quantity >= 1
