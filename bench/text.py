@@ -21,7 +21,17 @@ from intake.text.lexicon import lexicon
 from intake.text.understand import understand
 
 SETS = Path(__file__).parent.parent / "tests" / "sets"
-ABOUT = known_from({"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "phones": ["+31206184217"], "street": "Bosboomstraat", "house_number": "12", "birth_date": "1942-04-03"})
+ABOUT = known_from(
+    {
+        "first_name": "Annie",
+        "infix": "de",
+        "last_name": "Vries-Bakker",
+        "phones": ["+31206184217"],
+        "street": "Bosboomstraat",
+        "house_number": "12",
+        "birth_date": "1942-04-03",
+    }
+)
 HARD = ("1 ", "a@", "van de ", "nul een ", "X. ", "A-", "(", "9", "Bosboom straat ", "t/m ")
 
 

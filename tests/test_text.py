@@ -15,12 +15,15 @@ from intake.kit.plain import fit
 from intake.kit.wall import AMSTERDAM
 from intake.kit.words import Words
 from intake.text.answers import read_answer, read_moment, show_answer
+from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose, public_answers
 from intake.text.dates_said import repeat_said, span_said, time_said
 from intake.text.days import find_days, read_day
 from intake.text.finding import CAUTIONS, Known
 from intake.text.guard import guard
+from intake.text.hints import hints
 from intake.text.lexicon import lexicon
+from intake.text.mending import StandIns, mending_of
 from intake.text.times import read_time
 from intake.text.understand import understand
 from tests.fakes import MONDAY
@@ -217,3 +220,91 @@ def test_what_paper_says_of_days_and_times():
     assert time_said(time(17, 30)) == "5 uur 30 in de middag"
     assert span_said(date(2026, 11, 28), date(2026, 11, 30)) == "28 tot en met 30 november"
     assert repeat_said("FREQ=WEEKLY;BYDAY=TU,TH") == "elke dinsdag en donderdag"
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Bel mevrouw De Vries even.", "Bel een buurtgenoot in Oud-West even."),
+        ("Wie leent een boor uit? Bel 020 618 4217.", "Wie leent een boor uit? Bel 020 555 0100."),
+        ("Wie helpt in de tuin? Zij woont alleen en is 84. Graag op dinsdag.", "Wie helpt in de tuin? Graag op dinsdag."),
+        ("Kom naar Bosboomstraat 12.", "Kom naar Oud-West."),
+        ("BSN 111222333", "BSN"),
+    ],
+)
+def test_what_the_guard_found_is_mended(text, mended):
+    instead = StandIns("een buurtgenoot in Oud-West", "020 555 0100", "balie@delinde.example", "Oud-West", "1052")
+    found = guard(text, ABOUT)
+    fresh = mending_of(text, found[0], instead).applied(text)
+    assert fresh == mended
+    assert guard(fresh, ABOUT) == ()
+
+
+def test_what_changed_in_a_text_is_said():
+    assert first_change("Wie leent 20 stoelen uit?", "Wie leent 25 stoelen uit?") == ("20", "25")
+    assert first_change("Wie helpt?", "Wie helpt? Graag dinsdag.") == ("", "Graag dinsdag.")
+    assert first_change("Even", "Even") == ("", "")
+
+
+def test_hard_words_and_long_sentences_are_hinted_at():
+    assert [(hint.said, hint.instead) for hint in hints("Gaarne hulp, indien mogelijk.")] == [("Gaarne", "graag"), ("indien", "als")]
+    assert hints("woord " * 16)[0].words == 16
+    assert hints("Wie wil een boor uitlenen?") == ()
+
+
+def test_a_ride_to_the_dialysis_is_a_ride_to_an_appointment():
+    wanted = Wanted("ride", {"what": "dialyse", "first": "2026-11-24", "why": "chemo"}, "Oud-West", "De Linde", "020 555 0100", "K7QF2A")
+    post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    assert "dialyse" not in f"{post.title} {post.text}"
+    assert "een afspraak" in post.title
+    assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
+
+
+def test_posts_of_one_project_do_not_read_alike():
+    texts = {
+        compose(Wanted("borrow", {"what": "tent"}, "Oud-West", "De Linde", "", code), A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values)).text[
+            :40
+        ]
+        for code in ("K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D")
+    }
+    assert len(texts) == 4
+
+
+RESIDENTS = st.builds(
+    Known,
+    names=st.tuples(
+        st.tuples(
+            st.one_of(st.sampled_from(["Annie", "Mei", "Roos", "Jan", "Wim", "Storm", "Fatma"]), st.text("abcdefghijklmnop", min_size=2, max_size=9).map(str.title)),
+            st.sampled_from(["", "de", "van der", "van"]),
+            st.one_of(st.sampled_from(["Vries-Bakker", "Tuin", "Zaterdag", "Warme", "Wie", "Maaltijd", "Boor", "Code", "Bos", "West", "Kosten", "Hulp", "Buurt", "Graag"]), st.text("abcdefghijklmnoprstuv", min_size=3, max_size=12).map(str.title)),
+        )
+    ),
+    phones=st.sampled_from([("+31206184217",), ("+31612345678", "+4930123456"), ()]),
+    places=st.sampled_from([(("Bosboomstraat", "12"),), (("Van Woustraat", "3"),), ()]),
+    postcode=st.sampled_from(["1052 XK", ""]),
+    birth_date=st.sampled_from(["1942-04-03", ""]),
+    centre_name=st.just("Vrijwilligerscentrale De Linde"),
+    centre_phone=st.just("+31205550100"),
+    centre_email=st.just("balie@delinde.example"),
+    areas=st.just(("Oud-West", "Amsterdam")),
+)  # fmt: skip
+ANSWERS = st.fixed_dictionaries(
+    {"what": st.sampled_from(["boormachine", "twee tenten", "warme maaltijd", "tuin", "ziekenhuis", "dialyse", "kerk", "medicijnen", "breien", "sleutelset", "rolstoel", "huisarts"])},
+    optional={
+        "quantity": st.sampled_from(["1", "20"]), "first": st.just("2026-11-28"), "until": st.just("2026-11-30"), "time": st.sampled_from(["14:30", "09:00"]), "repeat": st.sampled_from(["FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY"]),
+        "why": st.sampled_from(["gordijnrail ophangen", "na haar operatie", "schulden", "om te verhuizen"]), "diet": st.sampled_from(["zonder varkensvlees", "halal", "suikerziekte"]), "cost": st.sampled_from(["0", "500"]),
+        "aids": st.sampled_from(["rollator", "none"]), "free": st.sampled_from(["op woensdag", "als zij niet in de kerk is"]), "way": st.sampled_from(["desk", "brought"]), "note": st.just("sleutel onder de mat, 06-12345678"),
+    },
+)  # fmt: skip
+
+
+@given(st.sampled_from(list(Kind)), ANSWERS, RESIDENTS, st.sampled_from(["K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D"]))
+@settings(max_examples=300, deadline=None)
+def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers, about, code):
+    held = {key: value for key, value in answers.items() if key != "way" or kind in (Kind.BORROW, Kind.MEAL)}
+    if held.get("way") and held["way"] not in next(field.choices for field in FORMS[kind].fields if field.key == "way"):
+        held.pop("way")
+    post = compose(Wanted(kind, held, "Oud-West", about.centre_name, "020 555 0100", code), A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    for finding in guard(f"{post.title}\n{post.text}", about):
+        assert finding.kind == "name"
+        assert not finding.stop

@@ -111,6 +111,7 @@ def known_from(facts: dict[str, object]) -> Known:
         centre_name=str(centre.get("name") or ""),
         centre_phone=str(centre.get("phone") or ""),
         centre_email=str(centre.get("email") or ""),
+        areas=tuple(area for area in (said("neighbourhood"), said("city")) if area),
     )
 
 

@@ -33,4 +33,9 @@ def known_of(resident: Resident | None, caller: Caller | None, centre: Centre | 
         centre_place=(centre.street, centre.house_number) if centre else ("", ""),
         centre_postcode=centre.postcode if centre else "",
         code=code,
+        areas=tuple(
+            dict.fromkeys(
+                area for area in (resident.neighbourhood if resident else "", resident.city if resident else "", centre.city if centre else "") if area
+            )
+        ),
     )

@@ -15,12 +15,17 @@ from intake.forms.kinds import FORMS
 from intake.kit.codes import shown
 from intake.kit.plain import fit
 from intake.text.dates_said import day_said, money_said, repeat_said, span_said, time_said
+from intake.text.discreet import discreet, gives_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.profile import Profile
     from intake.kit.words import Say
+
+
+WORDINGS = 4
+"""How many ways the need of each kind is worded."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 
 def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
     """Write the title and the text for one platform, within its limits."""
-    answers = public_answers(wanted.kind, wanted.answers)
+    answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), say)
     values = _values(wanted, answers)
     title = say(f"compose-title-{wanted.kind}", **values).strip(" ,")
     when = values["when"]
@@ -63,9 +68,17 @@ def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
     return Post(fit(_upper(title), profile.title_limit), f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}")
 
 
+def _discreet_answers(kind: str, answers: dict[str, str], say: Say) -> dict[str, str]:
+    """Put what tells of health, faith or money into neutral words; a reason or a remark that does is left out (people.md 26)."""
+    kept = {key: value for key, value in answers.items() if key not in ("why", "free", "diet") or not gives_away(value)}
+    if kept.get("what"):
+        kept["what"] = discreet(kind, kept["what"], say)
+    return kept
+
+
 def _variation(code: str) -> int:
-    """Choose one of two wordings by the code, so that fifty posts of a project do not read alike and one request always reads the same."""
-    return sum(map(ord, code)) % 2 + 1
+    """Choose one of the wordings by the code, so that fifty posts of a project do not read alike and one request always reads the same."""
+    return sum(map(ord, code)) % WORDINGS + 1
 
 
 def _left(limit: int | None, closing: str) -> int | None:

@@ -58,3 +58,5 @@ class Known:
     centre_place: tuple[str, str] = ("", "")
     centre_postcode: str = ""
     code: str = ""
+    areas: tuple[str, ...] = ()
+    """Names of neighbourhood and town, which a post may say even where somebody is called the same."""

@@ -13,6 +13,7 @@ from intake.kit.paths import resources
 from intake.kit.plain import folded
 from intake.text.by_ear import INFIXES, sounded
 from intake.text.finding import Finding, What
+from intake.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,28 +23,41 @@ if TYPE_CHECKING:
 _INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd)"
 _TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
 _AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+)*$", re.IGNORECASE)
-_TITLED = re.compile(rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.)\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?)")
+_TITLED = re.compile(
+    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.)\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?)"
+)
 _BETWEEN = re.compile(rf"(?:[\s\-–—]|(?<!\w){_INFIX}\b|\b[A-Z]\.)+", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?<![\w.])(?:[A-Z]\.\s?)+)?(?:(?<!\w)(?i:{_INFIX})\s+)+$|(?<![\w.])(?:[A-Z]\.\s?)+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
 _INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
+_NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
 _LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
 
 
 @lru_cache(maxsize=1)
 def _ordinary() -> frozenset[str]:
-    lists = tomllib.loads((resources() / "words" / "guard.toml").read_text(encoding="utf8"))
-    return frozenset(lists["ordinary_names"])
+    """Give the words that are no name by themselves: the list of the guard, the lexicon, and the words that our own texts are made of."""
+    folder = resources() / "words"
+    lists = tomllib.loads((folder / "guard.toml").read_text(encoding="utf8"))
+    spoken = lexicon()
+    ours = re.findall(r"[^\W\d_]+", re.sub(r"\{[^}]*\}|^[\w-]+ =", " ", (folder / "nl" / "compose.ftl").read_text(encoding="utf8"), flags=re.MULTILINE))
+    known = {folded(word) for group in _NO_NAMES for word in spoken.groups[group]}
+    return frozenset(lists["ordinary_names"]) | known | {folded(word) for word in ours}
 
 
 def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
     """Find names. One that is an ordinary word too is a caution, and in small letters only beside a title or another name."""
     parts = _parts(known)
-    own = [match.span() for match in re.finditer(re.escape(known.centre_name), text, re.IGNORECASE)] if known.centre_name else []
+    public = [name for name in (known.centre_name, *known.areas) if name]
+    own = [match.span() for name in public for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
     found: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(plain):
-        if not any(_may_be(folded(match[0]), part) for part in parts) or any(begin <= match.start() < end for begin, end in own) or _STREET.match(text, match.end()):
+        if (
+            not any(_may_be(folded(match[0]), part) for part in parts)
+            or any(begin <= match.start() < end for begin, end in own)
+            or _STREET.match(text, match.end())
+        ):
             continue
         sure = _is_name(match, plain, parts, found)
         if sure is not None:

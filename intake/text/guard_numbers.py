@@ -23,11 +23,78 @@ if TYPE_CHECKING:
 
 _AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|apenstaartje|apenstaart|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
-_EMAIL = re.compile(rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net|eu|be|de|example))\b", re.IGNORECASE)
-_DRESSED = ((r"\s?[(\[{<]\s?(?:at|apenstaartje|apenstaart|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s", "@"), (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."), (r"\s?@\s?", "@"))
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net|eu|be|de|example))\b",
+    re.IGNORECASE,
+)
+_DRESSED = (
+    (r"\s?[(\[{<]\s?(?:at|apenstaartje|apenstaart|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s", "@"),
+    (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
+    (r"\s?@\s?", "@"),
+)
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[ .-]?)(?P<letters>[A-Za-z]{2})(?!\w)")
-_NO_LETTERS = frozenset("is en of op te om in we ze er je al na nu zo uw de st ml cl dl kg gr km cm mm hm mb gb kb pk kw ex ha bv nv au an to at it on by my he be do go no or so us tm vm nm ca nr".split())
+_NO_LETTERS = frozenset(
+    [
+        "is",
+        "en",
+        "of",
+        "op",
+        "te",
+        "om",
+        "in",
+        "we",
+        "ze",
+        "er",
+        "je",
+        "al",
+        "na",
+        "nu",
+        "zo",
+        "uw",
+        "de",
+        "st",
+        "ml",
+        "cl",
+        "dl",
+        "kg",
+        "gr",
+        "km",
+        "cm",
+        "mm",
+        "hm",
+        "mb",
+        "gb",
+        "kb",
+        "pk",
+        "kw",
+        "ex",
+        "ha",
+        "bv",
+        "nv",
+        "au",
+        "an",
+        "to",
+        "at",
+        "it",
+        "on",
+        "by",
+        "my",
+        "he",
+        "be",
+        "do",
+        "go",
+        "no",
+        "or",
+        "so",
+        "us",
+        "tm",
+        "vm",
+        "nm",
+        "ca",
+        "nr",
+    ]
+)
 _BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
 _NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–]){5,18}[\dOoIl](?!\w)")

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 _STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)\s){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
 _FLAT = r"(?:\s?[a-zA-Z](?!\w)|\s(?:hs|huis|bis|[1-4]?\s?hoog|I{1,3})\b|-\d{1,2}\b|-(?:hs|[IVX]+)\b)?"
 _ADDRESS = re.compile(rf"\b(?P<street>{_STREET})\s+(?:nr\.?\s|nummer\s|huisnummer\s)?(?P<number>\d{{1,4}})(?!\d){_FLAT}")
-_TURNED = re.compile(rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b")
-_LIVES = re.compile(r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))")
-_PUBLIC = re.compile(r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|dorpshuis|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b", re.IGNORECASE)
-_UNITS = re.compile(r"\s?(?:uur|euro|m|meter|cm|mm|km|kg|min|minuten|dagen|weken|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b")
+_TURNED = re.compile(
+    rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b"
+)
+_LIVES = re.compile(
+    r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))"
+)
+_PUBLIC = re.compile(
+    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|dorpshuis|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"\s?(?:uur|euro|m|meter|cm|mm|km|kg|min|minuten|dagen|weken|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
+)
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _FULL_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
@@ -66,9 +75,7 @@ def _own_place(street: str, number: str) -> str:
 
 def _is_centre(street: str, number: str, known: Known) -> bool:
     own_street, own_number = known.centre_place
-    if own_street and folded(own_street) in folded(street) and number == own_number:
-        return True
-    return False
+    return bool(own_street and folded(own_street) in folded(street) and number == own_number)
 
 
 def _is_public(text: str, match: re.Match[str], known: Known) -> bool:
@@ -83,24 +90,21 @@ def _is_public(text: str, match: re.Match[str], known: Known) -> bool:
 
 def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
     """Find a date or year that is said to be somebody's birth, and the resident's own birth date however it is written."""
-    for match in _BORN.finditer(text):
-        yield Finding(What.BIRTHDATE, *match.span("date"), stop=True)
-    for match in _TURNS.finditer(text):
-        yield Finding(What.BIRTHDATE, *match.span("date"), stop=True)
-    for match in _BORN_YEAR.finditer(text):
-        yield Finding(What.BIRTHDATE, *match.span(), stop=True)
-    if not known.birth_date:
-        return
-    year, month, day = (int(part) for part in known.birth_date.split("-"))
+    spans = [match.span("date") for rule in (_BORN, _TURNS) for match in rule.finditer(text)]
+    spans += [match.span() for match in _BORN_YEAR.finditer(text)]
+    if known.birth_date:
+        spans += _own_birth(text, plain.lower(), *(int(part) for part in known.birth_date.split("-")))
+    yield from (Finding(What.BIRTHDATE, *span, stop=True) for span in spans)
+
+
+def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list[tuple[int, int]]:
+    """Give where a known birth date stands: in figures, with the month's name, all in words, or its year with a word that says so."""
+    spans = []
     for match in _DATE.finditer(text):
         said = int(match["m"]) if match["m"].isdigit() else next((at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)), 0)
         if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
-            yield Finding(What.BIRTHDATE, *match.span(), stop=True)
-    for match in _ISO.finditer(text):
-        if tuple(int(part) for part in match.groups()) == (year, month, day):
-            yield Finding(What.BIRTHDATE, *match.span(), stop=True)
-    for match in re.finditer(rf"\b(?:bouwjaar|uit|van) {year}\b", plain.lower()):
-        yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+            spans.append(match.span())
+    spans += [match.span() for match in _ISO.finditer(text) if tuple(int(part) for part in match.groups()) == (year, month, day)]
     spelled = "|".join(re.escape(said) for said in sorted(year_in_words(year), key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{in_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b", plain.lower()):
-        yield Finding(What.BIRTHDATE, *match.span(), stop=True)
+    patterns = (rf"\b(?:bouwjaar|uit|van) {year}\b", rf"\b(?:{in_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b")
+    return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,33 +15,21 @@ from intake.domain.phone import shown_phone
 from intake.domain.resident import Caller, Resident
 from intake.kit.errors import Told
 from intake.kit.ids import new_id
+from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
-from intake.text.level import level_of
+from intake.text.mending import StandIns
+from intake.ui.presenters.review import Preview, mended, review
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
-    from intake.text.finding import Finding
+    from intake.text.finding import Known
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.who import WhoPresenter
 
 ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A text for one platform and what is to be said of it. ``findings`` have their place in ``text``."""
-
-    slug: str
-    title: str
-    text: str
-    findings: tuple[Finding, ...] = ()
-    guard: str = ""
-    guard_is_good: bool = True
-    level: str = ""
-    level_is_good: bool = True
 
 
 def area_of(resident: Resident, centre: Centre) -> str:
@@ -116,6 +104,11 @@ class OnlinePresenter(QObject):
             self._page.set("about", self._about())
         self._page.set(f"consent.{purpose}", given)
 
+    def mend(self) -> None:
+        """Replace the first thing that the guard found by what it proposes."""
+        if self._looking_at in self._texts:
+            self.edit(*mended(*self._texts[self._looking_at], self._known(), self._stand_ins()))
+
     def overrule(self, reason: str) -> None:
         """Let a caution stand, with a reason; the desk checks that a coordinator does it."""
         self._overruled = reason
@@ -150,7 +143,7 @@ class OnlinePresenter(QObject):
             return say("online-why-platform")
         if call.for_other and call.part("caller").get("agreed") != "yes":
             return say("told-post-resident-not-asked")
-        stops = [finding for slug in self.chosen() for finding in self._findings(*self._texts.get(slug, ("", "")))]
+        stops = [finding for slug in self.chosen() for finding in guard(about_text(*self._texts.get(slug, ("", ""))), self._known())]
         if any(finding.stop for finding in stops):
             return say("online-why-private")
         if stops and not self._overruled:
@@ -159,7 +152,13 @@ class OnlinePresenter(QObject):
             return say("online-why-consent")
         if call.consent(Purpose.POST) is False:
             return say("told-post-refused")
-        return say("told-post-other-text") if self._page.get("about") != self._about() else ""
+        return f"{say('told-post-other-text')} {self._what_changed()}" if self._page.get("about") != self._about() else ""
+
+    def _what_changed(self) -> str:
+        """Say what is other in the text than when the yes was given."""
+        before, after = first_change(self._page.get("about"), self._about())
+        key = "online-changed" if before and after else "online-added" if after else "online-dropped"
+        return self._session.words(key, before=before, after=after)
 
     def _take(self, then: object) -> None:
         rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
@@ -233,16 +232,23 @@ class OnlinePresenter(QObject):
         except Told:
             return Resident()
 
-    def _findings(self, title: str, text: str) -> tuple[Finding, ...]:
+    def _known(self) -> Known:
         call = self._page.call
         caller = Caller(resident_id=new_id(), name=call.part("caller").get("name", ""), phone=call.part("caller").get("phone", "")) if call.for_other else None
-        return guard(about_text(title, text), known_of(self._resident(), caller, self.centre, call.code))
+        return known_of(self._resident(), caller, self.centre, call.code)
+
+    def _stand_ins(self) -> StandIns:
+        centre, resident = self.centre, self._resident()
+        area = area_of(resident, centre) if centre else ""
+        phone = shown_phone(centre.phone) if centre and centre.phone else ""
+        return StandIns(self._dutch("online-person", area=area), phone, centre.email if centre else "", area, resident.postcode[:4])
 
     def _show(self) -> None:
         chosen = [slug for slug in self.chosen() if slug in self._texts]
         if self._looking_at not in chosen:
             self._looking_at = chosen[0] if chosen else ""
-        self.preview.emit(self._preview(self._looking_at) if self._looking_at else None)
+        shown = Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
+        self.preview.emit(review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None)
         waiting = [question for question in self._all_questions() if not self._page.get(f"consent.{question.purpose}")]
         stale = self._page.get("consent.post") == "yes" and self._page.get("about") != self._about()
         self.question.emit(
@@ -251,17 +257,6 @@ class OnlinePresenter(QObject):
             else None
         )
         self._ready()
-
-    def _preview(self, slug: str) -> Preview:
-        title, text = self._texts[slug]
-        say = self._session.words
-        findings = self._findings(title, text)
-        level = level_of(text).word
-        kinds = ", ".join(sorted({say(f"finding-{finding.kind}") for finding in findings}))
-        shown = Preview(slug, title, text, tuple(replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1) for one in findings))
-        stop = any(finding.stop for finding in findings)
-        said = say("guard-nothing") if not findings else say("guard-stop" if stop else "guard-caution", kinds=kinds)
-        return replace(shown, guard=said, guard_is_good=not findings, level=say(f"level-{level}"), level_is_good=level != "hard")
 
     def _all_questions(self) -> list[Question]:
         person, say = self._who.person, self._session.words

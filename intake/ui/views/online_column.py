@@ -12,8 +12,12 @@ from intake.ui.parts import Narrow, announce, button, clear, column, label, rest
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
-    from intake.ui.presenters.online import OnlinePresenter, Preview
+    from intake.ui.presenters.online import OnlinePresenter
+    from intake.ui.presenters.review import Preview
     from intake.ui.theme import Tokens
+
+
+_MOST_PROPOSALS = 4
 
 
 class OnlineColumn(QWidget):
@@ -71,7 +75,10 @@ class OnlineColumn(QWidget):
         self._reason.setPlaceholderText(self._words("online-reason"))
         self._reason.editingFinished.connect(lambda: self._presenter.overrule(self._reason.text()))
         self._empty = label(self._words("online-empty"), "soft")
-        for part in (self._which, self._title, self._text, self._guard, self._reason, self._level, self._empty):
+        self._proposals = label("", "soft")
+        self.mend = button(self._words("online-mend"), "", "Alt+Z")
+        self.mend.clicked.connect(self._presenter.mend)
+        for part in (self._which, self._title, self._text, self._guard, self._proposals, self.mend, self._reason, self._level, self._empty):
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
@@ -102,12 +109,15 @@ class OnlineColumn(QWidget):
         self._empty.setVisible(preview is None)
         self._which.setVisible(preview is not None and self._which.count() > 1)
         self._reason.setVisible(False)
+        self._proposals.setVisible(preview is not None and bool(preview.proposals))
+        self.mend.setVisible(preview is not None and bool(preview.proposals))
         if preview is None:
             return
         self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
         _show_text(self._title, preview.title)
         _show_text(self._text, preview.text)
         self._mark(preview)
+        self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
         for part, said, good in ((self._guard, preview.guard, preview.guard_is_good), (self._level, preview.level, preview.level_is_good)):
             part.setText(f"{'✓' if good else '!'} {said}")
             part.setObjectName("good" if good else "care")

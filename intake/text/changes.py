@@ -1,0 +1,20 @@
+"""What changed between two texts, in a few words, so that it can be asked again over the telephone."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+_MOST_WORDS = 8
+
+
+def first_change(before: str, after: str) -> tuple[str, str]:
+    """Give the first words that were and the words that are now; either may be empty, both are where nothing changed."""
+    old, new = before.split(), after.split()
+    for what, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            return _few(old[old_from:old_to]), _few(new[new_from:new_to])
+    return "", ""
+
+
+def _few(words: list[str]) -> str:
+    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")

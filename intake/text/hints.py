@@ -1,0 +1,41 @@
+"""Hints at plainer writing: a hard word with a plainer one, a sentence that is too long to hear out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from intake.kit.paths import resources
+
+MOST_WORDS = 15
+"""A sentence of a public text; paper holds at most ten (people.md 3)."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One hint: a hard word and what to say instead, or (with ``instead`` empty) how many words a long sentence has."""
+
+    said: str
+    instead: str = ""
+    words: int = 0
+
+
+@lru_cache(maxsize=1)
+def _plain() -> dict[str, str]:
+    return dict(tomllib.loads((resources() / "words" / "plain.toml").read_text(encoding="utf8"))["instead"])
+
+
+def hints(text: str) -> tuple[Hint, ...]:
+    """Give what could be said more plainly, in the order of the text."""
+    found: list[tuple[int, Hint]] = []
+    for match in re.finditer(r"[^\W\d_]+", text):
+        instead = _plain().get(match[0].lower())
+        if instead:
+            found.append((match.start(), Hint(match[0], instead)))
+    for match in re.finditer(r"[^.!?]+", text):
+        count = len(re.findall(r"\w+(?:[-'’]\w+)*", match[0]))
+        if count > MOST_WORDS:
+            found.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
+    return tuple(hint for _, hint in sorted(found, key=lambda one: one[0]))

@@ -1,0 +1,55 @@
+"""What to write instead of what the guard found: who somebody is to a neighbour instead of a name, the centre's number instead of theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.text.finding import What
+
+if TYPE_CHECKING:
+    from intake.text.finding import Finding
+
+_TITLE_BEFORE = re.compile(r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw)\s+$", re.IGNORECASE)
+_LEAD = re.compile(r"(?:^|(?<=[.!?])\s+)")
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """What may stand in a public text: whom it is for, the centre's phone and mail, the area, four digits of the postcode."""
+
+    person: str
+    phone: str
+    email: str
+    area: str
+    digits: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """One proposed change: the characters from ``start`` to ``end`` become ``instead``; empty takes them out."""
+
+    start: int
+    end: int
+    instead: str
+
+    def applied(self, text: str) -> str:
+        """Give the text as it is after the change, with no space left double."""
+        before, after = text[: self.start], text[self.end :]
+        whole = f"{before}{self.instead}{after}" if self.instead else f"{before.rstrip()} {after.lstrip()}"
+        return re.sub(r"\s+([,.!?;:])", r"\1", re.sub(r"[ \t]{2,}", " ", whole)).strip()
+
+
+def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
+    """Propose what to write in place of a finding; what has no public form goes, with its sentence where another one carries the need."""
+    start, end = finding.start, finding.end
+    if finding.kind is What.NAME:
+        title = _TITLE_BEFORE.search(text[:start])
+        return Mending(title.start() if title else start, end, instead.person)
+    plain = {What.PHONE: instead.phone, What.EMAIL: instead.email, What.ADDRESS: instead.area, What.POSTCODE: instead.digits}.get(finding.kind, "")
+    if plain:
+        return Mending(start, end, plain)
+    begin = max((match.end() for match in _LEAD.finditer(text[:start])), default=0)
+    stop = next((match.end() for match in re.finditer(r"[.!?](?=\s|$)", text[end:])), len(text) - end) + end
+    return Mending(begin, stop, "") if begin > 0 else Mending(start, end, "")

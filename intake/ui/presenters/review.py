@@ -1,0 +1,73 @@
+"""A public text looked over: what the guard found in it, why, what to write instead, and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.post import about_text
+from intake.text.guard import guard
+from intake.text.hints import hints
+from intake.text.level import level_of
+from intake.text.mending import mending_of
+
+if TYPE_CHECKING:
+    from intake.kit.words import Say
+    from intake.text.finding import Finding, Known
+    from intake.text.mending import StandIns
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A text for one platform and what is to be said of it. ``findings`` have their place in ``text``.
+
+    ``proposals`` says of each finding, in a sentence, what it is, why it may not stand, and what to write instead.
+    """
+
+    slug: str
+    title: str
+    text: str
+    findings: tuple[Finding, ...] = ()
+    guard: str = ""
+    guard_is_good: bool = True
+    level: str = ""
+    level_is_good: bool = True
+    proposals: tuple[str, ...] = ()
+
+
+def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Preview:
+    """Look a text over and say what there is to say."""
+    title, text = preview.title, preview.text
+    findings = guard(about_text(title, text), known)
+    kinds = ", ".join(sorted({say(f"finding-{finding.kind}") for finding in findings}))
+    stop = any(finding.stop for finding in findings)
+    level = level_of(text).word
+    hint = next((_hinted(one.said, one.instead, one.words, say) for one in hints(text)), "")
+    return replace(
+        preview,
+        findings=tuple(replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1) for one in findings),
+        guard=say("guard-nothing") if not findings else say("guard-stop" if stop else "guard-caution", kinds=kinds),
+        guard_is_good=not findings,
+        level=f"{say(f'level-{level}')} {hint}".strip(),
+        level_is_good=level != "hard" and not hint,
+        proposals=tuple(_proposed(part, finding, instead, say) for part in (title, text) for finding in guard(part, known)),
+    )
+
+
+def mended(title: str, text: str, known: Known, instead: StandIns) -> tuple[str, str]:
+    """Give title and text with the first thing that the guard finds replaced by what it proposes."""
+    if found := guard(title, known):
+        return mending_of(title, found[0], instead).applied(title), text
+    if found := guard(text, known):
+        return title, mending_of(text, found[0], instead).applied(text)
+    return title, text
+
+
+def _hinted(said: str, instead: str, words: int, say: Say) -> str:
+    return say("hint-word", said=said, instead=instead) if instead else say("hint-long", said=said, words=words)
+
+
+def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
+    mending = mending_of(text, finding, instead)
+    words, why = text[finding.start : finding.end], say(f"finding-why-{finding.kind}")
+    return say("finding-instead", words=words, why=why, instead=mending.instead) if mending.instead else say("finding-out", words=words, why=why)
