@@ -155,3 +155,16 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
     window.put_away()
+
+
+def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    window = posting_in_its_window(practice, posting)
+    presenter = window._presenter
+    assert presenter.look_over(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
+    resident = practice.rooms.requests.one(taken.request.id).resident
+    assert "telefoonnummer" in presenter.look_over([title, f"Bel {resident.phones[0].number}"])
+    window._held({0: f"mevrouw {resident.last_name}"})
+    assert "naam" in window._say.text()
+    window.close()

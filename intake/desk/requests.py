@@ -11,7 +11,7 @@ from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Request, RequestState
-from intake.domain.resident import Resident
+from intake.domain.resident import Caller, Resident
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,6 +30,7 @@ class Overview:
     postings: tuple[Posting, ...]
     replies: tuple[Reply, ...]
     agreement: Agreement | None
+    caller: Caller | None = None
 
     @property
     def turn(self) -> str:
@@ -90,4 +91,5 @@ class Requests:
             book.find(Posting, request_id=request.id),
             book.find(Reply, request_id=request.id),
             live[0] if live else None,
+            book.get(Caller, request.caller_id) if request.caller_id else None,
         )

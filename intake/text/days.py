@@ -178,7 +178,7 @@ _RULES = [
         _simple,
     ),
     (re.compile(rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"), _month_day),
-    (re.compile(r"(?<![\d-])(?P<day>\d{1,2})[-/](?P<month>\d{1,2})(?:[-/](?P<year>(?:20)?\d\d))?(?![\d-])"), _numeric),
+    (re.compile(rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:[-/](?P<year>(?:20)?\d\d))?(?![\d-])"), _numeric),
     (
         re.compile(
             rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! (?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag|pinksterdag|jaar|van de maand|klas|rij|hoog))"

@@ -33,9 +33,9 @@ _TOGETHER = {
 }
 _PEOPLE = (
     re.compile(
-        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
+        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
     ),
-    re.compile(rf"\b{_N} (?:personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
+    re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:en|jes))\b")
 _OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
@@ -46,7 +46,7 @@ _MEASURES = re.compile(
 )
 _WAYS = (
     ("desk", re.compile(r"\b(?:via|aan|bij|op) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
-    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
+    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
     ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
     ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt)\b")),
 )  # fmt: skip
@@ -116,7 +116,7 @@ def whom_of(text: str, words: Lexicon) -> str:
     ) or re.search(rf"\b(?:voor|bij) (?:zieke |tante |oom )?(?:{kin})\b", text):
         return "other"
     if re.match(
-        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt)\b", text
+        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net)\b", text
     ):
         return "other"
     if re.search(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.text.spoken import Spoken, Word
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
-_SURE_OFFER = 10.0
+_SURE_OFFER = 9.0
 _MEAL_NOT = re.compile(r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*")
 
 
@@ -65,7 +65,7 @@ def weigh(spoken: Spoken, words: Lexicon) -> dict[Kind, float]:
     for (kind, weight), count in seen.items():
         weights[kind] += weight * (1 + (count > 1) / 3)
     _weigh_words(spoken, words, weights)
-    if seen[Kind.OFFER, _SURE_OFFER]:
+    if weights[Kind.OFFER] >= _SURE_OFFER:
         for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
             weights[kind] *= 0.5  # what is offered is named in the very words in which others ask for it
     if _MEAL_NOT.search(text):
@@ -89,7 +89,8 @@ def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> 
         weights[Kind.HELP] += 1.6 * heavy * ("tasks" in named) + 2.0 * heavy * words.listed(word.meant, "activities")
         weights[Kind.RIDE] += 2.0 * ("places" in named and _goes_there(spoken.words, at)) + 2.0 * (word.meant in words.verbs["ride"])
         weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
-        weights[Kind.HELP] += 3.0 if word.meant in words.verbs["help"] else 2.4 if _does_it(spoken.words, at, words) else 0.0
+        done = 3.0 if word.meant in words.verbs["help"] else 2.4 if _does_it(spoken.words, at, words) else 0.0
+        weights[Kind.HELP] += done * (0.6 if word.clause and not first else 1.0)  # a later clause more often says why than what
         bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
         first = first and not named
     if bare and first:
@@ -98,13 +99,13 @@ def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> 
 
 
 def _goes_there(words: tuple[Word, ...], at: int) -> bool:
-    return any(word.meant in ("naar", "bij", "van", "op") for word in words[max(0, at - 3) : at])
+    return any(word.meant == "naar" for word in words[max(0, at - 3) : at])
 
 
 def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a word is an infinitive that says what is to be done with a thing named before it: "aquarium verschonen"."""
     word = words[at]
-    if at == 0 or not _INFINITIVE.match(word.meant) or word.meant in lexicon.skip:
+    if at == 0 or not _INFINITIVE.match(word.meant) or word.meant in lexicon.skip or word.meant.startswith("ge"):
         return False
     if any(lexicon.known(word.meant, group) for group in ("things", "dishes", "places")):
         return False

@@ -77,7 +77,7 @@ class Lexicon:
         if len(word) < _LEAST_MENDED or not word.isalpha() or any(self.known(word, group) for group in ("things", "tasks", "dishes", "places", "activities")):
             return word
         all_words = _all_words(self)
-        if word in all_words or any(stem in all_words for stem in stems(word)):
+        if word in all_words or word.removesuffix("t") in all_words or any(stem in all_words for stem in stems(word)):
             return word
         from rapidfuzz import process
         from rapidfuzz.distance import OSA

@@ -131,7 +131,7 @@ class _Stand:
             weight += 0.0 if self._known else 1.2
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
             weight += 1.5
-        if self.kind is Kind.HELP and (
+        if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"] or (later is None and after.meant not in self.words.skip and is_infinitive(after, self.words))
         ):
             weight += 1.0
@@ -142,7 +142,7 @@ class _Stand:
 
 def is_infinitive(word: Word, words: Lexicon) -> bool:
     """Tell whether a word is more likely a verb than something in the plural."""
-    return word.meant.endswith("en") and not any(words.known(word.meant, group) for group in ("things", "dishes", "places", "tasks"))
+    return word.meant.endswith("en") and not word.meant.startswith("ge") and not any(words.known(word.meant, group) for group in ("things", "dishes", "places", "tasks"))
 
 
 def _whole(kind: Kind | None, spoken: Spoken, word: Word, words: Lexicon) -> str:

@@ -208,7 +208,13 @@ class PostingWindow(QWidget):
         key = "posting-check" if filled.steps else "posting-sign-in" if self._looks_like_sign_in() else "posting-nothing"
         self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
         if self._filler:
+            self._filler.holds(self._held)
             self._filler.run(f"go({self._filler.last})", self._went)
+
+    def _held(self, held: dict[int, str]) -> None:
+        """What the page is about to hold is guarded once more, whoever put it there."""
+        if said := self._presenter.look_over(held.values()):
+            self._tell(said)
 
     def _went(self, _: object) -> None:
         self.view.setFocus()

@@ -9,10 +9,14 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.desk.privacy import known_of
 from intake.domain.phone import shown_phone
 from intake.kit.codes import shown
+from intake.text.finding import Known
+from intake.text.guard import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from intake.domain.centre import Centre
@@ -35,6 +39,7 @@ class Job:
     code: str
     number: int
     total: int
+    known: Known = Known()
 
 
 def values_for(posting: Posting, request: Request, resident: Resident, centre: Centre) -> dict[str, str]:
@@ -130,6 +135,19 @@ class PostingPresenter(QObject):
         rooms, by = self._session.rooms, self._session.by
         self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self.told.emit)
 
+    def look_over(self, held: Iterable[str]) -> str:
+        """Guard once more what the page's boxes hold now, whoever put it there; gives the sentence to show, or nothing.
+
+        A caution that stands in the post itself was let stand by a coordinator, and is not said again.
+        """
+        job = self.job
+        if job is None:
+            return ""
+        overruled = {finding.kind for finding in guard(f"{job.posting.title}\n{job.posting.text}", job.known) if not finding.stop}
+        found = [finding for value in held for finding in guard(value, job.known) if finding.stop or finding.kind not in overruled]
+        say = self._session.words
+        return say("posting-private", kinds=", ".join(sorted({say(f"finding-{finding.kind}") for finding in found}))) if found else ""
+
     def picture_file(self) -> Path:
         """Give where the picture of this post is kept."""
         return self._proof / f"{self.job.posting.id if self.job else 'none'}.png"
@@ -147,7 +165,10 @@ class PostingPresenter(QObject):
             overview, centre = rooms.requests.one(posting.request_id), rooms.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
-            return Job(claimed, rooms.post.platforms.get(posting.platform), values, shown(overview.request.code), self._total - len(self._waiting), self._total)
+            known = known_of(overview.resident, overview.caller, centre, overview.request.code)
+            return Job(
+                claimed, rooms.post.platforms.get(posting.platform), values, shown(overview.request.code), self._total - len(self._waiting), self._total, known
+            )
 
         def claimed(job: Job) -> None:
             self.job = job

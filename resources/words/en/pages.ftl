@@ -256,3 +256,4 @@ contact-removed = { $name } is out of the address book.
 contact-kept = { $name } is in the address book.
 contact-needs = Fill in a name and a number.
 offer-not-chosen = not chosen in the settings
+posting-private = A box holds what may not go online: { $kinds }. Take it out before you press the button.

@@ -256,3 +256,4 @@ contact-removed = { $name } is uit het adresboek gehaald.
 contact-kept = { $name } staat in het adresboek.
 contact-needs = Vul een naam en een nummer in.
 offer-not-chosen = niet gekozen bij Instellingen
+posting-private = Er staat iets in een vakje dat niet online mag: { $kinds }. Haal het weg voor u op de knop drukt.
