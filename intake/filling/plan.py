@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores, vote
 from intake.filling.snapshot import Control, plain_words
-from intake.filling.values import category_option, date_value, kind_option, nearest_option, text_value
+from intake.filling.values import CATEGORY_WORDS, category_option, date_value, kind_option, nearest_option, text_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TIE = 0.08
+_LEAST_CATEGORIES = 2
+_ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     sign_in = before_password(controls)
     open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
+    open_to_us = _of_the_form(open_to_us, weighed)
     _pair(open_to_us, weighed)
     _name_as_title(open_to_us, weighed)
     chosen: list[tuple[Control, str, float]] = []
@@ -55,6 +58,9 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     for role in sorted({role for role, _ in weighed.values() if role}):
         asking = sorted(((weighed[one.index][1], one) for one in open_to_us if weighed[one.index][0] == role), key=lambda pair: -pair[0])
         best, others = asking[0], asking[1:]
+        again = [one for _, one in others if role == "email" and _asks_again(one)]
+        chosen += [(one, role, best[0]) for one in again]
+        others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not _same_row(best[1], others[0][1], role):
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
             continue
@@ -65,6 +71,24 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
     left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
+
+
+def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> list[Control]:
+    """Keep to the one form that describes something: a search, a newsletter or a sign-in beside it is a form of its own."""
+    telling = [control.form for control in controls if control.form >= 0 and weighed[control.index][0] in ("description", "title", "summary")]
+    if not telling:
+        return list(controls)
+    main = max(set(telling), key=lambda form: (telling.count(form), sum(1 for control in controls if control.form == form)))
+    return [control for control in controls if control.form in (-1, main)]
+
+
+def _asks_again(control: Control) -> bool:
+    """Tell whether a box wants to hear the same address once more."""
+    said = f" {plain_words(control.said)} "
+    return any(
+        f" {word} " in said
+        for word in ("confirm", "bevestig", "herhaal", "nogmaals", "again", "repeat", "wiederholen", "bestatigen", "confirmer", "confirmez", "repetir")
+    )
 
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
@@ -83,13 +107,25 @@ def _choice_role(control: Control, weighed: dict[str, float]) -> tuple[str, floa
     """A group with only "Vraag" and "Aanbod" in it says by its options what it asks."""
     if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}):
         return "kind", 1.0
+    if _is_about_categories(control):
+        return "category", max(weighed.get("category", 0.0), 0.6)
     ranked = sorted(
-        ((role, score) for role, score in weighed.items() if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "other")),
+        (
+            (role, score)
+            for role, score in weighed.items()
+            if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "time_from", "time_until", "other")
+        ),
         key=lambda pair: -pair[1],
     )
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     return ranked[0]
+
+
+def _is_about_categories(control: Control) -> bool:
+    """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
+    known = [option for option in control.options if any(nearest_option((option,), words) for words in CATEGORY_WORDS.values())]
+    return len(known) >= _LEAST_CATEGORIES
 
 
 def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -129,6 +165,8 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role in ("date_from", "date_until"):
         return date_value(post[role], control, post.get("time_from" if role == "date_from" else "time_until", "")) if post.get(role) else ""
     if role == "location_free":
+        if set(plain_words(control.said).split()) & _ADDRESS_WORDS or any(word.endswith("adres") for word in plain_words(control.said).split()):
+            return post.get("address", "") or post.get("area", "")
         return next((post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), "")
     if role == "contact_name":
         return post.get("contact_name") or post.get("organisation", "")

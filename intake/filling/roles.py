@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ _TYPES = {
 }  # fmt: skip
 _LONG = {"textarea", "contenteditable"}
 _SOURCES = (("label", 1.0), ("near", 0.75), ("placeholder", 0.55), ("row", 0.3), ("hint", 0.25), ("name", 0.45), ("id", 0.4))
-LEAST = 0.5
+LEAST, _CLEAR = 0.5, 0.95
 _DATES = {"date_from", "date_until"}
 _TIMES = {"time_from", "time_until"}
 _SHORT_ONLY = {
@@ -33,48 +34,102 @@ _SHORT_ONLY = {
 }  # fmt: skip
 
 
+_NEVER = frozenset(
+    {
+        "honeypot",
+        "hp",
+        "captcha",
+        "nospam",
+        "antispam",
+        "spam",
+        "newsletter",
+        "nieuwsbrief",
+        "infolettre",
+        "boletin",
+        "nyhedsbrev",
+        "nyhetsbrev",
+        "vcode",
+        "recaptcha",
+        "hcaptcha",
+    }
+)
+_NO_ROLES = frozenset({"weak", "filler"})
+_HEADS = {
+    "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free", "adresse": "location_free", "datum": "date_from", "titel": "title", "omschrijving": "description",
+    "beschrijving": "description", "beschreibung": "description", "postcode": "postcode", "categorie": "category", "kategorie": "category",
+}  # fmt: skip
+"""What the last part of a compound asks for: "afhaaladres", "startdatum"."""
+
+
+@dataclass(frozen=True)
+class FormWords:
+    """The phrases, longest first, each with its role; words that only count alone, and words that do not count."""
+
+    phrases: tuple[tuple[str, str], ...]
+    weak: frozenset[str]
+    filler: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def phrases() -> tuple[tuple[str, str], ...]:
-    """Read the phrases, longest first, each with its role."""
+def form_words() -> FormWords:
+    """Read the words of boxes from ``resources/words/form-words.toml``."""
     lists = tomllib.loads((resources() / "words" / "form-words.toml").read_text(encoding="utf8"))
-    found = [(phrase, role) for role, known in lists.items() for phrase in known]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    found = [(phrase, role) for role, known in lists.items() if role not in _NO_ROLES for phrase in known]
+    return FormWords(tuple(sorted(found, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))), frozenset(lists["weak"]), frozenset(lists["filler"]))
 
 
 @lru_cache(maxsize=4096)
 def vote(text: str) -> tuple[tuple[str, float], ...]:
-    """Say which roles a text names, from 0 to 1; one that covers the whole text counts in full."""
-    words = plain_words(text)
+    """Say which roles a text names, from 0 to 1: 1 where a phrase covers every word that counts, less the more is left over."""
+    words = plain_words(text).split()
     if not words:
         return ()
-    total = len(words.split())
+    known = form_words()
+    counting = [word for word in words if word not in known.filler and not word.isdigit()] or words
     best: dict[str, float] = {}
-    left = f" {words} "
-    for phrase, role in phrases():
-        if f" {phrase} " in left:
-            covered = len(phrase.split()) / total
-            best[role] = max(best.get(role, 0.0), 0.35 + 0.65 * covered if covered == 1 or total <= 6 else 0.3 + 0.5 * covered)
-            if len(phrase.split()) > 1:
-                left = left.replace(f" {phrase} ", " ¦ ")
+    left = f" {' '.join(words)} "
+    taken: dict[str, str] = {}
+    for phrase, role in known.phrases:
+        if taken.get(phrase) is None and f" {phrase} " not in left:
+            continue
+        parts = phrase.split()
+        covered = min(sum(1 for part in parts if part in counting) / len(counting), 1.0)
+        if phrase in known.weak and covered < 1:
+            continue
+        best[role] = max(best.get(role, 0.0), 1.0 if covered >= 1 else 0.3 + 0.5 * covered)
+        if len(parts) > 1 and phrase not in taken:
+            taken[phrase] = role
+            left = left.replace(f" {phrase} ", " ¦ ")
+    if not best:
+        heads = [role for word in counting for head, role in _HEADS.items() if word.endswith(head) and len(word) > len(head)]
+        best = dict.fromkeys(heads[:1], 0.6)
     return tuple(best.items())
 
 
 def scores(control: Control) -> dict[str, float]:
-    """Weigh every role for one control."""
+    """Weigh every role for one control. What a person reads beside it counts most; a name in the source may lie, the more where they disagree."""
     total: dict[str, float] = {}
+    read = control.label or control.near or control.placeholder
+    heard = max((score for _, score in vote(read[:160])), default=0.0)
+    understood = heard > 0
     for source, weight in _SOURCES:
         text = getattr(control, source)
         if source == "near" and control.label and plain_words(control.near) == plain_words(control.label):
             continue
         if source == "row" and text in (control.label, control.near):
             continue
+        behind = 0.6 if source in ("near", "row", "placeholder") and control.label else 1.0
+        if source in ("name", "id") and read:
+            behind = 0.5 if heard >= _CLEAR else 1.0 if understood else 0.7
+        if source == "hint" and not read:
+            behind = 3.0  # nothing else says what the box is for
         for role, score in vote(text[:160]):
-            total[role] = total.get(role, 0.0) + weight * score * (0.6 if source in ("near", "row", "placeholder") and control.label else 1.0)
+            total[role] = total.get(role, 0.0) + weight * score * behind
     for hint in control.autocomplete.split():
         if hint in _AUTOCOMPLETE:
-            total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + 0.35
+            total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + (0.2 if heard >= _CLEAR else 0.35)
     for role, score in _TYPES.get(control.type, {}).items():
-        total[role] = total.get(role, 0.0) + score
+        total[role] = total.get(role, 0.0) + score * (0.5 if control.type == "number" and read and not understood else 1.0)
     return _shaped(control, total)
 
 
@@ -90,6 +145,8 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
         if control.type == "datetime-local":
             total.pop("other", None)
     if control.type == "time":
+        for date, time in (("date_from", "time_from"), ("date_until", "time_until")):  # "Van" over a box of hours
+            total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
         total = {role: score for role, score in total.items() if role in _TIMES}
     if control.type == "number":
         total = {role: score for role, score in total.items() if role in {"quantity", "price", "house_number", "duration", "deposit", "other"}}
@@ -102,8 +159,14 @@ def asks_for_nothing(control: Control) -> bool:
     """Tell whether a control is the person's or nobody's: hidden, a tick, a file, a trap for robots."""
     if control.type in ("hidden", "file", "submit", "button", "reset", "image", "checkbox", "password", "search"):
         return True
-    trap = plain_words(f"{control.name} {control.id} {control.label}")
-    return not control.visible or any(word in trap.split() for word in ("honeypot", "hp", "captcha", "nospam", "antispam"))
+    trap = plain_words(f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}").split()
+    return not control.visible or any(word in trap for word in _NEVER)
+
+
+def _may_sign_in(control: Control) -> bool:
+    """Tell whether a box before a password is the name or address to sign in with, and not the last one of an address."""
+    roles = {role for role, score in vote((control.label or control.near or control.placeholder)[:160]) if score > LEAST}
+    return not roles or bool(roles & {"email", "other", "contact_name"})
 
 
 def before_password(controls: Iterable[Control]) -> frozenset[int]:
@@ -113,7 +176,7 @@ def before_password(controls: Iterable[Control]) -> frozenset[int]:
     for control in controls:
         if control.type == "password":
             found.add(control.index)
-            if before is not None and before.form == control.form and before.tag == "input":
+            if before is not None and before.form == control.form and before.tag == "input" and _may_sign_in(before):
                 found.add(before.index)
         before = control
     return frozenset(found)

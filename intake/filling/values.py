@@ -14,22 +14,46 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SEPARATOR = {"de": ".", "fr": "/", "es": "/", "it": "/", "nl": "-", "en": "-", "pl": ".", "tr": "."}
-_LEAST_LIKE = 88
-_OTHER = ("overig", "overige", "anders", "other", "sonstiges", "autre", "otro", "divers", "general", "algemeen")
+_LEAST_LIKE, _LEAST_STEM = 88, 4
+_OTHER = (
+    "iets anders",
+    "anders namelijk",
+    "sonstiges angebot",
+    "andere",
+    "altro",
+    "varie",
+    "outros",
+    "andet",
+    "diverse",
+    "ovrigt",
+    "inne",
+    "rozne",
+    "overig",
+    "overige",
+    "anders",
+    "other",
+    "sonstiges",
+    "autre",
+    "otro",
+    "divers",
+    "general",
+    "algemeen",
+)
 CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
-    "gereedschap": ("gereedschap", "tools", "tool", "werkzeug", "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen", "lenen", "borrow", "spullen", "goods", "items"),
-    "maaltijd": ("maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen", "cuisine", "comida", "repas"),
-    "tuin": ("tuin", "tuinieren", "garden", "garten", "jardin", "tuin natuur"),
+    "gereedschap": ("gereedschap", "klus", "outil", "werkzeug", "attrezz", "heimwerken", "gereedschappen", "tools en materiaal", "attrezzi", "utensili", "ferramentas", "vaerktoj", "verktyg", "narzedzia", "gerate", "bricolage et outils", "tools", "tool", "werkzeug", "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen", "lenen", "borrow", "spullen", "goods", "items"),
+    "maaltijd": ("kochen", "cooking", "cibo", "cucina", "comida", "mad", "mat", "jedzenie", "alimentacao", "maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen", "cuisine", "comida", "repas"),
+    "tuin": ("giardino", "giardinaggio", "jardinage", "gartenarbeit", "have", "tradgard", "ogrod", "jardim", "gardening", "groen", "tuin", "tuinieren", "garden", "garten", "jardin", "tuin natuur"),
     "klus": ("klussen", "klus", "handig", "reparatie", "repair", "reparatur", "techniek", "handyman", "bricolage", "diy"),
-    "vervoer": ("vervoer", "rijden", "transport", "ride", "fahrt", "mobilite", "transporte", "begeleiding"),
-    "gezelschap": ("gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal", "maatjes buddy s"),
-    "boodschappen": ("boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
-    "computer": ("computer", "internet", "digitaal", "ict", "informatique"),
+    "vervoer": ("trasporti", "transporte", "korsel", "transport og korsel", "skjuts", "fahrdienste", "rides", "lift", "transports", "vervoer", "rijden", "transport", "ride", "fahrt", "mobilite", "transporte", "begeleiding"),
+    "gezelschap": ("companionship", "befriending", "gesellschaft", "compagnia", "selskab", "sallskap", "gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal", "maatjes buddy s"),
+    "boodschappen": ("groceries", "einkaufen", "spesa", "indkob", "zakupy", "boodschappen doen", "boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
+    "computer": ("computers", "computerhulp", "it", "technology", "informatica", "digital", "computer", "internet", "digitaal", "ict", "informatique"),
     "administratie": ("administratie", "formulieren", "papieren", "paperwork", "administration"),
 }  # fmt: skip
+_BORROW = ("lenen", "leen", "borrow", "leihen", "emprunter")
 KIND_WORDS = {
-    "request": ("vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
-    "offer": ("aanbod", "ik bied", "aangeboden", "offer", "angebot", "biete", "offre", "je propose", "oferta", "ofrezco", "uitlenen", "lend"),
+    "request": ("ik heb nodig", "iets lenen", "hulp vragen", "ik wil lenen", "ik zoek hulp", "vragen", "oproep", "i need", "need help", "want", "seeking", "ricerca", "cerco", "richiesta", "procuro", "preciso", "pedido", "soger", "soker", "efterlyses", "szukam", "poszukuje", "busco", "necesito", "chercher", "recherche", "emprunter", "trouver", "suchen", "bedarf", "leihen", "vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "solicitacao", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
+    "offer": ("aanbieden", "te koop", "te leen", "gratis weg", "weggeven", "ik heb", "verkoop", "hulp bieden", "iets uitlenen", "for sale", "giving", "give away", "giveaway", "offering", "i can", "selling", "sell", "cedo", "offro", "offerta", "tilbyder", "tilbud", "erbjuder", "bortskankes", "oferuje", "oddam", "ofereco", "dou", "vendo", "vends", "donner", "preter", "verkaufe", "verschenke", "verleihe", "aanbod", "ik bied", "aangeboden", "offer", "angebot", "biete", "offre", "je propose", "oferta", "ofrezco", "uitlenen", "lend"),
 }  # fmt: skip
 
 
@@ -60,7 +84,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
             return exact[0]
     for want in wanted:
         holding = [
-            option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or plain_words(want) in plain_words(option.text).split()
+            option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or _begins(plain_words(want), plain_words(option.text))
         ]
         if len(holding) == 1:
             return holding[0]
@@ -69,6 +93,11 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
     likely = [(fuzz.ratio(plain_words(want), plain_words(option.text)), option) for want in wanted for option in real]
     best = max(likely, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] >= _LEAST_LIKE else None
+
+
+def _begins(want: str, text: str) -> bool:
+    """Tell whether a word of the text is the wanted one with another ending: "klus" in "Klusjes in huis"."""
+    return len(want) >= _LEAST_STEM and any(word.startswith(want) for word in text.split())
 
 
 def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
@@ -83,6 +112,8 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     side = post.get("request_or_offer", "request")
     other = "offer" if side == "request" else "request"
     fits = [option for option in control.options if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[other])]
+    if len(fits) > 1 and post.get("kind") == "borrow":
+        fits = [option for option in fits if _names(option, _BORROW)] or fits
     return fits[0] if len(fits) == 1 else None
 
 

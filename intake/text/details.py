@@ -116,7 +116,8 @@ def whom_of(text: str, words: Lexicon) -> str:
     ) or re.search(rf"\b(?:voor|bij) (?:zieke |tante |oom )?(?:{kin})\b", text):
         return "other"
     if re.match(
-        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net)\b", text
+        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net)\b",
+        text,
     ):
         return "other"
     if re.search(

@@ -142,7 +142,11 @@ class _Stand:
 
 def is_infinitive(word: Word, words: Lexicon) -> bool:
     """Tell whether a word is more likely a verb than something in the plural."""
-    return word.meant.endswith("en") and not word.meant.startswith("ge") and not any(words.known(word.meant, group) for group in ("things", "dishes", "places", "tasks"))
+    return (
+        word.meant.endswith("en")
+        and not word.meant.startswith("ge")
+        and not any(words.known(word.meant, group) for group in ("things", "dishes", "places", "tasks"))
+    )
 
 
 def _whole(kind: Kind | None, spoken: Spoken, word: Word, words: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,7 +39,7 @@ class Job:
     code: str
     number: int
     total: int
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
 
 
 def values_for(posting: Posting, request: Request, resident: Resident, centre: Centre) -> dict[str, str]:
