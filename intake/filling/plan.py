@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TIE = 0.08
 _LEAST_CATEGORIES = 2
+_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
 
@@ -51,6 +52,8 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
     open_to_us = _of_the_form(open_to_us, weighed)
+    _guest_name(controls, open_to_us, weighed)
+    _row_of_when(open_to_us, weighed)
     _pair(open_to_us, weighed)
     _name_as_title(open_to_us, weighed)
     chosen: list[tuple[Control, str, float]] = []
@@ -80,6 +83,26 @@ def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
         return list(controls)
     main = max(set(telling), key=lambda form: (telling.count(form), sum(1 for control in controls if control.form == form)))
     return [control for control in controls if control.form in (-1, main)]
+
+
+def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A "username" on a page where something is written and nobody signs in is the name that a guest writes under."""
+    roles = {weighed[control.index][0] for control in ours}
+    if "description" not in roles or "contact_name" in roles or any(control.type == "password" for control in controls):
+        return
+    named = [control for control in ours if control.tag == "input" and set(plain_words(control.said).split()) & _USER_WORDS and not weighed[control.index][0]]
+    if len(named) == 1:
+        weighed[named[0].index] = ("contact_name", 0.6)
+
+
+def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Three boxes without a word of their own, the first two under one question of when, are the day, from when and until when."""
+    for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
+        alone = all(
+            not (box.label or box.near or box.placeholder or box.name or box.id) and box.tag == "input" and box.type == "text" for box in (one, two, three)
+        )
+        if alone and one.hint and one.hint == two.hint and not three.hint and any(role == "date_from" for role, _ in vote(one.hint)):
+            weighed[one.index], weighed[two.index], weighed[three.index] = ("date_from", 0.6), ("time_from", 0.6), ("time_until", 0.6)
 
 
 def _asks_again(control: Control) -> bool:

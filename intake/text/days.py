@@ -69,6 +69,11 @@ def _weekend(found: re.Match[str], today: date) -> tuple[date, date | None] | No
     return max(saturday, today), saturday + timedelta(1)
 
 
+def _weekend_of(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    day = _dated(int(found["day"]), month_of(found["month"]), found["year"], today)
+    return (day, day + timedelta(6 - day.weekday())) if day else None
+
+
 def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     word = found[0]
     return today + timedelta(2 if word.startswith("overmorgen") else 1 if word.startswith("morgen") else 0), None
@@ -170,6 +175,7 @@ _RULES = [
         re.compile(rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b|\bheel (?P<whole>{MONTH})\b"),
         lambda found, today: _whole_month(found, today) if found["month"] else None,
     ),
+    (re.compile(rf"\b(?:het )?weekend van (?:za(?:terdag)? )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"), _weekend_of),
     (re.compile(r"\b(?P<which>dit|komend|volgend|aankomend|aanstaand|het)? ?weekend\b"), _weekend),
     (
         re.compile(
@@ -214,7 +220,7 @@ def find_days(text: str, today: date) -> list[Found]:
 
 
 _LASTING = re.compile(
-    rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: [\w ]{{0,24}})?(?: vanaf)\s*$|(?:voor )?(?P<count2>{NUMBER}) (?P<unit2>dag(?:en)?|weken|week)(?: lang)?\s*$"
+    rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: [\w ]{{0,24}},?)?(?: vanaf)\s*$|(?:voor )?(?P<count2>{NUMBER}) (?P<unit2>dag(?:en)?|weken|week)(?: lang)?\s*$"
 )
 _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|dag)\b(?: lang)?")
 

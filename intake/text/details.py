@@ -1,4 +1,4 @@
-"""The rest of what a line says: how many, how it gets there, for whom, why, diet and aids."""
+"""The rest of what a line says: how many, how it gets there, why, diet and aids."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _PEOPLE = (
     ),
     re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
-_AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:en|jes))\b")
+_AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
 _OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
 _STUKS = re.compile(rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)")
 _MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
@@ -45,9 +45,9 @@ _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags|poten|delig)$"
 )
 _WAYS = (
-    ("desk", re.compile(r"\b(?:via|aan|bij|op) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
-    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
-    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
+    ("desk", re.compile(r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
+    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
+    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
     ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt)\b")),
 )  # fmt: skip
 _WITHOUT = re.compile(
@@ -100,36 +100,6 @@ def way_of(kind: Kind | None, text: str) -> str:
     if kind in (Kind.RIDE, Kind.HELP, None):
         return ""
     return next((way for way, rule in _WAYS if rule.search(text) and (way != "together" or kind is Kind.MEAL)), "")
-
-
-def whom_of(text: str, words: Lexicon) -> str:
-    """Give "other" where somebody else than the caller is to be helped."""
-    kin = "|".join(sorted(words.kin | words.clients, key=len, reverse=True))
-    clients = "|".join(sorted(words.clients, key=len, reverse=True))
-    if re.search(rf"\b(?:{clients})\b", text) or re.search(
-        r"\b(?:wijkverple\w+|thuiszorg|casemanager|begeleider|huisarts|praktijkondersteuner|maatschappelijk werker) belt\b", text
-    ):
-        return "other"
-    if re.search(
-        rf"\b(?:voor|bij|van|aan) (?:de |een )?(?:zieke |oude |demente )?(?:mijn|haar|zijn|hun|onze|mijn oude|haar oude|de) ?(?:\w+ )?(?:{kin})\b(?! (?:komt|die komt))",
-        text,
-    ) or re.search(rf"\b(?:voor|bij) (?:zieke |tante |oom )?(?:{kin})\b", text):
-        return "other"
-    if re.match(
-        rf"^\W*(?:mijn |haar |zijn |de |onze )?(?:\w+ )?(?:{kin})(?: van \d+)? (?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net)\b",
-        text,
-    ):
-        return "other"
-    if re.search(
-        r"\b(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|kleinzoon|kleindochter|schoondochter)\b[^.]* belt\b|\bbelt voor\b|\bbelt (?:uit|namens)\b",
-        text,
-    ):
-        return "other"
-    if re.search(rf"\b(?:mijn|haar|zijn) (?:{kin})\b[^.,]*\b(?:naar|met de auto|brengen|helpen|wil|zoekt|moet)\b", text) and re.search(
-        r"\bkan iemand (?:mijn|haar|zijn)\b|\bwie (?:brengt|helpt|kan) (?:mijn|haar|zijn)\b|^\W*(?:mijn|haar|zijn) ", text
-    ):
-        return "other"
-    return ""
 
 
 def why_of(line: str, rest: str) -> str:

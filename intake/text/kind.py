@@ -1,11 +1,14 @@
 """Which kind of request a line is: cues add up, and the heaviest kind is proposed where it leads by enough.
 
-The cues are patterns in ``resources/words/kinds.toml``; besides them each word of the lexicon weighs by what it is. A line that leaves two
-kinds alike stays unanswered and is asked.
+The cues are patterns in ``resources/words/kinds.toml``; besides them each word of the lexicon weighs by what it is. To that is added what
+was learnt from a thousand and more sentences (``kind-weights.json``, by tools/learn.py): rules say what must never be mistaken, examples
+what nobody thought of. A line that leaves two kinds alike stays unanswered and is asked.
 """
 
 from __future__ import annotations
 
+import json
+import math
 import re
 import tomllib
 from collections import Counter, defaultdict
@@ -15,13 +18,17 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.kit.paths import resources
+from intake.text.kind_features import features
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from intake.text.lexicon import Lexicon
     from intake.text.spoken import Spoken, Word
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
 _SURE_OFFER = 9.0
+_LEARNT, _FLOOR = 3.0, 1e-4
 _MEAL_NOT = re.compile(r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*")
 
 
@@ -118,12 +125,40 @@ def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     return ends_clause and not before.is_number and before.meant not in lexicon.skip and before.clause == word.clause
 
 
+@lru_cache(maxsize=1)
+def _learnt() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
+    held = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
+    return tuple(Kind(kind) for kind in held["kinds"]), held["weights"]
+
+
+def _sums(spoken: Spoken, words: Lexicon) -> list[float]:
+    """Add up what was learnt, one sum a kind in the order of ``Kind``."""
+    kinds, weights = _learnt()
+    sums = [0.0] * len(kinds)
+    for name, value in features(spoken, words).items():
+        for at, weight in enumerate(weights.get(name, ())):
+            sums[at] += value * weight
+    return sums
+
+
+def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
+    """Weigh cues and what was learnt together, the heaviest kind first: the cues' weight, and ``_LEARNT`` times the logarithm of the chance."""
+    top = max(sums)
+    total = sum(math.exp(one - top) for one in sums)
+    chances = [math.exp(one - top) / total for one in sums]
+    return sorted(((cued.get(kind, 0.0) + _LEARNT * math.log(chance + _FLOOR), kind) for kind, chance in zip(Kind, chances, strict=True)), reverse=True)
+
+
+def best_of(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
+    """Name the heaviest kind, sure or not."""
+    return together(cued, sums)[0][1]
+
+
 def kind_of(spoken: Spoken, words: Lexicon) -> Kind | None:
     """Name the kind that leads, or None where it is not sure."""
+    if not any(not word.is_number for word in spoken.words):
+        return None
     table = cues(words.places, words.kin)
-    weights = sorted(((weight, kind) for kind, weight in weigh(spoken, words).items()), reverse=True)
-    if not weights or weights[0][0] < table.least:
-        return None
-    if len(weights) > 1 and weights[0][0] - weights[1][0] < table.lead:
-        return None
-    return weights[0][1]
+    cued = weigh(spoken, words)
+    weighed = together(cued, _sums(spoken, words))
+    return weighed[0][1] if weighed[0][0] - weighed[1][0] >= table.lead else None

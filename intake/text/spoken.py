@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from intake.text.lexicon import Lexicon
 
 _SHORT = (
-    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"), (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"), (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
+    (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"),
+    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"),    (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
     (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"),
-    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\boveral\b", "overal"),
+    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"), (r"\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"), (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"), (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")

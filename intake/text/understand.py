@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.days import find_days
-from intake.text.details import aids_of, diet_of, quantity_of, way_of, whom_of, why_of, without_spans
+from intake.text.details import aids_of, diet_of, quantity_of, way_of, why_of, without_spans
 from intake.text.kind import kind_of
 from intake.text.repeat import find_repeat
 from intake.text.spoken import Spoken, written_out
 from intake.text.times import day_part_of, find_time
 from intake.text.what import what_of
+from intake.text.whom import whom_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +72,17 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         diet=diet_of(rest) if kind is Kind.MEAL else "",
         aids=aids_of(rest, kind),
     )
+
+
+def bare(line: str, today: date, words: Lexicon) -> Spoken:
+    """Give a line with its days, times and repeats blanked out, as the kind is told from it."""
+    text = written_out(line)
+    repeat = find_repeat(text, today)
+    left = _without(text, [(repeat.start, repeat.end)]) if repeat else text
+    days = find_days(left, today)
+    rest = _without(left, [(day.start, day.end) for day in days])
+    at = find_time(rest, day_part_of(text))
+    return Spoken(_without(rest, [(at.start, at.end)]) if at else rest, words)
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

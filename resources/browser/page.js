@@ -24,6 +24,7 @@
     if (node.closest('[aria-hidden="true"]')) return false;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden') return false;
+    if (node.getAttribute('role') === 'combobox' && !('value' in node)) return true; // an empty one has no height of its own
     const box = node.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0 && !(node.tabIndex === -1 && style.position === 'absolute');
   };
@@ -55,7 +56,7 @@
     for (let up = 0; up < 4 && at && at !== at.ownerDocument.body; up += 1) {
       for (let before = at.previousSibling; before; before = before.previousSibling) {
         if (before.nodeType === 1 && (before.matches(CONTROLS) || before.querySelector(CONTROLS))) return '';
-        if (before.nodeType === 1 && before.matches('script, style')) continue;
+        if (before.nodeType === 1 && before.matches('script, style, h1')) continue; // the page's own title names no box
         const said = short(before.nodeType === 3 ? before.textContent.replace(/\s+/g, ' ').trim() : text(before), 160);
         if (said) return said;
       }
