@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.cli.verbs import known_from
+from intake.kit.paths import resources
 from intake.text.guard import guard
 from intake.text.lexicon import lexicon
 from intake.text.understand import understand
@@ -160,3 +163,12 @@ def test_a_text_on_which_patterns_run_away_is_read_to_its_end(text):
     """What it costs is measured in bench/text.py."""
     assert all(0 <= finding.start < finding.end <= len(text) for finding in guard(text, ABOUT))
     assert understand(text[:2000], TODAY, lexicon()).quantity >= 1
+
+
+def test_what_was_learnt_was_learnt_from_these_very_sentences():
+    """A set that was changed and not learnt from again would be measured against weights of another one: run tools/learn.py."""
+    spec = importlib.util.spec_from_file_location("learn", SETS.parent.parent / "tools" / "learn.py")
+    learn = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(learn)
+    kept = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
+    assert kept["learnt_from"] == learn.stamp(learn.examples())

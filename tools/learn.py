@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "kind-weights.json"
 KINDS = [str(kind) for kind in Kind]
 TODAY = date(2026, 11, 23)
-ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 40, 0.25, 0.002, 2, 0.03
+ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 40, 0.1, 0.002, 2, 0.03
 
 
 def examples() -> list[tuple[str, str]]:

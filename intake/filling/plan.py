@@ -110,7 +110,23 @@ def _asks_again(control: Control) -> bool:
     said = f" {plain_words(control.said)} "
     return any(
         f" {word} " in said
-        for word in ("confirm", "bevestig", "herhaal", "nogmaals", "again", "repeat", "wiederholen", "bestatigen", "confirmer", "confirmez", "repetir")
+        for word in (
+            "confirm",
+            "bevestig",
+            "bevestigen",
+            "bevestiging",
+            "confirmar",
+            "bestatigung",
+            "herhaal",
+            "nogmaals",
+            "again",
+            "repeat",
+            "wiederholen",
+            "bestatigen",
+            "confirmer",
+            "confirmez",
+            "repetir",
+        )
     )
 
 

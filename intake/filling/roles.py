@@ -100,10 +100,21 @@ def vote(text: str) -> tuple[tuple[str, float], ...]:
         if len(parts) > 1 and phrase not in taken:
             taken[phrase] = role
             left = left.replace(f" {phrase} ", " ¦ ")
+    if not best and (weak := _weak_alone(counting, known)):
+        best = {weak: 0.9}
     if not best:
         heads = [role for word in counting for head, role in _HEADS.items() if word.endswith(head) and len(word) > len(head)]
         best = dict.fromkeys(heads[:1], 0.6)
     return tuple(best.items())
+
+
+def _weak_alone(counting: list[str], known: FormWords) -> str:
+    """Give the role that every word of a label hints at, where none is sure by itself: "vanaf … dag"."""
+    roles: set[str] | None = None
+    for word in counting:
+        own = {role for phrase, role in known.phrases if phrase == word and word in known.weak}
+        roles = own if roles is None else roles & own
+    return next(iter(sorted(roles)), "") if roles and len(counting) > 1 else ""
 
 
 def scores(control: Control) -> dict[str, float]:
@@ -128,7 +139,7 @@ def scores(control: Control) -> dict[str, float]:
     for hint in control.autocomplete.split():
         if hint in _AUTOCOMPLETE:
             total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + (0.2 if heard >= _CLEAR else 0.35)
-    for role, score in _TYPES.get(control.type, {}).items():
+    for role, score in _TYPES.get("text" if control.type == "search" else control.type, {}).items():  # a search box that is here looks up a place
         total[role] = total.get(role, 0.0) + score * (0.5 if control.type == "number" and read and not understood else 1.0)
     return _shaped(control, total)
 
@@ -155,9 +166,17 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
     return total
 
 
+def _searches_a_place(control: Control) -> bool:
+    """Tell a box in which an address is looked up from one that searches the site."""
+    roles = {role for role, score in vote((control.label or control.near)[:160]) if score > LEAST}
+    return bool(roles & {"location_free", "city", "street", "postcode", "neighbourhood"}) and "other" not in roles
+
+
 def asks_for_nothing(control: Control) -> bool:
     """Tell whether a control is the person's or nobody's: hidden, a tick, a file, a trap for robots."""
-    if control.type in ("hidden", "file", "submit", "button", "reset", "image", "checkbox", "password", "search"):
+    if control.type in ("hidden", "file", "submit", "button", "reset", "image", "checkbox", "password"):
+        return True
+    if control.type == "search" and not _searches_a_place(control):
         return True
     trap = plain_words(f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}").split()
     return not control.visible or any(word in trap for word in _NEVER)

@@ -1,0 +1,68 @@
+"""How many boxes of forms that nobody tuned the rules to get the right value, and whether any is touched that must be left alone.
+
+The forms are imitations of how some sixty kinds of neighbourhood, classified, event, forum and contact pages name their boxes. They are
+split by platform: what is known from making the rules, and what was written apart from them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from intake.filling.plan import make_plan
+from intake.filling.snapshot import Control, Option
+
+FORMS = json.loads((Path(__file__).parent / "sets" / "forms.json").read_text(encoding="utf8"))
+POST = {
+    "title": "Boormachine te leen gevraagd", "description": "Wie heeft een boormachine voor een buurvrouw in Oud-West?", "kind": "borrow", "request_or_offer": "request", "what": "boormachine", "category": "gereedschap",
+    "date_from": "2026-11-28", "date_until": "2026-11-30", "time_from": "10:00", "time_until": "12:00", "quantity": "1", "price": "0", "organisation": "De Linde", "contact_name": "De Linde", "contact_first_name": "Ineke",
+    "contact_last_name": "De Linde", "email": "balie@delinde.example", "phone": "+31205550100", "street": "Kinkerstraat", "house_number": "120", "address": "Kinkerstraat 120", "postcode": "1053 ED", "city": "Amsterdam",
+    "neighbourhood": "Oud-West", "area": "Oud-West (Amsterdam)", "country": "Nederland",
+}  # fmt: skip
+ASKED = {
+    "title": {"title"}, "description": {"description", "summary"}, "postcode": {"postcode"}, "house_number": {"house_number"}, "street": {"street", "location_free"}, "city": {"city"}, "neighbourhood": {"neighbourhood"},
+    "location_free": {"location_free", "city", "neighbourhood", "street", "postcode"}, "date_needed_from": {"date_from"}, "date_needed_until": {"date_until"}, "time": {"time_from", "time_until"}, "quantity": {"quantity"},
+    "price": {"price"}, "contact_name": {"contact_name", "organisation"}, "contact_first_name": {"contact_first_name"}, "contact_last_name": {"contact_last_name"}, "email": {"email"}, "phone": {"phone"},
+    "kind_request_or_offer": {"kind"},
+}  # fmt: skip
+NEVER = {"leave-alone", "terms", "captcha", "username", "password"}
+NEUTRAL = {"organisation", "photo", "url", "visibility", "country", "currency", "deposit", "region", "duration", "tags", "category"}
+
+
+def control_of(index, field, lang):
+    """Turn a field as it is described into what the browser's script would see of it."""
+    label, place = field.get("label") or "", field.get("label_position") or "for"
+    tag, kind = field.get("tag") or "input", field.get("type") or ""
+    options = tuple(Option(str(one.get("value", one.get("text", ""))), str(one.get("text", ""))) for one in field.get("options") or [])
+    tied = label if place in ("for", "wrap", "aria") and tag != "radio-group" else field.get("aria_label") or ""
+    return Control(
+        index=index, tag="combobox" if tag == "custom-combobox" and options else "input" if tag == "custom-combobox" else tag, type=kind or ("text" if tag == "input" else ""), name=field.get("name") or "", id=field.get("id") or "",
+        label=tied, near="" if tied or place in ("none", "placeholder-only") else label, hint=field.get("help_text") or "", placeholder=field.get("placeholder") or "", autocomplete=field.get("autocomplete") or "",
+        options=options, required=bool(field.get("required")), maxlength=int(field.get("maxlength") or 0), visible=not field.get("honeypot"), form=0, lang=lang,
+    )  # fmt: skip
+
+
+def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys):
+    counted, touched = Counter(), []
+    for form in FORMS:
+        for step in form["steps"]:
+            fields = step["fields"]
+            plan = make_plan([control_of(at, field, form["lang"]) for at, field in enumerate(fields)], POST)
+            filled = {one.control.index: one.role for one in plan.steps}
+            for at, field in enumerate(fields):
+                role, got = field.get("role"), filled.get(at)
+                if role in NEVER or field.get("type") == "hidden":
+                    touched += [(form["id"], field.get("label"))] if got else []
+                elif role in ASKED and field.get("tag") not in ("select", "custom-combobox"):
+                    counted["asked"] += 1
+                    counted["right"] += got in ASKED[role]
+                    counted["wrong"] += bool(got) and got not in ASKED[role]
+                elif role not in NEUTRAL and role not in ASKED:
+                    counted["wrong"] += bool(got)
+    recall, precision = counted["right"] / counted["asked"], counted["right"] / (counted["right"] + counted["wrong"])
+    with capsys.disabled():
+        print(f"\nforms: {len(FORMS)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched")
+    assert touched == []
+    assert recall >= 0.95
+    assert precision >= 0.98
