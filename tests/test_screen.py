@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
@@ -676,3 +679,40 @@ def test_what_was_typed_in_a_step_of_the_first_run_stays_in_larger_letters(fresh
     edits = fresh.pages["first-run"].fields.edits
     qtbot.waitUntil(edits["centre"].isVisible)
     assert edits["centre"].text() == "De Linde"
+
+
+def with_a_text_that_tells_too_much(screen, qtbot):
+    """Open a known person, say what is asked, and write into the public text what may not stand there."""
+    screen.go("desk")
+    page = screen.pages["desk"]
+    page.who.field.setFocus()
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine lenen zaterdag, gordijnrail ophangen")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.online._texts))
+    title, text = screen.online._texts[screen.online._looking_at]
+    screen.online.edit(title, f"{text} Bel mevrouw De Vries op 020 618 4217. Zij woont alleen.")
+    return page.online
+
+
+def test_the_guard_marks_proposes_and_mends(screen, qtbot):
+    online = with_a_text_that_tells_too_much(screen, qtbot)
+    qtbot.waitUntil(online.mend.isVisible)
+    qtbot.waitUntil(lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who)))
+    assert "een naam" in online._proposals.text()
+    assert len(online._text.extraSelections()) == 3
+    kept = Path(__file__).parent.parent / "docs" / "guard.png"
+    screen.frame.resize(1440, 1000)
+    assert still_cut_off(qtbot, screen.frame) == []
+    fresh = screen.frame.grab()
+    if os.environ.get("INTAKE_REDRAW"):
+        fresh.save(str(kept))
+    assert fresh.size() == QPixmap(str(kept)).size()
+    assert "docs/guard.png" in (kept.parent.parent / "README.md").read_text(encoding="utf8")
+    for _ in range(3):
+        online.mend.click()
+    assert not online.mend.isVisible()
+    assert "De Vries" not in online._text.toPlainText()
+    assert "alleen" not in online._text.toPlainText()
+    assert "Geen persoonsgegevens gevonden" in online._guard.text()

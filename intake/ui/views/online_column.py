@@ -41,6 +41,7 @@ class OnlineColumn(QWidget):
         lines.addWidget(scrolled(inner), 1)
         self._why = label("", "soft")
         lines.addWidget(self._why)
+        lines.addWidget(self.mend)
         self.place = button(words("online-place"), "primary", "Ctrl+Return")
         self.place.clicked.connect(presenter.place)
         self.keep = button(words("online-keep"), "second", "Ctrl+S")
@@ -78,7 +79,7 @@ class OnlineColumn(QWidget):
         self._proposals = label("", "soft")
         self.mend = button(self._words("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.mend)
-        for part in (self._which, self._title, self._text, self._guard, self._proposals, self.mend, self._reason, self._level, self._empty):
+        for part in (self._which, self._title, self._text, self._guard, self._proposals, self._reason, self._level, self._empty):
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
@@ -140,6 +141,11 @@ class OnlineColumn(QWidget):
             mark.cursor, mark.format = cursor, look
             marks.append(mark)
         self._text.setExtraSelections(marks)
+        if marks and not self._text.hasFocus():  # what is marked is in sight, unless somebody is typing elsewhere in the text
+            first = QTextCursor(self._text.document())
+            first.setPosition(marks[0].cursor.selectionStart())
+            self._text.setTextCursor(first)
+            self._text.centerCursor()
 
     def _show_ready(self, why_not: str) -> None:
         self._why.setText(why_not)
