@@ -32,6 +32,7 @@ from intake.ui.presenters.new_person import split_typed
 from intake.ui.presenters.requests import RequestRow
 from intake.ui.theme import load_fonts
 from intake.ui.views.address_book import AddressBook
+from intake.ui.views.sayings import SayingsColumn
 from tests.fakes import HeldRunner, InlineRunner
 from tests.test_desk import a_call, at, posted, replied, rows
 
@@ -417,7 +418,7 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
-    assert "Mag de helper uw naam, adres en telefoonnummer weten?" in " ".join(shown_texts(page))
+    assert "Mag de helper weten wie u bent en waar u woont?" in " ".join(shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1].given is True
     qtbot.waitUntil(page.helper.isVisible)
@@ -716,3 +717,22 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     assert "De Vries" not in online._text.toPlainText()
     assert "alleen" not in online._text.toPlainText()
     assert "Geen persoonsgegevens gevonden" in online._guard.text()
+
+
+def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(screen, practice, qtbot):
+    screen.go("settings")
+    column = screen.pages["settings"].findChild(SayingsColumn)
+    qtbot.waitUntil(lambda: column.which.count() > 40)
+    column.which.setCurrentIndex(column.which.findData("consent-post"))
+    column._choose(column.which.currentIndex())
+    column.text.setPlainText("Mogen wij dit plaatsen?")
+    keep = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == practice.words("sayings-keep"))
+    keep.click()
+    assert "{ $platforms }" in column._fault.text()
+    assert column.text.toPlainText() == "Mogen wij dit plaatsen?"
+    column.text.setPlainText("Mag uw vraag op { $platforms }?")
+    keep.click()
+    qtbot.waitUntil(column.back.isVisible)
+    assert practice.words.said("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
+    column.back.click()
+    assert "Zonder uw naam" in practice.words.said("nl", "consent-post", platforms="X")

@@ -16,6 +16,7 @@ from intake.ui.presenters.online import OnlinePresenter
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.replies import RepliesPresenter
 from intake.ui.presenters.requests import RequestsPresenter
+from intake.ui.presenters.sayings import SayingsPresenter
 from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
 from intake.ui.presenters.slip import SlipPresenter
@@ -55,6 +56,7 @@ class Screen(QObject):
         self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.home.folder("paper"), house.settings.paper)
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
         self.address_book = AddressBookPresenter(self.session)
+        self.sayings = SayingsPresenter(self.session)
         self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None

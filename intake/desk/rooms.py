@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
     from intake.desk.requests import Requests
+    from intake.desk.sayings import Sayings
     from intake.desk.set_up import SetUp
     from intake.desk.sign_in import SignIn
     from intake.desk.slips import Slips
@@ -34,3 +35,4 @@ class Rooms:
     requests: Requests
     slips: Slips
     refer: Refer
+    sayings: Sayings

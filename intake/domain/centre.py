@@ -17,7 +17,10 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Centre(Record):
-    """The centre's facts. ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason; feast days are known."""
+    """The centre's facts. ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason; feast days are known.
+
+    ``texts`` holds, by its key, what the centre words its own way.
+    """
 
     name: str
     street: str = ""
@@ -30,6 +33,7 @@ class Centre(Record):
     hours: dict[str, str] = field(default_factory=dict)
     closed: dict[str, str] = field(default_factory=dict)
     platforms: tuple[str, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
     is_practice: bool = False
 
     @property

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from intake import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 LANGUAGES = ("nl", "en")
@@ -64,6 +64,19 @@ class Words:
         self._tables: dict[str, dict[str, str | list[str]]] = {}
         self._choices: dict[tuple[str, str], Callable[..., str]] = {}
         self.language = language
+        self._own: dict[str, str] = {}
+
+    def use(self, own: Mapping[str, str]) -> None:
+        """Say these texts in the centre's own words from now on; they are Dutch, as what they stand in for."""
+        self._own = dict(own)
+
+    def is_own(self, key: str) -> bool:
+        """Tell whether the centre words a text itself."""
+        return key in self._own
+
+    def shipped(self, language: str) -> dict[str, str | list[str]]:
+        """Give every message as the program came with it."""
+        return self.table(language)
 
     def speak(self, language: str) -> None:
         """Change the language for every sentence from now on."""
@@ -74,7 +87,7 @@ class Words:
 
     def said(self, language: str, key: str, **values: object) -> str:
         """Say it in a given language, whatever the screen speaks: paper follows the resident, not the desk."""
-        pattern = self.table(language)[key]
+        pattern = self._own[key] if language == "nl" and key in self._own else self.table(language)[key]
         if isinstance(pattern, list):
             return self._choose(language, key, pattern[0], values)
         return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern) if values or "{$" in pattern else pattern

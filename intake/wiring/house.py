@@ -12,6 +12,7 @@ from intake.desk.refer import Refer
 from intake.desk.replies import Replies
 from intake.desk.requests import Requests
 from intake.desk.rooms import Rooms
+from intake.desk.sayings import Sayings
 from intake.desk.set_up import SetUp
 from intake.desk.sign_in import SignIn
 from intake.desk.slips import Slips
@@ -127,6 +128,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         platforms = _platforms(home, world)
         settings = _joined(store, clock, home, front.settings)
         rooms = _rooms(store, clock, words, platforms, settings.desk)
+        words.use({saying.key: saying.own for saying in rooms.sayings.all() if saying.own})
     except BaseException:
         if world:
             world.stop()
@@ -164,6 +166,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         requests=Requests(store, clock),
         slips=Slips(store, clock, words),
         refer=Refer(store, clock),
+        sayings=Sayings(store, clock, words),
     )
 
 

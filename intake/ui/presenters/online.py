@@ -265,9 +265,20 @@ class OnlinePresenter(QObject):
         platforms = ", ".join(one.profile.name for one in self._offered if one.profile.slug in self.chosen())
         other = "-other" if self._page.get("for_other") else ""
         return [
-            Question(purpose, say("consent-version"), say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")), at + 1, len(purposes))
+            Question(
+                purpose,
+                self._version(f"consent-{purpose}{other}"),
+                say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")),
+                at + 1,
+                len(purposes),
+            )
             for at, purpose in enumerate(purposes)
         ]
+
+    def _version(self, key: str) -> str:
+        """Name the version of a question: the program's, or that it is in the centre's own words; the very text is kept beside it."""
+        say = self._session.words
+        return f"{say('consent-version')}{'+' if say.is_own(key) else ''}"
 
     def _about(self) -> str:
         return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)

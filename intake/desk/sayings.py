@@ -1,0 +1,96 @@
+"""What the centre says and writes, in its own words where it likes: checked before it is kept, with the program's words to go back to.
+
+The words are the centre's, so every desk of it says the same; the audit keeps each earlier wording.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.desk.set_up import centre_of
+from intake.domain.acts import Act
+from intake.kit.errors import Told
+from intake.text.level import level_of
+
+if TYPE_CHECKING:
+    from intake.domain.acts import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Words
+    from intake.ports import Store
+
+KINDS = ("consent", "say", "message", "letter")
+"""What may be worded anew: questions of consent, what is read aloud, messages to neighbours, letters to residents."""
+_WORDABLE = re.compile(r"consent-(?:post|keep|ring|share)(?:-other)?|(?:say|message|letter)-[a-z-]+")
+_HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
+_MOST, _LEAST_EASY = 900, 60
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One text: its key, how the program words it, how the centre does (empty where it has no words of its own)."""
+
+    key: str
+    ours: str
+    own: str = ""
+
+    @property
+    def said(self) -> str:
+        return self.own or self.ours
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Lists and changes what is said."""
+
+    store: Store
+    clock: Clock
+    words: Words
+
+    def all(self) -> tuple[Saying, ...]:
+        """List every text that may be worded anew, by what it is for."""
+        with self.store.reading() as book:
+            centre = centre_of(book)
+        own = centre.texts if centre else {}
+        table = self.words.shipped("nl")
+        keys = [key for kind in KINDS for key in table if key.startswith(f"{kind}-") and _WORDABLE.fullmatch(key)]
+        return tuple(Saying(key, str(table[key]), own.get(key, "")) for key in keys if isinstance(table[key], str))
+
+    def change(self, by: Actor, key: str, text: str) -> Changed:
+        """Keep a text in the centre's own words; an empty one, or the program's own, goes back to the program's.
+
+        Raises ``Told`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or that is too hard or too long to hear out.
+        """
+        require(by, Act.SET_UP_CENTRE)
+        saying = next((one for one in self.all() if one.key == key), None)
+        if saying is None:
+            raise Told("saying-unknown")
+        fresh = " ".join(text.split())
+        if fresh == " ".join(saying.ours.split()):
+            fresh = ""
+        if fresh:
+            _check(fresh, saying.ours)
+        with self.store.writing(by, self.clock.now()) as book:
+            centre = centre_of(book)
+            if centre is None:
+                raise Told("centre-no-name")
+            texts = {name: said for name, said in centre.texts.items() if name != key} | ({key: fresh} if fresh else {})
+            book.put(replace(centre, texts=texts))
+        self.words.use(texts)
+        return Changed(centre=True)
+
+
+def _check(text: str, ours: str) -> None:
+    wanted, found = sorted(set(_HOLE.findall(ours))), sorted(set(_HOLE.findall(text)))
+    if wanted != found or text.count("{") != len(_HOLE.findall(text)):
+        raise Told("saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–")
+    if len(text) > _MOST:
+        raise Told("saying-long", most=_MOST)
+    if "!" in text:
+        raise Told("saying-shouts")
+    level = level_of(_HOLE.sub("brood", text))
+    if min(level.douma, level.brouwer) < _LEAST_EASY:
+        raise Told("saying-hard")

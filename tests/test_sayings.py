@@ -1,0 +1,55 @@
+"""What the centre says in its own words: checked, kept for every desk, with a way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.acts import Role
+from intake.kit.errors import Told
+from tests.fakes import actor
+
+
+def said(practice, key, **values):
+    return practice.words.said("nl", key, **values)
+
+
+def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
+    sayings = practice.rooms.sayings
+    shipped = said(practice, "consent-ring")
+    sayings.change(practice.by, "consent-ring", "Mag ik u straks bellen?")
+    assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
+    assert practice.words.is_own("consent-ring")
+    assert practice.rooms.set_up.centre().texts == {"consent-ring": "Mag ik u straks bellen?"}
+    sayings.change(practice.by, "consent-ring", "")
+    assert said(practice, "consent-ring") == shipped
+    sayings.change(practice.by, "consent-ring", shipped)
+    assert practice.rooms.set_up.centre().texts == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "fault"),
+    [
+        ("consent-post", "Mogen wij dit plaatsen?", "saying-holes"),
+        ("say-right", "Klopt dat { $zo }?", "saying-unknown"),
+        ("say-back-right", "Klopt dat { $zo }?", "saying-holes"),
+        ("say-back-right", "Klopt dat {", "saying-holes"),
+        ("say-back-right", "Klopt dat zo!", "saying-shouts"),
+        ("say-back-right", "Conformeert u zich desalniettemin aan bovengenoemde overeenkomstige verwachtingen?", "saying-hard"),
+        ("say-back-right", "Klopt dat? " * 100, "saying-long"),
+        ("consent-version", "9", "saying-unknown"),
+    ],
+)
+def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
+    with pytest.raises(Told, match=fault):
+        practice.rooms.sayings.change(practice.by, key, text)
+    assert practice.rooms.set_up.centre().texts == {}
+
+
+def test_a_volunteer_cannot_change_what_is_said(practice):
+    with pytest.raises(Told, match="gate-closed"):
+        practice.rooms.sayings.change(actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?")
+
+
+def test_every_kind_of_text_can_be_worded(practice):
+    kinds = {saying.key.partition("-")[0] for saying in practice.rooms.sayings.all()}
+    assert kinds == {"consent", "say", "message", "letter"}
