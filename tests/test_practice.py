@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import urllib.parse
 import urllib.request
 from http.cookiejar import CookieJar
@@ -13,6 +14,7 @@ from intake.practice.listings import Listings
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
 from tests.fakes import FakeMail, ListMailbox
+from tests.test_desk import a_call
 
 
 @pytest.fixture
@@ -95,3 +97,37 @@ def test_a_mail_in_any_shape_is_read(tmp_path):
     }.items():
         (tmp_path / "new" / name).write_bytes(raw)
     assert len(list(box.fetch())) == 4
+
+
+HEARD = {"on": False, "addresses": []}
+
+
+def _hear(event, arguments):
+    if HEARD["on"] and event in ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"):
+        HEARD["addresses"].append(arguments[1] if event.startswith(("socket.connect", "socket.send")) else arguments[0])
+
+
+sys.addaudithook(_hear)
+
+
+def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visitor):
+    """A post, a neighbour's answer by mail, the choice of it and the message back: every address that any channel asks for is heard."""
+    HEARD.update(on=True, addresses=[])
+    try:
+        base = f"{practice.practice.server.address}/leen"
+        post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
+        taken, title, text = a_call(practice)
+        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        practice.rooms.post.claim(practice.by, posting.id)
+        where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
+        practice.rooms.post.settle(practice.by, posting.id, url=where, picture="x.png")
+        practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
+        practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
+        practice.rooms.replies.take_in(practice.by, practice.mailbox)
+        practice.rooms.replies.send(practice.by, practice.sender)
+    finally:
+        HEARD["on"] = False
+    hosts = {str(address[0] if isinstance(address, tuple) else address) for address in HEARD["addresses"]}
+    assert hosts, "the sites were visited, so something must have been heard"
+    assert hosts <= {"127.0.0.1", "localhost", "::1"}
+    assert all(profile.practice for profile in practice.rooms.post.platforms.all())

@@ -60,5 +60,6 @@ make_venv() {
   [ -x .venv/bin/python ] || { say "Een eigen omgeving wordt gemaakt in .venv (één keer, ongeveer 900 MB)."; "$python" -m venv .venv; }
   say "Onderdelen worden geïnstalleerd; dat duurt de eerste keer enkele minuten."
   .venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt -e ".${1:+[$1]}" >&2
+  .venv/bin/python -m compileall -q intake >/dev/null 2>&1 || true  # the first start need not compile
   printf '%s' "$wanted" > "$stamp"
 }
