@@ -157,6 +157,42 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     window.put_away()
 
 
+HARD = """<!doctype html><html lang="nl"><body><h1>Prikbord</h1><form onsubmit="window.sent=1;return false"><input type="search" placeholder="Zoek op de site"></form>
+<form onsubmit="window.sent=1;return false"><label for=t>Titel</label><input id=t><label for=hid>Bericht</label><textarea id=hid style="display:none"></textarea><iframe id=ed></iframe>
+<p>Nodig vanaf</p><input id=md placeholder="dd-mm-jjjj" maxlength=10><my-box></my-box>
+<label>Soort <select id=hs style="position:absolute;opacity:0"><option value="">Kies</option><option value=1>Gereedschap</option><option value=2>Maaltijd</option></select></label></form>
+<script>const d = document.getElementById('ed').contentDocument; d.open(); d.write('<body contenteditable="true" aria-label="Bericht"></body>'); d.close();
+d.body.addEventListener('input', () => { document.getElementById('hid').value = d.body.innerText; });
+const m = document.getElementById('md'); m.addEventListener('input', () => { const v = m.value.replace(/\\D/g, '').slice(0, 8); m.value = [v.slice(0, 2), v.slice(2, 4), v.slice(4)].filter(Boolean).join('-'); });
+customElements.define('my-box', class extends HTMLElement { connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = '<label for=x>Telefoon</label><input id=x>'; } });</script></body></html>"""
+
+
+def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(qtbot, pages, monkeypatch):
+    """What real sites have and form sets lack: the editor's own events must reach the hidden box, or an empty post is published."""
+    monkeypatch.setitem(globals(), "PAGE", HARD)
+    view = QWebEngineView()
+    qtbot.addWidget(view)
+    page = QWebEnginePage(QWebEngineProfile(view), view)
+    view.setPage(page)
+    view.resize(900, 700)
+    view.show()
+    with qtbot.waitSignal(page.loadFinished, timeout=20000):
+        page.load(QUrl(pages[0]))
+    filler = PageFiller(page)
+    with qtbot.waitSignal(filler.filled, timeout=20000) as told:
+        filler.fill(POST)
+    with qtbot.waitCallback(timeout=20000) as back:
+        page.runJavaScript(
+            "JSON.stringify([t.value, hid.value, md.value, hs.value, document.querySelector('my-box').shadowRoot.getElementById('x').value, document.querySelector('[type=search]').value, window.sent || 0])",
+            back,
+        )
+    held = json.loads(back.args[0])
+    assert held[0] == POST["title"]
+    assert POST["description"] in held[1]
+    assert held[2:] == ["28-11-2026", "1", POST["phone"], "", 0]
+    assert told.args[0].refused == ()
+
+
 def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, practice):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)

@@ -159,9 +159,10 @@
       node.focus();
       if (kindOf(node) === 'contenteditable') {
         const before = node.innerText.trim();
-        const range = document.createRange(); range.selectNodeContents(node); range.collapse(false);
-        const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range);
-        document.execCommand('insertText', false, (before ? '\n' : '') + step.value);
+        const page = node.ownerDocument; // an editor may live in a frame of its own, with its own selection
+        const range = page.createRange(); range.selectNodeContents(node); range.collapse(false);
+        const selection = page.defaultView.getSelection(); selection.removeAllRanges(); selection.addRange(range);
+        page.execCommand('insertText', false, (before ? '\n' : '') + step.value);
         tell(node, 'input', 'change', 'blur');
         return node.innerText.includes(step.value.split('\n')[0]);
       }

@@ -77,7 +77,7 @@ class PageFiller(QObject):
     def _looked(self, raw: object) -> None:
         seen = json.loads(str(raw or "{}"))
         controls = read_snapshot(seen.get("controls", []))
-        done = frozenset(mark(step.control) for step in self._steps)
+        done = frozenset(mark(step.control) for step in (*self._steps, *self._refused))  # a box that refused is not asked again
         plan = make_plan(controls, self._post)
         fresh = only_new(plan, done)
         self._quiet = 0 if fresh.steps else self._quiet + 1
