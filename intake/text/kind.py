@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
 _SURE_OFFER = 9.0
-_LEARNT, _FLOOR = 2.0, 1e-4
+_LEARNT, _FLOOR = 5.0, 1e-4
 _MEAL_NOT = re.compile(r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*")
 
 
