@@ -17,6 +17,9 @@ NUMBERS = {
     "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "honderd": 100,
 }  # fmt: skip
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+ENDED_IN_EN = {
+    "enen": 1, "tweeën": 2, "tweeen": 2, "drieën": 3, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,
+}  # fmt: skip
 FEASTS = {
     "eerste kerstdag": "kerst", "1e kerstdag": "kerst", "tweede kerstdag": "tweede kerstdag", "2e kerstdag": "tweede kerstdag", "kerstmis": "kerst", "kerst": "kerst", "kerstavond": "kerstavond", "oud en nieuw": "oudejaarsavond",
     "oudejaarsavond": "oudejaarsavond", "oudejaarsdag": "oudejaarsavond", "oudjaarsdag": "oudejaarsavond", "oudjaar": "oudejaarsavond", "oudejaar": "oudejaarsavond", "nieuwjaarsdag": "nieuwjaarsdag", "nieuwjaar": "nieuwjaarsdag",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
-from intake.text.calendar_words import NUMBERS
+from intake.text.calendar_words import ENDED_IN_EN, NUMBERS
 
 if TYPE_CHECKING:
     from intake.text.lexicon import Lexicon
@@ -14,23 +14,7 @@ if TYPE_CHECKING:
 
 _WORDS = "|".join(sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
-_TOGETHER = {
-    "tweeën": 2,
-    "tweeen": 2,
-    "tweetjes": 2,
-    "drieën": 3,
-    "drieen": 3,
-    "drietjes": 3,
-    "vieren": 4,
-    "viertjes": 4,
-    "vijven": 5,
-    "zessen": 6,
-    "zevenen": 7,
-    "achten": 8,
-    "negenen": 9,
-    "tienen": 10,
-    "twaalven": 12,
-}
+_TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
 _PEOPLE = (
     re.compile(
         rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"

@@ -6,25 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from intake.text.calendar_words import NUMBER, number_of
+from intake.text.calendar_words import ENDED_IN_EN, NUMBER, number_of
 
 _HOUR = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
-_ABOUT = {
-    "enen": 1,
-    "tweeën": 2,
-    "tweeen": 2,
-    "drieën": 3,
-    "drieen": 3,
-    "vieren": 4,
-    "vijven": 5,
-    "zessen": 6,
-    "zevenen": 7,
-    "achten": 8,
-    "negenen": 9,
-    "tienen": 10,
-    "elven": 11,
-    "twaalven": 12,
-}
 _OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
 _PART = r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de (?:ochtend|morgen|middag|avond|nacht))"
 _CLOCK = re.compile(rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?")
@@ -35,7 +19,7 @@ _BETWEEN = re.compile(rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR}
 _FROM_TO = re.compile(
     rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? (?:tot|t/m|-) (?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
 )
-_AROUND = re.compile(rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(_ABOUT)})\b(?: ?{_PART})?")
+_AROUND = re.compile(rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b(?: ?{_PART})?")
 _PARTS = {"ochtend": time(9), "morgen": time(9), "middag": time(14), "avond": time(18), "nacht": time(22)}
 
 
@@ -73,7 +57,7 @@ def find_time(text: str, day_part: str = "") -> FoundTime | None:
         later = hour < 12 and any(word in part for word in ("middag", "avond"))
         return FoundTime(clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"])))
     if around := _AROUND.search(text):
-        at = _on_the_clock(_ABOUT[around["hour"]], 0, around["part"] or "", day_part)
+        at = _on_the_clock(ENDED_IN_EN[around["hour"]], 0, around["part"] or "", day_part)
         return FoundTime(around.start(), around.end(), at) if at else None
     for match in _SPOKEN.finditer(text):
         if read := _spoken(match, day_part):
