@@ -719,6 +719,35 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     assert "Geen persoonsgegevens gevonden" in online._guard.text()
 
 
+def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbot):
+    with_a_text_that_tells_too_much(screen, qtbot)
+    online = screen.online
+    online.edit("Een titel van ons", online._texts[online._looking_at][1].replace("woont alleen", "wacht op u"))
+    online._page.set("a.why", "schilderij ophangen")
+    title, text = online._texts[online._looking_at]
+    assert "schilderij ophangen" in text
+    assert "gordijnrail" not in text
+    assert "wacht op u" in text
+    assert title == "Een titel van ons"
+
+
+def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
+    column = with_a_text_that_tells_too_much(screen, qtbot)
+    online, say = screen.online, screen.house.words
+    title = online._made[online._looking_at][0]
+    for slug in online.chosen():
+        online.look_at(slug)
+        online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
+    assert online.why_not() == say("online-why-caution")
+    column._reason.setText("zij vroeg dit zelf")
+    column._reason.editingFinished.emit()
+    assert online.why_not() != say("online-why-caution")
+    online.edit(title, f"{online._texts[online._looking_at][1]} Zij heeft schulden.")
+    assert online.why_not() == say("online-why-caution")
+    online._page.replace(None, {})
+    assert column._reason.text() == ""
+
+
 def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(screen, practice, qtbot):
     screen.go("settings")
     column = screen.pages["settings"].findChild(SayingsColumn)

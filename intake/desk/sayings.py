@@ -85,7 +85,7 @@ class Sayings:
 
 def _check(text: str, ours: str) -> None:
     wanted, found = sorted(set(_HOLE.findall(ours))), sorted(set(_HOLE.findall(text)))
-    if wanted != found or text.count("{") != len(_HOLE.findall(text)):
+    if wanted != found or not text.count("{") == text.count("}") == len(_HOLE.findall(text)):
         raise Told("saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–")
     if len(text) > _MOST:
         raise Told("saying-long", most=_MOST)

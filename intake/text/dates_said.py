@@ -18,6 +18,11 @@ _MONTHS = {
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
 }
 _PARTS = {"nl": ("in de nacht", "in de ochtend", "in de middag", "in de avond"), "en": ("at night", "in the morning", "in the afternoon", "in the evening")}
+_UNITS = {
+    "nl": {"DAILY": ("dag", "dagen"), "WEEKLY": ("week", "weken"), "MONTHLY": ("maand", "maanden"), "YEARLY": ("jaar", "jaar")},
+    "en": {"DAILY": ("day", "days"), "WEEKLY": ("week", "weeks"), "MONTHLY": ("month", "months"), "YEARLY": ("year", "years")},
+}
+_NTHS = {"nl": {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"}, "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -70,28 +75,29 @@ def span_said(first: date, last: date | None, language: str = "nl") -> str:
     return f"{first.day} {_MONTHS[language][first.month - 1]} {to} {last.day} {_MONTHS[language][last.month - 1]}"
 
 
-def days_of_rule(rule: str) -> tuple[int, ...]:
-    """Give the weekdays that a rule names, 0 for Monday."""
-    named = next((part[6:] for part in rule.split(";") if part.startswith("BYDAY=")), "")
-    return tuple(_CODES.index(code) for code in named.split(",") if code)
-
-
 def repeat_said(rule: str, language: str = "nl") -> str:
-    """Say how often: ``elke dinsdag en donderdag``."""
+    """Say how often, in words that ``repeat.read_repeat`` understands again: ``elke dinsdag en donderdag``, ``3 keer per week``."""
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
-    names = [_WEEKDAYS[language][day] for day in days_of_rule(rule)]
-    each, other = ("elke", "om de week") if language == "nl" else ("every", "every other week")
-    listed = _listed(names, language)
-    if parts.get("INTERVAL") == "2" and parts.get("FREQ") == "WEEKLY":
-        return f"{other}{' op ' if language == 'nl' and names else ' on ' if names else ''}{listed}"
-    if names:
-        return f"{each} {listed}"
-    unit = {"DAILY": ("dag", "day"), "WEEKLY": ("week", "week"), "MONTHLY": ("maand", "month")}[parts.get("FREQ", "WEEKLY")][language == "en"]
+    dutch, interval, frequency = language == "nl", int(parts.get("INTERVAL", "1")), parts.get("FREQ", "WEEKLY")
+    names = _listed([_weekday_said(code, language) for code in parts.get("BYDAY", "").split(",") if code], language)
+    unit, units = _UNITS[language][frequency]
+    if frequency == "MONTHLY" and names:
+        return f"elke {names} van de maand" if dutch else f"every {names} of the month"
+    if interval == 1 and names:
+        return f"{'elke' if dutch else 'every'} {names}"
     if "COUNT" in parts:
-        return f"{parts['COUNT']} keer per {unit}" if language == "nl" else f"{parts['COUNT']} times a {unit}"
-    if parts.get("INTERVAL") == "2":
-        return "om de dag" if language == "nl" else "every other day"
-    return f"{each} {unit}"
+        return f"{parts['COUNT']} keer per {unit}" if dutch else f"{parts['COUNT']} times a {unit}"
+    if interval == 1:
+        return f"{('elk' if unit == 'jaar' else 'elke') if dutch else 'every'} {unit}"
+    other = f"om de {unit}" if dutch else f"every other {unit}"
+    often = other if interval == 2 and frequency in ("DAILY", "WEEKLY") else f"{'elke' if dutch else 'every'} {interval} {units}"
+    return f"{often} {'op' if dutch else 'on'} {names}" if names else often
+
+
+def _weekday_said(code: str, language: str) -> str:
+    """Say ``TU`` as dinsdag, ``1TU`` as eerste dinsdag and ``-1FR`` as laatste vrijdag."""
+    name = _WEEKDAYS[language][_CODES.index(code[-2:])]
+    return f"{_NTHS[language][int(code[:-2])]} {name}" if code[:-2] else name
 
 
 def _listed(names: list[str], language: str) -> str:

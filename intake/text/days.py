@@ -56,6 +56,13 @@ def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | N
     return _add_months(today, count), None
 
 
+def _weekday_after(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
+    days = number_of(found["count"]) * (1 if found["unit"] == "dagen" else 7)
+    first = today + timedelta((weekday_of(found["weekday"]) - today.weekday()) % 7)
+    return (first + timedelta(days), None) if days % 7 == 0 else None
+
+
 def _named_week(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     word, weekday = found["which"], found["weekday"]
     monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
@@ -130,15 +137,16 @@ def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] 
     return first, None
 
 
-def _month_day(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = _dated(int(found["day"]), month_of(found["month"]), found["year"], today)
-    return (day, None) if day else None
-
-
-def _numeric(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    month = int(found["month"])
+def _day_and_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    month = int(found["month"]) if found["month"].isdigit() else month_of(found["month"])
     day = _dated(int(found["day"]), month, found["year"], today) if 1 <= month <= 12 else None
     return (day, None) if day else None
+
+
+def _dotted(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday: the rest may as well be a time, and is left to it."""
+    day = _dated(int(found["day"] or found["late"]), int(found["month"]), None, today)
+    return (day, None) if day and (not found["weekday"] or day.weekday() == weekday_of(found["weekday"])) else None
 
 
 def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -157,7 +165,7 @@ _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 _RULES = [
     (
         re.compile(
-            rf"(?:van |tussen )?(?:de )?(?P<first>\d{{1,2}})(?:e|ste|de)?{_TO}(?:de )?(?P<last>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
+            rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}})(?:e|ste|de)?{_TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
         ),
         _month_span,
     ),
@@ -167,7 +175,8 @@ _RULES = [
         ),
         _nth_weekday,
     ),
-    (re.compile(rf"\bover (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b"), _relative),
+    (re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? over (?P<count>{NUMBER}) (?P<unit>week|weken|dagen)\b"), _weekday_after),
+    (re.compile(rf"\b(?:vandaag )?over (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b"), _relative),
     (re.compile(rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op )?(?P<weekday>{WEEKDAY})(?:{PART})?)?\b"), _named_week),
     (re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? (?:in |van )?(?P<which>volgende week|deze week)\b"), _named_week),
     (re.compile(r"\bweek (?P<week>\d{1,2})\b"), _week_number),
@@ -183,8 +192,10 @@ _RULES = [
         ),
         _simple,
     ),
-    (re.compile(rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"), _month_day),
-    (re.compile(rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:[-/](?P<year>(?:20)?\d\d))?(?![\d-])"), _numeric),
+    (re.compile(rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"), _day_and_month),
+    (re.compile(rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:[-/](?P<year>(?:20)?\d\d))?(?![\d-]| ?uur)"), _day_and_month),
+    (re.compile(rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>(?:20)?\d\d)(?![\d.])"), _day_and_month),
+    (re.compile(rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]|3[01]))\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)"), _dotted),
     (
         re.compile(
             rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! (?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag|pinksterdag|jaar|van de maand|klas|rij|hoog))"

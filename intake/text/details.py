@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WORDS = "|".join(sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
+_PORTIONS = re.compile(rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b")
 _PEOPLE = (
     re.compile(
         rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
@@ -49,6 +50,8 @@ def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) ->
     text = spoken.text
     if kind is Kind.MEAL and (eaters := _eaters(text)):
         return eaters
+    if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
+        return _number(portions["n"])
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     for match in _OF.finditer(text):
         before = text[: match.start()].rstrip().rpartition(" ")[2]
@@ -74,9 +77,8 @@ def _eaters(text: str) -> int:
         return _TOGETHER[among["word"]]
     if said := next((match for rule in _PEOPLE if (match := rule.search(text))), None):
         return _number(said["n"])
-    if some := re.search(r"\((\d{1,2})\)", text):
-        return int(some[1])
-    return 1
+    some = re.search(r"\((\d{1,2})\)", text)
+    return int(some[1]) if some else 0
 
 
 def way_of(kind: Kind | None, text: str) -> str:

@@ -21,7 +21,7 @@ from intake.text.guard_places import addresses, births
 if TYPE_CHECKING:
     from intake.text.finding import Known
 
-_LISTS_APART = frozenset({"ordinary_names", "capitals"})
+_LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
 @lru_cache(maxsize=1)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from intake.text.finding import Known
 
-_INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd)"
+_INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd|v\.\s?d\.|v/d)"
 _TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
 _AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+)*$", re.IGNORECASE)
 _TITLED = re.compile(
-    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.)\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?)"
+    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.|[Zz]uster|[Bb]uurvrouw|[Bb]uurman|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]om|(?:[Hh]aar|[Zz]ijn|[Mm]ijn) (?:man|vrouw|dochter|zoon|zus|broer|moeder|vader|vriendin|nicht|neef|kleinzoon|kleindochter))\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter|El|Al|Ben|Ait|Bin|Abu|Da|Dos|Di|La|Le)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?(?:\s(?:(?:{_INFIX}|El|Al|De|Van)\s)+[A-ZÀ-Þ]\w+)?)"
 )
 _BETWEEN = re.compile(rf"(?:[\s\-–—]|(?<!\w){_INFIX}\b|\b[A-Z]\.)+", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?<![\w.])(?:[A-Z]\.\s?)+)?(?:(?<!\w)(?i:{_INFIX})\s+)+$|(?<![\w.])(?:[A-Z]\.\s?)+$")
@@ -74,8 +74,8 @@ def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Itera
         start, end = match.span("name")
         if (centre and match["name"].lower().endswith(centre)) or any(one.start < end and start < one.end for one in theirs):
             continue
-        last = folded(_WORD.findall(plain[start:end])[-1])
-        yield Finding(What.NAME, start, end, stop=last not in _ordinary())
+        said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
+        yield Finding(What.NAME, start, end, stop=not said <= _ordinary())
 
 
 def _may_be(word: str, part: str) -> bool:
@@ -109,7 +109,7 @@ def _is_name(match: re.Match[str], plain: str, parts: frozenset[str], found: lis
         return None
     if word in _ordinary():
         if titled or beside or (capital and re.match(r"\s?[-–]", plain[match.end() : match.end() + 2])):
-            return beside
+            return beside or titled
         return False if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())) else None
     return True
 

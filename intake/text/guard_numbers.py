@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
     from intake.text.finding import Known
 
-_AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|apenstaartje|apenstaart|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
+_AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net|eu|be|de|example))\b",
     re.IGNORECASE,
 )
 _DRESSED = (
-    (r"\s?[(\[{<]\s?(?:at|apenstaartje|apenstaart|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s", "@"),
+    (r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s", "@"),
     (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
     (r"\s?@\s?", "@"),
 )
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[ .-]?)(?P<letters>[A-Za-z]{2})(?!\w)")
+_POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w)")
 _NO_LETTERS = frozenset(
     [
         "is",
@@ -95,11 +95,16 @@ _NO_LETTERS = frozenset(
         "nr",
     ]
 )
+_OF_THINGS, _MADE = (
+    frozenset(["TV", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
+    re.compile(r"(?:19|20)\d\d|\d\d00"),
+)
 _BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
-_NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–]){5,18}[\dOoIl](?!\w)")
+_NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
+_DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
 _CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
@@ -107,9 +112,9 @@ _LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 def numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
     """Find every number and electronic address; ``plain`` is the text without accents, letter for letter."""
-    yield from _emails(text, known)
+    yield from _emails(plain, known)
     yield from _ibans(plain)
-    yield from _postcodes(text, known)
+    yield from _postcodes(plain, known)
     yield from _spelled_postcodes(plain, known)
     own = re.sub(r"\D", "", known.centre_phone)[-9:]
     codes = [match.span() for match in _CODE.finditer(text) if read_code(match[0])]
@@ -140,11 +145,13 @@ def _postcodes(text: str, known: Known) -> Iterator[Finding]:
     centre, theirs = (postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode))
     for match in _POSTCODE.finditer(text):
         written = (match["digits"] + match["letters"]).upper()
-        if written == centre or (match["between"] in (".", "-") and written != theirs):
+        letters, is_theirs = match["letters"], written == theirs
+        if written == centre or (not is_theirs and match["between"] not in ("", " ")):
             continue
-        letters = match["letters"]
         named = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
-        if written == theirs or letters.isupper() or named or (letters.islower() and letters not in _NO_LETTERS):
+        if not (is_theirs or named) and letters.isupper() and letters in _OF_THINGS and _MADE.fullmatch(match["digits"]):
+            continue
+        if is_theirs or letters.isupper() or named or (letters.islower() and letters not in _NO_LETTERS):
             yield Finding(What.POSTCODE, *match.span(), stop=True)
 
 
@@ -171,15 +178,19 @@ def _phones(text: str, plain: str, known: Known, own: str, codes: list[tuple[int
         return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
 
     for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
-        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _HOURS.fullmatch(found.raw_string.strip()):
+        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(found.raw_string):
             yield Finding(What.PHONE, found.start, found.end, stop=True)
     for match in _NUMBERISH.finditer(text):
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
-        if not is_own(digits, match.start()) and _rings(digits, known) and not _DATE.fullmatch(match[0].strip()):
+        if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
             yield Finding(What.PHONE, match.start(), match.end(), stop=True)
     for start, end, digits in _spelled(plain, _LEAST_DIGITS):
         if not is_own(digits, start) and _rings(digits, known) and not _DATE.fullmatch(plain[start:end]):
             yield Finding(What.PHONE, start, end, stop=True)
+
+
+def _is_time(written: str) -> bool:
+    return bool(_HOURS.fullmatch(written.strip()) or _DATE_AND_HOUR.fullmatch(written.strip()))
 
 
 def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:

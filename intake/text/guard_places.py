@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from intake.kit.paths import resources
 from intake.kit.plain import folded
 from intake.text.finding import Finding, What
 from intake.text.number_words import in_words, year_in_words
@@ -14,9 +17,12 @@ if TYPE_CHECKING:
 
     from intake.text.finding import Known
 
-_STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)\s){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
+_STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)[^\S\n]){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
 _FLAT = r"(?:\s?[a-zA-Z](?!\w)|\s(?:hs|huis|bis|[1-4]?\s?hoog|I{1,3})\b|-\d{1,2}\b|-(?:hs|[IVX]+)\b)?"
-_ADDRESS = re.compile(rf"\b(?P<street>{_STREET})\s+(?:nr\.?\s|nummer\s|huisnummer\s)?(?P<number>\d{{1,4}})(?!\d){_FLAT}")
+_ADDRESS = re.compile(
+    rf"\b(?P<street>{_STREET})(?P<between>[^\S\n]{{1,3}}|[,:-][^\S\n]?|,?[^\S\n](?:op[^\S\n])?(?:huis)?(?:nr\.?|nummer)[^\S\n]?)(?P<number>\d{{1,4}})(?!\d|[.:]\d\d){_FLAT}"
+)
+_NO_NUMBER = re.compile(r"\b(?:om|rond|vanaf|tegen|tot|van|tussen|en|na|voor)\s$", re.IGNORECASE)
 _TURNED = re.compile(
     rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b"
 )
@@ -28,15 +34,20 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(
-    r"\s?(?:uur|euro|m|meter|cm|mm|km|kg|min|minuten|dagen|weken|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
+    r"\s?(?:uur|uurtje|euro|m|meter|kilometer|cm|mm|km|kg|kilo|min|minuten|minuutjes|dag|dagen|week|weken|maanden|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
 )
+_LOOK_BACK = 12
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _FULL_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
-_BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag|jarig)"
+_BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag(?!s)|jarig)"
 _FULL = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
 _BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
 _BORN_YEAR = re.compile(r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"verjaart|verjaardag|jarig", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|['’]\d\d|\D\d{2}\D+\d{2}$|\D\d{2}$")
+_WHOSE = re.compile(r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|bewoonster)\b[^.!?]{0,16}$", re.IGNORECASE)
+_LOOK_WIDE = 28
 _TURNS = re.compile(rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/. ]+(?P<m>\d{1,2}|[a-z]{3,9})\.?[-/. ]+['’]?(?P<y>\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -46,7 +57,7 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
     """Find a street with its number, and the resident's own street even without one."""
     for rule in (_ADDRESS, _TURNED, _LIVES):
         for match in rule.finditer(text):
-            if rule is _TURNED and (_UNITS.match(text, match.end("number")) or not match["street"][:1].isupper()):
+            if _UNITS.match(text, match.end("number")) or not _is_street(match, turned=rule is _TURNED):
                 continue
             if not _is_centre(match["street"], match["number"], known) and not _is_public(text, match, known):
                 yield Finding(What.ADDRESS, *match.span(), stop=True)
@@ -58,6 +69,23 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
             continue
         for match in re.finditer(_own_place(street, number), plain):
             yield Finding(What.ADDRESS, *match.span(), stop=True)
+
+
+def _is_street(match: re.Match[str], *, turned: bool) -> bool:
+    """Tell a street's name from an ordinary word that ends like one ("de kerstmarkt 12"), and a house number from an hour ("om 10 in het park")."""
+    street = match["street"]
+    if turned:
+        said = match.string[max(0, match.start() - _LOOK_BACK) : match.start("number")]
+        return street[:1].isupper() and not _NO_NUMBER.search(said)
+    last = street.rpartition(" ")[2]
+    return not (last.islower() and last in _no_streets() and not any(part[:1].isupper() for part in street.split()[:-1])) and (
+        match.groupdict().get("between", " ")[:1] not in (",", ":", "-") or any(ch.isupper() for ch in street)
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_streets() -> frozenset[str]:
+    return frozenset(tomllib.loads((resources() / "words" / "guard.toml").read_text(encoding="utf8"))["no_streets"])
 
 
 def _own_place(street: str, number: str) -> str:
@@ -90,11 +118,19 @@ def _is_public(text: str, match: re.Match[str], known: Known) -> bool:
 
 def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
     """Find a date or year that is said to be somebody's birth, and the resident's own birth date however it is written."""
-    spans = [match.span("date") for rule in (_BORN, _TURNS) for match in rule.finditer(text)]
+    spans = [match.span("date") for rule in (_BORN, _TURNS) for match in rule.finditer(text) if rule is _TURNS or _tells_birth(match, known)]
     spans += [match.span() for match in _BORN_YEAR.finditer(text)]
     if known.birth_date:
         spans += _own_birth(text, plain.lower(), *(int(part) for part in known.birth_date.split("-")))
     yield from (Finding(What.BIRTHDATE, *span, stop=True) for span in spans)
+
+
+def _tells_birth(match: re.Match[str], known: Known) -> bool:
+    """Tell whose birth a date is: a birthday without a year is a party ("taart voor een verjaardag op 5 december"), unless it is said of somebody or is theirs."""
+    if _YEAR.search(match["date"]) or not _BIRTHDAY.match(match[0]) or _WHOSE.search(match.string[max(0, match.start() - _LOOK_WIDE) : match.start()]):
+        return True
+    day, month = re.match(r"\d+", match["date"]), known.birth_date[5:7]
+    return bool(month and day and int(day[0]) == int(known.birth_date[8:]) and _MONTHS[int(month) - 1] in match["date"].lower())
 
 
 def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list[tuple[int, int]]:

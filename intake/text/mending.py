@@ -11,7 +11,7 @@ from intake.text.finding import What
 if TYPE_CHECKING:
     from intake.text.finding import Finding
 
-_TITLE_BEFORE = re.compile(r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw)\s+$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)\s+$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|(?<=[.!?])\s+)")
 
 

@@ -1,4 +1,7 @@
-"""How often: "elke dinsdag", "3 keer per week", "om de week", "di en do elke week", as a rule of RFC 5545."""
+"""How often: "elke dinsdag", "3 keer per week", "om de week", "di en do elke week", as a rule of RFC 5545.
+
+One part means something else here: ``COUNT`` is how often in each week or month ("3 keer per week"), not after how many times it ends.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _PLURAL = re.compile(rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{
 _ROW = re.compile(rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b")
 _OTHER_WEEK = re.compile(rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_DAYS}))?")
 _TIMES = re.compile(
-    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?:x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren)? ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
+    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
 )
 _EVERY_SOME = re.compile(
     rf"\b(?:elke|iedere|om de|eens in de|een keer in de|1x in de|één keer in de|1 keer in de) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
@@ -36,6 +39,7 @@ _PLAIN = (
     (re.compile(r"\b(?:elke|iedere) twee weken\b|\b(?:tweewekelijks|veertiendaags)\b"), "FREQ=WEEKLY;INTERVAL=2"),
     (re.compile(r"\b(?:elke|iedere) week\b|\bwekelijks\b"), "FREQ=WEEKLY"),
     (re.compile(r"\b(?:elke|iedere) maand\b|\bmaandelijks\b"), "FREQ=MONTHLY"),
+    (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
 )
 _UNITS = {"dag": "DAILY", "dagen": "DAILY", "week": "WEEKLY", "w": "WEEKLY", "weken": "WEEKLY", "maand": "MONTHLY", "maanden": "MONTHLY", "jaar": "YEARLY"}
 _NTHS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": -1}
@@ -72,7 +76,7 @@ def find_repeat(text: str, today: date) -> FoundRepeat | None:
         count, frequency = (count // 7, "WEEKLY") if unit == "dagen" and count % 7 == 0 else (count, _UNITS[unit])
         return FoundRepeat(match.start(), match.end(), f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""))
     if match := _TIMES.search(text):
-        count = _ONCE.get(match["count"]) or number_of(match["count"])
+        count = 1 if match["per"].startswith("u") else _ONCE.get(match["count"]) or number_of(match["count"])  # "3 uur per week" is once, for three hours
         return FoundRepeat(match.start(), match.end(), f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""))
     for plain, meaning in _PLAIN:
         if match := plain.search(text):

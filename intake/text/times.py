@@ -8,16 +8,23 @@ from datetime import time
 
 from intake.text.calendar_words import ENDED_IN_EN, NUMBER, number_of
 
-_HOUR = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_HOUR = r"(?:\d{1,2}(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
 _PART = r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de (?:ochtend|morgen|middag|avond|nacht))"
 _CLOCK = re.compile(rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?")
+_PACKED = re.compile(
+    rf"\b(?:om|vanaf|rond|tegen) (?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b(?! ?(?:euro|personen|mensen|meter|stuks))(?: ?uur\b)?(?: ?{_PART})?"
+)
+_LASTS = re.compile(
+    r"\s*(?:lang|werk|klussen|hulp|wandelen|rijden|per|achter elkaar|aan een stuk|bezig|oppassen|in de (?:week|maand)|de tijd|of (?:langer|meer))\b"
+)
+_LASTING_LEAD = re.compile(r"\b(?:over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om de|zo'n|een|paar)\s$")
 _SPOKEN = re.compile(
     rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>{'|'.join(_OFFS)}) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur\b| ?u\b)?(?: ?{_PART})?"
 )
 _BETWEEN = re.compile(rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken))")
 _FROM_TO = re.compile(
-    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? (?:tot|t/m|-) (?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
+    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? ?(?:tot en met|tot|t/m|-|–) ?(?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
 )
 _AROUND = re.compile(rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b(?: ?{_PART})?")
 _PARTS = {"ochtend": time(9), "morgen": time(9), "middag": time(14), "avond": time(18), "nacht": time(22)}
@@ -37,6 +44,8 @@ def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time | No
     """Put a spoken hour on the 24-hour clock: 1 to 6 without a part of the day is the afternoon, as a desk's callers mean it."""
     if hour > 23:
         return None
+    if hour == 12 and "nacht" in part + day_part:
+        return time(0, minute)
     later = any(word in part + day_part for word in ("middag", "avond")) and hour < 12
     early = any(word in part + day_part for word in ("ochtend", "morgen", "nacht"))
     if later or (1 <= hour <= 6 and not early):
@@ -52,7 +61,7 @@ def find_time(text: str, day_part: str = "") -> FoundTime | None:
         opens, closes = _on_the_clock(first, 0, part, day_part), _on_the_clock(last, 0, part, day_part)
         if opens and closes:
             return FoundTime(between.start(), between.end(), opens, closes)
-    if clock := _CLOCK.search(text):
+    if clock := _CLOCK.search(text) or _PACKED.search(text):
         hour, part = int(clock["hour"]), clock["part"] or ""
         later = hour < 12 and any(word in part for word in ("middag", "avond"))
         return FoundTime(clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"])))
@@ -70,6 +79,8 @@ def _spoken(match: re.Match[str], day_part: str) -> time | None:
     sure = match["unit"] or match["half"] or match["off"] or match["part"] or lead
     if not sure or re.match(r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)", match.string[match.end() :]):
         return None
+    if match["unit"] and not (match["half"] or match["off"] or match["part"]) and not match["lead"] and _lasts(match):
+        return None
     hour = number_of(match["hour"])
     minute = _OFFS.get(match["off"] or "", 0)
     base = (hour - 1) * 60 + 30 if match["half"] else hour * 60
@@ -80,9 +91,14 @@ def _spoken(match: re.Match[str], day_part: str) -> time | None:
     return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
 
 
+def _lasts(match: re.Match[str]) -> bool:
+    """Tell how long something takes from when it is: "3 uur werk", "over twee uur", "max 2 uur rijden"."""
+    return bool(_LASTS.match(match.string, match.end()) or _LASTING_LEAD.search(match.string[: match.start()]))
+
+
 def day_part_of(text: str) -> str:
-    """Give the part of the day that a text names: ochtend, middag, avond, or nothing."""
-    found = re.search(r"(ochtend|middag|avond)", text)
+    """Give the part of the day that a text names: ochtend, middag, avond, nacht, or nothing."""
+    found = re.search(r"(ochtend|middag|avond|nacht\b)", text)
     if found:
         return found[1]
     return "ochtend" if re.search(r"vanmorgen|'s morgens", text) else ""

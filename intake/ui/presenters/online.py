@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.desk.area import area_of
 from intake.desk.post import Offered, about_text
 from intake.desk.privacy import known_of
 from intake.desk.take import new_resident
@@ -19,6 +19,8 @@ from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
 from intake.text.mending import StandIns
+from intake.text.merge import merged
+from intake.ui.presenters.question import Question
 from intake.ui.presenters.review import Preview, mended, review
 
 if TYPE_CHECKING:
@@ -32,25 +34,6 @@ if TYPE_CHECKING:
 ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
 
-def area_of(resident: Resident, centre: Centre) -> str:
-    """Say where somebody lives as far as the public may know: the neighbourhood, else the town with four digits."""
-    if resident.neighbourhood:
-        return resident.neighbourhood
-    town = resident.city or centre.city
-    return f"{town} ({resident.postcode[:4]})" if resident.postcode else town
-
-
-@dataclass(frozen=True)
-class Question:
-    """A consent that is still to be asked, with the text to read aloud."""
-
-    purpose: Purpose
-    version: str
-    text: str
-    number: int
-    total: int
-
-
 class OnlinePresenter(QObject):
     """Composes, guards, asks consent and places."""
 
@@ -60,6 +43,7 @@ class OnlinePresenter(QObject):
     ready = Signal(str)
     placed = Signal(object, list)
     kept = Signal(object)
+    another = Signal()
 
     def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
         super().__init__()
@@ -67,7 +51,9 @@ class OnlinePresenter(QObject):
         self._offered: tuple[Offered, ...] = ()
         self._texts: dict[str, tuple[str, str]] = {}
         self._looking_at = ""
-        self._overruled = ""
+        self._made: dict[str, tuple[str, str]] = {}
+        self._overruled, self._let_stand = "", frozenset[str]()
+        self._taking = False
         self.centre: Centre | None = None
         page.changed.connect(self._changed)
         page.replaced.connect(self._replaced)
@@ -93,10 +79,17 @@ class OnlinePresenter(QObject):
         self._show()
 
     def edit(self, title: str, text: str) -> None:
-        """Keep a text as somebody changed it; consent for the old one no longer counts."""
-        if self._looking_at and (title, text) != self._texts.get(self._looking_at):
-            self._page.set(f"title.{self._looking_at}", title)
-            self._page.set(f"text.{self._looking_at}", text)
+        """Keep what somebody changed, beside what it was changed from, so that an answer that is corrected later still reaches the text.
+
+        Consent for the old text no longer counts.
+        """
+        slug, made = self._looking_at, self._made.get(self._looking_at)
+        if not made:
+            return
+        for part, typed, composed, shown in zip(("title", "text"), (title, text), made, self._texts[slug], strict=True):
+            if typed != shown:
+                self._page.set(f"made.{part}.{slug}", composed)
+                self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
 
     def answer(self, purpose: Purpose, given: str) -> None:
         """Write down yes, no or later, with the very text it is about."""
@@ -110,8 +103,9 @@ class OnlinePresenter(QObject):
             self.edit(*mended(*self._texts[self._looking_at], self._known(), self._stand_ins()))
 
     def overrule(self, reason: str) -> None:
-        """Let a caution stand, with a reason; the desk checks that a coordinator does it."""
-        self._overruled = reason
+        """Let what is careful now stand, with a reason; the desk checks that a coordinator does it. What turns up later asks for its own."""
+        self._overruled = reason.strip()
+        self._let_stand = self._cautions() if self._overruled else frozenset()
         self._ready()
 
     def chosen(self) -> list[str]:
@@ -146,13 +140,18 @@ class OnlinePresenter(QObject):
         stops = [finding for slug in self.chosen() for finding in guard(about_text(*self._texts.get(slug, ("", ""))), self._known())]
         if any(finding.stop for finding in stops):
             return say("online-why-private")
-        if stops and not self._overruled:
+        if stops and not self._cautions() <= self._let_stand:
             return say("online-why-caution")
         if call.consent(Purpose.POST) is None:
             return say("online-why-consent")
         if call.consent(Purpose.POST) is False:
             return say("told-post-refused")
         return f"{say('told-post-other-text')} {self._what_changed()}" if self._page.get("about") != self._about() else ""
+
+    def _cautions(self) -> frozenset[str]:
+        """Give the very words that are careful in the texts as they stand."""
+        about = [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
+        return frozenset(text[finding.start : finding.end].lower() for text in about for finding in guard(text, self._known()))
 
     def _what_changed(self) -> str:
         """Say what is other in the text than when the yes was given."""
@@ -163,8 +162,9 @@ class OnlinePresenter(QObject):
     def _take(self, then: object) -> None:
         rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
         page, texts = dict(self._page.call.page), {question.purpose: (question.version, question.text) for question in self._all_questions()}
-        if draft is None:
+        if draft is None or self._taking:
             return
+        self._taking = True
 
         def work() -> tuple[object, list[Posting]]:
             taken = rooms.take.take(by, draft, page, texts)
@@ -172,12 +172,18 @@ class OnlinePresenter(QObject):
 
         def done(result: tuple[object, list[Posting]]) -> None:
             taken, postings = result
-            self._page.dirty = False
+            self._taking = False
+            if self._page.draft_id == draft:
+                self._page.dirty = False
             self.kept.emit(taken)
             self.placed.emit(taken, postings)
             self._session.changed.emit(taken.changed)  # type: ignore[attr-defined]
 
-        self._session.run(work, done, self.ready.emit)
+        def failed(sentence: str) -> None:
+            self._taking = False
+            self.ready.emit(sentence)
+
+        self._session.run(work, done, failed)
 
     def _listed(self, found: tuple[Centre | None, tuple[Offered, ...]]) -> None:
         self.centre, self._offered = found
@@ -203,11 +209,13 @@ class OnlinePresenter(QObject):
 
     def _replaced(self) -> None:
         self._overruled = self._looking_at = ""
+        self._let_stand = frozenset()
+        self.another.emit()
         self.refresh()
 
     def _compose(self) -> None:
         call = self._page.call
-        self._texts = {}
+        self._texts, self._made = {}, {}
         if call.kind and call.answers.get("what") and self.centre:
             area = area_of(self._resident(), self.centre)
             wanted = Wanted(call.kind, call.answers, area, self.centre.name, shown_phone(self.centre.phone) if self.centre.phone else "", call.code)
@@ -216,8 +224,13 @@ class OnlinePresenter(QObject):
                     continue
                 post = compose(wanted, one.profile, self._dutch)
                 slug = one.profile.slug
-                self._texts[slug] = (self._page.get(f"title.{slug}") or post.title, self._page.get(f"text.{slug}") or post.text)
+                self._made[slug] = (post.title, post.text)
+                self._texts[slug] = (self._as_typed("title", slug, post.title), self._as_typed("text", slug, post.text))
         self._show()
+
+    def _as_typed(self, part: str, slug: str, fresh: str) -> str:
+        typed, made = self._page.get(f"{part}.{slug}"), self._page.get(f"made.{part}.{slug}")
+        return (merged(made, typed, fresh) if made else typed) if typed else fresh
 
     def _dutch(self, key: str, **values: object) -> str:
         """Posts are for Dutch neighbours, whatever the screen speaks."""

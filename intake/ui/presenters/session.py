@@ -86,6 +86,8 @@ class Session(QObject):
             import logging
 
             if not isinstance(error, Told):
+                if failed:  # whoever waits for this work goes on; what broke is told by the last hook
+                    failed(self.words("told-broke"))
                 self.broke.emit(error)
                 return
             logging.getLogger(__name__).info("told: %s", error.key)

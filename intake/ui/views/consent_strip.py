@@ -11,7 +11,8 @@ from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
-    from intake.ui.presenters.online import OnlinePresenter, Question
+    from intake.ui.presenters.online import OnlinePresenter
+    from intake.ui.presenters.question import Question
 
 _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 

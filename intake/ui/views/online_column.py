@@ -48,6 +48,7 @@ class OnlineColumn(QWidget):
         self.keep.clicked.connect(presenter.keep_only)
         lines.addWidget(self.place)
         lines.addWidget(self.keep)
+        presenter.another.connect(self._reason.clear)
         presenter.offered.connect(self._show_platforms)
         presenter.preview.connect(self._show_preview)
         presenter.ready.connect(self._show_ready)

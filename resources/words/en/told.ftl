@@ -64,3 +64,4 @@ told-saying-holes = Leave these places, just so: { $holes }.
 told-saying-long = This text is too long to listen to. Keep it under { $most } characters.
 told-saying-shouts = Take the exclamation mark out. It reads as shouting.
 told-saying-hard = This text is too hard. Shorter words and sentences help.
+told-broke = Something went wrong in the program itself. What was saved is safe.

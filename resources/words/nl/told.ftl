@@ -64,3 +64,4 @@ told-saying-holes = Laat deze plekken staan, precies zo: { $holes }.
 told-saying-long = Deze tekst is te lang om te horen. Houd het onder { $most } tekens.
 told-saying-shouts = Haal het uitroepteken weg. Dat leest als roepen.
 told-saying-hard = Deze tekst is te moeilijk. Kortere woorden en zinnen helpen.
+told-broke = Er ging iets mis in het programma zelf. Wat bewaard was, is veilig.

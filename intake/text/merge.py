@@ -1,0 +1,29 @@
+"""A text that somebody changed by hand, when what it was made from changes: both changes stay, where they do not meet."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def merged(base: str, mine: str, fresh: str) -> str:
+    """Put what was typed (``base`` to ``mine``) into the text that is made now.
+
+    Where both changed the same words the fresh ones stand: a date that was corrected in its field must never go out as it was before.
+    """
+    if fresh == base:
+        return mine
+    words = _TOKEN.findall(base)
+    typed, made = _changes(words, mine), _changes(words, fresh)
+    kept = [one for one in typed if all(one[1] < other[0] or one[0] > other[1] for other in made)]
+    for begin, end, instead in sorted(kept + made, reverse=True):
+        words[begin:end] = instead
+    return "".join(words)
+
+
+def _changes(words: list[str], other: str) -> list[tuple[int, int, list[str]]]:
+    theirs = _TOKEN.findall(other)
+    found = SequenceMatcher(a=words, b=theirs, autojunk=False).get_opcodes()
+    return [(begin, end, theirs[start:stop]) for kind, begin, end, start, stop in found if kind != "equal"]
