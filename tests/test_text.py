@@ -230,6 +230,9 @@ def test_what_paper_says_of_days_and_times():
         ("Wie helpt in de tuin? Zij woont alleen en is 84. Graag op dinsdag.", "Wie helpt in de tuin? Graag op dinsdag."),
         ("Kom naar Bosboomstraat 12.", "Kom naar Oud-West."),
         ("BSN 111222333", "BSN"),
+        ("Mevrouw De Vries zoekt hulp.", "Een buurtgenoot in Oud-West zoekt hulp."),
+        ("Zij woont in de Bosboomstraat 12.", "Zij woont in Oud-West."),
+        ("Wie helpt?\nZij woont alleen.\nGraag op dinsdag.", "Wie helpt?\n\nGraag op dinsdag."),
     ],
 )
 def test_what_the_guard_found_is_mended(text, mended):

@@ -60,7 +60,8 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
             if _UNITS.match(text, match.end("number")) or not _is_street(match, turned=rule is _TURNED):
                 continue
             if not _is_centre(match["street"], match["number"], known) and not _is_public(text, match, known):
-                yield Finding(What.ADDRESS, *match.span(), stop=True)
+                start = match.start("street") if rule is _LIVES else match.start()  # the verb stays: "zij woont in Oud-West"
+                yield Finding(What.ADDRESS, start, match.end(), stop=True)
     plain = folded(text)
     if len(plain) != len(text):
         plain = text.lower()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from intake.text.finding import Finding
 
 _TITLE_BEFORE = re.compile(r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)\s+$", re.IGNORECASE)
-_LEAD = re.compile(r"(?:^|(?<=[.!?])\s+)")
+_LEAD = re.compile(r"(?:^|(?<=[.!?])(?<!\bmw\.)(?<!\bdhr\.)(?<!\bivm\.)(?<!\bevt\.)(?<!\bbijv\.)\s+)", re.MULTILINE)
+_OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,15 @@ class Mending:
     instead: str
 
     def applied(self, text: str) -> str:
-        """Give the text as it is after the change, with no space left double."""
+        """Give the text as it is after the change, with no space left double and its lines as they were."""
         before, after = text[: self.start], text[self.end :]
-        whole = f"{before}{self.instead}{after}" if self.instead else f"{before.rstrip()} {after.lstrip()}"
-        return re.sub(r"\s+([,.!?;:])", r"\1", re.sub(r"[ \t]{2,}", " ", whole)).strip()
+        if self.instead:
+            whole = f"{before}{self.instead}{after}"
+        else:
+            before, after = before.rstrip(" \t"), after.lstrip(" \t")
+            whole = f"{before}{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}{after}"
+        whole = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", whole))
+        return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
 
 
 def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
@@ -46,7 +52,9 @@ def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
     start, end = finding.start, finding.end
     if finding.kind is What.NAME:
         title = _TITLE_BEFORE.search(text[:start])
-        return Mending(title.start() if title else start, end, instead.person)
+        start = title.start() if title else start
+        person = instead.person[:1].upper() + instead.person[1:] if _OPENS.search(text[:start]) else instead.person
+        return Mending(start, end, person)
     plain = {What.PHONE: instead.phone, What.EMAIL: instead.email, What.ADDRESS: instead.area, What.POSTCODE: instead.digits}.get(finding.kind, "")
     if plain:
         return Mending(start, end, plain)
