@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.text.compose import Wanted, compose
 from intake.text.dates_said import repeat_said
 from intake.text.finding import Known
 from intake.text.guard import guard
@@ -15,6 +19,7 @@ from intake.text.lexicon import lexicon
 from intake.text.merge import merged
 from intake.text.repeat import find_repeat, read_repeat
 from intake.text.understand import understand
+from tests.test_text import A_PROFILE, WORDS
 
 TODAY = date(2026, 11, 23)
 ANNIE = Known(
@@ -123,3 +128,15 @@ def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():
     assert merged(made, made.replace("een boor", "een stille boor"), fresh) == "Wie leent een stille boor uit op zondag 29 november?"
     assert merged(made, made.replace("28", "30"), fresh) == fresh
     assert merged(made, "Iets heel anders.", made) == "Iets heel anders."
+
+
+@given(
+    st.sampled_from(["borrow", "meal", "help", "ride", "offer"]),
+    st.sampled_from(["brought", "fetched", "together", "centre", "desk"]),
+    st.text("ABC123", min_size=6, max_size=6),
+)
+def test_a_post_says_u_or_je_throughout(kind, way, code):
+    wanted = Wanted(kind, {"what": "boor", "way": way, "first": "2026-11-28"}, "Oud-West", "De Linde", "", code)
+    texts = {informal: compose(wanted, replace(A_PROFILE, informal=informal), partial(WORDS.said, "nl")).text for informal in (True, False)}
+    assert re.search(r"\b(?:u|uw)\b", texts[True]) is None
+    assert re.search(r"\b(?:je|jij|jou|jouw)\b", texts[False]) is None

@@ -36,6 +36,13 @@ class Post:
     text: str
 
 
+# What says "u", and has another wording for a platform that says "je".
+_SPEAKS_TO_YOU = frozenset(
+    f"compose-{rest}"
+    for rest in ("need-borrow-2", "need-borrow-3", "need-meal-2", "need-meal-3", "need-help-3", "need-ride-3", "way-borrow-desk", "way-borrow-brought", "way-borrow-fetched")
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a post is made of: the public answers, the area, and the centre that answers for it."""
@@ -49,9 +56,10 @@ class Wanted:
 
 
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Leave out every answer that is not for the public."""
-    allowed = FORMS[kind].public()
-    return {key: value for key, value in answers.items() if key in allowed and value}
+    """Leave out every answer that is not for the public, and a choice that only another kind knows (a meal became a drill, its "samen eten" stayed behind)."""
+    form = FORMS[kind]
+    allowed = form.public()
+    return {key: value for key, value in answers.items() if key in allowed and value and value in (form.field(key).choices or (value,))}
 
 
 def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
@@ -62,8 +70,9 @@ def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
     when = values["when"]
     if when and wanted.kind in ("borrow", "meal", "ride", "help"):
         title = f"{title}, {when}"
-    sentences = [_upper(say(f"compose-need-{wanted.kind}-{_variation(wanted.code)}", **values))]
-    sentences += [say(key, **values) for key in _sentences(wanted.kind, answers)]
+    keys = [f"compose-need-{wanted.kind}-{_variation(wanted.code)}", *_sentences(wanted.kind, answers)]
+    sentences = [say(f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values) for key in keys]
+    sentences[0] = _upper(sentences[0])
     closing = say(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
     return Post(fit(_upper(title), profile.title_limit), f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}")
 

@@ -40,7 +40,7 @@ compose-way-meal-desk = De maaltijd kan naar ons toe.
 compose-way-other = Wij spreken samen af hoe en waar.
 compose-cost = { $cost } is prima.
 compose-cost-none = Het kost niets.
-compose-closing-informal = Wij zijn { $centre } ({ $phone }) en regelen het. Wie reageert, noemt code { $code }.
+compose-closing-informal = Wij zijn { $centre } ({ $phone }) en regelen het. Reageer je? Noem dan code { $code }.
 compose-closing-formal = Wij zijn { $centre } ({ $phone }) en regelen het. Reageert u? Noem dan code { $code }.
 compose-need-borrow-3 = Staat er bij u { $thing } in de kast? Een buurtgenoot in { $area } is er erg mee geholpen.
 compose-need-borrow-4 = Voor een buurtgenoot in { $area } zoeken wij { $thing } te leen.
@@ -57,3 +57,14 @@ compose-discreet-meal = een maaltijd
 compose-discreet-help = een klusje
 compose-discreet-ride = een afspraak
 compose-discreet-offer = iets voor een ander
+
+# Zoals een platform het zegt dat de buurt met je aanspreekt.
+compose-need-borrow-2-informal = Een buurtgenoot in { $area } wil graag { $thing } lenen. Heb je die?
+compose-need-borrow-3-informal = Staat er bij jou { $thing } in de kast? Een buurtgenoot in { $area } is er erg mee geholpen.
+compose-need-meal-2-informal = Een buurtgenoot in { $area } eet graag mee uit je pan: een maaltijd voor { $persons }, { $when }.
+compose-need-meal-3-informal = Heb je een bord over? Een buurtgenoot in { $area } eet graag mee: een maaltijd voor { $persons }, { $when }.
+compose-need-help-3-informal = Heb je even tijd voor een buurtgenoot in { $area }? Het gaat om: { $what }.
+compose-need-ride-3-informal = Ga je die kant op? Een buurtgenoot uit { $area } moet naar { $what }.
+compose-way-borrow-desk-informal = Wij halen het bij je op en brengen het terug.
+compose-way-borrow-brought-informal = Kun je het komen brengen?
+compose-way-borrow-fetched-informal = We komen het bij je ophalen en brengen het terug.
