@@ -20,7 +20,7 @@ from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
 from intake.text.mending import StandIns
 from intake.text.merge import merged
-from intake.ui.presenters.question import Question
+from intake.ui.presenters.question import ASKED_OF_NEW, Question
 from intake.ui.presenters.review import Preview, mended, review
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.who import WhoPresenter
-
-ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
 
 class OnlinePresenter(QObject):
@@ -68,7 +66,9 @@ class OnlinePresenter(QObject):
             self._compose()
             return
         rooms, kind, postcode = self._session.rooms, call.kind, self._resident().postcode
-        self._session.run(lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode)), self._listed)
+        self._session.run(
+            lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode)), lambda found: kind == self._page.call.kind and self._listed(found)
+        )
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self._page.set(f"platform.{slug}", "yes" if on else "no")

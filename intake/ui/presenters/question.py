@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from intake.domain.consent import Purpose
+from intake.domain.consent import Purpose
+
+ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
 
 @dataclass(frozen=True)
