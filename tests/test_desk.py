@@ -74,6 +74,7 @@ def at(house, said):
 GATED = {
     "add a colleague": lambda house, by: house.rooms.sign_in.add(by, "Jan", "1357", Role.VOLUNTEER),
     "let a colleague go": lambda house, by: house.rooms.sign_in.leave(by, new_id()),
+    "export a resident": lambda house, by: house.rooms.export.everything(by, new_id()),
     "change the centre": lambda house, by: house.rooms.set_up.change(by, city="Utrecht"),
     "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
     "change the address book": lambda house, by: house.rooms.set_up.put_contact(by, Contact(name="x")),

@@ -22,7 +22,7 @@ from intake.paper.fonts import drawable, register
 from intake.paper.qr import read_qr
 from intake.paper.recovery import draw_recovery
 from intake.paper.slip import draw_slip
-from intake.text.slip import pickup_slip, proof_slip
+from intake.text.slip import pickup_slip, proof_slip, yours
 from tests.conftest import real
 from tests.fakes import MONDAY
 
@@ -172,3 +172,11 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
     text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
     groups = [word for word in text.split() if word in groups_of(key)]
     assert key_of(" ".join(groups)) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [("buurvrouw", "uw buurvrouw"), ("mijn dochter Els", "uw dochter Els"), ("Henk de Vries", "Henk de Vries"), ("de conciërge", "de conciërge"), ("iemand anders", "iemand anders")],
+)  # fmt: skip
+def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, spoken):
+    assert yours(said) == spoken

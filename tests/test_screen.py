@@ -15,9 +15,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
-from intake.app.front_desk import FrontDesk
 from intake.app.pulse import Pulse
-from intake.app.screen import Screen
 from intake.desk.replies import Meeting
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
@@ -33,55 +31,9 @@ from intake.ui.presenters.requests import RequestRow
 from intake.ui.theme import load_fonts
 from intake.ui.views.address_book import AddressBook
 from intake.ui.views.sayings import SayingsColumn
-from tests.fakes import HeldRunner, InlineRunner
+from tests.fakes import InlineRunner
+from tests.screens import a_screen, open_annie, press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows
-
-
-def a_screen(house, runner, family="Noto Sans"):
-    front = FrontDesk(house.front, runner, runner, family)
-    front.session.open_look_up(house.look_up)
-    return Screen(front, house)
-
-
-@pytest.fixture
-def screen(qtbot, practice):
-    """A whole desk with somebody at it; work is answered at once."""
-    QApplication.instance().setStyle("Fusion")
-    made = a_screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
-    broke = []
-    made.session.broke.connect(broke.append)
-    frame = made.build()
-    made.session.enter(practice.by)
-    frame.activateWindow()
-    yield made
-    made.put_away()
-    if made.frame is not None:
-        made.frame.close()
-    for window in QApplication.topLevelWidgets():
-        window.close()
-    assert broke == []
-
-
-def press(key, *modifiers):
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, held)
-
-
-def type_(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def shown_texts(page):
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-def open_annie(screen):
-    type_("0206184217")
-    press(Qt.Key.Key_Return)
-    type_("boormachine lenen zaterdag, gordijnrail ophangen")
-    press(Qt.Key.Key_Return)
 
 
 def test_a_whole_request_by_keys_alone(screen, practice):
@@ -224,52 +176,6 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     again.session.enter(practice.by)
     assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
     assert again.page.get("resident") == screen.page.get("resident")
-
-
-def test_enter_before_the_answer_waits_for_it(qtbot, practice):
-    runner = HeldRunner()
-    made = a_screen(practice._house, runner)
-    made.session.actor = practice.by
-    made.who.typed("0206184217")
-    made.who.choose(-1)
-    assert made.page.get("resident") == ""
-    runner.let_go()
-    assert made.who.person.resident.last_name == "Vries-Bakker"
-
-
-def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
-    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
-    front.build()
-    front.session.actor = practice.by
-    QTest.keyClicks(front.desk.who.field, "v")
-    assert front.desk.who._list.count() == 0
-    front.session.open_look_up(practice.look_up)
-    assert "Vries-Bakker" in front.desk.who._list.item(0).text()
-    front.frame.close()
-
-
-def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
-    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
-    front.build()
-    front.session.actor = practice.by
-    front.session.open_look_up(practice.look_up)
-    QTest.keyClicks(front.desk.who.field, "vries")
-    screen = Screen(front, practice._house)
-    assert screen.page.get("who") == "vries"
-    assert front.desk.who.field.text() == "vries"
-    screen.put_away()
-    front.frame.close()
-
-
-def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
-    runner = HeldRunner()
-    made = a_screen(practice._house, runner)
-    made.session.actor = practice.by
-    made.call.begin()
-    made.page.set("said", "soep")
-    runner.let_go()
-    assert made.page.get("said") == "soep"
-    assert made.page.get("code")
 
 
 def focusable(page):
@@ -739,8 +645,8 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
         online.look_at(slug)
         online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
     assert online.why_not() == say("online-why-caution")
-    column._reason.setText("zij vroeg dit zelf")
-    column._reason.editingFinished.emit()
+    column._reason.setFocus()
+    type_("zij vroeg dit zelf")
     assert online.why_not() != say("online-why-caution")
     online.edit(title, f"{online._texts[online._looking_at][1]} Zij heeft schulden.")
     assert online.why_not() == say("online-why-caution")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.desk.calls import Calls
     from intake.desk.drafts import Drafts
+    from intake.desk.export import Export
     from intake.desk.post import Post
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
@@ -36,3 +37,4 @@ class Rooms:
     slips: Slips
     refer: Refer
     sayings: Sayings
+    export: Export

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _ICONS = {"borrow": "mdi6.tools", "meal": "mdi6.silverware-fork-knife", "help": "mdi6.hand-heart", "ride": "mdi6.car", "offer": "mdi6.gift"}
+_MINE = ("mijn", "m'n", "haar", "zijn", "z'n")
+_NOT_MINE = ("uw", "de", "het", "een", "iemand", "degene", "wie", "ons", "onze", "hun", "zelf")
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,14 @@ def _called(say: _Said, resident: Resident) -> str:
     return resident.full_name
 
 
+def yours(who: str) -> str:
+    """Speak of somebody to the resident: "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay."""
+    first, _, rest = who.partition(" ")
+    if first in _MINE and rest:
+        return f"uw {rest}"
+    return f"uw {who}" if first.isalpha() and first.islower() and first not in _NOT_MINE else who
+
+
 def _pickup(say: _Said, language: str, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
     at_desk = request.kind == "borrow" and way in AT_DESK
@@ -140,7 +150,7 @@ def _pickup(say: _Said, language: str, resident: Resident, request: Request, agr
         entrance = (centre.entrance,) if centre.entrance and agreement.place.startswith(centre.name) and language == "nl" else ()
         blocks.append(Block("mdi6.map-marker", say("slip-where"), (say("slip-at", place=agreement.place), *entrance)))
     do = (
-        say("slip-bring-collector", who=request.answers["collector"])
+        say("slip-bring-collector", who=yours(request.answers["collector"]) if language == "nl" else request.answers["collector"])
         if at_desk and request.answers.get("collector")
         else say("slip-bring")
         if at_desk

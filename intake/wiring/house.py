@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.calls import Calls
 from intake.desk.drafts import Drafts
+from intake.desk.export import Export
 from intake.desk.post import Post
 from intake.desk.refer import Refer
 from intake.desk.replies import Replies
@@ -167,6 +168,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         slips=Slips(store, clock, words),
         refer=Refer(store, clock),
         sayings=Sayings(store, clock, words),
+        export=Export(store, clock),
     )
 
 

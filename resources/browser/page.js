@@ -196,6 +196,14 @@
       requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; }));
     },
 
-    painted() { return painted; },
+    // Where somebody signs in, the hands begin in the first box, on a site that forgets to put them there too.
+    begin() {
+      if (document.activeElement && document.activeElement !== document.body) { this.go(-1); return; }
+      const boxes = [...document.querySelectorAll('input')].filter((box) => ['text', 'email', 'tel', 'password'].includes(box.type) && box.offsetParent);
+      if (boxes.length) boxes[0].focus();
+      this.go(-1);
+    },
+
+    painted() { return painted && document.hasFocus(); },
   };
 })();

@@ -172,22 +172,23 @@ class PostingWindow(QWidget):
 
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._limit.stop()
-        if self._page is None or self._filler is None:
+        page = self._page
+        if page is None or self.sender() not in (None, page):  # what a page tells that was left meanwhile is old
             return
         self.loaded, self._turning, self._full = True, False, False
         if not well:
             self._page_fault("posting-down")
             return
-        self._page.toPlainText(self._looked)
+        page.toPlainText(lambda text: self._looked(text) if page is self._page else None)
 
     def _looked(self, text: str) -> None:
         """Once the page shows the post's own code outside any box, it has moved on; else it may be a form to fill."""
         job = self._presenter.job
-        if self._page is None:
+        if self._page is None or self._filler is None:
             return
         if job is None:
             self._tell(self._words("posting-signed-in"))
-            self._went(None)
+            self._filler.run("begin()", self._went)
             return
         if plain_words(job.code) in plain_words(text) and self._page.url().toString() != self._form_address:
             self._moved_on = True
@@ -221,16 +222,19 @@ class PostingWindow(QWidget):
         self._wait_for_paint(_MOST_FRAMES)
 
     def _wait_for_paint(self, left: int) -> None:
-        """What is filled counts as shown once the page has drawn its marks."""
+        """What is filled counts as shown once the page has drawn its marks and has the hands: a key pressed before would be lost."""
+        filler = self._filler
 
         def told(painted: object) -> None:
+            if filler is not self._filler:
+                return
             if painted or left == 0:
                 self._full = True
             else:
                 QTimer.singleShot(_FRAME_MS, self, lambda: self._wait_for_paint(left - 1))
 
-        if self._filler:
-            self._filler.run("painted()", told)
+        if filler:
+            filler.run("painted()", told)
 
     def _looks_like_sign_in(self) -> bool:
         return bool(self._page and any(word in self._page.url().path().lower() for word in ("inlog", "login", "signin", "sign-in", "aanmeld")))

@@ -1,4 +1,7 @@
-"""The call on the page: one mapping of what was typed, watched by the three columns."""
+"""The call on the page: one mapping of what was typed, watched by the three columns.
+
+What is still being typed into a field lies below ``typed.``, so that it is saved with the rest before the field is left.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,13 @@ if TYPE_CHECKING:
 
 
 class CallPage(QObject):
-    """Holds the page of the active call. ``changed`` names the entry that changed, ``replaced`` tells that it is another call."""
+    """Holds the page of the active call. ``changed`` names the entry that changed, ``replaced`` tells that it is another call.
+
+    ``settling`` asks every column to take in what is being typed, because a key acts on the whole call before the field is left.
+    """
 
     changed = Signal(str)
+    settling = Signal()
     replaced = Signal()
 
     def __init__(self) -> None:
@@ -41,6 +48,28 @@ class CallPage(QObject):
         self._page[name] = value
         self.dirty = True
         self.changed.emit(name)
+
+    def typing(self, name: str, text: str) -> None:
+        """Keep what is being typed for an entry; an empty text tells that its field was left."""
+        self.set(f"typed.{name}", text)
+
+    def shown(self, name: str) -> str:
+        """Give what a field shows: what is being typed into it, else the entry."""
+        return self.get(f"typed.{name}") or self.get(name)
+
+    def half_typed(self, prefix: str) -> list[tuple[str, str]]:
+        """Give what is being typed below a prefix, by the names without it."""
+        whole = f"typed.{prefix}."
+        return [(name.removeprefix(whole), text) for name, text in self._page.items() if name.startswith(whole) and text]
+
+    def settle(self) -> None:
+        """Let every column take in what is being typed."""
+        self.settling.emit()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was written in this call yet; its code is made by the desk."""
+        return not any(value for name, value in self._page.items() if name != "code")
 
     def replace(self, draft_id: UUID | None, page: Mapping[str, str]) -> None:
         """Put another call on the page."""

@@ -10,6 +10,7 @@ from intake.text.dates_said import clock_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from intake.domain.request import Draft
     from intake.ui.models.call_page import CallPage
@@ -26,7 +27,9 @@ class CallPresenter(QObject):
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
         self._session, self._page = session, page
-        self._saving = False
+        self._saving = self._parking = self._beginning = False
+        self._unparked: list[tuple[UUID, dict[str, str]]] = []
+        self._afterwards: list[Callable[[], None]] = []
         session.entered.connect(self.resume)
 
     def resume(self) -> None:
@@ -35,11 +38,9 @@ class CallPresenter(QObject):
         self._session.run(lambda: rooms.drafts.waiting(desk), self._resumed)
 
     def begin(self) -> None:
-        """Start a call; one that is under way is parked."""
-        if self._page.draft_id and len(self._page.call.page) > 1:
-            self._save("parked", then=self._fresh)
-        else:
-            self._fresh()
+        """Start a call; one that is under way is parked, and what is typed from now on belongs to the new one."""
+        self._leave()
+        self._fresh()
 
     def begin_with(self, entries: dict[str, str]) -> None:
         """Start a call with some of its page filled in already."""
@@ -54,36 +55,35 @@ class CallPresenter(QObject):
         """Take up a parked call; the one on the page is parked."""
         page, by, rooms = self._page, self._session.by, self._session.rooms
 
-        def take_up() -> None:
-            self._session.run(
-                lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), lambda kept: (page.replace(kept.id, kept.page), self._list_parked())
-            )
+        def taken_up(kept: Draft) -> None:
+            page.replace(kept.id, kept.page)
+            self.begun.emit()
+            self._list_parked()
 
-        if page.draft_id and len(page.call.page) > 1:
-            self._save("parked", then=take_up)
-        else:
-            take_up()
-
-    def _taken_up(self, draft: Draft) -> None:
-        self._page.replace(draft.id, draft.page)
-        self._list_parked()
+        self._leave()
+        self._session.run(lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), taken_up)
 
     def save(self) -> None:
-        """Save what is on the page, if it changed: when a field is left, and at least every two seconds."""
-        if self._session.actor and self._page.dirty and self._page.draft_id and not self._saving:
-            self._save("active")
+        """Save what is on the page, if it changed, at least every two seconds; what could not be saved before is tried again."""
+        if self._session.actor is None:
+            return
+        self._park()
+        if self._page.draft_id is None and not self._page.blank:
+            self._fresh()
+        elif self._page.dirty and self._page.draft_id and not self._saving:
+            self._save()
 
     def drop(self) -> None:
         """End a call that came to nothing."""
         draft, by, rooms = self._page.draft_id, self._session.by, self._session.rooms
         if draft:
-            self._session.run(lambda: rooms.drafts.drop(by, draft), lambda _: self._fresh())
+            self._session.run(lambda: rooms.drafts.drop(by, draft), lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()))
 
     def finished(self) -> None:
         """The call is written; the page waits for the next one."""
         self._page.replace(None, {})
 
-    def _save(self, state: str, then: Callable[[], None] | None = None) -> None:
+    def _save(self) -> None:
         draft, by, rooms, page = self._page.draft_id, self._session.by, self._session.rooms, dict(self._page.call.page)
         if draft is None:
             return
@@ -93,32 +93,68 @@ class CallPresenter(QObject):
             self._saving = False
             words = self._session.words
             self.saved.emit(words("saved-at", time=clock_short(saved.saved_at, words.language)))
-            if then:
-                then()
 
         def failed(sentence: str) -> None:
             self._saving, self._page.dirty = False, True
             self.saved.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.keep(by, draft, page, state), kept, failed)
+        self._session.run(lambda: rooms.drafts.keep(by, draft, page), kept, failed)
+
+    def _leave(self) -> None:
+        """Take the call off the page at once and park it: what is typed from now on belongs to another call."""
+        page = self._page
+        if page.draft_id and not page.blank:
+            self._unparked.append((page.draft_id, dict(page.call.page)))
+            page.replace(None, {})
+            self.begun.emit()
+            self._park()
+
+    def _park(self) -> None:
+        """Park what left the page, the oldest first; while it cannot be saved it is kept here, and tried again with the next save."""
+        if self._parking or not self._unparked:
+            return
+        (draft, page), by, rooms = self._unparked[0], self._session.by, self._session.rooms
+        self._parking = True
+
+        def kept(_: Draft) -> None:
+            self._parking = False
+            self._unparked.pop(0)
+            self._list_parked()
+            self._park()
+
+        def failed(sentence: str) -> None:
+            self._parking = False
+            self.saved.emit(sentence)
+
+        self._session.run(lambda: rooms.drafts.keep(by, draft, page, "parked"), kept, failed)
 
     def _fresh(self, then: Callable[[], None] | None = None) -> None:
+        if then:
+            self._afterwards.append(then)
+        if self._beginning:
+            return
         rooms, by = self._session.rooms, self._session.by
+        self._beginning = True
 
         def begun(draft: Draft) -> None:
+            self._beginning = False
             self._page.adopt(draft.id, draft.page)
-            if then:
-                then()
+            while self._afterwards:
+                self._afterwards.pop(0)()
             self.saved.emit("")
-            self.begun.emit()
             self._list_parked()
 
-        self._session.run(lambda: rooms.drafts.begin(by), begun)
+        def failed(sentence: str) -> None:
+            self._beginning = False
+            self._session.told.emit(sentence)
+
+        self._session.run(lambda: rooms.drafts.begin(by), begun, failed)
 
     def _resumed(self, drafts: tuple[Draft, ...]) -> None:
         active = [draft for draft in drafts if draft.state == "active"]
         if active:
-            self._page.replace(active[0].id, active[0].page)
+            if active[0].id != self._page.draft_id:  # what still stands on the page after a lock is as new as what was saved, or newer
+                self._page.replace(active[0].id, active[0].page)
             self.begun.emit()
             self._list_parked()
         else:

@@ -113,6 +113,7 @@ class OnlinePresenter(QObject):
 
     def place(self) -> None:
         """Write the request and put its texts in line."""
+        self._page.settle()
         if self.why_not():
             self.ready.emit(self.why_not())
             return
@@ -124,6 +125,7 @@ class OnlinePresenter(QObject):
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
+        self._page.settle()
         self._take(lambda _: [])
 
     def why_not(self) -> str:
@@ -142,10 +144,8 @@ class OnlinePresenter(QObject):
             return say("online-why-private")
         if stops and not self._cautions() <= self._let_stand:
             return say("online-why-caution")
-        if call.consent(Purpose.POST) is None:
-            return say("online-why-consent")
-        if call.consent(Purpose.POST) is False:
-            return say("told-post-refused")
+        if not (given := call.consent(Purpose.POST)):
+            return say("online-why-consent" if given is None else "told-post-refused")
         return f"{say('told-post-other-text')} {self._what_changed()}" if self._page.get("about") != self._about() else ""
 
     def _cautions(self) -> frozenset[str]:

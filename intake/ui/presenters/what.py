@@ -41,7 +41,7 @@ class WhatPresenter(QObject):
         super().__init__()
         self._session, self._page = session, page
         self._filled: set[str] = set()
-        self._typed: dict[str, str] = {}
+        page.settling.connect(self._settle)
         page.replaced.connect(self.restore)
         page.changed.connect(self._habit)
 
@@ -52,6 +52,7 @@ class WhatPresenter(QObject):
 
     def said(self, line: str) -> None:
         """Understand the line and fill what is still empty; what a person typed is never overwritten."""
+        self._page.typing("said", "")
         self._page.set("said", line.strip())
         if not line.strip():
             return
@@ -79,14 +80,15 @@ class WhatPresenter(QObject):
             return
         field = self.form.field(key)
         now = self._session.clock.now()
-        if typed.strip() == self._shown_text(field).strip() and key not in self._typed:
+        before = self._page.get(f"typed.a.{key}")
+        self._page.typing(f"a.{key}", "")
+        if typed.strip() == self._shown_text(field).strip() and not before:
             return
         read = read_answer(field, typed, now)
         if read.fault:
-            self._typed[key] = typed
+            self._page.typing(f"a.{key}", typed)
             self.shown.emit(key, Shown(typed, self._session.words(read.fault, most=field.most)))
             return
-        self._typed.pop(key, None)
         self._filled.discard(key)
         self._page.set(f"a.{key}", read.value)
         self.shown.emit(key, Shown(self._shown_text(field)))
@@ -97,6 +99,16 @@ class WhatPresenter(QObject):
             self._filled.discard(key)
             self._page.set(f"a.{key}", "")
             self.shown.emit(key, Shown(""))
+
+    def typing(self, key: str, text: str) -> None:
+        """Keep what is being typed into a field, so that it is saved before the field is left."""
+        self._page.typing(f"a.{key}", text)
+
+    def _settle(self) -> None:
+        if line := self._page.get("typed.said"):
+            self.said(line)
+        for key, text in self._page.half_typed("a"):
+            self.answer(key, text)
 
     def focused(self, key: str) -> None:
         """Show the sentence to read aloud for the field that has the focus."""
@@ -123,6 +135,8 @@ class WhatPresenter(QObject):
             self._habit(f"habit.{name}")
         for field in self.form.fields:
             self.shown.emit(field.key, Shown(self._shown_text(field), filled=field.key in self._filled))
+        for key, text in self._page.half_typed("a"):
+            self.answer(key, text)
 
     def _skipped(self, key: str) -> bool:
         """Leave out what makes no sense to ask: why for a meal, who collects when nobody does, a cost that was not spoken of."""
@@ -157,4 +171,4 @@ class WhatPresenter(QObject):
     def _shown_text(self, field: Field) -> str:
         if field.type is Type.CHOICE:
             return self._page.get(f"a.{field.key}")
-        return self._typed.get(field.key) or show_answer(field, self._page.get(f"a.{field.key}"), self._session.words, self._session.words.language)
+        return self._page.get(f"typed.a.{field.key}") or show_answer(field, self._page.get(f"a.{field.key}"), self._session.words, self._session.words.language)

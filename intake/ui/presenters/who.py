@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from intake.desk.who import Person
@@ -38,6 +39,7 @@ class WhoPresenter(QObject):
         self._answered = ""
         self._enter_waits = False
         page.replaced.connect(self._restore)
+        page.settling.connect(self._settle)
         session.can_look.connect(self._look_again)
 
     def typed(self, text: str) -> None:
@@ -76,6 +78,16 @@ class WhoPresenter(QObject):
         self._page.set("new", "yes")
         self.making_new.emit(True)
 
+    def export(self, target: Path) -> None:
+        """Write all that is held about this person into a file for them."""
+        person, say = self.person, self._session.words
+        if person:
+            rooms, by = self._session.rooms, self._session.by
+            self._session.run(
+                lambda: rooms.export.write(by, person.resident.id, target),
+                lambda count: self._session.told.emit(say("who-exported", count=count, file=target.name)),
+            )
+
     def forget(self) -> None:
         """Go back to looking somebody up."""
         self._page.set("resident", "")
@@ -86,6 +98,7 @@ class WhoPresenter(QObject):
 
     def new_field(self, name: str, value: str) -> None:
         """Keep a field of the new resident, say what is wrong with it beside it, and name a likely double."""
+        self._page.typing(f"new.{name}", "")
         self._page.set(f"new.{name}", value.strip())
         self.fault.emit(f"new.{name}", self._fault(name, value.strip()))
         new = self._page.call.part("new")
@@ -97,11 +110,18 @@ class WhoPresenter(QObject):
         self._session.run(lambda: rooms.who.doubles(by, full, phone, new.get("postcode", ""), new.get("house_number", "")), self._name_doubles)
 
     def caller_field(self, name: str, value: str) -> None:
+        self._page.typing(f"caller.{name}", "")
         self._page.set(f"caller.{name}", value.strip())
         self.fault.emit(f"caller.{name}", self._fault(name, value.strip()) if name == "phone" else "")
 
     def for_other(self, on: bool) -> None:  # noqa: FBT001 - a toggle's own signal
         self._page.set("for_other", "yes" if on else "")
+
+    def _settle(self) -> None:
+        for name, text in self._page.half_typed("new"):
+            self.new_field(name, text)
+        for name, text in self._page.half_typed("caller"):
+            self.caller_field(name, text)
 
     def _show(self, answer: tuple[str, tuple[Found, ...]]) -> None:
         text, found = answer

@@ -74,7 +74,7 @@ class DeskPage(QWidget):
         online.placed.connect(self._placed)
 
     def start(self) -> None:
-        """Put the hands where this call goes on."""
+        """Put the hands where this call goes on; hands that are at the field already may be typing, and keep their letters."""
         if self._page.get("resident") or self._page.get("new"):
             self.what.start()
         else:
@@ -132,7 +132,7 @@ class DeskPage(QWidget):
             return
         self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:4]):
-            name = draft.page.get("who") or draft.page.get("said") or draft.page.get("code", "")
+            name = draft.page.get("who") or draft.page.get("said") or draft.page.get("typed.said") or draft.page.get("code", "")
             take_up = button(self._words("desk-go-on", name=name[:30]), "chip", f"Ctrl+Shift+{at + 1}")
             take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
             self._parked.addWidget(take_up)

@@ -75,7 +75,7 @@ class OnlineColumn(QWidget):
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self._words("online-reason"))
         self._reason.setPlaceholderText(self._words("online-reason"))
-        self._reason.editingFinished.connect(lambda: self._presenter.overrule(self._reason.text()))
+        self._reason.textEdited.connect(self._presenter.overrule)
         self._empty = label(self._words("online-empty"), "soft")
         self._proposals = label("", "soft")
         self.mend = button(self._words("online-mend"), "", "Alt+Z")

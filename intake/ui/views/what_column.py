@@ -60,6 +60,7 @@ class WhatColumn(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(self._words("what-hint"))
         self.line.setAccessibleName(self._words("what-title"))
+        self.line.textEdited.connect(lambda text: self._page.typing("said", text))
         self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
         self._lines.addWidget(self.line)
@@ -149,7 +150,7 @@ class WhatColumn(QWidget):
             self._fields[key].show_value(shown)
 
     def _restore(self) -> None:
-        self.line.setText(self._page.get("said"))
+        self.line.setText(self._page.shown("said"))
         if not self._page.get("kind"):
             self._ask.setText(self._words("ask-first"))
 
@@ -188,9 +189,11 @@ class FieldRow(QWidget):
         if self._field.type is Type.TEXT:
             text = QPlainTextEdit()
             text.setTabChangesFocus(True)
+            text.textChanged.connect(lambda: self._presenter.typing(self._field.key, text.toPlainText()) if text.hasFocus() else None)
             text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
             return text
         line = QLineEdit()
+        line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
         line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
         return line
 

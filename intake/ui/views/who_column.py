@@ -125,9 +125,10 @@ class WhoColumn(QWidget):
         return self._caller
 
     def start(self) -> None:
-        """Put the hands where a call begins."""
-        self.field.setFocus()
-        self.field.selectAll()
+        """Put the hands where a call begins; what somebody is typing there already is not marked, or the next letter would wipe it out."""
+        if not self.field.hasFocus():
+            self.field.setFocus()
+            self.field.selectAll()
 
     def _choose(self) -> None:
         self._presenter.choose(self._list.currentRow())
@@ -188,10 +189,22 @@ class WhoColumn(QWidget):
             lines.addWidget(label(f"• {habit}"))
         if card.standing:
             lines.addWidget(label(f"✓ {card.standing}", "good"))
-        other = button(self._words("who-other"), "link", "Alt+W")
-        other.clicked.connect(self._forget)
-        lines.addWidget(other)
+        for said, key, do in (("who-other", "Alt+W", self._forget), ("who-export", "Alt+X", self._export)):
+            made = button(self._words(said), "link", key)
+            made.clicked.connect(do)
+            lines.addWidget(made)
         return frame
+
+    def _export(self) -> None:
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, self._words("who-export"), str(Path.home() / self._words("who-export-file")), "JSON (*.json)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _forget(self) -> None:
         self._presenter.forget()

@@ -23,6 +23,8 @@ class _Fields(QWidget):
     """Named line edits, each with its fault beneath it; Enter goes to the next."""
 
     done = Signal()
+    _shown_by = ""
+    """The entry of the page that these fields are shown for."""
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words, prefix: str, keep: Callable[[str, str], None]) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class _Fields(QWidget):
     def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         edit = self._named.add(self.grid, name, self._words(f"{self._prefix}-{name.replace('_', '-')}"), at)
+        edit.textEdited.connect(lambda text: self._page.typing(f"{self._prefix}.{name}", text))
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
         edit.returnPressed.connect(lambda: self.next_after(name))
         self.edits[name] = edit
@@ -51,9 +54,10 @@ class _Fields(QWidget):
         self.done.emit()
 
     def _left(self, name: str, text: str) -> None:
-        """Keep what was typed, if it changed."""
-        if text.strip() != self._page.get(f"{self._prefix}.{name}"):
+        """Keep what was typed, if it changed; a field that went away with its call writes nothing into the next one."""
+        if self._page.get(self._shown_by) and text.strip() != self._page.get(f"{self._prefix}.{name}"):
             self._keep(name, text)
+        self._page.typing(f"{self._prefix}.{name}", "")
 
     def _show_fault(self, name: str, sentence: str) -> None:
         prefix, _, key = name.partition(".")
@@ -63,6 +67,8 @@ class _Fields(QWidget):
 
 class NewResident(_Fields):
     """A new resident: a name and one way to reach them are enough."""
+
+    _shown_by = "new"
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
         super().__init__(presenter, page, words, "new", presenter.new_field)
@@ -93,8 +99,8 @@ class NewResident(_Fields):
         """Show what was typed in its fields, and begin at the first empty one that matters."""
         for name, edit in self.edits.items():
             if isinstance(edit, QLineEdit):
-                edit.setText(self._page.get(f"new.{name}"))
-        first = next((name for name in ("first_name", "last_name", "phone", "postcode", "house_number") if not self._page.get(f"new.{name}")), "phone")
+                edit.setText(self._page.shown(f"new.{name}"))
+        first = next((name for name in ("first_name", "last_name", "phone", "postcode", "house_number") if not self._page.shown(f"new.{name}")), "phone")
         self.edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_double(self, sentence: str) -> None:
@@ -104,6 +110,8 @@ class NewResident(_Fields):
 
 class CallerFields(_Fields):
     """Somebody else speaks: who, what they are to the resident, and whether the resident knows."""
+
+    _shown_by = "for_other"
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
         super().__init__(presenter, page, words, "caller", presenter.caller_field)
@@ -171,7 +179,7 @@ class CallerFields(_Fields):
         self._toggle.setChecked(on)
         self._inside.setVisible(on)
         for name, edit in self.edits.items():
-            value = self._page.get(f"caller.{name}")
+            value = self._page.shown(f"caller.{name}")
             if isinstance(edit, QComboBox):
                 edit.setCurrentIndex(max(0, edit.findData(value)))
             elif edit.text() != value and not edit.hasFocus():

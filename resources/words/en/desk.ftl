@@ -6,6 +6,12 @@ who-new = New resident
 who-new-hint = A name and one way to reach them is enough.
 who-back = Back to searching
 who-other = Somebody else after all
+who-export = Hand over their data
+who-export-file = data.json
+who-exported = { $count ->
+    [one] There is 1 record
+   *[other] There are { $count } records
+ } in { $file }. Give the file to this resident only.
 who-earlier = Earlier
 who-large-letters = Large letters
 who-fetched-by = { $who } collects
@@ -118,7 +124,7 @@ online-which = Text for which platform
 online-text-for = Text for { $platform }
 online-post-title = Title of the post
 online-post-text = Text of the post
-online-reason = Why may this stay? (coordinator)
+online-reason = Reason why this may stay
 online-empty = The text that neighbours read appears here, once it is known what is needed.
 online-place = Place
 online-keep = Keep only

@@ -1,4 +1,5 @@
 # What can go wrong, and what to do then.
+told-export-not-written = The file could not be kept. Choose another folder.
 told-try-again = Then try again.
 told-read = Read
 told-agreement-already = Somebody is chosen for this request already. First say at that reply that it does not go ahead.

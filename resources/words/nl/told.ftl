@@ -1,4 +1,5 @@
 # Wat er mis kan gaan, en wat u dan doet.
+told-export-not-written = Het bestand kon niet worden bewaard. Kies een andere map.
 told-try-again = Probeer het daarna opnieuw.
 told-read = Gelezen
 told-agreement-already = Voor dit verzoek is al iemand gekozen. Zeg eerst bij die reactie dat het niet doorgaat.

@@ -1,0 +1,61 @@
+"""A whole screen for a test, and the hands that press keys on it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from intake.app.front_desk import FrontDesk
+from intake.app.screen import Screen
+from intake.kit.packages import noto_sans
+from intake.ui.theme import load_fonts
+from tests.fakes import InlineRunner
+
+
+def a_screen(house, runner, family="Noto Sans"):
+    front = FrontDesk(house.front, runner, runner, family)
+    front.session.open_look_up(house.look_up)
+    return Screen(front, house)
+
+
+@pytest.fixture
+def screen(qtbot, practice):
+    """A whole desk with somebody at it; work is answered at once."""
+    QApplication.instance().setStyle("Fusion")
+    made = a_screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
+    broke = []
+    made.session.broke.connect(broke.append)
+    frame = made.build()
+    made.session.enter(practice.by)
+    frame.activateWindow()
+    yield made
+    made.put_away()
+    if made.frame is not None:
+        made.frame.close()
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    assert broke == []
+
+
+def press(key, *modifiers):
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, held)
+
+
+def type_(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def shown_texts(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def open_annie(screen):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine lenen zaterdag, gordijnrail ophangen")
+    press(Qt.Key.Key_Return)
