@@ -102,6 +102,7 @@ class Screen(QObject):
         frame, desk = self.frame, self.front.desk
         if frame is None or desk is None:
             return
+        frame.complete()
         desk.complete(self.call, self.what, self.online, self.front.colours)
         desk.placed.connect(self._placed)
         desk.who.same.connect(self.open_request)

@@ -65,23 +65,15 @@ class Session(QObject):
 
     def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
         """Do work elsewhere; a told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook."""
-        self._send(self.runner, work, done, failed)
+        self._send(self.runner, work, lambda result: self._landed(result, done), failed)
 
     def look(self, work: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
-        """Look somebody up, beside all other work: what is typed never waits behind a save."""
+        """Look somebody up, beside all other work: what is typed never waits behind a save, nor behind loading what only changes need."""
         look_up = self.look_up
         if look_up is not None:
             self._send(self._looker, lambda: work(look_up), done, None)
 
     def _send(self, runner: Runner, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None) -> None:
-        def landed(result: T) -> None:
-            done(result)
-            from intake.desk.changed import Changed
-
-            touched = result if isinstance(result, Changed) else getattr(result, "changed", None)
-            if touched:
-                self.changed.emit(touched)
-
         def fell(error: Exception) -> None:
             import logging
 
@@ -93,7 +85,15 @@ class Session(QObject):
             logging.getLogger(__name__).info("told: %s", error.key)
             (failed or self.told.emit)(self.sentence(error))
 
-        runner.run(work, landed, fell)
+        runner.run(work, done, fell)
+
+    def _landed(self, result: T, done: Callable[[T], object]) -> None:
+        from intake.desk.changed import Changed
+
+        done(result)
+        touched = result if isinstance(result, Changed) else getattr(result, "changed", None)
+        if touched:
+            self.changed.emit(touched)
 
     def sentence(self, error: Told) -> str:
         """Say a fault in words; one from outside may be tried again."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
 
 PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
+SETTINGS = ("settings", "mdi6.cog-outline")
 _KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "Ctrl+4", "settings": "Ctrl+9"}
 FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
 
@@ -38,6 +39,7 @@ class Frame(QMainWindow):
         self._words, self._colours, self._pictograms, self._scale = words, colours, pictograms, scale
         self.setWindowTitle(words("app-title") + (f" – {words('practice-bar')}" if practice else ""))
         self.setMinimumSize(960, 600)
+        self._inside = True
         holder = QWidget()
         holder.setObjectName("wall")
         outer = QVBoxLayout(holder)
@@ -68,6 +70,22 @@ class Frame(QMainWindow):
             QShortcut(keys, self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
         QShortcut("Ctrl+K", self, activated=self._to_search)  # type: ignore[call-overload]
 
+    def complete(self) -> None:
+        """Fit out what is only seen once somebody sits here: the pictograms of the rail and the keys in the footer."""
+        size = icon_size(self._scale)
+        for place, pictogram in (*PLACES, SETTINGS):
+            made = self._places[place]
+            made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
+            made.setIconSize(size)
+        hints = QHBoxLayout()
+        for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
+            for part in (label(shown_key(key), "key", wrap=False), label(self._words(f"foot-{name}"), "soft", wrap=False)):
+                part.setVisible(self._inside)
+                hints.addWidget(part)
+                self._foot.append(part)
+            hints.addSpacing(10)
+        self._foot_line.insertLayout(0, hints)
+
     def add_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place."""
         page.setProperty("place", name)
@@ -88,7 +106,7 @@ class Frame(QMainWindow):
                 self.pages.setCurrentIndex(at)
         for place, made in self._places.items():
             made.setChecked(place == name)
-        inside = name in self._places
+        self._inside = inside = name in self._places
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
         self._who.setVisible(inside)
@@ -162,13 +180,13 @@ class Frame(QMainWindow):
         lines.setContentsMargins(8, 12, 8, 12)
         lines.setSpacing(4)
         self._places: dict[str, QToolButton] = {}
-        for place, pictogram in PLACES:
-            lines.addWidget(self._place(place, pictogram))
+        for place, _ in PLACES:
+            lines.addWidget(self._place(place))
         lines.addStretch(1)
-        lines.addWidget(self._place("settings", "mdi6.cog-outline"))
+        lines.addWidget(self._place(SETTINGS[0]))
         return rail
 
-    def _place(self, place: str, pictogram: str) -> QToolButton:
+    def _place(self, place: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName("place")
         made.setCheckable(True)
@@ -177,9 +195,6 @@ class Frame(QMainWindow):
         made.setToolTip(shown_key(_KEYS[place]))
         bind(made, _KEYS[place])
         set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
-        size = icon_size(self._scale)
-        made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
-        made.setIconSize(size)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.went.emit(place))
         self._places[place] = made
@@ -189,13 +204,8 @@ class Frame(QMainWindow):
         footer = QFrame()
         footer.setObjectName("footer")
         self._foot: list[QWidget] = []
-        line = QHBoxLayout(footer)
+        self._foot_line = line = QHBoxLayout(footer)
         line.setContentsMargins(20, 6, 20, 6)
-        for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
-            for part in (label(shown_key(key), "key", wrap=False), label(self._words(f"foot-{name}"), "soft", wrap=False)):
-                line.addWidget(part)
-                self._foot.append(part)
-            line.addSpacing(10)
         line.addStretch(1)
         self._copy = label("", "soft", wrap=False)
         line.addWidget(self._copy)
