@@ -8,7 +8,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -58,7 +58,8 @@ def a_page(qtbot, address):
     """Open an address in a browser of its own."""
     view = QWebEngineView()
     qtbot.addWidget(view)
-    page = QWebEnginePage(QWebEngineProfile(view), view)
+    pages = QObject(view)
+    page = QWebEnginePage(QWebEngineProfile(view), pages)
     view.setPage(page)
     view.resize(900, 700)
     view.show()
@@ -102,8 +103,9 @@ def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pag
 
 
 def test_practice_opens_nothing_off_loopback(qtbot, pages, tmp_path):
-    profile = lasting_profile("try", tmp_path, practice=True, parent=None)
-    page = PlatformPage(profile, profile, practice=True)
+    holder = QObject()
+    kept = QObject(holder)
+    page = PlatformPage(lasting_profile("try", tmp_path, practice=True, parent=holder), kept, practice=True)
     with qtbot.waitSignal(page.refused, timeout=20000):
         page.load(QUrl("https://echt-platform.example/nieuw"))
     page.load(QUrl(pages[0]))

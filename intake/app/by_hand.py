@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -49,6 +49,7 @@ class ByHand:
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
         self._view = QWebEngineView()
+        kept = QObject(self._view)  # before any profile: what leans on one goes first
         self._view.resize(1100, 900)
         self._view.show()
         self._view.activateWindow()
@@ -57,7 +58,7 @@ class ByHand:
             profile = self._walk.house.rooms.post.platforms.get(slug)
             window = self._walk.screen.posting_window
             lasting = window.profile_of(slug) if window else lasting_profile(slug, folder, practice=True, parent=self._view)
-            page = PlatformPage(lasting, self._view, practice=True)
+            page = PlatformPage(lasting, kept, practice=True)
             page.loadFinished.connect(self._done_loading)
             self._view.setPage(page)
             self._loaded = False

@@ -29,9 +29,10 @@ class _Round(QObject):
         super().__init__()
         self._left = list(addresses)
         self._post = post
+        pages = QObject(self)  # before the profile: what leans on it goes first
         self._profile = QWebEngineProfile(self)
         self._view = QWebEngineView()
-        self._page = QWebEnginePage(self._profile, self)
+        self._page = QWebEnginePage(self._profile, pages)
         self._view.setPage(self._page)
         self._view.resize(1100, 2400)
         self._view.show()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -201,6 +201,7 @@ def run_walkthrough(words: Sequence[str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
     app.setStyle("Fusion")
+    qInstallMessageHandler(_say_of_qt)
     clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     house = open_house(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
@@ -210,6 +211,12 @@ def run_walkthrough(words: Sequence[str]) -> int:
             for number in range(given.residents):
                 book.put(Resident(first_name=f"Voornaam{number}", last_name=f"Achternaam{number}", postcode="1054 AB", house_number=str(number)))
     return _walk(app, house, out)
+
+
+def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but not that a screen which is none gives windows no hints."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _walk(app: QApplication, house: House, out: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -38,11 +38,11 @@ class PostingWindow(QWidget):
         super().__init__()
         self.setObjectName("wall")
         self._presenter, self._words, self._folder = presenter, words, profiles
+        self._pages = QObject(self)  # made before any profile, so that Qt takes a page away before the profile that it leans on
         self._profiles: dict[str, QWebEngineProfile] = {}
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
-        self._moved_on = self._asking = self._full = False
-        self._full = self.loaded = self._turning = False
+        self._moved_on = self._asking = self._full = self.loaded = self._turning = False
         self._form_address = ""
         self.setWindowTitle(words("posting-window"))
         self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
@@ -155,7 +155,7 @@ class PostingWindow(QWidget):
         old = self._page
         lasting = self._profiles.get(platform.slug) or lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
         self._profiles[platform.slug] = lasting
-        self._page = PlatformPage(lasting, self, practice=platform.practice)
+        self._page = PlatformPage(lasting, self._pages, practice=platform.practice)
         self._page.refused.connect(lambda address: self._tell(self._words("posting-refused", address=address[:80])))
         self._page.loadStarted.connect(self._limit.start)
         self._page.loadFinished.connect(self._loaded)
