@@ -208,6 +208,9 @@ _FEAST_SPAN_RULE = re.compile(r"\b(?:de |met de |beide )?(" + "|".join(sorted(FE
 _FEAST_RULE = re.compile(r"\b(?:met |op |voor )?(" + "|".join(sorted(FEASTS, key=len, reverse=True)) + r")\b")
 
 
+_PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
+
+
 def find_days(text: str, today: date) -> list[Found]:
     """Find each day and stretch of days in a lower-case text, in their order; "van … tot …" joins two into one."""
     found: list[Found] = []
@@ -224,7 +227,7 @@ def find_days(text: str, today: date) -> list[Found]:
         keep(match.start(), match.end(), _feast(FEASTS[match[1]], today), None, feast=True)
     for rule, read in _RULES:
         for match in rule.finditer(text):
-            days = read(match, today)
+            days = None if _PAST.search(text[: match.start()]) else read(match, today)
             if days:
                 keep(match.start(), match.end(), *days)
     return _joined(sorted(found, key=lambda day: day.start), text)

@@ -22,8 +22,10 @@ _PEOPLE = (
     ),
     re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
+_FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
+_PAIR = re.compile(r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en (?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b")
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
-_OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
+_OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
 _STUKS = re.compile(rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)")
 _MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
 _MEASURES = re.compile(
@@ -31,8 +33,8 @@ _MEASURES = re.compile(
 )
 _WAYS = (
     ("desk", re.compile(r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
-    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee)\b")),
-    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
+    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee|schui(?:f|ft|ven) (?:\w+ ){0,4}aan(?! de)|samen met buren|zit (?:\w+ ){0,4}aan tafel|met anderen aan)\b")),
+    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen (?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf op|(?:zoon|dochter|buurman|buurvrouw|man) haalt (?:\w+ ){0,3}op)\b")),
     ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt)\b")),
 )  # fmt: skip
 _WITHOUT = re.compile(
@@ -50,6 +52,8 @@ def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) ->
     text = spoken.text
     if kind is Kind.MEAL and (eaters := _eaters(text)):
         return eaters
+    if kind is Kind.RIDE and (riders := _riders(text)):
+        return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
         return _number(portions["n"])
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
@@ -58,7 +62,11 @@ def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) ->
         if _MEASURES.match(match["of"]) or before in ("is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"):
             continue
         near = (match["of"], match["next"] or "")
-        if (noun and noun in near) or (not noun and match["of"] not in words.skip) or match["of"].startswith(("stuk", "person", "mensen")):
+        if (
+            (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))
+            or (not noun and match["of"] not in words.skip)
+            or match["of"].startswith(("stuk", "person", "mensen"))
+        ):
             return _number(match["n"])
     if kind in (Kind.BORROW, Kind.OFFER) and (some := _STUKS.search(text)):
         number = _number(some["n"] or some["in"] or some["alone"])
@@ -75,10 +83,19 @@ def _number(word: str) -> int:
 def _eaters(text: str) -> int:
     if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
         return _TOGETHER[among["word"]]
-    if said := next((match for rule in _PEOPLE if (match := rule.search(text))), None):
+    if said := next((match for rule in (_FAMILY, *_PEOPLE) if (match := rule.search(text))), None):
         return _number(said["n"])
+    if _PAIR.search(text):
+        return 2
     some = re.search(r"\((\d{1,2})\)", text)
     return int(some[1]) if some else 0
+
+
+def _riders(text: str) -> int:
+    if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
+        return _TOGETHER[among["word"]]
+    said = _PEOPLE[1].search(text)
+    return _number(said["n"]) if said else 0
 
 
 def way_of(kind: Kind | None, text: str) -> str:

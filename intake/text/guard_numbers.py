@@ -32,8 +32,16 @@ _DRESSED = (
     (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
     (r"\s?@\s?", "@"),
 )
+_EMAIL_SHORT = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT}|[-_](?:at|apestaartje)[-_])(?:gmail|hotmail|live|outlook|icloud|kpn(?:mail)?|ziggo|xs4all|planet|home|upcmail|hetnet|yahoo|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
+    re.IGNORECASE,
+)
+"""A mailbox at a provider that everybody knows needs no ending to be found: "annie@gmail", "annie-at-kpn.nl"."""
+_IBAN_SHAPE = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){9,10}\b", re.IGNORECASE)
+"""What is written as a Dutch account is one, with a mistyped digit too."""
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w)")
+_POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w|['’]s)")
+_SPACED_POSTCODE = re.compile(r"(?<![\w€.,])[1-9](?:[ .-]\d){3}[ .-]{1,3}[A-Za-z][ .-][A-Za-z](?!\w)")
 _NO_LETTERS = frozenset(
     [
         "is",
@@ -96,7 +104,7 @@ _NO_LETTERS = frozenset(
     ]
 )
 _OF_THINGS, _MADE = (
-    frozenset(["TV", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
+    frozenset(["TV", "LP", "CD", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
     re.compile(r"(?:19|20)\d\d|\d\d00"),
 )
 _BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
@@ -129,9 +137,15 @@ def _emails(text: str, known: Known) -> Iterator[Finding]:
             address = re.sub(dress, bare, address, flags=re.IGNORECASE)
         if address.lower() != known.centre_email.lower():
             yield Finding(What.EMAIL, *match.span(), stop=True)
+    for match in _EMAIL_SHORT.finditer(text):
+        if not known.centre_email.lower().startswith(match[0].lower()):
+            yield Finding(What.EMAIL, *match.span(), stop=True)
 
 
 def _ibans(plain: str) -> Iterator[Finding]:
+    for match in _IBAN_SHAPE.finditer(plain):
+        if not iban.is_valid(re.sub(r"[ .-]", "", match[0]), check_country=False):
+            yield Finding(What.IBAN, *match.span(), stop=True)
     for match in _IBAN.finditer(plain):
         for length in range(len(match[0]), 14, -1):
             written = match[0][:length]
@@ -157,6 +171,8 @@ def _postcodes(text: str, known: Known) -> Iterator[Finding]:
 
 def _spelled_postcodes(plain: str, known: Known) -> Iterator[Finding]:
     theirs = known.postcode.replace(" ", "").upper()
+    for match in _SPACED_POSTCODE.finditer(plain):
+        yield Finding(What.POSTCODE, *match.span(), stop=True)
     for start, end, digits in _spelled(plain, 4):
         letters = re.match(r"\s?([A-Za-z])\s?([A-Za-z])\b", plain[end:])
         if theirs and letters and digits + letters[1].upper() + letters[2].upper() == theirs:
@@ -185,7 +201,7 @@ def _phones(text: str, plain: str, known: Known, own: str, codes: list[tuple[int
         if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
             yield Finding(What.PHONE, match.start(), match.end(), stop=True)
     for start, end, digits in _spelled(plain, _LEAST_DIGITS):
-        if not is_own(digits, start) and _rings(digits, known) and not _DATE.fullmatch(plain[start:end]):
+        if not is_own(digits, start) and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567")) and not _DATE.fullmatch(plain[start:end]):
             yield Finding(What.PHONE, start, end, stop=True)
 
 

@@ -50,6 +50,7 @@ _WHOSE = re.compile(r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|b
 _LOOK_WIDE = 28
 _TURNS = re.compile(rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/. ]+(?P<m>\d{1,2}|[a-z]{3,9})\.?[-/. ]+['’]?(?P<y>\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?<=\w)(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|plantsoen|park|markt|wal|baan)$")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -92,14 +93,13 @@ def _no_streets() -> frozenset[str]:
 def _own_place(street: str, number: str) -> str:
     """Write the pattern of a known street, shortened too, with its house number before or after it in digits or in words."""
     named = re.escape(folded(street)).replace(r"\ ", r"\s+")
-    if named.endswith("straat"):
-        named = re.sub(r"straat$", r"str(?:aat)?\\.?", named)
+    named = _SUFFIX.sub(lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", named)
     if not number:
         return rf"\b{named}(?!\w)"
     house = "|".join({re.escape(number.lower()), in_words(int(number)) if number.isdigit() and int(number) < 100 else re.escape(number.lower())})
     flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
     before = rf"(?:(?:{house})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
-    return rf"(?<!\w){before}\b{named}(?!\w)(?:\W{{1,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
+    return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
 
 
 def _is_centre(street: str, number: str, known: Known) -> bool:

@@ -7,25 +7,40 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 if TYPE_CHECKING:
     from intake.text.lexicon import Lexicon
 
 _SHORT = (
     (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"),
     (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"),    (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
-    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"),
-    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"), (r"\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"), (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"), (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
+    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"), (r"\bmorge\b", "morgen"),
+    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"), (r"(?<!tijd )(?<!geld )(?<!ruimte )\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"), (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"), (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_LIKE_A_DAY = re.compile(r"\b[a-z]{3,7}da?g\b")
+_NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
+def _weekday_meant(word: str) -> str:
+    """Give the day of the week that a word with one letter wrong, missing or too many stands for: "woesdag"; else the word itself."""
+    near = [day for day in _WEEKDAYS if OSA.distance(word, day, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
+
+
 def written_out(line: str) -> str:
-    """Give the line in lower case with its short forms written out and one space between words, a space at either end."""
-    text = line.lower().replace("’", "'").replace("‘", "'")
+    """Give the line in lower case with its short forms written out and one space between words, a space at either end.
+
+    What is said in several lines is one request; a line that begins with a capital begins a sentence.
+    """
+    text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
+    text = _LIKE_A_DAY.sub(lambda word: _weekday_meant(word[0]), text)
     return " " + re.sub(r"\s+", " ", text).strip() + " "
 
 

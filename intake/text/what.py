@@ -17,6 +17,7 @@ DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onz
 _PURPOSE = frozenset({"voor", "want", "omdat", "vanwege", "wegens", "tijdens", "zonder", "na", "tegen"})
 _WHERE = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
 _ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"})
+_ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
 _ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
 _ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
@@ -77,8 +78,14 @@ class _Stand:
         return near if near and near.clause == self.word.clause else None
 
     @property
-    def _known(self) -> bool:
+    def is_known(self) -> bool:
         return any(self.words.known(self.word.meant, group) for group in _GROUPS[self.kind])
+
+    @property
+    def _leads(self) -> bool:
+        """Whether it is named before anything else that may be meant, in the first clause: "strijkbout even lenen"."""
+        earlier = (_Stand(self.kind, self.line, at, self.words) for at in range(self.at))
+        return self.word.clause == 0 and not any(stand.may_be and (stand.is_known or stand.word.clause) for stand in earlier)
 
     def _as_it_is(self) -> float:
         """Weigh the word by itself: a known thing, task or dish; a person or a verb is less likely meant."""
@@ -110,7 +117,9 @@ class _Stand:
             return 0.0
         weight = 0.8 * (before.meant in DETERMINERS or before.is_number)
         led_by = earlier.meant if earlier and (before.meant in DETERMINERS or before.is_number) else before.meant
-        if led_by in _PURPOSE:
+        if self.kind is Kind.HELP and before.meant in ("bij", "met") and earlier and earlier.meant == "hulp":
+            weight += 2.0
+        elif led_by in _PURPOSE:
             weight -= 1.8
         elif led_by in _WHERE:
             weight -= 1.9 if self.kind in (Kind.HELP, Kind.OFFER) and led_by in ("naar", "op", "in", "van", "uit") else 0.9
@@ -127,15 +136,17 @@ class _Stand:
         if after is None:
             return 0.0
         weight = 0.0
+        if after.meant in _ADVERBS and later:
+            after, later = later, None
         if after.meant in _ASKED or (after.meant == "te" and later and later.meant in ("leen", "geef")):
-            weight += 0.0 if self._known else 1.2
+            weight += (1.0 if self.is_known else 3.2) if self._leads else 0.0 if self.is_known else 1.2
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
             weight += 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"] or (later is None and after.meant not in self.words.skip and is_infinitive(after, self.words))
         ):
             weight += 1.0
-        if self.word.meant.endswith("e") and not self._known and after.meant not in self.words.skip:
+        if self.word.meant.endswith("e") and not self.is_known and after.meant not in self.words.skip:
             weight -= 0.7  # "brede", "elektrische": it says how the next word is
         return weight
 
