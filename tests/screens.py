@@ -30,6 +30,7 @@ def screen(qtbot, practice):
     frame = made.build()
     made.session.enter(practice.by)
     frame.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     yield made
     made.put_away()
     if made.frame is not None:

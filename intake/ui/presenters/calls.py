@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.calls import Due
+    from intake.domain.centre import Centre
     from intake.ui.presenters.session import Session
 
 
@@ -40,6 +41,7 @@ class TaskCard:
     asks: bool
     firm: bool
     share: str
+    voicemail: str
 
 
 class CallsPresenter(QObject):
@@ -52,12 +54,13 @@ class CallsPresenter(QObject):
         super().__init__()
         self._session = session
         self._due: tuple[Due, ...] = ()
+        self._centre = ""
         self._last: UUID | None = None
         session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
 
     def refresh(self) -> None:
         rooms = self._session.rooms
-        self._session.run(rooms.calls.due, self._show)
+        self._session.run(lambda: (rooms.calls.due(), rooms.set_up.centre()), lambda found: self._show(*found))
 
     def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: bool | None = None) -> None:
         """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
@@ -89,8 +92,8 @@ class CallsPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, due: tuple[Due, ...]) -> None:
-        self._due = due
+    def _show(self, due: tuple[Due, ...], centre: Centre | None) -> None:
+        self._due, self._centre = due, centre.name if centre else ""
         self.listed.emit([self._card(one) for one in due])
 
     def _card(self, due: Due) -> TaskCard:
@@ -114,6 +117,7 @@ class CallsPresenter(QObject):
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
             words.said("nl", "consent-share") if due.asks_to_share else "",
+            words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre)) if is_call else "",
         )
 
     def _read_back(self, due: Due) -> str:

@@ -58,8 +58,8 @@ class CallsPage(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
         self._what, self._who, self._number, self._due, self._about = label("", "soft"), label("", "name"), label("", "name"), label("", "strong"), label("")
-        self._say, self._before = label("", "ask"), label("", "soft")
-        for part in (self._what, self._who, self._number, self._due, self._about, self._before, self._say):
+        self._say, self._before, self._voicemail = label("", "ask"), label("", "soft"), label("", "soft")
+        for part in (self._what, self._who, self._number, self._due, self._about, self._before, self._say, self._voicemail):
             body.addWidget(part)
         body.addWidget(self._answer_strip())
         body.addStretch(1)
@@ -196,11 +196,11 @@ class CallsPage(QWidget):
             self._said_yes = None
         self._shown = card
         values = (
-            (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say)
+            (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say, card.voicemail)
             if card
-            else (self._words("calls-empty"), "", "", "", "", "", "")
+            else (self._words("calls-empty"), "", "", "", "", "", "", "")
         )
-        for part, text in zip((self._what, self._who, self._number, self._due, self._about, self._before, self._say), values, strict=True):
+        for part, text in zip((self._what, self._who, self._number, self._due, self._about, self._before, self._say, self._voicemail), values, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
         if card and card.is_call and card.say:

@@ -35,6 +35,7 @@ calls-empty = Nothing left to do
 calls-undo = Undo the last one
 calls-slip = Slip
 call-read-aloud = Say: “{ $text }”
+call-voicemail = On the voicemail: “{ $text }”
 call-agreed-question = Does the resident agree?
 call-ended-reached = Noted: spoken.
 call-ended-no-answer = Noted: no answer. We try again later.

@@ -35,6 +35,7 @@ calls-empty = Niets meer te doen
 calls-undo = Laatste ongedaan maken
 calls-slip = Briefje
 call-read-aloud = Zeg: “{ $text }”
+call-voicemail = Op de voicemail: “{ $text }”
 call-agreed-question = Vindt de bewoner het goed zo?
 call-ended-reached = Genoteerd: gesproken.
 call-ended-no-answer = Genoteerd: geen gehoor. Wij proberen het later weer.
