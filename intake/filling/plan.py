@@ -5,27 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.filling.in_parts import in_parts
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores, vote
 from intake.filling.snapshot import Control, plain_words
-from intake.filling.values import CATEGORY_WORDS, category_option, date_value, kind_option, nearest_option, text_value
+from intake.filling.values import CATEGORY_WORDS, category_option, category_words, date_value, kind_option, nearest_option, other_spellings, text_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TIE = 0.08
 _LEAST_CATEGORIES = 2
+_TELLS = {
+    "description": 3.0,
+    "title": 2.0,
+    "summary": 2.0,
+    "kind": 2.0,
+    "category": 1.5,
+    "date_from": 1.0,
+    "date_until": 1.0,
+    "quantity": 0.5,
+    "time_from": 0.5,
+    "duration": 0.5,
+}
+_LEAST_TOLD = 0.9
+_ANYWHERE = frozenset({"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"})
+"""How much a part of a page must ask for what a request tells, to be the one that is filled in. Where none is, a part that asks for more than a name and a mail address
+is a further page of a form; a newsletter and a search are not."""
 _USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname"})
+_NUMBER_WORDS = frozenset({"huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero", "num", "civico"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One control to fill. ``value`` is what it will hold, ``option`` the choice's own value where it has choices."""
+    """One control to fill. ``value`` is what it will hold, ``option`` the choice's own value where it has choices.
+
+    ``others`` are other ways to write the same, for a box that makes something else of the first: a mask, another order of a date.
+    """
 
     control: Control
     role: str
     value: str
     option: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,11 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
     open_to_us = _of_the_form(open_to_us, weighed)
+    weighed = {control.index: weighed[control.index] for control in open_to_us}
+    parts = in_parts(open_to_us, post)
+    whole = {control.index for one in parts for control in one.controls}
+    open_to_us = [control for control in open_to_us if control.index not in whole]
+    weighed = {index: found for index, found in weighed.items() if index not in whole}
     _guest_name(controls, open_to_us, weighed)
     _row_of_when(open_to_us, weighed)
     _pair(open_to_us, weighed)
@@ -69,7 +96,9 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
             continue
         chosen.append((best[1], role, best[0]))
     steps = [_step(control, role, post, has_title=any(other == "title" for _, other, _ in chosen)) for control, role, _ in chosen]
-    filled = tuple(step for step in steps if step is not None)
+    filled = tuple(step for step in steps if step is not None) + tuple(
+        Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
+    )
     done = {step.control.index for step in filled} | {one.control.index for one in left}
     left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
     left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
@@ -78,11 +107,14 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
 
 def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> list[Control]:
     """Keep to the one form that describes something: a search, a newsletter or a sign-in beside it is a form of its own."""
-    telling = [control.form for control in controls if control.form >= 0 and weighed[control.index][0] in ("description", "title", "summary")]
-    if not telling:
-        return list(controls)
-    main = max(set(telling), key=lambda form: (telling.count(form), sum(1 for control in controls if control.form == form)))
-    return [control for control in controls if control.form in (-1, main)]
+    weights: dict[int, float] = {}
+    for control in controls:
+        weights[control.form] = weights.get(control.form, 0.0) + (_TELLS.get(weighed[control.index][0], 0.1) - (2.0 if control.aside else 0.0))
+    main = max(weights, key=lambda form: weights[form], default=-1)
+    if weights.get(main, 0.0) >= _LEAST_TOLD:
+        return [control for control in controls if control.form == main or (control.form == -1 and not control.aside)]
+    reaching = {form for form in weights if {weighed[one.index][0] for one in controls if one.form == form and not one.aside} - _ANYWHERE}
+    return [control for control in controls if control.form in reaching and not control.aside]
 
 
 def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -210,7 +242,7 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role == "contact_name":
         return post.get("contact_name") or post.get("organisation", "")
     if role == "street":
-        number = any(found == "house_number" for found, _ in vote(control.label))
+        number = bool(_NUMBER_WORDS & set(plain_words(control.said).split()))
         return post.get("address", "") if number else post.get("street") or post.get("address", "")
     if role == "summary":
         return post.get("description", "") if control.tag != "input" else post.get("title", "")
@@ -220,8 +252,11 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
 def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bool) -> Step | None:
     if control.tag in ("select", "radio-group") or (control.tag == "combobox" and control.options):
         return _choice(control, role, post)
-    if role in ("kind", "category") and control.tag == "combobox":
-        return None
+    if role == "category" and (control.suggests or control.tag == "combobox"):
+        words = category_words(post)
+        return Step(control, role, words[0], others=words[1:4]) if words else None
+    if role == "kind" and control.tag == "combobox":
+        return Step(control, role, post.get("request_or_offer", "request"))
     value = _value(role, control, post)
     if role == "description" and not has_title and post.get("title") and post["title"] not in value:
         value = f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
@@ -231,7 +266,7 @@ def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bo
         return None
     if control.value.strip() and role not in ("description", "quantity", "date_from", "date_until", "time_from", "time_until"):
         return None  # the site filled it in itself
-    return Step(control, role, value)
+    return Step(control, role, value, others=other_spellings(role, value, post))
 
 
 def _choice(control: Control, role: str, post: Mapping[str, str]) -> Step | None:
@@ -252,4 +287,4 @@ def only_new(plan: Plan, done: frozenset[str]) -> Plan:
 
 def mark(control: Control) -> str:
     """Tell a control by what stays the same when a page draws itself anew."""
-    return f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}|{control.placeholder}"
+    return f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}|{control.placeholder}|{control.twin}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -18,7 +19,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One box on a page. ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row`` that of its group."""
+    """One box on a page. ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row`` that of its group.
+
+    ``form`` is the part of the page that it belongs to, ``aside`` whether that lies beside the page's matter; ``suggests`` tells a box that
+    offers choices once somebody types in it, ``max`` is the highest number that it takes, ``twin`` how many
+    controls before it look the same.
+    """
 
     index: int
     tag: str
@@ -35,6 +41,11 @@ class Control:
     options: tuple[Option, ...] = ()
     required: bool = False
     maxlength: int = 0
+    max: int = 0
+    title: str = ""
+    aside: bool = False
+    suggests: bool = False
+    twin: int = 0
     visible: bool = True
     form: int = -1
     lang: str = ""
@@ -47,10 +58,13 @@ class Control:
 
 def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
     """Read what the browser's script gathered; a page may hold anything, so every value is made a plain one."""
-    controls = []
+    controls: list[Control] = []
+    seen: Counter[tuple[str, ...]] = Counter()
     for one in raw:
         known: dict[str, Any] = {}
         for field in fields(Control):
+            if field.name == "twin":
+                continue
             value = one.get(field.name)
             if field.name == "options":
                 known["options"] = tuple(
@@ -58,13 +72,15 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
                     for option in (value if isinstance(value, list) else ())
                     if isinstance(option, dict)
                 )
-            elif field.name in ("index", "maxlength", "form"):
+            elif field.name in ("index", "maxlength", "max", "form"):
                 known[field.name] = int(value) if isinstance(value, (int, float)) else {"form": -1}.get(field.name, 0)
-            elif field.name in ("required", "visible"):
+            elif field.name in ("required", "visible", "aside", "suggests"):
                 known[field.name] = bool(value)
             else:
                 known[field.name] = " ".join(str(value or "").split()) if field.name not in ("value", "placeholder") else str(value or "")
-        controls.append(Control(**known))
+        looks = tuple(str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder"))
+        controls.append(Control(**known | {"twin": seen[looks]}))
+        seen[looks] += 1
     return tuple(controls)
 
 

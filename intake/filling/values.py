@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -13,8 +14,11 @@ from intake.kit.plain import fit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from intake.filling.plan import Step
+
 _SEPARATOR = {"de": ".", "fr": "/", "es": "/", "it": "/", "nl": "-", "en": "-", "pl": ".", "tr": "."}
 _LEAST_LIKE, _LEAST_STEM = 88, 4
+_LEAST_FIGURES, _FIRST_WORDS = 3, 24
 _OTHER = (
     "iets anders",
     "anders namelijk",
@@ -100,11 +104,51 @@ def _begins(want: str, text: str) -> bool:
     return len(want) >= _LEAST_STEM and any(word.startswith(want) for word in text.split())
 
 
+def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the words of a post's category: the profile's own first, then ours, then the thing itself."""
+    own = post.get("category", "")
+    return tuple(dict.fromkeys(word for word in (own, *CATEGORY_WORDS.get(own, ()), post.get("what", "")) if word))
+
+
 def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
     """Choose a category: the profile's own word first, then the nearest of our words, then "other"."""
-    own = post.get("category", "")
-    wanted = [own, *CATEGORY_WORDS.get(own, ()), post.get("what", "")]
-    return nearest_option(control.options, [word for word in wanted if word]) or nearest_option(control.options, _OTHER)
+    return nearest_option(control.options, category_words(post)) or nearest_option(control.options, _OTHER)
+
+
+def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str, ...]:
+    """Give other ways to write a day, an hour or a number, for a box with a mask that makes something else of the first."""
+    if role in ("date_from", "date_until"):
+        year, month, day = post[role].split("-")
+        spelled = [f"{day}-{month}-{year}", f"{day}/{month}/{year}", f"{day}.{month}.{year}", post[role], f"{month}/{day}/{year}", f"{day}{month}{year}"]
+    elif role in ("time_from", "time_until"):
+        spelled = [value.replace(":", ""), value.replace(":", ".")]
+    elif role == "phone":
+        digits = re.sub(r"\D", "", value)
+        national = f"0{digits[2:]}" if digits.startswith("31") else digits
+        spelled = [national, f"+{digits}" if digits.startswith("31") else national]
+    else:
+        return ()
+    return tuple(one for one in dict.fromkeys(spelled) if one != value)
+
+
+def holds(value: str, held: str) -> bool:
+    """Tell whether what a box holds is still what was put in: the same figures in the same order, or the same first words."""
+    figures = re.sub(r"\D", "", value)
+    if len(figures) >= _LEAST_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
+        return figures in re.sub(r"\D", "", held)
+    return plain_words(value)[:_FIRST_WORDS] in plain_words(held)
+
+
+def chosen_suggestion(texts: Sequence[str], step: Step, spellings: Sequence[str], post: Mapping[str, str]) -> int | None:
+    """Choose among what a box suggests, by its place; None where nothing fits, or two do."""
+    options = tuple(Option(str(at), text) for at, text in enumerate(texts))
+    if step.role == "category":
+        found = nearest_option(options, category_words(post))
+    elif step.role == "kind":
+        found = kind_option(replace(step.control, options=options), post)
+    else:
+        found = nearest_option(options, spellings)
+    return int(found.value) if found else None
 
 
 def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:

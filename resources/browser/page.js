@@ -1,11 +1,34 @@
 // Looks at a page and carries a plan out. Runs in a world of its own, so that the page cannot see or change it.
 (() => {
   if (window.__intake) return;
-  const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"]';
+  const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="radiogroup"], button[aria-haspopup="listbox"]';
+  const ASIDE = 'footer, aside, nav, header, [role=search], [role=contentinfo], [role=banner], [role=complementary], [role=navigation]';
   let held = [];
   let painted = true;
 
-  const text = (node) => (node ? (node.innerText || node.textContent || '').replace(/\s+/g, ' ').trim() : '');
+  const slotted = (node) => [...(node.matches('slot') ? [node] : node.querySelectorAll('slot'))].flatMap((slot) => slot.assignedNodes({flatten: true})).map((one) => one.textContent).join(' ');
+  const text = (node) => (node ? (node.innerText || node.textContent || (node.nodeType === 1 ? slotted(node) : '')).replace(/\s+/g, ' ').trim() : '');
+
+  // What a node lies in as it is drawn: through slots, out of shadow roots and out of frames of the same site.
+  const parentOf = (node) => {
+    if (node.assignedSlot) return node.assignedSlot;
+    if (node.parentElement) return node.parentElement;
+    const root = node.getRootNode();
+    if (root.host) return root.host;
+    try { return (root.defaultView && root.defaultView.frameElement) || null; } catch (error) { return null; }
+  };
+  const above = (node, selector) => {
+    for (let at = node; at; at = parentOf(at)) if (at.matches(selector)) return at;
+    return null;
+  };
+
+  // The part of the page that a control belongs to: its form, a window of its own, a part beside the page's matter, or the frame it is in.
+  const asideOf = (node) => {
+    const part = above(node, ASIDE);
+    return part && !(part.matches('header') && above(part, 'main, article, form')) ? part : null;
+  };
+  const partOf = (node) => node.form || above(node, 'form') || above(node, 'dialog, [role=dialog]') || asideOf(node)
+    || (node.ownerDocument === document ? null : node.ownerDocument.documentElement);
   const short = (value, most) => (value.length > most ? '' : value);
 
   function* documents(root) {
@@ -47,20 +70,21 @@
       if (tied && text(tied)) return text(tied);
     }
     const around = node.closest('label');
-    return around ? short(withoutControls(around), 200) : '';
+    if (around) return short(withoutControls(around), 200);
+    return (root.host && (root.host.getAttribute('label') || root.host.getAttribute('aria-label'))) || '';
   };
 
   // The nearest text before a control: earlier siblings, then those of its parents, as long as no other control stands in between.
   const nearOf = (node) => {
     let at = node;
-    for (let up = 0; up < 4 && at && at !== at.ownerDocument.body; up += 1) {
+    for (let up = 0; up < 6 && at && at !== at.ownerDocument.body; up += 1) {
       for (let before = at.previousSibling; before; before = before.previousSibling) {
         if (before.nodeType === 1 && (before.matches(CONTROLS) || before.querySelector(CONTROLS))) return '';
         if (before.nodeType === 1 && before.matches('script, style, h1')) continue; // the page's own title names no box
         const said = short(before.nodeType === 3 ? before.textContent.replace(/\s+/g, ' ').trim() : text(before), 160);
         if (said) return said;
       }
-      at = at.parentElement;
+      at = parentOf(at);
     }
     return '';
   };
@@ -80,20 +104,55 @@
     return next && next.matches('small, .hint, .help, .help-block, .form-text') ? short(text(next), 200) : '';
   };
 
+  const listOf = (node) => {
+    const id = node.getAttribute('aria-controls') || node.getAttribute('aria-owns');
+    const root = node.getRootNode();
+    const named = id && root.getElementById && root.getElementById(id);
+    if (named) return named;
+    for (let at = node, up = 0; at && up < 4; at = parentOf(at), up += 1) {
+      const list = at.querySelector && at.querySelector('[role=listbox]');
+      if (list) return list;
+    }
+    return null;
+  };
+  const choicesIn = (list) => {
+    const own = [...list.querySelectorAll('[role=option]')];
+    return own.length ? own : [...list.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({flatten: true})).filter((one) => one.matches('[role=option]'));
+  };
+  const choiceOf = (one) => ({value: one.dataset.value || one.getAttribute('value') || text(one), text: text(one)});
+  const radiosIn = (group) => {
+    const own = [...group.querySelectorAll('[role=radio]')];
+    return own.length ? own : [...group.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({flatten: true})).filter((one) => one.matches('[role=radio]'));
+  };
   const optionsOf = (node) => {
     if (node.tagName === 'SELECT') return [...node.options].map((one) => ({value: one.value, text: text(one)}));
-    if (node.getAttribute('role') === 'combobox') {
-      const id = node.getAttribute('aria-controls') || node.getAttribute('aria-owns');
-      const list = (id && node.ownerDocument.getElementById(id)) || (node.parentElement && node.parentElement.querySelector('[role=listbox]'));
-      return list ? [...list.querySelectorAll('[role=option]')].map((one) => ({value: one.dataset.value || text(one), text: text(one)})) : [];
+    if (kindOf(node) === 'combobox') {
+      const list = listOf(node);
+      return list ? choicesIn(list).map(choiceOf) : [];
     }
     return [];
   };
+  // Where suggestions show, wherever a page puts them: the list that is named, or one that is drawn now.
+  const suggested = (node) => {
+    const own = listOf(node);
+    const shown = (list) => list.getClientRects().length > 0;
+    const lists = own && shown(own) ? [own] : [...node.getRootNode().querySelectorAll('[role=listbox], .ui-autocomplete, .pac-container, .autocomplete-suggestions, .suggestions, .tt-menu, datalist')].filter(shown);
+    return lists.flatMap((list) => { const found = choicesIn(list); return found.length ? found : [...list.querySelectorAll('li, .pac-item, .tt-suggestion')]; });
+  };
 
   const kindOf = (node) => {
-    if (node.getAttribute('role') === 'combobox' && !('value' in node)) return 'combobox';
+    if (node.matches('[role=radiogroup]')) return 'radio-group';
+    if (node.tagName === 'BUTTON' || (node.getAttribute('role') === 'combobox' && (!('value' in node) || node.readOnly))) return 'combobox';
     if (node.isContentEditable && node.tagName !== 'INPUT' && node.tagName !== 'TEXTAREA') return 'contenteditable';
     return node.tagName.toLowerCase();
+  };
+  const suggests = (node) => node.tagName === 'INPUT' && !node.readOnly && (node.getAttribute('role') === 'combobox' || ['list', 'both'].includes(node.getAttribute('aria-autocomplete'))
+    || node.getAttribute('aria-haspopup') === 'listbox') && node.getAttribute('aria-haspopup') !== 'dialog';
+  const press = (node) => { for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) node.dispatchEvent(new MouseEvent(name, {bubbles: true, composed: true, cancelable: true})); node.click(); };
+  const tell = (target, ...names) => { for (const name of names) target.dispatchEvent(new Event(name, {bubbles: true, composed: true})); };
+  const put = (node, value) => {
+    const proto = node.tagName === 'TEXTAREA' ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+    Object.getOwnPropertyDescriptor(proto, 'value').set.call(node, value);
   };
 
   const read = (node) => {
@@ -108,10 +167,19 @@
       const found = [], groups = new Map(), forms = [];
       for (const root of documents(document)) {
         for (const node of root.querySelectorAll(CONTROLS)) {
-          if (node.disabled || node.readOnly || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) continue;
-          const form = node.closest('form');
-          if (form && !forms.includes(form)) forms.push(form);
-          const base = {form: form ? forms.indexOf(form) : -1, lang: (document.documentElement.lang || '').toLowerCase()};
+          const kind = kindOf(node);
+          if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) continue;
+          const part = partOf(node);
+          if (part && !forms.includes(part)) forms.push(part);
+          const base = {form: part ? forms.indexOf(part) : -1, aside: Boolean(asideOf(node)), lang: (node.ownerDocument.documentElement.lang || document.documentElement.lang || '').toLowerCase()};
+          if (kind === 'radio-group') {
+            const radios = radiosIn(node);
+            if (!radios.length) continue;
+            found.push({...base, index: held.length, tag: kind, type: 'radio', label: labelOf(node), near: nearOf(node), row: rowOf(node), options: radios.map(choiceOf), visible: true,
+              value: (radios.find((one) => one.getAttribute('aria-checked') === 'true') || {}).textContent || ''});
+            held.push(radios);
+            continue;
+          }
           if (node.type === 'radio') {
             const name = `${base.form}/${node.name}`;
             if (!groups.has(name)) {
@@ -125,36 +193,40 @@
             if (node.checked && node.defaultChecked !== node.checked) control.value = node.value;
             continue;
           }
-          found.push({...base, index: held.length, tag: kindOf(node), type: node.type || '', name: node.name || node.getAttribute('name') || '', id: node.id, label: labelOf(node), near: nearOf(node), row: rowOf(node),
-            hint: hintOf(node), placeholder: node.placeholder || node.dataset.placeholder || '', autocomplete: node.autocomplete || '', value: node.tagName === 'SELECT' ? '' : read(node), options: optionsOf(node),
-            required: node.required || node.getAttribute('aria-required') === 'true', maxlength: node.maxLength > 0 ? node.maxLength : 0, visible: visible(node)});
+          found.push({...base, index: held.length, tag: kind, type: node.tagName === 'BUTTON' ? '' : node.type || '', name: node.name || node.getAttribute('name') || '', id: node.id, label: labelOf(node), near: nearOf(node), row: rowOf(node),
+            hint: hintOf(node), title: node.title || '', placeholder: node.placeholder || node.dataset.placeholder || '', autocomplete: node.autocomplete || '', value: node.tagName === 'SELECT' || node.tagName === 'BUTTON' ? '' : read(node),
+            options: optionsOf(node), required: node.required || node.getAttribute('aria-required') === 'true', maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
           held.push(node);
         }
       }
       return JSON.stringify({controls: found, title: document.title, address: location.href});
     },
 
+    // Puts a value in, and says what the control holds then; a box that suggests waits for a choice.
     fill(step) {
       const node = held[step.index];
-      if (!node) return false;
-      const tell = (target, ...names) => { for (const name of names) target.dispatchEvent(new Event(name, {bubbles: true, composed: true})); };
+      const say = (taken, more) => JSON.stringify({taken: Boolean(taken), ...more});
+      if (!node) return say(false);
       if (Array.isArray(node)) {
-        const chosen = node.find((one) => one.value === step.option);
-        if (!chosen) return false;
-        chosen.checked = true; tell(chosen, 'input', 'change');
-        return chosen.checked;
+        const chosen = node.find((one) => (one.matches('input') ? one.value : choiceOf(one).value) === step.option);
+        if (!chosen) return say(false);
+        press(chosen);
+        if (!chosen.matches('input')) return say(true);
+        if (!chosen.checked) { chosen.checked = true; tell(chosen, 'input', 'change'); }
+        return say(chosen.checked);
       }
       if (node.tagName === 'SELECT') {
         const at = [...node.options].findIndex((one) => one.value === step.option || text(one) === step.value);
-        if (at < 0) return false;
+        if (at < 0) return say(false);
         node.selectedIndex = at; tell(node, 'input', 'change', 'blur');
-        return node.selectedIndex === at;
+        return say(node.selectedIndex === at);
       }
       if (kindOf(node) === 'combobox') {
-        node.click();
-        const choice = [...node.parentElement.querySelectorAll('[role=option]')].find((one) => (one.dataset.value || text(one)) === step.option);
-        if (choice) choice.click();
-        return Boolean(choice);
+        press(node);
+        const list = listOf(node);
+        const choice = list && choicesIn(list).find((one) => choiceOf(one).value === step.option);
+        if (choice) press(choice);
+        return say(choice, {suggests: !choice});
       }
       node.focus();
       if (kindOf(node) === 'contenteditable') {
@@ -164,13 +236,29 @@
         const selection = page.defaultView.getSelection(); selection.removeAllRanges(); selection.addRange(range);
         page.execCommand('insertText', false, (before ? '\n' : '') + step.value);
         tell(node, 'input', 'change', 'blur');
-        return node.innerText.includes(step.value.split('\n')[0]);
+        return say(node.innerText.includes(step.value.split('\n')[0]));
       }
       const kept = node.tagName === 'TEXTAREA' && node.value.trim() ? node.value.trimEnd() + '\n' : '';
-      const proto = node.tagName === 'TEXTAREA' ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-      Object.getOwnPropertyDescriptor(proto, 'value').set.call(node, kept + step.value);
-      tell(node, 'input', 'change', 'blur');
-      return node.value.length > 0;
+      put(node, kept + step.value);
+      tell(node, 'input');
+      if (suggests(node)) return say(true, {held: node.value, suggests: true});
+      tell(node, 'change', 'blur');
+      return say(true, {held: node.value});
+    },
+
+    // Empties a box again that made something else of what was put in.
+    clear(index) {
+      const node = held[index];
+      if (node && 'value' in node) { put(node, ''); tell(node, 'input', 'change', 'blur'); }
+    },
+
+    // What a box offers by now, and the choice of one of them; -1 leaves what was typed.
+    suggestions(index) { return JSON.stringify(held[index] ? suggested(held[index]).map(text) : []); },
+    pick(index, at) {
+      const node = held[index];
+      const choice = at >= 0 ? suggested(node)[at] : null;
+      if (choice) press(choice); else tell(node, 'change', 'blur');
+      return Boolean(choice);
     },
 
     mark(indexes, left) {

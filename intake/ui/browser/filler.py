@@ -11,6 +11,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from intake.filling.plan import Left, Plan, Step, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
+from intake.filling.values import chosen_suggestion, holds
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_QUIET_LOOKS, _MOST_LOOKS = 3, 6
+_QUIET_LOOKS, _MOST_LOOKS = 3, 16
+_MOST_ASKED = 4
 _SETTLE_MS = 250
 
 
@@ -37,10 +39,12 @@ class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
     filled = Signal(object)
+    _answered = Signal(object, object)
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self._answered.connect(lambda answer, value: answer(value))
         self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -63,8 +67,11 @@ class PageFiller(QObject):
         self._wait.stop()
 
     def run(self, call: str, answer: Callable[[Any], None]) -> None:
-        """Call one of the page script's functions in its own world."""
-        self._page.runJavaScript(f"{self._source}\nwindow.__intake.{call}", _WORLD, answer)
+        """Call one of the page script's functions in its own world.
+
+        The answer comes by a signal: a fault in what is called by the browser itself would vanish without a word.
+        """
+        self._page.runJavaScript(f"{self._source}\nwindow.__intake.{call}", _WORLD, lambda value: self._answered.emit(answer, value))
 
     def holds(self, answer: Callable[[dict[int, str]], None]) -> None:
         """Read back what each control holds now."""
@@ -87,21 +94,56 @@ class PageFiller(QObject):
         if not fresh.steps or self._looks > _MOST_LOOKS:
             self._finish(plan, controls, str(seen.get("address", "")))
             return
-        self._carry_out(list(fresh.steps), plan, str(seen.get("address", "")))
+        self._carry_out(list(fresh.steps))
 
-    def _carry_out(self, steps: list[Step], plan: Plan, address: str) -> None:
+    def _carry_out(self, steps: list[Step]) -> None:
         if not steps:
             self._wait.start()
             return
         step, *rest = steps
 
-        def took(well: object) -> None:
+        def done(*, well: bool) -> None:
             (self._steps if well else self._refused).append(step)
-            if not well:
-                self._steps = [one for one in self._steps if one is not step]
-            self._carry_out(rest, plan, address)
+            self._carry_out(rest)
 
-        self.run(f"fill({json.dumps({'index': step.control.index, 'value': step.value, 'option': step.option})})", took)
+        self._put(step, (step.value, *step.others), done)
+
+    def _put(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
+        """Put a value in; where the box makes something else of it, write it otherwise, and leave the box empty where nothing helps."""
+        value, *others = spellings
+
+        def took(raw: object) -> None:
+            told = json.loads(str(raw or "{}"))
+            if told.get("suggests"):
+                self._choose(step, tuple(spellings), done, 0)
+            elif told.get("taken") and ("held" not in told or holds(value, told["held"])):
+                done(well=True)
+            elif told.get("taken") and others:
+                self._put(step, tuple(others), done)
+            else:
+                if "held" in told:
+                    self.run(f"clear({step.control.index})", lambda _: done(well=False))
+                    return
+                done(well=False)
+
+        self.run(f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})", took)
+
+    def _choose(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int) -> None:
+        """Wait for what a box suggests and choose the one that fits; one that suggests nothing keeps what was typed, but for a choice."""
+
+        def offered(raw: object) -> None:
+            texts = json.loads(str(raw or "[]"))
+            at = chosen_suggestion(texts, step, spellings, self._post)
+            if at is None and asked < _MOST_ASKED:
+                self._choose(step, spellings, done, asked + 1)
+            elif at is None and len(spellings) > 1:
+                self._put(step, spellings[1:], done)
+            elif at is None and step.role in ("category", "kind"):
+                self.run(f"clear({step.control.index})", lambda _: done(well=False))
+            else:
+                self.run(f"pick({step.control.index}, {-1 if at is None else at})", lambda _: done(well=True))
+
+        QTimer.singleShot(_SETTLE_MS, self, lambda: self.run(f"suggestions({step.control.index})", offered))
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
         took = {mark(step.control): step for step in self._steps}

@@ -1,0 +1,156 @@
+"""Days and hours that are asked for in parts: day, month and year apart, hour and minute apart, a half of the day beside a clock of twelve."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.filling.roles import vote
+from intake.filling.snapshot import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.filling.snapshot import Control, Option
+
+_MONTHS = ("ja", "f", "ma mr ma", "a", "m", "jun jui giu", "jul lug", "au ag aout", "s", "o", "n", "d")
+_TWELVE, _LAST_HOUR, _LAST_MINUTE, _NOON = 12, 23, 59, 12
+_DATES, _TIMES = ("date_from", "date_until"), ("time_from", "time_until")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One control of several that together hold a day or an hour; ``option`` is its choice's own value."""
+
+    control: Control
+    value: str
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InParts:
+    """A day or an hour over several controls."""
+
+    role: str
+    controls: tuple[Control, ...]
+    parts: tuple[Part, ...]
+
+
+def in_parts(controls: Sequence[Control], post: Mapping[str, str]) -> tuple[InParts, ...]:
+    """Find the runs of controls that ask for one day or one hour together, in their order on the page, and say what goes into each."""
+    found: list[InParts] = []
+    at = 0
+    while at < len(controls):
+        run = _day(controls[at : at + 3]) or _hour(controls[at : at + 3])
+        if not run:
+            at += 1
+            continue
+        names = _DATES if len(run) == len(_DATES) + 1 else _TIMES
+        role = _role(run, names, {one.role for one in found})
+        written = post.get(role, "")
+        parts = (_date_parts if names is _DATES else _time_parts)(run, written) if written else ()
+        found.append(InParts(role, tuple(run), parts))
+        at += len(run)
+    return tuple(found)
+
+
+def _role(run: Sequence[Control], names: tuple[str, str], taken: set[str]) -> str:
+    """Tell from until by the words before the first part; without a word for it the first is from, the next until."""
+    said = next((text for control in run for text in (control.row, control.near, control.label) if _heard(text, names)), "")
+    return next((role for role in reversed(names) if role in _heard(said, names) and role not in taken), "") or next(
+        (role for role in names if role not in taken), names[-1]
+    )
+
+
+def _heard(text: str, names: tuple[str, str]) -> set[str]:
+    twins = dict(zip((*_DATES, *_TIMES), (*_TIMES, *_DATES), strict=True))
+    roles = {role for role, _ in vote(text[:160])}
+    return {name for name in names if name in roles or twins[name] in roles}
+
+
+def _day(three: Sequence[Control]) -> list[Control]:
+    kinds = [_kind(control) for control in three]
+    return list(three) if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1 else []
+
+
+def _hour(next_ones: Sequence[Control]) -> list[Control]:
+    """Find an hour with its minutes, or a clock of twelve with its half of the day."""
+    kinds = [_kind(control) for control in next_ones]
+    if kinds[:1] == ["hour"] and kinds[1:2] == ["minute"]:
+        return list(next_ones[: 3 if kinds[2:] == ["half"] else 2])
+    if (
+        len(next_ones) > 1
+        and kinds[1] == "half"
+        and next_ones[0].tag == "input"
+        and next_ones[0].type in ("text", "")
+        and next_ones[0].form == next_ones[1].form
+    ):
+        return list(next_ones[:2])
+    return []
+
+
+def _kind(control: Control) -> str:
+    if control.tag == "input" and control.type == "number":
+        return {_LAST_HOUR: "hour", _LAST_MINUTE: "minute"}.get(control.max, "")
+    if control.tag != "select":
+        return ""
+    real = [option for option in control.options if _number(option) is not None or (option.value and option.text)]
+    numbers = [number for option in real if (number := _number(option)) is not None]
+    if {plain_words(option.text) for option in real} == {"am", "pm"}:
+        return "half"
+    if len(real) == _TWELVE and (sorted(numbers) == list(range(1, 13)) or _are_months(real)):
+        said = plain_words(f"{control.name} {control.id} {control.label} {control.title}").split()
+        return "hour" if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said) else "month"
+    if not numbers or len(numbers) < len(real):
+        return ""
+    if min(numbers) == 1 and max(numbers) in (30, 31):
+        return "day"
+    if min(numbers) > 1900:
+        return "year"
+    if min(numbers) == 0 and max(numbers) == _LAST_HOUR:
+        return "hour"
+    return "minute" if 0 in numbers and max(numbers) <= _LAST_MINUTE else ""
+
+
+def _number(option: Option) -> int | None:
+    text = option.text.strip()
+    return int(text) if re.fullmatch(r"\d{1,4}", text) else None
+
+
+def _are_months(options: Sequence[Option]) -> bool:
+    return all(any(plain_words(option.text).startswith(begin) for begin in begins.split()) for option, begins in zip(options, _MONTHS, strict=True))
+
+
+def _date_parts(run: Sequence[Control], iso: str) -> tuple[Part, ...]:
+    year, month, day = (int(part) for part in iso.split("-"))
+    return _chosen(run, {"day": day, "month": month, "year": year})
+
+
+def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
+    hour, minute = (int(part) for part in time.split(":")[:2])
+    half, twelve = ("PM" if hour >= _NOON else "AM"), (hour % _NOON or _NOON)
+    of_twelve = any(_kind(control) == "half" for control in run)
+    if run[0].tag == "input" and run[0].type != "number":
+        return (Part(run[0], f"{twelve:02}:{minute:02}"), *_chosen(run[1:], {}, half))
+    return _chosen(run, {"hour": twelve if of_twelve else hour, "minute": minute}, half)
+
+
+def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -> tuple[Part, ...]:
+    """Choose each part; where one has no choice for it, none is filled."""
+    parts: list[Part] = []
+    for control in run:
+        kind = _kind(control)
+        if control.tag == "input":
+            parts.append(Part(control, str(values[kind])))
+            continue
+        real = [option for option in control.options if _number(option) is not None or (option.value and option.text)]
+        found: Option | None
+        if kind == "month" and _number(real[0]) is None:
+            found = real[values["month"] - 1]
+        else:
+            found = next((option for option in real if (plain_words(option.text) == half.lower() if kind == "half" else _number(option) == values[kind])), None)
+        if found is None:
+            return ()
+        parts.append(Part(control, found.text, found.value or found.text))
+    return tuple(parts)
