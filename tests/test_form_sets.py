@@ -21,7 +21,7 @@ POST = {
     "neighbourhood": "Oud-West", "area": "Oud-West (Amsterdam)", "country": "Nederland",
 }  # fmt: skip
 ASKED = {
-    "title": {"title"}, "description": {"description", "summary"}, "postcode": {"postcode"}, "house_number": {"house_number"}, "street": {"street", "location_free"}, "city": {"city"}, "neighbourhood": {"neighbourhood"},
+    "title": {"title", "summary"}, "description": {"description", "summary"}, "postcode": {"postcode"}, "house_number": {"house_number"}, "street": {"street", "location_free"}, "city": {"city"}, "neighbourhood": {"neighbourhood"},
     "location_free": {"location_free", "city", "neighbourhood", "street", "postcode"}, "date_needed_from": {"date_from"}, "date_needed_until": {"date_until"}, "time": {"time_from", "time_until"}, "quantity": {"quantity"},
     "price": {"price"}, "contact_name": {"contact_name", "organisation"}, "contact_first_name": {"contact_first_name"}, "contact_last_name": {"contact_last_name"}, "email": {"email"}, "phone": {"phone"},
     "kind_request_or_offer": {"kind"},

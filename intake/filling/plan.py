@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.in_parts import in_parts
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores, vote
 from intake.filling.snapshot import Control, plain_words
-from intake.filling.values import CATEGORY_WORDS, category_option, category_words, date_value, kind_option, nearest_option, other_spellings, text_value
+from intake.filling.values import (
+    CATEGORY_WORDS,
+    NEED_WORDS,
+    category_option,
+    category_words,
+    date_value,
+    kind_option,
+    nearest_option,
+    other_spellings,
+    text_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TIE = 0.08
 _LEAST_CATEGORIES = 2
+_TWINS = {"date_from": "time_from", "date_until": "time_until"}
+_HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
+_HOUR_SHAPE, _DAY_SHAPE = (
+    re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
+    re.compile(r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE),
+)
+_BESIDE = 3
+_AGAIN = ("confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals", "again")
 _TELLS = {
     "description": 3.0,
     "title": 2.0,
@@ -81,8 +100,12 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     weighed = {index: found for index, found in weighed.items() if index not in whole}
     _guest_name(controls, open_to_us, weighed)
     _row_of_when(open_to_us, weighed)
+    _lists_with_our_word(open_to_us, weighed, category_words(post))
+    _hours_not_days(open_to_us, weighed)
     _pair(open_to_us, weighed)
+    _first_and_last(open_to_us, weighed)
     _name_as_title(open_to_us, weighed)
+    _names_apart(open_to_us, weighed)
     chosen: list[tuple[Control, str, float]] = []
     left: list[Left] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
@@ -90,6 +113,9 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
         best, others = asking[0], asking[1:]
         again = [one for _, one in others if role == "email" and _asks_again(one)]
         chosen += [(one, role, best[0]) for one in again]
+        if role == "category":  # a list of groups and one of subjects below it: each takes the choice that fits
+            again = [one for _, one in others if one.options and nearest_option(one.options, category_words(post))]
+            chosen += [(one, role, best[0]) for one in again]
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not _same_row(best[1], others[0][1], role):
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
@@ -114,7 +140,10 @@ def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
     if weights.get(main, 0.0) >= _LEAST_TOLD:
         return [control for control in controls if control.form == main or (control.form == -1 and not control.aside)]
     reaching = {form for form in weights if {weighed[one.index][0] for one in controls if one.form == form and not one.aside} - _ANYWHERE}
-    return [control for control in controls if control.form in reaching and not control.aside]
+    matter = [control for control in controls if not control.aside]
+    if not reaching and len(matter) > 1 and len({control.form for control in matter}) == 1:
+        return matter  # the last page of a form in pages: a name and an address, with nothing else on it
+    return [control for control in matter if control.form in reaching]
 
 
 def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -139,27 +168,7 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
 
 def _asks_again(control: Control) -> bool:
     """Tell whether a box wants to hear the same address once more."""
-    said = f" {plain_words(control.said)} "
-    return any(
-        f" {word} " in said
-        for word in (
-            "confirm",
-            "bevestig",
-            "bevestigen",
-            "bevestiging",
-            "confirmar",
-            "bestatigung",
-            "herhaal",
-            "nogmaals",
-            "again",
-            "repeat",
-            "wiederholen",
-            "bestatigen",
-            "confirmer",
-            "confirmez",
-            "repetir",
-        )
-    )
+    return any(word.startswith(_AGAIN) for word in plain_words(control.said).split())
 
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
@@ -195,7 +204,7 @@ def _choice_role(control: Control, weighed: dict[str, float]) -> tuple[str, floa
 
 def _is_about_categories(control: Control) -> bool:
     """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
-    known = [option for option in control.options if any(nearest_option((option,), words) for words in CATEGORY_WORDS.values())]
+    known = [option for option in control.options if any(nearest_option((option,), words) for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values()))]
     return len(known) >= _LEAST_CATEGORIES
 
 
@@ -214,6 +223,49 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
             weighed[one.index], weighed[two.index] = ("description", 0.6), ("title", 0.6)
 
 
+def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:
+    """A list that asks for nothing else and has our very word among its choices is one of categories."""
+    known = {plain_words(word) for word in words}
+    for control in controls:
+        if (
+            control.tag in ("select", "radio-group", "combobox")
+            and not weighed[control.index][0]
+            and known & {plain_words(one.text) for one in control.options}
+        ):
+            weighed[control.index] = ("category", 0.5)
+
+
+def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
+    for control in controls:
+        role, score = weighed[control.index]
+        if (
+            role in _TWINS
+            and control.type in ("text", "tel", "")
+            and (_HOUR_WORDS & set(plain_words(control.said).split()) or _HOUR_SHAPE.match(control.placeholder))
+        ):
+            weighed[control.index] = (_TWINS[role], score)
+
+
+def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands beside them."""
+    for names, kinds, shape in ((("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE), (("time_from", "time_until"), ("time",), _HOUR_SHAPE)):
+        boxes = [
+            one
+            for one in controls
+            if one.tag == "input" and (one.type in kinds or weighed[one.index][0] in names or (not weighed[one.index][0] and shape.match(one.placeholder)))
+        ]
+        boxes = [one for one in boxes if scores(one).get("other", 0.0) < LEAST]
+        if len(boxes) == len(names) and {weighed[one.index][0] for one in boxes} != set(names) and _beside(*boxes):
+            for box, name in zip(boxes, names, strict=True):
+                weighed[box.index] = (name, 0.6)
+
+
+def _beside(one: Control, two: Control) -> bool:
+    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
+    return one.form == two.form and two.index - one.index <= _BESIDE
+
+
 def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
     roles = {role for role, _ in weighed.values()}
@@ -223,6 +275,15 @@ def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
     described = [one for one in controls if weighed[one.index][0] == "description"]
     if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
         weighed[names[0].index] = ("title", 0.6)
+
+
+def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """ "Nom" beside "Prénom" is the surname, "Nombre" beside "Apellidos" the first name."""
+    roles = {role for role, _ in weighed.values()}
+    apart = {"contact_first_name", "contact_last_name"}
+    whole = [one for one in controls if weighed[one.index][0] == "contact_name"]
+    if len(whole) == 1 and len(roles & apart) == 1:
+        weighed[whole[0].index] = (next(iter(apart - roles)), weighed[whole[0].index][1])
 
 
 def _same_row(one: Control, two: Control, role: str) -> bool:

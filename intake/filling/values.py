@@ -54,6 +54,13 @@ CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
     "computer": ("computers", "computerhulp", "it", "technology", "informatica", "digital", "computer", "internet", "digitaal", "ict", "informatique"),
     "administratie": ("administratie", "formulieren", "papieren", "paperwork", "administration"),
 }  # fmt: skip
+NEED_WORDS: dict[str, tuple[str, ...]] = {
+    "borrow": ("lenen", "te leen", "spullen lenen", "lenen en delen", "uitlenen", "ausleihen", "leihen", "etwas ausleihen", "borrow", "lending", "lend", "emprunter", "pret", "pret d objets", "prestamo", "prestar", "prestito", "emprestimo"),
+    "meal": ("maaltijd", "maaltijden", "eten", "mahlzeit", "meal", "repas", "comida", "pasto"),
+    "ride": ("vervoer", "rit", "onderweg", "meerijden", "fahrt", "ride", "trajet", "transporte", "viaggio"),
+    "help": ("hulp", "hulp in huis", "help", "hilfe", "aide", "coup de main", "ayuda", "aiuto"),
+}  # fmt: skip
+"""What the kinds of need are called where a list asks for the sort of request and not for its subject."""
 _BORROW = ("lenen", "leen", "borrow", "leihen", "emprunter")
 KIND_WORDS = {
     "request": ("hulpvraag", "ik heb nodig", "iets lenen", "hulp vragen", "ik wil lenen", "ik zoek hulp", "vragen", "oproep", "i need", "need help", "want", "seeking", "ricerca", "cerco", "richiesta", "procuro", "preciso", "pedido", "soger", "soker", "efterlyses", "szukam", "poszukuje", "busco", "necesito", "chercher", "recherche", "emprunter", "trouver", "suchen", "bedarf", "leihen", "vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "solicitacao", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
@@ -107,7 +114,7 @@ def _begins(want: str, text: str) -> bool:
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
     """Give the words of a post's category: the profile's own first, then ours, then the thing itself."""
     own = post.get("category", "")
-    return tuple(dict.fromkeys(word for word in (own, *CATEGORY_WORDS.get(own, ()), post.get("what", "")) if word))
+    return tuple(dict.fromkeys(word for word in (own, *CATEGORY_WORDS.get(own, ()), post.get("what", ""), *NEED_WORDS.get(post.get("kind", ""), ())) if word))
 
 
 def category_option(control: Control, post: Mapping[str, str]) -> Option | None:

@@ -2,6 +2,7 @@
 (() => {
   if (window.__intake) return;
   const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="radiogroup"], button[aria-haspopup="listbox"]';
+  const HELPS = /help|hint|sub|note|desc|hulp/i;
   const ASIDE = 'footer, aside, nav, header, [role=search], [role=contentinfo], [role=banner], [role=complementary], [role=navigation]';
   let held = [];
   let painted = true;
@@ -82,7 +83,10 @@
         if (before.nodeType === 1 && (before.matches(CONTROLS) || before.querySelector(CONTROLS))) return '';
         if (before.nodeType === 1 && before.matches('script, style, h1')) continue; // the page's own title names no box
         const said = short(before.nodeType === 3 ? before.textContent.replace(/\s+/g, ' ').trim() : text(before), 160);
-        if (said) return said;
+        if (!said || (node.tagName === 'SELECT' && node.options.length && said === text(node.options[0]))) continue; // a styled box shows what is chosen
+        const over = before.previousElementSibling;
+        if (before.nodeType === 1 && HELPS.test(before.className) && over && !over.querySelector(CONTROLS) && text(over)) return `${text(over)} ${said}`;
+        return said;
       }
       at = parentOf(at);
     }
