@@ -278,7 +278,7 @@ def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
 
 
 def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """ "Nom" beside "Prénom" is the surname, "Nombre" beside "Apellidos" the first name."""
+    """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
     roles = {role for role, _ in weighed.values()}
     apart = {"contact_first_name", "contact_last_name"}
     whole = [one for one in controls if weighed[one.index][0] == "contact_name"]
