@@ -60,7 +60,7 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     press(Qt.Key.Key_F2)
     assert typed_at(screen, "who") == typed_at(screen, "what") == ""
     assert parked(practice)[0]["typed.said"] == "boormachine voor de gor"
-    wanted = screen.house.words("desk-go-on", name="0206184217")
+    wanted = screen.house.words("desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor")
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted))
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert typed_at(screen, "what") == "boormachine voor de gor"

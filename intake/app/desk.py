@@ -100,6 +100,7 @@ class DeskProgram:
         from intake.app.screen import Screen
 
         self.house, ready = furnished
+        speak_as_qt(self.words.language)
         self.screen = Screen(self.front_desk, self.house)
         if self.front_desk.session.actor is None:
             self.screen.go("sign-in" if ready else "first-run")
@@ -130,12 +131,26 @@ class DeskProgram:
     def _ask_passphrase(self, error: Told) -> None:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+        speak_as_qt(self.words.language)
         dialog = QInputDialog()
         dialog.setWindowTitle(self.words("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
         dialog.setLabelText(f"{self.words(f'told-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}")
-        dialog.textValueSelected.connect(self.try_passphrase)
+        dialog.textValueSelected.connect(lambda typed: self._again(typed) if fresh else self.try_passphrase(typed))
+        dialog.rejected.connect(self.app.quit)
+        self._dialog = dialog
+        dialog.open()
+
+    def _again(self, typed: str) -> None:
+        """Ask for a new passphrase once more: a slip of the keys would lock the desk for good."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+        dialog = QInputDialog()
+        dialog.setWindowTitle(self.words("app-title"))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setLabelText(self.words("passphrase-again"))
+        dialog.textValueSelected.connect(lambda more: self.try_passphrase(typed) if more == typed else self._ask_passphrase(Told("passphrase-differs")))
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
@@ -179,6 +194,22 @@ class DeskProgram:
         if self._log:
             self._log.close()
             self._log = None
+
+
+def speak_as_qt(language: str) -> None:
+    """Let Qt's own buttons and dialogs, and the dates of the browser, speak the language of the screen."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
+    app = QApplication.instance()
+    if app is None:
+        return
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
 
 
 def run_desk(words: Sequence[str]) -> int:

@@ -130,7 +130,7 @@ class Walk:
             agreed = {book.get(Reply, one.reply_id).address for one in book.find(Agreement, request_id=request_id)}
         for row, card in enumerate(self._replies):
             reply = mine.get(card.reply_id)
-            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen:
+            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen and not card.asked:
                 return row
         return -1
 

@@ -31,6 +31,13 @@ def run_verb(words: Sequence[str]) -> int:
         say = Words(resources() / "words")
         print(say(f"told-{fault.key}", **fault.values), file=sys.stderr)
         return 1
+    except OSError as fault:
+        key = "file-not-there" if isinstance(fault, FileNotFoundError) else "file-not-opened"
+        print(Words(resources() / "words")(f"told-{key}", file=fault.filename or ""), file=sys.stderr)
+        return 1
+    except (ValueError, EOFError):  # no JSON, no text, or nobody to answer
+        print(Words(resources() / "words")("told-input-unreadable"), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -145,7 +152,19 @@ def _doctor(_: argparse.Namespace) -> int:
         print("✓ lettertypen voor papier")
     print(f"✓ {len(Words(resources() / 'words').table('nl'))} zinnen in het Nederlands")
     print(f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms")
+    print(_keyring_said())
     return 0
+
+
+def _keyring_said() -> str:
+    """Say whether the keyring opens; without one a desk asks for a passphrase, so that is no failure."""
+    from intake.keys.ring import KeyRing
+
+    try:
+        KeyRing("intake doctor").read()
+    except Told:
+        return "– geen sleutelbos op deze computer: het programma vraagt dan om een wachtzin"
+    return "✓ de sleutelbos van deze computer"
 
 
 def _slip(given: argparse.Namespace) -> int:
@@ -176,6 +195,8 @@ def _restore(given: argparse.Namespace) -> int:
     from intake.domain.recovery import key_of
     from intake.wiring.restore import restore
 
+    if not given.copy.exists():
+        raise Told("file-not-there", file=given.copy)
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = key_of(input())
     people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)

@@ -61,6 +61,15 @@ class Due:
         numbers = [phone.number for phone in self.resident.phones if not phone.wrong] if self.resident else []
         return numbers[0] if numbers else self.caller.phone if self.caller else ""
 
+    @property
+    def answers_it(self) -> str:
+        """Who picks up, where that is somebody else than the resident: "Mehmet Yilmaz (zoon)"."""
+        phones = [phone for phone in self.resident.phones if not phone.wrong] if self.resident else []
+        caller = self.caller
+        if caller and (not phones or phones[0].number == caller.phone):
+            return f"{caller.name} ({caller.relation})" if caller.relation else caller.name
+        return phones[0].whose if phones else ""
+
 
 @dataclass(frozen=True)
 class Calls:

@@ -109,10 +109,16 @@ class Replies:
         return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
     def waiting(self) -> tuple[Waiting, ...]:
-        """List the replies that wait for a word, oldest first."""
+        """List the replies that wait for a word, oldest first, and behind them the chosen ones whose yes is not heard yet."""
         with self.store.reading() as book:
             found = []
-            for reply in book.find(Reply, state=str(ReplyState.NEW)):
+            fresh = book.find(Reply, state=str(ReplyState.NEW))
+            heard = {(reply.request_id, reply.address or reply.name) for reply in fresh}
+            chosen = {one.reply_id for one in book.find(Agreement, neighbour_yes_at=None) if one.cancelled_at is None}
+            asked = [
+                one for one in book.find(Reply, state=str(ReplyState.CHOSEN)) if one.id in chosen and (one.request_id, one.address or one.name) not in heard
+            ]
+            for reply in (*fresh, *asked):
                 request = book.get(Request, reply.request_id) if reply.request_id else None
                 resident = book.get(Resident, request.resident_id) if request else None
                 live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []

@@ -20,6 +20,8 @@ class Found(NamedTuple):
     address_line: str
     postcode: str
     open_requests: int
+    sure: bool = True
+    """Whether everything that was typed fits; what fits in part is shown, but not opened by Enter."""
 
     @property
     def id(self) -> UUID:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.in_parts import in_parts
-from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores, vote
+from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
 from intake.filling.snapshot import Control, plain_words
+from intake.filling.together import same_row, settle_together
 from intake.filling.values import (
     CATEGORY_WORDS,
     NEED_WORDS,
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 
 _TIE = 0.08
 _LEAST_CATEGORIES = 2
-_TWINS = {"date_from": "time_from", "date_until": "time_until"}
-_HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
-_HOUR_SHAPE, _DAY_SHAPE = (
-    re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
-    re.compile(r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE),
-)
-_BESIDE = 3
 _AGAIN = ("confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals", "again")
 _TELLS = {
     "description": 3.0,
@@ -50,7 +43,6 @@ _LEAST_TOLD = 0.9
 _ANYWHERE = frozenset({"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"})
 """How much a part of a page must ask for what a request tells, to be the one that is filled in. Where none is, a part that asks for more than a name and a mail address
 is a further page of a form; a newsletter and a search are not."""
-_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname"})
 _NUMBER_WORDS = frozenset({"huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero", "num", "civico"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
@@ -98,14 +90,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     whole = {control.index for one in parts for control in one.controls}
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
-    _guest_name(controls, open_to_us, weighed)
-    _row_of_when(open_to_us, weighed)
-    _lists_with_our_word(open_to_us, weighed, category_words(post))
-    _hours_not_days(open_to_us, weighed)
-    _pair(open_to_us, weighed)
-    _first_and_last(open_to_us, weighed)
-    _name_as_title(open_to_us, weighed)
-    _names_apart(open_to_us, weighed)
+    settle_together(open_to_us, weighed, controls, category_words(post))
     chosen: list[tuple[Control, str, float]] = []
     left: list[Left] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
@@ -117,7 +102,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
             again = [one for _, one in others if one.options and nearest_option(one.options, category_words(post))]
             chosen += [(one, role, best[0]) for one in again]
         others = [pair for pair in others if pair[1] not in again]
-        if others and best[0] - others[0][0] < _TIE and not _same_row(best[1], others[0][1], role):
+        if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
             continue
         chosen.append((best[1], role, best[0]))
@@ -144,26 +129,6 @@ def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
     if not reaching and len(matter) > 1 and len({control.form for control in matter}) == 1:
         return matter  # the last page of a form in pages: a name and an address, with nothing else on it
     return [control for control in matter if control.form in reaching]
-
-
-def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A "username" on a page where something is written and nobody signs in is the name that a guest writes under."""
-    roles = {weighed[control.index][0] for control in ours}
-    if "description" not in roles or "contact_name" in roles or any(control.type == "password" for control in controls):
-        return
-    named = [control for control in ours if control.tag == "input" and set(plain_words(control.said).split()) & _USER_WORDS and not weighed[control.index][0]]
-    if len(named) == 1:
-        weighed[named[0].index] = ("contact_name", 0.6)
-
-
-def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Three boxes without a word of their own, the first two under one question of when, are the day, from when and until when."""
-    for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
-        alone = all(
-            not (box.label or box.near or box.placeholder or box.name or box.id) and box.tag == "input" and box.type == "text" for box in (one, two, three)
-        )
-        if alone and one.hint and one.hint == two.hint and not three.hint and any(role == "date_from" for role, _ in vote(one.hint)):
-            weighed[one.index], weighed[two.index], weighed[three.index] = ("date_from", 0.6), ("time_from", 0.6), ("time_until", 0.6)
 
 
 def _asks_again(control: Control) -> bool:
@@ -206,91 +171,6 @@ def _is_about_categories(control: Control) -> bool:
     """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
     known = [option for option in control.options if any(nearest_option((option,), words) for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values()))]
     return len(known) >= _LEAST_CATEGORIES
-
-
-def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Two date or time boxes under one label are from and until, in their order; a lone "until" beside an unnamed box stays itself."""
-    for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
-        same = [one for one in controls if weighed[one.index][0] == first_role]
-        if len(same) == 2 and _same_row(same[0], same[1], first_role) and not any(role == last_role for role, _ in weighed.values()):
-            weighed[same[1].index] = (last_role, weighed[same[1].index][1])
-    texts = [one for one in controls if weighed[one.index][0] in ("title", "description")]
-    if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
-        one, two = texts
-        if one.tag == "input" and two.tag != "input":
-            weighed[one.index], weighed[two.index] = ("title", 0.6), ("description", 0.6)
-        elif two.tag == "input" and one.tag != "input":
-            weighed[one.index], weighed[two.index] = ("description", 0.6), ("title", 0.6)
-
-
-def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:
-    """A list that asks for nothing else and has our very word among its choices is one of categories."""
-    known = {plain_words(word) for word in words}
-    for control in controls:
-        if (
-            control.tag in ("select", "radio-group", "combobox")
-            and not weighed[control.index][0]
-            and known & {plain_words(one.text) for one in control.options}
-        ):
-            weighed[control.index] = ("category", 0.5)
-
-
-def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
-    for control in controls:
-        role, score = weighed[control.index]
-        if (
-            role in _TWINS
-            and control.type in ("text", "tel", "")
-            and (_HOUR_WORDS & set(plain_words(control.said).split()) or _HOUR_SHAPE.match(control.placeholder))
-        ):
-            weighed[control.index] = (_TWINS[role], score)
-
-
-def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands beside them."""
-    for names, kinds, shape in ((("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE), (("time_from", "time_until"), ("time",), _HOUR_SHAPE)):
-        boxes = [
-            one
-            for one in controls
-            if one.tag == "input" and (one.type in kinds or weighed[one.index][0] in names or (not weighed[one.index][0] and shape.match(one.placeholder)))
-        ]
-        boxes = [one for one in boxes if scores(one).get("other", 0.0) < LEAST]
-        if len(boxes) == len(names) and {weighed[one.index][0] for one in boxes} != set(names) and _beside(*boxes):
-            for box, name in zip(boxes, names, strict=True):
-                weighed[box.index] = (name, 0.6)
-
-
-def _beside(one: Control, two: Control) -> bool:
-    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
-    return one.form == two.form and two.index - one.index <= _BESIDE
-
-
-def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
-    roles = {role for role, _ in weighed.values()}
-    if "title" in roles or "description" not in roles or roles & {"email", "phone", "contact_last_name"}:
-        return
-    names = [one for one in controls if weighed[one.index][0] == "contact_name"]
-    described = [one for one in controls if weighed[one.index][0] == "description"]
-    if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
-        weighed[names[0].index] = ("title", 0.6)
-
-
-def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
-    roles = {role for role, _ in weighed.values()}
-    apart = {"contact_first_name", "contact_last_name"}
-    whole = [one for one in controls if weighed[one.index][0] == "contact_name"]
-    if len(whole) == 1 and len(roles & apart) == 1:
-        weighed[whole[0].index] = (next(iter(apart - roles)), weighed[whole[0].index][1])
-
-
-def _same_row(one: Control, two: Control, role: str) -> bool:
-    if role in ("title", "description"):
-        return False
-    said = plain_words(one.said)
-    return bool(said) and said == plain_words(two.said) and role in ("date_from", "time_from")
 
 
 def _value(role: str, control: Control, post: Mapping[str, str]) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _COUSINS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ"): "ae"}
 _ENDS = re.compile(r"(?<=[.?!])\s+")
@@ -26,3 +30,8 @@ def fit(text: str, limit: int | None) -> str:
             break
         kept = longer
     return kept or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"
+
+
+def listed(parts: Sequence[str], last: str) -> str:
+    """Join as people list things: "a, b en c"; ``last`` is the word before the last one."""
+    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.found import Found
 from intake.kit.errors import Outside, Told
 from intake.store import encrypted
-from intake.store.lookup import good_enough, likeness, question_of
+from intake.store.lookup import fits, good_enough, likeness, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str
         return tuple(_found(row) for row in run(f"{_SELECT} ({first}) {order}", values))  # only the few that are shown are read whole
     likely = f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY count(*) DESC LIMIT {_MOST_CANDIDATES}"
     people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)]
-    scored = [(likeness(typed, person), person) for person in people]
+    scored = [(likeness(typed, person), person._replace(sure=fits(typed, person))) for person in people]
     best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].key))
     return tuple(person for _, person in best[:limit])
 

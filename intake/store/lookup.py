@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _LEAST_TAIL = 3
-_LEAST_LIKENESS = 62
+_LEAST_LIKENESS, _LEAST_FIT = 62, 74
 
 
 class Question(NamedTuple):
@@ -94,6 +94,12 @@ def _word_likeness(word: str, other: str) -> float:
     if held.startswith(heard):
         return 95.0 if held == heard else 92.0
     return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)
+
+
+def fits(typed: str, person: Found) -> bool:
+    """Tell whether each word that was typed is some word of this name, by ear or with a slip of the keys: "Jan Jansen" is nobody's Annie."""
+    held = words_of(f"{person.first_name} {person.last_name}")
+    return all(max((_word_likeness(word, other) for other in held), default=0.0) >= _LEAST_FIT for word in words_of(typed))
 
 
 def good_enough(score: float) -> bool:

@@ -107,7 +107,7 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     at = time_said(time.fromisoformat(answers["time"])) if answers.get("time") else ""
     return {
         "what": what,
-        "thing": f"{quantity} {what}" if quantity > 1 else what if what.endswith("en") else f"een {what}",
+        "thing": f"{quantity} {what}" if quantity > 1 else what if _is_many(what) else f"een {what}",
         "persons": str(quantity),
         "when": repeat or (span_said(first, until) if first else ""),
         "starts": day_said(first) if first else "",
@@ -121,6 +121,12 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
         "phone": wanted.phone,
         "code": shown(wanted.code),
     }
+
+
+def _is_many(what: str) -> bool:
+    """Tell whether a thing is already more than one: "stoelen", "lakens", "skis"; a loan word in -s ("bus", "glas") is one."""
+    last = what.rpartition(" ")[2].lower()
+    return last.endswith(("en", "ens", "els", "ers", "jes", "'s"))
 
 
 def _sentences(kind: str, answers: Mapping[str, str]) -> list[str]:

@@ -206,8 +206,6 @@ _RULES = [
 ]
 _FEAST_SPAN_RULE = re.compile(r"\b(?:de |met de |beide )?(" + "|".join(sorted(FEAST_SPANS, key=len, reverse=True)) + r")\b")
 _FEAST_RULE = re.compile(r"\b(?:met |op |voor )?(" + "|".join(sorted(FEASTS, key=len, reverse=True)) + r")\b")
-
-
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
 
 

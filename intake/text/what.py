@@ -31,6 +31,7 @@ _GROUPS = {
     None: ("things", "tasks", "dishes"),
 }
 _LEAST = 0.3
+_LEAST_VERB = 5
 
 
 def what_of(kind: Kind | None, spoken: Spoken, words: Lexicon) -> str:
@@ -43,7 +44,7 @@ def what_of(kind: Kind | None, spoken: Spoken, words: Lexicon) -> str:
     for at in range(len(spoken.words)):
         stand = _Stand(kind, spoken.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
-            best, weight = _whole(kind, spoken, stand.word, words), weighed
+            best, weight = _whole(kind, spoken, at, words), weighed
     return best
 
 
@@ -151,6 +152,10 @@ class _Stand:
         return weight
 
 
+def _is_done(word: Word, words: Lexicon) -> bool:
+    return len(word.meant) >= _LEAST_VERB and is_infinitive(word, words) and not words.listed(word.meant, "kin") and not words.listed(word.meant, "others")
+
+
 def is_infinitive(word: Word, words: Lexicon) -> bool:
     """Tell whether a word is more likely a verb than something in the plural."""
     return (
@@ -160,8 +165,12 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
     )
 
 
-def _whole(kind: Kind | None, spoken: Spoken, word: Word, words: Lexicon) -> str:
-    """Give the word with the one beside it where both together are a dish: "moksi meti"."""
+def _whole(kind: Kind | None, spoken: Spoken, at: int, words: Lexicon) -> str:
+    """Give the word with the one beside it where both together are meant: a dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen")."""
+    word = spoken.words[at]
+    following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+    if kind is Kind.HELP and following and following.clause == word.clause and following.meant not in words.skip and _is_done(following, words):
+        return f"{word.text} {following.text}"
     if kind is Kind.MEAL:
         return next((dish for dish in words.dishes if " " in dish and dish in spoken.text and word.text in dish.split()), word.text)
     return word.text

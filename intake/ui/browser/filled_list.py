@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.filler import Filled
 
 _MOST = 90
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class FilledList(QWidget):
@@ -44,7 +46,7 @@ class FilledList(QWidget):
         self._title.setText(self._words("posting-copy-title"))
         for key in ("title", "description", "date_from", "date_until", "postcode", "contact_name"):
             if values.get(key):
-                self._add(self._words(f"role-{key.replace('_', '-')}"), values[key], "•")
+                self._add(self._words(f"role-{key.replace('_', '-')}"), self._said(key, values[key]), "•")
         self._lines.addStretch(1)
 
     def show_filled(self, filled: Filled) -> None:
@@ -53,11 +55,15 @@ class FilledList(QWidget):
         total = len(filled.steps) + len(filled.left) + len(filled.refused)
         self._title.setText(self._words("posting-filled", count=len(filled.steps), total=total))
         for step in filled.steps:
-            self._add(step.control.said or self._words(f"role-{step.role.replace('_', '-')}"), step.value, "✓")
+            self._add(step.control.said or self._words(f"role-{step.role.replace('_', '-')}"), self._said(step.role, step.value), "✓")
         for control, why in [(one.control, one.why) for one in filled.left] + [(step.control, "left-refused") for step in filled.refused]:
             self._add(control.said or self._words("posting-a-box"), self._words(f"posting-{why}"), "?", index=control.index, care=True)
         self._lines.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
+
+    def _said(self, role: str, value: str) -> str:
+        """Show a day as people write it; copied is what stands there."""
+        return f"{value[8:]}-{value[5:7]}-{value[:4]}" if role in ("date_from", "date_until") and _ISO.fullmatch(value) else value
 
     def _add(self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False) -> None:
         frame = QFrame()

@@ -15,6 +15,7 @@ from intake.domain.phone import shown_phone
 from intake.domain.resident import Caller, Resident
 from intake.kit.errors import Told
 from intake.kit.ids import new_id
+from intake.kit.plain import listed
 from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
@@ -272,16 +273,15 @@ class OnlinePresenter(QObject):
         self._ready()
 
     def _all_questions(self) -> list[Question]:
-        person, say = self._who.person, self._session.words
-        standing = {one.purpose for one in person.consents if one.holds} if person else set()
+        standing = {one.purpose for one in self._who.person.consents if one.holds} if self._who.person else set()
         purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing]
-        platforms = ", ".join(one.profile.name for one in self._offered if one.profile.slug in self.chosen())
+        platforms = listed([one.profile.name for one in self._offered if one.profile.slug in self.chosen()], self._dutch("and"))
         other = "-other" if self._page.get("for_other") else ""
         return [
             Question(
                 purpose,
                 self._version(f"consent-{purpose}{other}"),
-                say(f"consent-{purpose}{other}", platforms=platforms or say("consent-the-site")),
+                self._dutch(f"consent-{purpose}{other}", platforms=platforms or self._dutch("consent-the-site")),
                 at + 1,
                 len(purposes),
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.replies import Meeting
+from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
 from intake.kit.wall import AMSTERDAM
@@ -41,6 +42,7 @@ class ReplyCard:
     place: str
     cost: str
     back: str
+    asked: bool
 
 
 class RepliesPresenter(QObject):
@@ -49,6 +51,7 @@ class RepliesPresenter(QObject):
     listed = Signal(list)
     fault = Signal(str, str)
     done = Signal(str)
+    written = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -81,7 +84,7 @@ class RepliesPresenter(QObject):
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(_: object) -> None:
-            self.done.emit(words("reply-chosen", name=waiting.reply.name))
+            self.done.emit(words("reply-chosen" if waiting.reply.address else "reply-chosen-no-mail", name=waiting.reply.name))
             self.refresh()
 
         self._session.run(lambda: rooms.replies.choose(by, waiting.reply.id, meeting), chosen, lambda sentence: self.fault.emit("when", sentence))
@@ -116,7 +119,9 @@ class RepliesPresenter(QObject):
                 raise Told("code-unknown", typed=code)
             return rooms.replies.by_hand(by, found[0].request.id, "phone", name, "", text)
 
-        self._session.run(write, lambda _: (self.done.emit(words("reply-written")), self.refresh()), lambda sentence: self.fault.emit("hand", sentence))
+        self._session.run(
+            write, lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()), lambda sentence: self.fault.emit("hand", sentence)
+        )
 
     def _show(self, found: tuple[Centre | None, tuple[Waiting, ...]]) -> None:
         self._centre, self._waiting = found
@@ -131,7 +136,9 @@ class RepliesPresenter(QObject):
         return ReplyCard(
             reply.id,
             reply.name,
-            f"{words(f'channel-{reply.channel}')} · {moment_short(reply.received_at, words.language)}",
+            words("reply-waits-for-yes")
+            if reply.state is ReplyState.CHOSEN
+            else f"{words(f'channel-{reply.channel}')} · {moment_short(reply.received_at, words.language)}",
             reply.text,
             f"{words(f'kind-{request.kind}')}: {request.what}" if request else words("reply-no-code"),
             formal_name(resident) if resident else "",
@@ -141,6 +148,7 @@ class RepliesPresenter(QObject):
             place,
             money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else words("money-nothing"),
             back,
+            reply.state is ReplyState.CHOSEN,
         )
 
     def _proposed(self, waiting: Waiting) -> tuple[str, str]:

@@ -24,7 +24,7 @@ CALLER_FIELDS = ("name", "relation", "phone", "agreed")
 class WhoPresenter(QObject):
     """Looks people up while typing and opens the one that is meant."""
 
-    matches = Signal(list)
+    matches = Signal(list, bool)
     opened = Signal(object)
     making_new = Signal(bool)
     doubles = Signal(str)
@@ -50,7 +50,7 @@ class WhoPresenter(QObject):
         self._session.look(lambda look_up: (text, look_up.matches(by, text)), self._show)
 
     def choose(self, row: int) -> None:
-        """Open the person of a line; with no line at all, a new resident with what was typed kept.
+        """Open the person of a line; past the last, or with no line at all, begin a new resident with what was typed kept.
 
         Enter may come before the last look-up has answered: then it waits for it, and never opens an older list's line.
         """
@@ -91,6 +91,7 @@ class WhoPresenter(QObject):
     def forget(self) -> None:
         """Go back to looking somebody up."""
         self._page.set("resident", "")
+        self._page.set("person", "")
         self._page.set("new", "")
         self.person = None
         self.opened.emit(None)
@@ -128,10 +129,11 @@ class WhoPresenter(QObject):
         if text != self._asked:
             return
         self._found, self._answered = found, text
-        self.matches.emit([self._line(match) for match in found])
+        sure = bool(found and found[0].sure)
+        self.matches.emit([self._line(match) for match in found], sure)
         if self._enter_waits:
             self._enter_waits = False
-            self.choose(0)
+            self.choose(0 if sure else len(found))
 
     def _look_again(self) -> None:
         """Look up what was typed before anything could be looked up."""
@@ -147,6 +149,7 @@ class WhoPresenter(QObject):
         for name, value in person.habits.items():
             if not self._page.get(f"a.{name}"):
                 self._page.set(f"habit.{name}", value)
+        self._page.set("person", self._card(person).name)
         self.opened.emit(self._card(person))
 
     def show_again(self) -> None:

@@ -48,7 +48,8 @@ class CallsPage(QWidget):
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
-        """Put the hands at the most urgent."""
+        """Put the hands at the most urgent; what was told before is old."""
+        self._tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -187,6 +188,7 @@ class CallsPage(QWidget):
         """The hands went to another card: the paper of the last call is no longer at hand."""
         self._after = None
         self.helper.hide()
+        self._tell("")
         self._show_card(row)
 
     def _show_card(self, row: int) -> None:

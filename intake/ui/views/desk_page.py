@@ -11,6 +11,8 @@ from intake.ui.parts import Narrow, button, clear, column, label, scrolled
 from intake.ui.views.who_column import WhoColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
     from intake.desk.take import Taken
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
 
 _NARROW, _VERY_NARROW = 1100, 800
+_PARKED_SHOWN, _MOST_LETTERS = 4, 26
 
 
 class DeskPage(QWidget):
@@ -131,9 +134,18 @@ class DeskPage(QWidget):
         if not drafts:
             return
         self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
-        for at, draft in enumerate(drafts[:4]):
-            name = draft.page.get("who") or draft.page.get("said") or draft.page.get("typed.said") or draft.page.get("code", "")
-            take_up = button(self._words("desk-go-on", name=name[:30]), "chip", f"Ctrl+Shift+{at + 1}")
+        for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
+            take_up = button(self._words("desk-go-on", name=_told_apart(draft.page)), "chip", f"Ctrl+Shift+{at + 1}")
             take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
             self._parked.addWidget(take_up)
+        if len(drafts) > _PARKED_SHOWN:
+            self._parked.addWidget(label(self._words("desk-parked-more", count=len(drafts) - _PARKED_SHOWN), "soft", wrap=False))
         self._parked.addStretch(1)
+
+
+def _told_apart(page: Mapping[str, str]) -> str:
+    """Name a parked call by whom it is about and what for, as far as that was written."""
+    new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
+    who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
+    what = page.get("a.what") or page.get("said") or page.get("typed.said", "")
+    return ", ".join(part[:_MOST_LETTERS] for part in (who, what) if part) or page.get("code", "")

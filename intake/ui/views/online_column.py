@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from intake.kit.plain import listed
 from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
@@ -80,20 +81,23 @@ class OnlineColumn(QWidget):
         self._proposals = label("", "soft")
         self.mend = button(self._words("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.mend)
-        for part in (self._which, self._title, self._text, self._guard, self._proposals, self._reason, self._level, self._empty):
+        for part in (self._which, self._guard, self._proposals, self._reason, self._title, self._text, self._level, self._empty):
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
         clear(self._list)
         self._which.clear()
+        others: dict[str, list[str]] = {}
         for slug, name, remark, possible, ticked in lines:
+            if not possible:
+                others.setdefault(remark, []).append(name)
+                continue
             holder = QWidget()
             grid = QGridLayout(holder)
             grid.setContentsMargins(0, 0, 0, 0)
             box = QCheckBox(name)
             box.setAccessibleName(f"{name}: {remark}" if remark else name)
-            box.setChecked(possible and ticked)
-            box.setEnabled(possible)
+            box.setChecked(ticked)
             box.clicked.connect(lambda on, slug=slug: self._presenter.tick(slug, on))
             grid.addWidget(box, 0, 0)
             if remark:
@@ -101,8 +105,10 @@ class OnlineColumn(QWidget):
                 grid.addWidget(said, 1, 0)
                 said.setContentsMargins(34, 0, 0, 4)
             self._list.addWidget(holder)
-            if possible and ticked:
+            if ticked:
                 self._which.addItem(self._words("online-text-for", platform=name), slug)
+        for remark, names in others.items():
+            self._list.addWidget(label(self._words("online-not-offered", names=listed(names, self._words("and")), why=remark), "soft"))
         self._which.setVisible(self._which.count() > 1)
 
     def _show_preview(self, preview: Preview | None) -> None:

@@ -47,7 +47,8 @@ class RepliesPage(QWidget):
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
-        """Put the hands at the first reply."""
+        """Put the hands at the first reply; what was told before is old."""
+        self._tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -134,6 +135,7 @@ class RepliesPage(QWidget):
         keep.clicked.connect(lambda: self._presenter.by_hand(code.text(), name.text(), text.toPlainText()))
         inside.addWidget(keep)
         form.hide()
+        self._presenter.written.connect(lambda: (code.clear(), name.clear(), text.clear(), form.hide()))
         opener.clicked.connect(lambda: _unfold(form, code))
         lines.addWidget(form)
         return holder

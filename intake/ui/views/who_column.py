@@ -136,17 +136,19 @@ class WhoColumn(QWidget):
     def _begin_new(self) -> None:
         self._presenter.begin_new()
 
-    def _show_matches(self, found: list[tuple[str, str]]) -> None:
+    def _show_matches(self, found: list[tuple[str, str]], sure: bool) -> None:  # noqa: FBT001 - a signal's own value
         self._list.clear()
         for name, about in found:
             item = QListWidgetItem(f"{name}\n{about}")
             item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
             self._list.addItem(item)
+        if found and not sure:
+            self._list.addItem(self._words("who-none-of-these", typed=self.field.text().strip()))
         self._list.setVisible(bool(found) and not self._page.get("resident") and not self._page.get("new"))
         line = self.fontMetrics().height()
-        self._list.setFixedHeight(min(len(found), 4) * (3 * line + 22) + 10)
+        self._list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
         if found:
-            self._list.setCurrentRow(0)
+            self._list.setCurrentRow(0 if sure else len(found))
         self._pause.start()
 
     def _say_found(self) -> None:

@@ -90,7 +90,7 @@ class NewResident(_Fields):
         self._double = label("", "care")
         self._double.hide()
         lines.addWidget(self._double)
-        back = button(words("who-back"), "link", "Alt+Z")
+        back = button(words("who-back"), "link", "Alt+T")
         back.clicked.connect(presenter.forget)
         lines.addWidget(back)
         presenter.doubles.connect(self._show_double)

@@ -1,6 +1,6 @@
 # Replies, calls, requests, settings, placing, slip.
 replies-title = Replies
-replies-none = No reply waits. A reply by mail comes here by itself; another one you can write down.
+replies-none = No reply waits.
 replies-empty = Choose a reply
 reply-for = For { $name }
 reply-when = When
@@ -258,3 +258,5 @@ contact-kept = { $name } is in the address book.
 contact-needs = Fill in a name and a number.
 offer-not-chosen = not chosen in the settings
 posting-private = A box holds what may not go online: { $kinds }. Take it out before you press the button.
+reply-waits-for-yes = Chosen. Waits for a yes.
+reply-chosen-no-mail = { $name } is chosen. Please ring { $name }: we have no mail address.

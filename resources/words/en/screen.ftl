@@ -57,3 +57,5 @@ who-found = { $count ->
    *[other] { $count } residents found
 }
 place-waiting = { $place }, { $count } waiting
+and = and
+passphrase-again = Type the passphrase once more.

@@ -66,3 +66,7 @@ told-saying-long = This text is too long to listen to. Keep it under { $most } c
 told-saying-shouts = Take the exclamation mark out. It reads as shouting.
 told-saying-hard = This text is too hard. Shorter words and sentences help.
 told-broke = Something went wrong in the program itself. What was saved is safe.
+told-file-not-there = { $file } is not there. Check the name.
+told-file-not-opened = { $file } cannot be opened. Check that the folder is there and that you may write in it.
+told-input-unreadable = The program can read nothing in this. Check that it is the right file.
+told-passphrase-differs = The two passphrases differ. Type them again.

@@ -1,6 +1,6 @@
 # Reacties, bellen, verzoeken, instellingen, plaatsen, briefje.
 replies-title = Reacties
-replies-none = Er wacht geen reactie. Een reactie per mail komt hier vanzelf; een andere kunt u opschrijven.
+replies-none = Er wacht geen reactie.
 replies-empty = Kies een reactie
 reply-for = Voor { $name }
 reply-when = Wanneer
@@ -51,7 +51,7 @@ task-ring-back = Terugbellen
 task-ask-resident = Vragen of het mag
 task-missing = Nog vragen
 task-missing-consent = toestemming om te plaatsen
-task-withdraw = Weghalen van het platform
+task-withdraw = Haal van het platform
 task-withdraw-hint = Haal de oproep weg op het platform en vink dit af.
 task-set-up = Instellen
 task-set-up-hint = Vul dit in bij Instellingen. Daarna is deze taak klaar.
@@ -258,3 +258,5 @@ contact-kept = { $name } staat in het adresboek.
 contact-needs = Vul een naam en een nummer in.
 offer-not-chosen = niet gekozen bij Instellingen
 posting-private = Er staat iets in een vakje dat niet online mag: { $kinds }. Haal het weg voor u op de knop drukt.
+reply-waits-for-yes = Gekozen. Wacht op een ja.
+reply-chosen-no-mail = { $name } is gekozen. Bel { $name } zelf op, want wij weten geen mailadres.

@@ -57,3 +57,5 @@ who-found = { $count ->
    *[other] { $count } bewoners gevonden
 }
 place-waiting = { $place }, { $count } wachten
+and = en
+passphrase-again = Typ de wachtzin nog een keer.

@@ -66,3 +66,7 @@ told-saying-long = Deze tekst is te lang om te horen. Houd het onder { $most } t
 told-saying-shouts = Haal het uitroepteken weg. Dat leest als roepen.
 told-saying-hard = Deze tekst is te moeilijk. Kortere woorden en zinnen helpen.
 told-broke = Er ging iets mis in het programma zelf. Wat bewaard was, is veilig.
+told-file-not-there = { $file } is er niet. Kijk of de naam klopt.
+told-file-not-opened = { $file } gaat niet open. Kijk of de map er is en of u er mag schrijven.
+told-input-unreadable = Hier kan het programma niets van lezen. Kijk of het bestand het goede is.
+told-passphrase-differs = De twee wachtzinnen zijn niet gelijk. Typ ze nog eens.

@@ -1,0 +1,144 @@
+"""What a box asks for, told from the boxes around it: a pair is from and until, a lone name before a description names the thing.
+
+Each rule changes ``weighed``, the role of each control by its index with how sure it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.filling.roles import LEAST, scores, vote
+from intake.filling.snapshot import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.filling.snapshot import Control
+
+_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname"})
+_TWINS = {"date_from": "time_from", "date_until": "time_until"}
+_HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
+_HOUR_SHAPE, _DAY_SHAPE = (
+    re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
+    re.compile(r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE),
+)
+_BESIDE = 3
+
+
+def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], all_controls: Sequence[Control], categories: Sequence[str]) -> None:
+    """Apply every rule, in the order in which one leans on the other; ``categories`` are the words of the post's own category."""
+    _guest_name(all_controls, controls, weighed)
+    _row_of_when(controls, weighed)
+    _lists_with_our_word(controls, weighed, categories)
+    _hours_not_days(controls, weighed)
+    _pair(controls, weighed)
+    _first_and_last(controls, weighed)
+    _name_as_title(controls, weighed)
+    _names_apart(controls, weighed)
+
+
+def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A "username" on a page where something is written and nobody signs in is the name that a guest writes under."""
+    roles = {weighed[control.index][0] for control in ours}
+    if "description" not in roles or "contact_name" in roles or any(control.type == "password" for control in controls):
+        return
+    named = [control for control in ours if control.tag == "input" and set(plain_words(control.said).split()) & _USER_WORDS and not weighed[control.index][0]]
+    if len(named) == 1:
+        weighed[named[0].index] = ("contact_name", 0.6)
+
+
+def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Three boxes without a word of their own, the first two under one question of when, are the day, from when and until when."""
+    for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
+        alone = all(
+            not (box.label or box.near or box.placeholder or box.name or box.id) and box.tag == "input" and box.type == "text" for box in (one, two, three)
+        )
+        if alone and one.hint and one.hint == two.hint and not three.hint and any(role == "date_from" for role, _ in vote(one.hint)):
+            weighed[one.index], weighed[two.index], weighed[three.index] = ("date_from", 0.6), ("time_from", 0.6), ("time_until", 0.6)
+
+
+def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:
+    """A list that asks for nothing else and has our very word among its choices is one of categories."""
+    known = {plain_words(word) for word in words}
+    for control in controls:
+        if (
+            control.tag in ("select", "radio-group", "combobox")
+            and not weighed[control.index][0]
+            and known & {plain_words(one.text) for one in control.options}
+        ):
+            weighed[control.index] = ("category", 0.5)
+
+
+def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
+    for control in controls:
+        role, score = weighed[control.index]
+        if (
+            role in _TWINS
+            and control.type in ("text", "tel", "")
+            and (_HOUR_WORDS & set(plain_words(control.said).split()) or _HOUR_SHAPE.match(control.placeholder))
+        ):
+            weighed[control.index] = (_TWINS[role], score)
+
+
+def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Two date or time boxes under one label are from and until, in their order; a lone "until" beside an unnamed box stays itself."""
+    for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
+        same = [one for one in controls if weighed[one.index][0] == first_role]
+        if len(same) == 2 and same_row(same[0], same[1], first_role) and not any(role == last_role for role, _ in weighed.values()):
+            weighed[same[1].index] = (last_role, weighed[same[1].index][1])
+    texts = [one for one in controls if weighed[one.index][0] in ("title", "description")]
+    if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
+        one, two = texts
+        if one.tag == "input" and two.tag != "input":
+            weighed[one.index], weighed[two.index] = ("title", 0.6), ("description", 0.6)
+        elif two.tag == "input" and one.tag != "input":
+            weighed[one.index], weighed[two.index] = ("description", 0.6), ("title", 0.6)
+
+
+def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands beside them."""
+    for names, kinds, shape in ((("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE), (("time_from", "time_until"), ("time",), _HOUR_SHAPE)):
+        boxes = [
+            one
+            for one in controls
+            if one.tag == "input" and (one.type in kinds or weighed[one.index][0] in names or (not weighed[one.index][0] and shape.match(one.placeholder)))
+        ]
+        boxes = [one for one in boxes if scores(one).get("other", 0.0) < LEAST]
+        if len(boxes) == len(names) and {weighed[one.index][0] for one in boxes} != set(names) and _beside(*boxes):
+            for box, name in zip(boxes, names, strict=True):
+                weighed[box.index] = (name, 0.6)
+
+
+def _beside(one: Control, two: Control) -> bool:
+    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
+    return one.form == two.form and two.index - one.index <= _BESIDE
+
+
+def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
+    roles = {role for role, _ in weighed.values()}
+    if "title" in roles or "description" not in roles or roles & {"email", "phone", "contact_last_name"}:
+        return
+    names = [one for one in controls if weighed[one.index][0] == "contact_name"]
+    described = [one for one in controls if weighed[one.index][0] == "description"]
+    if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
+        weighed[names[0].index] = ("title", 0.6)
+
+
+def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
+    roles = {role for role, _ in weighed.values()}
+    apart = {"contact_first_name", "contact_last_name"}
+    whole = [one for one in controls if weighed[one.index][0] == "contact_name"]
+    if len(whole) == 1 and len(roles & apart) == 1:
+        weighed[whole[0].index] = (next(iter(apart - roles)), weighed[whole[0].index][1])
+
+
+def same_row(one: Control, two: Control, role: str) -> bool:
+    """Tell whether two boxes stand under one label as the ends of a stretch of time."""
+    if role in ("title", "description"):
+        return False
+    said = plain_words(one.said)
+    return bool(said) and said == plain_words(two.said) and role in ("date_from", "time_from")
