@@ -81,7 +81,7 @@ class OnlineColumn(QWidget):
         self._proposals = label("", "soft")
         self.mend = button(self._words("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.mend)
-        for part in (self._which, self._guard, self._proposals, self._reason, self._title, self._text, self._level, self._empty):
+        for part in (self._which, self._guard, self._title, self._text, self._proposals, self._reason, self._level, self._empty):
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
