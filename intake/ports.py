@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from intake.domain.acts import Actor
     from intake.domain.found import Found
+    from intake.domain.outgoing import Outgoing, Placed
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message
@@ -123,6 +124,30 @@ class Platforms(Protocol):
         ...
 
 
+class Channel(Protocol):
+    """A way onto a platform without a page: mail, or a program that speaks to it."""
+
+    @property
+    def can_find(self) -> bool:
+        """Whether the platform can be asked for a post by its code."""
+        ...
+
+    def post(self, outgoing: Outgoing) -> Placed:
+        """Send it once.
+
+        Raises ``Outside`` when it surely did not arrive, ``Refused`` when it was turned down, ``Uncertain`` when it may have arrived.
+        """
+        ...
+
+    def find(self, code: str) -> Placed | None:
+        """Look for a post by its code; None where there is none; raises ``Outside`` when the platform cannot be asked."""
+        ...
+
+    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
+        """Take it off; one that is gone already counts as taken off. Raises ``Outside`` or ``Refused`` when it still stands."""
+        ...
+
+
 class Mailbox(Protocol):
     """Where neighbours' mail arrives."""
 
@@ -150,11 +175,15 @@ class Mail(Protocol):
     def subject(self) -> str: ...
     @property
     def text(self) -> str: ...
+    @property
+    def bounced(self) -> str:
+        """The message id of our own mail that came back with this one, empty for every other mail."""
+        ...
 
 
 class Sender(Protocol):
     """Takes a message to a neighbour."""
 
     def send(self, message: Message) -> None:
-        """Send it; raises ``Outside`` when it could not leave."""
+        """Send it; raises ``Outside`` when it could not leave, ``Refused`` when the address takes none, ``Uncertain`` when it may have left."""
         ...

@@ -23,8 +23,8 @@ class FixedClock:
     def now(self):
         return self.at
 
-    def forward(self, **by):
-        self.at += timedelta(**by)
+    def forward(self, by=timedelta(0), **more):
+        self.at += by + timedelta(**more)
 
 
 class InlineRunner:
@@ -78,6 +78,7 @@ class FakeMail:
     sender_address: str
     subject: str
     text: str
+    bounced: str = ""
 
 
 class ListMailbox:

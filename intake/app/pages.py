@@ -77,6 +77,6 @@ class Pages:
     def _settings(self) -> QWidget:
         from intake.ui.views.settings_page import SettingsPage
 
-        settings = SettingsPage(self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.house.words)
+        settings = SettingsPage(self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.mail_server, self._screen.house.words)
         settings.sign_in.connect(self._screen.open_sign_in)
         return settings

@@ -71,8 +71,9 @@ class Pulse(QObject):
         def work() -> Changed:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
-            changed = house.rooms.replies.take_in(by, house.mailbox)
-            return changed | house.rooms.replies.send(by, house.sender) if house.sender else changed
+            changed = house.rooms.replies.take_in(by, house.mailbox, house.rooms.outbox.bounced) | house.rooms.outbox.tick(by)
+            sender = house.sender()
+            return changed | house.rooms.replies.send(by, sender) if sender else changed
 
         def done(_: Changed) -> None:
             self._mailing = False

@@ -12,6 +12,7 @@ from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
 from intake.ui.presenters.first_run import FirstRunPresenter
+from intake.ui.presenters.mail_server import MailServerPresenter
 from intake.ui.presenters.online import OnlinePresenter
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.replies import RepliesPresenter
@@ -21,6 +22,7 @@ from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
 from intake.ui.presenters.slip import SlipPresenter
 from intake.ui.presenters.what import WhatPresenter
+from intake.wiring.channels import MAIL_PASSWORD
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -57,6 +59,7 @@ class Screen(QObject):
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)
+        self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)
         self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
         self.posting_window: PostingWindow | None = None
         self.slip_window: SlipWindow | None = None

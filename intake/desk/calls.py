@@ -12,6 +12,7 @@ from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
@@ -110,10 +111,12 @@ class Calls:
             book.put(replace(task, attempts=task.attempts + 1, last_outcome=str(outcome), last_at=now, not_before=again, done_at=now if reached else None))
             request = book.get(Request, task.request_id) if task.request_id else None
             resident_id = task.resident_id or (request.resident_id if request else None)
-            if outcome is CallOutcome.WRONG_NUMBER and resident_id:
+            if outcome is CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
                 book.put(_without_number(book.get(Resident, resident_id)))
             if share and request and resident_id:
                 self._shared(book, by, request, resident_id, share)
+            if reached and task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
+                _brought(book, by, task.posting_id, now)
             if reached and request:
                 self._answered(book, task, request, now, agreed=agreed)
         return Changed(
@@ -174,6 +177,14 @@ class Calls:
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             fresh = book.put(replace(live[0], resident_yes_at=now) if agreed else replace(live[0], cancelled_at=now))
             settle_if_firm(book, fresh, now, self.say)
+
+
+def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
+    """The desk of a platform took the request by telephone: it stands."""
+    posting = book.get(Posting, posting_id)
+    if posting.state is PostingState.QUEUED:
+        taken = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+        book.put(taken.to(PostingState.POSTED, posted_at=now))
 
 
 def _spoken_to(resident: Resident, caller: Caller | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.privacy import known_of
-from intake.desk.set_up import centre_of
+from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -21,12 +21,19 @@ from intake.kit.errors import Told
 from intake.text.guard import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from intake.domain.acts import Actor
     from intake.domain.request import Kind
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, Reading, Store
+    from intake.ports import Channel, Platforms, Reading, Store
+
+
+CHECK_AGAIN = timedelta(days=183)
+"""How long a look at a platform holds: sites change within half a year (platforms.md)."""
+BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP}
+"""The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class Post:
     store: Store
     clock: Clock
     platforms: Platforms
+    channel_of: Callable[[Profile], Channel | None]
 
     def offered(self, kind: Kind, postcode: str) -> tuple[Offered, ...]:
         """List the platforms for a kind and a region, the centre's own order first, each with why it is not on offer."""
@@ -57,7 +65,8 @@ class Post:
             centre = centre_of(book)
         order = centre.platforms if centre else ()
         found = [
-            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else _offer(profile, kind, postcode) for profile in self.platforms.all()
+            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else self._offer(profile, kind, postcode)
+            for profile in self.platforms.all()
         ]
         return tuple(
             sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name))
@@ -81,7 +90,11 @@ class Post:
                 raise Told("post-twice", platform=profile.name)
             expires = now.date() + timedelta(days=profile.expires_after_days) if profile.expires_after_days else None
             draft = book.put(Posting(request_id=request_id, platform=slug, title=title, text=text, overruled=overruled, expires_on=expires))
-            return book.put(draft.to(PostingState.QUEUED))
+            queued = book.put(draft.to(PostingState.QUEUED))
+            if profile.way in BY_PERSON:
+                due = opening_of(centre_of(book), now).next_open(now)
+                book.put(Task(kind=BY_PERSON[profile.way], request_id=request_id, posting_id=queued.id, about=slug, due_at=due))
+            return queued
 
     def claim(self, by: Actor, posting_id: UUID) -> Posting:
         """Take a posting in hand before its page is opened; raises ``Told`` when a colleague has it."""
@@ -151,6 +164,42 @@ class Post:
             ]
         return Changed(tasks=frozenset(task.id for task in tasks))
 
+    def stands(self, by: Actor, posting_id: UUID) -> Changed:
+        """Write down that a person has brought it there: told by telephone, hung on the board."""
+        require(by, Act.POST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting = book.get(Posting, posting_id)
+            if posting.state is PostingState.QUEUED:
+                posting = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+                posting = book.put(posting.to(PostingState.POSTED, posted_at=now))
+            for task in book.find(Task, request_id=posting.request_id, done_at=None):
+                if task.posting_id == posting_id and task.kind in BY_PERSON.values():
+                    book.put(replace(task, done_at=now))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
+    def _offer(self, profile: Profile, kind: Kind, postcode: str) -> Offered:
+        """Say whether a platform is on offer, or why not; one that nobody has looked at, or not for long, says so."""
+        why = ""
+        if kind not in profile.kinds:
+            why = "offer-not-for-kind"
+        elif not profile.serves(postcode):
+            why = "offer-not-here"
+        elif profile.way in (Way.OFF, Way.CARD):
+            why = f"offer-{profile.way}"
+        elif profile.way in (Way.WEB, Way.COPY) and not profile.new_request:
+            why = "offer-no-address"
+        elif profile.way in (Way.MAIL, Way.PROGRAM) and self.channel_of(profile) is None:
+            why = f"offer-no-{profile.way}"
+        return Offered(profile, why) if why else Offered(profile, remark=self._remark(profile))
+
+    def _remark(self, profile: Profile) -> str:
+        if profile.practice or profile.way is Way.PAPER:
+            return ""
+        if profile.verified_on is None:
+            return "offer-not-verified"
+        return "offer-check-again" if self.clock.now().date() - profile.verified_on > CHECK_AGAIN else ""
+
     def _may_post(self, book: Reading, request: Request, title: str, text: str) -> None:
         consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
         if not consents or consents[-1].given is None:
@@ -171,19 +220,3 @@ class Post:
             raise Told("post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found})))
         if found:
             require(by, Act.OVERRULE_CAUTION)
-
-
-def _offer(profile: Profile, kind: Kind, postcode: str) -> Offered:
-    if kind not in profile.kinds:
-        return Offered(profile, "offer-not-for-kind")
-    if not profile.serves(postcode):
-        return Offered(profile, "offer-not-here")
-    if profile.way is Way.OFF:
-        return Offered(profile, "offer-off")
-    if profile.way is Way.CARD:
-        return Offered(profile, "offer-card")
-    if profile.way is not Way.WEB:
-        return Offered(profile, f"offer-way-{profile.way}")
-    if not profile.new_request:
-        return Offered(profile, "offer-no-address")
-    return Offered(profile, remark="" if profile.verified_on or profile.practice else "offer-not-verified")

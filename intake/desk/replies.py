@@ -19,12 +19,12 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, Told, Uncertain
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -79,11 +79,14 @@ class Replies:
     say: Say
     code_words: Sequence[str]
 
-    def take_in(self, by: Actor, box: Mailbox) -> Changed:
-        """Turn new mail into replies; one that names no known code is kept for a person to look at, and no mail is taken twice."""
+    def take_in(self, by: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None) -> Changed:
+        """Turn new mail into replies; one that names no known code is kept for a person to look at, and no mail is taken twice.
+
+        ``came_back`` hears the message id of a mail of ours that comes back, which is no reply.
+        """
         found = Changed()
         for mail in box.fetch():
-            found |= self._mail(by, mail)
+            found |= came_back(by, mail.bounced) if mail.bounced and came_back else self._mail(by, mail)
             box.seen(mail.key)
         return found
 
@@ -154,7 +157,8 @@ class Replies:
                 )
             )
             book.put(replace(reply, state=ReplyState.CHOSEN))
-            book.put(self._to_chosen(_name_of(centre_of(book)), request, reply, agreement, now))
+            if reply.address:  # one who has none is rung instead
+                book.put(self._to_chosen(_name_of(centre_of(book)), request, reply, agreement, now))
             self._ring_back(book, request, now)
         return agreement
 
@@ -182,9 +186,10 @@ class Replies:
                 claimed = book.put(replace(message, state="sending"))
             try:
                 sender.send(claimed)
-            except Outside:
+            except Told as fault:
+                state = "written" if isinstance(fault, Outside) else "uncertain" if isinstance(fault, Uncertain) else "refused"
                 with self.store.writing(by, self.clock.now()) as book:
-                    book.put(replace(claimed, state="written"))
+                    book.put(replace(claimed, state=state))
                 raise
             with self.store.writing(by, self.clock.now()) as book:
                 book.put(replace(claimed, state="sent", sent_at=self.clock.now()))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from intake.desk.calls import Calls
     from intake.desk.drafts import Drafts
     from intake.desk.export import Export
+    from intake.desk.outbox import Outbox
     from intake.desk.post import Post
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
@@ -31,6 +32,7 @@ class Rooms:
     drafts: Drafts
     take: Take
     post: Post
+    outbox: Outbox
     replies: Replies
     calls: Calls
     requests: Requests

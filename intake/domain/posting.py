@@ -34,7 +34,7 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
     _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED}),
     _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED}),
     _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
-    _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED}),
+    _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),  # a mail that came back was never read
     _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED}),
     _S.EXPIRED: frozenset({_S.RENEWED, _S.WITHDRAWN}),
     _S.WITHDRAWN: frozenset(),
@@ -45,7 +45,10 @@ WAITING = frozenset({_S.DRAFT, _S.QUEUED, _S.IN_HAND, _S.UNCERTAIN, _S.FAILED})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posting(Record):
-    """One text on one platform. ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a file."""
+    """One text on one platform. ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a file.
+
+    ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was sent in vain, and when to try again.
+    """
 
     request_id: UUID
     platform: str
@@ -60,6 +63,9 @@ class Posting(Record):
     expires_on: date | None = None
     overruled: str = ""
     why: str = ""
+    number: str = ""
+    attempts: int = 0
+    not_before: datetime | None = None
 
     def to(self, state: PostingState, **changes: object) -> Posting:
         """Take the next step of its life; a step that cannot follow is a fault of the program, not of the person."""

@@ -20,8 +20,34 @@ class Way(StrEnum):
     MAIL = "mail"
     PHONE = "phone"
     PAPER = "paper"
+    PROGRAM = "program"
     CARD = "card"
     OFF = "off"
+
+
+WINDOW = frozenset({Way.WEB, Way.COPY})
+"""The ways that lead through the posting window; the others go by themselves or by a person's task."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Program:
+    """How a platform takes a post over HTTP with JSON: its addresses, and where in its answer the link and the number stand.
+
+    Addresses, headers and body hold named values in braces: ``{title}``, ``{text}``, ``{code}``, ``{number}``, ``{kind}``, ``{user}``. ``find``
+    asks for a post by its code, ``withdraw`` takes it off; an empty one means that the platform knows no such question. ``answer_link`` and
+    ``answer_number`` are paths in the answer (``link``, ``data.id``); ``found`` is the path to the list that ``find`` gives, empty for the answer itself.
+    """
+
+    post: str
+    body: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    user: str = ""
+    answer_link: str = "link"
+    answer_number: str = "id"
+    find: str = ""
+    found: str = ""
+    withdraw: str = ""
+    withdraw_method: str = "DELETE"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +75,8 @@ class Profile:
     hours: str = ""
     notice_days: int | None = None
     terms: str = ""
+    mail_to: str = ""
+    program: Program | None = None
     verified_on: date | None = None
     verified_by: str = ""
 

@@ -21,6 +21,8 @@ class TaskKind(StrEnum):
     MISSING = "missing"
     WITHDRAW = "withdraw"
     SET_UP = "set_up"
+    CALL_PLATFORM = "call_platform"
+    HANG_UP = "hang_up"
 
 
 class CallOutcome(StrEnum):

@@ -22,3 +22,11 @@ class Told(Exception):  # noqa: N818 - "raise Told(...)" is how the house says i
 
 class Outside(Told):
     """A fault of the world around the program: tell it, and offer to try again."""
+
+
+class Refused(Told):
+    """The other side said no, and will say so again: nothing arrived, and trying again is of no use."""
+
+
+class Uncertain(Told):
+    """It was cut off in the middle: it may have arrived or not, and is never simply done again."""

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 THEMES = ("system", "light", "dark", "contrast")
+SECURITIES = ("starttls", "tls", "none")
 SCALES = (100, 125, 150, 175, 200)
 
 
 class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
-    ``idle_minutes`` locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the address of a PostgreSQL.
+    ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes`` locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the address of a PostgreSQL.
     """
 
     language: str = "nl"
@@ -29,6 +30,10 @@ class Settings(NamedTuple):
     copies: str = ""
     database: str = ""
     desk: str = ""
+    mail_host: str = ""
+    mail_port: int = 587
+    mail_security: str = "starttls"
+    mail_user: str = ""
 
 
 def load(path: Path) -> Settings:

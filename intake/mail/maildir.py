@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.policy
 import mailbox
+import re
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -29,6 +30,21 @@ class ReadMail:
     sender_address: str
     subject: str
     text: str
+    bounced: str = ""
+
+
+def _bounced(message: EmailMessage) -> str:
+    """Give the message id of the mail that this delivery report brings back (RFC 3464): it stands in the report's copy of its headers."""
+    if message.get_content_type() != "multipart/report" or "delivery-status" not in str(message.get("Content-Type", "")):
+        return ""
+    if re.search(r"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b", message.as_string()):
+        return ""  # not there yet is no failure
+    for part in message.walk():
+        if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
+            found = re.search(r"(?mi)^Message-ID:\s*(<[^>]+>)", part.as_string())
+            if found:
+                return found[1]
+    return ""
 
 
 def _text_of(message: EmailMessage) -> str:
@@ -60,7 +76,13 @@ class MaildirBox:
             message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
             name, address = parseaddr(str(message.get("From", "")))
             yield ReadMail(
-                path.name, str(message.get("Message-ID", "")).strip() or path.name, name, address, str(message.get("Subject", "")), _text_of(message)
+                path.name,
+                str(message.get("Message-ID", "")).strip() or path.name,
+                name,
+                address,
+                str(message.get("Subject", "")),
+                _text_of(message),
+                _bounced(message),
             )
 
     def seen(self, key: str) -> None:

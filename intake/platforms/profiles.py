@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import Profile, Program, Way
 from intake.domain.request import Kind
 from intake.kit.errors import Told
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PLAIN: dict[str, type] = {
-    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str,
+    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str,
     "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int, "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
+}  # fmt: skip
+_PROGRAM: dict[str, type] = {
+    "post": str, "body": dict, "headers": dict, "user": str, "answer_link": str, "answer_number": str, "find": str, "found": str, "withdraw": str, "withdraw_method": str,
 }  # fmt: skip
 
 
@@ -33,7 +36,7 @@ def read_profile(path: Path) -> Profile:
 
 
 def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
-    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on"}
+    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on", "program"}
     for name in found:
         if name not in known:
             raise Told("profile-entry-unknown", file=file, entry=name)
@@ -51,15 +54,39 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     plain = {name: found[name] for name in _PLAIN if name in found}
     plain.setdefault("name", slug)
     profile = Profile(
-        slug=slug, kinds=kinds, way=way, regions=tuple(found.get("regions", ())), categories=dict(found.get("categories", {})), verified_on=verified, **plain
+        slug=slug,
+        kinds=kinds,
+        way=way,
+        regions=tuple(found.get("regions", ())),
+        categories=dict(found.get("categories", {})),
+        verified_on=verified,
+        program=_program(found.get("program"), file),
+        **plain,
     )
     check_address(profile, file)
     return profile
 
 
+def _program(found: object, file: str) -> Program | None:
+    """Read the ``[program]`` part: plain texts, and two tables of named texts."""
+    if found is None:
+        return None
+    if not isinstance(found, dict):
+        raise Told("profile-entry-wrong", file=file, entry="program")
+    for name, value in found.items():
+        if name not in _PROGRAM:
+            raise Told("profile-entry-unknown", file=file, entry=f"program.{name}")
+        if type(value) is not _PROGRAM[name] or (isinstance(value, dict) and not all(isinstance(text, str) for text in value.values())):
+            raise Told("profile-entry-wrong", file=file, entry=f"program.{name}")
+    if not found.get("post"):
+        raise Told("profile-entry-wrong", file=file, entry="program.post")
+    return Program(**found)
+
+
 def check_address(profile: Profile, file: str = "") -> None:
     """Refuse plain http to anywhere but this machine, and anything but this machine for a practice platform."""
-    for address in (profile.new_request, profile.sign_in):
+    program = (profile.program.post, profile.program.find, profile.program.withdraw) if profile.program else ()
+    for address in (profile.new_request, profile.sign_in, *program):
         if not address:
             continue
         parts = urlsplit(address)
@@ -102,6 +129,8 @@ class ProfileFolder:
         document["categories"] = dict(profile.categories)
         if profile.verified_on:
             document["verified_on"] = profile.verified_on
+        if profile.program:
+            document["program"] = {name: value for name in _PROGRAM if (value := getattr(profile.program, name))}
         fresh = self._own / f"{profile.slug}.new"
         fresh.write_text(tomlkit.dumps(document), encoding="utf8")
         fresh.replace(self._own / f"{profile.slug}.toml")

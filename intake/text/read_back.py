@@ -9,9 +9,27 @@ from intake.kit.wall import local
 from intake.text.dates_said import day_said, repeat_said, time_said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-    from intake.kit.words import Words
+    from intake.kit.words import Say, Words
+
+
+def asked_in_short(request: Request, say: Say) -> str:
+    """Say what is asked and when, for who hears it at a platform's own desk."""
+    return " ".join([say("script-what", what=request.what), *_when(request.answers, say)])
+
+
+def _when(answers: Mapping[str, str], say: Say) -> list[str]:
+    said = []
+    if answers.get("repeat"):
+        said.append(say("say-back-repeat", repeat=repeat_said(answers["repeat"])))
+    elif answers.get("first"):
+        said.append(say("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
+    if answers.get("time"):
+        said.append(say("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
+    return said
 
 
 def read_back(request: Request, resident: Resident, words: Words) -> str:
@@ -23,12 +41,7 @@ def read_back(request: Request, resident: Resident, words: Words) -> str:
     answers = request.answers
     who = resident.first_name or resident.full_name
     said = [say(f"say-back-{request.kind}{'-other' if request.caller_id else ''}", what=request.what, name=who)]
-    if answers.get("repeat"):
-        said.append(say("say-back-repeat", repeat=repeat_said(answers["repeat"])))
-    elif answers.get("first"):
-        said.append(say("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
-    if answers.get("time"):
-        said.append(say("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
+    said += _when(answers, say)
     if request.call_back_before:
         at = local(request.call_back_before)
         said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))

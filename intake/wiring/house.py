@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.calls import Calls
 from intake.desk.drafts import Drafts
 from intake.desk.export import Export
+from intake.desk.outbox import Outbox
 from intake.desk.post import Post
 from intake.desk.refer import Refer
 from intake.desk.replies import Replies
@@ -19,8 +20,10 @@ from intake.desk.sign_in import SignIn
 from intake.desk.slips import Slips
 from intake.desk.take import Take
 from intake.desk.who import Who
+from intake.keys.secrets import Secrets
 from intake.kit import settings as kept
 from intake.kit.paths import resources
+from intake.wiring.channels import Channels
 from intake.wiring.front import open_front, open_look_up
 
 if TYPE_CHECKING:
@@ -63,8 +66,19 @@ class House:
     store: Store
     rooms: Rooms
     mailbox: Mailbox
-    sender: Sender | None
+    channels: Channels
+    secrets: Secrets
     practice: PracticeWorld | None
+
+    def sender(self) -> Sender | None:
+        """Give the way out for messages to neighbours: the mail server of the settings, or practice neighbours; None where there is none."""
+        return _Told(self.practice.neighbours, self.clock) if self.practice else self.channels.sender()
+
+    def knock_at_mail(self) -> None:
+        """Try the mail server of the settings; raises ``Outside`` with what is in the way."""
+        sender = self.channels.sender()
+        if sender:
+            sender.knock()
 
     @property
     def home(self) -> Home:
@@ -128,14 +142,16 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         world = _practice(home, clock, mail) if front.practice else None
         platforms = _platforms(home, world)
         settings = _joined(store, clock, home, front.settings)
-        rooms = _rooms(store, clock, words, platforms, settings.desk)
+        secrets = Secrets(f"{home.root.name} in {home.root.parent}")
+        channels = Channels(home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice)
+        rooms = _rooms(store, clock, words, platforms, settings.desk, channels)
         words.use({saying.key: saying.own for saying in rooms.sayings.all() if saying.own})
     except BaseException:
         if world:
             world.stop()
         store.close()
         raise
-    return House(front, look_up, people, settings, key, store, rooms, MaildirBox(mail), _Told(world.neighbours, clock) if world else None, world)
+    return House(front, look_up, people, settings, key, store, rooms, MaildirBox(mail), channels, secrets, world)
 
 
 def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
@@ -154,14 +170,15 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
     return settings
 
 
-def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str) -> Rooms:
+def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str, channels: Channels) -> Rooms:
     return Rooms(
         sign_in=SignIn(store, clock, sign),
         set_up=SetUp(store, clock),
         who=Who(store, clock),
         drafts=Drafts(store, clock),
         take=Take(store, clock),
-        post=Post(store, clock, platforms),
+        post=Post(store, clock, platforms, channels.channel_of),
+        outbox=Outbox(store, clock, platforms, channels.channel_of),
         replies=Replies(store, clock, lambda key, **values: words.said("nl", key, **values), code_words()),
         calls=Calls(store, clock, lambda key, **values: words.said("nl", key, **values)),
         requests=Requests(store, clock),

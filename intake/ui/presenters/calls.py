@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.calls import Shared
-from intake.domain.phone import shown_phone
+from intake.domain.phone import read_phone, shown_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import shown
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, moment_short, money_said, time_said
+from intake.text.read_back import asked_in_short
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.calls import Due
     from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
     from intake.ui.presenters.session import Session
 
 
@@ -55,12 +57,19 @@ class CallsPresenter(QObject):
         self._session = session
         self._due: tuple[Due, ...] = ()
         self._centre = ""
+        self._platforms: dict[str, Profile] = {}
         self._last: UUID | None = None
         session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
 
     def refresh(self) -> None:
         rooms = self._session.rooms
-        self._session.run(lambda: (rooms.calls.due(), rooms.set_up.centre()), lambda found: self._show(*found))
+
+        def work() -> tuple[tuple[Due, ...], Centre | None, dict[str, Profile]]:
+            due = rooms.calls.due()
+            named = any(one.task.posting_id for one in due)
+            return due, rooms.set_up.centre(), {profile.slug: profile for profile in rooms.post.platforms.all()} if named else {}
+
+        self._session.run(work, lambda found: self._show(*found))
 
     def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: bool | None = None) -> None:
         """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
@@ -78,7 +87,8 @@ class CallsPresenter(QObject):
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
-        work = (lambda: rooms.post.withdraw(by, posting)) if due.task.kind is TaskKind.WITHDRAW and posting else (lambda: rooms.calls.done(by, task_id))
+        does = {TaskKind.WITHDRAW: rooms.post.withdraw, TaskKind.HANG_UP: rooms.post.stands}.get(due.task.kind)
+        work = (lambda: does(by, posting)) if does and posting else (lambda: rooms.calls.done(by, task_id))
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
     def undo(self) -> None:
@@ -92,8 +102,8 @@ class CallsPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, due: tuple[Due, ...], centre: Centre | None) -> None:
-        self._due, self._centre = due, centre.name if centre else ""
+    def _show(self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]) -> None:
+        self._due, self._centre, self._platforms = due, centre.name if centre else "", platforms
         self.listed.emit([self._card(one) for one in due])
 
     def _card(self, due: Due) -> TaskCard:
@@ -101,24 +111,39 @@ class CallsPresenter(QObject):
         kind = str(task.kind).replace("_", "-")
         request = due.request
         about = words(f"setup-{task.about}") if task.kind is TaskKind.SET_UP else words("task-missing-consent") if task.about == "consent" else task.about
-        is_call = task.kind in (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
+        platform = self._platforms.get(task.about) if task.posting_id else None
+        about = platform.name if platform else about
+        to_platform = task.kind is TaskKind.CALL_PLATFORM
+        is_call = to_platform or task.kind in (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
         return TaskCard(
             task.id,
             task.request_id,
             words(f"task-{kind}"),
-            about if task.kind is TaskKind.WITHDRAW else formal_name(due.resident) if due.resident else about,
-            " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part) if due.number else "",
+            about if task.posting_id or due.resident is None else formal_name(due.resident),
+            _platform_number(platform) if to_platform else " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part) if due.number else "",
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
             f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about else "") if request else about,
-            self._read_back(due) if is_call else words(f"task-{kind}-hint"),
+            self._script(due, platform) if to_platform else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
             words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}")) if task.attempts else "",
             is_call,
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
             words.said("nl", "consent-share") if due.asks_to_share else "",
-            words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre)) if is_call else "",
+            words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre)) if is_call and not to_platform else "",
         )
+
+    def _script(self, due: Due, platform: Profile | None) -> str:
+        """Say what to tell the desk of a platform, how long before, and what it costs; nothing of it names the resident."""
+        words, request = self._session.words, due.request
+        if request is None:
+            return ""
+        area = due.resident.neighbourhood or due.resident.postcode[:4] if due.resident else ""
+        said = words.said(
+            "nl", "script-platform", centre=self._centre, area=area, text=asked_in_short(request, lambda key, **values: words.said("nl", key, **values))
+        )
+        more = [words("task-notice", days=platform.notice_days) if platform.notice_days else "", platform.terms, platform.cost] if platform else []
+        return "\n".join(part for part in (said, *more) if part)
 
     def _read_back(self, due: Due) -> str:
         """Say in one plain sentence what is agreed (people.md 13)."""
@@ -140,3 +165,10 @@ class CallsPresenter(QObject):
             "cost": cost,
         }
         return words.said("nl", f"say-agreed-{request.kind}", **values)
+
+
+def _platform_number(platform: Profile | None) -> str:
+    if platform is None:
+        return ""
+    kept = read_phone(platform.phone)
+    return " · ".join(part for part in (shown_phone(kept) if kept else platform.phone, platform.hours) if part)

@@ -12,6 +12,7 @@ from intake.desk.privacy import known_of
 from intake.desk.take import new_resident
 from intake.domain.consent import Purpose
 from intake.domain.phone import shown_phone
+from intake.domain.profile import WINDOW
 from intake.domain.resident import Caller, Resident
 from intake.kit.errors import Told
 from intake.kit.ids import new_id
@@ -19,15 +20,15 @@ from intake.kit.plain import listed
 from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
-from intake.text.mending import StandIns
 from intake.text.merge import merged
 from intake.ui.presenters.question import ASKED_OF_NEW, Question
-from intake.ui.presenters.review import Preview, mended, review
+from intake.ui.presenters.review import Preview, mended, review, stand_ins
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.text.finding import Known
+    from intake.text.mending import StandIns
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.who import WhoPresenter
@@ -176,8 +177,9 @@ class OnlinePresenter(QObject):
             self._taking = False
             if self._page.draft_id == draft:
                 self._page.dirty = False
+            ways = {one.profile.slug: one.profile.way for one in self._offered}
             self.kept.emit(taken)
-            self.placed.emit(taken, postings)
+            self.placed.emit(taken, [posting for posting in postings if ways[posting.platform] in WINDOW])
             self._session.changed.emit(taken.changed)  # type: ignore[attr-defined]
 
         def failed(sentence: str) -> None:
@@ -252,10 +254,7 @@ class OnlinePresenter(QObject):
         return known_of(self._resident(), caller, self.centre, call.code)
 
     def _stand_ins(self) -> StandIns:
-        centre, resident = self.centre, self._resident()
-        area = area_of(resident, centre) if centre else ""
-        phone = shown_phone(centre.phone) if centre and centre.phone else ""
-        return StandIns(self._dutch("online-person", area=area), phone, centre.email if centre else "", area, resident.postcode[:4])
+        return stand_ins(self.centre, self._resident(), self._dutch)
 
     def _show(self) -> None:
         chosen = [slug for slug in self.chosen() if slug in self._texts]

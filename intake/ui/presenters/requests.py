@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.posting import ONLINE, PostingState
+from intake.domain.profile import WINDOW
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.text.dates_said import moment_short
@@ -67,10 +68,17 @@ class RequestsPresenter(QObject):
             self.uncertain.emit(doubtful[0])
             return
         waiting = [posting for posting in postings if posting.state in (PostingState.QUEUED, PostingState.FAILED)]
+        platforms, say = self._session.rooms.post.platforms, self._session.words
+        self._session.run(
+            lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
+            lambda here: self._go_on([one for one in waiting if one.platform in here], say("requests-goes-by-itself" if waiting else "requests-nothing-waits")),
+        )
+
+    def _go_on(self, waiting: list[Posting], otherwise: str) -> None:
         if waiting:
             self.place.emit(waiting)
         else:
-            self.done.emit(self._session.words("requests-nothing-waits"))
+            self.done.emit(otherwise)
 
     def answer(self, posting: Posting, *, stands: bool) -> None:
         """Answer the question of an uncertain posting."""

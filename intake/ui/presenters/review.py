@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.area import area_of
 from intake.desk.post import about_text
+from intake.domain.phone import shown_phone
 from intake.text.guard import guard
 from intake.text.hints import hints
 from intake.text.level import level_of
-from intake.text.mending import mending_of
+from intake.text.mending import StandIns, mending_of
 
 if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.domain.resident import Resident
     from intake.kit.words import Say
     from intake.text.finding import Finding, Known
-    from intake.text.mending import StandIns
 
 
 @dataclass(frozen=True)
@@ -71,3 +74,10 @@ def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
     mending = mending_of(text, finding, instead)
     words, why = text[finding.start : finding.end], say(f"finding-why-{finding.kind}")
     return say("finding-instead", words=words, why=why, instead=mending.instead) if mending.instead else say("finding-out", words=words, why=why)
+
+
+def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
+    """Gather what may stand where something private stood: the centre's own, and the area."""
+    area = area_of(resident, centre) if centre else ""
+    phone = shown_phone(centre.phone) if centre and centre.phone else ""
+    return StandIns(say("online-person", area=area), phone, centre.email if centre else "", area, resident.postcode[:4])

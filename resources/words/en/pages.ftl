@@ -260,3 +260,28 @@ offer-not-chosen = not chosen in the settings
 posting-private = A box holds what may not go online: { $kinds }. Take it out before you press the button.
 reply-waits-for-yes = Chosen. Waits for a yes.
 reply-chosen-no-mail = { $name } is chosen. Please ring { $name }: we have no mail address.
+task-call-platform = Ring the platform
+task-call-platform-hint = Ring and pass the post on.
+task-hang-up = Hang on the board
+task-hang-up-hint = Print the post with Ctrl P, hang it up and tick this.
+requests-goes-by-itself = This goes by itself, or stands under Calls.
+script-platform = “Good morning, this is { $centre }. We ring for a resident of { $area }. { $text }”
+task-notice = { $days ->
+    [one] At least one working day ahead.
+   *[other] At least { $days } working days ahead.
+}
+script-what = It is about: { $what }.
+settings-mail = Sending mail
+settings-mail-why = So that neighbours get word. Ask whoever looks after your mail.
+mail-host = Server
+mail-port = Port
+mail-user = Mail sign-in name
+mail-password = Mail password
+mail-password-kept = leave empty to keep the old one
+mail-security = Connection
+mail-security-starttls = encrypted (STARTTLS)
+mail-security-tls = encrypted from the start (TLS)
+mail-security-none = on this computer alone
+mail-keep = Keep and try
+mail-server-answers = The mail server answers. You can send mail.
+mail-port-is-none = A port is a number, often 587 or 465.

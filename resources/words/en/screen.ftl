@@ -59,3 +59,4 @@ who-found = { $count ->
 place-waiting = { $place }, { $count } waiting
 and = and
 passphrase-again = Type the passphrase once more.
+way-program = by itself, from program to program

@@ -260,3 +260,28 @@ offer-not-chosen = niet gekozen bij Instellingen
 posting-private = Er staat iets in een vakje dat niet online mag: { $kinds }. Haal het weg voor u op de knop drukt.
 reply-waits-for-yes = Gekozen. Wacht op een ja.
 reply-chosen-no-mail = { $name } is gekozen. Bel { $name } zelf op, want wij weten geen mailadres.
+task-call-platform = Bel het platform
+task-call-platform-hint = Bel en geef de oproep door.
+task-hang-up = Hang op het bord
+task-hang-up-hint = Druk de oproep af met Ctrl P, hang hem op en vink dit af.
+requests-goes-by-itself = Dit gaat vanzelf, of staat bij Bellen.
+script-platform = “Goedemorgen, met { $centre }. Wij bellen voor een bewoner van { $area }. { $text }”
+task-notice = { $days ->
+    [one] Minstens één werkdag vooraf.
+   *[other] Minstens { $days } werkdagen vooraf.
+}
+script-what = Het gaat om: { $what }.
+settings-mail = Mail versturen
+settings-mail-why = Zo krijgen buurtgenoten bericht. Vraag deze gegevens aan wie uw mail regelt.
+mail-host = Server
+mail-port = Poort
+mail-user = Inlognaam van de mail
+mail-password = Wachtwoord van de mail
+mail-password-kept = leeg laten houdt het oude
+mail-security = Verbinding
+mail-security-starttls = versleuteld (STARTTLS)
+mail-security-tls = versleuteld vanaf het begin (TLS)
+mail-security-none = alleen op deze computer zelf
+mail-keep = Bewaren en proberen
+mail-server-answers = De mailserver antwoordt. U kunt mail versturen.
+mail-port-is-none = Een poort is een getal, vaak 587 of 465.

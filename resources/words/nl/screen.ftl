@@ -59,3 +59,4 @@ who-found = { $count ->
 place-waiting = { $place }, { $count } wachten
 and = en
 passphrase-again = Typ de wachtzin nog een keer.
+way-program = vanzelf, van programma tot programma

@@ -1,0 +1,148 @@
+"""What goes out by mail or by program: claim, attempt, settle. One post never goes out twice; what may have arrived is asked, not sent again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.domain.outgoing import Outgoing, Placed
+from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.reply import Message
+from intake.domain.request import Request
+from intake.kit.codes import shown
+from intake.kit.errors import Outside, Told, Uncertain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.acts import Actor
+    from intake.domain.profile import Profile
+    from intake.kit.clock import Clock
+    from intake.ports import Channel, Platforms, Reading, Store
+
+WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=12))
+"""How long to wait after each attempt in vain; after the last one a person decides."""
+_LOOK_AGAIN = timedelta(minutes=10)
+_MOST_LOOKS = 3
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """Sends what waits for a platform that needs no page. ``channel_of`` gives a profile's channel, or None where it has none."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+    channel_of: Callable[[Profile], Channel | None]
+
+    def tick(self, by: Actor) -> Changed:
+        """Send what is due, and look for what is uncertain where the platform can be asked."""
+        require(by, Act.POST)
+        changed = Changed()
+        for posting, channel in self._due():
+            try:
+                step = self._look_for if posting.state is PostingState.UNCERTAIN else self._send
+                changed |= step(by, posting, channel)
+            except Told as fault:
+                if fault.key != "store-changed-meanwhile":  # another desk has it in hand
+                    raise
+        return changed
+
+    def withdraw(self, by: Actor, posting_id: UUID) -> bool:
+        """Take a post off its platform by program; False where that platform wants a person. Raises ``Told`` when it still stands."""
+        require(by, Act.POST)
+        with self.store.reading() as book:
+            posting = book.get(Posting, posting_id)
+            outgoing = _outgoing(book, posting)
+        profile = self.platforms.get(posting.platform)
+        channel = self.channel_of(profile)
+        if channel is None or not (profile.program and profile.program.withdraw):
+            return False
+        channel.withdraw(outgoing, Placed(posting.url, posting.number))
+        return True
+
+    def bounced(self, by: Actor, message_id: str) -> Changed:
+        """Write down that a mail of ours came back: a post that nobody read has failed, a message to a neighbour was not heard."""
+        with self.store.writing(by, self.clock.now()) as book:
+            for posting in book.find(Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))):
+                if str(posting.id) in message_id:
+                    book.put(posting.to(PostingState.FAILED, why="came-back"))
+                    return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+            for message in book.find(Message, state="sent"):
+                if str(message.id) in message_id:
+                    book.put(replace(message, state="came back"))
+                    return Changed(requests=frozenset({message.request_id}), replies=frozenset({message.reply_id} if message.reply_id else ()))
+        return Changed()
+
+    def _due(self) -> list[tuple[Posting, Channel]]:
+        now = self.clock.now()
+        with self.store.reading() as book:
+            waiting = book.find(Posting, state=(str(PostingState.QUEUED), str(PostingState.UNCERTAIN)))
+        found = []
+        for posting in waiting:
+            if posting.not_before and posting.not_before > now:
+                continue
+            try:
+                channel = self.channel_of(self.platforms.get(posting.platform))
+            except Told:  # its profile was taken away meanwhile: it waits for a person
+                continue
+            if channel and (posting.state is PostingState.QUEUED or (channel.can_find and posting.attempts < _MOST_LOOKS)):
+                found.append((posting, channel))
+        return found
+
+    def _send(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+            outgoing = _outgoing(book, posting)
+        try:
+            placed = channel.post(outgoing)
+        except Uncertain as fault:
+            return self._settle(by, claimed.to(PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]))
+        except Outside as fault:
+            return self._settle(by, _again(claimed, fault, now))
+        except Told as fault:
+            return self._settle(by, claimed.to(PostingState.FAILED, why=fault.key))
+        return self._settle(by, _stands(claimed, placed, now))
+
+    def _look_for(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
+        """Ask the platform for a post that may stand there; one that is not found stays a question for a person."""
+        now = self.clock.now()
+        with self.store.reading() as book:
+            code = _outgoing(book, posting).code
+        try:
+            placed = channel.find(code)
+        except Outside:
+            placed = None
+        if placed is None:
+            return self._settle(by, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN))
+        return self._settle(by, _stands(posting, placed, now))
+
+    def _settle(self, by: Actor, posting: Posting) -> Changed:
+        with self.store.writing(by, self.clock.now()) as book:
+            done = book.put(posting)
+        return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
+
+
+def _stands(posting: Posting, placed: Placed, now: datetime) -> Posting:
+    return posting.to(PostingState.POSTED, url=placed.url, number=placed.number, posted_at=now, why="", attempts=0, not_before=None)
+
+
+def _again(posting: Posting, fault: Told, now: datetime) -> Posting:
+    """Put what surely did not arrive back in line, each time a longer while; after the last wait it has failed."""
+    if posting.attempts >= len(WAITS):
+        return posting.to(PostingState.FAILED, why=fault.key)
+    return posting.to(PostingState.QUEUED, why=fault.key, attempts=posting.attempts + 1, not_before=now + WAITS[posting.attempts])
+
+
+def _outgoing(book: Reading, posting: Posting) -> Outgoing:
+    request = book.get(Request, posting.request_id)
+    code = shown(request.code)
+    values = {"title": posting.title, "text": posting.text, "code": code, "kind": str(request.kind), "what": request.what}
+    return Outgoing(posting.id, posting.title, posting.text, code, values)

@@ -1,0 +1,26 @@
+"""What leaves by mail or by program, and what comes back for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+
+class Outgoing(NamedTuple):
+    """One post on its way. ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for profiles."""
+
+    key: UUID
+    title: str
+    text: str
+    code: str
+    values: Mapping[str, str]
+
+
+class Placed(NamedTuple):
+    """Where it stands: its address and the platform's own number, as far as the platform tells them."""
+
+    url: str = ""
+    number: str = ""

@@ -1,0 +1,22 @@
+"""Passwords of servers and platforms, each under its own name in the operating system's keyring; nowhere else."""
+
+from __future__ import annotations
+
+from intake.keys.ring import KeyRing
+
+
+class Secrets:
+    """Keeps passwords for one desk. Raises ``Outside`` when the keyring does not open."""
+
+    def __init__(self, desk: str) -> None:
+        self._desk = desk
+
+    def read(self, name: str) -> str:
+        """Give a password; empty where none was kept."""
+        return (self._ring(name).read() or b"").decode("utf8")
+
+    def write(self, name: str, password: str) -> None:
+        self._ring(name).write(password.encode("utf8"))
+
+    def _ring(self, name: str) -> KeyRing:
+        return KeyRing(f"{self._desk}: {name}")

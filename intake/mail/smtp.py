@@ -1,0 +1,159 @@
+"""Sending by SMTP, step by step, so that it is known at every moment whether a mail may have left.
+
+A mail is on its way from the moment that its last line was sent: cut off then, it may have arrived and is never sent again blindly.
+"""
+
+from __future__ import annotations
+
+import email.policy
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formataddr, formatdate
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.outgoing import Placed
+from intake.kit.errors import Outside, Refused, Uncertain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from intake.domain.outgoing import Outgoing
+    from intake.domain.reply import Message
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_READY, _TAKEN, _LAST_GOOD, _FOR_GOOD = 354, 250, 299, 500
+
+
+class MailServer(NamedTuple):
+    """Where our mail leaves. ``security`` is "tls" from the start, "starttls", or "none", which is for this machine alone. Times in seconds."""
+
+    host: str
+    port: int
+    security: str = "starttls"
+    user: str = ""
+    patience: float = 20.0
+
+
+class From(NamedTuple):
+    """Who writes: the centre's name and address."""
+
+    name: str
+    address: str
+
+
+class SmtpSender:
+    """Takes messages to neighbours; ``password`` is asked for when it is needed."""
+
+    def __init__(self, server: MailServer, sender: Callable[[], From], password: Callable[[], str], now: Callable[[], datetime]) -> None:
+        self._server, self._from, self._password, self._now = server, sender, password, now
+
+    def send(self, message: Message) -> None:
+        self.deliver(message.to, message.subject, message.text, str(message.id))
+
+    def knock(self) -> None:
+        """Connect and sign in, and send nothing; raises ``Outside`` with what is in the way."""
+        self._open().close()
+
+    def deliver(self, to: str, subject: str, text: str, key: str) -> None:
+        """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
+
+        Raises ``Outside`` when it surely did not leave, ``Refused`` when the address takes none, ``Uncertain`` when it may have left.
+        """
+        sender = self._from()
+        if not sender.address:
+            raise Refused("mail-no-sender")
+        mail = self._written(sender, to, subject, text, key)
+        connection = self._open()
+        try:
+            self._hand_over(connection, sender.address, to, mail)
+        finally:
+            connection.close()
+
+    def _open(self) -> smtplib.SMTP:
+        try:
+            return self._connected()
+        except smtplib.SMTPAuthenticationError as error:
+            raise Outside("mail-sign-in") from error
+        except (OSError, smtplib.SMTPException) as error:
+            raise Outside("mail-server-away", host=self._server.host) from error
+
+    def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
+        mail = EmailMessage(policy=email.policy.SMTP)
+        mail["From"] = formataddr((sender.name, sender.address))
+        mail["Reply-To"] = sender.address
+        mail["To"], mail["Subject"] = to, " ".join(subject.split())
+        mail["Date"] = formatdate(self._now().timestamp(), localtime=True)
+        mail["Message-ID"] = f"<{key}@{sender.address.rpartition('@')[2]}>"
+        mail["Auto-Submitted"] = "no"
+        mail.set_content(text)
+        return mail.as_bytes()
+
+    def _connected(self) -> smtplib.SMTP:
+        host, port, security, user, patience = self._server
+        if security == "none" and host not in _LOOPBACK:
+            raise Outside("mail-not-safe", host=host)
+        safe = ssl.create_default_context()
+        connection = smtplib.SMTP_SSL(host, port, timeout=patience, context=safe) if security == "tls" else smtplib.SMTP(host, port, timeout=patience)
+        try:
+            if security == "starttls":
+                connection.starttls(context=safe)
+            if user:
+                connection.login(user, self._password())
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _hand_over(self, connection: smtplib.SMTP, sender: str, to: str, mail: bytes) -> None:
+        try:
+            connection.ehlo_or_helo_if_needed()
+            for code, said in (connection.mail(sender), connection.rcpt(to)):
+                if code > _LAST_GOOD:
+                    raise _no(code, said, to)
+            code, said = connection.docmd("DATA")
+            if code != _READY:
+                raise _no(code, said, to)
+        except (OSError, smtplib.SMTPException) as error:
+            raise Outside("mail-server-away", host=self._server.host) from error
+        try:
+            connection.send(_dotted(mail))
+            code, said = connection.getreply()
+        except (OSError, smtplib.SMTPException) as error:
+            raise Uncertain("mail-cut-off", to=to) from error
+        if code != _TAKEN:
+            raise _no(code, said, to)
+
+
+def _no(code: int, said: bytes, to: str) -> Outside | Refused:
+    """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
+    why = said.decode("utf8", "replace")[:120]
+    return Refused("mail-refused", to=to, why=why) if code >= _FOR_GOOD else Outside("mail-not-now", to=to, why=why)
+
+
+def _dotted(mail: bytes) -> bytes:
+    """Double a dot that begins a line, and end with the lone one (RFC 5321, 4.5.2)."""
+    lines = mail.rstrip(b"\r\n").split(b"\r\n")
+    return b"\r\n".join(b"." + line if line.startswith(b".") else line for line in lines) + b"\r\n.\r\n"
+
+
+class MailChannel:
+    """A platform that takes posts by mail: an editor, a newsletter, a list."""
+
+    can_find = False
+
+    def __init__(self, sender: SmtpSender, to: str) -> None:
+        self._sender, self._to = sender, to
+
+    def post(self, outgoing: Outgoing) -> Placed:
+        self._sender.deliver(
+            self._to, outgoing.title, f"{outgoing.text}\n\n{outgoing.code}" if outgoing.code not in outgoing.text else outgoing.text, str(outgoing.key)
+        )
+        return Placed()
+
+    def find(self, code: str) -> Placed | None:  # noqa: ARG002 - nobody can look into another's mailbox
+        return None
+
+    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:  # noqa: ARG002 - a mail cannot be called back
+        raise Refused("mail-not-called-back")

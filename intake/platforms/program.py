@@ -1,0 +1,146 @@
+"""A platform that speaks HTTP with JSON: a municipality's own site, WordPress, an own portal. All of it is said by the profile.
+
+A request is on its way once it was sent: cut off then, or answered with a fault of the server, it may have been stored and is looked for by its code.
+"""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import re
+import ssl
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from intake.domain.outgoing import Placed
+from intake.kit.errors import Outside, Refused, Told, Uncertain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from intake.domain.outgoing import Outgoing
+    from intake.domain.profile import Program
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_HOLE = re.compile(r"\{([a-z_]+)\}")
+_PATIENCE, _MOST_BYTES = 20.0, 2_000_000
+_GONE, _MOVED, _WRONG, _BUSY, _BROKEN = (404, 410), 300, 400, (408, 425, 429), 500
+
+
+class ProgramChannel:
+    """Posts, finds and withdraws as a profile's ``[program]`` says. ``secret`` gives the password for its user."""
+
+    def __init__(self, program: Program, secret: Callable[[], str], patience: float = _PATIENCE) -> None:
+        self._program, self._secret, self._patience = program, secret, patience
+
+    @property
+    def can_find(self) -> bool:
+        return bool(self._program.find)
+
+    def post(self, outgoing: Outgoing) -> Placed:
+        values = dict(outgoing.values)
+        body = {name: _filled(text, values) for name, text in self._program.body.items()}
+        status, answer = self._ask("POST", _filled(self._program.post, _quoted(values)), body)
+        if status >= _BROKEN:
+            raise Uncertain("program-broke", status=status)
+        if status in _BUSY:
+            raise Outside("program-busy", status=status)
+        if status >= _MOVED:
+            raise Refused("program-refused", status=status, why=_why(answer))
+        return self._placed(answer)
+
+    def find(self, code: str) -> Placed | None:
+        if not self._program.find:
+            return None
+        try:
+            status, answer = self._ask("GET", _filled(self._program.find, {"code": quote(code, safe="")}), None)
+        except Uncertain as fault:  # asking changes nothing: it may be done again
+            raise Outside(fault.key, **fault.values) from fault
+        if status >= _MOVED:
+            raise Outside("program-busy", status=status)
+        held = _at(answer, self._program.found) if self._program.found else answer
+        rows = held if isinstance(held, list) else [held] if held else []
+        holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
+        return self._placed(holding[0]) if holding else None
+
+    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
+        values = dict(outgoing.values) | {"number": placed.number}
+        status, answer = self._ask(self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None)
+        if status in _GONE or status < _MOVED:
+            return
+        raise Outside("program-busy", status=status) if status >= _BROKEN or status in _BUSY else Refused("program-refused", status=status, why=_why(answer))
+
+    def _placed(self, answer: Any) -> Placed:
+        return Placed(str(_at(answer, self._program.answer_link) or ""), str(_at(answer, self._program.answer_number) or ""))
+
+    def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
+        """Send one request and give status and answer; no redirect is followed, because a post that is sent on may be stored twice."""
+        parts = urlsplit(address)
+        here = parts.hostname in _LOOPBACK
+        if parts.scheme != "https" and not (parts.scheme == "http" and here):
+            raise Refused("profile-address", address=address)
+        host, port = parts.hostname or "", parts.port
+        connection = (
+            http.client.HTTPSConnection(host, port, timeout=self._patience, context=ssl.create_default_context())
+            if parts.scheme == "https"
+            else http.client.HTTPConnection(host, port, timeout=self._patience)
+        )
+        sent = False
+        try:
+            connection.connect()
+            headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "Intake", **self._program.headers, **self._signed()}
+            path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+            sent = True
+            connection.request(method, path, json.dumps(body).encode() if body is not None else None, headers)
+            answer = connection.getresponse()
+            raw = answer.read(_MOST_BYTES)
+        except (TimeoutError, OSError, http.client.HTTPException) as error:
+            raise (Uncertain("program-cut-off", host=host) if sent else Outside("program-away", host=host)) from error
+        finally:
+            connection.close()
+        return answer.status, _read(raw)
+
+    def _signed(self) -> dict[str, str]:
+        if not self._program.user:
+            return {}
+        pair = f"{self._program.user}:{self._secret()}".encode()
+        return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
+
+
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
+    """Put named values into a pattern; a name that is not known is a fault of the profile, told before anything is sent."""
+
+    def value(hole: re.Match[str]) -> str:
+        if hole[1] not in values:
+            raise Told("program-unknown-name", name=hole[1])
+        return str(values[hole[1]])
+
+    return _HOLE.sub(value, pattern)
+
+
+def _quoted(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: quote(value, safe="") for name, value in values.items()}
+
+
+def _read(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf8"))
+    except ValueError:
+        return {}
+
+
+def _at(answer: Any, path: str) -> Any:
+    """Follow a path like ``data.id`` into an answer; None where it leads nowhere."""
+    for part in path.split("."):
+        if isinstance(answer, list) and part.isdigit() and int(part) < len(answer):
+            answer = answer[int(part)]
+        elif isinstance(answer, dict):
+            answer = answer.get(part)
+        else:
+            return None
+    return answer
+
+
+def _why(answer: Any) -> str:
+    return str(_at(answer, "message") or "")[:120]

@@ -1,0 +1,53 @@
+"""Which way leads out for which platform, as the settings stand now; in the practice centre none does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.profile import Way
+from intake.kit import settings as kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
+    from intake.kit.clock import Clock
+    from intake.kit.paths import Home
+    from intake.mail.smtp import SmtpSender
+    from intake.ports import Channel
+
+MAIL_PASSWORD = "mail"  # noqa: S105 - the name under which the keyring keeps it
+
+
+class Channels:
+    """Makes channels when they are asked for. ``centre`` gives who writes; ``secret`` a password by its name."""
+
+    def __init__(self, home: Home, clock: Clock, centre: Callable[[], Centre | None], secret: Callable[[str], str], *, practice: bool) -> None:
+        self._home, self._clock, self._centre, self._secret, self._practice = home, clock, centre, secret, practice
+
+    def sender(self) -> SmtpSender | None:
+        """Give the way out by mail, or None where no server is set."""
+        settings = kept.load(self._home.settings)
+        if self._practice or not settings.mail_host:
+            return None
+        from intake.mail.smtp import From, MailServer, SmtpSender
+
+        def sender() -> From:
+            centre = self._centre()
+            return From(centre.name, centre.email) if centre else From("", "")
+
+        server = MailServer(settings.mail_host, settings.mail_port, settings.mail_security, settings.mail_user)
+        return SmtpSender(server, sender, lambda: self._secret(MAIL_PASSWORD), self._clock.now)
+
+    def channel_of(self, profile: Profile) -> Channel | None:
+        """Give the channel of a platform that needs no page and no person."""
+        if profile.way is Way.MAIL and profile.mail_to and (sender := self.sender()):
+            from intake.mail.smtp import MailChannel
+
+            return MailChannel(sender, profile.mail_to)
+        if profile.way is Way.PROGRAM and profile.program and not self._practice:
+            from intake.platforms.program import ProgramChannel
+
+            return ProgramChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))
+        return None
