@@ -22,11 +22,12 @@ def free_port():
 
 
 def until_it_answers(port, child):
-    """Wait for a server on a port: a connection that is taken is its answer; one that ended is told."""
+    """Wait for a server on a port, or at a socket's path: a connection that is taken is its answer; one that ended is told."""
     for _ in range(_PATIENCE * 20):
         if child.poll() is not None:
             raise AssertionError(f"the server ended: {child.returncode}")
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_INET if isinstance(port, int) else socket.AF_UNIX) as knock:
+            knock.connect(("127.0.0.1", port) if isinstance(port, int) else str(port))
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(0.05)
@@ -107,10 +108,61 @@ def mail_server(folder):
     port = free_port()
     config = folder / "exim.conf"
     config.write_text(EXIM.format(port=port, spool=spool, cert=cert, key=key, boxes=boxes, names=names, user="Debian-exim"), encoding="utf8")
-    child = subprocess.Popen([program, "-C", str(config), "-bdf", "-q1m"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with running([program, "-C", str(config), "-bdf", "-q1m"], port):
+        yield port, cert, boxes
+
+
+WP_CONFIG = """<?php
+define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', ''); define('DB_HOST', 'localhost:{socket}');
+define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
+define('WP_ENVIRONMENT_TYPE', 'local'); define('WP_HTTP_BLOCK_EXTERNAL', true); define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true);
+define('WP_HOME', '{base}'); define('WP_SITEURL', '{base}');
+$table_prefix = 'wp_';
+if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
+"""
+WP_INSTALL = """<?php
+define('WP_INSTALLING', true);
+$_SERVER['HTTP_HOST'] = '127.0.0.1';
+require __DIR__ . '/wp-load.php';
+require ABSPATH . 'wp-admin/includes/upgrade.php';
+function wp_mail() { return true; }
+wp_install('Buurtsite', 'redactie', 'redactie@buurt.example', true, '', 'geheim-en-lang');
+[$password] = WP_Application_Passwords::create_new_application_password(1, ['name' => 'Intake']);
+echo $password;
+"""
+
+
+@contextlib.contextmanager
+def running(command, port, **more):
+    """Run a server until the end of the block; ``port`` is where it answers, or a socket's path."""
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
     try:
         until_it_answers(port, child)
-        yield port, cert, boxes
+        yield child
     finally:
         child.terminate()
-        child.wait(10)
+        child.wait(20)
+
+
+@contextlib.contextmanager
+def wordpress(folder):
+    """Run Debian's WordPress on its own database; gives its address, a user, and that user's application password."""
+    source = Path("/usr/share/wordpress")
+    real(source.exists() and shutil.which("mariadbd") and shutil.which("php"), "wordpress, mariadb-server and php-cli from Debian")
+    site, data = folder / "site", folder / "data"
+    shutil.copytree(source, site, ignore=shutil.ignore_patterns("languages", "wp-config.php"), ignore_dangling_symlinks=True)
+    sock, port = folder / "db.sock", free_port()
+    base = f"http://127.0.0.1:{port}"
+    subprocess.run(
+        ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", "--user=root"], check=True, capture_output=True,
+    )  # fmt: skip
+    database = ["mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={sock}", "--skip-networking", "--user=root", f"--pid-file={folder / 'db.pid'}"]
+    with running(database, sock):
+        subprocess.run(["mariadb", "--no-defaults", f"--socket={sock}", "-uroot", "-e", "CREATE DATABASE wordpress"], check=True, capture_output=True)
+        (site / "wp-config.php").write_text(WP_CONFIG.format(socket=sock, base=base), encoding="utf8")
+        (site / "install.php").write_text(WP_INSTALL, encoding="utf8")
+        made = subprocess.run(["php", "install.php"], cwd=site, check=True, capture_output=True, text=True)
+        (site / "install.php").unlink()
+        with running(["php", "-S", f"127.0.0.1:{port}", "-t", str(site)], port, cwd=site):
+            yield base, "redactie", made.stdout.strip().splitlines()[-1]
