@@ -148,7 +148,7 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
 def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
-    screen.open_slip(practice.rooms.requests.all()[0].request.id)
+    screen.open_paper(screen.slip.make, practice.rooms.requests.all()[0].request.id)
     screen.settings.settings = screen.settings.settings._replace(printer="een printer die er niet is")
     screen.slip_window._to_printer()
     assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.slip_window))
@@ -502,7 +502,7 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
 
 def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    screen.open_slip(taken.request.id)
+    screen.open_paper(screen.slip.make, taken.request.id)
     paper = screen.slip.file
     screen.frame.activateWindow()
     qtbot.waitUntil(screen.frame.isActiveWindow)
@@ -519,9 +519,9 @@ def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practic
 def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
     one, _, _ = a_call(practice)
     other, _, _ = a_call(practice)
-    screen.open_slip(one.request.id)
+    screen.open_paper(screen.slip.make, one.request.id)
     first = screen.slip.file
-    screen.open_slip(other.request.id)
+    screen.open_paper(screen.slip.make, other.request.id)
     assert not first.exists()
     assert screen.slip.file.exists()
     screen.slip_window.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Pages:
 
         ended = EndedPage(self._screen.house.words)
         ended.next_call.connect(self._screen.next_call)
-        ended.paper.connect(self._screen.open_slip)
+        ended.paper.connect(partial(self._screen.open_paper, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         return ended
 
@@ -62,16 +63,17 @@ class Pages:
         from intake.ui.views.calls_page import CallsPage
 
         calls = CallsPage(self._screen.calls, self._screen.house.words, self._screen.scale)
-        calls.slip.connect(self._screen.open_slip)
-        calls.helper_slip.connect(self._screen.open_helper_slip)
+        calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
+        calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notice))
+        calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return calls
 
     def _requests(self) -> QWidget:
         from intake.ui.views.requests_page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
-        requests.slip.connect(self._screen.open_slip)
-        requests.helper_slip.connect(self._screen.open_helper_slip)
+        requests.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
+        requests.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return requests
 
     def _settings(self) -> QWidget:

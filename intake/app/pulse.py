@@ -33,6 +33,7 @@ class Pulse(QObject):
         self._last_touch = self._house.clock.now()
         self._mailing = False
         self._copied_on: object = None
+        self._looked_on: object = None
         self._copy_from = self._last_touch
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
@@ -85,12 +86,17 @@ class Pulse(QObject):
         session.run(work, done, failed)
 
     def minute(self) -> None:
-        """Lock an idle desk; write the day's copy once."""
+        """Lock an idle desk; once a day look at what ends soon, and write the copy."""
         now = self._house.clock.now()
         idle = timedelta(minutes=self._screen.settings.settings.idle_minutes)
         if self._screen.session.actor and now - self._last_touch > idle:
             self._screen.call.save()
             self._screen.session.lock()
+        if self._screen.session.actor and local(now).date() != self._looked_on:
+            self._looked_on = local(now).date()
+            session, rooms = self._screen.session, self._house.rooms
+            by = self._screen.session.actor
+            session.run(lambda: rooms.post.look_at_expiry(by), lambda _: None)
         if local(now).date() != self._copied_on and now >= self._copy_from:
             self.copy(now)
 

@@ -25,6 +25,7 @@ from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from intake.app.front_desk import FrontDesk
@@ -55,7 +56,7 @@ class Screen(QObject):
         self.replies = RepliesPresenter(self.session)
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
-        self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.home.folder("paper"), house.settings.paper)
+        self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.draw_notice, house.home.folder("paper"), house.settings.paper)
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)
@@ -144,15 +145,10 @@ class Screen(QObject):
         """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
         self._posting_window().sign_in(profile)
 
-    def open_slip(self, request_id: UUID) -> None:
-        """Open the slip of a request."""
+    def open_paper(self, make: Callable[[UUID], None], about: UUID) -> None:
+        """Open the window for papers, with the one that ``make`` makes."""
         self._slip_window()
-        self.slip.make(request_id)
-
-    def open_helper_slip(self, request_id: UUID) -> None:
-        """Open the paper that tells the helper where to go."""
-        self._slip_window()
-        self.slip.make_for_helper(request_id)
+        make(about)
 
     def open_request(self, request_id: UUID) -> None:
         """Go on with a request that runs already; the fresh call is not needed, and parked where something was written in it."""

@@ -1,4 +1,4 @@
-"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip`` and ``restore``."""
+"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery`` and ``restore``."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("out", type=Path)
     one.add_argument("--paper", choices=("A4", "A5"), default="A4")
     one.set_defaults(run=_slip)
+    one = verbs.add_parser("feed", help="the open requests for the centre's own website, as JSON-LD and Atom")
+    one.add_argument("out", type=Path, help="the folder to write into")
+    one.add_argument("--practice", action="store_true")
+    one.set_defaults(run=_feed)
     one = verbs.add_parser("recovery", help="the recovery sheet as PDF: print it and keep it in a safe place")
     one.add_argument("out", type=Path)
     one.add_argument("--practice", action="store_true")
@@ -172,6 +176,20 @@ def _slip(given: argparse.Namespace) -> int:
 
     pages = sample_slip(given.out, given.paper)
     print(f"{given.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {given.paper}")
+    return 0
+
+
+def _feed(given: argparse.Namespace) -> int:
+    from intake.wiring.front import desk_key, key_box
+    from intake.wiring.house import open_house
+
+    place = home(practice=given.practice)
+    house = open_house(place, desk_key(place, key_box(place, _passphrase(given))), SystemClock(), practice=given.practice)
+    try:
+        count = house.feed.write(given.out)
+    finally:
+        house.close()
+    print(f"{count} {'oproep' if count == 1 else 'oproepen'} in {given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}")
     return 0
 
 

@@ -13,16 +13,17 @@ from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Message
 from intake.domain.request import Request
+from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told, Uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from uuid import UUID
 
     from intake.domain.acts import Actor
     from intake.domain.profile import Profile
+    from intake.domain.record import Record
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Reading, Store
 
@@ -52,20 +53,44 @@ class Outbox:
             except Told as fault:
                 if fault.key != "store-changed-meanwhile":  # another desk has it in hand
                     raise
+        return changed | self._take_off(by)
+
+    def _take_off(self, by: Actor) -> Changed:
+        """Take off by program what is to come off and can; the task stays for a person where it still stands after all tries."""
+        now, changed = self.clock.now(), Changed()
+        with self.store.reading() as book:
+            asked = [(task, book.get(Posting, task.posting_id)) for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None) if task.posting_id]
+            ready = [
+                (task, posting, _outgoing(book, posting))
+                for task, posting in asked
+                if posting.state in ONLINE and (not task.not_before or task.not_before <= now)
+            ]
+        for task, posting, outgoing in ready:
+            profile = self._profile(posting.platform)
+            channel = self.channel_of(profile) if profile and profile.program and profile.program.withdraw else None
+            if channel is None or task.attempts >= len(WAITS):
+                continue
+            try:
+                channel.withdraw(outgoing, Placed(posting.url, posting.number))
+            except Told as fault:
+                rows: tuple[Record, ...] = (
+                    replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts], last_outcome=""),
+                    replace(posting, why=fault.key),
+                )
+            else:
+                rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
+            with self.store.writing(by, now) as book:
+                for row in rows:
+                    book.put(row)
+            changed |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}), tasks=frozenset({task.id}))
         return changed
 
-    def withdraw(self, by: Actor, posting_id: UUID) -> bool:
-        """Take a post off its platform by program; False where that platform wants a person. Raises ``Told`` when it still stands."""
-        require(by, Act.POST)
-        with self.store.reading() as book:
-            posting = book.get(Posting, posting_id)
-            outgoing = _outgoing(book, posting)
-        profile = self.platforms.get(posting.platform)
-        channel = self.channel_of(profile)
-        if channel is None or not (profile.program and profile.program.withdraw):
-            return False
-        channel.withdraw(outgoing, Placed(posting.url, posting.number))
-        return True
+    def _profile(self, slug: str) -> Profile | None:
+        """Give a platform's profile; None where it was taken away meanwhile, so that a person decides."""
+        try:
+            return self.platforms.get(slug)
+        except Told:
+            return None
 
     def bounced(self, by: Actor, message_id: str) -> Changed:
         """Write down that a mail of ours came back: a post that nobody read has failed, a message to a neighbour was not heard."""
@@ -88,10 +113,8 @@ class Outbox:
         for posting in waiting:
             if posting.not_before and posting.not_before > now:
                 continue
-            try:
-                channel = self.channel_of(self.platforms.get(posting.platform))
-            except Told:  # its profile was taken away meanwhile: it waits for a person
-                continue
+            profile = self._profile(posting.platform)
+            channel = self.channel_of(profile) if profile else None
             if channel and (posting.state is PostingState.QUEUED or (channel.can_find and posting.attempts < _MOST_LOOKS)):
                 found.append((posting, channel))
         return found

@@ -14,7 +14,7 @@ from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import Profile, Way
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import Told
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.acts import Actor
+    from intake.domain.centre import Centre
     from intake.domain.request import Kind
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Reading, Store
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 CHECK_AGAIN = timedelta(days=183)
 """How long a look at a platform holds: sites change within half a year (platforms.md)."""
+ENDS_SOON = timedelta(days=2)
 BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP}
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
@@ -164,6 +166,45 @@ class Post:
             ]
         return Changed(tasks=frozenset(task.id for task in tasks))
 
+    def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
+        """Give what a notice is made of; raises ``Told`` without a centre."""
+        with self.store.reading() as book:
+            posting = book.get(Posting, posting_id)
+            centre = centre_of(book)
+            if centre is None:
+                raise Told("centre-no-name")
+            return posting, book.get(Request, posting.request_id), centre
+
+    def look_at_expiry(self, by: Actor) -> Changed:
+        """Make a task for each post that ends within two days while its request is still open; what has ended is written down as such."""
+        now = self.clock.now()
+        today, made = now.date(), Changed()
+        with self.store.writing(by, now) as book:
+            open_tasks = {task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)}
+            for posting in book.find(Posting, state=tuple(str(state) for state in ONLINE)):
+                if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
+                    continue
+                if posting.expires_on < today:
+                    book.put(posting.to(PostingState.EXPIRED))
+                    made |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+                if posting.id not in open_tasks and book.get(Request, posting.request_id).state is RequestState.OPEN:
+                    task = book.put(Task(kind=TaskKind.RENEW, request_id=posting.request_id, posting_id=posting.id, about=posting.platform, due_at=now))
+                    made |= Changed(tasks=frozenset({task.id}))
+        return made
+
+    def renewed(self, by: Actor, posting_id: UUID) -> Changed:
+        """Write down that a post was renewed on its platform: it stands for as long again."""
+        require(by, Act.POST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting = book.get(Posting, posting_id)
+            days = self.platforms.get(posting.platform).expires_after_days
+            book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
+            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None):
+                if task.posting_id == posting_id:
+                    book.put(replace(task, done_at=now))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
     def stands(self, by: Actor, posting_id: UUID) -> Changed:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
         require(by, Act.POST)
@@ -194,7 +235,7 @@ class Post:
         return Offered(profile, why) if why else Offered(profile, remark=self._remark(profile))
 
     def _remark(self, profile: Profile) -> str:
-        if profile.practice or profile.way is Way.PAPER:
+        if profile.practice or profile.way in (Way.PAPER, Way.FEED):
             return ""
         if profile.verified_on is None:
             return "offer-not-verified"

@@ -21,6 +21,7 @@ class Way(StrEnum):
     PHONE = "phone"
     PAPER = "paper"
     PROGRAM = "program"
+    FEED = "feed"
     CARD = "card"
     OFF = "off"
 

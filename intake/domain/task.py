@@ -23,6 +23,7 @@ class TaskKind(StrEnum):
     SET_UP = "set_up"
     CALL_PLATFORM = "call_platform"
     HANG_UP = "hang_up"
+    RENEW = "renew"
 
 
 class CallOutcome(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.calls import Calls
 from intake.desk.drafts import Drafts
 from intake.desk.export import Export
+from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
 from intake.desk.post import Post
 from intake.desk.refer import Refer
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.card import CardText
+    from intake.text.notice import Notice
     from intake.text.slip import SlipText
     from intake.wiring.front import Front
 
@@ -74,6 +76,11 @@ class House:
         """Give the way out for messages to neighbours: the mail server of the settings, or practice neighbours; None where there is none."""
         return _Told(self.practice.neighbours, self.clock) if self.practice else self.channels.sender()
 
+    @property
+    def feed(self) -> Feed:
+        """Give what writes the file for the centre's own website."""
+        return Feed(self.store, self.clock, self.rooms.post.platforms, self.settings.desk)
+
     def knock_at_mail(self) -> None:
         """Try the mail server of the settings; raises ``Outside`` with what is in the way."""
         sender = self.channels.sender()
@@ -103,6 +110,12 @@ class House:
         from intake.paper.card import draw_card
 
         return draw_card(card, target, self.home.folder("cache"), paper)
+
+    def draw_notice(self, notice: Notice, target: Path) -> int:
+        """Draw a notice for the board; gives its sheets."""
+        from intake.paper.notice import draw_notices
+
+        return draw_notices((notice,), target, self.home.folder("cache"))
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet that opens a copy of this desk's database elsewhere."""

@@ -44,6 +44,7 @@ class TaskCard:
     firm: bool
     share: str
     voicemail: str
+    on_the_board: UUID | None = None
 
 
 class CallsPresenter(QObject):
@@ -87,7 +88,7 @@ class CallsPresenter(QObject):
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
-        does = {TaskKind.WITHDRAW: rooms.post.withdraw, TaskKind.HANG_UP: rooms.post.stands}.get(due.task.kind)
+        does = {TaskKind.WITHDRAW: rooms.post.withdraw, TaskKind.HANG_UP: rooms.post.stands, TaskKind.RENEW: rooms.post.renewed}.get(due.task.kind)
         work = (lambda: does(by, posting)) if does and posting else (lambda: rooms.calls.done(by, task_id))
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
@@ -131,6 +132,7 @@ class CallsPresenter(QObject):
             bool(due.agreement and due.agreement.firm),
             words.said("nl", "consent-share") if due.asks_to_share else "",
             words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre)) if is_call and not to_platform else "",
+            task.posting_id if task.kind is TaskKind.HANG_UP else None,
         )
 
     def _script(self, due: Due, platform: Profile | None) -> str:

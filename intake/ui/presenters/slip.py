@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.text.card import card_of
+from intake.text.notice import notice_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Contact
     from intake.domain.task import Slip
     from intake.text.card import CardText
+    from intake.text.notice import Notice
     from intake.text.slip import SlipText
     from intake.ui.presenters.session import Session
 
@@ -27,10 +29,16 @@ class SlipPresenter(QObject):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, draw: Callable[[SlipText, Path, str], int], draw_card: Callable[[CardText, Path, str], int], folder: Path, paper: str
+        self,
+        session: Session,
+        draw: Callable[[SlipText, Path, str], int],
+        draw_card: Callable[[CardText, Path, str], int],
+        draw_notice: Callable[[Notice, Path], int],
+        folder: Path,
+        paper: str,
     ) -> None:
         super().__init__()
-        self._session, self._draw, self._draw_card, self._folder = session, draw, draw_card, folder
+        self._session, self._draw, self._draw_card, self._draw_notice, self._folder = session, draw, draw_card, draw_notice, folder
         self.paper = paper
         for left in folder.glob("*.pdf"):
             left.unlink()
@@ -54,6 +62,17 @@ class SlipPresenter(QObject):
         def work() -> tuple[None, Path, int]:
             centre = rooms.set_up.centre()
             return None, target, draw(card_of(words, contacts, centre, crisis=crisis), target, self.paper)
+
+        self._session.run(work, self._show)
+
+    def notice(self, posting_id: UUID) -> None:
+        """Make the notice for the board of a post; nothing on it names the resident."""
+        rooms, words, draw = self._session.rooms, self._session.words, self._draw_notice
+        target = self._folder / "notice.pdf"
+
+        def work() -> tuple[None, Path, int]:
+            posting, request, centre = rooms.post.for_the_board(posting_id)
+            return None, target, draw(notice_of(posting, request, centre, words), target)
 
         self._session.run(work, self._show)
 

@@ -20,6 +20,7 @@ class CallsPage(QWidget):
 
     slip = Signal(object)
     helper_slip = Signal(object)
+    notice = Signal(object)
 
     def __init__(self, presenter: CallsPresenter, words: Words, scale: int) -> None:
         super().__init__()
@@ -157,6 +158,9 @@ class CallsPage(QWidget):
 
     def _paper(self) -> None:
         card = self._current()
+        if card and card.on_the_board:
+            self.notice.emit(card.on_the_board)
+            return
         wanted = self._after or (card.request_id if card else None)
         if wanted:
             self.slip.emit(wanted)

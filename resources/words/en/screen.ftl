@@ -60,3 +60,4 @@ place-waiting = { $place }, { $count } waiting
 and = and
 passphrase-again = Type the passphrase once more.
 way-program = by itself, from program to program
+way-feed = on the centre's own website

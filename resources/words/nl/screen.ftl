@@ -60,3 +60,4 @@ place-waiting = { $place }, { $count } wachten
 and = en
 passphrase-again = Typ de wachtzin nog een keer.
 way-program = vanzelf, van programma tot programma
+way-feed = op de eigen website

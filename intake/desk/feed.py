@@ -1,0 +1,85 @@
+"""What stands on the centre's own website: every open request that was placed there, guarded once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from intake.desk.area import area_of
+from intake.desk.privacy import known_of
+from intake.desk.set_up import centre_of
+from intake.domain.acts import Actor, Role
+from intake.domain.phone import shown_phone
+from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.profile import Way
+from intake.domain.request import Kind, Request, RequestState
+from intake.domain.resident import Caller, Resident
+from intake.kit.codes import shown
+from intake.kit.errors import Told
+from intake.text.feed import Entry, Publisher, as_atom, as_json_ld
+from intake.text.guard import guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.domain.centre import Centre
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms, Reading, Store
+
+_SERVICES = frozenset({Kind.HELP, Kind.RIDE, Kind.MEAL})
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Writes the feed. It runs by itself, so its changes are the program's own."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+    desk: str
+
+    def write(self, folder: Path) -> int:
+        """Write ``intake.jsonld`` and ``intake.atom``, each whole or not at all, and give how many requests stand in them.
+
+        What waited for the website stands there from now on; what was withdrawn is gone with this writing. Raises ``Told`` without a centre.
+        """
+        now = self.clock.now()
+        slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
+        by = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
+        with self.store.reading() as book:
+            centre = centre_of(book)
+            if centre is None:
+                raise Told("centre-no-name")
+            waiting = book.find(Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED)))
+            told = [(posting, entry) for posting in waiting if posting.platform in slugs and (entry := _entry(book, posting, centre))]
+        entries = tuple(entry for _, entry in told)
+        who = Publisher(centre.name, shown_phone(centre.phone) if centre.phone else "", centre.email)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in (("intake.jsonld", as_json_ld(entries, who)), ("intake.atom", as_atom(entries, who, now))):
+            fresh = folder / f"{name}.new"
+            fresh.write_text(text, encoding="utf8")
+            fresh.replace(folder / name)
+        with self.store.writing(by, now) as book:
+            for posting, _ in told:
+                if posting.state is PostingState.QUEUED:
+                    taken = book.put(posting.to(PostingState.IN_HAND, claimed_at=now))
+                    book.put(taken.to(PostingState.POSTED, posted_at=now))
+        return len(entries)
+
+
+def _entry(book: Reading, posting: Posting, centre: Centre) -> Entry | None:
+    """Put a posting into words for the public; None for a request that is no longer open, and for a text that the guard stops."""
+    request = book.get(Request, posting.request_id)
+    if request.state is not RequestState.OPEN:
+        return None
+    resident = book.get(Resident, request.resident_id)
+    caller = book.get(Caller, request.caller_id) if request.caller_id else None
+    known = known_of(resident, caller, centre, request.code)
+    if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}\n{request.what}", known)):
+        return None
+    answers = request.answers
+    return Entry(
+        str(posting.id), shown(request.code), posting.title, posting.text, request.what, request.kind is Kind.OFFER, request.kind in _SERVICES,
+        area_of(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Drawing notices for a board: a large title, the text, the code as QR, and strips to tear off; one or two to a sheet of A4."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from intake.paper.fonts import BOLD, REGULAR, register
+from intake.paper.qr import qr_image
+from intake.paper.sheet import PAGES, practice_band, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from intake.text.notice import Notice
+
+_LEADING = 1.35
+_STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 8.0, 18.0
+"""Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in points."""
+_SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
+"""Points of the title and of the text, by how many stand on a sheet: read from two metres, and from one (people.md 2)."""
+_LEAST_TITLE, _LEAST_TEXT = 20.0, 14.0
+
+
+class _Box(NamedTuple):
+    """The part of a sheet that one notice has, in points from the lower left."""
+
+    bottom: float
+    width: float
+    height: float
+    margin: float = 36.0
+
+    @property
+    def strip(self) -> float:
+        """How high the strips are."""
+        return self.height * 0.24
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * self.margin
+
+
+def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet: int = 1) -> int:
+    """Write notices to a file, one or two to a sheet, and give the number of sheets."""
+    register(cache)
+    width, height = PAGES["A4"]
+    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
+    canvas.setTitle(notices[0].title)
+    part = height / per_sheet
+    for at, notice in enumerate(notices):
+        place = at % per_sheet
+        if at and place == 0:
+            canvas.showPage()
+        _draw(canvas, notice, _Box(height - (place + 1) * part, width, part), *_SIZES[per_sheet])
+        if place:
+            canvas.setDash(1, 4)
+            canvas.line(0, part, width, part)
+            canvas.setDash()
+    canvas.save()
+    return -(-len(notices) // per_sheet)
+
+
+def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) -> None:
+    top = box.bottom + box.height - box.margin * 0.6
+    if notice.practice_mark:
+        canvas.saveState()
+        canvas.translate(0, box.bottom)
+        top -= practice_band(canvas, notice.practice_mark, box.width, box.height, size) * 0.7
+        canvas.restoreState()
+    foot = box.bottom + box.strip
+    side = box.height * 0.19
+    big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
+    y = _lines(canvas, wrapped(notice.title, BOLD, big, box.inner), BOLD, big, box.margin, top)
+    y = _lines(canvas, wrapped(notice.text, REGULAR, size, box.inner), REGULAR, size, box.margin, y - size * 0.4)
+    _lines(canvas, wrapped(notice.call, BOLD, size, box.inner - side), BOLD, size, box.margin, foot + side * 0.78)
+    _lines(canvas, wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side), REGULAR, _LEAST_TEXT, box.margin, foot + side * 0.3)
+    image = io.BytesIO()
+    qr_image(notice.code.replace("-", "")).save(image, "PNG")
+    canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
+    _strips(canvas, notice, box, _LEAST_TEXT if box.height < box.width else 18.0)
+
+
+def _fitting(notice: Notice, box: _Box, room: float, big: float, size: float) -> tuple[float, float]:
+    """Make a long text smaller step by step, down to what is still read from a metre; what does not fit even then is cut by ``_lines``."""
+    while size > _LEAST_TEXT and _height(notice, box, big, size) > room:
+        big, size = max(big - 2, _LEAST_TITLE), size - 1
+    return big, size
+
+
+def _height(notice: Notice, box: _Box, big: float, size: float) -> float:
+    return (len(wrapped(notice.title, BOLD, big, box.inner)) * big + (len(wrapped(notice.text, REGULAR, size, box.inner)) + 0.4) * size) * _LEADING
+
+
+def _lines(canvas: Canvas, lines: list[str], font: str, size: float, left: float, top: float) -> float:
+    y = top
+    canvas.setFillGray(0)
+    for line in lines:
+        y -= size * _LEADING
+        canvas.setFont(font, size)
+        canvas.drawString(left, y + size * 0.3, line)
+    return y
+
+
+def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
+    """Draw the strips: what, number and code, from the bottom up, with a line to cut along between them."""
+    wide = box.width / _STRIPS
+    what, phone, code = notice.strip
+    canvas.setLineWidth(0.7)
+    canvas.setDash(4, 3)
+    canvas.line(0, box.bottom + box.strip, box.width, box.bottom + box.strip)
+    for at in range(1, _STRIPS):
+        canvas.line(at * wide, box.bottom, at * wide, box.bottom + box.strip)
+    canvas.setDash()
+    for at in range(_STRIPS):
+        canvas.saveState()
+        canvas.translate(at * wide + wide / 2, box.bottom + _PRINTABLE)
+        canvas.rotate(90)
+        room = box.strip - _PRINTABLE - 6
+        for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
+            size = min(letters, letters * room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
+            canvas.setFont(font, max(size, _LEAST_STRIP))
+            canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3, text if size >= _LEAST_STRIP else text[: int(len(text) * size / _LEAST_STRIP)])
+        canvas.restoreState()

@@ -1,0 +1,82 @@
+"""The open requests for the centre's own website: schema.org Demand and Offer as JSON-LD, and Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+class Entry(NamedTuple):
+    """One request as the public may read it; nothing of it names the resident. ``first`` and ``until`` are ISO days, empty where none was said."""
+
+    key: str
+    code: str
+    title: str
+    text: str
+    what: str
+    is_offer: bool
+    is_service: bool
+    area: str
+    first: str
+    until: str
+    since: datetime
+
+
+class Publisher(NamedTuple):
+    """The centre: who asks."""
+
+    name: str
+    phone: str
+    email: str
+
+
+def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
+    """Write what the centre seeks and offers, as one Organization with ``seeks`` and ``makesOffer`` (schema.org/Demand, schema.org/Offer)."""
+
+    def told(entry: Entry) -> dict[str, object]:
+        facts = {
+            "@type": "Offer" if entry.is_offer else "Demand",
+            "identifier": entry.code,
+            "name": entry.title,
+            "description": entry.text,
+            "itemOffered": {"@type": "Service" if entry.is_service else "Product", "name": entry.what},
+            "areaServed": entry.area,
+            "availabilityStarts": entry.first,
+            "availabilityEnds": entry.until,
+            "validFrom": entry.since.isoformat(),
+        }
+        return {name: value for name, value in facts.items() if value}
+
+    whole: dict[str, object] = {"@context": "https://schema.org", "@type": "Organization", "name": who.name, "telephone": who.phone, "email": who.email}
+    whole |= {"seeks": [told(one) for one in entries if not one.is_offer], "makesOffer": [told(one) for one in entries if one.is_offer]}
+    return json.dumps({name: value for name, value in whole.items() if value or name == "seeks"}, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_atom(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
+    """Write the same as a feed that any website can read; ids stay the same from one writing to the next."""
+    ET.register_namespace("", ATOM)
+    feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
+    _add(feed, "id", f"urn:intake:{who.email or who.name}")
+    _add(feed, "title", who.name)
+    _add(feed, "updated", max((one.since for one in entries), default=now).isoformat())
+    _add(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", who.name)
+    for one in entries:
+        entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
+        _add(entry, "id", f"urn:uuid:{one.key}")
+        _add(entry, "title", one.title)
+        _add(entry, "updated", one.since.isoformat())
+        _add(entry, "published", one.since.isoformat())
+        _add(entry, "content", one.text)
+        ET.SubElement(entry, f"{{{ATOM}}}category", {"term": "offer" if one.is_offer else "demand"})
+    ET.indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = text

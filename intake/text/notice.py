@@ -1,0 +1,42 @@
+"""What a notice for the board says: the post, and strips to tear off with the number and the code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import shown_phone
+from intake.kit.codes import shown
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.domain.posting import Posting
+    from intake.domain.request import Request
+    from intake.kit.words import Words
+
+
+@dataclass(frozen=True)
+class Notice:
+    """All words of one notice. ``strip`` is on each strip: what it is about, the number to ring, the code."""
+
+    title: str
+    text: str
+    code: str
+    call: str
+    centre: str
+    strip: tuple[str, str, str]
+    practice_mark: str = ""
+
+
+def notice_of(posting: Posting, request: Request, centre: Centre, words: Words) -> Notice:
+    """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
+    phone, code = shown_phone(centre.phone) if centre.phone else "", shown(request.code)
+    return Notice(
+        posting.title,
+        posting.text,
+        code,
+        words.said("nl", "notice-call", phone=phone, code=code) if phone else words.said("nl", "notice-come", code=code),
+        centre.name,
+        (request.what, phone or centre.name, code),
+        words.said("nl", "slip-practice") if centre.is_practice else "",
+    )

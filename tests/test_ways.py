@@ -1,0 +1,257 @@
+"""One request over every way there is, and off again everywhere; the board, the website, what ends soon."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from intake.desk.feed import Feed
+from intake.desk.outbox import Outbox
+from intake.desk.post import CHECK_AGAIN, Post
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import Program, Way
+from intake.domain.request import Kind, Request
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import Told
+from intake.mail.smtp import MailChannel
+from intake.paper.notice import draw_notices
+from intake.platforms.profiles import ProfileFolder
+from intake.platforms.program import ProgramChannel
+from intake.text.feed import ATOM
+from intake.text.notice import Notice, notice_of
+from tests.servers import mail_server
+from tests.test_desk import a_call
+from tests.test_outbox import arrived, sender_at, site
+
+FILES = {
+    "leensite": 'name = "Leensite"\nway = "web"\nkinds = ["borrow"]\nnew_request = "https://leensite.example/nieuw"\n',
+    "krant": 'name = "Krant"\nway = "mail"\nkinds = ["borrow"]\nmail_to = "redactie@krant.example"\nexpires_after_days = 14\n',
+    "gemeente": 'name = "Gemeente"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://gemeente.example/api"\n',
+    "belbus": 'name = "Belbus"\nway = "phone"\nkinds = ["borrow"]\nphone = "0205551234"\nhours = "9 tot 12 uur"\nnotice_days = 2\n',
+    "bord": 'name = "Bord"\nway = "paper"\nkinds = ["borrow"]\n',
+    "website": 'name = "Website"\nway = "feed"\nkinds = ["borrow"]\n',
+    "auto": 'name = "Auto"\nway = "card"\nkinds = ["borrow"]\nterms = "Alleen de bestuurder zelf huurt."\n',
+}
+
+
+@pytest.fixture
+def ways(practice, tmp_path):
+    """The desk with a platform for every way; channels are put in by the test."""
+    practice.rooms.set_up.change(practice.by, platforms=())
+    own = tmp_path / "platforms"
+    own.mkdir()
+    for slug, text in FILES.items():
+        (own / f"{slug}.toml").write_text(text, encoding="utf8")
+    folder, channels = ProfileFolder(own, own, practice=False), {}
+    post = Post(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
+    outbox = Outbox(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
+    return practice, folder, channels, post, outbox
+
+
+def states(practice):
+    with practice.store.reading() as book:
+        return {posting.platform: str(posting.state) for posting in book.find(Posting)}
+
+
+def open_tasks(practice, kind):
+    with practice.store.reading() as book:
+        return book.find(Task, kind=str(kind), done_at=None)
+
+
+def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path, monkeypatch):
+    practice, folder, channels, post, outbox = ways
+    by, clock = practice.by, practice.clock
+    taken, title, text = a_call(practice)
+    with mail_server(tmp_path / "exim") as (port, cert, boxes), site("well") as (program, handler):
+        monkeypatch.setenv("SSL_CERT_FILE", str(cert))
+        channels |= {"krant": MailChannel(sender_at(port, clock), "redactie@krant.example"), "gemeente": program}
+        folder.change(replace(folder.get("gemeente"), program=program._program))
+        for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website"):
+            post.queue(by, taken.request.id, slug, title, text)
+        window = next(one for one in practice.rooms.requests.one(taken.request.id).postings if one.platform == "leensite")
+        post.claim(by, window.id)
+        post.settle(by, window.id, url="https://leensite.example/7", picture="7.png")
+        outbox.tick(by)
+        practice.rooms.calls.ended(by, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED)
+        post.stands(by, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
+        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
+        assert states(practice) == dict.fromkeys(states(practice), "posted")
+        assert len(states(practice)) == 6
+        assert title in arrived(boxes / "redactie")[0]["Subject"]
+        assert [one["titel"] for one in handler.posts] == [title]
+
+        post.ask_to_withdraw(by, taken.request.id)
+        assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 6
+        outbox.tick(by)
+        assert handler.posts == [{}]
+        assert states(practice)["gemeente"] == "withdrawn"
+        left = open_tasks(practice, TaskKind.WITHDRAW)
+        assert {task.about for task in left} == {"leensite", "krant", "belbus", "bord", "website"}, "a person takes off the rest"
+        for task in left:
+            post.withdraw(by, task.posting_id)
+        assert states(practice) == dict.fromkeys(states(practice), "withdrawn")
+        assert open_tasks(practice, TaskKind.WITHDRAW) == ()
+        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 0
+
+
+def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(ways):
+    practice, folder, channels, post, outbox = ways
+    taken, title, text = a_call(practice)
+    away = ProgramChannel(Program(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"), lambda: "")
+    channels["gemeente"] = away
+    folder.change(replace(folder.get("gemeente"), program=away._program))
+    queued = post.queue(practice.by, taken.request.id, "gemeente", title, text)
+    post.claim(practice.by, queued.id)
+    post.settle(practice.by, queued.id, url="", picture="")
+    post.ask_to_withdraw(practice.by, taken.request.id)
+    for _ in range(10):
+        outbox.tick(practice.by)
+        practice.clock.forward(timedelta(days=1))
+    assert states(practice)["gemeente"] == "posted"
+    assert open_tasks(practice, TaskKind.WITHDRAW)[0].attempts == 6
+
+
+def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
+    practice, folder, channels, post, _ = ways
+    offered = {one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")}
+    assert offered["krant"][0] == "offer-no-mail"
+    assert offered["auto"][0] == "offer-card"
+    assert offered["leensite"] == ("", "offer-not-verified")
+    channels["krant"] = object()
+    today = practice.clock.now().date()
+    folder.change(replace(folder.get("krant"), verified_on=today, verified_by="Ineke"))
+    folder.change(replace(folder.get("leensite"), verified_on=today - CHECK_AGAIN - timedelta(days=1), verified_by="Ineke"))
+    offered = {one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")}
+    assert offered["krant"] == ("", "")
+    assert offered["leensite"] == ("", "offer-check-again")
+    assert {why for why, _ in ((one.why_not, one.profile) for one in post.offered(Kind.MEAL, "1052 XK"))} == {"offer-not-for-kind"}
+
+
+def test_every_reason_and_way_has_its_words(practice):
+    for way in Way:
+        assert practice.words(f"way-{way}")
+    for why in ("not-for-kind", "not-here", "off", "card", "no-address", "no-mail", "no-program", "not-verified", "check-again"):
+        assert practice.words(f"offer-{why}")
+    for kind in TaskKind:
+        assert practice.words(f"task-{str(kind).replace('_', '-')}")
+
+
+def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
+    practice, _, channels, post, _ = ways
+    taken, title, text = a_call(practice)
+    channels["krant"] = object()
+    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
+    post.claim(practice.by, queued.id)
+    post.settle(practice.by, queued.id, url="", picture="")
+    post.look_at_expiry(practice.by)
+    assert open_tasks(practice, TaskKind.RENEW) == ()
+    practice.clock.forward(timedelta(days=13))
+    post.look_at_expiry(practice.by)
+    post.look_at_expiry(practice.by)
+    assert len(open_tasks(practice, TaskKind.RENEW)) == 1
+    practice.clock.forward(timedelta(days=3))
+    post.look_at_expiry(practice.by)
+    assert states(practice)["krant"] == "expired"
+    post.renewed(practice.by, queued.id)
+    assert states(practice)["krant"] == "renewed"
+    assert open_tasks(practice, TaskKind.RENEW) == ()
+
+
+def on_the_website(ways, tmp_path):
+    practice, folder, _, post, _ = ways
+    taken, title, text = a_call(practice)
+    post.queue(practice.by, taken.request.id, "website", title, text)
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
+    return practice, folder, taken, title
+
+
+def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_path):
+    practice, _, taken, title = on_the_website(ways, tmp_path)
+    told = json.loads((tmp_path / "intake.jsonld").read_text(encoding="utf8"))
+    demand = told["seeks"][0]
+    assert (told["@type"], demand["@type"], demand["name"]) == ("Organization", "Demand", title)
+    assert demand["availabilityStarts"] == taken.request.answers["first"]
+    feed = ET.parse(tmp_path / "intake.atom").getroot()
+    entries = feed.findall(f"{{{ATOM}}}entry")
+    assert [entry.findtext(f"{{{ATOM}}}title") for entry in entries] == [title]
+    both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (tmp_path / "intake.atom").read_text(encoding="utf8")
+    resident = practice.rooms.requests.one(taken.request.id).resident
+    private = [
+        part
+        for part in (resident.first_name, resident.last_name, resident.street, resident.postcode, *(phone.number[-8:] for phone in resident.phones))
+        if part
+    ]
+    assert len(private) > 1
+    assert [part for part in private if part in both] == []
+
+
+def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
+    practice, folder, taken, _ = on_the_website(ways, tmp_path)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        posting = book.find(Posting, platform="website")[0]
+        book.put(replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217."))
+    assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path) == 0
+    assert taken.request.code not in (tmp_path / "intake.atom").read_text(encoding="utf8")
+
+
+def sizes_and_text(path):
+    sizes, words = set(), []
+
+    def seen(text, _cm, tm, _font, size):
+        if text.strip():
+            sizes.add(round(size * (abs(tm[0]) or abs(tm[1])), 1))
+            words.append(text)
+
+    reader = PdfReader(path)
+    for page in reader.pages:
+        page.extract_text(visitor_text=seen)
+    return len(reader.pages), sizes, " ".join(words)
+
+
+def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_path):
+    taken, title, text = a_call(practice)
+    posting = Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
+    notice = notice_of(posting, taken.request, practice.rooms.set_up.centre(), practice.words)
+    assert draw_notices([notice], tmp_path / "one.pdf", cache) == 1
+    pages, sizes, words = sizes_and_text(tmp_path / "one.pdf")
+    assert pages == 1
+    assert max(sizes) >= 34
+    assert min(sizes) >= 14
+    assert words.count(notice.code) >= 9
+    assert len(re.findall(r"020 555 0100", words)) >= 9
+    assert draw_notices([notice] * 3, tmp_path / "two.pdf", cache, per_sheet=2) == 2
+
+
+def test_a_long_notice_keeps_letters_that_can_be_read(practice, cache, tmp_path):
+    long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60, "K7Q-F23", "Bel 020 555 0100.", "De Linde", ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
+    draw_notices([long], tmp_path / "long.pdf", cache)
+    _, sizes, words = sizes_and_text(tmp_path / "long.pdf")
+    assert min(sizes) >= 8
+    assert "K7Q-F23" in words
+    assert practice.words("slip-practice")
+
+
+def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
+    (tmp_path / "x.toml").write_text('name = "X"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://x.example"\nposten = "y"\n', encoding="utf8")
+    with pytest.raises(Told, match=r"program\.posten"):
+        ProfileFolder(tmp_path, tmp_path, practice=False).all()
+
+
+def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
+    practice, _, channels, post, outbox = ways
+    taken, title, text = a_call(practice)
+    channels["krant"] = MailChannel(sender_at(9, practice.clock), "x@x.example")
+    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
+    post.claim(practice.by, queued.id)
+    post.find_cut_off(practice.by)
+    assert outbox.tick(practice.by).postings == frozenset()
+    assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
+    with practice.store.reading() as book:
+        assert book.get(Posting, queued.id).state is PostingState.UNCERTAIN
+        assert book.get(Request, taken.request.id).code
