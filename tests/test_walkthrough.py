@@ -18,6 +18,7 @@ PICTURES = Path(__file__).parent.parent / "docs"
 README = {
     "desk": "desk-ready-known_caller",
     "posting": "posting-known_caller-1-1",
+    "posting-other": "posting-known_caller-2-1",
     "replies": "replies-known_caller",
     "calls": "calls-known_caller",
     "slip": "slip-known_caller",

@@ -235,6 +235,7 @@
       node.focus();
       if (kindOf(node) === 'contenteditable') {
         const before = node.innerText.trim();
+        if (before.includes(step.value.trim())) return say(true);
         const page = node.ownerDocument; // an editor may live in a frame of its own, with its own selection
         const range = page.createRange(); range.selectNodeContents(node); range.collapse(false);
         const selection = page.defaultView.getSelection(); selection.removeAllRanges(); selection.addRange(range);
@@ -242,6 +243,7 @@
         tell(node, 'input', 'change', 'blur');
         return say(node.innerText.includes(step.value.split('\n')[0]));
       }
+      if (node.tagName === 'TEXTAREA' && node.value.includes(step.value)) return say(true, {held: node.value});
       const kept = node.tagName === 'TEXTAREA' && node.value.trim() ? node.value.trimEnd() + '\n' : '';
       put(node, kept + step.value);
       tell(node, 'input');
@@ -255,6 +257,9 @@
       const node = held[index];
       if (node && 'value' in node) { put(node, ''); tell(node, 'input', 'change', 'blur'); }
     },
+
+    // What a person reads on the page, while it is still loading too.
+    words() { return document.body ? document.body.innerText.trim() : ''; },
 
     // What a box offers by now, and the choice of one of them; -1 leaves what was typed.
     suggestions(index) { return JSON.stringify(held[index] ? suggested(held[index]).map(text) : []); },

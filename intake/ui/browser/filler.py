@@ -146,6 +146,14 @@ class PageFiller(QObject):
         QTimer.singleShot(_SETTLE_MS, self, lambda: self.run(f"suggestions({step.control.index})", offered))
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
+        """Read back what stands there by now: a box that has emptied itself did not take what was put in."""
+        self.holds(lambda held: self._told(plan, controls, address, held))
+
+    def _told(self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]) -> None:
+        at = {mark(control): control.index for control in controls}
+        emptied = [step for step in self._steps if not step.option and not held.get(at.get(mark(step.control), -1), "-").strip()]
+        self._refused += emptied
+        self._steps = [step for step in self._steps if step not in emptied]
         took = {mark(step.control): step for step in self._steps}
         done = frozenset(took)
         indexes = [control.index for control in controls if mark(control) in done]

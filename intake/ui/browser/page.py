@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineUrlRequestInterceptor
 
-from intake.ui.presenters.posting import may_open
+from intake.ui.presenters.posting import may_open, same_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject, QUrl
-    from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEnginePermission, QWebEngineUrlRequestInfo
+    from PySide6.QtWebEngineCore import QWebEngineCertificateError, QWebEngineDownloadRequest, QWebEnginePermission, QWebEngineUrlRequestInfo
 
 
 class _Fence(QWebEngineUrlRequestInterceptor):
@@ -47,15 +47,18 @@ class PlatformPage(QWebEnginePage):
     """A page that opens nothing beside itself, gets no camera and no location, and goes nowhere it may not."""
 
     refused = Signal(str)
+    unsafe = Signal()
+    says = Signal(str)
 
-    def __init__(self, profile: QWebEngineProfile, parent: QObject, *, practice: bool) -> None:
+    def __init__(self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = "") -> None:
         super().__init__(profile, parent)
-        self._practice = practice
+        self._practice, self._home = practice, home
         self.permissionRequested.connect(self._deny)
+        self.certificateError.connect(self._distrust)
 
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool) -> bool:  # noqa: N803, FBT001 - Qt's form
         address = url if isinstance(url, str) else url.toString()
-        if may_open(address, practice=self._practice):
+        if may_open(address, practice=self._practice) and (not isMainFrame or not self._home or same_site(address, self._home)):
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
@@ -66,6 +69,15 @@ class PlatformPage(QWebEnginePage):
 
     def javaScriptConsoleMessage(self, *_: object) -> None:
         """Keep what pages say to their makers out of our log."""
+
+    def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
+        """Tell what a page wants to say as a sentence beside it, instead of in a window that stands in the way."""
+        self.says.emit(" ".join(text.split()))
+
+    def _distrust(self, error: QWebEngineCertificateError) -> None:
+        error.rejectCertificate()
+        if error.isMainFrame():
+            self.unsafe.emit()
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.domain.profile import Way
 from intake.filling.snapshot import plain_words
-from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
-from intake.ui.parts import announce, button, label
+from intake.ui.browser.posting_panel import PostingPanel
+from intake.ui.parts import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +44,14 @@ class PostingWindow(QWidget):
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
         self._moved_on = self._asking = self._full = self.loaded = self._turning = False
-        self._form_address = ""
+        self._form_address, self._copying = "", False
         self.setWindowTitle(words("posting-window"))
         self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
         self._build(scale)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(_LOAD_LIMIT_MS)
-        self._limit.timeout.connect(lambda: self._page_fault("posting-too-slow"))
+        self._limit.timeout.connect(self._go_on_without_the_rest)
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finished)
         presenter.told.connect(self._tell)
@@ -92,7 +93,7 @@ class PostingWindow(QWidget):
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
-        body.addWidget(self._panel(round(400 * scale / 100)))
+        body.addWidget(self._side(round(400 * scale / 100)))
         right = QVBoxLayout()
         right.setContentsMargins(16, 14, 16, 14)
         self._where = label("", "soft")
@@ -102,28 +103,16 @@ class PostingWindow(QWidget):
         right.addWidget(self.view, 1)
         body.addLayout(right, 1)
 
-    def _panel(self, width: int) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        panel.setFixedWidth(width)
-        lines = QVBoxLayout(panel)
-        lines.setContentsMargins(16, 14, 16, 16)
-        self.list = FilledList(self._words)
-        self.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        self.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
-        lines.addWidget(self.list, 1)
-        self._say = label("", "soft")
-        lines.addWidget(self._say)
-        self.again = button(self._words("posting-fill"), "", "F9")
-        self.again.clicked.connect(self._fill)
-        self.stands = button(self._words("posting-stands"), "primary", "Ctrl+Return")
-        self.stands.clicked.connect(self._stands)
-        self.no = button(self._words("posting-not-there"), "second", "Alt+N")
-        self.no.clicked.connect(self._not_there)
-        self.later = button(self._words("posting-later"), "second", "Alt+L")
-        self.later.clicked.connect(self._later)
-        for part in (self.again, self.stands, self.no, self.later):
-            lines.addWidget(part)
+    def _side(self, width: int) -> PostingPanel:
+        self.panel = panel = PostingPanel(self._words, width)
+        self.list, self.stands, self.later, self._say = panel.list, panel.stands, panel.later, panel.said
+        panel.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        panel.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
+        panel.elsewhere.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request)) if self._presenter.job else None)
+        panel.again.clicked.connect(self._fill)
+        panel.stands.clicked.connect(self._stands)
+        panel.no.clicked.connect(self._not_there)
+        panel.later.clicked.connect(self._later)
         return panel
 
     def sign_in(self, profile: Profile) -> None:
@@ -131,9 +120,14 @@ class PostingWindow(QWidget):
         self._head(profile, self._words("posting-sign-in-title", platform=profile.name))
         self._about.setText("")
         self.list.show_values({})
-        self._moved_on = self._asking = self._full = False
-        self._buttons()
+        self._begin(copying=False)
         self._show(profile, profile.sign_in)
+
+    def _begin(self, *, copying: bool) -> None:
+        self._moved_on = self._asking = self._full = False
+        self._copying, self._form_address = copying, ""
+        self.panel.link.clear()
+        self._buttons()
 
     def _head(self, profile: Profile, title: str) -> None:
         self._practice.setVisible(profile.practice)
@@ -144,10 +138,8 @@ class PostingWindow(QWidget):
         words = self._words
         self._head(job.profile, words("posting-title", platform=job.profile.name))
         self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
-        self._moved_on = self._asking = self._full = False
-        self._form_address = ""
         self.list.show_values(job.values)
-        self._buttons()
+        self._begin(copying=job.profile.way is Way.COPY)
         self._show(job.profile, job.profile.new_request)
 
     def _show(self, platform: Profile, address: str) -> None:
@@ -155,8 +147,10 @@ class PostingWindow(QWidget):
         old = self._page
         lasting = self._profiles.get(platform.slug) or lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
         self._profiles[platform.slug] = lasting
-        self._page = PlatformPage(lasting, self._pages, practice=platform.practice)
-        self._page.refused.connect(lambda address: self._tell(self._words("posting-refused", address=address[:80])))
+        self._page = PlatformPage(lasting, self._pages, practice=platform.practice, home=address)
+        self._page.refused.connect(lambda address: self._copy_instead(self._words("posting-refused", address=address[:80])))
+        self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
+        self._page.says.connect(lambda text: self._tell(self._words("posting-page-says", text=text[:200])))
         self._page.loadStarted.connect(self._limit.start)
         self._page.loadFinished.connect(self._loaded)
         self._page.urlChanged.connect(lambda url: self._where.setText(url.toDisplayString()))
@@ -179,7 +173,15 @@ class PostingWindow(QWidget):
         if not well:
             self._page_fault("posting-down")
             return
-        page.toPlainText(lambda text: self._looked(text) if page is self._page else None)
+        filler = self._filler
+        if filler:
+            filler.run("words()", lambda text: self._looked(text or "") if filler is self._filler else None)
+
+    def _go_on_without_the_rest(self) -> None:
+        """A page that never stops loading is mostly there: fill what shows; one that shows nothing is left."""
+        filler = self._filler
+        if filler:
+            filler.run("words()", lambda text: (self._looked(text) if text else self._page_fault("posting-too-slow")) if filler is self._filler else None)
 
     def _looked(self, text: str) -> None:
         """Once the page shows the post's own code outside any box, it has moved on; else it may be a form to fill."""
@@ -195,6 +197,9 @@ class PostingWindow(QWidget):
             self._buttons()
             self._tell(self._words("posting-moved-on"))
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._copying:
+            self._tell(self._words("posting-copying", platform=job.profile.name))
             return
         self._fill()
 
@@ -241,7 +246,7 @@ class PostingWindow(QWidget):
 
     def _stands(self) -> None:
         """Ask once before it counts; then keep the proof."""
-        if not self._moved_on:
+        if not self._moved_on and not self._copying:
             return
         if not self._asking:
             self._asking = True
@@ -252,7 +257,8 @@ class PostingWindow(QWidget):
         picture = self._presenter.picture_file()
         self.view.grab().save(str(picture))
         if self._page:
-            self._presenter.stands(self._page.url().toString(), picture, "")
+            pasted = self.panel.link.text().strip()
+            self._presenter.stands(pasted or self._page.url().toString(), picture, "")
 
     def _not_there(self) -> None:
         self._asking = False
@@ -270,19 +276,21 @@ class PostingWindow(QWidget):
     def _page_fault(self, key: str) -> None:
         if self._page:
             self._page.triggerAction(QWebEnginePage.WebAction.Stop)
-        self._tell(self._words(key))
+        self._copy_instead(self._words(key))
+
+    def _copy_instead(self, sentence: str) -> None:
+        """The page does not go along: say so, and let the person copy, here or in a browser of their own; nothing is lost."""
+        self._copying = self._presenter.job is not None
+        if self._presenter.job:
+            self.list.show_values(self._presenter.job.values)
+        self._buttons()
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
-        self._say.setText(sentence)
-        announce(self._say, sentence)
+        self.panel.tell(sentence)
 
     def _buttons(self) -> None:
-        words = self._words
-        self.stands.setEnabled(self._moved_on)
-        self.stands.setText(f"{words('posting-yes' if self._asking else 'posting-stands')}   Ctrl ↵")
-        self.stands.setAccessibleName(words("posting-yes" if self._asking else "posting-stands"))
-        self.no.setVisible(self._asking)
-        self.again.setVisible(not self._moved_on)
+        self.panel.show_state(moved_on=self._moved_on, asking=self._asking, copying=self._copying)
 
     def _finished(self) -> None:
         self._limit.stop()
@@ -302,6 +310,9 @@ class PostingWindow(QWidget):
     def put_away(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
         self._limit.stop()
+        if self._filler:
+            self._filler.stop()
+            self._filler = None
         self.view.setPage(QWebEnginePage(self.view))
         if self._page:
             self._page.deleteLater()

@@ -96,6 +96,12 @@ def may_open(address: str, *, practice: bool) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and here)
 
 
+def same_site(address: str, home: str) -> bool:
+    """Tell whether an address is of the site that is meant: the same host, or one below the same last two names."""
+    there, here = (urlsplit(one).hostname or "" for one in (address, home))
+    return not there or there == here or (there.count(".") > 0 and not there[-1].isdigit() and there.split(".")[-2:] == here.split(".")[-2:])
+
+
 class PostingPresenter(QObject):
     """Takes the waiting posts of a request one by one."""
 

@@ -1,0 +1,55 @@
+"""The left side of the posting window: what was filled in, what the page says, and the few buttons of a posting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from intake.ui.browser.filled_list import FilledList
+from intake.ui.parts import announce, button, label
+
+if TYPE_CHECKING:
+    from intake.kit.words import Words
+
+
+class PostingPanel(QFrame):
+    """Shows the state of one posting; what its buttons do is the window's."""
+
+    def __init__(self, words: Words, width: int) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setFixedWidth(width)
+        self._words = words
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 16)
+        self.list = FilledList(words)
+        lines.addWidget(self.list, 1)
+        self.said = label("", "soft")
+        lines.addWidget(self.said)
+        self.link = QLineEdit()
+        self.link.setAccessibleName(words("posting-link"))
+        self.link.setPlaceholderText(words("posting-link"))
+        self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
+        self.again = button(words("posting-fill"), "", "F9")
+        self.stands = button(words("posting-stands"), "primary", "Ctrl+Return")
+        self.no = button(words("posting-not-there"), "second", "Alt+N")
+        self.later = button(words("posting-later"), "second", "Alt+L")
+        for part in (self.link, self.elsewhere, self.again, self.stands, self.no, self.later):
+            lines.addWidget(part)
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing about this page."""
+        self.said.setText(sentence)
+        announce(self.said, sentence)
+
+    def show_state(self, *, moved_on: bool, asking: bool, copying: bool) -> None:
+        """Offer what makes sense now: filling before the post stands, a link and the own browser where a person copies."""
+        words, said = self._words, "posting-yes" if asking else "posting-stands"
+        self.stands.setEnabled(moved_on or copying)
+        self.stands.setText(f"{words(said)}   Ctrl ↵")
+        self.stands.setAccessibleName(words(said))
+        self.no.setVisible(asking)
+        self.again.setVisible(not moved_on and not copying)
+        self.link.setVisible(copying)
+        self.elsewhere.setVisible(copying)

@@ -1,0 +1,161 @@
+"""Pages that do not go along: each ends in a sentence and the way of copying, with nothing lost."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import Way
+from intake.ui.presenters.posting import same_site
+from tests.test_browser import posting_in_its_window
+from tests.test_desk import a_call, rows
+
+FORM = "<form><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea><label for=p>Postcode</label><input id=p></form>"
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    let_go = threading.Event()
+
+    def do_GET(self):
+        if self.path == "/never.png":
+            self.let_go.wait(30)
+            return
+        if self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/plain")
+            self.end_headers()
+            return
+        bodies = {
+            "/plain": FORM,
+            "/endless": FORM + "<img src=/never.png>",
+            "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
+            "/download": FORM + "<a id=d href='data:application/octet-stream;base64,AAAA' download=x.bin>x</a><script>document.getElementById('d').click()</script>",
+            "/empties": FORM + "<script>p.addEventListener('blur', () => setTimeout(() => { p.value = ''; }, 30)); p.addEventListener('input', () => setTimeout(() => { p.value = ''; }, 60))</script>",
+        }  # fmt: skip
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe oproep</h1>{bodies[self.path]}</body></html>".encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def served():
+    Pages.let_go.clear()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    Pages.let_go.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def opened(practice, served):
+    """Open a post on a page of this server; the window is put away afterwards."""
+    windows = []
+
+    def at(path, **changes):
+        taken, title, text = a_call(practice)
+        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        leen = practice.rooms.post.platforms.get("oefenleen")
+        practice.rooms.post.platforms.change(replace(leen, new_request=served + path, **changes))
+        windows.append(posting_in_its_window(practice, posting))
+        return windows[0]
+
+    yield at
+    for window in windows:
+        window.put_away()
+        window.close()
+
+
+def held(qtbot, window, box):
+    with qtbot.waitCallback(timeout=20000) as back:
+        window._page.runJavaScript(f"document.getElementById('{box}').value", back)
+    return back.args[0]
+
+
+def test_a_page_that_never_stops_loading_is_filled_all_the_same(qtbot, opened):
+    window = opened("/endless")
+    window._limit.setInterval(1500)
+    window._limit.start()
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+
+
+def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    window._page.runJavaScript("alert('Vul eerst   uw postcode in')")
+    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-page-says", text="Vul eerst uw postcode in"), timeout=20000)
+    assert held(qtbot, window, "t")
+
+
+@pytest.mark.parametrize("path", ["/popup", "/download"])
+def test_what_a_posting_does_not_need_is_not_opened(qtbot, opened, path, tmp_path):
+    window = opened(path)
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    assert window.address.endswith(path)
+    assert list(tmp_path.rglob("x.bin")) == []
+
+
+def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(qtbot, opened, practice):
+    window = opened("/away")
+    qtbot.waitUntil(window.panel.link.isVisible, timeout=20000)
+    shown = [label.text() for label in window.list.findChildren(type(window._say))]
+    assert window._presenter.job.posting.title in shown
+    window.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED
+
+
+def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
+    window = opened("/empties")
+    told = []
+    window._filler.filled.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert [step.control.label for step in told[0].refused] == ["Postcode"]
+    assert {step.control.label for step in told[0].steps} == {"Titel", "Omschrijving"}
+
+
+def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(qtbot, opened, practice, monkeypatch):
+    window = opened("/plain", way=Way.COPY)
+    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"), timeout=20000)
+    assert held(qtbot, window, "t") == ""
+    title = window._presenter.job.posting.title
+    copy = next(
+        one for one in window.list.findChildren(QPushButton) if one.accessibleName() == practice.words("posting-copy-name", name=practice.words("role-title"))
+    )
+    copy.click()
+    assert QGuiApplication.clipboard().text() == title
+    went = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(url.toString()))
+    window.panel.elsewhere.click()
+    assert went == [window._presenter.job.profile.new_request]
+    window.panel.link.setText("https://leensite.example/oproep/7")
+    window.stands.click()
+    window.stands.click()
+    posting = rows(practice, Posting)[0]
+    assert (posting.state, posting.url) == (PostingState.POSTED, "https://leensite.example/oproep/7")
+
+
+@pytest.mark.parametrize(
+    ("address", "home", "same"),
+    [
+        ("https://www.peerby.com/x", "https://peerby.com/nieuw", True), ("https://login.peerby.com/", "https://www.peerby.com/", True), ("https://peerby.com.boef.example/", "https://peerby.com/", False),
+        ("https://boef.example/", "https://peerby.com/", False), ("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/y", True), ("http://10.0.0.1/", "http://127.0.0.1/", False), ("about:blank", "https://peerby.com/", True),
+    ],
+)  # fmt: skip
+def test_what_counts_as_the_same_site(address, home, same):
+    assert same_site(address, home) is same
