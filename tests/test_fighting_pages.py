@@ -33,6 +33,7 @@ class Pages(http.server.BaseHTTPRequestHandler):
             return
         bodies = {
             "/plain": FORM,
+            "/odd": FORM.replace("</form>", "<label for=z>Regel 7b</label><input id=z name=r7><label for=s>Lijst</label><select id=s name=l><option value=''>Kies</option><option value=1>Gereedschap</option><option value=2>Tuin en schuur</option></select></form>"),
             "/endless": FORM + "<img src=/never.png>",
             "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
             "/download": FORM + "<a id=d href='data:application/octet-stream;base64,AAAA' download=x.bin>x</a><script>document.getElementById('d').click()</script>",

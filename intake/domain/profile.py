@@ -26,6 +26,22 @@ class Way(StrEnum):
     OFF = "off"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Learned:
+    """What a person's correction taught about one box of a platform's page: what it asks for, told by what stands beside it.
+
+    ``role`` is "other" for a box that is left alone; ``choice`` is the text of the option that was chosen instead of ours.
+    """
+
+    role: str
+    tag: str
+    label: str = ""
+    near: str = ""
+    placeholder: str = ""
+    name: str = ""
+    choice: str = ""
+
+
 WINDOW = frozenset({Way.WEB, Way.COPY})
 """The ways that lead through the posting window; the others go by themselves or by a person's task."""
 
@@ -78,6 +94,7 @@ class Profile:
     terms: str = ""
     mail_to: str = ""
     program: Program | None = None
+    learned: tuple[Learned, ...] = ()
     verified_on: date | None = None
     verified_by: str = ""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.in_parts import in_parts
+from intake.filling.learn import LEFT_ALONE, known_again
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
 from intake.filling.snapshot import Control, plain_words
 from intake.filling.together import same_row, settle_together
@@ -24,7 +25,10 @@ from intake.filling.values import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from intake.domain.profile import Learned
+
 _TIE = 0.08
+_TAUGHT = 9.0
 _LEAST_CATEGORIES = 2
 _AGAIN = ("confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals", "again")
 _TELLS = {
@@ -79,8 +83,11 @@ class Plan:
     left: tuple[Left, ...]
 
 
-def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
-    """Decide what goes where. ``post`` holds the values by their names (title, description, date_from, city …), the centre's own as contact."""
+def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Sequence[Learned] = ()) -> Plan:
+    """Decide what goes where. ``post`` holds the values by their names (title, description, date_from, city …), the centre's own as contact.
+
+    What was ``learned`` from a person's corrections goes before every rule.
+    """
     sign_in = before_password(controls)
     open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
@@ -91,6 +98,9 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
     settle_together(open_to_us, weighed, controls, category_words(post))
+    taught = {control.index: one for control in controls if not asks_for_nothing(control) and (one := known_again(control, learned))}
+    open_to_us = [one for one in controls if one in open_to_us or (one.index in taught and one.index not in sign_in)]
+    weighed |= {index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT) for index, one in taught.items()}
     chosen: list[tuple[Control, str, float]] = []
     left: list[Left] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
@@ -106,7 +116,13 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
             continue
         chosen.append((best[1], role, best[0]))
-    steps = [_step(control, role, post, has_title=any(other == "title" for _, other, _ in chosen)) for control, role, _ in chosen]
+    has_title = any(other == "title" for _, other, _ in chosen)
+    steps = [
+        _chosen_before(taught[control.index], control, role)
+        if control.index in taught and taught[control.index].choice
+        else _step(control, role, post, has_title=has_title)
+        for control, role, _ in chosen
+    ]
     filled = tuple(step for step in steps if step is not None) + tuple(
         Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
     )
@@ -114,6 +130,12 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str]) -> Plan:
     left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
     left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
+
+
+def _chosen_before(one: Learned, control: Control, role: str) -> Step | None:
+    """Choose what a person chose before, where the list still has it."""
+    found = next((option for option in control.options if plain_words(option.text) == plain_words(one.choice)), None)
+    return Step(control, role, found.text, found.value or found.text) if found else None
 
 
 def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> list[Control]:

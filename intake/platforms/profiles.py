@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import Profile, Program, Way
+from intake.domain.profile import Learned, Profile, Program, Way
 from intake.domain.request import Kind
 from intake.kit.errors import Told
 
@@ -36,7 +36,7 @@ def read_profile(path: Path) -> Profile:
 
 
 def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
-    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on", "program"}
+    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on", "program", "learned"}
     for name in found:
         if name not in known:
             raise Told("profile-entry-unknown", file=file, entry=name)
@@ -61,6 +61,7 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
         categories=dict(found.get("categories", {})),
         verified_on=verified,
         program=_program(found.get("program"), file),
+        learned=_learned(found.get("learned", []), file),
         **plain,
     )
     check_address(profile, file)
@@ -81,6 +82,17 @@ def _program(found: object, file: str) -> Program | None:
     if not found.get("post"):
         raise Told("profile-entry-wrong", file=file, entry="program.post")
     return Program(**found)
+
+
+def _learned(found: object, file: str) -> tuple[Learned, ...]:
+    """Read what corrections have taught: a table each, of plain texts."""
+    names = set(Learned.__dataclass_fields__)
+    learned = []
+    for row in found if isinstance(found, list) else [None]:
+        if not isinstance(row, dict) or not {"role", "tag"} <= set(row) <= names or not all(isinstance(text, str) for text in row.values()):
+            raise Told("profile-entry-wrong", file=file, entry="learned")
+        learned.append(Learned(**row))
+    return tuple(learned)
 
 
 def check_address(profile: Profile, file: str = "") -> None:
@@ -131,6 +143,8 @@ class ProfileFolder:
             document["verified_on"] = profile.verified_on
         if profile.program:
             document["program"] = {name: value for name in _PROGRAM if (value := getattr(profile.program, name))}
+        if profile.learned:
+            document["learned"] = [{name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))} for one in profile.learned]
         fresh = self._own / f"{profile.slug}.new"
         fresh.write_text(tomlkit.dumps(document), encoding="utf8")
         fresh.replace(self._own / f"{profile.slug}.toml")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
+from intake.filling.learn import corrections
 from intake.filling.plan import Left, Plan, Step, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
 from intake.filling.values import chosen_suggestion, holds
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWebEngineCore import QWebEnginePage
+
+    from intake.domain.profile import Learned
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _QUIET_LOOKS, _MOST_LOOKS = 3, 16
@@ -51,14 +54,16 @@ class PageFiller(QObject):
         self._wait.setInterval(_SETTLE_MS)
         self._wait.timeout.connect(self._look)
         self._post: Mapping[str, str] = {}
+        self._learned: tuple[Learned, ...] = ()
+        self._controls: tuple[Control, ...] = ()
         self._steps: list[Step] = []
         self._refused: list[Step] = []
         self._looks = self._quiet = 0
         self.last = 0
 
-    def fill(self, post: Mapping[str, str]) -> None:
+    def fill(self, post: Mapping[str, str], learned: Sequence[Learned] = ()) -> None:
         """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
-        self._post = post
+        self._post, self._learned = post, tuple(learned)
         self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
         self._look()
 
@@ -77,6 +82,12 @@ class PageFiller(QObject):
         """Read back what each control holds now."""
         self.run("holds()", lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}))
 
+    def taught(self, held: Mapping[int, str]) -> tuple[Learned, ...]:
+        """Say what the person's own hand on this page teaches, from what its boxes held at the last."""
+        at = {mark(control): control.index for control in self._controls}
+        steps = [replace(step, control=replace(step.control, index=at[mark(step.control)])) for step in self._steps if mark(step.control) in at]
+        return corrections(steps, self._controls, held, self._post)
+
     def _look(self) -> None:
         self._looks += 1
         self.run("look()", self._looked)
@@ -85,7 +96,7 @@ class PageFiller(QObject):
         seen = json.loads(str(raw or "{}"))
         controls = read_snapshot(seen.get("controls", []))
         done = frozenset(mark(step.control) for step in (*self._steps, *self._refused))  # a box that refused is not asked again
-        plan = make_plan(controls, self._post)
+        plan = make_plan(controls, self._post, self._learned)
         fresh = only_new(plan, done)
         self._quiet = 0 if fresh.steps else self._quiet + 1
         if not fresh.steps and self._quiet < _QUIET_LOOKS:
@@ -150,6 +161,7 @@ class PageFiller(QObject):
         self.holds(lambda held: self._told(plan, controls, address, held))
 
     def _told(self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]) -> None:
+        self._controls = controls
         at = {mark(control): control.index for control in controls}
         emptied = [step for step in self._steps if not step.option and not held.get(at.get(mark(step.control), -1), "-").strip()]
         self._refused += emptied

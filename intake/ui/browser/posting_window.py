@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
-    from intake.domain.profile import Profile
+    from intake.domain.profile import Learned, Profile
     from intake.kit.words import Words
     from intake.ui.presenters.posting import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS, _MOST_FRAMES = 20, 50
+_HANDS_MS = 700
 
 
 class PostingWindow(QWidget):
@@ -45,6 +46,7 @@ class PostingWindow(QWidget):
         self._filler: PageFiller | None = None
         self._moved_on = self._asking = self._full = self.loaded = self._turning = False
         self._form_address, self._copying = "", False
+        self._taught: dict[str, tuple[Learned, ...]] = {}
         self.setWindowTitle(words("posting-window"))
         self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
         self._build(scale)
@@ -52,6 +54,10 @@ class PostingWindow(QWidget):
         self._limit.setSingleShot(True)
         self._limit.setInterval(_LOAD_LIMIT_MS)
         self._limit.timeout.connect(self._go_on_without_the_rest)
+        self._hands = QTimer(self)
+        self._hands.setInterval(_HANDS_MS)
+        self._hands.timeout.connect(self._watch_hands)
+        self._hands.start()
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finished)
         presenter.told.connect(self._tell)
@@ -125,7 +131,7 @@ class PostingWindow(QWidget):
 
     def _begin(self, *, copying: bool) -> None:
         self._moved_on = self._asking = self._full = False
-        self._copying, self._form_address = copying, ""
+        self._copying, self._form_address, self._taught = copying, "", {}
         self.panel.link.clear()
         self._buttons()
 
@@ -207,7 +213,7 @@ class PostingWindow(QWidget):
         job = self._presenter.job
         if job and self._filler and self._page:
             self._form_address = self._page.url().toString()
-            self._filler.fill(job.values)
+            self._filler.fill(job.values, job.profile.learned)
 
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
@@ -216,6 +222,12 @@ class PostingWindow(QWidget):
         if self._filler:
             self._filler.holds(self._held)
             self._filler.run(f"go({self._filler.last})", self._went)
+
+    def _watch_hands(self) -> None:
+        """Keep what the boxes hold while a person works on the page: once it has moved on they are gone."""
+        filler, at = self._filler, self._form_address
+        if filler and self._full and not self._moved_on and not self._turning:
+            filler.holds(lambda held: self._taught.update({at: filler.taught(held)}) if filler is self._filler and held and not self._moved_on else None)
 
     def _held(self, held: dict[int, str]) -> None:
         """What the page is about to hold is guarded once more, whoever put it there."""
@@ -257,6 +269,7 @@ class PostingWindow(QWidget):
         picture = self._presenter.picture_file()
         self.view.grab().save(str(picture))
         if self._page:
+            self._presenter.learn([one for taught in self._taught.values() for one in taught])
             pasted = self.panel.link.text().strip()
             self._presenter.stands(pasted or self._page.url().toString(), picture, "")
 
@@ -310,6 +323,7 @@ class PostingWindow(QWidget):
     def put_away(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
         self._limit.stop()
+        self._hands.stop()
         if self._filler:
             self._filler.stop()
             self._filler = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.privacy import known_of
 from intake.domain.phone import shown_phone
+from intake.filling.learn import with_learned
 from intake.kit.codes import shown
 from intake.text.finding import Known
 from intake.text.guard import guard
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
-    from intake.domain.profile import Profile
+    from intake.domain.profile import Learned, Profile
     from intake.domain.request import Request
     from intake.domain.resident import Resident
     from intake.ui.presenters.session import Session
@@ -132,6 +133,18 @@ class PostingPresenter(QObject):
             return
         rooms, by = self._session.rooms, self._session.by
         self._session.run(lambda: rooms.post.settle(by, job.posting.id, url=address, picture=picture.name, text=text), lambda _: self._next(), self.told.emit)
+
+    def learn(self, taught: list[Learned]) -> None:
+        """Keep with the platform what the person's corrections teach about its page."""
+        job = self.job
+        if job and taught:
+            platforms, slug = self._session.rooms.post.platforms, job.profile.slug
+
+            def keep() -> None:
+                profile = platforms.get(slug)
+                platforms.change(replace(profile, learned=with_learned(profile.learned, taught)))
+
+            self._session.run(keep, lambda _: None, self.told.emit)
 
     def later(self, why: str = "") -> None:
         """It does not work now: it waits, nothing is lost."""

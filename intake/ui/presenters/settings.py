@@ -79,6 +79,20 @@ class SettingsPresenter(QObject):
             lambda sentence: self.fault.emit("platform", sentence),
         )
 
+    def forget_learned(self, profile: Profile) -> None:
+        """Forget what corrections have taught about a platform's page."""
+        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+
+        def work() -> None:
+            require(by, Act.VERIFY_PLATFORM)
+            rooms.post.platforms.change(replace(rooms.post.platforms.get(profile.slug), learned=()))
+
+        self._session.run(
+            work,
+            lambda _: (self.done.emit(words("settings-forgotten", platform=profile.name)), self.refresh()),
+            lambda sentence: self.fault.emit("platform", sentence),
+        )
+
     def add_colleague(self, name: str, pin: str, role: str) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._session.run(

@@ -220,6 +220,11 @@ class SettingsPage(QWidget):
                 enter.setAccessibleName(self._words("settings-sign-in-at", platform=profile.name))
                 enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
                 self._profiles.addWidget(enter)
+            if profile.learned:
+                forget = button(self._words("settings-forget", count=len(profile.learned)), "link")
+                forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
+                forget.clicked.connect(lambda _, profile=profile: self._presenter.forget_learned(profile))
+                self._profiles.addWidget(forget)
             if profile.way == "web" and not profile.practice:
                 address = QLineEdit(profile.new_request)
                 address.setPlaceholderText("https://")

@@ -295,3 +295,6 @@ posting-elsewhere = Open in your own browser
 posting-copying = Copy what you need and paste it at { $platform }. Once it stands there, say so below.
 posting-unsafe = This page is not safe: its certificate is wrong. Nothing is lost. Copy the text, or try later.
 posting-page-says = The page says: “{ $text }”
+settings-forget = Forget what was learnt here ({ $count })
+settings-forget-of = Forget what was learnt at { $platform }
+settings-forgotten = What was learnt at { $platform } is forgotten.

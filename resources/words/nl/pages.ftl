@@ -295,3 +295,6 @@ posting-elsewhere = Open in uw eigen browser
 posting-copying = Kopieer wat u nodig heeft en plak het bij { $platform }. Staat het erop, zeg het dan hieronder.
 posting-unsafe = Deze pagina is niet veilig: het certificaat klopt niet. Er is niets kwijt. Kopieer de tekst, of probeer het later.
 posting-page-says = De pagina zegt: “{ $text }”
+settings-forget = Vergeet wat hier is geleerd ({ $count })
+settings-forget-of = Vergeet wat bij { $platform } is geleerd
+settings-forgotten = Wat bij { $platform } was geleerd, is vergeten.

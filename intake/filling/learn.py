@@ -1,0 +1,91 @@
+"""Learning from a person's corrections: which box of a page asks for what, known again by several features and never by one id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.profile import Learned
+from intake.filling.snapshot import Control, plain_words
+from intake.filling.values import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.filling.plan import Step
+
+LEFT_ALONE = "other"
+_FEATURES = ("label", "near", "placeholder", "name")
+_LEAST_SAME = 2
+_LEAST_LETTERS = 3
+_TAUGHT = (
+    "title",
+    "description",
+    "postcode",
+    "city",
+    "neighbourhood",
+    "area",
+    "street",
+    "house_number",
+    "date_from",
+    "date_until",
+    "contact_name",
+    "email",
+    "phone",
+    "quantity",
+    "price",
+)
+"""The values by which a box that a person filled in is recognised, the most telling first."""
+
+
+def known_again(control: Control, learned: Sequence[Learned]) -> Learned | None:
+    """Give what was learnt of a box: two features are the same, or its label alone where it has no other; the newest counts."""
+    for one in reversed(learned):
+        if one.tag != control.tag:
+            continue
+        features = [name for name in _FEATURES if getattr(one, name)]
+        same = sum(1 for name in features if plain_words(getattr(control, name)) == plain_words(getattr(one, name)))
+        if same >= _LEAST_SAME or (same == len(features) == 1 and (one.label or one.near)):
+            return one
+    return None
+
+
+def corrections(steps: Sequence[Step], controls: Sequence[Control], held: Mapping[int, str], post: Mapping[str, str]) -> tuple[Learned, ...]:
+    """Compare what was filled in with what the boxes held when the post was sent, and say what that teaches.
+
+    A box that the person emptied is left alone from now on; one that holds a value of ours without our doing asks for that value; a list
+    in which another choice was made gets that choice. Anything else that was typed is the person's own, and teaches nothing.
+    """
+    filled = {step.control.index: step for step in steps}
+    found = []
+    for control in controls:
+        now, step = held.get(control.index, "").strip(), filled.get(control.index)
+        if control.type in ("hidden", "password", "checkbox", "file", "search"):
+            continue
+        if step and step.option:
+            chosen = next((option.text for option in control.options if now and option.value == now), "")
+            if chosen and plain_words(chosen) != plain_words(step.value):
+                found.append(_of(control, step.role, chosen))
+        elif step and not now:
+            found.append(_of(control, LEFT_ALONE))
+        elif not (step and holds(step.value, now)) and (role := _role_of(now, post)):
+            found.append(_of(control, role))
+    return tuple(found)
+
+
+def with_learned(before: Sequence[Learned], fresh: Sequence[Learned]) -> tuple[Learned, ...]:
+    """Put what is new behind what was known; of the same box only the newest stays."""
+
+    def box(one: Learned) -> tuple[str, ...]:
+        return (one.tag, *(getattr(one, name) for name in _FEATURES))
+
+    return tuple({box(one): one for one in (*before, *fresh)}.values())
+
+
+def _of(control: Control, role: str, choice: str = "") -> Learned:
+    return Learned(role=role, tag=control.tag, label=control.label, near=control.near, placeholder=control.placeholder, name=control.name, choice=choice)
+
+
+def _role_of(now: str, post: Mapping[str, str]) -> str:
+    if len(now) < _LEAST_LETTERS:
+        return ""
+    return next((role for role in _TAUGHT if post.get(role) and plain_words(post[role]) == plain_words(now)), "")
