@@ -33,6 +33,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
             return
         bodies = {
             "/plain": FORM,
+            "/submits": FORM.replace("</form>", "<span id=r>Categorie</span><button aria-haspopup=listbox aria-labelledby=r>Kies</button><ul role=listbox hidden><li role=option>Gereedschap</li></ul></form>"),
+            "/turns": FORM + "<script>t.addEventListener('change', () => setTimeout(() => { location.href = '/turned'; }, 40)); o.setAttribute('aria-autocomplete', 'list')</script>",
+            "/turned": "<form><label for=a>Geheim</label><input id=a><label for=b>Nog iets</label><input id=b><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea></form>",
             "/odd": FORM.replace("</form>", "<label for=z>Regel 7b</label><input id=z name=r7><label for=s>Lijst</label><select id=s name=l><option value=''>Kies</option><option value=1>Gereedschap</option><option value=2>Tuin en schuur</option></select></form>"),
             "/endless": FORM + "<img src=/never.png>",
             "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
@@ -119,6 +122,20 @@ def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(qtb
     assert window._presenter.job.posting.title in shown
     window.later.click()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
+
+
+def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a_list(qtbot, opened):
+    window = opened("/submits")
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    assert window.address.endswith("/submits")
+    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+
+
+def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
+    window = opened("/turns")
+    qtbot.waitUntil(lambda: window.address.endswith("/turned") and window.state == "filled", timeout=20000)
+    posting = window._presenter.job.posting
+    assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == ["", "", posting.title, posting.text]
 
 
 def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):

@@ -31,7 +31,7 @@ class Pulse(QObject):
         super().__init__()
         self._screen, self._house = screen, screen.house
         self._last_touch = self._house.clock.now()
-        self._mailing = False
+        self._mailing, self._told = 0, ""
         self._copied_on: object = None
         self._looked_on: object = None
         self._copy_from = self._last_touch
@@ -66,24 +66,27 @@ class Pulse(QObject):
         session, house = self._screen.session, self._house
         if session.actor is None or self._mailing:
             return
-        self._mailing = True
-        by = session.actor
+        by, rooms = session.actor, house.rooms
 
-        def work() -> Changed:
+        def take_in() -> Changed:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
-            changed = house.rooms.replies.take_in(by, house.mailbox, house.rooms.outbox.bounced) | house.rooms.outbox.tick(by)
+            return rooms.replies.take_in(by, house.mailbox, rooms.outbox.bounced)
+
+        def send() -> Changed | None:
             sender = house.sender()
-            return changed | house.rooms.replies.send(by, sender) if sender else changed
+            return rooms.replies.send(by, sender) if sender else None
 
-        def done(_: Changed) -> None:
-            self._mailing = False
+        for step in (take_in, lambda: rooms.outbox.tick(by), send):  # each by itself: one that fails does not keep the others
+            self._mailing += 1
+            session.run(step, lambda _: self._stepped(), self._stepped)
 
-        def failed(sentence: str) -> None:
-            self._mailing = False
-            session.told.emit(sentence)
-
-        session.run(work, done, failed)
+    def _stepped(self, sentence: str = "") -> None:
+        """One step is done; what is in the way is told once, not at every beat."""
+        self._mailing -= 1
+        if sentence and sentence != self._told:
+            self._screen.session.told.emit(sentence)
+        self._told = sentence or self._told
 
     def minute(self) -> None:
         """Lock an idle desk; once a day look at what ends soon, and write the copy."""

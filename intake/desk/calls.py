@@ -151,6 +151,8 @@ class Calls:
         request = book.get(Request, request_id)
         if request.state is RequestState.AGREED:
             book.put(replace(request, state=RequestState.OPEN))
+            for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+                book.put(replace(task, done_at=now))
         for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
                 book.put(replace(consent, withdrawn_at=now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from intake.desk.area import area_of
 from intake.desk.privacy import known_of
@@ -76,10 +76,10 @@ def _entry(book: Reading, posting: Posting, centre: Centre) -> Entry | None:
     resident = book.get(Resident, request.resident_id)
     caller = book.get(Caller, request.caller_id) if request.caller_id else None
     known = known_of(resident, caller, centre, request.code)
-    if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}\n{request.what}", known)):
+    if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}", known)):
         return None
     answers = request.answers
     return Entry(
-        str(posting.id), shown(request.code), posting.title, posting.text, request.what, request.kind is Kind.OFFER, request.kind in _SERVICES,
+        str(uuid5(NAMESPACE_OID, str(posting.id))), shown(request.code), posting.title, posting.text, request.kind is Kind.OFFER, request.kind in _SERVICES,
         area_of(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
     )  # fmt: skip

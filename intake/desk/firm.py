@@ -22,6 +22,8 @@ def settle_if_firm(book: Writing, agreement: Agreement, now: datetime, say: Say)
     """Do what follows from an agreement that both said yes to; gives whether it is firm."""
     if not agreement.firm:
         return False
+    if book.get(Request, agreement.request_id).state is not RequestState.OPEN:
+        return False
     request = book.put(replace(book.get(Request, agreement.request_id), state=RequestState.AGREED))
     for reply in book.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
         book.put(replace(reply, state=ReplyState.NOT_NEEDED))

@@ -11,8 +11,9 @@ from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.profile import Way
 from intake.domain.reply import Message
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told, Uncertain
@@ -45,45 +46,48 @@ class Outbox:
     def tick(self, by: Actor) -> Changed:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
         require(by, Act.POST)
-        changed = Changed()
-        for posting, channel in self._due():
+        changed, faults = Changed(), []
+        steps = [(self._look_for if posting.state is PostingState.UNCERTAIN else self._send, posting, channel) for posting, channel in self._due()]
+        for step, first, channel in (*steps, *((self._take_off, task, channel) for task, channel in self._coming_off())):
             try:
-                step = self._look_for if posting.state is PostingState.UNCERTAIN else self._send
-                changed |= step(by, posting, channel)
+                changed |= step(by, first, channel)  # type: ignore[operator]
             except Told as fault:
                 if fault.key != "store-changed-meanwhile":  # another desk has it in hand
-                    raise
-        return changed | self._take_off(by)
+                    faults.append(fault)
+        if faults:  # one that fails does not keep the others
+            raise faults[-1]
+        return changed
 
-    def _take_off(self, by: Actor) -> Changed:
-        """Take off by program what is to come off and can; the task stays for a person where it still stands after all tries."""
-        now, changed = self.clock.now(), Changed()
+    def _coming_off(self) -> list[tuple[Task, Channel]]:
+        """List what is to come off and can by program."""
+        now = self.clock.now()
         with self.store.reading() as book:
             asked = [(task, book.get(Posting, task.posting_id)) for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None) if task.posting_id]
-            ready = [
-                (task, posting, _outgoing(book, posting))
-                for task, posting in asked
-                if posting.state in ONLINE and (not task.not_before or task.not_before <= now)
-            ]
-        for task, posting, outgoing in ready:
+        found = []
+        for task, posting in asked:
             profile = self._profile(posting.platform)
             channel = self.channel_of(profile) if profile and profile.program and profile.program.withdraw else None
-            if channel is None or task.attempts >= len(WAITS):
-                continue
-            try:
-                channel.withdraw(outgoing, Placed(posting.url, posting.number))
-            except Told as fault:
-                rows: tuple[Record, ...] = (
-                    replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts], last_outcome=""),
-                    replace(posting, why=fault.key),
-                )
-            else:
-                rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
-            with self.store.writing(by, now) as book:
-                for row in rows:
-                    book.put(row)
-            changed |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}), tasks=frozenset({task.id}))
-        return changed
+            if channel and posting.state in ONLINE and task.attempts < len(WAITS) and (not task.not_before or task.not_before <= now):
+                found.append((task, channel))
+        return found
+
+    def _take_off(self, by: Actor, task: Task, channel: Channel) -> Changed:
+        """Take a post off by program; the task stays for a person where it still stands after all tries."""
+        now = self.clock.now()
+        assert task.posting_id is not None  # noqa: S101 - listed by it
+        with self.store.reading() as book:
+            posting = book.get(Posting, task.posting_id)
+            outgoing = _outgoing(book, posting)
+        try:
+            channel.withdraw(outgoing, Placed(posting.url, posting.number))
+        except Told as fault:
+            rows: tuple[Record, ...] = (replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts]), replace(posting, why=fault.key))
+        else:
+            rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
+        with self.store.writing(by, now) as book:
+            for row in rows:
+                book.put(row)
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}), tasks=frozenset({task.id}))
 
     def _profile(self, slug: str) -> Profile | None:
         """Give a platform's profile; None where it was taken away meanwhile, so that a person decides."""
@@ -96,11 +100,12 @@ class Outbox:
         """Write down that a mail of ours came back: a post that nobody read has failed, a message to a neighbour was not heard."""
         with self.store.writing(by, self.clock.now()) as book:
             for posting in book.find(Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))):
-                if str(posting.id) in message_id:
+                profile = self._profile(posting.platform)
+                if profile and profile.way is Way.MAIL and message_id.startswith(f"<{posting.id}@"):
                     book.put(posting.to(PostingState.FAILED, why="came-back"))
                     return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
             for message in book.find(Message, state="sent"):
-                if str(message.id) in message_id:
+                if message_id.startswith(f"<{message.id}@"):
                     book.put(replace(message, state="came back"))
                     return Changed(requests=frozenset({message.request_id}), replies=frozenset({message.reply_id} if message.reply_id else ()))
         return Changed()
@@ -122,6 +127,9 @@ class Outbox:
     def _send(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
+            if book.get(Request, posting.request_id).state is not RequestState.OPEN:  # what nobody asks for any more does not go out
+                gone = book.put(posting.to(PostingState.WITHDRAWN))
+                return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
             outgoing = _outgoing(book, posting)
         try:
@@ -141,15 +149,18 @@ class Outbox:
             code = _outgoing(book, posting).code
         try:
             placed = channel.find(code)
-        except Outside:
+        except Told:
             placed = None
         if placed is None:
             return self._settle(by, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN))
         return self._settle(by, _stands(posting, placed, now))
 
     def _settle(self, by: Actor, posting: Posting) -> Changed:
-        with self.store.writing(by, self.clock.now()) as book:
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
             done = book.put(posting)
+            if done.state in ONLINE and book.get(Request, done.request_id).state is not RequestState.OPEN:
+                book.put(Task(kind=TaskKind.WITHDRAW, request_id=done.request_id, posting_id=done.id, about=done.platform, due_at=now))
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
 

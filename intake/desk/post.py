@@ -14,6 +14,7 @@ from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import Profile, Way
+from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 CHECK_AGAIN = timedelta(days=183)
 """How long a look at a platform holds: sites change within half a year (platforms.md)."""
+LONGEST_IN_HAND = timedelta(hours=12)
+"""After so long nobody has a post in hand any more, whoever it was."""
 ENDS_SOON = timedelta(days=2)
 BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP}
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
@@ -129,9 +132,12 @@ class Post:
     def find_cut_off(self, by: Actor) -> Changed:
         """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there."""
         with self.store.writing(by, self.clock.now()) as book:
-            cut = [posting for posting in book.find(Posting, state=str(PostingState.IN_HAND)) if posting.claimed_by == by.staff_id]
+            held = book.find(Posting, state=str(PostingState.IN_HAND))
+            cut = [one for one in held if one.claimed_by == by.staff_id or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)]
             for posting in cut:
-                book.put(posting.to(PostingState.UNCERTAIN))
+                book.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+            for message in book.find(Message, state="sending"):
+                book.put(replace(message, state="uncertain"))
         return Changed(postings=frozenset(posting.id for posting in cut))
 
     def answer(self, by: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
@@ -139,7 +145,11 @@ class Post:
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
-            fresh = posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()) if stands else posting.to(PostingState.QUEUED)
+            fresh = (
+                posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now())
+                if stands
+                else posting.to(PostingState.QUEUED, attempts=0, not_before=None)
+            )
             book.put(fresh)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
@@ -148,8 +158,8 @@ class Post:
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.put(book.get(Posting, posting_id).to(PostingState.WITHDRAWN))
-            for task in book.find(Task, kind=str(TaskKind.WITHDRAW)):
-                if task.posting_id == posting_id and task.done_at is None:
+            for task in book.find(Task, request_id=posting.request_id, done_at=None):
+                if task.posting_id == posting_id:
                     book.put(replace(task, done_at=self.clock.now()))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
@@ -198,8 +208,9 @@ class Post:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             posting = book.get(Posting, posting_id)
-            days = self.platforms.get(posting.platform).expires_after_days
-            book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
+            if posting.state is not PostingState.WITHDRAWN:
+                days = self.platforms.get(posting.platform).expires_after_days
+                book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
             for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None):
                 if task.posting_id == posting_id:
                     book.put(replace(task, done_at=now))

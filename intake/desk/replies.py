@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
+from intake.desk.outbox import WAITS
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import read as read_code
@@ -123,6 +124,8 @@ class Replies:
             ]
             for reply in (*fresh, *asked):
                 request = book.get(Request, reply.request_id) if reply.request_id else None
+                if reply.state is ReplyState.CHOSEN and request and request.state is not RequestState.OPEN:
+                    continue
                 resident = book.get(Resident, request.resident_id) if request else None
                 live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
                 found.append(Waiting(reply, request, resident, live[0] if live else None))
@@ -177,23 +180,25 @@ class Replies:
         return Changed(requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id}))
 
     def send(self, by: Actor, sender: Sender) -> Changed:
-        """Send what was written; what could not leave stays written and is tried again."""
-        sent = Changed()
+        """Send what was written; what could not leave is tried again, each time a longer while later, and does not keep the others."""
+        now, sent, faults = self.clock.now(), Changed(), []
         with self.store.reading() as book:
-            written = book.find(Message, state="written")
+            written = [one for one in book.find(Message, state="written") if not one.not_before or one.not_before <= now]
         for message in written:
-            with self.store.writing(by, self.clock.now()) as book:
+            with self.store.writing(by, now) as book:
                 claimed = book.put(replace(message, state="sending"))
             try:
                 sender.send(claimed)
             except Told as fault:
-                state = "written" if isinstance(fault, Outside) else "uncertain" if isinstance(fault, Uncertain) else "refused"
-                with self.store.writing(by, self.clock.now()) as book:
-                    book.put(replace(claimed, state=state))
-                raise
+                faults.append(fault)
+                fresh = _after_fault(claimed, fault, now)
+            else:
+                fresh = replace(claimed, state="sent", sent_at=self.clock.now())
             with self.store.writing(by, self.clock.now()) as book:
-                book.put(replace(claimed, state="sent", sent_at=self.clock.now()))
+                book.put(fresh)
             sent |= Changed(requests=frozenset({message.request_id}))
+        if faults:
+            raise faults[-1]
         return sent
 
     def _mail(self, by: Actor, mail: Mail) -> Changed:
@@ -240,3 +245,12 @@ class Replies:
         waiting = [task for task in book.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK)) if task.done_at is None]
         if not waiting:
             book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, resident_id=request.resident_id, due_at=opening.next_open(now)))
+
+
+def _after_fault(message: Message, fault: Told, now: datetime) -> Message:
+    """Say what becomes of a message that did not leave: again later, never again, or a question."""
+    if isinstance(fault, Uncertain):
+        return replace(message, state="uncertain")
+    if not isinstance(fault, Outside) or message.attempts >= len(WAITS):
+        return replace(message, state="refused")
+    return replace(message, state="written", attempts=message.attempts + 1, not_before=now + WAITS[message.attempts])

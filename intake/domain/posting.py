@@ -35,7 +35,7 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
     _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED}),
     _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
     _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),  # a mail that came back was never read
-    _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED}),
+    _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),
     _S.EXPIRED: frozenset({_S.RENEWED, _S.WITHDRAWN}),
     _S.WITHDRAWN: frozenset(),
 }

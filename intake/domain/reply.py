@@ -70,6 +70,8 @@ class Message(Record):
     state: str = "written"
     written_at: datetime
     sent_at: datetime | None = None
+    attempts: int = 0
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

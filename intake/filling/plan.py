@@ -101,21 +101,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
     taught = {control.index: one for control in controls if not asks_for_nothing(control) and (one := known_again(control, learned))}
     open_to_us = [one for one in controls if one in open_to_us or (one.index in taught and one.index not in sign_in)]
     weighed |= {index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT) for index, one in taught.items()}
-    chosen: list[tuple[Control, str, float]] = []
-    left: list[Left] = []
-    for role in sorted({role for role, _ in weighed.values() if role}):
-        asking = sorted(((weighed[one.index][1], one) for one in open_to_us if weighed[one.index][0] == role), key=lambda pair: -pair[0])
-        best, others = asking[0], asking[1:]
-        again = [one for _, one in others if role == "email" and _asks_again(one)]
-        chosen += [(one, role, best[0]) for one in again]
-        if role == "category":  # a list of groups and one of subjects below it: each takes the choice that fits
-            again = [one for _, one in others if one.options and nearest_option(one.options, category_words(post))]
-            chosen += [(one, role, best[0]) for one in again]
-        others = [pair for pair in others if pair[1] not in again]
-        if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
-            left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
-            continue
-        chosen.append((best[1], role, best[0]))
+    chosen, left = _choose(open_to_us, weighed, post)
     has_title = any(other == "title" for _, other, _ in chosen)
     steps = [
         _chosen_before(taught[control.index], control, role)
@@ -130,6 +116,28 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
     left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
     left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
+
+
+def _choose(
+    controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
+) -> tuple[list[tuple[Control, str, float]], list[Left]]:
+    """Give each role its control, the surest; where two are as sure as each other neither gets it, and it is asked."""
+    chosen: list[tuple[Control, str, float]] = []
+    left: list[Left] = []
+    for role in sorted({role for role, _ in weighed.values() if role}):
+        asking = sorted(((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role), key=lambda pair: -pair[0])
+        best, others = asking[0], asking[1:]
+        again = [one for _, one in others if role == "email" and _asks_again(one)]
+        chosen += [(one, role, best[0]) for one in again]
+        if role == "category":  # a list of groups and one of subjects below it: each takes the choice that fits
+            again = [one for _, one in others if one.options and nearest_option(one.options, category_words(post))]
+            chosen += [(one, role, best[0]) for one in again]
+        others = [pair for pair in others if pair[1] not in again]
+        if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
+            left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
+            continue
+        chosen.append((best[1], role, best[0]))
+    return chosen, left
 
 
 def _chosen_before(one: Learned, control: Control, role: str) -> Step | None:

@@ -59,6 +59,17 @@ def _text_of(message: EmailMessage) -> str:
     return "\n".join(lines).strip()[:_MOST_CHARACTERS]
 
 
+def _read(path: Path) -> ReadMail | None:
+    """Read one mail; None for one whose headers or letters cannot be read at all, as spam often has them."""
+    try:
+        message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
+        name, address = parseaddr(str(message.get("From", "")))
+        key = str(message.get("Message-ID", "")).strip() or path.name
+        return ReadMail(path.name, key, name, address, str(message.get("Subject", "")), _text_of(message), _bounced(message))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
 class MaildirBox:
     """Reads a Maildir. A mail that cannot be read as one is left where it is, and the next is read."""
 
@@ -73,17 +84,9 @@ class MaildirBox:
         except OSError as error:
             raise Outside("mail-away") from error
         for path in names:
-            message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
-            name, address = parseaddr(str(message.get("From", "")))
-            yield ReadMail(
-                path.name,
-                str(message.get("Message-ID", "")).strip() or path.name,
-                name,
-                address,
-                str(message.get("Subject", "")),
-                _text_of(message),
-                _bounced(message),
-            )
+            read = _read(path)
+            if read:
+                yield read
 
     def seen(self, key: str) -> None:
         """Move it to what was read."""

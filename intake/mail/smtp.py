@@ -33,7 +33,7 @@ class MailServer(NamedTuple):
     port: int
     security: str = "starttls"
     user: str = ""
-    patience: float = 20.0
+    patience: float = 8.0
 
 
 class From(NamedTuple):
@@ -64,7 +64,11 @@ class SmtpSender:
         sender = self._from()
         if not sender.address:
             raise Refused("mail-no-sender")
-        mail = self._written(sender, to, subject, text, key)
+        try:
+            to.encode("ascii")
+            mail = self._written(sender, to, subject, text, key)
+        except ValueError as error:
+            raise Refused("mail-refused", to=to, why="") from error
         connection = self._open()
         try:
             self._hand_over(connection, sender.address, to, mail)
@@ -76,7 +80,7 @@ class SmtpSender:
             return self._connected()
         except smtplib.SMTPAuthenticationError as error:
             raise Outside("mail-sign-in") from error
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:  # a name or password that cannot be written is no server either
             raise Outside("mail-server-away", host=self._server.host) from error
 
     def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _PATIENCE, _MOST_BYTES = 20.0, 2_000_000
+_ELSEWHERE = (302, 303, 307)
+"""Answers that lead on after a post: it was most likely stored."""
 _GONE, _MOVED, _WRONG, _BUSY, _BROKEN = (404, 410), 300, 400, (408, 425, 429), 500
 
 
@@ -39,22 +41,25 @@ class ProgramChannel:
         return bool(self._program.find)
 
     def post(self, outgoing: Outgoing) -> Placed:
-        values = dict(outgoing.values)
+        values = dict(outgoing.values) | {"user": self._program.user}
         body = {name: _filled(text, values) for name, text in self._program.body.items()}
         status, answer = self._ask("POST", _filled(self._program.post, _quoted(values)), body)
-        if status >= _BROKEN:
+        if status >= _BROKEN or status in _ELSEWHERE:
             raise Uncertain("program-broke", status=status)
         if status in _BUSY:
             raise Outside("program-busy", status=status)
         if status >= _MOVED:
             raise Refused("program-refused", status=status, why=_why(answer))
-        return self._placed(answer)
+        placed = self._placed(answer)
+        if not placed.number and "{number}" in self._program.withdraw:
+            raise Uncertain("program-broke", status=status)  # stored, but without the number by which it can be taken off: look for it
+        return placed
 
     def find(self, code: str) -> Placed | None:
         if not self._program.find:
             return None
         try:
-            status, answer = self._ask("GET", _filled(self._program.find, {"code": quote(code, safe="")}), None)
+            status, answer = self._ask("GET", _filled(self._program.find, {"code": quote(code, safe=""), "user": quote(self._program.user, safe="")}), None)
         except Uncertain as fault:  # asking changes nothing: it may be done again
             raise Outside(fault.key, **fault.values) from fault
         if status >= _MOVED:
@@ -65,6 +70,11 @@ class ProgramChannel:
         return self._placed(holding[0]) if holding else None
 
     def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
+        if not placed.number and "{number}" in self._program.withdraw:
+            found = self.find(outgoing.code)
+            if found is None or not found.number:
+                raise Refused("program-no-number")
+            placed = found
         values = dict(outgoing.values) | {"number": placed.number}
         status, answer = self._ask(self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None)
         if status in _GONE or status < _MOVED:
@@ -90,13 +100,19 @@ class ProgramChannel:
         try:
             connection.connect()
             headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "Intake", **self._program.headers, **self._signed()}
-            path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+            path = quote(f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", safe="/?&=%:+,;@!$'()*~-._")
+            connection.putrequest(method, path, skip_accept_encoding=True)
+            raw_body = json.dumps(body).encode() if body is not None else b""
+            for name, text in (headers | {"Content-Length": str(len(raw_body))}).items():
+                connection.putheader(name, text)
             sent = True
-            connection.request(method, path, json.dumps(body).encode() if body is not None else None, headers)
+            connection.endheaders(raw_body)
             answer = connection.getresponse()
             raw = answer.read(_MOST_BYTES)
         except (TimeoutError, OSError, http.client.HTTPException) as error:
             raise (Uncertain("program-cut-off", host=host) if sent else Outside("program-away", host=host)) from error
+        except ValueError as error:  # a header or an address that cannot be written: nothing was sent
+            raise Refused("program-written-wrong", host=host) from error
         finally:
             connection.close()
         return answer.status, _read(raw)

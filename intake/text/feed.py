@@ -19,7 +19,6 @@ class Entry(NamedTuple):
     code: str
     title: str
     text: str
-    what: str
     is_offer: bool
     is_service: bool
     area: str
@@ -45,7 +44,7 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
             "identifier": entry.code,
             "name": entry.title,
             "description": entry.text,
-            "itemOffered": {"@type": "Service" if entry.is_service else "Product", "name": entry.what},
+            "itemOffered": {"@type": "Service" if entry.is_service else "Product", "name": entry.title},
             "areaServed": entry.area,
             "availabilityStarts": entry.first,
             "availabilityEnds": entry.until,

@@ -37,6 +37,6 @@ def notice_of(posting: Posting, request: Request, centre: Centre, words: Words) 
         code,
         words.said("nl", "notice-call", phone=phone, code=code) if phone else words.said("nl", "notice-come", code=code),
         centre.name,
-        (request.what, phone or centre.name, code),
+        (posting.title.partition(",")[0], phone or centre.name, code),
         words.said("nl", "slip-practice") if centre.is_practice else "",
     )

@@ -152,7 +152,9 @@
   };
   const suggests = (node) => node.tagName === 'INPUT' && !node.readOnly && (node.getAttribute('role') === 'combobox' || ['list', 'both'].includes(node.getAttribute('aria-autocomplete'))
     || node.getAttribute('aria-haspopup') === 'listbox') && node.getAttribute('aria-haspopup') !== 'dialog';
-  const press = (node) => { for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) node.dispatchEvent(new MouseEvent(name, {bubbles: true, composed: true, cancelable: true})); node.click(); };
+  const press = (node) => {
+    if (node.matches('button, input') && ['submit', 'image', 'reset'].includes(node.type)) return;
+    for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) node.dispatchEvent(new MouseEvent(name, {bubbles: true, composed: true, cancelable: true})); node.click(); };
   const tell = (target, ...names) => { for (const name of names) target.dispatchEvent(new Event(name, {bubbles: true, composed: true})); };
   const put = (node, value) => {
     const proto = node.tagName === 'TEXTAREA' ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
@@ -172,6 +174,7 @@
       for (const root of documents(document)) {
         for (const node of root.querySelectorAll(CONTROLS)) {
           const kind = kindOf(node);
+          if (node.tagName === 'BUTTON' && node.type !== 'button') continue; // it would send the form
           if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) continue;
           const part = partOf(node);
           if (part && !forms.includes(part)) forms.push(part);

@@ -59,17 +59,20 @@ class PageFiller(QObject):
         self._steps: list[Step] = []
         self._refused: list[Step] = []
         self._looks = self._quiet = 0
+        self._round = 0
         self.last = 0
 
     def fill(self, post: Mapping[str, str], learned: Sequence[Learned] = ()) -> None:
         """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
+        self._round += 1
         self._post, self._learned = post, tuple(learned)
         self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
         self._look()
 
     def stop(self) -> None:
-        """Forget about a page that is being left."""
+        """Forget about a page that is being left: what was under way on it goes no further."""
         self._wait.stop()
+        self._round += 1
 
     def run(self, call: str, answer: Callable[[Any], None]) -> None:
         """Call one of the page script's functions in its own world.
@@ -88,9 +91,14 @@ class PageFiller(QObject):
         steps = [replace(step, control=replace(step.control, index=at[mark(step.control)])) for step in self._steps if mark(step.control) in at]
         return corrections(steps, self._controls, held, self._post)
 
+    def _ask(self, call: str, answer: Callable[[Any], None]) -> None:
+        """Call the page for this filling alone: an answer that comes when another has begun belongs to a page that is gone."""
+        begun = self._round
+        self.run(call, lambda value: answer(value) if begun == self._round else None)
+
     def _look(self) -> None:
         self._looks += 1
-        self.run("look()", self._looked)
+        self._ask("look()", self._looked)
 
     def _looked(self, raw: object) -> None:
         seen = json.loads(str(raw or "{}"))
@@ -133,11 +141,11 @@ class PageFiller(QObject):
                 self._put(step, tuple(others), done)
             else:
                 if "held" in told:
-                    self.run(f"clear({step.control.index})", lambda _: done(well=False))
+                    self._ask(f"clear({step.control.index})", lambda _: done(well=False))
                     return
                 done(well=False)
 
-        self.run(f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})", took)
+        self._ask(f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})", took)
 
     def _choose(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int) -> None:
         """Wait for what a box suggests and choose the one that fits; one that suggests nothing keeps what was typed, but for a choice."""
@@ -150,15 +158,17 @@ class PageFiller(QObject):
             elif at is None and len(spellings) > 1:
                 self._put(step, spellings[1:], done)
             elif at is None and step.role in ("category", "kind"):
-                self.run(f"clear({step.control.index})", lambda _: done(well=False))
+                self._ask(f"clear({step.control.index})", lambda _: done(well=False))
             else:
-                self.run(f"pick({step.control.index}, {-1 if at is None else at})", lambda _: done(well=True))
+                self._ask(f"pick({step.control.index}, {-1 if at is None else at})", lambda picked: done(well=bool(picked) or at is None))
 
-        QTimer.singleShot(_SETTLE_MS, self, lambda: self.run(f"suggestions({step.control.index})", offered))
+        begun = self._round
+        QTimer.singleShot(_SETTLE_MS, self, lambda: self._ask(f"suggestions({step.control.index})", offered) if begun == self._round else None)
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
         """Read back what stands there by now: a box that has emptied itself did not take what was put in."""
-        self.holds(lambda held: self._told(plan, controls, address, held))
+        begun = self._round
+        self.holds(lambda held: self._told(plan, controls, address, held) if begun == self._round else None)
 
     def _told(self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]) -> None:
         self._controls = controls

@@ -158,6 +158,7 @@ class PostingWindow(QWidget):
         self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
         self._page.says.connect(lambda text: self._tell(self._words("posting-page-says", text=text[:200])))
         self._page.loadStarted.connect(self._limit.start)
+        self._page.loadStarted.connect(lambda: self._filler.stop() if self._filler else None)
         self._page.loadFinished.connect(self._loaded)
         self._page.urlChanged.connect(lambda url: self._where.setText(url.toDisplayString()))
         self._filler = PageFiller(self._page, self._page)

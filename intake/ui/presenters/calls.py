@@ -126,7 +126,9 @@ class CallsPresenter(QObject):
             bool(task.due_at and task.due_at < now),
             f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about else "") if request else about,
             self._script(due, platform) if to_platform else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
-            words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}")) if task.attempts else "",
+            words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"))
+            if task.attempts and task.last_outcome
+            else "",
             is_call,
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),

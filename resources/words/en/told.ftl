@@ -85,3 +85,5 @@ told-program-cut-off = The connection with { $host } was lost. The post may stan
 told-program-refused = The platform did not take the post ({ $status }). { $why }
 told-program-unknown-name = The profile holds a name that the program does not know: { $name }.
 told-came-back = The mail came back. Check the address.
+told-program-no-number = The number of the post is not known. Take it off on the site yourself.
+told-program-written-wrong = The profile for { $host } holds a sign that cannot be used. Ask whoever made it.

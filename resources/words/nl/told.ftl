@@ -85,3 +85,5 @@ told-program-cut-off = De verbinding met { $host } viel weg. Misschien staat de 
 told-program-refused = Het platform nam de oproep niet aan ({ $status }). { $why }
 told-program-unknown-name = In het profiel staat een naam die het programma niet kent: { $name }.
 told-came-back = De mail kwam terug. Kijk of het adres klopt.
+told-program-no-number = Het nummer van de oproep is niet bekend. Haal hem zelf weg op de site.
+told-program-written-wrong = In het profiel van { $host } staat een teken dat niet kan. Vraag wie het maakte.

@@ -1,0 +1,152 @@
+"""What a hostile reviewer broke: mail and outbox that stand still, go on where they must not, or forget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.outbox import WAITS
+from intake.domain.outgoing import Placed
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import Program
+from intake.domain.reply import Message
+from intake.domain.request import Request, RequestState
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import Outside, Refused, Uncertain
+from intake.mail.maildir import MaildirBox
+from intake.mail.smtp import MailChannel
+from intake.platforms.program import ProgramChannel
+from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: F401 - a fixture
+
+
+def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - the fixture
+    practice, made, state = queued
+    channel = Steps(AssertionError("sent"))
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        request = book.get(Request, state().request_id)
+        book.put(replace(request, state=RequestState.CANCELLED))
+    made(channel).tick(practice.by)
+    assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
+
+
+def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(queued):  # noqa: F811
+    practice, made, state = queued
+    channel = Steps(Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9"))
+    outbox = made(channel)
+    outbox.tick(practice.by)
+    practice.rooms.requests.close(practice.by, state().request_id, "done")
+    practice.clock.forward(WAITS[0])
+    outbox.tick(practice.by)
+    with practice.store.reading() as book:
+        assert [task.posting_id for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)] == [state().id]
+
+
+@pytest.mark.parametrize("to", [PostingState.POSTED, PostingState.RENEWED])
+def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F811
+    practice, made, state = queued
+    outbox = made(Steps(Placed()))
+    outbox.tick(practice.by)
+    if to is PostingState.RENEWED:
+        with practice.store.writing(practice.by, practice.clock.now()) as book:
+            book.put(state().to(to))
+    outbox.bounced(practice.by, f"<x{state().id}@delinde.example>")
+    assert state().state is to, "only our own whole id counts"
+    outbox.bounced(practice.by, f"<{state().id}@delinde.example>")
+    assert state().state is PostingState.FAILED
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: =?utf-8?q?x=0D=0Ay?= <a@b.nl>\nSubject: x\n\nhoi",
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n--x\nContent-Type: text/plain; charset=bestaat-niet\n\n\xe9\xe9\n--x--\n",
+        b"\xff\xfe",
+    ],
+    ids=["a broken name", "an unknown charset", "no mail at all"],
+)
+def test_a_mail_that_cannot_be_read_does_not_keep_the_next(tmp_path, raw):
+    box = MaildirBox(tmp_path)
+    (tmp_path / "new" / "1").write_bytes(raw)
+    (tmp_path / "new" / "2").write_bytes(b"From: Samira <samira@buurt.example>\nMessage-ID: <2>\nSubject: hoi\n\nIk heb er een")
+    assert [mail.sender_name for mail in box.fetch()][-1] == "Samira"
+
+
+def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
+    with site("well") as (channel, handler):
+        one = outgoing()
+        channel.post(one)
+        channel.withdraw(one, Placed())
+        assert handler.posts == [{}]
+    blind = ProgramChannel(Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: "")
+    with pytest.raises(Refused, match="program-no-number"):
+        blind.withdraw(outgoing(), Placed())
+
+
+class Stubborn:
+    """Takes mail for everybody but one."""
+
+    def __init__(self):
+        self.sent = []
+
+    def send(self, message):
+        if message.to == "vol@buurt.example":
+            self.sent.append("tried")
+            raise Outside("mail-not-now", to=message.to)
+        self.sent.append(message.to)
+
+
+def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_tried_at_every_beat(queued):  # noqa: F811
+    practice, _, state = queued
+    now = practice.clock.now()
+    with practice.store.writing(practice.by, now) as book:
+        for to in ("vol@buurt.example", "goed@buurt.example"):
+            book.put(Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now))
+    sender = Stubborn()
+    with pytest.raises(Outside):
+        practice.rooms.replies.send(practice.by, sender)
+    practice.rooms.replies.send(practice.by, sender)
+    assert sender.sent == ["tried", "goed@buurt.example"]
+    practice.clock.forward(WAITS[0])
+    with pytest.raises(Outside):
+        practice.rooms.replies.send(practice.by, sender)
+    assert sender.sent.count("tried") == 2
+
+
+def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
+    practice, made, state = queued
+    practice.rooms.post.claim(practice.by, state().id)
+    other = practice.by._replace(staff_id=state().request_id)
+    practice.rooms.post.find_cut_off(other)
+    assert state().state is PostingState.IN_HAND
+    practice.clock.forward(timedelta(days=1))
+    practice.rooms.post.find_cut_off(other)
+    assert state().state is PostingState.UNCERTAIN
+    assert made
+
+
+@pytest.mark.parametrize("to", ["zoë@buurt.example", "a\r\nBcc: b@x.example"])
+def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock, to):
+    with pytest.raises(Refused, match="mail-refused"):
+        MailChannel(sender_at(9, clock), to).post(outgoing())
+
+
+def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
+    from intake.ui.presenters.calls import CallsPresenter
+    from intake.ui.presenters.session import Session
+    from tests.fakes import InlineRunner
+
+    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session.rooms, session.actor = practice.rooms, practice.by
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
+        called = book.put(Task(kind=TaskKind.MISSING))
+    practice.rooms.calls.ended(practice.by, called.id, CallOutcome.REACHED)
+    practice.rooms.calls.not_done(practice.by, called.id)
+    listed = []
+    presenter = CallsPresenter(session)
+    presenter.listed.connect(listed.append)
+    presenter.refresh()
+    assert len(listed[-1]) >= 2
+    assert Posting
