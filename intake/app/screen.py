@@ -57,7 +57,7 @@ class Screen(QObject):
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.draw_notice, house.home.folder("paper"), house.settings.paper)
-        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet)
+        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet, house.secrets.write)
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)
         self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)

@@ -133,7 +133,8 @@ def _platforms(_: argparse.Namespace) -> int:
     for profile in ProfileFolder(resources() / "platforms", home(practice=False).folder("platforms"), practice=False).all():
         kinds = ", ".join(say(f"kind-{kind}") for kind in sorted(profile.kinds))
         looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}" if profile.verified_on else say("offer-not-verified")
-        print(f"{profile.name}: {say(f'way-{profile.way}')}; {kinds}; {looked}")
+        state = say("state-off" if profile.way == "off" else "state-ready" if profile.ready else "state-not-ready")
+        print(f"{profile.name}: {say(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
 
 

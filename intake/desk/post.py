@@ -185,6 +185,13 @@ class Post:
                 raise Told("centre-no-name")
             return posting, book.get(Request, posting.request_id), centre
 
+    def try_again(self, by: Actor, posting_id: UUID) -> Changed:
+        """Put a failed post back in line, as if it had never been tried."""
+        require(by, Act.POST)
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.put(book.get(Posting, posting_id).to(PostingState.QUEUED, why="", attempts=0, not_before=None))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
     def look_at_expiry(self, by: Actor) -> Changed:
         """Make a task for each post that ends within two days while its request is still open; what has ended is written down as such."""
         now = self.clock.now()
@@ -239,7 +246,7 @@ class Post:
             why = "offer-not-here"
         elif profile.way in (Way.OFF, Way.CARD):
             why = f"offer-{profile.way}"
-        elif profile.way in (Way.WEB, Way.COPY) and not profile.new_request:
+        elif not profile.ready:
             why = "offer-no-address"
         elif profile.way in (Way.MAIL, Way.PROGRAM) and self.channel_of(profile) is None:
             why = f"offer-no-{profile.way}"

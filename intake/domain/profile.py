@@ -98,6 +98,16 @@ class Profile:
     verified_on: date | None = None
     verified_by: str = ""
 
+    @property
+    def place(self) -> str:
+        """Name the field that says where to bring a post on this way; empty where the way needs none, or says it in ``[program]``."""
+        return {Way.WEB: "new_request", Way.COPY: "new_request", Way.MAIL: "mail_to", Way.PHONE: "phone"}.get(self.way, "")
+
+    @property
+    def ready(self) -> bool:
+        """Whether a centre has said all that this way needs."""
+        return self.way is not Way.OFF and (self.program is not None if self.way is Way.PROGRAM else not self.place or bool(getattr(self, self.place)))
+
     def serves(self, postcode: str) -> bool:
         """Tell whether this platform reaches a postcode: no region named means everywhere; a region is four digits or a range of them."""
         if not self.regions or not postcode[:4].isdigit():

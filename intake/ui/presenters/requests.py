@@ -11,6 +11,7 @@ from intake.domain.posting import ONLINE, PostingState
 from intake.domain.profile import WINDOW
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
+from intake.kit.errors import Told
 from intake.text.dates_said import moment_short
 
 if TYPE_CHECKING:
@@ -71,12 +72,21 @@ class RequestsPresenter(QObject):
         platforms, say = self._session.rooms.post.platforms, self._session.words
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
-            lambda here: self._go_on([one for one in waiting if one.platform in here], say("requests-goes-by-itself" if waiting else "requests-nothing-waits")),
+            lambda here: self._go_on(
+                [one for one in waiting if one.platform in here],
+                [one for one in waiting if one.platform not in here and one.state is PostingState.FAILED],
+                say("requests-goes-by-itself" if waiting else "requests-nothing-waits"),
+            ),
         )
 
-    def _go_on(self, waiting: list[Posting], otherwise: str) -> None:
+    def _go_on(self, waiting: list[Posting], failed: list[Posting], otherwise: str) -> None:
+        """Open the window for what waits for it; try again what failed by itself, and say why it had."""
         if waiting:
             self.place.emit(waiting)
+        elif failed:
+            rooms, by, one, say = self._session.rooms, self._session.by, failed[0], self._session.words
+            why = self._session.sentence(Told(one.why, to="", host=one.platform, status="", why="")) if say.has(f"told-{one.why}") else ""
+            self._session.run(lambda: rooms.post.try_again(by, one.id), lambda _: self.done.emit(say("requests-tried-again", why=why)))
         else:
             self.done.emit(otherwise)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,9 +34,9 @@ class SettingsPresenter(QObject):
     done = Signal(str)
     look = Signal(object)
 
-    def __init__(self, session: Session, settings: kept.Settings, file: Path, sheet: Callable[[Path], None]) -> None:
+    def __init__(self, session: Session, settings: kept.Settings, file: Path, sheet: Callable[[Path], None], keep_password: Callable[[str, str], None]) -> None:
         super().__init__()
-        self._session, self.settings, self._file, self._sheet = session, settings, file, sheet
+        self._session, self.settings, self._file, self._sheet, self._keep_password = session, settings, file, sheet, keep_password
 
     def refresh(self) -> None:
         rooms = self._session.rooms
@@ -64,14 +64,17 @@ class SettingsPresenter(QObject):
         if {"language", "theme", "scale"} & set(choices):
             self.look.emit(self.settings)
 
-    def verify(self, profile: Profile, address: str) -> None:
-        """Keep a platform's address and that somebody has looked at it today."""
+    def verify(self, profile: Profile, place: str, password: str = "") -> None:
+        """Keep where a platform takes its posts, a page, a mail address or a number, and that somebody has looked at it today."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         today = local(self._session.clock.now()).date()
 
         def work() -> None:
             require(by, Act.VERIFY_PLATFORM)
-            rooms.post.platforms.change(replace(profile, new_request=address.strip(), verified_on=today, verified_by=by.name))
+            if password:
+                self._keep_password(f"platform {profile.slug}", password)
+            said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
+            rooms.post.platforms.change(replace(profile, verified_on=today, verified_by=by.name, **said))
 
         self._session.run(
             work,

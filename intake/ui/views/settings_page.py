@@ -225,17 +225,28 @@ class SettingsPage(QWidget):
                 forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
                 forget.clicked.connect(lambda _, profile=profile: self._presenter.forget_learned(profile))
                 self._profiles.addWidget(forget)
-            if profile.way == "web" and not profile.practice:
-                address = QLineEdit(profile.new_request)
-                address.setPlaceholderText("https://")
-                address.setAccessibleName(self._words("settings-address-of", platform=profile.name))
-                seen = button(self._words("settings-verify"))
-                seen.setAccessibleName(self._words("settings-verify-of", platform=profile.name))
-                seen.clicked.connect(lambda _, profile=profile, address=address: self._presenter.verify(profile, address.text()))
-                self._profiles.addWidget(address)
-                self._profiles.addWidget(seen)
+            if (profile.place or profile.program) and not profile.practice:
+                self._where(profile)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
+
+    def _where(self, profile: Profile) -> None:
+        """Ask where this platform takes its posts, and the password that its program wants."""
+        words, place, password = self._words, QLineEdit(), QLineEdit()
+        if profile.place:
+            place.setText(getattr(profile, profile.place))
+            place.setPlaceholderText(words(f"settings-place-{profile.place.replace('_', '-')}"))
+            place.setAccessibleName(words("settings-address-of", platform=profile.name))
+            self._profiles.addWidget(place)
+        if profile.program and profile.program.user:
+            password.setEchoMode(QLineEdit.EchoMode.Password)
+            password.setPlaceholderText(words("mail-password-kept"))
+            password.setAccessibleName(words("settings-password-of", platform=profile.name))
+            self._profiles.addWidget(password)
+        seen = button(words("settings-verify"))
+        seen.setAccessibleName(words("settings-verify-of", platform=profile.name))
+        seen.clicked.connect(lambda: self._presenter.verify(profile, place.text(), password.text()))
+        self._profiles.addWidget(seen)
 
     def _show_staff(self, names: list[str]) -> None:
         self._names.setText("\n".join(names))

@@ -61,3 +61,6 @@ and = and
 passphrase-again = Type the passphrase once more.
 way-program = by itself, from program to program
 way-feed = on the centre's own website
+state-off = off
+state-ready = ready
+state-not-ready = still to be filled in

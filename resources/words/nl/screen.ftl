@@ -61,3 +61,6 @@ and = en
 passphrase-again = Typ de wachtzin nog een keer.
 way-program = vanzelf, van programma tot programma
 way-feed = op de eigen website
+state-off = uit
+state-ready = klaar
+state-not-ready = moet nog ingevuld
