@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.desk.area import area_of
 from intake.desk.calls import Shared
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.resident import formal_name
@@ -57,7 +58,7 @@ class CallsPresenter(QObject):
         super().__init__()
         self._session = session
         self._due: tuple[Due, ...] = ()
-        self._centre = ""
+        self._centre: Centre | None = None
         self._platforms: dict[str, Profile] = {}
         self._last: UUID | None = None
         session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
@@ -104,7 +105,7 @@ class CallsPresenter(QObject):
         self.refresh()
 
     def _show(self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]) -> None:
-        self._due, self._centre, self._platforms = due, centre.name if centre else "", platforms
+        self._due, self._centre, self._platforms = due, centre, platforms
         self.listed.emit([self._card(one) for one in due])
 
     def _card(self, due: Due) -> TaskCard:
@@ -124,8 +125,10 @@ class CallsPresenter(QObject):
             _platform_number(platform) if to_platform else " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part) if due.number else "",
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
-            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about else "") if request else about,
-            self._script(due, platform) if to_platform else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform else "")
+            if request
+            else about,
+            self._script(due) if to_platform else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
             words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"))
             if task.attempts and task.last_outcome
             else "",
@@ -133,21 +136,31 @@ class CallsPresenter(QObject):
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
             words.said("nl", "consent-share") if due.asks_to_share else "",
-            words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre)) if is_call and not to_platform else "",
+            self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
         )
 
-    def _script(self, due: Due, platform: Profile | None) -> str:
-        """Say what to tell the desk of a platform, how long before, and what it costs; nothing of it names the resident."""
-        words, request = self._session.words, due.request
-        if request is None:
+    def _voicemail(self) -> str:
+        words = self._session.words
+        return words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre.name if self._centre else ""))
+
+    def _script(self, due: Due) -> str:
+        """Say what to tell the desk of a platform; nothing of it names the resident."""
+        words, request, centre = self._session.words, due.request, self._centre
+        if request is None or centre is None or due.resident is None:
             return ""
-        area = due.resident.neighbourhood or due.resident.postcode[:4] if due.resident else ""
-        said = words.said(
-            "nl", "script-platform", centre=self._centre, area=area, text=asked_in_short(request, lambda key, **values: words.said("nl", key, **values))
-        )
-        more = [words("task-notice", days=platform.notice_days) if platform.notice_days else "", platform.terms, platform.cost] if platform else []
-        return "\n".join(part for part in (said, *more) if part)
+
+        def say(key: str, **values: object) -> str:
+            return words.said("nl", key, **values)
+
+        return say("script-platform", centre=centre.name, area=area_of(due.resident, centre), text=asked_in_short(request, say))
+
+    def _at_hand(self, platform: Profile | None) -> str:
+        """Say what that desk wants to know, how long before, and what it costs."""
+        if platform is None:
+            return ""
+        notice = self._session.words("task-notice", days=platform.notice_days) if platform.notice_days else ""
+        return "\n".join(part for part in (notice, platform.terms, platform.cost) if part)
 
     def _read_back(self, due: Due) -> str:
         """Say in one plain sentence what is agreed (people.md 13)."""

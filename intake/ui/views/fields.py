@@ -51,6 +51,7 @@ class NamedFields:
     def show(self, values: Mapping[str, str]) -> None:
         for name, edit in self.edits.items():
             edit.setText(values.get(name, ""))
+            edit.setCursorPosition(0)  # a long one shows how it begins
 
     def show_fault(self, name: str, sentence: str) -> None:
         """Say beside a field what is wrong with it, or take that away again."""

@@ -265,7 +265,7 @@ task-call-platform-hint = Ring and pass the post on.
 task-hang-up = Hang on the board
 task-hang-up-hint = Print the post with Ctrl P, hang it up and tick this.
 requests-goes-by-itself = This goes by itself, or stands under Calls.
-script-platform = “Good morning, this is { $centre }. We ring for a resident of { $area }. { $text }”
+script-platform = Good morning, this is { $centre }. We ring for a resident in { $area }. { $text }
 task-notice = { $days ->
     [one] At least one working day ahead.
    *[other] At least { $days } working days ahead.

@@ -265,7 +265,7 @@ task-call-platform-hint = Bel en geef de oproep door.
 task-hang-up = Hang op het bord
 task-hang-up-hint = Druk de oproep af met Ctrl P, hang hem op en vink dit af.
 requests-goes-by-itself = Dit gaat vanzelf, of staat bij Bellen.
-script-platform = “Goedemorgen, met { $centre }. Wij bellen voor een bewoner van { $area }. { $text }”
+script-platform = Goedemorgen, met { $centre }. Wij bellen voor een bewoner in { $area }. { $text }
 task-notice = { $days ->
     [one] Minstens één werkdag vooraf.
    *[other] Minstens { $days } werkdagen vooraf.
