@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QPushButton
 
 from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
@@ -18,6 +19,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program, Way
 from intake.domain.request import Kind, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.codes import shown
 from intake.kit.errors import Told
 from intake.mail.smtp import MailChannel
 from intake.paper.notice import draw_notices
@@ -25,6 +27,7 @@ from intake.platforms.profiles import ProfileFolder
 from intake.platforms.program import ProgramChannel
 from intake.text.feed import ATOM
 from intake.text.notice import Notice, notice_of
+from tests.screens import open_annie, shown_texts
 from tests.servers import mail_server
 from tests.test_desk import a_call
 from tests.test_outbox import arrived, sender_at, site
@@ -255,3 +258,34 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     with practice.store.reading() as book:
         assert book.get(Posting, queued.id).state is PostingState.UNCERTAIN
         assert book.get(Request, taken.request.id).code
+
+
+def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbot):
+    own = practice.home.folder("platforms")
+    (own / "oefenauto.toml").write_text(
+        'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n', encoding="utf8"
+    )
+    practice.rooms.set_up.change(practice.by, platforms=())
+    screen.page.set("kind", "ride")
+    column = screen.pages["desk"].online
+    said = practice.words("online-card", platform="OefenAuto")
+    card = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == said)
+    card.click()
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    words = " ".join(page.extract_text() for page in PdfReader(screen.slip.file).pages)
+    assert "OefenAuto" in words
+    assert "Alleen wie zelf rijdt" in " ".join(words.split())
+
+
+def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        request = book.get(Request, taken.request.id)
+        book.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
+    open_annie(screen)
+    column = screen.pages["desk"].online
+    said = practice.words("online-own-offer", what="boormachine uitlenen", code=shown(taken.request.code))
+    qtbot.waitUntil(lambda: said in shown_texts(column))
+    assert column._list.itemAt(0).widget().text() == said
+    assert practice.rooms.requests.offering(Kind.BORROW, "ladder") == ()
+    assert practice.rooms.requests.offering(Kind.OFFER, "boormachine") == ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from intake.app.pages import Pages
+from intake.domain.centre import Contact
 from intake.kit import settings as kept
 from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from intake.app.front_desk import FrontDesk
     from intake.desk.take import Taken
-    from intake.domain.centre import Contact
     from intake.domain.posting import Posting
     from intake.domain.profile import Profile
     from intake.ui.browser.posting_window import PostingWindow
@@ -82,6 +82,9 @@ class Screen(QObject):
         self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
         self.settings.look.connect(self._new_look)
         self.requests.place.connect(self.open_posting)
+        self.online.card.connect(
+            lambda profile: self._print_card((Contact(name=profile.name, phone=profile.phone, hours=profile.hours, for_what=profile.card),), False)
+        )
         self.front.built.connect(self._furnish)
         if self.frame:
             self._furnish()

@@ -10,8 +10,9 @@ from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
-from intake.domain.request import Request, RequestState
+from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
+from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.ports import Reading, Store
+
+_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,15 @@ class Requests:
     def one(self, request_id: UUID) -> Overview:
         with self.store.reading() as book:
             return self._overview(book, book.get(Request, request_id))
+
+    def offering(self, kind: Kind, what: str) -> tuple[Request, ...]:
+        """List the open offers of residents that fit what somebody else asks for: nobody needs a platform for what the next caller has."""
+        wanted = {word for word in plain_words(what).split() if len(word) >= _LEAST_LETTERS}
+        if kind is Kind.OFFER or not wanted:
+            return ()
+        with self.store.reading() as book:
+            offers = book.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
+        return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
 
     def close(self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False) -> Changed:
         """End a request with what came of it."""

@@ -93,6 +93,8 @@ class Profile:
     notice_days: int | None = None
     terms: str = ""
     mail_to: str = ""
+    card: str = ""
+    """What to tell the resident where this is no place to post, in plain words, for a card on paper."""
     program: Program | None = None
     learned: tuple[Learned, ...] = ()
     verified_on: date | None = None

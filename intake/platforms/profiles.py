@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PLAIN: dict[str, type] = {
-    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str,
+    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
     "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int, "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
 }  # fmt: skip
 _PROGRAM: dict[str, type] = {

@@ -14,19 +14,20 @@ from intake.domain.consent import Purpose
 from intake.domain.phone import shown_phone
 from intake.domain.profile import WINDOW
 from intake.domain.resident import Caller, Resident
+from intake.kit.codes import shown
 from intake.kit.errors import Told
 from intake.kit.ids import new_id
 from intake.kit.plain import listed
-from intake.text.changes import first_change
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
 from intake.text.merge import merged
 from intake.ui.presenters.question import ASKED_OF_NEW, Question
-from intake.ui.presenters.review import Preview, mended, review, stand_ins
+from intake.ui.presenters.review import Preview, mended, review, stand_ins, what_changed
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
+    from intake.domain.request import Request
     from intake.text.finding import Known
     from intake.text.mending import StandIns
     from intake.ui.models.call_page import CallPage
@@ -38,6 +39,9 @@ class OnlinePresenter(QObject):
     """Composes, guards, asks consent and places."""
 
     offered = Signal(list)
+    own = Signal(list)
+    cards = Signal(list)
+    card = Signal(object)
     preview = Signal(object)
     question = Signal(object)
     ready = Signal(str)
@@ -67,9 +71,10 @@ class OnlinePresenter(QObject):
             self.offered.emit([])
             self._compose()
             return
-        rooms, kind, postcode = self._session.rooms, call.kind, self._resident().postcode
+        rooms, kind, postcode, what = self._session.rooms, call.kind, self._resident().postcode, call.answers.get("what", "")
         self._session.run(
-            lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode)), lambda found: kind == self._page.call.kind and self._listed(found)
+            lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode), rooms.requests.offering(kind, what)),
+            lambda found: kind == self._page.call.kind and self._listed(*found),
         )
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
@@ -88,8 +93,8 @@ class OnlinePresenter(QObject):
         slug, made = self._looking_at, self._made.get(self._looking_at)
         if not made:
             return
-        for part, typed, composed, shown in zip(("title", "text"), (title, text), made, self._texts[slug], strict=True):
-            if typed != shown:
+        for part, typed, composed, stood in zip(("title", "text"), (title, text), made, self._texts[slug], strict=True):
+            if typed != stood:
                 self._page.set(f"made.{part}.{slug}", composed)
                 self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
 
@@ -148,18 +153,12 @@ class OnlinePresenter(QObject):
             return say("online-why-caution")
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")
-        return f"{say('told-post-other-text')} {self._what_changed()}" if self._page.get("about") != self._about() else ""
+        return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._page.get("about") != self._about() else ""
 
     def _cautions(self) -> frozenset[str]:
         """Give the very words that are careful in the texts as they stand."""
         about = [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
         return frozenset(text[finding.start : finding.end].lower() for text in about for finding in guard(text, self._known()))
-
-    def _what_changed(self) -> str:
-        """Say what is other in the text than when the yes was given."""
-        before, after = first_change(self._page.get("about"), self._about())
-        key = "online-changed" if before and after else "online-added" if after else "online-dropped"
-        return self._session.words(key, before=before, after=after)
 
     def _take(self, then: object) -> None:
         rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
@@ -188,8 +187,8 @@ class OnlinePresenter(QObject):
 
         self._session.run(work, done, failed)
 
-    def _listed(self, found: tuple[Centre | None, tuple[Offered, ...]]) -> None:
-        self.centre, self._offered = found
+    def _listed(self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]) -> None:
+        self.centre, self._offered = centre, offered
         say = self._session.words
         lines = [
             (
@@ -202,10 +201,12 @@ class OnlinePresenter(QObject):
             for one in self._offered
         ]
         self.offered.emit(lines)
+        self.own.emit([say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]])
+        self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
         self._compose()
 
     def _changed(self, name: str) -> None:
-        if name in ("kind", "resident", "new.postcode"):
+        if name in ("kind", "resident", "new.postcode", "a.what"):
             self.refresh()
         elif name.startswith(("a.", "platform.", "title.", "text.", "new.", "caller.", "consent.", "for_other", "about")):
             self._compose()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.area import area_of
 from intake.desk.post import about_text
 from intake.domain.phone import shown_phone
+from intake.text.changes import first_change
 from intake.text.guard import guard
 from intake.text.hints import hints
 from intake.text.level import level_of
@@ -81,3 +82,9 @@ def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
     area = area_of(resident, centre) if centre else ""
     phone = shown_phone(centre.phone) if centre and centre.phone else ""
     return StandIns(say("online-person", area=area), phone, centre.email if centre else "", area, resident.postcode[:4])
+
+
+def what_changed(agreed: str, now: str, say: Say) -> str:
+    """Say what is other in the text than when the yes was given."""
+    before, after = first_change(agreed, now)
+    return say("online-changed" if before and after else "online-added" if after else "online-dropped", before=before, after=after)

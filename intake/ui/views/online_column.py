@@ -12,6 +12,7 @@ from intake.kit.plain import listed
 from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
+    from intake.domain.profile import Profile
     from intake.kit.words import Words
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.review import Preview
@@ -51,6 +52,8 @@ class OnlineColumn(QWidget):
         lines.addWidget(self.keep)
         presenter.another.connect(self._reason.clear)
         presenter.offered.connect(self._show_platforms)
+        presenter.own.connect(self._show_own)
+        presenter.cards.connect(self._show_cards)
         presenter.preview.connect(self._show_preview)
         presenter.ready.connect(self._show_ready)
         self._show_preview(None)
@@ -110,6 +113,18 @@ class OnlineColumn(QWidget):
         for remark, names in others.items():
             self._list.addWidget(label(self._words("online-not-offered", names=listed(names, self._words("and")), why=remark), "soft"))
         self._which.setVisible(self._which.count() > 1)
+
+    def _show_own(self, offers: list[str]) -> None:
+        """Name before any platform what another resident offers."""
+        for sentence in reversed(offers):
+            self._list.insertWidget(0, label(sentence, "good"))
+
+    def _show_cards(self, profiles: list[Profile]) -> None:
+        """Offer a card to take along for what is no place to post."""
+        for profile in profiles:
+            card = button(self._words("online-card", platform=profile.name), "link")
+            card.clicked.connect(lambda _, profile=profile: self._presenter.card.emit(profile))
+            self._list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
         for part in (self._title, self._text, self._guard, self._level):

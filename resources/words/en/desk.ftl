@@ -226,3 +226,5 @@ online-not-offered = { $names }: { $why }
 offer-no-mail = set in Settings where your mail leaves
 offer-no-program = not from the practice centre
 offer-check-again = not checked for more than half a year
+online-card = Give a card of { $platform }
+online-own-offer = A resident offers this: { $what } (code { $code }). Ring them first.

@@ -226,3 +226,5 @@ online-not-offered = { $names }: { $why }
 offer-no-mail = vul bij Instellingen in waar uw mail vertrekt
 offer-no-program = kan niet vanuit de oefencentrale
 offer-check-again = langer dan een half jaar niet nagekeken
+online-card = Kaart van { $platform } meegeven
+online-own-offer = Een bewoner biedt dit aan: { $what } (code { $code }). Bel die eerst.
