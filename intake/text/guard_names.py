@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
 _INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
+_LEAST_INITIALS = 2
 _LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
 
 
@@ -63,6 +64,7 @@ def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
         if sure is not None:
             found.append((match.start(), match.end(), sure))
     theirs = list(_joined(found, plain))
+    theirs += [Finding(What.NAME, *match.span(), stop=True) for rule in _initials(known) for match in rule.finditer(plain)]
     yield from theirs
     yield from _titled(text, plain, known, theirs)
 
@@ -76,6 +78,14 @@ def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Itera
             continue
         said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
         yield Finding(What.NAME, start, end, stop=not said <= _ordinary())
+
+
+def _initials(known: Known) -> Iterator[re.Pattern[str]]:
+    """Give the pattern of each name written in initials alone: "A.d.V.-B."; three letters with their dots, or it may be anything."""
+    for first, infix, last in known.names:
+        letters = [part[:1] for part in (first, *infix.split(), *re.split(r"[^\w]+", last)) if part]
+        if len(letters) > _LEAST_INITIALS:
+            yield re.compile(r"(?<!\w)" + r"\.\s?-?\s?".join(re.escape(letter) for letter in letters) + r"\.?(?!\w)", re.IGNORECASE)
 
 
 def _may_be(word: str, part: str) -> bool:

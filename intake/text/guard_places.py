@@ -78,7 +78,8 @@ def _is_street(match: re.Match[str], *, turned: bool) -> bool:
     street = match["street"]
     if turned:
         said = match.string[max(0, match.start() - _LOOK_BACK) : match.start("number")]
-        return street[:1].isupper() and not _NO_NUMBER.search(said)
+        year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and re.match(r"\s(?:in|van|op)\b", match.string[match.end("number") :])
+        return street[:1].isupper() and not year and not _NO_NUMBER.search(said)
     last = street.rpartition(" ")[2]
     return not (last.islower() and last in _no_streets() and not any(part[:1].isupper() for part in street.split()[:-1])) and (
         match.groupdict().get("between", " ")[:1] not in (",", ":", "-") or any(ch.isupper() for ch in street)
