@@ -231,13 +231,14 @@ def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_pat
     assert draw_notices([notice] * 3, tmp_path / "two.pdf", cache, per_sheet=2) == 2
 
 
-def test_a_long_notice_keeps_letters_that_can_be_read(practice, cache, tmp_path):
+def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
     long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60, "K7Q-F23", "Bel 020 555 0100.", "De Linde", ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
     draw_notices([long], tmp_path / "long.pdf", cache)
     _, sizes, words = sizes_and_text(tmp_path / "long.pdf")
     assert min(sizes) >= 8
     assert "K7Q-F23" in words
-    assert practice.words("slip-practice")
+    assert "…" in words, "the rest is left off, and does not run over the strips"
+    assert words.count("Een lange tekst.") < 60
 
 
 def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
@@ -289,3 +290,25 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     assert column._list.itemAt(0).widget().text() == said
     assert practice.rooms.requests.offering(Kind.BORROW, "ladder") == ()
     assert practice.rooms.requests.offering(Kind.OFFER, "boormachine") == ()
+
+
+def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
+    practice, _, channels, post, _ = ways
+    taken, title, text = a_call(practice)
+    channels["krant"] = object()
+    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
+    post.claim(practice.by, queued.id)
+    post.put_back(practice.by, queued.id, "mail-refused")
+    assert states(practice)["krant"] == "failed"
+    post.try_again(practice.by, queued.id)
+    with practice.store.reading() as book:
+        again = book.get(Posting, queued.id)
+    assert (again.state, again.why, again.attempts) == (PostingState.QUEUED, "", 0)
+
+
+def test_a_closed_request_can_be_opened_again(practice):
+    taken, _, _ = a_call(practice)
+    practice.rooms.requests.close(practice.by, taken.request.id, "done")
+    assert practice.rooms.requests.all() == ()
+    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    assert [one.request.id for one in practice.rooms.requests.all()] == [taken.request.id]

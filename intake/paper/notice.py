@@ -76,7 +76,10 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
     side = box.height * 0.19
     big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
     y = _lines(canvas, wrapped(notice.title, BOLD, big, box.inner), BOLD, big, box.margin, top)
-    y = _lines(canvas, wrapped(notice.text, REGULAR, size, box.inner), REGULAR, size, box.margin, y - size * 0.4)
+    text, room = wrapped(notice.text, REGULAR, size, box.inner), int((y - size * 0.4 - foot - side) / (size * _LEADING))
+    if len(text) > room:  # whoever rings hears the rest
+        text = [*text[: room - 1], f"{text[room - 1]} …"]
+    _lines(canvas, text, REGULAR, size, box.margin, y - size * 0.4)
     _lines(canvas, wrapped(notice.call, BOLD, size, box.inner - side), BOLD, size, box.margin, foot + side * 0.78)
     _lines(canvas, wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side), REGULAR, _LEAST_TEXT, box.margin, foot + side * 0.3)
     image = io.BytesIO()
@@ -86,7 +89,7 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
 
 
 def _fitting(notice: Notice, box: _Box, room: float, big: float, size: float) -> tuple[float, float]:
-    """Make a long text smaller step by step, down to what is still read from a metre; what does not fit even then is cut by ``_lines``."""
+    """Make a long text smaller step by step, down to what is still read from a metre; what does not fit even then is left off."""
     while size > _LEAST_TEXT and _height(notice, box, big, size) > room:
         big, size = max(big - 2, _LEAST_TITLE), size - 1
     return big, size

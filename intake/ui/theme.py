@@ -152,7 +152,7 @@ QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border: 0; 
 QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
 QPushButton#second {{ color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)}; font-size: {pt(14)}; }}
-QPushButton#chip {{ border-radius: {px(19)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
+QPushButton#chip {{ border-radius: {px(18)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
 QPushButton#chip:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 700; }}
 QPushButton#answer {{ background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700; }}
 QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
