@@ -62,7 +62,7 @@ def replied(house, taken, name="Henk de Vries", number="1"):
     return next(one.reply for one in house.rooms.replies.waiting() if one.reply.message_id == f"<{number}@x>")
 
 
-def rows(house, kind, **equals):
+def rows(house, kind, /, **equals):
     with house.store.reading() as book:
         return book.find(kind, **equals)
 
@@ -282,7 +282,7 @@ def firm(house, *, share, way="brought", kind_words=()):
     """Take a request all the way to a firm agreement; ``share`` is what the resident says to telling the helper who and where they are."""
     taken, title, text = a_call(house, way=way)
     posted(house, taken, title, text)
-    agreement = house.rooms.replies.choose(house.by, replied(house, taken).id, Meeting(at(house, "vr 10"), "thuis"))
+    agreement = house.rooms.replies.choose(house.by, replied(house, taken, number=str(new_id())).id, Meeting(at(house, "vr 10"), "thuis"))
     house.rooms.replies.neighbour_says(house.by, agreement.id, yes=True)
     due = next(one for one in house.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
     assert due.asks_to_share == (way == "brought")
@@ -314,6 +314,28 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(Told, match="share-no-consent"):
         practice.rooms.slips.again(slip.id)
+
+
+@pytest.mark.parametrize("share", [True, False])
+def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
+    draft, title, text = practice.rooms.drafts.begin(practice.by), "Maaltijd gevraagd", "Wie kookt voor een buurtgenoot?"
+    page = {**draft.page, "kind": "meal", "a.what": "maaltijd", "a.allergies": "noten", "new.first_name": "Wim", "new.phone": "0206184217"}
+    taken = practice.rooms.take.take(practice.by, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ)
+    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    due = next(one for one in practice.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    assert due.share_key == "consent-share-notes"
+    practice.rooms.calls.ended(practice.by, due.task.id, CallOutcome.REACHED, agreed=True, share=Shared(share, "Mag de helper het weten?", "1"))
+    assert rows(practice, PrivateNote)[0].share is share
+    if not share:
+        with pytest.raises(Told, match="share-no-consent"):
+            practice.rooms.slips.for_helper(practice.by, taken.request.id)
+        return
+    _, words = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    assert "Let op, niet eten: noten." in [line for block in words.blocks for line in block.lines]
+    assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
+    _, pickup = practice.rooms.slips.pickup(practice.by, taken.request.id)
+    assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), "the resident's own slip may lie about"
 
 
 @pytest.mark.parametrize("share", [False, None])

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.domain.profile import Profile, Way
-from intake.domain.request import Kind
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
 from intake.forms.field import Reader, Type
 from intake.forms.kinds import FORMS
+from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.plain import fit
 from intake.kit.wall import AMSTERDAM
@@ -24,6 +26,7 @@ from intake.text.guard import guard
 from intake.text.hints import hints
 from intake.text.lexicon import lexicon
 from intake.text.mending import StandIns, mending_of
+from intake.text.read_back import read_back
 from intake.text.times import read_time
 from intake.text.understand import understand
 from tests.fakes import MONDAY
@@ -311,3 +314,16 @@ def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers
     for finding in guard(f"{post.title}\n{post.text}", about):
         assert finding.kind == "name"
         assert not finding.stop
+
+
+def test_the_read_back_says_when_it_goes_back_what_is_not_eaten_and_what_it_may_cost():
+    def said(kind, **answers):
+        one = Request(code="X", resident_id=new_id(), kind=kind, answers={"what": "iets", **answers}, taken_at=MONDAY)
+        return read_back(one, Resident(first_name="Annie"), WORDS)
+
+    assert "Het gaat terug op maandag 30 november." in said(Kind.BORROW, until="2026-11-30")
+    assert "terug op" not in said(Kind.HELP, until="2026-11-30")
+    assert "Het eten is graag zonder varkensvlees." in said(Kind.MEAL, diet="zonder varkensvlees")
+    assert "Het mag 4 euro kosten." in said(Kind.MEAL, cost="400")
+    assert "Het kost niets." in said(Kind.RIDE, cost="0")
+    assert "kost" not in said(Kind.OFFER, cost="400")

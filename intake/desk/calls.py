@@ -14,7 +14,7 @@ from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
-from intake.domain.request import AT_DESK, Kind, Request, RequestState
+from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 
@@ -47,6 +47,14 @@ class Due:
     resident: Resident | None
     caller: Caller | None
     agreement: Agreement | None
+    notes: tuple[PrivateNote, ...] = ()
+
+    @property
+    def share_key(self) -> str:
+        """Name the question about telling the helper, nothing where it is not asked; one who must know an allergy needs a yes for that too."""
+        if not self.asks_to_share:
+            return ""
+        return "consent-share-notes" if any(note.secret for note in self.notes) else "consent-share"
 
     @property
     def asks_to_share(self) -> bool:
@@ -92,7 +100,8 @@ class Calls:
                     resident = book.get(Resident, request.resident_id)
                 caller = book.get(Caller, request.caller_id) if request and request.caller_id else None
                 live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
-                found.append(Due(task, request, resident, caller, live[0] if live else None))
+                notes = book.find(PrivateNote, request_id=request.id) if request and live else ()
+                found.append(Due(task, request, resident, caller, live[0] if live else None, notes))
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
     def ended(self, by: Actor, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: Shared | None = None) -> Changed:
@@ -156,8 +165,10 @@ class Calls:
         for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
                 book.put(replace(consent, withdrawn_at=now))
+                _tell_notes(book, request_id, tell=False)
 
     def _shared(self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared) -> None:
+        _tell_notes(book, request.id, tell=share.given)
         book.put(
             Consent(
                 resident_id=resident_id,
@@ -179,6 +190,12 @@ class Calls:
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             fresh = book.put(replace(live[0], resident_yes_at=now) if agreed else replace(live[0], cancelled_at=now))
             settle_if_firm(book, fresh, now, self.say)
+
+
+def _tell_notes(book: Writing, request_id: UUID, *, tell: bool) -> None:
+    """Let the helper read what is kept apart, or no longer."""
+    for note in book.find(PrivateNote, request_id=request_id):
+        book.put(replace(note, share=tell))
 
 
 def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:

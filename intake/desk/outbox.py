@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
+from intake.desk.ending import off_everywhere
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.outgoing import Outgoing, Placed
@@ -160,7 +161,7 @@ class Outbox:
         with self.store.writing(by, now) as book:
             done = book.put(posting)
             if done.state in ONLINE and book.get(Request, done.request_id).state is not RequestState.OPEN:
-                book.put(Task(kind=TaskKind.WITHDRAW, request_id=done.request_id, posting_id=done.id, about=done.platform, due_at=now))
+                off_everywhere(book, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
 

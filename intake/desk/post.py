@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
+from intake.desk.ending import off_everywhere
 from intake.desk.gates import require
 from intake.desk.privacy import known_of
 from intake.desk.set_up import centre_of, opening_of
@@ -119,6 +120,8 @@ class Post:
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
             done = book.put(posting.to(PostingState.POSTED, url=url, picture=picture, posted_at=self.clock.now(), text=text or posting.text, why=""))
+            if book.get(Request, done.request_id).state is not RequestState.OPEN:  # it ended while somebody was posting it
+                off_everywhere(book, done.request_id, self.clock.now())
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
     def put_back(self, by: Actor, posting_id: UUID, why: str = "") -> Changed:
@@ -164,17 +167,10 @@ class Post:
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def ask_to_withdraw(self, by: Actor, request_id: UUID) -> Changed:
-        """Make a task for each place where a request still stands."""
+        """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            online = [posting for posting in book.find(Posting, request_id=request_id) if posting.state in ONLINE]
-            asked = {task.posting_id for task in book.find(Task, request_id=request_id) if task.kind is TaskKind.WITHDRAW and task.done_at is None}
-            tasks = [
-                book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now))
-                for posting in online
-                if posting.id not in asked
-            ]
-        return Changed(tasks=frozenset(task.id for task in tasks))
+            return Changed(tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id}))
 
     def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
         """Give what a notice is made of; raises ``Told`` without a centre."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
+from intake.desk.ending import call_off, off_everywhere
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
+from intake.domain.task import Task, TaskKind
 from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
+    from intake.kit.words import Say
     from intake.ports import Reading, Store
 
 _LEAST_LETTERS = 4
@@ -60,6 +63,7 @@ class Requests:
 
     store: Store
     clock: Clock
+    say: Say
 
     def all(self, *, closed: bool = False) -> tuple[Overview, ...]:
         """List the open requests, newest first; with ``closed`` also the ended ones."""
@@ -81,17 +85,25 @@ class Requests:
         return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
 
     def close(self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False) -> Changed:
-        """End a request with what came of it."""
+        """End a request with what came of it; it comes off every platform, and who was to help hears when it is called off."""
         require(by, Act.TAKE_REQUEST)
-        state = RequestState.CANCELLED if cancelled else RequestState.CLOSED
-        with self.store.writing(by, self.clock.now()) as book:
-            book.put(replace(book.get(Request, request_id), state=state, outcome=outcome, closed_at=self.clock.now()))
-        return Changed(requests=frozenset({request_id}))
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            request = book.get(Request, request_id)
+            if cancelled:
+                tasks = call_off(book, request, outcome, now, self.say)
+            else:
+                tasks = off_everywhere(book, request_id, now)
+                book.put(replace(request, state=RequestState.CLOSED, outcome=outcome, closed_at=now))
+        return Changed(requests=frozenset({request_id}), tasks=tasks)
 
     def reopen(self, by: Actor, request_id: UUID) -> Changed:
-        """Take the end of a request back."""
+        """Take the end of a request back: what still stands may stay; what was taken back before it went out can be posted again."""
         require(by, Act.TAKE_REQUEST)
-        with self.store.writing(by, self.clock.now()) as book:
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+                book.put(replace(task, done_at=now))
             book.put(replace(book.get(Request, request_id), state=RequestState.OPEN, outcome="", closed_at=None))
         return Changed(requests=frozenset({request_id}))
 

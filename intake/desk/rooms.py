@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
     from intake.desk.requests import Requests
+    from intake.desk.residents import Residents
     from intake.desk.sayings import Sayings
     from intake.desk.set_up import SetUp
     from intake.desk.sign_in import SignIn
@@ -40,3 +41,4 @@ class Rooms:
     refer: Refer
     sayings: Sayings
     export: Export
+    residents: Residents

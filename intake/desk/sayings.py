@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KINDS = ("consent", "say", "message", "letter")
 """What may be worded anew: questions of consent, what is read aloud, messages to neighbours, letters to residents."""
-_WORDABLE = re.compile(r"consent-(?:post|keep|ring|share)(?:-other)?|(?:say|message|letter)-[a-z-]+")
+_WORDABLE = re.compile(r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+")
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 _MOST, _LEAST_EASY = 900, 60
 

@@ -10,7 +10,7 @@ from intake.desk.set_up import centre_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement, Disclosure
-from intake.domain.request import Request
+from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import Resident
 from intake.domain.task import Slip
 from intake.kit.errors import Told
@@ -90,7 +90,8 @@ class Slips:
                 raise Told("share-no-consent")
             slip = book.put(Slip(request_id=request_id, agreement_id=agreement.id, paper=paper, for_helper=True, made_by=by.staff_id, made_at=now))
             resident = book.get(Resident, book.get(Request, request_id).resident_id)
-            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=agreement.helper, fields="address, name, phone", at=now))
+            told = ("address", "name", "phone", *sorted(note.topic for note in _notes(book, request_id)))
+            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=agreement.helper, fields=", ".join(told), at=now))
             return slip, self._text(book, book.get(Request, request_id), agreement, for_helper=True)
 
     def _text(self, book: Reading, request: Request, agreement: Agreement | None, *, for_helper: bool = False) -> SlipText:
@@ -100,13 +101,19 @@ class Slips:
         resident = book.get(Resident, request.resident_id)
         if agreement is None:
             return proof_slip(self.words, resident, request, centre)
-        write = helper_slip if for_helper else pickup_slip
-        return write(self.words, resident, request, agreement, centre)
+        if for_helper:
+            return helper_slip(self.words, resident, request, agreement, centre, _notes(book, request.id))
+        return pickup_slip(self.words, resident, request, agreement, centre)
 
 
 def _live(book: Reading, request_id: UUID) -> Agreement | None:
     live = [one for one in book.find(Agreement, request_id=request_id) if one.cancelled_at is None]
     return live[0] if live else None
+
+
+def _notes(book: Reading, request_id: UUID) -> tuple[PrivateNote, ...]:
+    """Give what is kept apart of a request and may be told to its helper."""
+    return tuple(note for note in book.find(PrivateNote, request_id=request_id) if note.share and note.secret)
 
 
 def _may_share(book: Reading, agreement: Agreement) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.domain.acts import Act
-from intake.domain.consent import STANDING, Consent
+from intake.domain.consent import Consent
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 
@@ -24,7 +24,7 @@ _RECENT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the first column shows them: their requests, newest first, and the consents that stand."""
+    """A person as the first column shows them: their requests, newest first, and every consent that was asked."""
 
     resident: Resident
     requests: tuple[Request, ...]
@@ -52,7 +52,7 @@ class Who:
         with self.store.writing(by, now) as book:
             book.looked(Resident, resident_id, "view")
             requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
-            consents = tuple(consent for consent in book.find(Consent, resident_id=resident_id) if consent.purpose in STANDING)
+            consents = book.find(Consent, resident_id=resident_id)
             live = [request for request in requests if request.state in (RequestState.OPEN, RequestState.AGREED) and now - request.taken_at < _RECENT]
             return Person(book.get(Resident, resident_id), requests, consents, live[0] if live else None)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from intake.domain.phone import Phone
 
+MOVED, DIED = "moved", "died"
+"""How a resident can be gone from the neighbourhood."""
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
 
@@ -53,6 +55,8 @@ class Resident(Record):
     fetched_by: str = ""
     how_to_talk: str = ""
     created_at: datetime | None = None
+    gone: str = ""
+    gone_at: datetime | None = None
 
     @property
     def area(self) -> str:

@@ -13,7 +13,7 @@ _WEEKDAYS = {
     "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_MONTHS = {
+MONTHS = {
     "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
 }
@@ -28,13 +28,13 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 def day_said(day: date, language: str = "nl") -> str:
     """Say a day in full: ``vrijdag 27 november``."""
-    return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
+    return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
 def day_short(day: date, language: str = "nl") -> str:
     """Say a day on the screen: ``vr 27 november``."""
     weekday = _WEEKDAYS[language][day.weekday()]
-    return f"{weekday[: 2 if language == 'nl' else 3]} {day.day} {_MONTHS[language][day.month - 1]}"
+    return f"{weekday[: 2 if language == 'nl' else 3]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
 def time_short(at: time) -> str:
@@ -47,7 +47,7 @@ def moment_short(moment: datetime, language: str = "nl") -> str:
     here = local(moment)
     weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
     clock = time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
-    return f"{weekday} {here.day} {_MONTHS[language][here.month - 1][:3]}, {clock}"
+    return f"{weekday} {here.day} {MONTHS[language][here.month - 1][:3]}, {clock}"
 
 
 def clock_short(moment: datetime, language: str = "nl") -> str:
@@ -71,8 +71,8 @@ def span_said(first: date, last: date | None, language: str = "nl") -> str:
         return day_said(first, language)
     to = "tot en met" if language == "nl" else "to"
     if first.month == last.month and first.year == last.year:
-        return f"{first.day} {to} {last.day} {_MONTHS[language][last.month - 1]}"
-    return f"{first.day} {_MONTHS[language][first.month - 1]} {to} {last.day} {_MONTHS[language][last.month - 1]}"
+        return f"{first.day} {to} {last.day} {MONTHS[language][last.month - 1]}"
+    return f"{first.day} {MONTHS[language][first.month - 1]} {to} {last.day} {MONTHS[language][last.month - 1]}"
 
 
 def repeat_said(rule: str, language: str = "nl") -> str:

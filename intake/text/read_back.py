@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from intake.domain.request import Kind
 from intake.kit.wall import local
-from intake.text.dates_said import day_said, repeat_said, time_said
+from intake.text.dates_said import day_said, money_said, repeat_said, time_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,12 @@ def read_back(request: Request, resident: Resident, words: Words) -> str:
     who = resident.first_name or resident.full_name
     said = [say(f"say-back-{request.kind}{'-other' if request.caller_id else ''}", what=request.what, name=who)]
     said += _when(answers, say)
+    if request.kind is Kind.BORROW and answers.get("until"):
+        said.append(say("say-back-until", day=day_said(date.fromisoformat(answers["until"]))))
+    if answers.get("diet"):
+        said.append(say("say-back-diet", diet=answers["diet"]))
+    if answers.get("cost") and request.kind is not Kind.OFFER:
+        said.append(say("say-free") if answers["cost"] == "0" else say("say-back-cost", money=money_said(int(answers["cost"]))))
     if request.call_back_before:
         at = local(request.call_back_before)
         said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.domain.reply import Agreement
-    from intake.domain.request import Request
+    from intake.domain.request import PrivateNote, Request
     from intake.domain.resident import Resident
     from intake.kit.words import Words
 
@@ -71,15 +71,15 @@ def proof_slip(words: Words, resident: Resident, request: Request, centre: Centr
     return _in_languages(words, resident, lambda say, language: _proof(say, language, resident, request, centre))
 
 
-def helper_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
-    """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch."""
+def helper_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre, notes: tuple[PrivateNote, ...] = ()) -> SlipText:
+    """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch. Of the ``notes`` only what may be shared is told."""
     say = _Said(words, "nl")
     at = local(agreement.meet_at)
     address = " ".join(part for part in (resident.address_line, resident.postcode, resident.city) if part)
     phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
     blocks = [
         Block("mdi6.account-check", say("helper-who"), (f"{_upper(_called(say, resident))}.", *((f"{address}.",) if address else ()))),
-        Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement)),
+        Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement, notes)),
         Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
         Block("mdi6.key-variant", say("helper-word"), (say("helper-say-word", word=agreement.code_word),), agreement.code_word),
         Block("mdi6.phone", say("helper-late"), ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),))),
@@ -182,10 +182,11 @@ def _what(say: _Said, request: Request, agreement: Agreement) -> Block:
     return Block(_ICONS[request.kind], say("slip-what"), (one, *diet, cost))
 
 
-def _helper_does(say: _Said, request: Request, agreement: Agreement) -> tuple[str, ...]:
+def _helper_does(say: _Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]) -> tuple[str, ...]:
     diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
     cost = (say("helper-gets", money=money_said(agreement.cost_cents)),) if agreement.cost_cents else ()
-    return (say(f"helper-what-{request.kind}", what=request.what), *diet, *cost)
+    mind = tuple(say("helper-allergy", what=note.secret) for note in notes if note.share and note.secret)
+    return (say(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
 
 
 def _when(say: _Said, moment: datetime, request: Request) -> tuple[str, ...]:

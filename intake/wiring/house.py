@@ -14,6 +14,7 @@ from intake.desk.post import Post
 from intake.desk.refer import Refer
 from intake.desk.replies import Replies
 from intake.desk.requests import Requests
+from intake.desk.residents import Residents
 from intake.desk.rooms import Rooms
 from intake.desk.sayings import Sayings
 from intake.desk.set_up import SetUp
@@ -184,6 +185,9 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
 
 
 def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str, channels: Channels) -> Rooms:
+    def say(key: str, **values: object) -> str:
+        return words.said("nl", key, **values)
+
     return Rooms(
         sign_in=SignIn(store, clock, sign),
         set_up=SetUp(store, clock),
@@ -192,13 +196,14 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         take=Take(store, clock),
         post=Post(store, clock, platforms, channels.channel_of),
         outbox=Outbox(store, clock, platforms, channels.channel_of),
-        replies=Replies(store, clock, lambda key, **values: words.said("nl", key, **values), code_words()),
-        calls=Calls(store, clock, lambda key, **values: words.said("nl", key, **values)),
-        requests=Requests(store, clock),
+        replies=Replies(store, clock, say, code_words()),
+        calls=Calls(store, clock, say),
+        requests=Requests(store, clock, say),
         slips=Slips(store, clock, words),
         refer=Refer(store, clock),
         sayings=Sayings(store, clock, words),
         export=Export(store, clock),
+        residents=Residents(store, clock, say),
     )
 
 

@@ -77,7 +77,8 @@ class CallsPresenter(QObject):
         """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = task_id
-        shared = Shared(share, words.said("nl", "consent-share"), words("consent-version")) if share is not None else None
+        asked = next((one.share_key for one in self._due if one.task.id == task_id), "") or "consent-share"
+        shared = Shared(share, words.said("nl", asked), words("consent-version")) if share is not None else None
         self._session.run(
             lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed, share=shared),
             lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}")),
@@ -135,7 +136,7 @@ class CallsPresenter(QObject):
             is_call,
             task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
-            words.said("nl", "consent-share") if due.asks_to_share else "",
+            words.said("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
         )

@@ -267,14 +267,14 @@ class OnlinePresenter(QObject):
         stale = self._page.get("consent.post") == "yes" and self._page.get("about") != self._about()
         self.question.emit(
             (next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None)
-            if self._texts
+            if self._texts or (self._offered and self._page.call.answers.get("what"))
             else None
         )
         self._ready()
 
     def _all_questions(self) -> list[Question]:
-        standing = {one.purpose for one in self._who.person.consents if one.holds} if self._who.person else set()
-        purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing]
+        standing = {one.purpose for one in self._who.person.consents if one.holds and one.request_id is None} if self._who.person else set()
+        purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing and (self._texts or purpose is not Purpose.POST)]
         platforms = listed([one.profile.name for one in self._offered if one.profile.slug in self.chosen()], self._dutch("and"))
         other = "-other" if self._page.get("for_other") else ""
         return [

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.domain.consent import STANDING
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
+from intake.kit.wall import local
 from intake.text.dates_said import day_short
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class PersonCard:
     earlier: tuple[tuple[str, str], ...]
     recent: str
     recent_id: UUID | None = None
+    gone: str = ""
 
 
 def card_of(person: Person, say: Words) -> PersonCard:
@@ -39,13 +42,14 @@ def card_of(person: Person, say: Words) -> PersonCard:
         habits.append(say("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
-    held = [consent for consent in person.consents if consent.holds]
+    held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
     standing = say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 else ""
     earlier = tuple(
         (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
         for one in person.requests[:4]
     )
     recent = say("who-recent", what=person.recent.what, day=day_short(person.recent.taken_at.date(), say.language)) if person.recent else ""
+    gone = say(f"person-is-{resident.gone}", day=day_short(local(resident.gone_at).date(), say.language)) if resident.gone and resident.gone_at else ""
     return PersonCard(
         formal_name(resident),
         phones,
@@ -55,4 +59,5 @@ def card_of(person: Person, say: Words) -> PersonCard:
         earlier,
         recent,
         person.recent.id if person.recent else None,
+        gone,
     )

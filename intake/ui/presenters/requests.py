@@ -100,10 +100,12 @@ class RequestsPresenter(QObject):
         rooms, by, request, words = self._session.rooms, self._session.by, self._all[row].request.id, self._session.words
         self._session.run(lambda: rooms.post.ask_to_withdraw(by, request), lambda _: self.done.emit(words("requests-withdraw-tasks")))
 
-    def close(self, row: int) -> None:
+    def close(self, row: int, *, cancelled: bool = False) -> None:
+        """End a request that is done, or that is not needed any more."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = request = self._all[row].request.id
-        self._session.run(lambda: rooms.requests.close(by, request, "done"), lambda _: self.done.emit(words("requests-closed")))
+        said, outcome = ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
+        self._session.run(lambda: rooms.requests.close(by, request, outcome, cancelled=cancelled), lambda _: self.done.emit(words(said)))
 
     def undo(self) -> None:
         """Open the last closed request again."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from intake.domain.found import Found
     from intake.domain.resident import Resident
     from intake.ui.models.call_page import CallPage
+    from intake.ui.presenters.person import PersonPresenter
     from intake.ui.presenters.person_card import PersonCard
     from intake.ui.presenters.session import Session
 
@@ -87,6 +88,16 @@ class WhoPresenter(QObject):
                 lambda: rooms.export.write(by, person.resident.id, target),
                 lambda count: self._session.told.emit(say("who-exported", count=count, file=target.name)),
             )
+
+    def details(self) -> PersonPresenter | None:
+        """Give what changes this person's details; None where nobody is opened."""
+        from intake.ui.presenters.person import PersonPresenter
+
+        if self.person is None:
+            return None
+        made = PersonPresenter(self._session, self.person)
+        made.done.connect(lambda _: self._opened(made.person))
+        return made
 
     def forget(self) -> None:
         """Go back to looking somebody up."""

@@ -76,6 +76,7 @@ class RequestsPage(QWidget):
         helper = button(words("helper-slip"), "second", "Alt+H")
         withdraw = button(words("requests-withdraw"), "second", "Alt+O")
         close = button(words("requests-close"), "second", "Alt+A")
+        cancel = button(words("requests-cancel"), "second", "Alt+V")
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
         closed = QCheckBox(words("requests-closed-too"))
         closed.setAccessibleName(words("requests-closed-too"))
@@ -84,10 +85,11 @@ class RequestsPage(QWidget):
         helper.clicked.connect(lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at))))
         withdraw.clicked.connect(lambda: self._with_row(self._presenter.withdraw))
         close.clicked.connect(lambda: self._with_row(self._presenter.close))
+        cancel.clicked.connect(lambda: self._with_row(lambda at: self._presenter.close(at, cancelled=True)))
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
-        self._needing = (go_on, paper, helper, withdraw, close)
-        return Flow(go_on, paper, helper, withdraw, close, undo, closed)
+        self._needing = (go_on, paper, helper, withdraw, close, cancel)
+        return Flow(go_on, paper, helper, withdraw, close, cancel, undo, closed)
 
     def _question(self) -> QFrame:
         self._strip = QFrame()

@@ -191,11 +191,22 @@ class WhoColumn(QWidget):
             lines.addWidget(label(f"• {habit}"))
         if card.standing:
             lines.addWidget(label(f"✓ {card.standing}", "good"))
-        for said, key, do in (("who-other", "Alt+W", self._forget), ("who-export", "Alt+X", self._export)):
+        if card.gone:
+            lines.addWidget(label(card.gone, "care"))
+        for said, key, do in (("who-other", "Alt+W", self._forget), ("person-open", "Alt+G", self._change), ("who-export", "Alt+X", self._export)):
             made = button(self._words(said), "link", key)
             made.clicked.connect(do)
             lines.addWidget(made)
         return frame
+
+    def _change(self) -> None:
+        from intake.ui.views.person_window import PersonWindow
+
+        presenter = self._presenter.details()
+        if presenter:
+            self._details = PersonWindow(presenter, self._words)
+            self._details.closed.connect(self.window().activateWindow)
+            self._details.show()
 
     def _export(self) -> None:
         from pathlib import Path

@@ -79,4 +79,5 @@ helper-what-meal = You bring a meal: { $what }.
 helper-what-help = You help with: { $what }.
 helper-what-ride = You drive: { $what }.
 helper-what-offer = It is about: { $what }.
+helper-allergy = Mind, not to eat: { $what }.
 helper-gets = You get { $money }.

@@ -79,4 +79,5 @@ helper-what-meal = U brengt eten: { $what }.
 helper-what-help = U helpt met: { $what }.
 helper-what-ride = U rijdt: { $what }.
 helper-what-offer = Het gaat om: { $what }.
+helper-allergy = Let op, niet eten: { $what }.
 helper-gets = U krijgt { $money }.

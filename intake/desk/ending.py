@@ -1,0 +1,66 @@
+"""What ends with a request: nothing of it stays online, no neighbour waits for a word, nobody is rung for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.reply import Agreement, Message, Reply, ReplyState
+from intake.domain.request import RequestState
+from intake.domain.task import Task, TaskKind
+from intake.kit.codes import shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.request import Request
+    from intake.kit.words import Say
+    from intake.ports import Writing
+
+_MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
+_STANDS_NOWHERE = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED})
+_FOR_POSTING = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT})
+
+
+def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[UUID]:
+    """Take back what waits to go out, and make a task for each place where the request stands or may stand; gives the tasks."""
+    asked = {task.posting_id: task for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None)}
+    tasks = set()
+    for posting in book.find(Posting, request_id=request_id):
+        if posting.state in _STANDS_NOWHERE:
+            book.put(posting.to(PostingState.WITHDRAWN, why=""))
+        elif posting.state in _MAY_STAND and posting.id not in asked:
+            tasks.add(book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now)).id)
+    return frozenset(tasks)
+
+
+def thank_the_others(book: Writing, request: Request, now: datetime, say: Say, text: str) -> None:
+    """Tell every neighbour who still waits for a word that it is no longer needed. ``text`` names what is said."""
+    for reply in book.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
+        _thank(book, reply, request, now, say, text)
+
+
+def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
+    """End a request that is not needed any more: the neighbour who was chosen hears it too, and what was to be done for it is not."""
+    for agreement in book.find(Agreement, request_id=request.id):
+        if agreement.cancelled_at is None:
+            book.put(replace(agreement, cancelled_at=now))
+            _thank(book, book.get(Reply, agreement.reply_id), request, now, say, "message-called-off")
+    thank_the_others(book, request, now, say, "message-called-off")
+    for task in book.find(Task, request_id=request.id, done_at=None):
+        if task.kind in _FOR_POSTING:
+            book.put(replace(task, done_at=now))
+    tasks = off_everywhere(book, request.id, now)
+    book.put(replace(request, state=RequestState.CANCELLED, outcome=outcome, closed_at=now))
+    return tasks
+
+
+def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:
+    book.put(replace(reply, state=ReplyState.NOT_NEEDED))
+    if "@" not in reply.address:
+        return
+    values = {"name": reply.name.split()[0], "what": request.what, "code": shown(request.code)}
+    subject = say("message-not-needed-subject", **values)
+    book.put(Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=say(f"{text}-text", **values), written_at=now))

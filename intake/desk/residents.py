@@ -1,0 +1,93 @@
+"""A resident's own data: set right while they are on the telephone, and what follows when a consent is taken back or somebody has moved or died."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.ending import call_off, off_everywhere
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.domain.consent import Consent, Purpose
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import DIED, MOVED, Resident
+from intake.domain.task import Task
+from intake.kit.errors import Told
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.acts import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.words import Say
+    from intake.ports import Store, Writing
+
+_ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
+"""Without these nothing of a resident may stand online: nothing to show for it, or nothing that may be kept."""
+_NONE: frozenset[UUID] = frozenset()
+_LIVE = (str(RequestState.OPEN), str(RequestState.AGREED))
+
+
+@dataclass(frozen=True)
+class Residents:
+    """Changes what is known of residents."""
+
+    store: Store
+    clock: Clock
+    say: Say
+
+    def change(self, by: Actor, was: Resident, now_known: Resident) -> Changed:
+        """Keep a resident's data as they are now known; nothing is lost that a colleague changed meanwhile: then ``Told`` is raised.
+
+        Raises ``Told`` as well where no name is left, or no way to reach them.
+        """
+        require(by, Act.TAKE_REQUEST)
+        if not (now_known.first_name or now_known.last_name):
+            raise Told("take-no-name")
+        if not (any(not phone.wrong for phone in now_known.phones) or now_known.email or (now_known.postcode and now_known.house_number)):
+            raise Told("take-no-way-to-reach")
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(now_known, id=was.id, version=was.version))
+        return Changed(residents=frozenset({was.id}))
+
+    def take_back(self, by: Actor, resident_id: UUID, purpose: Purpose) -> Changed:
+        """Write down that a resident takes a consent back; without the consent to post, or to keep, their requests come off every platform."""
+        require(by, Act.TAKE_REQUEST)
+        now, tasks = self.clock.now(), _NONE
+        with self.store.writing(by, now) as book:
+            for consent in book.find(Consent, resident_id=resident_id, purpose=str(purpose)):
+                if consent.holds:
+                    book.put(replace(consent, withdrawn_at=now))
+            if purpose in _ENDS_POSTING:
+                for request in self._live(book, resident_id):
+                    tasks |= off_everywhere(book, request.id, now)
+        return Changed(residents=frozenset({resident_id}), tasks=tasks)
+
+    def gone(self, by: Actor, resident_id: UUID, how: str) -> Changed:
+        """Write down that a resident has moved away or died: their requests end everywhere, and nobody rings them any more."""
+        require(by, Act.TAKE_REQUEST)
+        if how not in (MOVED, DIED):
+            text = f"nobody goes by {how!r}"
+            raise ValueError(text)
+        now, tasks = self.clock.now(), _NONE
+        with self.store.writing(by, now) as book:
+            book.put(replace(book.get(Resident, resident_id), gone=how, gone_at=now))
+            live = self._live(book, resident_id)
+            for request in live:
+                tasks |= call_off(book, request, how, now, self.say)
+            for task in (*book.find(Task, resident_id=resident_id, done_at=None), *book.find(Task, request_id=tuple(one.id for one in live), done_at=None)):
+                if task.id not in tasks and task.posting_id is None:
+                    book.put(replace(book.get(Task, task.id), done_at=now))
+        return Changed(residents=frozenset({resident_id}), tasks=tasks, requests=frozenset(one.id for one in live))
+
+    def here_again(self, by: Actor, resident_id: UUID) -> Changed:
+        """Take it back that somebody was gone; what ended with it can be opened again one by one."""
+        require(by, Act.TAKE_REQUEST)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Resident, resident_id), gone="", gone_at=None))
+        return Changed(residents=frozenset({resident_id}))
+
+    @staticmethod
+    def _live(book: Writing, resident_id: UUID) -> tuple[Request, ...]:
+        return book.find(Request, resident_id=resident_id, state=_LIVE)

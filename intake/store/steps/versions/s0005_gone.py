@@ -1,0 +1,15 @@
+"""A resident may have moved away or died: nobody rings them any more, and it is kept when that was heard."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """Everybody who is in the record is taken to be there."""
+    op.add_column("resident", sa.Column("gone", sa.Text(), nullable=False, server_default=""))
+    op.add_column("resident", sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True))

@@ -1,0 +1,154 @@
+"""A known resident's details: read into fields, set right, and what follows when a consent is taken back or somebody is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import phone_of, read_phone, shown_phone
+from intake.domain.resident import read_postcode
+from intake.kit.wall import local
+from intake.text.birth_date import read_birth_date
+from intake.text.dates_said import day_short
+from intake.ui.presenters.person_card import card_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from intake.desk.changed import Changed
+    from intake.desk.who import Person
+    from intake.domain.consent import Purpose
+    from intake.domain.phone import Phone
+    from intake.domain.resident import Resident
+    from intake.kit.words import Words
+    from intake.ui.presenters.session import Session
+
+PLAIN = ("salutation", "first_name", "infix", "last_name", "email", "street", "house_number", "addition", "city", "neighbourhood", "fetched_by", "how_to_talk")
+SIZES = (16, 18, 20, 24)
+"""Letters on paper, in points: people.md 2 asks for at least 16."""
+LANGUAGES = ("nl", "en")
+PHONES = (1, 2, 3)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the window shows: the fields as somebody would type them, what is wrong with a number, and what may be taken back."""
+
+    name: str
+    fields: dict[str, str]
+    faults: dict[str, str]
+    text_size: int
+    language: str
+    allowed: tuple[tuple[Purpose, str, str], ...]
+    gone: str
+
+
+class PersonPresenter(QObject):
+    """Changes the details of the person of the call."""
+
+    shown = Signal(object)
+    faults = Signal(dict)
+    done = Signal(str)
+    fell = Signal(str)
+    closes = Signal()
+
+    def __init__(self, session: Session, person: Person) -> None:
+        super().__init__()
+        self._session, self.person = session, person
+        session.locked.connect(self.closes)
+
+    def show(self) -> None:
+        self.shown.emit(shown_person(self.person, self._session.words))
+
+    def keep(self, typed: Mapping[str, str], text_size: int, language: str) -> None:
+        """Keep what is in the fields, or say beside each what is wrong with it; what was typed stays."""
+        say, was = self._session.words, self.person.resident
+        now_known, faults = read_person(was, typed, local(self._session.clock.now()).date(), say)
+        self.faults.emit(faults)
+        if not faults:
+            fresh, residents, by = replace(now_known, text_size=text_size, paper_language=language), self._session.rooms.residents, self._session.by
+            self._do(lambda: residents.change(by, was, fresh), say("person-kept"))
+
+    def take_back(self, purpose: Purpose) -> None:
+        """Take a consent back."""
+        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
+        self._do(lambda: residents.take_back(by, key, purpose), self._session.words("person-taken-back"))
+
+    def gone(self, how: str) -> None:
+        """Stop all that runs for somebody who moved away or died."""
+        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
+        self._do(lambda: residents.gone(by, key, how), self._session.words("person-gone-done"))
+
+    def here_again(self) -> None:
+        """Take it back that they were gone."""
+        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
+        self._do(lambda: residents.here_again(by, key), self._session.words("person-here-again-done"))
+
+    def _do(self, work: Any, sentence: str) -> None:
+        """Do it, look at the person again, and say that it is done."""
+        rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
+
+        def both() -> tuple[Changed, Person]:
+            return work(), rooms.who.open(by, key)
+
+        def landed(result: tuple[Changed, Person]) -> None:
+            changed, self.person = result
+            self.show()
+            self.done.emit(sentence)
+            self._session.changed.emit(changed)
+
+        self._session.run(both, landed, self.fell.emit)
+
+
+def shown_person(person: Person, say: Words) -> Shown:
+    """Put a person into the fields of the window."""
+    resident = person.resident
+    fields = {name: str(getattr(resident, name)) for name in PLAIN} | {"postcode": resident.postcode}
+    fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}" if resident.birth_date else ""
+    faults = {}
+    for at, phone in zip(PHONES, resident.phones, strict=False):
+        fields |= {f"phone_{at}": shown_phone(phone.number), f"whose_{at}": phone.whose}
+        if phone.wrong:
+            faults[f"phone_{at}"] = say("person-phone-wrong")
+    card = card_of(person, say)
+    return Shown(card.name, fields, faults, resident.text_size, resident.paper_language, _allowed(person, say), card.gone)
+
+
+def _allowed(person: Person, say: Words) -> tuple[tuple[Purpose, str, str], ...]:
+    """List what may be taken back, once a purpose: purpose, name, and name with its date."""
+    what = {request.id: request.what for request in person.requests}
+    found: dict[Purpose, tuple[str, str]] = {}
+    for consent in person.consents:
+        if consent.holds:
+            name = say(f"person-consent-{consent.purpose}", what=what.get(consent.request_id, "") if consent.request_id else "")
+            found[consent.purpose] = name, say("person-consent-since", what=name, day=day_short(local(consent.asked_at).date(), say.language))
+    return tuple((purpose, *texts) for purpose, texts in found.items())
+
+
+def read_person(was: Resident, typed: Mapping[str, str], today: date, say: Words) -> tuple[Resident, dict[str, str]]:
+    """Read the fields; gives the resident as now known, and by field what is wrong."""
+    faults: dict[str, str] = {}
+    values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN}
+    postcode = typed["postcode"].strip()
+    values["postcode"] = read_postcode(postcode) or ""
+    if postcode and not values["postcode"]:
+        faults["postcode"] = say("told-postcode-is-none", typed=postcode[:40])
+    born = typed["birth_date"].strip()
+    values["birth_date"] = read_birth_date(born, today) if born else None
+    if born and values["birth_date"] is None:
+        faults["birth_date"] = say("person-birth-date-wrong", typed=born[:40])
+    phones: list[Phone] = []
+    for at in PHONES:
+        number = typed[f"phone_{at}"].strip()
+        kept = read_phone(number) if number else ""
+        if kept is None:
+            faults[f"phone_{at}"] = say("told-phone-is-none", typed=number[:40])
+        elif kept:
+            old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
+            phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
+    if not (values["first_name"] or values["last_name"]):
+        faults["last_name"] = say("told-take-no-name")
+    return replace(was, phones=(*phones, *was.phones[len(PHONES) :]), **values), faults

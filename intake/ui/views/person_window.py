@@ -1,0 +1,168 @@
+"""A known resident's details: every field on one sheet, what is allowed beneath it, and what to do when they are no longer here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from intake.domain.resident import DIED, MOVED
+from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, row, scrolled
+from intake.ui.presenters.person import LANGUAGES, SIZES
+from intake.ui.views.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.kit.words import Words
+    from intake.ui.presenters.person import PersonPresenter, Shown
+
+_PLACES = {
+    "salutation": (0, 0, 1), "first_name": (0, 1, 1), "infix": (0, 2, 1), "last_name": (0, 3, 1),
+    "phone_1": (1, 0, 2), "whose_1": (1, 2, 2), "phone_2": (2, 0, 2), "whose_2": (2, 2, 2), "phone_3": (3, 0, 2), "whose_3": (3, 2, 2),
+    "email": (4, 0, 2), "birth_date": (4, 2, 2),
+    "street": (5, 0, 2), "house_number": (5, 2, 1), "addition": (5, 3, 1),
+    "postcode": (6, 0, 1), "city": (6, 1, 1), "neighbourhood": (6, 2, 2),
+    "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
+}  # fmt: skip
+
+
+class PersonWindow(QWidget):
+    """Wires the sheet of a person to its presenter."""
+
+    closed = Signal()
+
+    def __init__(self, presenter: PersonPresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._presenter, self._words = presenter, words
+        self._shown: Shown | None = None
+        self.resize(820, 860)
+        outer = QVBoxLayout(self)
+        frame, lines = column(" ")
+        self._title = frame.findChild(QLabel, "title") or QLabel(frame)
+        outer.addWidget(frame)
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.setSpacing(12)
+        body.addWidget(label(words("person-hint"), "soft"))
+        body.addLayout(self._fields())
+        self._allowed = QVBoxLayout()
+        body.addLayout(self._allowed)
+        body.addWidget(self._end())
+        body.addStretch(1)
+        self._area = scrolled(inner)
+        lines.addWidget(self._area, 1)
+        self._said, self._fell = label("", "good"), label("", "fault")
+        for part in (self._said, self._fell):
+            part.hide()
+            lines.addWidget(part)
+        keep, close = button(words("person-keep"), "primary", "Ctrl+Return"), button(words("person-close"), "second", "Esc")
+        keep.clicked.connect(self._keep)
+        close.clicked.connect(self.close)
+        lines.addLayout(row(keep, close))
+        presenter.shown.connect(self._show)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self._tell)
+        presenter.fell.connect(partial(self._tell, ""))
+        presenter.closes.connect(self.close)
+        presenter.show()
+        self.fields.edits["phone_1"].setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _fields(self) -> QGridLayout:
+        words, grid = self._words, QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for at in range(4):
+            grid.setColumnStretch(at, 1)
+        self.fields = NamedFields()
+        for name, place in _PLACES.items():
+            self.fields.add(grid, name, words(f"person-{name.replace('_', '-')}"), place)
+        self._size = choice_of([(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0])
+        self._language = choice_of([(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0])
+        self.fields.lay(grid, words("person-text-size"), self._size, (8, 0, 2))
+        self.fields.lay(grid, words("person-language"), self._language, (8, 2, 2))
+        return grid
+
+    def _end(self) -> QFrame:
+        words = self._words
+        frame = QFrame()
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(words("person-gone"), "name"))
+        self._gone = label("", "care")
+        lines.addWidget(self._gone)
+        moved, died, again = (button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again"))
+        moved.clicked.connect(lambda: self._ask(MOVED))
+        died.clicked.connect(lambda: self._ask(DIED))
+        again.clicked.connect(self._presenter.here_again)
+        self._leaves, self._again = Flow(moved, died), again
+        lines.addWidget(self._leaves)
+        lines.addLayout(row(again))
+        self._sure = QFrame()
+        self._sure.setObjectName("care")
+        inside = QVBoxLayout(self._sure)
+        self._asked, self._how = label(""), ""
+        yes, no = button(words("person-gone-yes"), "answer", "Alt+J"), button(words("person-gone-no"), "answer", "Alt+E")
+        yes.clicked.connect(self._stop)
+        no.clicked.connect(self._sure.hide)
+        inside.addWidget(self._asked)
+        inside.addLayout(row(yes, no))
+        self._sure.hide()
+        lines.addWidget(self._sure)
+        return frame
+
+    def _keep(self) -> None:
+        self._tell("")
+        self._presenter.keep(self.fields.typed(), int(self._size.currentData()), str(self._language.currentData()))
+
+    def _ask(self, how: str) -> None:
+        self._how = how
+        self._asked.setText(self._words("person-gone-sure", name=self._shown.name if self._shown else ""))
+        self._sure.show()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._sure))  # once it has its place
+        announce(self._asked, self._asked.text())
+
+    def _stop(self) -> None:
+        self._sure.hide()
+        self._presenter.gone(self._how)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        title = self._words("person-title", name=shown.name)
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self.fields.show(shown.fields)
+        for name in self.fields.edits:
+            self.fields.show_fault(name, shown.faults.get(name, ""))
+        for choice, value in ((self._size, shown.text_size), (self._language, shown.language)):
+            choice.setCurrentIndex(max(0, choice.findData(value)))
+        self._show_allowed(shown)
+        self._gone.setText(shown.gone)
+        self._gone.setVisible(bool(shown.gone))
+        self._leaves.setVisible(not shown.gone)
+        self._again.setVisible(bool(shown.gone))
+
+    def _show_allowed(self, shown: Shown) -> None:
+        clear(self._allowed)
+        self._allowed.addWidget(label(self._words("person-consents"), "name"))
+        if not shown.allowed:
+            self._allowed.addWidget(label(self._words("person-consents-none"), "soft"))
+        for purpose, name, since in shown.allowed:
+            back = button(self._words("person-take-back", what=name), "link")
+            back.clicked.connect(partial(self._presenter.take_back, purpose))
+            self._allowed.addWidget(label(f"✓ {since}", "good"))
+            self._allowed.addLayout(row(back))
+
+    def _tell(self, sentence: str, fault: str = "") -> None:
+        """Say what was done, or why it was not; a sentence goes when the next one comes."""
+        for part, text in ((self._said, sentence), (self._fell, fault)):
+            part.setText(text)
+            part.setVisible(bool(text))
+            announce(part, text)

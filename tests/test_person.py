@@ -1,0 +1,219 @@
+"""A known resident's details are set right at the desk; a consent is taken back; somebody has moved or died."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from intake.desk.replies import Meeting
+from intake.domain.consent import Purpose
+from intake.domain.phone import phone_of
+from intake.domain.posting import Posting
+from intake.domain.reply import Agreement, Message, Reply
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import DIED, MOVED, Resident
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import Told
+from intake.text.birth_date import read_birth_date
+from intake.ui.views.person_window import PersonWindow
+from tests.screens import press, shown_texts, type_
+from tests.test_desk import a_call, at, posted, replied, rows
+from tests.test_screen import focusable
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("3-4-1942", date(1942, 4, 3)),
+        ("03/04/1942", date(1942, 4, 3)),
+        ("3.4.42", date(1942, 4, 3)),
+        ("3 april 1942", date(1942, 4, 3)),
+        ("12 mrt '42".replace("'", ""), date(1942, 3, 12)),
+        ("1942-04-03", date(1942, 4, 3)),
+        ("1 mei 26", date(2026, 5, 1)),
+        ("1-12-2026", None),
+        ("31-2-1950", None),
+        ("3-4-1850", None),
+        ("april", None),
+        ("3 augurk 1950", None),
+    ],
+)
+def test_a_birth_date_is_read_as_people_write_it(typed, read):
+    assert read_birth_date(typed, TODAY) == read
+
+
+def opened(screen, qtbot):
+    type_("annie de vries")
+    press(Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()  # the card is shown with the next turn of the loop
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    QApplication.sendPostedEvents()
+    window = next(window for window in QApplication.topLevelWidgets() if isinstance(window, PersonWindow) and window.isVisible())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.fields.edits["phone_1"].setFocus()
+    return window
+
+
+def annie(house):
+    return rows(house, Resident, last_name="Vries-Bakker")[0]
+
+
+def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, practice):
+    window = opened(screen, qtbot)
+    window.fields.edits["phone_2"].setFocus()
+    type_("06 12 34 56 78")
+    press(Qt.Key.Key_Tab)
+    type_("zoon Kees")
+    window.fields.edits["birth_date"].setText("3 april 1942")
+    window._size.setCurrentIndex(window._size.findData(24))
+    window._language.setCurrentIndex(window._language.findData("en"))
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = annie(practice)
+    assert [(phone.number, phone.whose, phone.grouped) for phone in kept.phones] == [
+        ("+31206184217", "", "020 618 4217"),
+        ("+31612345678", "zoon Kees", "06 12345678"),
+    ]
+    assert (kept.birth_date, kept.text_size, kept.paper_language) == (date(1942, 4, 3), 24, "en")
+    assert practice.words("person-kept") in shown_texts(window)
+    qtbot.waitUntil(lambda: any("zoon Kees" in text for text in shown_texts(screen.frame)))  # the card tells it at once
+    assert practice.look_up.matches(practice.by, "0612345678")[0].id == kept.id
+
+
+@pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "told-phone-is-none"), ("postcode", "10522", "told-postcode-is-none"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
+def test_what_is_wrong_is_said_beside_its_field_and_stays(screen, qtbot, practice, name, typed, key):
+    window, before = opened(screen, qtbot), annie(practice)
+    window.fields.edits[name].setText(typed)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert practice.words(key, typed=typed) in shown_texts(window)
+    assert window.fields.edits[name].text() == typed
+    assert annie(practice) == before
+
+
+def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen, qtbot, practice):
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        one = annie(practice)
+        book.put(replace(one, phones=(replace(one.phones[0], wrong=True),)))
+    window = opened(screen, qtbot)
+    assert practice.words("person-phone-wrong") in shown_texts(window)
+    window.fields.edits["phone_1"].setText("020 612 9931")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert annie(practice).phones == (phone_of("+31206129931"),)
+    assert practice.words("person-phone-wrong") not in shown_texts(window)
+
+
+def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, practice):
+    window = opened(screen, qtbot)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(replace(annie(practice), how_to_talk="spreekt langzaam"))
+    window.fields.edits["city"].setText("Diemen")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert annie(practice).city == "Amsterdam"
+    assert practice.words("told-store-changed-meanwhile") in shown_texts(window)
+    assert window.fields.edits["city"].text() == "Diemen"
+
+
+def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
+    was = annie(practice)
+    with pytest.raises(Told, match="take-no-name"):
+        practice.rooms.residents.change(practice.by, was, replace(was, first_name="", last_name=""))
+    with pytest.raises(Told, match="take-no-way-to-reach"):
+        practice.rooms.residents.change(practice.by, was, replace(was, phones=(), postcode=""))
+
+
+def running(practice):
+    """A request that stands on one platform, waits for another, has a chosen neighbour and one who waits for a word."""
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    posted(practice, taken, title, text)
+    practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
+    first = replied(practice, taken)
+    replied(practice, taken, "Samira", "2")
+    practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    return taken
+
+
+def states(practice, taken):
+    return {one.platform: str(one.state) for one in rows(practice, Posting, request_id=taken.request.id)}
+
+
+def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
+    taken = running(practice)
+    written = len(rows(practice, Message))
+    practice.rooms.residents.gone(practice.by, taken.resident.id, DIED)
+    assert states(practice, taken) == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
+    left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
+    assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
+    ended = rows(practice, Request, id=taken.request.id)[0]
+    assert (ended.state, ended.outcome, ended.closed_at) == (RequestState.CANCELLED, DIED, practice.clock.now())
+    assert rows(practice, Agreement)[0].cancelled_at is not None
+    assert {one.state for one in rows(practice, Reply)} == {"not_needed"}
+    told = rows(practice, Message)[written:]
+    assert sorted(one.to for one in told) == ["1@buren.invalid", "2@buren.invalid"]
+    assert all("gevonden" not in one.text for one in told), "nobody was found: it is no longer needed"
+    person = practice.rooms.who.open(practice.by, taken.resident.id)
+    assert (person.resident.gone, person.recent) == (DIED, None)
+    practice.rooms.post.withdraw(practice.by, left[0].posting_id)
+    assert rows(practice, Task, kind="withdraw", done_at=None) == ()
+
+
+def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
+    taken = running(practice)
+    practice.rooms.residents.gone(practice.by, taken.resident.id, MOVED)
+    practice.rooms.residents.here_again(practice.by, taken.resident.id)
+    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    assert rows(practice, Resident, id=taken.resident.id)[0].gone == ""
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
+    assert rows(practice, Task, kind="withdraw", done_at=None) == (), "what still stands may stay"
+
+
+@pytest.mark.parametrize(("purpose", "off"), [(Purpose.POST, True), (Purpose.KEEP, True), (Purpose.SHARE, False)])
+def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
+    taken = running(practice)
+    practice.rooms.residents.take_back(practice.by, taken.resident.id, purpose)
+    assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
+    assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
+    if purpose is Purpose.POST:
+        with pytest.raises(Told, match="post-refused"):
+            practice.rooms.post.queue(practice.by, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x")
+
+
+def test_gone_asks_once_more_before_all_stops(screen, qtbot, practice):
+    window = opened(screen, qtbot)
+    died = next(one for one in window.findChildren(QPushButton) if one.accessibleName() == practice.words("person-died"))
+    died.click()
+    assert annie(practice).gone == ""
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert annie(practice).gone == DIED
+    assert practice.words("person-gone-done") in shown_texts(window)
+    qtbot.waitUntil(lambda: any("Overleden" in text for text in shown_texts(screen.frame)))
+
+
+def test_the_sheet_closes_with_the_lock(screen, qtbot):
+    window = opened(screen, qtbot)
+    screen.session.lock()
+    assert not window.isVisible()
+
+
+def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    practice.rooms.requests.close(practice.by, taken.request.id, "niet meer nodig", cancelled=True)
+    practice.rooms.post.settle(practice.by, posting.id, url="http://127.0.0.1/1", picture="")
+    assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [posting.id]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
+    screen.settings.change_look(language=language)
+    screen.frame.activateWindow()
+    qtbot.waitUntil(screen.front.desk.who.field.hasFocus)
+    names = [part.accessibleName() for part in focusable(opened(screen, qtbot)) if not part.objectName().startswith("qt_")]
+    assert all(names)
+    assert len(names) == len(set(names))

@@ -1,0 +1,572 @@
+"""Each use-case that writes, called once: the database itself counts every column that changes, and the audit must tell exactly those.
+
+The witness is a trigger on every table, so that no way around the ledger goes unseen. Two lists are held against each other: the use-cases
+that the code has, and the ones tried here; and every column that exists, and the ones that some use-case here has written.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+import intake.desk
+from intake.desk.calls import Shared
+from intake.desk.feed import Feed
+from intake.desk.outbox import Outbox
+from intake.desk.practice_centre import PracticeCentre
+from intake.desk.replies import Meeting
+from intake.domain.acts import Role
+from intake.domain.centre import Contact
+from intake.domain.consent import Purpose
+from intake.domain.outgoing import Placed
+from intake.domain.phone import phone_of
+from intake.domain.posting import Posting
+from intake.domain.profile import Way
+from intake.domain.request import PrivateNote
+from intake.domain.resident import MOVED, Resident
+from intake.domain.task import CallOutcome, Task
+from intake.kit.errors import Outside, Told, Uncertain
+from intake.kit.ids import new_id
+from intake.store.rows import audited
+from intake.store.tables import AUDIT, ENTITIES, TABLES
+from tests.fakes import FakeMail, KeepingSender, ListMailbox
+from tests.test_desk import READ, a_call, at, firm, posted, replied, rows
+
+UNTOLD = ("id", "version")
+CASES = {}
+
+
+def case(name):
+    """Name the use-case that a function sets the stage for; the function gives the act itself."""
+
+    def keep(function):
+        CASES.setdefault(name, []).append(function)
+        return function
+
+    return keep
+
+
+class Witness:
+    """What the database saw change: one entry a changed column, by triggers that know nothing of the ledger."""
+
+    def __init__(self, engine):
+        self._engine = engine
+        with engine.begin() as book:
+            book.exec_driver_sql("CREATE TABLE witness (entity TEXT, field TEXT)")
+            for name, table in TABLES.items():
+                fields = [column.name for column in table.columns if column.name not in UNTOLD]
+                told = " ".join(f"INSERT INTO witness VALUES ('{name}', '{field}');" for field in fields)
+                for act in ("INSERT", "DELETE"):
+                    book.exec_driver_sql(f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" BEGIN {told} END')
+                for field in fields:
+                    book.exec_driver_sql(
+                        f'CREATE TRIGGER witness_{name}_{field} AFTER UPDATE ON "{name}" WHEN OLD."{field}" IS NOT NEW."{field}" '
+                        f"BEGIN INSERT INTO witness VALUES ('{name}', '{field}'); END"
+                    )
+
+    def saw(self, act):
+        """Do it, and give what the database saw change beside what the audit tells, and the audit's rows."""
+        with self._engine.begin() as book:
+            book.exec_driver_sql("DELETE FROM witness")
+            before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+        act()
+        with self._engine.connect() as book:
+            seen = Counter((entity, field) for entity, field in book.exec_driver_sql("SELECT entity, field FROM witness"))
+            audit = book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+        told = Counter((row["entity"], row["field"]) for row in audit if row["action"] not in ("view", "export"))
+        return seen, told, audit
+
+
+def writing_use_cases():
+    """Find every public method of the desk that writes, itself or through one of its own."""
+    found = set()
+    for path in Path(intake.desk.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if isinstance(node, ast.ClassDef):
+                methods = {part.name: ast.unparse(part) for part in node.body if isinstance(part, ast.FunctionDef)}
+                writes = {name for name, text in methods.items() if ".writing(" in text}
+                for _ in methods:
+                    writes |= {name for name, text in methods.items() if any(f"self.{other}" in text for other in writes)}
+                found |= {f"{node.name}.{name}" for name in writes if not name.startswith("_")}
+    return found
+
+
+def request_of(house, **more):
+    return a_call(house, **more)[0].request.id
+
+
+def queued(house):
+    taken, title, text = a_call(house)
+    return house.rooms.post.queue(house.by, taken.request.id, "oefenleen", title, text)
+
+
+def claimed(house):
+    return house.rooms.post.claim(house.by, queued(house).id)
+
+
+def standing(house):
+    taken, title, text = a_call(house)
+    return posted(house, taken, title, text)
+
+
+def uncertain(house):
+    posting = claimed(house)
+    house.rooms.post.find_cut_off(house.by)
+    return posting
+
+
+def told(act):
+    """Do what ends in a sentence, and has written something all the same."""
+
+    def do():
+        with pytest.raises(Told):
+            act()
+
+    return do
+
+
+def answered(house, taken):
+    """A neighbour's mail that is like no other one of the same house."""
+    return replied(house, taken, number=str(new_id()))
+
+
+def chosen(house):
+    taken, _, _ = a_call(house)
+    meeting = Meeting(at(house, "vr 10"), "De Linde", 250, at(house, "ma 17"))
+    return taken, house.rooms.replies.choose(house.by, answered(house, taken).id, meeting)
+
+
+def annie(house):
+    return rows(house, Resident, last_name="Vries-Bakker")[0]
+
+
+def task_of(house, **equals):
+    return rows(house, Task, done_at=None, **equals)[-1].id
+
+
+class Answering:
+    """A channel that does what it is told to."""
+
+    can_find = True
+
+    def __init__(self, *, cut=False, away=False):
+        self._cut, self._away = cut, away
+
+    def post(self, _):
+        if self._away:
+            raise Outside("program-away", host="x")
+        if self._cut:
+            raise Uncertain("program-cut", host="x")
+        return Placed("http://127.0.0.1/7", "7")
+
+    def find(self, _):
+        return Placed("http://127.0.0.1/7", "7")
+
+    def withdraw(self, *_):
+        pass
+
+
+def outbox(house, channel, **more):
+    """The outbox of a desk whose one platform is reached by this channel."""
+    platforms = house.rooms.post.platforms
+
+    class Reached:
+        def get(self, slug):
+            return replace(platforms.get(slug), **more)
+
+    return Outbox(house.store, house.clock, Reached(), lambda _: channel)
+
+
+case("Drafts.begin")(lambda h: lambda: h.rooms.drafts.begin(h.by))
+case("SetUp.join_desk")(lambda h: lambda: h.rooms.set_up.join_desk("Balie twee"))
+case("SetUp.begin")(lambda h: lambda: h.rooms.set_up.begin("De Iep", practice=True))
+case("SetUp.told")(lambda h: (h.rooms.set_up.begin("De Iep", practice=True), lambda: h.rooms.set_up.told(h.by, "printer"))[1])
+case("SetUp.name_desk")(lambda h: lambda: h.rooms.set_up.name_desk(h.by, "Voor"))
+case("SetUp.put_contact")(
+    lambda h: lambda: h.rooms.set_up.put_contact(h.by, Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True))
+)
+case("SignIn.add")(lambda h: lambda: h.rooms.sign_in.add(h.by, "Jan", "1357", Role.COORDINATOR))
+case("Refer.refer")(lambda h: lambda: h.rooms.refer.refer(h.by, "Wijkteam", "een brief", annie(h).id))
+case("Sayings.change")(lambda h: lambda: h.rooms.sayings.change(h.by, "consent-ring", "Mag ik u straks bellen?"))
+case("Export.everything")(lambda h: lambda: h.rooms.export.everything(h.by, annie(h).id))
+case("Who.open")(lambda h: lambda: h.rooms.who.open(h.by, annie(h).id))
+case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.rooms.post.find_cut_off(h.by))[1])
+case("Residents.gone")(lambda h: lambda: h.rooms.residents.gone(h.by, annie(h).id, MOVED))
+case("Residents.take_back")(lambda h: lambda: h.rooms.residents.take_back(h.by, annie(h).id, Purpose.KEEP))
+
+
+@case("Drafts.keep")
+def _(h):
+    draft = h.rooms.drafts.begin(h.by)
+    return lambda: h.rooms.drafts.keep(h.by, draft.id, {"said": "boor"}, "parked")
+
+
+@case("Drafts.drop")
+def _(h):
+    draft = h.rooms.drafts.begin(h.by)
+    return lambda: h.rooms.drafts.drop(h.by, draft.id)
+
+
+@case("SetUp.change")
+def _(h):
+    facts = {"name": "x", "street": "x", "house_number": "1", "postcode": "1011 AB", "city": "x", "phone": "020 555 0101", "email": "a@b.example"}
+    more = {"entrance": "x", "hours": {"mon": "10:00-12:00"}, "closed": {"2026-12-28": "x"}, "platforms": ("oefenpan",), "is_practice": False}
+    return lambda: h.rooms.set_up.change(h.by, **facts, **more)
+
+
+@case("SetUp.remove_contact")
+def _(h):
+    contact = h.rooms.set_up.put_contact(h.by, Contact(name="Huisarts"))
+    return lambda: h.rooms.set_up.remove_contact(h.by, contact)
+
+
+@case("SignIn.leave")
+def _(h):
+    jan = h.rooms.sign_in.add(h.by, "Jan", "1357", Role.VOLUNTEER)
+    return lambda: h.rooms.sign_in.leave(h.by, jan.staff_id)
+
+
+@case("SignIn.enter")
+def _(h):
+    for _ in range(4):
+        with pytest.raises(Told):
+            h.rooms.sign_in.enter(h.by.staff_id, "9999")
+    return told(lambda: h.rooms.sign_in.enter(h.by.staff_id, "9999"))
+
+
+@case("SignIn.first_colleague")
+def _(h):
+    for one in h.rooms.sign_in.colleagues():
+        h.rooms.sign_in.leave(h.by, one.id)
+    return lambda: h.rooms.sign_in.first_colleague("Kees", "1357")
+
+
+@case("Take.take")
+def _(h):
+    return lambda: a_call(h, call_back="2026-11-27T12:00+01:00", for_other="Kees", consent="later")
+
+
+@case("Take.take")
+def _(h):
+    draft = h.rooms.drafts.begin(h.by)
+    new = dict.fromkeys(("salutation", "first_name", "infix", "last_name", "email", "street", "addition", "city", "neighbourhood"), "x")
+    new |= {"phone": "0206184218", "postcode": "1052 XK", "house_number": "3", "fetched_by": "buur", "how_to_talk": "langzaam"}
+    page = {**draft.page, "kind": "meal", "said": "eten", "a.what": "eten", "a.allergies": "noten", "consent.keep": "yes", "channel": "counter"}
+    page |= {"for_other": "yes", "caller.name": "Kees", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}
+    return lambda: h.rooms.take.take(h.by, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ)
+
+
+@case("Post.queue")
+def _(h):
+    draft, title, text = h.rooms.drafts.begin(h.by), "Hulp gevraagd", "Een buurtgenoot woont alleen."
+    page = {**draft.page, "kind": "help", "a.what": "gezelschap", "new.first_name": "Wim", "new.phone": "0206184217", "consent.post": "yes"}
+    taken = h.rooms.take.take(h.by, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
+    leen = h.rooms.post.platforms.get("oefenleen")
+    h.rooms.post.platforms.change(replace(leen, way=Way.PAPER, expires_after_days=14))
+    return lambda: h.rooms.post.queue(h.by, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf")
+
+
+@case("Post.claim")
+def _(h):
+    posting = queued(h)
+    return lambda: h.rooms.post.claim(h.by, posting.id)
+
+
+@case("Post.settle")
+def _(h):
+    posting = claimed(h)
+    return lambda: h.rooms.post.settle(h.by, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders")
+
+
+@case("Post.put_back")
+def _(h):
+    posting = claimed(h)
+    return lambda: h.rooms.post.put_back(h.by, posting.id, "kwam er niet in")
+
+
+@case("Post.try_again")
+def _(h):
+    posting = claimed(h)
+    h.rooms.post.put_back(h.by, posting.id, "kwam er niet in")
+    return lambda: h.rooms.post.try_again(h.by, posting.id)
+
+
+@case("Post.answer")
+def _(h):
+    posting = uncertain(h)
+    return lambda: h.rooms.post.answer(h.by, posting.id, stands=True, url="http://127.0.0.1/1")
+
+
+@case("Post.withdraw")
+def _(h):
+    posting = standing(h)
+    h.rooms.post.ask_to_withdraw(h.by, posting.request_id)
+    return lambda: h.rooms.post.withdraw(h.by, posting.id)
+
+
+@case("Post.ask_to_withdraw")
+def _(h):
+    posting = standing(h)
+    return lambda: h.rooms.post.ask_to_withdraw(h.by, posting.request_id)
+
+
+def ending(h):
+    posting = standing(h)
+    with h.store.writing(h.by, h.clock.now()) as book:
+        book.put(replace(book.get(Posting, posting.id), expires_on=h.clock.now().date()))
+    return posting
+
+
+@case("Post.look_at_expiry")
+def _(h):
+    ending(h)
+    h.clock.forward(days=1)
+    return lambda: h.rooms.post.look_at_expiry(h.by)
+
+
+@case("Post.renewed")
+def _(h):
+    posting = ending(h)
+    h.rooms.post.look_at_expiry(h.by)
+    return lambda: h.rooms.post.renewed(h.by, posting.id)
+
+
+@case("Post.stands")
+def _(h):
+    posting = queued(h)
+    return lambda: h.rooms.post.stands(h.by, posting.id)
+
+
+@case("Outbox.tick")
+def _(h):
+    queued(h)
+    return lambda: outbox(h, Answering()).tick(h.by)
+
+
+@case("Outbox.tick")
+def _(h):
+    queued(h)
+    return lambda: outbox(h, Answering(cut=True)).tick(h.by)
+
+
+@case("Outbox.tick")
+def _(h):
+    queued(h)
+    return lambda: outbox(h, Answering(away=True)).tick(h.by)
+
+
+@case("Outbox.bounced")
+def _(h):
+    posting = standing(h)
+    return lambda: outbox(h, None, way=Way.MAIL).bounced(h.by, f"<{posting.id}@x>")
+
+
+@case("Replies.take_in")
+def _(h):
+    taken, title, text = a_call(h)
+    posted(h, taken, title, text)
+    return lambda: answered(h, taken)
+
+
+@case("Replies.by_hand")
+def _(h):
+    request = request_of(h)
+    return lambda: h.rooms.replies.by_hand(h.by, request, "phone", "Samira", "a@b.example", "Dat kan.")
+
+
+@case("Replies.link")
+def _(h):
+    taken, _, _ = a_call(h)
+    h.rooms.replies.take_in(h.by, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een")))
+    return lambda: h.rooms.replies.link(h.by, h.rooms.replies.waiting()[0].reply.id, taken.request.code)
+
+
+@case("Replies.choose")
+def _(h):
+    taken, _, _ = a_call(h)
+    reply = answered(h, taken)
+    return lambda: h.rooms.replies.choose(h.by, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17")))
+
+
+@case("Replies.neighbour_says")
+def _(h):
+    _, agreement = chosen(h)
+    return lambda: h.rooms.replies.neighbour_says(h.by, agreement.id, yes=False)
+
+
+@case("Replies.send")
+def _(h):
+    chosen(h)
+    return lambda: h.rooms.replies.send(h.by, KeepingSender())
+
+
+@case("Replies.send")
+def _(h):
+    chosen(h)
+    return told(lambda: h.rooms.replies.send(h.by, KeepingSender(broken=True)))
+
+
+@case("Calls.ended")
+def _(h):
+    taken, agreement = chosen(h)
+    with h.store.writing(h.by, h.clock.now()) as book:
+        book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
+    h.rooms.replies.neighbour_says(h.by, agreement.id, yes=True)
+    task = task_of(h, kind="ring_back", request_id=taken.request.id)
+    return lambda: h.rooms.calls.ended(h.by, task, CallOutcome.REACHED, agreed=True, share=Shared(True, "Mag het?", "1"))
+
+
+@case("Calls.ended")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    return lambda: h.rooms.calls.ended(h.by, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER)
+
+
+@case("Calls.ended")
+def _(h):
+    request_of(h, for_other="Kees")
+    return lambda: h.rooms.calls.ended(h.by, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True)
+
+
+@case("Calls.done")
+def _(h):
+    request_of(h, consent="")
+    return lambda: h.rooms.calls.done(h.by, task_of(h, kind="missing"))
+
+
+@case("Calls.not_done")
+def _(h):
+    taken, _ = firm(h, share=True)
+    said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
+    return lambda: h.rooms.calls.not_done(h.by, said)
+
+
+@case("Requests.close")
+def _(h):
+    taken, _ = chosen(h)
+    return lambda: h.rooms.requests.close(h.by, taken.request.id, "not-needed", cancelled=True)
+
+
+@case("Requests.reopen")
+def _(h):
+    request = request_of(h)
+    h.rooms.requests.close(h.by, request, "done")
+    return lambda: h.rooms.requests.reopen(h.by, request)
+
+
+@case("Slips.make")
+def _(h):
+    request = request_of(h)
+    return lambda: h.rooms.slips.make(h.by, request, "A4")
+
+
+@case("Slips.pickup")
+def _(h):
+    taken, _ = firm(h, share=None, way="desk")
+    return lambda: h.rooms.slips.pickup(h.by, taken.request.id)
+
+
+@case("Slips.printed")
+def _(h):
+    slip, _ = h.rooms.slips.make(h.by, request_of(h))
+    return lambda: h.rooms.slips.printed(h.by, slip.id)
+
+
+@case("Slips.for_helper")
+def _(h):
+    taken, _ = firm(h, share=True)
+    return lambda: h.rooms.slips.for_helper(h.by, taken.request.id)
+
+
+@case("Feed.write")
+def _(h):
+    queued(h)
+    shipped = h.rooms.post.platforms
+
+    class OnTheWebsite:
+        def all(self):
+            return tuple(replace(one, way=Way.FEED) for one in shipped.all())
+
+    return lambda: Feed(h.store, h.clock, OnTheWebsite(), "A").write(h.home.root / "feed")
+
+
+@case("Residents.change")
+def _(h):
+    was = annie(h)
+    born = was.created_at.date().replace(year=1942)
+    fresh = replace(was, phones=(*was.phones, phone_of("+31612345678", "zoon")), birth_date=born, text_size=24, paper_language="en", city="Diemen")
+    return lambda: h.rooms.residents.change(h.by, was, fresh)
+
+
+@case("Residents.here_again")
+def _(h):
+    h.rooms.residents.gone(h.by, annie(h).id, MOVED)
+    return lambda: h.rooms.residents.here_again(h.by, annie(h).id)
+
+
+@case("Export.write")
+def _(h):
+    return lambda: h.rooms.export.write(h.by, annie(h).id, h.home.root / "gegevens.json")
+
+
+FILLING = {"PracticeCentre.fill"}
+"""This one needs a house with nothing in it, and has a test of its own."""
+
+
+def test_every_use_case_that_writes_is_tried_here():
+    assert set(CASES) | FILLING == writing_use_cases()
+
+
+LOOKS = {"Export.everything", "Export.write", "Who.open"}
+"""These change nothing, and the look itself is written down."""
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
+    witness = Witness(practice.store._engine)
+    for stage in CASES[name]:
+        seen, told, audit = witness.saw(stage(practice))
+        assert told == seen
+        assert bool(seen) != (name in LOOKS), "it changes something, or it is a look"
+        assert audit, "and it is written down"
+        assert {row["desk"] for row in audit} <= {practice.by.desk, ""}
+        assert all(row["at"] for row in audit)
+
+
+def test_filling_the_practice_centre_is_told_in_full(house, facts):
+    witness = Witness(house.store._engine)
+    seen, told, _ = witness.saw(lambda: PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts))
+    assert told == seen
+    assert seen["resident", "first_name"] == len(facts["resident"])
+
+
+def test_every_column_is_changed_by_some_use_case(practice):
+    """A column that no use-case can give another value than the one it starts with is dead, or a use-case is missing."""
+    written = set()
+    for stages in CASES.values():
+        for stage in stages:
+            with practice.store._engine.connect() as book:
+                before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+            stage(practice)()
+            with practice.store._engine.connect() as book:
+                rows_ = book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+            written |= {(row["entity"], row["field"]) for row in rows_ if row["new"] not in (None, *UNUSED.get((row["entity"], row["field"]), ()))}
+    assert {f"{entity}.{field}" for entity, field in columns() - written} == set()
+
+
+def columns():
+    return {(name, column.name) for name, table in TABLES.items() for column in table.columns if column.name not in UNTOLD}
+
+
+def _start(kind):
+    """Give what each field of a record starts with, as the audit would write it."""
+    return {field.name: (audited(field.default),) for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING}
+
+
+UNUSED = {(name, field): value for name, kind in ENTITIES.items() for field, value in _start(kind).items()}
