@@ -90,11 +90,14 @@ def until_said(code, word, *words):
 
 def filled(folder):
     """Fill an encrypted database with 1,000 residents and give its key."""
+    from intake import __version__
     from intake.domain.acts import Actor, Role
     from intake.domain.phone import phone_of
     from intake.domain.resident import Resident
     from intake.kit.clock import SystemClock
+    from intake.kit.cut_font import cut_for_screen
     from intake.kit.ids import new_id
+    from intake.kit.packages import noto_sans
     from intake.kit.paths import Home
     from intake.wiring.house import open_house
 
@@ -108,6 +111,7 @@ def filled(folder):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}
             book.put(Resident(**name, phones=(phone_of(f"+3120618{number:04d}"),), postcode="1052 XK", house_number=str(number)))
     house.close()
+    cut_for_screen(noto_sans(), Home(folder / "desk").folder("cache"), __version__)  # a desk does this once, in its first minute
     return key
 
 

@@ -11,7 +11,7 @@ from intake.kit.paths import Home, resources
 from intake.wiring.house import open_house
 from tests.fakes import FixedClock, a_key
 from tests.replay import audit_replays
-from tests.screens import screen  # noqa: F401 - a fixture for every test
+from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:

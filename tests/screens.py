@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
-from intake.kit.packages import noto_sans
+from intake.kit.cut_font import cut_for_screen
+from intake.kit.packages import noto_sans, screen_fonts
 from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner
 
@@ -20,11 +22,18 @@ def a_screen(house, runner, family="Noto Sans"):
     return Screen(front, house)
 
 
+@pytest.fixture(scope="session")
+def letters(cache):
+    """The letters that a desk is set in, cut once for all tests: their bold is wider than one that is smeared."""
+    cut_for_screen(noto_sans(), cache, __version__)
+    return screen_fonts(cache, __version__)
+
+
 @pytest.fixture
-def screen(qtbot, practice):
+def screen(qtbot, practice, letters):
     """A whole desk with somebody at it; work is answered at once."""
     QApplication.instance().setStyle("Fusion")
-    made = a_screen(practice._house, InlineRunner(), load_fonts(noto_sans()))
+    made = a_screen(practice._house, InlineRunner(), load_fonts(*letters))
     broke = []
     made.session.broke.connect(broke.append)
     frame = made.build()

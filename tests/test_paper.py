@@ -9,12 +9,15 @@ from datetime import datetime
 import pytest
 from pypdf import PdfReader
 
+from intake import __version__
+from intake.app.next_start import NextStart
 from intake.domain.centre import Centre
 from intake.domain.phone import Phone
 from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.ids import new_id
+from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
 from intake.kit.wall import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
@@ -180,3 +183,25 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
 )  # fmt: skip
 def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, spoken):
     assert yours(said) == spoken
+
+
+def test_the_letters_of_the_screen_are_two_weights_of_one_family(letters):
+    from fontTools.ttLib import TTFont
+
+    told = [(font["name"].getDebugName(1), font["name"].getDebugName(2), font["OS/2"].usWeightClass) for font in map(TTFont, letters)]
+    assert told == [("Noto Sans", "Regular", 400), ("Noto Sans", "Bold", 700)]
+    for font in map(TTFont, letters):
+        assert {ord(ch) for ch in "éŁşạЖλ€“"} <= set(font.getBestCmap())
+
+
+def test_a_desk_without_cut_letters_takes_the_whole_font(tmp_path):
+    assert screen_fonts(tmp_path, "1") == (noto_sans(),)
+
+
+def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
+    faults = []
+    waiting = NextStart(tmp_path, faults.append)
+    waiting.cut()
+    qtbot.waitUntil(lambda: len(screen_fonts(tmp_path, __version__)) == 2, timeout=20_000)
+    waiting.stop()
+    assert faults == []

@@ -457,7 +457,7 @@ def cut_off(page):
 
 def still_cut_off(qtbot, page):
     """Give what is cut off once the page has been laid."""
-    with contextlib.suppress(TimeoutError):
+    with contextlib.suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: not list(cut_off(page)), timeout=800)
     return list(cut_off(page))
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
-from intake.kit.packages import noto_sans
+from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
 from intake.ui.qt_runner import QtRunner
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
+    from intake.app.next_start import NextStart
     from intake.app.pulse import Pulse
     from intake.app.screen import Screen
     from intake.desk.look_up import LookUp
@@ -42,7 +44,7 @@ class DeskProgram:
         self.front = open_front(self.home, SystemClock(), practice=practice)
         self.words = self.front.words
         self.runner, self.looker = QtRunner(), QtRunner("look-up")
-        self.front_desk = FrontDesk(self.front, self.runner, self.looker, load_fonts(noto_sans()))
+        self.front_desk = FrontDesk(self.front, self.runner, self.looker, load_fonts(*screen_fonts(self.home.folder("cache"), __version__)))
         self.front_desk.session.broke.connect(self.bug)
         self.front_desk.built.connect(self._built)
         self.house: House | None = None
@@ -50,6 +52,7 @@ class DeskProgram:
         self.pulse: Pulse | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
+        self.next_start: NextStart | None = None
 
     def open(self) -> None:
         """Build the frame; while it is painted ask for the key elsewhere; furnish the house behind it."""
@@ -96,6 +99,7 @@ class DeskProgram:
     def _move_in(self, furnished: tuple[House, bool]) -> None:
         import gc
 
+        from intake.app.next_start import NextStart
         from intake.app.pulse import Pulse
         from intake.app.screen import Screen
 
@@ -106,6 +110,7 @@ class DeskProgram:
             self.screen.go("sign-in" if ready else "first-run")
         self.pulse = Pulse(self.screen)
         QTimer.singleShot(3_000, self.pulse.minute)
+        self.next_start = NextStart(self.home.folder("cache"), self.bug)
         gc.freeze()
         gc.enable()
 
@@ -188,6 +193,8 @@ class DeskProgram:
             self.screen.put_away()
         self.looker.stop()
         self.runner.stop()
+        if self.next_start:
+            self.next_start.stop()
         if self.house:
             self.house.close()
             self.house = None

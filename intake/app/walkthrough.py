@@ -16,6 +16,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
+from intake import __version__
 from intake.app import walk_calls
 from intake.app.by_hand import ByHand
 from intake.app.front_desk import FrontDesk
@@ -28,7 +29,8 @@ from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
-from intake.kit.packages import noto_sans
+from intake.kit.cut_font import cut_for_screen
+from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
 from intake.kit.wall import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
@@ -221,7 +223,8 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 
 def _walk(app: QApplication, house: House, out: Path) -> int:
     runner = QtRunner()
-    front_desk = FrontDesk(house.front, runner, runner, load_fonts(noto_sans()))
+    cut_for_screen(noto_sans(), house.home.folder("cache"), __version__)  # the pictures show letters as a desk does from its second start on
+    front_desk = FrontDesk(house.front, runner, runner, load_fonts(*screen_fonts(house.home.folder("cache"), __version__)))
     front_desk.session.open_look_up(house.look_up)
     screen = Screen(front_desk, house)
     walk = Walk(house, screen, out)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+WEIGHTS = (400, 700)
+"""What the screen is set in: regular and bold."""
+
 
 def package_folder(name: str) -> Path:
     """Find the folder of an installed package; raises ``FileNotFoundError`` where it is missing."""
@@ -17,3 +20,14 @@ def package_folder(name: str) -> Path:
 def noto_sans() -> Path:
     """Find the variable Noto Sans of fontpkg-noto-sans."""
     return next(path for path in (package_folder("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf") if "Italic" not in path.name)
+
+
+def cut_font(cache: Path, version: str, weight: int) -> Path:
+    """Say where the font of a weight lies that was cut for the screen."""
+    return cache / f"screen-{version}-{weight}.ttf"
+
+
+def screen_fonts(cache: Path, version: str) -> tuple[Path, ...]:
+    """Give the fonts that were cut for the screen, or the variable one as long as they were not."""
+    found = tuple(cut_font(cache, version, weight) for weight in WEIGHTS)
+    return found if all(path.exists() for path in found) else (noto_sans(),)

@@ -8,17 +8,15 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fontTools.pens.basePen import BasePen
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
+from intake.kit.cut_font import LATIN, cut, keep
 from intake.kit.packages import noto_sans, package_folder
 
 if TYPE_CHECKING:
@@ -26,42 +24,20 @@ if TYPE_CHECKING:
 
 REGULAR, BOLD = "Noto", "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
-_RANGES = (
-    (0x20, 0x24F),
-    (0x259, 0x259),
-    (0x300, 0x304),
-    (0x400, 0x45F),
-    (0x490, 0x491),
-    (0x1E00, 0x1EFF),
-    (0x2010, 0x2027),
-    (0x2030, 0x203A),
-    (0x20AC, 0x20AC),
-)
-"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
-_LEFT_OUT = ["GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR"]
+_LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
-    font = TTFont(io.BytesIO(noto_sans().read_bytes()), lazy=True)
-    options = Options()
-    options.layout_features = []  # reportlab applies none
-    options.drop_tables += _LEFT_OUT
-    options.name_IDs = ["*"]
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes={code for first, last in _RANGES for code in range(first, last + 1)})
-    subsetter.subset(font)
-    fixed = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
+    fixed = cut(noto_sans(), weight, LATIN, drop=_LEFT_OUT)  # reportlab applies no features
     for record in fixed["name"].names:  # reportlab tells fonts apart by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
-    fresh = target.with_name(f"{target.name}.{os.getpid()}")
-    fixed.save(fresh)
-    fresh.replace(target)
+    keep(fixed, target)
 
 
 def register(cache: Path) -> None:
     """Make both weights known to reportlab; the first time they are cut from the variable font, which takes a second or two."""
-    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{_RANGES} 2".encode(), digest_size=4).hexdigest()
+    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{LATIN} 2".encode(), digest_size=4).hexdigest()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
@@ -114,8 +116,15 @@ def bind(made: QAbstractButton, key: str) -> None:
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has pressed the next key, and is lost
     when the button's text changes.
     """
-    shortcut = QShortcut(key, made, activated=made.click)  # type: ignore[call-overload]
-    shortcut.setAutoRepeat(False)  # a key that is held down answers one question, not the next one as well
+    shortcut(key, made, made.click).setAutoRepeat(False)  # a key that is held down answers one question, not the next one as well
+
+
+def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
+    """Let a key do something while its owner is shown; set by its name, because naming ``QKeySequence`` makes all of its enumerations."""
+    made = QShortcut(owner)
+    set_by_name(made, key=key)
+    made.activated.connect(act)
+    return made
 
 
 def shown_key(key: str) -> str:

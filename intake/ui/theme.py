@@ -58,10 +58,10 @@ def tokens_for(theme: str, *, dark: bool) -> Tokens:
     return {"dark": DARK, "contrast": CONTRAST}.get(theme, LIGHT)
 
 
-def load_fonts(font: Path) -> str:
-    """Make Noto Sans known to Qt and give its family name."""
-    number = QFontDatabase.addApplicationFont(str(font))
-    families = QFontDatabase.applicationFontFamilies(number)
+def load_fonts(*fonts: Path) -> str:
+    """Make Noto Sans known to Qt, in one file or a file a weight, and give its family name."""
+    numbers = [QFontDatabase.addApplicationFont(str(font)) for font in fonts]
+    families = QFontDatabase.applicationFontFamilies(numbers[0])
     return families[0] if families else "Noto Sans"
 
 
@@ -111,7 +111,7 @@ def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) ->
 
     return f"""
 * {{ font-family: "{family}"; font-size: {pt(BODY_PT)}; color: {c.ink}; }}
-QWidget#page, QMainWindow, QDialog, QWidget#wall {{ background: {c.wall}; }}
+QMainWindow, QDialog, QWidget#wall {{ background: {c.wall}; }}
 QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{ background: {c.paper}; border: 0 solid {c.line}; }}
 QFrame#header {{ border-bottom-width: 1px; }} QFrame#footer {{ border-top-width: 1px; }} QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
 QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
@@ -153,7 +153,7 @@ QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
 QPushButton#second {{ color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)}; font-size: {pt(14)}; }}
 QPushButton#chip {{ border-radius: {px(18)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
-QPushButton#chip:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 700; }}
+QPushButton#chip:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton#answer {{ background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700; }}
 QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
 QPushButton#link {{ border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)}; background: transparent; }}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from intake.ui.parts import announce, label, restyle
+from intake.ui.parts import announce, label, restyle, set_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 _MOST = 200
+_LEAST_SHOWN = 8
 
 
 class NamedFields:
@@ -73,6 +74,8 @@ class NamedFields:
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:
     """Make a list to choose from; what is current is chosen, even where it is no longer among the values."""
     made = QComboBox()
+    set_by_name(made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")  # a long choice does not widen its column beyond the page
+    made.setMinimumContentsLength(_LEAST_SHOWN)
     for shown, value in values:
         made.addItem(shown, value)
     at = made.findData(current)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from intake.ui.parts import bind, button, label, set_by_name, shown_key
+from intake.ui.parts import bind, button, label, set_by_name, shortcut, shown_key
 from intake.ui.pictograms import icon_size
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class Frame(QMainWindow):
         self.setWindowTitle(words("app-title") + (f" – {words('practice-bar')}" if practice else ""))
         self.setMinimumSize(960, 600)
         self._inside = True
-        holder = QWidget()
-        holder.setObjectName("wall")
+        holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -67,8 +66,8 @@ class Frame(QMainWindow):
             ("Ctrl+=", "bigger"),
             ("Ctrl+-", "smaller"),
         ):
-            QShortcut(keys, self, activated=lambda intention=intention: self.wants.emit(intention))  # type: ignore[call-overload]
-        QShortcut("Ctrl+K", self, activated=self._to_search)  # type: ignore[call-overload]
+            shortcut(keys, self, partial(self.wants.emit, intention))
+        shortcut("Ctrl+K", self, self._to_search)
 
     def complete(self) -> None:
         """Fit out what is only seen once somebody sits here: the pictograms of the rail and the keys in the footer."""

@@ -1,0 +1,42 @@
+"""What only makes the next start faster, done once in a quiet moment: the letters of the screen are cut from their large font."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from intake import __version__
+from intake.kit.packages import WEIGHTS, cut_font, noto_sans
+from intake.ui.qt_runner import QtRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_QUIET_MS = 30_000
+
+
+class NextStart(QObject):
+    """Waits for a desk that was just opened to settle, and cuts what was not cut yet, beside all other work."""
+
+    def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._cache, self._bug = cache, bug
+        self._runner = QtRunner("fonts")
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self.cut)
+        if not cut_font(cache, __version__, WEIGHTS[-1]).exists():
+            self._wait.start(_QUIET_MS)
+
+    def cut(self) -> None:
+        """Cut both weights; a second start finds them."""
+        from intake.kit.cut_font import cut_for_screen
+
+        self._runner.run(partial(cut_for_screen, noto_sans(), self._cache, __version__), lambda _: None, self._bug)
+
+    def stop(self) -> None:
+        self._wait.stop()
+        self._runner.stop()

@@ -1,0 +1,57 @@
+"""Cutting a still font of one weight out of the variable one: smaller, and its bold is drawn, not smeared.
+
+fontTools is loaded by who cuts, which takes a second or two; what was cut is kept.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import TYPE_CHECKING, Any
+
+from intake.kit.packages import WEIGHTS, cut_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LATIN = ((0x20, 0x24F), (0x259, 0x259), (0x300, 0x304), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
+"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
+_GREEK = (0x37E, 0x3CE)
+_ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
+
+
+def cut(source: Path, weight: int, unicodes: Sequence[tuple[int, int]], features: Sequence[str] = (), drop: Sequence[str] = ()) -> Any:
+    """Give the font of a weight with these ranges of characters, these features of layout, and without these tables."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    font = TTFont(io.BytesIO(source.read_bytes()), lazy=True)
+    options = Options()
+    options.layout_features = list(features)
+    options.drop_tables += [*drop, "STAT", "HVAR", "MVAR"]
+    options.name_IDs = ["*"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes={code for first, last in unicodes for code in range(first, last + 1)})
+    subsetter.subset(font)
+    return instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
+
+
+def keep(font: Any, target: Path) -> None:
+    """Write a font, whole or not at all."""
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    font.save(fresh)
+    fresh.replace(target)
+
+
+def cut_for_screen(source: Path, cache: Path, version: str) -> None:
+    """Cut both weights that the screen is set in."""
+    for weight in WEIGHTS:
+        font = cut(source, weight, (*LATIN, _GREEK), _ON_SCREEN)
+        font["OS/2"].fsSelection = 0x20 if weight > WEIGHTS[0] else 0x40
+        font["head"].macStyle = int(weight > WEIGHTS[0])
+        for record in font["name"].names:
+            if record.nameID == 2:  # the style, by which a family is put together
+                record.string = "Bold" if weight > WEIGHTS[0] else "Regular"
+        keep(font, cut_font(cache, version, weight))
