@@ -55,12 +55,9 @@ def right(key, wanted, got):
     return str(got) == wanted
 
 
-SETS_OF = pytest.mark.parametrize("apart", ["", "-apart"], ids=["own", "apart"])
-"""Our own sentences, and those of somebody who saw none of the rules."""
-
-
-@SETS_OF
-def test_what_people_say_is_understood(capsys, apart):
+@pytest.mark.parametrize(("apart", "least", "least_kind"), [("", 0.97, 0.96), ("-apart", 0.97, 0.96), ("-ordinary", 0.97, 0.97), ("-hard", 0.94, 0.90)])
+def test_what_people_say_is_understood(capsys, apart, least, least_kind):
+    """Our own sentences, and those of three people who saw none of the rules."""
     words, hit, asked = lexicon(), Counter(), Counter()
     for row in rows(f"understand{apart}.tsv"):
         found = understand(row["text"], TODAY, words)
@@ -71,12 +68,12 @@ def test_what_people_say_is_understood(capsys, apart):
     share = sum(hit.values()) / sum(asked.values())
     with capsys.disabled():
         print(f"\nunderstood{apart} {share:.1%} of {sum(asked.values())}: {', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}")
-    assert share >= 0.97
-    assert hit["kind"] / asked["kind"] >= 0.96
+    assert share >= least
+    assert hit["kind"] / asked["kind"] >= least_kind
 
 
-@SETS_OF
-def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart):
+@pytest.mark.parametrize(("apart", "recall_of", "precision_of"), [("", 0.97, 0.97), ("-apart", 0.97, 0.97), ("-ordinary", 0.97, 0.97), ("-hard", 0.94, 0.90)])
+def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_of, precision_of):
     found = missed = false = 0
     for row in rows(f"guard{apart}.tsv"):
         wanted = [tuple(part.strip().split("=", 1)) for part in row["findings"].split(" ; ") if part.strip()]
@@ -90,8 +87,8 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart):
     recall, precision = found / (found + missed), found / (found + false)
     with capsys.disabled():
         print(f"\nguard{apart} recall {recall:.1%} ({missed} missed), precision {precision:.1%} ({false} false)")
-    assert recall >= 0.97
-    assert precision >= 0.97
+    assert recall >= recall_of
+    assert precision >= precision_of
 
 
 def covers(text, words, finding):
@@ -176,10 +173,11 @@ def test_a_text_on_which_patterns_run_away_is_read_to_its_end(text):
     assert understand(text[:2000], TODAY, lexicon()).quantity >= 1
 
 
-def test_what_was_learnt_was_learnt_from_these_very_sentences():
-    """A set that was changed and not learnt from again would be measured against weights of another one: run tools/learn.py."""
-    spec = importlib.util.spec_from_file_location("learn", SETS.parent.parent / "tools" / "learn.py")
+@pytest.mark.parametrize(("tool", "weights"), [("learn", "kind-weights.json"), ("learn_guard", "guard-weights.json")])
+def test_what_was_learnt_was_learnt_from_these_very_sentences(tool, weights):
+    """A set that was changed and not learnt from again would be measured against weights of another one: run the tool again."""
+    spec = importlib.util.spec_from_file_location(tool, SETS.parent.parent / "tools" / f"{tool}.py")
     learn = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(learn)
-    kept = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
+    kept = json.loads((resources() / "words" / weights).read_text(encoding="utf8"))
     assert kept["learnt_from"] == learn.stamp(learn.examples())

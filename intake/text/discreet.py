@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.text.finding import Known
-from intake.text.guard import guard
+from intake.text.guard import told_by_rules
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
@@ -16,7 +16,7 @@ _NOBODY = Known()
 
 def gives_away(text: str) -> bool:
     """Tell whether the words themselves tell of health, faith, money and the like, whoever they are about."""
-    return bool(guard(text, _NOBODY))
+    return bool(told_by_rules(text, _NOBODY))
 
 
 def discreet(kind: Kind | str, what: str, say: Say) -> str:

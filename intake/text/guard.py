@@ -1,7 +1,8 @@
 """The privacy guard: what may not leave the desk in a text that strangers read (people.md 23, 26, 27).
 
 It works on a copy without accents, letter for letter as long as the original, so that each finding has its place. Numbers, names, places and
-dates have rules of their own; the words for health, faith, money and the like are lists in ``resources/words/guard.toml``.
+dates have rules of their own; the words for health, faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees
+is learnt from examples (``guard_learnt``).
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from intake.kit.codes import read as read_code
 from intake.kit.paths import resources
 from intake.text.finding import CAUTIONS, Finding, What
+from intake.text.guard_learnt import Read
 from intake.text.guard_names import names
 from intake.text.guard_numbers import numbers
 from intake.text.guard_places import addresses, births
@@ -21,6 +25,9 @@ from intake.text.guard_places import addresses, births
 if TYPE_CHECKING:
     from intake.text.finding import Known
 
+_PHONE = 9
+_DAY_AND_HOUR = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+")
+_REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
@@ -41,12 +48,51 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
 
 def guard(text: str, known: Known) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order; where two findings share a place, the one that stops wins, then the longer."""
+    read = Read(plain_small(text), known)
+    found = tuple(one for one in told_by_rules(text, known) if not read.takes_amiss(one))
+    return _with_guesses(text, found, read, known)
+
+
+def told_by_rules(text: str, known: Known) -> tuple[Finding, ...]:
+    """Find what lists and patterns know, without what was learnt from examples: for a few words that are no sentence."""
     plain = _plain(text)
     found = [*numbers(text, plain, known), *addresses(text, known), *names(text, plain, known), *births(text, plain, known)]
     lowered = _lowered(plain)
     for kind, lower, pattern in _words():
         found += [Finding(kind, *match.span(match.lastindex or 0), stop=kind not in CAUTIONS) for match in pattern.finditer(lowered if lower else plain)]
     return _apart(found)
+
+
+def plain_small(text: str) -> str:
+    """Give a text in small letters without accents, letter for letter as long as it is."""
+    return _lowered(_plain(text))
+
+
+def _with_guesses(text: str, found: tuple[Finding, ...], read: Read, known: Known) -> tuple[Finding, ...]:
+    """Add what only looks private where no rule speaks; where one does, a guess may make its stretch up to twice as long."""
+    kept = list(found)
+    for guess in read.suspected():
+        shared = [one for one in kept if guess.start < one.end and one.start < guess.end]
+        if not shared and not _is_public(text[guess.start : guess.end], known):
+            kept.append(guess)
+        elif len(shared) == 1 and _wider(shared[0], guess):
+            kept[kept.index(shared[0])] = replace(shared[0], start=guess.start, end=guess.end)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_public(words: str, known: Known) -> bool:
+    """Tell whether a stretch is the centre's own, a date with its hours, or the reference that belongs into every post."""
+    digits, small = re.sub(r"\D", "", words), plain_small(words)
+    own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)
+    if any(name and plain_small(name) in small for name in own) or (
+        len(digits) >= _PHONE and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
+    ):
+        return True
+    return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(read_code(match[0]) for match in _REFERENCE.finditer(words))
+
+
+def _wider(found: Finding, guess: Finding) -> bool:
+    return guess.kind is found.kind and guess.start <= found.start and found.end <= guess.end and guess.end - guess.start <= 2 * (found.end - found.start)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.text.calendar_words import NUMBER, WEEKDAY, coming, number_of, weekday_of
@@ -20,6 +21,7 @@ _DAYS = rf"{WEEKDAY}{_PART}s?(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{
 _EACH = re.compile(rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_DAYS})(?![\w])")
 _NTH_EACH = re.compile(
     rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) maand\b"
+    rf"|\b(?:elke|iedere) (?P<nth2>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day2>{WEEKDAY}){_PART}\b"
 )
 _FULL = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 _PLURAL = re.compile(rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{_PART}(?:en|s))*)\b")
@@ -39,8 +41,14 @@ _PLAIN = (
     (re.compile(r"\b(?:elke|iedere) twee weken\b|\b(?:tweewekelijks|veertiendaags)\b"), "FREQ=WEEKLY;INTERVAL=2"),
     (re.compile(r"\b(?:elke|iedere) week\b|\bwekelijks\b"), "FREQ=WEEKLY"),
     (re.compile(r"\b(?:elke|iedere) maand\b|\bmaandelijks\b"), "FREQ=MONTHLY"),
+    (re.compile(r"\b(?:elk|ieder|per) kwartaal\b"), "FREQ=MONTHLY;INTERVAL=3"),
     (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
 )
+_WAS = re.compile(
+    r"\b(?:normaal|normaliter|altijd|vroeger|tot nu toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
+)
+_GOES_ON = re.compile(r"^ ?last\b|\b(?:maar|nu|dit keer|deze keer|eenmalig|is verhuisd|is ziek|is weg)\b|, | - ")
+"""What was done each week until now ("normaal rijdt haar zoon elke week, maar …"), or goes wrong each day, is not what is asked for."""
 _UNITS = {"dag": "DAILY", "dagen": "DAILY", "week": "WEEKLY", "w": "WEEKLY", "weken": "WEEKLY", "maand": "MONTHLY", "maanden": "MONTHLY", "jaar": "YEARLY"}
 _NTHS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": -1}
 _ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
@@ -60,11 +68,31 @@ def _weekdays(text: str) -> list[int]:
     return sorted({weekday_of(word) for word in re.findall(rf"\b({WEEKDAY})(?={_PART}(?:s|en)?\b)", text)})
 
 
+def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
+    """Give the first such day from today on: the second Tuesday of this month, or of the next."""
+    for month in (today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)):
+        days = [day for day in (month + timedelta(days=ahead) for ahead in range(31)) if day.month == month.month and day.weekday() == weekday]
+        if len(days) >= abs(nth) and (found := days[nth - 1 if nth > 0 else nth]) >= today:
+            return found
+    return today
+
+
 def find_repeat(text: str, today: date) -> FoundRepeat | None:
     """Find how often something is asked for in a lower-case text."""
+    found = _find(text, today)
+    if (
+        found
+        and (_WAS.search(text[: found.start]) or text[found.end :].lstrip().startswith("last van "))
+        and (_GOES_ON.search(text[found.end :]) or not text[found.end :].strip(" ."))
+    ):
+        return _find(text[: found.start] + " " * (found.end - found.start) + text[found.end :], today)
+    return found
+
+
+def _find(text: str, today: date) -> FoundRepeat | None:
     if match := _NTH_EACH.search(text):
-        code = _CODES[weekday_of(match["day"])]
-        return FoundRepeat(match.start(), match.end(), f"FREQ=MONTHLY;BYDAY={_NTHS[match['nth']]}{code}")
+        day, nth = weekday_of(match["day"] or match["day2"]), _NTHS[match["nth"] or match["nth2"]]
+        return FoundRepeat(match.start(), match.end(), f"FREQ=MONTHLY;BYDAY={nth}{_CODES[day]}", _nth_of_a_month(day, nth, today))
     for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
         if match := rule.search(text):
             days = _weekdays(match["days"] or "")
