@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from pypdf import PdfReader
@@ -16,15 +16,18 @@ from intake.domain.phone import Phone
 from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
+from intake.kit.errors import Told
 from intake.kit.ids import new_id
 from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
 from intake.kit.wall import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
 from intake.paper.fonts import drawable, register
+from intake.paper.letter import draw_letter
 from intake.paper.qr import read_qr
 from intake.paper.recovery import draw_recovery
 from intake.paper.slip import draw_slip
+from intake.text.letter import no_answer_letter
 from intake.text.slip import pickup_slip, proof_slip, yours
 from tests.conftest import real
 from tests.fakes import MONDAY
@@ -205,3 +208,35 @@ def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
     qtbot.waitUntil(lambda: len(screen_fonts(tmp_path, __version__)) == 2, timeout=20_000)
     waiting.stop()
     assert faults == []
+
+
+def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line_a_sentence(tmp_path, cache):
+    resident = Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker", street="Bosboomstraat", house_number="12", addition="hs",
+                        postcode="1052 XK", city="Amsterdam", text_size=20)  # fmt: skip
+    request = Request(
+        code="K7QF2A", resident_id=resident.id, kind=Kind.BORROW, answers={"what": "boormachine"}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM)
+    )
+    letter = no_answer_letter(WORDS, resident, request, LINDE, 3, date(2026, 11, 25))
+    assert draw_letter(letter, tmp_path / "letter.pdf", cache) == 1
+    placed = []
+    page = PdfReader(tmp_path / "letter.pdf").pages[0]
+    page.extract_text(visitor_text=lambda text, _, at, __, size: placed.append((text.strip(), at[4], at[5], size)))
+    said = {text: (x, y, size) for text, x, y, size in placed if text}
+    left, up, size = said["Mevrouw De Vries-Bakker"]
+    assert 20 <= left / 2.8346 <= 30
+    assert 45 <= (float(page.mediabox.height) - up) / 2.8346 <= 85
+    assert size == 20
+    assert "U vroeg ons om hulp." in said
+    assert any("Wij belden u 3 keer." in text for text in said)
+    assert any("Noem code K7Q-F2A." in text for text in said)
+    assert min(one[2] for one in said.values()) >= 14
+
+
+def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_path, cache):
+    request = Request(
+        code="K7QF2A", resident_id=new_id(), kind=Kind.BORROW, answers={"what": "een hele lange wens " * 40}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM)
+    )
+    with pytest.raises(Told, match="letter-no-address"):
+        no_answer_letter(WORDS, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25))
+    there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
+    assert draw_letter(no_answer_letter(WORDS, there, request, LINDE, 1, date(2026, 11, 25)), tmp_path / "long.pdf", cache) > 1

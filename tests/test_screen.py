@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from intake.desk.replies import Meeting
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
 from intake.domain.reply import Agreement, Disclosure
+from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.packages import noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
@@ -671,3 +674,37 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(scr
     assert practice.words.said("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
     column.back.click()
     assert "Zonder uw naam" in practice.words.said("nl", "consent-post", platforms="X")
+
+
+def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(screen, practice, qtbot):
+    task = TaskKind.RING_BACK
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        annie = book.find(Resident, last_name="Vries-Bakker")[0]
+        request = book.put(Request(code="K7QF2A", resident_id=annie.id, kind=Kind.BORROW, answers={"what": "boormachine"}, taken_at=practice.clock.now()))
+        kept = book.put(Task(kind=task, request_id=request.id, resident_id=annie.id, due_at=practice.clock.now()))
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == kept.id))
+    assert not page.write.isVisible(), "nobody was rung yet"
+    screen.calls.ended(kept.id, CallOutcome.NO_ANSWER)
+    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == kept.id))
+    page.write.click()
+    qtbot.waitUntil(screen.slip_window.isVisible)
+    assert screen.slip.file.name == "letter.pdf"
+    screen.slip.printed()
+    with practice.store.reading() as book:
+        now = book.get(Task, kept.id)
+    assert (now.attempts, now.last_outcome, now.done_at) == (1, "letter", None)
+    assert now.not_before - practice.clock.now() >= timedelta(days=6)
+
+
+def test_a_letter_without_an_address_says_what_to_do(screen, practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    with practice.store.reading() as book:
+        task = book.find(Task, request_id=taken.request.id)[0]
+    screen.calls.ended(task.id, CallOutcome.NO_ANSWER)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == task.id))
+    page.write.click()
+    assert practice.words("told-letter-no-address") in shown_texts(page)

@@ -64,6 +64,8 @@ class Pages:
 
         calls = CallsPage(self._screen.calls, self._screen.house.words, self._screen.scale)
         calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
+        calls.letter.connect(partial(self._screen.open_paper, self._screen.slip.letter))
+        self._screen.slip.failed.connect(calls.tell)
         calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notice))
         calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return calls

@@ -21,7 +21,7 @@ from intake.ui.presenters.requests import RequestsPresenter
 from intake.ui.presenters.sayings import SayingsPresenter
 from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
-from intake.ui.presenters.slip import SlipPresenter
+from intake.ui.presenters.slip import Draws, SlipPresenter
 from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
@@ -56,7 +56,9 @@ class Screen(QObject):
         self.replies = RepliesPresenter(self.session)
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
-        self.slip = SlipPresenter(self.session, house.draw_slip, house.draw_card, house.draw_notice, house.home.folder("paper"), house.settings.paper)
+        self.slip = SlipPresenter(
+            self.session, Draws(house.draw_slip, house.draw_card, house.draw_notice, house.draw_letter), house.home.folder("paper"), house.settings.paper
+        )
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet, house.secrets.write)
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)

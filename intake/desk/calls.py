@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from intake.kit.words import Say
     from intake.ports import Store, Writing
 
-_AGAIN = {CallOutcome.NO_ANSWER: timedelta(hours=2), CallOutcome.VOICEMAIL: timedelta(hours=4), CallOutcome.LATER: timedelta(hours=1)}
+_AGAIN = {
+    CallOutcome.NO_ANSWER: timedelta(hours=2),
+    CallOutcome.VOICEMAIL: timedelta(hours=4),
+    CallOutcome.LATER: timedelta(hours=1),
+    CallOutcome.LETTER: timedelta(days=7),
+}
 
 
 class Shared(NamedTuple):
@@ -117,7 +122,8 @@ class Calls:
             reached = outcome is CallOutcome.REACHED
             opening = opening_of(centre_of(book), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
-            book.put(replace(task, attempts=task.attempts + 1, last_outcome=str(outcome), last_at=now, not_before=again, done_at=now if reached else None))
+            rung = task.attempts + (outcome is not CallOutcome.LETTER)
+            book.put(replace(task, attempts=rung, last_outcome=str(outcome), last_at=now, not_before=again, done_at=now if reached else None))
             request = book.get(Request, task.request_id) if task.request_id else None
             resident_id = task.resident_id or (request.resident_id if request else None)
             if outcome is CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:

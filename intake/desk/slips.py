@@ -12,8 +12,10 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import Resident
-from intake.domain.task import Slip
+from intake.domain.task import Slip, Task
 from intake.kit.errors import Told
+from intake.kit.wall import local
+from intake.text.letter import no_answer_letter
 from intake.text.slip import SlipText, helper_slip, pickup_slip, proof_slip
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.words import Words
     from intake.ports import Reading, Store
+    from intake.text.letter import LetterText
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,19 @@ class Slips:
         if not made:
             raise Told("slip-none-yet")
         return self.again(made[-1].id)
+
+    def letter(self, by: Actor, task_id: UUID) -> LetterText:
+        """Write the letter to a resident who was rung in vain; raises ``Told`` without an address of theirs."""
+        require(by, Act.PRINT)
+        with self.store.reading() as book:
+            task, centre = book.get(Task, task_id), centre_of(book)
+            if centre is None:
+                raise Told("centre-no-name")
+            if task.request_id is None:
+                raise Told("letter-no-address")
+            request = book.get(Request, task.request_id)
+            today = local(self.clock.now()).date()
+            return no_answer_letter(self.words, book.get(Resident, request.resident_id), request, centre, max(task.attempts, 1), today)
 
     def printed(self, by: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""

@@ -27,13 +27,14 @@ class TaskKind(StrEnum):
 
 
 class CallOutcome(StrEnum):
-    """How a call ended, each by one key."""
+    """How a call ended, each by one key; a letter goes where nobody answers."""
 
     REACHED = "reached"
     NO_ANSWER = "no_answer"
     VOICEMAIL = "voicemail"
     WRONG_NUMBER = "wrong_number"
     LATER = "later"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

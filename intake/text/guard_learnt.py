@@ -25,7 +25,7 @@ _LEAST_WORDS = 4
 """What is shorter is no sentence that anything could be read from: a date in a box, a street by itself."""
 _NEAR = 30.0
 """How far below the likeliest tag of a word another one may be and still be followed."""
-_LEAN, _SURE_IT_IS_NONE = 4.0, 2.0
+_LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 4.0, 2.0, 6.0
 """How much is added for "nothing" before a guess is made, and by how much "nothing" must lead before a word of the lists is let go."""
 
 
@@ -71,10 +71,10 @@ class Read:
 
     def takes_amiss(self, finding: Finding) -> bool:
         """Tell whether a word of the lists surely means something else here: a plant that is ill, a church to meet at."""
-        if finding.kind not in CAUTIONS:
+        if finding.kind not in CAUTIONS and finding.kind is not What.KEY:
             return False
         inside = [sums for sums, word in zip(self._sums, self._words, strict=True) if _overlaps(word, finding)]
-        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -_SURE_IT_IS_NONE
+        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(_SURE_ABOUT_KEYS if finding.kind is What.KEY else _SURE_IT_IS_NONE)
 
 
 def _overlaps(word: Token, finding: Finding) -> bool:

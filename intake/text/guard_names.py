@@ -31,6 +31,11 @@ _BEFORE = re.compile(rf"(?:(?<![\w.])(?:[A-Z]\.\s?)+)?(?:(?<!\w)(?i:{_INFIX})\s+
 _WORD = re.compile(r"[^\W\d_]+")
 _STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
 _INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
+_OF_THE_PUBLIC = re.compile(
+    rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker|cafe)\s+(?:{_INFIX}\s+)*$",
+    re.IGNORECASE,
+)
+_GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]|'s\s[A-Z][a-z]")
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
 _LEAST_INITIALS = 2
 _LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
@@ -57,6 +62,7 @@ def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
         if (
             not any(_may_be(folded(match[0]), part) for part in parts)
             or any(begin <= match.start() < end for begin, end in own)
+            or _names_no_resident(plain, match)
             or _STREET.match(text, match.end())
         ):
             continue
@@ -67,6 +73,11 @@ def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
     theirs += [Finding(What.NAME, *match.span(), stop=True) for rule in _initials(known) for match in rule.finditer(plain)]
     yield from theirs
     yield from _titled(text, plain, known, theirs)
+
+
+def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
+    """Tell a name that everybody knows from a resident's: a writer, a musical, a shop."""
+    return bool(_OF_THE_PUBLIC.search(plain[max(0, match.start() - _LOOK_BACK) : match.start()]) or _GOES_ON_PUBLIC.match(plain, match.end()))
 
 
 def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Iterator[Finding]:

@@ -104,12 +104,16 @@ _NO_LETTERS = frozenset(
     ]
 )
 _OF_THINGS, _MADE = (
-    frozenset(["TV", "LP", "CD", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
+    frozenset(["TV", "VA", "LP", "CD", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
     re.compile(r"(?:19|20)\d\d|\d\d00"),
 )
-_BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*)\b", re.IGNORECASE)
+_BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
+_ISBN = re.compile(r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$", re.IGNORECASE)
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
 _NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
+_PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
+"""Numbers that everybody may ring: a municipality's 14 020, the emergency lines."""
+_SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
 _DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
@@ -183,7 +187,12 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
     named = bool(_BSN_WORD.search(text))
     for match in _GROUPED_DIGITS.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if _DATE.fullmatch(match[0]) or (own and digits == own) or (len(digits) == 8 and not (named or match[0].isdigit())):
+        if (
+            _DATE.fullmatch(match[0])
+            or _ISBN.search(text[: match.start()])
+            or (own and digits == own)
+            or (len(digits) == 8 and not (named or match[0].isdigit()))
+        ):
             continue
         if bsn.is_valid(digits.zfill(9)):
             yield Finding(What.BSN, *match.span(), stop=True)
@@ -194,6 +203,8 @@ def _phones(text: str, plain: str, known: Known, own: str, codes: list[tuple[int
         return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
 
     for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
+        if _PUBLIC_NUMBER.fullmatch(found.raw_string) or _SCHOOL_YEAR.fullmatch(found.raw_string) or _ISBN.search(text[: found.start]):
+            continue
         if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(found.raw_string):
             yield Finding(What.PHONE, found.start, found.end, stop=True)
     for match in _NUMBERISH.finditer(text):

@@ -73,7 +73,7 @@ def proof_slip(words: Words, resident: Resident, request: Request, centre: Centr
 
 def helper_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre, notes: tuple[PrivateNote, ...] = ()) -> SlipText:
     """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch. Of the ``notes`` only what may be shared is told."""
-    say = _Said(words, "nl")
+    say = Said(words, "nl")
     at = local(agreement.meet_at)
     address = " ".join(part for part in (resident.address_line, resident.postcode, resident.city) if part)
     phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
@@ -89,13 +89,13 @@ def helper_slip(words: Words, resident: Resident, request: Request, agreement: A
     return replace(made, for_whom=say("helper-thanks"), safety=(say("helper-throw-away"), say("helper-tell-us")))
 
 
-def _in_languages(words: Words, resident: Resident, write: Callable[[_Said, str], SlipText]) -> SlipText:
+def _in_languages(words: Words, resident: Resident, write: Callable[[Said, str], SlipText]) -> SlipText:
     language = resident.paper_language
-    first = write(_Said(words, language), language)
-    return first if language == "nl" else replace(first, also=write(_Said(words, "nl"), "nl"))
+    first = write(Said(words, language), language)
+    return first if language == "nl" else replace(first, also=write(Said(words, "nl"), "nl"))
 
 
-class _Said:
+class Said:
     """The catalogue in the language of the paper."""
 
     def __init__(self, words: Words, language: str) -> None:
@@ -106,7 +106,7 @@ class _Said:
         return self._words.said(self.language, key, **values)
 
 
-def _frame(say: _Said, resident: Resident, request: Request, centre: Centre, title: str, blocks: list[Block]) -> SlipText:
+def _frame(say: Said, resident: Resident, request: Request, centre: Centre, title: str, blocks: list[Block]) -> SlipText:
     return SlipText(
         language=say.language,
         title=title,
@@ -125,7 +125,7 @@ def _frame(say: _Said, resident: Resident, request: Request, centre: Centre, tit
     )
 
 
-def _called(say: _Said, resident: Resident) -> str:
+def _called(say: Said, resident: Resident) -> str:
     if say.language == "nl" and resident.salutation:
         return formal_name(resident)
     return resident.full_name
@@ -139,7 +139,7 @@ def yours(who: str) -> str:
     return f"uw {who}" if first.isalpha() and first.islower() and first not in _NOT_MINE else who
 
 
-def _pickup(say: _Said, language: str, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
+def _pickup(say: Said, language: str, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
     at_desk = request.kind == "borrow" and way in AT_DESK
     blocks = [_what(say, request, agreement)]
@@ -173,7 +173,7 @@ def _pickup(say: _Said, language: str, resident: Resident, request: Request, agr
     return _frame(say, resident, request, centre, title, blocks)
 
 
-def _what(say: _Said, request: Request, agreement: Agreement) -> Block:
+def _what(say: Said, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
     what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
     cost = say("slip-free") if agreement.cost_cents == 0 else say("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
@@ -182,14 +182,14 @@ def _what(say: _Said, request: Request, agreement: Agreement) -> Block:
     return Block(_ICONS[request.kind], say("slip-what"), (one, *diet, cost))
 
 
-def _helper_does(say: _Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]) -> tuple[str, ...]:
+def _helper_does(say: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]) -> tuple[str, ...]:
     diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
     cost = (say("helper-gets", money=money_said(agreement.cost_cents)),) if agreement.cost_cents else ()
     mind = tuple(say("helper-allergy", what=note.secret) for note in notes if note.share and note.secret)
     return (say(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
 
 
-def _when(say: _Said, moment: datetime, request: Request) -> tuple[str, ...]:
+def _when(say: Said, moment: datetime, request: Request) -> tuple[str, ...]:
     at = local(moment)
     lines = [f"{_upper(day_said(at.date(), say.language))}.", say("slip-time", time=time_said(at.time(), say.language))]
     if request.answers.get("repeat"):
@@ -197,7 +197,7 @@ def _when(say: _Said, moment: datetime, request: Request) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _proof(say: _Said, language: str, resident: Resident, request: Request, centre: Centre) -> SlipText:
+def _proof(say: Said, language: str, resident: Resident, request: Request, centre: Centre) -> SlipText:
     blocks = [Block("mdi6.comment-question-outline", say("slip-asked"), (f"{_upper(request.what)}.",))]
     if request.answers.get("repeat"):
         blocks.append(Block("mdi6.calendar", say("slip-when"), (f"{_upper(repeat_said(request.answers['repeat'], language))}.",)))
@@ -217,7 +217,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hours_said(centre: Centre, say: _Said) -> tuple[str, ...]:
+def hours_said(centre: Centre, say: Said) -> tuple[str, ...]:
     """Say the opening hours in two lines when every open day is the same, else a line a day."""
     days = [day for day in WEEKDAYS if centre.hours.get(day)]
     if not days:
@@ -230,7 +230,7 @@ def hours_said(centre: Centre, say: _Said) -> tuple[str, ...]:
     return tuple(f"{say(f'weekday-{day}')} {_span(centre.hours[day], say)}" for day in days)
 
 
-def _span(span: str, say: _Said) -> str:
+def _span(span: str, say: Said) -> str:
     opens, _, closes = span.partition("-")
     return say("hours-span", opens=_clock(opens), closes=_clock(closes))
 

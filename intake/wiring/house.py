@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.card import CardText
+    from intake.text.letter import LetterText
     from intake.text.notice import Notice
     from intake.text.slip import SlipText
     from intake.wiring.front import Front
@@ -117,6 +118,12 @@ class House:
         from intake.paper.notice import draw_notices
 
         return draw_notices((notice,), target, self.home.folder("cache"))
+
+    def draw_letter(self, letter: LetterText, target: Path) -> int:
+        """Draw a letter; gives its sheets."""
+        from intake.paper.letter import draw_letter
+
+        return draw_letter(letter, target, self.home.folder("cache"))
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet that opens a copy of this desk's database elsewhere."""

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TaskCard:
-    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question after a yes, where there is one."""
+    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question after a yes, where there is one.
+
+    ``may_write`` tells whether they were rung in vain, so that a letter makes sense.
+    """
 
     task_id: UUID
     request_id: UUID | None
@@ -45,6 +48,7 @@ class TaskCard:
     firm: bool
     share: str
     voicemail: str
+    may_write: bool
     on_the_board: UUID | None = None
 
 
@@ -138,6 +142,7 @@ class CallsPresenter(QObject):
             bool(due.agreement and due.agreement.firm),
             words.said("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
+            is_call and not to_platform and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
         )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.task import CallOutcome
 from intake.text.card import card_of
 from intake.text.notice import notice_of
 
@@ -17,32 +18,36 @@ if TYPE_CHECKING:
     from intake.domain.centre import Contact
     from intake.domain.task import Slip
     from intake.text.card import CardText
+    from intake.text.letter import LetterText
     from intake.text.notice import Notice
     from intake.text.slip import SlipText
     from intake.ui.presenters.session import Session
 
 
+class Draws(NamedTuple):
+    """What draws each kind of paper into a file and gives its pages."""
+
+    slip: Callable[[SlipText, Path, str], int]
+    card: Callable[[CardText, Path, str], int]
+    notice: Callable[[Notice, Path], int]
+    letter: Callable[[LetterText, Path], int]
+
+
 class SlipPresenter(QObject):
-    """Makes the paper of a request. ``draw`` writes a slip to a file on a paper size and gives its pages."""
+    """Makes the paper of a request, each kind by what ``draws`` it."""
 
     drawn = Signal(object, int)
     told = Signal(str)
+    failed = Signal(str)
 
-    def __init__(
-        self,
-        session: Session,
-        draw: Callable[[SlipText, Path, str], int],
-        draw_card: Callable[[CardText, Path, str], int],
-        draw_notice: Callable[[Notice, Path], int],
-        folder: Path,
-        paper: str,
-    ) -> None:
+    def __init__(self, session: Session, draws: Draws, folder: Path, paper: str) -> None:
         super().__init__()
-        self._session, self._draw, self._draw_card, self._draw_notice, self._folder = session, draw, draw_card, draw_notice, folder
+        self._session, self._draws, self._folder = session, draws, folder
         self.paper = paper
         for left in folder.glob("*.pdf"):
             left.unlink()
         self._slip: Slip | None = None
+        self._written_to: UUID | None = None
         self.file: Path | None = None
 
     def make(self, request_id: UUID) -> None:
@@ -56,7 +61,7 @@ class SlipPresenter(QObject):
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
-        rooms, words, draw = self._session.rooms, self._session.words, self._draw_card
+        rooms, words, draw = self._session.rooms, self._session.words, self._draws.card
         target = self._folder / "card.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -67,7 +72,7 @@ class SlipPresenter(QObject):
 
     def notice(self, posting_id: UUID) -> None:
         """Make the notice for the board of a post; nothing on it names the resident."""
-        rooms, words, draw = self._session.rooms, self._session.words, self._draw_notice
+        rooms, words, draw = self._session.rooms, self._session.words, self._draws.notice
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -75,6 +80,19 @@ class SlipPresenter(QObject):
             return None, target, draw(notice_of(posting, request, centre, words), target)
 
         self._session.run(work, self._show)
+
+    def letter(self, task_id: UUID) -> None:
+        """Write the letter to somebody who was rung in vain; once it is printed, the task waits for an answer to it."""
+        rooms, by, draw, target = self._session.rooms, self._session.by, self._draws.letter, self._folder / "letter.pdf"
+
+        def work() -> tuple[None, Path, int]:
+            return None, target, draw(rooms.slips.letter(by, task_id), target)
+
+        def made(done: tuple[None, Path, int]) -> None:
+            self._show(done)
+            self._written_to = task_id
+
+        self._session.run(work, made, self.failed.emit)
 
     def last(self) -> None:
         """Show the last slip again."""
@@ -90,9 +108,12 @@ class SlipPresenter(QObject):
 
     def printed(self) -> None:
         """Write down that it went to the printer."""
-        slip, rooms, by = self._slip, self._session.rooms, self._session.by
+        slip, task, rooms, by = self._slip, self._written_to, self._session.rooms, self._session.by
         if slip:
             self._session.run(lambda: rooms.slips.printed(by, slip.id), lambda _: None)
+        elif task:
+            self._written_to = None
+            self._session.run(lambda: rooms.calls.ended(by, task, CallOutcome.LETTER), lambda _: None)
 
     def save(self, target: Path) -> None:
         """Save it as a PDF somewhere else."""
@@ -108,11 +129,12 @@ class SlipPresenter(QObject):
 
     def _written(self, slip: Slip, text: SlipText) -> tuple[Slip, Path, int]:
         target = self._folder / f"slip-{slip.id}.pdf"
-        pages = self._draw(text, target, self.paper)
+        pages = self._draws.slip(text, target, self.paper)
         return slip, target, pages
 
     def _show(self, made: tuple[Slip | None, Path, int]) -> None:
         if self.file != made[1]:
             self.forget()  # no paper with a name on it stays on this computer
         self._slip, self.file, pages = made
+        self._written_to = None
         self.drawn.emit(self.file, pages)

@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
-from intake.ui.parts import Narrow, Panes, announce, button, column, label, row, scrolled, take_focus
+from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, take_focus
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.calls import CallsPresenter, TaskCard
+
+
+BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
+"""How a call ends, in the order of the keys Alt 1 to 5."""
 
 
 class CallsPage(QWidget):
@@ -21,6 +25,7 @@ class CallsPage(QWidget):
     slip = Signal(object)
     helper_slip = Signal(object)
     notice = Signal(object)
+    letter = Signal(object)
 
     def __init__(self, presenter: CallsPresenter, words: Words, scale: int) -> None:
         super().__init__()
@@ -46,11 +51,11 @@ class CallsPage(QWidget):
         lines.addWidget(undo)
         outer.addWidget(Panes(left, self._detail(), scale))
         presenter.listed.connect(self._show_list)
-        presenter.done.connect(self._tell)
+        presenter.done.connect(self.tell)
 
     def start(self) -> None:
         """Put the hands at the most urgent; what was told before is old."""
-        self._tell("")
+        self.tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -73,7 +78,7 @@ class CallsPage(QWidget):
         chips = QGridLayout(self._outcomes)
         chips.setContentsMargins(0, 0, 0, 0)
         self.outcomes = {}
-        for at, outcome in enumerate(CallOutcome):
+        for at, outcome in enumerate(BY_ONE_KEY):
             made = button(self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}")
             made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
             chips.addWidget(made, at // 3, at % 3)
@@ -87,7 +92,9 @@ class CallsPage(QWidget):
         self.helper = button(self._words("helper-slip"), "second", "Alt+H")
         self.helper.clicked.connect(lambda: self.helper_slip.emit(self._after))
         self.helper.hide()
-        lines.addLayout(row(self.paper, self.helper, stretch=False))
+        self.write = button(self._words("calls-letter"), "second", "Alt+B")
+        self.write.clicked.connect(self._write)
+        lines.addWidget(Flow(self.paper, self.helper, self.write))
         return frame
 
     def _answer_strip(self) -> QFrame:
@@ -165,6 +172,11 @@ class CallsPage(QWidget):
         if wanted:
             self.slip.emit(wanted)
 
+    def _write(self) -> None:
+        card = self._current()
+        if card:
+            self.letter.emit(card.task_id)
+
     def _show_list(self, cards: list[TaskCard]) -> None:
         if cards and cards == self._cards and self.list.count() == len(cards):
             return
@@ -192,7 +204,7 @@ class CallsPage(QWidget):
         """The hands went to another card: the paper of the last call is no longer at hand."""
         self._after = None
         self.helper.hide()
-        self._tell("")
+        self.tell("")
         self._show_card(row)
 
     def _show_card(self, row: int) -> None:
@@ -214,8 +226,10 @@ class CallsPage(QWidget):
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call))
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
+        self.write.setVisible(bool(card and card.may_write))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say what came of something; an empty sentence takes the last one away."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)

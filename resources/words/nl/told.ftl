@@ -87,3 +87,4 @@ told-program-unknown-name = In het profiel staat een naam die het programma niet
 told-came-back = De mail kwam terug. Kijk of het adres klopt.
 told-program-no-number = Het nummer van de oproep is niet bekend. Haal hem zelf weg op de site.
 told-program-written-wrong = In het profiel van { $host } staat een teken dat niet kan. Vraag wie het maakte.
+told-letter-no-address = Van deze bewoner weten wij geen adres. Zet het bij Gegevens aanpassen.

@@ -1,0 +1,70 @@
+"""Drawing a letter on A4: the address where the window of an envelope is, each sentence on a line of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from intake.paper.fonts import BOLD, REGULAR, register
+from intake.paper.sheet import PAGES, practice_band, wrapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.text.letter import LetterText
+
+_LEFT, _RIGHT, _TOP = 25 * mm, 20 * mm, 20 * mm
+_WINDOW = 52 * mm
+"""From the upper edge to the address: the left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4."""
+_LEADING, _SENDER = 1.3, 14
+
+
+class _Pen:
+    """Writes lines from top to bottom, and goes on on another sheet where one is full."""
+
+    def __init__(self, canvas: Canvas, top: float, width: float) -> None:
+        self._canvas, self._top, self.y, self._width, self.pages = canvas, top, top, width, 1
+
+    def write(self, text: str, font: str, size: float) -> None:
+        for line in wrapped(text, font, size, self._width):
+            self.y -= size * _LEADING
+            if self.y < _TOP:
+                self._canvas.showPage()
+                self.pages, self.y = self.pages + 1, self._top - size * _LEADING
+            self._canvas.setFont(font, size)
+            self._canvas.drawString(_LEFT, self.y, line)
+
+    def skip(self, height: float) -> None:
+        self.y -= height
+
+
+def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
+    """Write a letter to a file and give the number of its sheets; no text shrinks, what is too long goes on on another sheet."""
+    register(cache)
+    width, height = PAGES["A4"]
+    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
+    canvas.setTitle(letter.title)
+    top = height - _TOP
+    if letter.practice_mark:
+        top -= practice_band(canvas, letter.practice_mark, width, height, letter.size)
+    pen = _Pen(canvas, top, width - _LEFT - _RIGHT)
+    for at, line in enumerate(letter.sender):
+        pen.write(line, BOLD if at == 0 else REGULAR, _SENDER)
+    pen.y = min(pen.y - letter.size, height - _WINDOW)
+    for line in letter.address:
+        pen.write(line, REGULAR, letter.size)
+    pen.skip(letter.size * 1.4)
+    pen.write(letter.day, REGULAR, letter.size)
+    pen.skip(letter.size)
+    pen.write(letter.title, BOLD, letter.size * 1.25)
+    pen.skip(letter.size)
+    pen.write(letter.dear, REGULAR, letter.size)
+    pen.skip(letter.size * 0.6)
+    for sentence in letter.sentences:
+        pen.write(sentence, REGULAR, letter.size)
+    pen.skip(letter.size)
+    pen.write(letter.close, REGULAR, letter.size)
+    canvas.save()
+    return pen.pages
