@@ -23,7 +23,7 @@ from intake.kit.ids import new_id
 from intake.store import encrypted
 from intake.store.finder import file_finder
 from intake.store.open import open_file, open_server
-from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, NAMES, TABLES, metadata
+from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, NAMES, REFERS, TABLES, metadata
 from tests.conftest import real
 from tests.fakes import MONDAY, a_key, actor
 
@@ -180,14 +180,7 @@ def filled_rows(book):
     for name, kind in ENTITIES.items():
         values = {}
         for field in fields(kind):
-            refers = {
-                "resident_id": "resident",
-                "caller_id": "caller",
-                "request_id": "request",
-                "reply_id": "reply",
-                "agreement_id": "agreement",
-                "posting_id": "posting",
-            }.get(field.name)
+            refers = REFERS.get(field.name)
             if field.name in ("id", "version"):
                 continue
             if refers:

@@ -31,6 +31,7 @@ from intake.domain.profile import Way
 from intake.domain.request import PrivateNote
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task
+from intake.domain.volunteer import Answered, Volunteer
 from intake.kit.errors import Outside, Told, Uncertain
 from intake.kit.ids import new_id
 from intake.store.rows import audited
@@ -445,6 +446,36 @@ def _(h):
     taken, _ = firm(h, share=True)
     said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
     return lambda: h.rooms.calls.not_done(h.by, said)
+
+
+ZOE = Volunteer(name="Zoë", phone="0612345678", email="z@b.example", kinds=("help",), can_do="lampen", when="dinsdag", regions=("1052",))
+
+
+def volunteer(h):
+    h.rooms.own_people.put(h.by, replace(ZOE, id=new_id()))
+    return h.rooms.own_people.all()[-1]
+
+
+case("OwnPeople.put")(lambda h: lambda: h.rooms.own_people.put(h.by, replace(ZOE, id=new_id())))
+
+
+@case("OwnPeople.leave")
+def _(h):
+    one = volunteer(h)
+    return lambda: h.rooms.own_people.leave(h.by, one.id)
+
+
+@case("OwnPeople.back")
+def _(h):
+    one = volunteer(h)
+    h.rooms.own_people.leave(h.by, one.id)
+    return lambda: h.rooms.own_people.back(h.by, one.id)
+
+
+@case("OwnPeople.answered")
+def _(h):
+    one, posting = volunteer(h), queued(h)
+    return lambda: h.rooms.own_people.answered(h.by, posting.id, one.id, Answered.YES)
 
 
 @case("Requests.close")

@@ -62,7 +62,7 @@ class Pages:
     def _calls(self) -> QWidget:
         from intake.ui.views.calls_page import CallsPage
 
-        calls = CallsPage(self._screen.calls, self._screen.house.words, self._screen.scale)
+        calls = CallsPage(self._screen.calls, self._screen.own_people, self._screen.house.words, self._screen.scale)
         calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
         calls.letter.connect(partial(self._screen.open_paper, self._screen.slip.letter))
         self._screen.slip.failed.connect(calls.tell)
@@ -81,6 +81,8 @@ class Pages:
     def _settings(self) -> QWidget:
         from intake.ui.views.settings_page import SettingsPage
 
-        settings = SettingsPage(self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.mail_server, self._screen.house.words)
+        settings = SettingsPage(
+            self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.mail_server, self._screen.own_people, self._screen.house.words
+        )
         settings.sign_in.connect(self._screen.open_sign_in)
         return settings

@@ -15,6 +15,7 @@ from intake.ui.presenters.calls import CallsPresenter
 from intake.ui.presenters.first_run import FirstRunPresenter
 from intake.ui.presenters.mail_server import MailServerPresenter
 from intake.ui.presenters.online import OnlinePresenter
+from intake.ui.presenters.own_people import OwnPeoplePresenter
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.replies import RepliesPresenter
 from intake.ui.presenters.requests import RequestsPresenter
@@ -62,6 +63,7 @@ class Screen(QObject):
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet, house.secrets.write)
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)
+        self.own_people = OwnPeoplePresenter(self.session)
         self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)
         self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
         self.posting_window: PostingWindow | None = None
@@ -202,8 +204,7 @@ class Screen(QObject):
         self.go("sign-in")
 
     def _head(self) -> None:
-        words, by = self.house.words, self.session.by
-        rooms = self.house.rooms
+        words, by, rooms = self.house.words, self.session.by, self.house.rooms
 
         def show(centre: object) -> None:
             if self.frame:

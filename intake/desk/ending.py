@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 _STANDS_NOWHERE = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED})
-_FOR_POSTING = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT})
+_FOR_POSTING = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT})
 
 
 def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[UUID]:

@@ -19,6 +19,7 @@ from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
+from intake.domain.volunteer import Volunteer
 from intake.kit.errors import Told
 from intake.text.guard import guard
 
@@ -38,7 +39,7 @@ CHECK_AGAIN = timedelta(days=183)
 LONGEST_IN_HAND = timedelta(hours=12)
 """After so long nobody has a post in hand any more, whoever it was."""
 ENDS_SOON = timedelta(days=2)
-BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP}
+BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP, Way.OWN: TaskKind.ASK_OWN}
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
 
@@ -69,9 +70,10 @@ class Post:
         """List the platforms for a kind and a region, the centre's own order first, each with why it is not on offer."""
         with self.store.reading() as book:
             centre = centre_of(book)
+            helps = {kind for volunteer in book.find(Volunteer, left_at=None) for kind in volunteer.kinds}
         order = centre.platforms if centre else ()
         found = [
-            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else self._offer(profile, kind, postcode)
+            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else self._offer(profile, kind, postcode, own=str(kind) in helps)
             for profile in self.platforms.all()
         ]
         return tuple(
@@ -233,7 +235,7 @@ class Post:
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def _offer(self, profile: Profile, kind: Kind, postcode: str) -> Offered:
+    def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
         """Say whether a platform is on offer, or why not; one that nobody has looked at, or not for long, says so."""
         why = ""
         if kind not in profile.kinds:
@@ -244,12 +246,14 @@ class Post:
             why = f"offer-{profile.way}"
         elif not profile.ready:
             why = "offer-no-address"
+        elif profile.way is Way.OWN and not own:
+            why = "offer-no-own"
         elif profile.way in (Way.MAIL, Way.PROGRAM) and self.channel_of(profile) is None:
             why = f"offer-no-{profile.way}"
         return Offered(profile, why) if why else Offered(profile, remark=self._remark(profile))
 
     def _remark(self, profile: Profile) -> str:
-        if profile.practice or profile.way in (Way.PAPER, Way.FEED):
+        if profile.practice or profile.way in (Way.PAPER, Way.FEED, Way.OWN):
             return ""
         if profile.verified_on is None:
             return "offer-not-verified"

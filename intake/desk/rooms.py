@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from intake.desk.drafts import Drafts
     from intake.desk.export import Export
     from intake.desk.outbox import Outbox
+    from intake.desk.own_people import OwnPeople
     from intake.desk.post import Post
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
@@ -42,3 +43,4 @@ class Rooms:
     sayings: Sayings
     export: Export
     residents: Residents
+    own_people: OwnPeople

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind
 
 
+def reaches(regions: tuple[str, ...], postcode: str) -> bool:
+    """Tell whether a postcode lies in one of these regions, each four digits or a range of them; no region named means everywhere."""
+    if not regions or not postcode[:4].isdigit():
+        return True
+    digits = int(postcode[:4])
+    spans = (region.split("-") for region in regions)
+    return any(int(span[0]) <= digits <= int(span[-1]) for span in spans)
+
+
 class Way(StrEnum):
     """How a request gets onto a platform."""
 
@@ -22,6 +31,7 @@ class Way(StrEnum):
     PAPER = "paper"
     PROGRAM = "program"
     FEED = "feed"
+    OWN = "own"
     CARD = "card"
     OFF = "off"
 
@@ -112,8 +122,4 @@ class Profile:
 
     def serves(self, postcode: str) -> bool:
         """Tell whether this platform reaches a postcode: no region named means everywhere; a region is four digits or a range of them."""
-        if not self.regions or not postcode[:4].isdigit():
-            return True
-        digits = int(postcode[:4])
-        spans = (region.split("-") for region in self.regions)
-        return any(int(span[0]) <= digits <= int(span[-1]) for span in spans)
+        return reaches(self.regions, postcode)

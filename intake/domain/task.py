@@ -24,6 +24,7 @@ class TaskKind(StrEnum):
     CALL_PLATFORM = "call_platform"
     HANG_UP = "hang_up"
     RENEW = "renew"
+    ASK_OWN = "ask_own"
 
 
 class CallOutcome(StrEnum):

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.domain import centre, consent, posting, reply, request, resident, staff, task
+from intake.domain import centre, consent, posting, reply, request, resident, staff, task, volunteer
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
@@ -64,9 +64,19 @@ ENTITIES: dict[str, type[Record]] = {
     "centre": centre.Centre,
     "desk": centre.Desk,
     "contact": centre.Contact,
+    "volunteer": volunteer.Volunteer,
+    "asked": volunteer.Asked,
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}
-REFERS = {"resident_id": "resident", "caller_id": "caller", "request_id": "request", "reply_id": "reply", "agreement_id": "agreement", "posting_id": "posting"}
+REFERS = {
+    "resident_id": "resident",
+    "caller_id": "caller",
+    "request_id": "request",
+    "reply_id": "reply",
+    "agreement_id": "agreement",
+    "posting_id": "posting",
+    "volunteer_id": "volunteer",
+}
 UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
 SECRET = {("private_note", "secret")}

@@ -10,6 +10,7 @@ from intake.desk.drafts import Drafts
 from intake.desk.export import Export
 from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
+from intake.desk.own_people import OwnPeople
 from intake.desk.post import Post
 from intake.desk.refer import Refer
 from intake.desk.replies import Replies
@@ -211,6 +212,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         sayings=Sayings(store, clock, words),
         export=Export(store, clock),
         residents=Residents(store, clock, say),
+        own_people=OwnPeople(store, clock),
     )
 
 

@@ -50,6 +50,7 @@ class TaskCard:
     voicemail: str
     may_write: bool
     on_the_board: UUID | None = None
+    ask_own: UUID | None = None
 
 
 class CallsPresenter(QObject):
@@ -127,13 +128,17 @@ class CallsPresenter(QObject):
             task.request_id,
             words(f"task-{kind}"),
             about if task.posting_id or due.resident is None else formal_name(due.resident),
-            _platform_number(platform) if to_platform else " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part) if due.number else "",
+            _platform_number(platform)
+            if to_platform
+            else " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part)
+            if due.number and is_call
+            else "",
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
             f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform else "")
             if request
             else about,
-            self._script(due) if to_platform else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
+            self._script(due) if to_platform or task.kind is TaskKind.ASK_OWN else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
             words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"))
             if task.attempts and task.last_outcome
             else "",
@@ -144,6 +149,7 @@ class CallsPresenter(QObject):
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             is_call and not to_platform and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
+            task.posting_id if task.kind is TaskKind.ASK_OWN else None,
         )
 
     def _voicemail(self) -> str:

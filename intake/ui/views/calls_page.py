@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVB
 
 from intake.domain.task import CallOutcome
 from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, take_focus
+from intake.ui.views.own_people import WhomToAsk
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.calls import CallsPresenter, TaskCard
+    from intake.ui.presenters.own_people import OwnPeoplePresenter
 
 
 BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
@@ -27,10 +29,11 @@ class CallsPage(QWidget):
     notice = Signal(object)
     letter = Signal(object)
 
-    def __init__(self, presenter: CallsPresenter, words: Words, scale: int) -> None:
+    def __init__(self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words
+        self.whom = WhomToAsk(own, words)
         self._cards: list[TaskCard] = []
         self._after: object = None
         self._said_yes: object = None
@@ -52,6 +55,7 @@ class CallsPage(QWidget):
         outer.addWidget(Panes(left, self._detail(), scale))
         presenter.listed.connect(self._show_list)
         presenter.done.connect(self.tell)
+        own.done.connect(self.tell)
 
     def start(self) -> None:
         """Put the hands at the most urgent; what was told before is old."""
@@ -69,6 +73,7 @@ class CallsPage(QWidget):
         for part in (self._what, self._who, self._number, self._due, self._about, self._before, self._say, self._voicemail):
             body.addWidget(part)
         body.addWidget(self._answer_strip())
+        body.addWidget(self.whom)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
@@ -209,7 +214,8 @@ class CallsPage(QWidget):
 
     def _show_card(self, row: int) -> None:
         card = self._cards[row] if 0 <= row < len(self._cards) else None
-        if card != self._shown:
+        changed = card != self._shown
+        if changed:
             self._question.hide()
             self._said_yes = None
         self._shown = card
@@ -223,8 +229,10 @@ class CallsPage(QWidget):
             part.setVisible(bool(text))
         if card and card.is_call and card.say:
             self._say.setText(self._words("call-read-aloud", text=card.say))
+        if changed or not (card and card.ask_own):
+            self.whom.ask_for(card.ask_own if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))
-        self._tick.setVisible(bool(card and not card.is_call))
+        self._tick.setVisible(bool(card and not card.is_call and not card.ask_own))
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
         self.write.setVisible(bool(card and card.may_write))
 

@@ -17,6 +17,7 @@ from intake.ui.views.address_book import AddressBook
 from intake.ui.views.fields import NamedFields, choice_of
 from intake.ui.views.first_run_page import ask_for_sheet, printers
 from intake.ui.views.mail_column import MailColumn
+from intake.ui.views.own_people import Volunteers
 from intake.ui.views.sayings import SayingsColumn
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.address_book import AddressBookPresenter
     from intake.ui.presenters.mail_server import MailServerPresenter
+    from intake.ui.presenters.own_people import OwnPeoplePresenter
     from intake.ui.presenters.sayings import SayingsPresenter
     from intake.ui.presenters.settings import SettingsPresenter
 
@@ -49,14 +51,30 @@ class SettingsPage(QWidget):
 
     sign_in = Signal(object)
 
-    def __init__(self, presenter: SettingsPresenter, book: AddressBookPresenter, sayings: SayingsPresenter, mail: MailServerPresenter, words: Words) -> None:
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        book: AddressBookPresenter,
+        sayings: SayingsPresenter,
+        mail: MailServerPresenter,
+        own: OwnPeoplePresenter,
+        words: Words,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._book, self._sayings, self._mail, self._words = presenter, book, sayings, mail, words
+        self._presenter, self._book, self._sayings, self._mail, self._own, self._words = presenter, book, sayings, mail, own, words
         self._fields, self._fields_of_desk = NamedFields(), NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
         self.listed = False
-        small = (self._look(), self._desk(), self._colleagues(), AddressBook(book, words), MailColumn(mail, words), SayingsColumn(sayings, words))
+        small = (
+            self._look(),
+            self._desk(),
+            self._colleagues(),
+            AddressBook(book, words),
+            Volunteers(own, words),
+            MailColumn(mail, words),
+            SayingsColumn(sayings, words),
+        )
         if presenter.settings.scale > _SCALE_OF_THREE:
             self._below_each_other(self._centre(), *small, self._platforms())
         else:
@@ -88,6 +106,7 @@ class SettingsPage(QWidget):
         self._book.refresh()
         self._sayings.refresh()
         self._mail.refresh()
+        self._own.refresh()
         self._fields.edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _centre(self) -> QWidget:

@@ -281,3 +281,4 @@ person-here-again = Is still here after all
 person-here-again-done = Good. Requests that stopped can be opened again under Requests.
 person-is-moved = Moved away (heard on { $day })
 person-is-died = Died (heard on { $day })
+offer-no-own = put your volunteers on the list under Settings

@@ -64,3 +64,4 @@ way-feed = on the centre's own website
 state-off = off
 state-ready = ready
 state-not-ready = still to be filled in
+way-own = ask our own volunteers

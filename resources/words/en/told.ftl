@@ -88,3 +88,5 @@ told-came-back = The mail came back. Check the address.
 told-program-no-number = The number of the post is not known. Take it off on the site yourself.
 told-program-written-wrong = The profile for { $host } holds a sign that cannot be used. Ask whoever made it.
 told-letter-no-address = We know no address of this resident. Add it under Change their details.
+told-volunteer-no-name = Type the name of the volunteer.
+told-volunteer-no-way-to-reach = Type a phone number or an e-mail address.

@@ -281,3 +281,4 @@ person-here-again = Is toch nog hier
 person-here-again-done = Goed. Gestopte verzoeken kunt u bij Verzoeken weer openen.
 person-is-moved = Verhuisd (gehoord op { $day })
 person-is-died = Overleden (gehoord op { $day })
+offer-no-own = zet bij Instellingen uw vrijwilligers op de lijst

@@ -64,3 +64,4 @@ way-feed = op de eigen website
 state-off = uit
 state-ready = klaar
 state-not-ready = moet nog ingevuld
+way-own = vraag eigen vrijwilligers

@@ -88,3 +88,5 @@ told-came-back = De mail kwam terug. Kijk of het adres klopt.
 told-program-no-number = Het nummer van de oproep is niet bekend. Haal hem zelf weg op de site.
 told-program-written-wrong = In het profiel van { $host } staat een teken dat niet kan. Vraag wie het maakte.
 told-letter-no-address = Van deze bewoner weten wij geen adres. Zet het bij Gegevens aanpassen.
+told-volunteer-no-name = Typ de naam van de vrijwilliger.
+told-volunteer-no-way-to-reach = Typ een telefoonnummer of een e-mailadres.

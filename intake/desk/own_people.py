@@ -1,0 +1,127 @@
+"""Asking the centre's own volunteers: who fits, who was asked, who said no; a yes is a reply like any neighbour's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.domain.phone import read_phone
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import reaches
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
+from intake.domain.volunteer import Answered, Asked, Volunteer
+from intake.filling.snapshot import plain_words
+from intake.kit.errors import Told
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.acts import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+_LEAST_LETTERS = 4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A volunteer for a post: whether they live near enough and do this kind, whether their own words name it, and what they said already."""
+
+    volunteer: Volunteer
+    fits: bool
+    named: bool
+    answer: Answered | None = None
+
+
+@dataclass(frozen=True)
+class OwnPeople:
+    """Keeps the list of volunteers, and what came of asking them."""
+
+    store: Store
+    clock: Clock
+
+    def all(self) -> tuple[Volunteer, ...]:
+        """List everybody who still helps, by name."""
+        with self.store.reading() as book:
+            return tuple(sorted(book.find(Volunteer, left_at=None), key=lambda one: one.name.casefold()))
+
+    def put(self, by: Actor, volunteer: Volunteer) -> Changed:
+        """Add or change a volunteer; raises ``Told`` without a name, without a way to reach them, and for a phone that is none."""
+        require(by, Act.SET_UP_CENTRE)
+        if not volunteer.name.strip():
+            raise Told("volunteer-no-name")
+        phone = read_phone(volunteer.phone) if volunteer.phone.strip() else ""
+        if phone is None:
+            raise Told("phone-is-none", typed=volunteer.phone)
+        if not phone and not volunteer.email.strip():
+            raise Told("volunteer-no-way-to-reach")
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
+        return Changed(centre=True)
+
+    def leave(self, by: Actor, volunteer_id: UUID) -> Changed:
+        """Take somebody off the list who helps no longer; what they did stays."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Volunteer, volunteer_id), left_at=self.clock.now()))
+        return Changed(centre=True)
+
+    def back(self, by: Actor, volunteer_id: UUID) -> Changed:
+        """Put somebody back on the list."""
+        require(by, Act.SET_UP_CENTRE)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.put(replace(book.get(Volunteer, volunteer_id), left_at=None))
+        return Changed(centre=True)
+
+    def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
+        """List who may be asked for a post: who fits and names it first, who said no last."""
+        with self.store.reading() as book:
+            request = book.get(Request, book.get(Posting, posting_id).request_id)
+            postcode = book.get(Resident, request.resident_id).postcode
+            said = {one.volunteer_id: one.answer for one in book.find(Asked, posting_id=posting_id)}
+            people = book.find(Volunteer, left_at=None)
+        wanted = {word for word in plain_words(request.what).split() if len(word) >= _LEAST_LETTERS}
+        found = [
+            Candidate(
+                one,
+                fits=str(request.kind) in one.kinds and reaches(one.regions, postcode),
+                named=bool(wanted & set(plain_words(one.can_do).split())),
+                answer=Answered(said[one.id]) if one.id in said else None,
+            )
+            for one in people
+        ]
+        return tuple(sorted(found, key=lambda one: (one.answer is not None, not one.fits, not one.named, one.volunteer.name.casefold())))
+
+    def answered(self, by: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered) -> Changed:
+        """Write down what a volunteer said; a yes makes the post stand and is a reply that waits to be chosen."""
+        require(by, Act.POST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting, volunteer = book.get(Posting, posting_id), book.get(Volunteer, volunteer_id)
+            before = book.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
+            fresh = Asked(posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_by=by.staff_id, asked_at=now)
+            book.put(replace(before[0], answer=answer, asked_by=by.staff_id, asked_at=now) if before else fresh)
+            if answer is not Answered.YES:
+                return Changed(tasks=frozenset(task.id for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)))
+            if posting.state is PostingState.QUEUED:
+                held = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+                book.put(held.to(PostingState.POSTED, posted_at=now))
+            address = volunteer.email or volunteer.phone
+            reply = book.put(
+                Reply(request_id=posting.request_id, platform=posting.platform, channel="phone", name=volunteer.name, address=address, received_at=now)
+            )
+            tasks = [
+                book.put(replace(task, done_at=now)) for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None) if task.posting_id == posting_id
+            ]
+        return Changed(
+            requests=frozenset({posting.request_id}),
+            postings=frozenset({posting_id}),
+            replies=frozenset({reply.id}),
+            tasks=frozenset(task.id for task in tasks),
+        )

@@ -1,0 +1,46 @@
+"""The centre's own volunteers: who can do what, when and where, and what they answered when they were asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+
+class Answered(StrEnum):
+    """What a volunteer said, or that nobody picked up."""
+
+    YES = "yes"
+    NO = "no"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Volunteer(Record):
+    """Somebody who helps through the centre. ``can_do`` and ``when`` are in their own words; ``regions`` are four digits of a postcode, or a range."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    kinds: tuple[str, ...] = ()
+    can_do: str = ""
+    when: str = ""
+    regions: tuple[str, ...] = ()
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked(Record):
+    """One volunteer who was asked for one post, and what came of it."""
+
+    posting_id: UUID
+    volunteer_id: UUID
+    answer: Answered
+    asked_by: UUID | None = None
+    asked_at: datetime

@@ -1,0 +1,140 @@
+"""The centre's own volunteers: the list in the settings, and the strip at Bellen that says whom to ask."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from intake.domain.request import Kind
+from intake.domain.volunteer import Answered
+from intake.ui.parts import Flow, announce, button, clear, label, row
+from intake.ui.presenters.own_people import FIELDS
+from intake.ui.views.fields import NamedFields
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.kit.words import Words
+    from intake.ui.presenters.own_people import Line, OwnPeoplePresenter
+
+_KEYS = {Answered.YES: "Alt+J", Answered.NO: "Alt+E", Answered.NO_ANSWER: "Alt+O"}
+
+
+class Volunteers(QFrame):
+    """Wires the list of volunteers to its presenter."""
+
+    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._presenter, self._words = presenter, words
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 16)
+        lines.addWidget(label(words("volunteers-title"), "title"))
+        lines.addWidget(label(words("volunteers-hint"), "soft"))
+        self._people = QVBoxLayout()
+        lines.addLayout(self._people)
+        self.fields, grid = NamedFields(), QGridLayout()
+        for at, name in enumerate(FIELDS):
+            self.fields.add(grid, name, words(f"volunteer-{name.replace('_', '-')}"), (at, 0, 1))
+        lines.addLayout(grid)
+        lines.addWidget(label(words("volunteer-kinds"), "label"))
+        self.kinds = {}
+        for kind in Kind:
+            box = QCheckBox(words(f"kind-{kind}"))
+            box.setAccessibleName(words("volunteer-helps", kind=words(f"kind-{kind}")))
+            lines.addWidget(box)
+            self.kinds[kind] = box
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        add, undo = button(words("volunteer-add"), "second"), button(words("volunteer-undo"), "link")
+        add.clicked.connect(self._add)
+        undo.clicked.connect(presenter.undo)
+        lines.addWidget(add)
+        lines.addWidget(undo)
+        presenter.listed.connect(self._show)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self._tell)
+        presenter.added.connect(self._empty)
+
+    def _add(self) -> None:
+        self._presenter.add(self.fields.typed(), tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()))
+
+    def _empty(self) -> None:
+        self.fields.show({})
+        for box in self.kinds.values():
+            box.setChecked(False)
+
+    def _show(self, people: list[Line]) -> None:
+        clear(self._people)
+        for one in people:
+            away = button(self._words("volunteer-remove"), "link")
+            away.setAccessibleName(self._words("volunteer-remove-of", name=one.name))
+            away.clicked.connect(partial(self._presenter.leave, one.volunteer_id))
+            self._people.addWidget(label(one.name, "strong"))
+            self._people.addWidget(label(one.about, "soft"))
+            self._people.addLayout(row(away))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)
+
+
+class WhomToAsk(QFrame):
+    """Lists who may be asked for the post of a task, and takes what they say by one key."""
+
+    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._words = presenter, words
+        self._posting_id: UUID | None = None
+        self._people: list[Line] = []
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(words("own-list"), "strong"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("own-list"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines.addWidget(self.list, 1)
+        self._none = label(words("own-none"), "soft")
+        lines.addWidget(self._none)
+        self.buttons = {}
+        for answer, key in _KEYS.items():
+            made = button(words(f"own-{str(answer).replace('_', '-')}"), "chip", key)
+            made.clicked.connect(partial(self._answer, answer))
+            self.buttons[answer] = made
+        lines.addWidget(Flow(*self.buttons.values()))
+        presenter.asked.connect(self._show)
+        self.hide()
+
+    def ask_for(self, posting_id: UUID | None) -> None:
+        """Show who may be asked for this post; None takes the strip away."""
+        self._posting_id = posting_id
+        self.setVisible(posting_id is not None)
+        if posting_id:
+            self._presenter.look_for(posting_id)
+
+    def _answer(self, answer: Answered) -> None:
+        at = self.list.currentRow()
+        if self._posting_id and 0 <= at < len(self._people):
+            self._presenter.answered(self._posting_id, self._people[at], answer)
+
+    def _show(self, posting_id: UUID, people: list[Line]) -> None:
+        if posting_id != self._posting_id:
+            return
+        self._people = people
+        self.list.clear()
+        for one in people:
+            item = QListWidgetItem(f"{one.name}\n{one.about}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.about}")
+            self.list.addItem(item)
+        self.list.setVisible(bool(people))
+        self._none.setVisible(not people)
+        for made in self.buttons.values():
+            made.setEnabled(bool(people))
+        if people:
+            self.list.setCurrentRow(0)

@@ -1,0 +1,143 @@
+"""The centre's own volunteers: who fits, who was asked, who said no; a yes is a reply."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake.desk.post import Post
+from intake.domain.posting import Posting
+from intake.domain.profile import Way
+from intake.domain.request import Kind
+from intake.domain.task import Task, TaskKind
+from intake.domain.volunteer import Answered, Asked, Volunteer
+from intake.kit.errors import Told
+from intake.platforms.profiles import ProfileFolder
+from tests.screens import press, shown_texts
+from tests.test_desk import a_call, rows
+
+PEOPLE = (
+    Volunteer(name="Zoë Bakker", phone="06 12345678", kinds=("borrow",), can_do="gereedschap, een boormachine"),
+    Volunteer(name="Ali", email="ali@buurt.example", kinds=("borrow", "help")),
+    Volunteer(name="Verre Vera", phone="0206184217", kinds=("borrow",), regions=("3500-3599",)),
+    Volunteer(name="Kok Kees", phone="0206184217", kinds=("meal",)),
+)
+
+
+@pytest.fixture
+def asking(practice, tmp_path):
+    """A desk with four volunteers and a request in line for them."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "eigen.toml").write_text('name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n', encoding="utf8")
+    practice.rooms.set_up.change(practice.by, platforms=())
+    post = Post(practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None)
+    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == "offer-no-own", "nobody is on the list yet"
+    for one in PEOPLE:
+        practice.rooms.own_people.put(practice.by, one)
+    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
+    assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
+    taken, title, text = a_call(practice, what="boormachine")
+    posting = post.queue(practice.by, taken.request.id, "eigen", title, text)
+    return practice, posting
+
+
+def names(house, posting):
+    return [(one.volunteer.name, one.fits, one.answer) for one in house.rooms.own_people.candidates(posting.id)]
+
+
+def test_who_fits_and_names_it_is_proposed_first(asking):
+    house, posting = asking
+    assert [task.posting_id for task in rows(house, Task, kind="ask_own")] == [posting.id]
+    assert [one.volunteer.name for one in house.rooms.own_people.candidates(posting.id)][:2] == ["Zoë Bakker", "Ali"]
+    assert names(house, posting)[0][1]
+
+
+def test_somebody_far_away_or_with_other_skills_fits_less(asking):
+    house, posting = asking
+    with house.store.writing(house.by, house.clock.now()) as book:
+        from dataclasses import replace
+
+        from intake.domain.request import Request
+        from intake.domain.resident import Resident
+
+        resident = book.get(Resident, book.get(Request, posting.request_id).resident_id)
+        book.put(replace(resident, postcode="1052 XK"))
+    assert {name: fits for name, fits, _ in names(house, posting)} == {"Zoë Bakker": True, "Ali": True, "Verre Vera": False, "Kok Kees": False}
+
+
+def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
+    house, posting = asking
+    zoe, ali = (house.rooms.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
+    house.rooms.own_people.answered(house.by, posting.id, zoe.id, Answered.NO_ANSWER)
+    house.rooms.own_people.answered(house.by, posting.id, zoe.id, Answered.NO)
+    assert names(house, posting)[-1] == ("Zoë Bakker", True, Answered.NO)
+    assert len(rows(house, Asked)) == 1, "what was said last counts"
+    house.rooms.own_people.answered(house.by, posting.id, ali.id, Answered.YES)
+    waiting = house.rooms.replies.waiting()[-1]
+    assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == ("Ali", "ali@buurt.example", posting.request_id)
+    assert rows(house, Posting, id=posting.id)[0].state == "posted"
+    assert rows(house, Task, kind="ask_own", done_at=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "key"),
+    [(Volunteer(name=" "), "volunteer-no-name"), (Volunteer(name="A"), "volunteer-no-way-to-reach"), (Volunteer(name="A", phone="12"), "phone-is-none")],
+)
+def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
+    with pytest.raises(Told, match=key):
+        practice.rooms.own_people.put(practice.by, one)
+    assert practice.rooms.own_people.all() == ()
+
+
+def test_who_left_is_asked_no_more_and_can_come_back(asking):
+    house, posting = asking
+    ali = next(one for one in house.rooms.own_people.all() if one.name == "Ali")
+    house.rooms.own_people.leave(house.by, ali.id)
+    assert "Ali" not in [name for name, _, _ in names(house, posting)]
+    house.rooms.own_people.back(house.by, ali.id)
+    assert "Ali" in [name for name, _, _ in names(house, posting)]
+
+
+def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(screen, practice, qtbot):
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(__import__("intake.ui.views.own_people", fromlist=["Volunteers"]).Volunteers)
+    for name, text in {"name": "Zoë", "phone": "06 12345678", "can_do": "lampen ophangen", "when": "dinsdag", "regions": "10"}.items():
+        view.fields.edits[name].setText(text)
+    view.kinds[Kind.HELP].setChecked(True)
+    view._add()
+    assert practice.words("volunteer-regions-wrong") in [fault.text() for fault in view.fields._faults.values()]
+    assert view.fields.edits["name"].text() == "Zoë"
+    view.fields.edits["regions"].setText("1050 - 1059, 1061")
+    view._add()
+    kept = practice.rooms.own_people.all()
+    assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))]
+    screen.own_people.leave(kept[0].id)
+    screen.own_people.undo()
+    assert [one.name for one in practice.rooms.own_people.all()] == ["Zoë"]
+
+
+def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
+    practice.rooms.own_people.put(practice.by, PEOPLE[0])
+    taken, title, text = a_call(practice)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        from intake.domain.posting import PostingState
+
+        draft = book.put(Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text))
+        posting = book.put(draft.to(PostingState.QUEUED))
+        book.put(Task(kind=TaskKind.ASK_OWN, request_id=taken.request.id, posting_id=posting.id, about="oefenleen", due_at=practice.clock.now()))
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.ask_own))
+    qtbot.waitUntil(page.whom.list.isVisible)
+    assert "Zoë Bakker" in page.whom.list.item(0).text()
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Asked)[0].answer == "no"
+    assert any("zei nee" in said for said in shown_texts(page))
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Asked)[0].answer == "yes"
+    assert "Zoë Bakker" in [one.reply.name for one in practice.rooms.replies.waiting()]
+
+
+def test_every_way_has_its_words(practice):
+    assert all(practice.words.has(f"way-{way}") for way in Way)
