@@ -123,6 +123,14 @@ class Platforms(Protocol):
         """Keep a changed profile in the centre's own folder."""
         ...
 
+    def read_file(self, source: Path) -> Profile:
+        """Read a profile that was shared as a file; raises ``Told`` naming the entry that is not as it should be."""
+        ...
+
+    def write_to(self, profile: Profile, target: Path) -> None:
+        """Write a profile into one file, to share it; raises ``Outside`` where that cannot be written."""
+        ...
+
 
 class Channel(Protocol):
     """A way onto a platform without a page: mail, or a program that speaks to it."""

@@ -66,6 +66,7 @@ class Pages:
         calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
         calls.letter.connect(partial(self._screen.open_paper, self._screen.slip.letter))
         self._screen.slip.failed.connect(calls.tell)
+        calls.take_off.connect(self._screen.browsing.take_off)
         calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notice))
         calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return calls
@@ -74,6 +75,8 @@ class Pages:
         from intake.ui.views.requests_page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
+        requests.take_off.connect(self._screen.browsing.take_off)
+        self._screen.taking_off.told.connect(requests.tell)
         requests.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
         requests.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return requests
@@ -84,5 +87,7 @@ class Pages:
         settings = SettingsPage(
             self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.mail_server, self._screen.own_people, self._screen.house.words
         )
-        settings.sign_in.connect(self._screen.open_sign_in)
+        settings.platforms.sign_in.connect(self._screen.browsing.sign_in)
+        settings.platforms.edits.connect(self._screen.platform_sheet.open)
+        settings.platforms.reads.connect(self._screen.platform_sheet.take_in)
         return settings

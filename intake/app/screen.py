@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from intake.app.browsing import Browsing
 from intake.app.pages import Pages
+from intake.app.platform_sheet import PlatformSheet
 from intake.domain.centre import Contact
 from intake.kit import settings as kept
 from intake.ui.presenters.address_book import AddressBookPresenter
@@ -23,6 +25,7 @@ from intake.ui.presenters.sayings import SayingsPresenter
 from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
 from intake.ui.presenters.slip import Draws, SlipPresenter
+from intake.ui.presenters.taking_off import TakingOffPresenter
 from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from intake.app.front_desk import FrontDesk
     from intake.desk.take import Taken
     from intake.domain.posting import Posting
-    from intake.domain.profile import Profile
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.views.card_window import CardWindow
     from intake.ui.views.frame import Frame
@@ -66,7 +68,10 @@ class Screen(QObject):
         self.own_people = OwnPeoplePresenter(self.session)
         self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)
         self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
-        self.posting_window: PostingWindow | None = None
+        self.taking_off = TakingOffPresenter(self.session)
+        self.browsing = Browsing(house, self.session, self.posting, self.taking_off, self._posting_closed)
+        self.browsing.scale = self.scale
+        self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.refresh, self._back)
         self.slip_window: SlipWindow | None = None
         self.pages: Pages = Pages(self)
         self._place = "sign-in"
@@ -99,6 +104,10 @@ class Screen(QObject):
     @property
     def frame(self) -> Frame | None:
         return self.front.frame
+
+    @property
+    def posting_window(self) -> PostingWindow | None:
+        return self.browsing.window
 
     @property
     def scale(self) -> int:
@@ -137,20 +146,7 @@ class Screen(QObject):
 
     def open_posting(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
-        self._posting_window()
-        self.posting.begin(postings)
-
-    def _posting_window(self) -> PostingWindow:
-        from intake.ui.browser.posting_window import PostingWindow
-
-        if self.posting_window is None:
-            self.posting_window = PostingWindow(self.posting, self.house.words, self.house.home.folder("browser"), self.scale)
-            self.posting_window.closed.connect(self._posting_closed)
-        return self.posting_window
-
-    def open_sign_in(self, profile: Profile) -> None:
-        """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
-        self._posting_window().sign_in(profile)
+        self.browsing.open(postings)
 
     def open_paper(self, make: Callable[[UUID], None], about: UUID) -> None:
         """Open the window for papers, with the one that ``make`` makes."""
@@ -168,11 +164,10 @@ class Screen(QObject):
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""
-        for timer_owner in (self.posting_window, self.slip_window):
-            if timer_owner:
-                timer_owner.close()
-        if self.posting_window:
-            self.posting_window.put_away()
+        if self.slip_window:
+            self.slip_window.close()
+        self.browsing.put_away()
+        self.platform_sheet.put_away()
 
     def count(self) -> None:
         """Look again at what waits."""
@@ -191,16 +186,14 @@ class Screen(QObject):
         self.count()
         self.session.run(lambda: self.house.rooms.post.find_cut_off(self.session.by), lambda _: None)
         self.go("desk")
-        if self.posting_window and self.posting.job:
-            self.posting_window.show()
+        self.browsing.back()
 
     def _locked(self) -> None:
         """Show nobody's data to who walks by: papers and cards go, a page that is being filled hides until somebody is back."""
         for window in (self.slip_window, self._cards):
             if window:
                 window.close()
-        if self.posting_window:
-            self.posting_window.hide()
+        self.browsing.hide()
         self.go("sign-in")
 
     def _head(self) -> None:
@@ -289,11 +282,9 @@ class Screen(QObject):
 
     def _new_look(self, settings: kept.Settings) -> None:
         self.house.words.speak(settings.language)
-        if self.posting_window:
-            self.posting_window.put_away()
-            self.posting_window.deleteLater()
-            self.posting_window = None
-        self.front.look = settings
+        self.browsing.anew()
+        self.platform_sheet.put_away()
+        self.front.look, self.browsing.scale = settings, settings.scale
         self.build()
         self.count()
         self.what.restore()

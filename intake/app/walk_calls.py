@@ -185,7 +185,7 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
     yield focused(words("who-title"))
     hands.think().press(Qt.Key.Key_9, _CTRL)
     yield focused(words("settings-name"))
-    yield "the platforms listed", lambda: screen.pages["settings"].listed
+    yield "the platforms listed", lambda: screen.pages["settings"].platforms.listed
     walk.step("Settings", picture="settings")
     for profile in walk.platforms():
         hands.think()

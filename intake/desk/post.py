@@ -174,6 +174,14 @@ class Post:
         with self.store.writing(by, now) as book:
             return Changed(tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id}))
 
+    def places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
+        """List where a request is still to come off, each with its platform."""
+        with self.store.reading() as book:
+            asked = {task.posting_id for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None)}
+            standing = [one for one in book.find(Posting, request_id=request_id) if one.id in asked and one.state is not PostingState.IN_HAND]
+        profiles = {profile.slug: profile for profile in self.platforms.all()}
+        return tuple((one, profiles[one.platform]) for one in standing if one.platform in profiles)
+
     def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
         """Give what a notice is made of; raises ``Told`` without a centre."""
         with self.store.reading() as book:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,12 @@ import tomlkit
 
 from intake.domain.profile import Learned, Profile, Program, Way
 from intake.domain.request import Kind
-from intake.kit.errors import Told
+from intake.kit.errors import Outside, Told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SLUG = re.compile(r"[a-z0-9-]{1,60}")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PLAIN: dict[str, type] = {
     "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
@@ -130,21 +132,43 @@ class ProfileFolder:
     def change(self, profile: Profile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""
         check_address(profile)
-        document = tomlkit.document()
-        for name in _PLAIN:
-            value = getattr(profile, name)
-            if value is not None and value != "":
-                document[name] = value
-        document["kinds"] = sorted(profile.kinds)
-        document["way"] = str(profile.way)
-        document["regions"] = list(profile.regions)
-        document["categories"] = dict(profile.categories)
-        if profile.verified_on:
-            document["verified_on"] = profile.verified_on
-        if profile.program:
-            document["program"] = {name: value for name in _PROGRAM if (value := getattr(profile.program, name))}
-        if profile.learned:
-            document["learned"] = [{name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))} for one in profile.learned]
         fresh = self._own / f"{profile.slug}.new"
-        fresh.write_text(tomlkit.dumps(document), encoding="utf8")
+        fresh.write_text(as_toml(profile), encoding="utf8")
         fresh.replace(self._own / f"{profile.slug}.toml")
+
+    def read_file(self, source: Path) -> Profile:
+        """Read a profile that another centre shared; raises ``Told`` where it is none, or belongs to practice."""
+        try:
+            profile = read_profile(source)
+        except OSError as error:
+            raise Outside("profile-not-read") from error
+        if profile.practice != self._practice or not _SLUG.fullmatch(profile.slug):
+            raise Told("profile-entry-wrong", file=source.name, entry="practice")
+        return profile
+
+    def write_to(self, profile: Profile, target: Path) -> None:
+        """Write a profile into one file; raises ``Outside`` where that cannot be written."""
+        try:
+            target.write_text(as_toml(profile), encoding="utf8")
+        except OSError as error:
+            raise Outside("profile-not-written") from error
+
+
+def as_toml(profile: Profile) -> str:
+    """Write a profile as its file."""
+    document = tomlkit.document()
+    for name in _PLAIN:
+        value = getattr(profile, name)
+        if value is not None and value != "":
+            document[name] = value
+    document["kinds"] = sorted(profile.kinds)
+    document["way"] = str(profile.way)
+    document["regions"] = list(profile.regions)
+    document["categories"] = dict(profile.categories)
+    if profile.verified_on:
+        document["verified_on"] = profile.verified_on
+    if profile.program:
+        document["program"] = {name: value for name in _PROGRAM if (value := getattr(profile.program, name))}
+    if profile.learned:
+        document["learned"] = [{name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))} for one in profile.learned]
+    return tomlkit.dumps(document)

@@ -167,7 +167,24 @@
     return node.value;
   };
 
+  const passwordBox = () => {
+    for (const root of documents(document)) for (const node of root.querySelectorAll('input[type=password]')) if (visible(node) && !node.disabled) return node;
+    return null;
+  };
+
   window.__intake = {
+    asks() { return Boolean(passwordBox()); },
+    enter(name, password) {
+      const box = passwordBox();
+      if (!box) return false;
+      const before = [...(box.form || box.getRootNode()).querySelectorAll('input')].filter((one) => ['text', 'email', 'tel'].includes(one.type) && visible(one) && !one.disabled
+        && (one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING));
+      const user = before.pop();
+      if (user && name) { put(user, name); tell(user, 'input', 'change'); }
+      put(box, password);
+      tell(box, 'input', 'change');
+      return true;
+    },
     look() {
       held = [];
       const found = [], groups = new Map(), forms = [];

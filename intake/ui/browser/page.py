@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineUrlRequestInterceptor
 
 from intake.ui.presenters.posting import may_open, same_site
@@ -12,8 +12,10 @@ from intake.ui.presenters.posting import may_open, same_site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QObject, QUrl
+    from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineCore import QWebEngineCertificateError, QWebEngineDownloadRequest, QWebEnginePermission, QWebEngineUrlRequestInfo
+
+    from intake.domain.profile import Profile
 
 
 class _Fence(QWebEngineUrlRequestInterceptor):
@@ -81,3 +83,19 @@ class PlatformPage(QWebEnginePage):
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()
+
+
+class Browser(QObject):
+    """The lasting profiles of one desk, and the pages that lean on them."""
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._pages = QObject(self)  # made before any profile, so that Qt takes a page away before the profile that it leans on
+        self.profiles: dict[str, QWebEngineProfile] = {}
+
+    def page_of(self, platform: Profile, address: str) -> PlatformPage:
+        """Make a page in the platform's own profile, which may go where this address is at home."""
+        if platform.slug not in self.profiles:
+            self.profiles[platform.slug] = lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
+        return PlatformPage(self.profiles[platform.slug], self._pages, practice=platform.practice, home=address)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
+from intake.ui.browser.signing_in import SignInBox
 from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class PostingPanel(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         self.list = FilledList(words)
         lines.addWidget(self.list, 1)
+        self.box = SignInBox(words)
+        lines.addWidget(self.box)
         self.said = label("", "soft")
         lines.addWidget(self.said)
         self.link = QLineEdit()

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.profile import Way
 from intake.filling.snapshot import plain_words
 from intake.ui.browser.filler import Filled, PageFiller
-from intake.ui.browser.page import PlatformPage, lasting_profile
-from intake.ui.browser.posting_panel import PostingPanel
-from intake.ui.parts import label
+from intake.ui.browser.page import Browser, PlatformPage
+from intake.ui.browser.posting_look import PostingLook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtWebEngineCore import QWebEngineProfile
@@ -31,25 +29,21 @@ _FRAME_MS, _MOST_FRAMES = 20, 50
 _HANDS_MS = 700
 
 
-class PostingWindow(QWidget):
+class PostingWindow(PostingLook):
     """Shows one posting at a time. It never presses the platform's button."""
 
     closed = Signal()
 
     def __init__(self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int) -> None:
-        super().__init__()
-        self.setObjectName("wall")
-        self._presenter, self._words, self._folder = presenter, words, profiles
-        self._pages = QObject(self)  # made before any profile, so that Qt takes a page away before the profile that it leans on
-        self._profiles: dict[str, QWebEngineProfile] = {}
+        super().__init__(words, scale)
+        self._presenter, self.browser = presenter, Browser(profiles, self)
+        self._trial: tuple[Profile, Mapping[str, str]] | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
         self._moved_on = self._asking = self._full = self.loaded = self._turning = False
         self._form_address, self._copying = "", False
         self._taught: dict[str, tuple[Learned, ...]] = {}
-        self.setWindowTitle(words("posting-window"))
-        self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
-        self._build(scale)
+        self._wire()
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(_LOAD_LIMIT_MS)
@@ -80,38 +74,8 @@ class PostingWindow(QWidget):
         """The person has pressed the page's own button: what is known of this page no longer counts."""
         self._turning = True
 
-    def _build(self, scale: int) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._practice = label(self._words("practice-bar"), "practice", wrap=False)
-        self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        outer.addWidget(self._practice)
-        header = QFrame()
-        header.setObjectName("header")
-        line = QHBoxLayout(header)
-        line.setContentsMargins(20, 12, 20, 12)
-        self._title, self._about = label("", "centre", wrap=False), label("", "soft", wrap=False)
-        line.addWidget(self._title)
-        line.addWidget(self._about)
-        line.addStretch(1)
-        outer.addWidget(header)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(body, 1)
-        body.addWidget(self._side(round(400 * scale / 100)))
-        right = QVBoxLayout()
-        right.setContentsMargins(16, 14, 16, 14)
-        self._where = label("", "soft")
-        self.view = QWebEngineView()
-        self.view.setAccessibleName(self._words("posting-page"))
-        right.addWidget(self._where)
-        right.addWidget(self.view, 1)
-        body.addLayout(right, 1)
-
-    def _side(self, width: int) -> PostingPanel:
-        self.panel = panel = PostingPanel(self._words, width)
-        self.list, self.stands, self.later, self._say = panel.list, panel.stands, panel.later, panel.said
+    def _wire(self) -> None:
+        panel = self.panel
         panel.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         panel.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
         panel.elsewhere.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request)) if self._presenter.job else None)
@@ -119,10 +83,19 @@ class PostingWindow(QWidget):
         panel.stands.clicked.connect(self._stands)
         panel.no.clicked.connect(self._not_there)
         panel.later.clicked.connect(self._later)
-        return panel
+
+    def try_out(self, profile: Profile, values: Mapping[str, str]) -> None:
+        """Show what would be filled in on a platform's page, with nothing to place and nothing to keep."""
+        self._trial = profile, values
+        self._head(profile, self._words("posting-trial-title", platform=profile.name))
+        self._about.setText(self._words("posting-trial-about"))
+        self.list.show_values(values)
+        self._begin(copying=False)
+        self._show(profile, profile.new_request)
 
     def sign_in(self, profile: Profile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
+        self._trial = None
         self._head(profile, self._words("posting-sign-in-title", platform=profile.name))
         self._about.setText("")
         self.list.show_values({})
@@ -135,13 +108,8 @@ class PostingWindow(QWidget):
         self.panel.link.clear()
         self._buttons()
 
-    def _head(self, profile: Profile, title: str) -> None:
-        self._practice.setVisible(profile.practice)
-        self.setWindowTitle(title + (f" – {self._words('practice-bar')}" if profile.practice else ""))
-        self._title.setText(title)
-
     def _open(self, job: Job) -> None:
-        words = self._words
+        words, self._trial = self._words, None
         self._head(job.profile, words("posting-title", platform=job.profile.name))
         self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
         self.list.show_values(job.values)
@@ -151,9 +119,8 @@ class PostingWindow(QWidget):
     def _show(self, platform: Profile, address: str) -> None:
         self.loaded = False
         old = self._page
-        lasting = self._profiles.get(platform.slug) or lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
-        self._profiles[platform.slug] = lasting
-        self._page = PlatformPage(lasting, self._pages, practice=platform.practice, home=address)
+        self._page = self.browser.page_of(platform, address)
+        self.signing_in.watch(self._page, platform)
         self._page.refused.connect(lambda address: self._copy_instead(self._words("posting-refused", address=address[:80])))
         self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
         self._page.says.connect(lambda text: self._tell(self._words("posting-page-says", text=text[:200])))
@@ -195,6 +162,9 @@ class PostingWindow(QWidget):
         job = self._presenter.job
         if self._page is None or self._filler is None:
             return
+        if job is None and self._trial:
+            self._fill()
+            return
         if job is None:
             self._tell(self._words("posting-signed-in"))
             self._filler.run("begin()", self._went)
@@ -212,9 +182,10 @@ class PostingWindow(QWidget):
 
     def _fill(self) -> None:
         job = self._presenter.job
-        if job and self._filler and self._page:
+        profile, values = (job.profile, job.values) if job else self._trial or (None, {})
+        if profile and self._filler and self._page:
             self._form_address = self._page.url().toString()
-            self._filler.fill(job.values, job.profile.learned)
+            self._filler.fill(values, profile.learned)
 
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
@@ -300,9 +271,6 @@ class PostingWindow(QWidget):
         self._buttons()
         self._tell(sentence)
 
-    def _tell(self, sentence: str) -> None:
-        self.panel.tell(sentence)
-
     def _buttons(self) -> None:
         self.panel.show_state(moved_on=self._moved_on, asking=self._asking, copying=self._copying)
 
@@ -319,7 +287,7 @@ class PostingWindow(QWidget):
 
     def profile_of(self, slug: str) -> QWebEngineProfile:
         """Give the lasting profile of a platform that was opened here."""
-        return self._profiles[slug]
+        return self.browser.profiles[slug]
 
     def put_away(self) -> None:
         """Let page and profiles go in the order that the browser wants."""

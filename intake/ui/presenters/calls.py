@@ -51,6 +51,7 @@ class TaskCard:
     may_write: bool
     on_the_board: UUID | None = None
     ask_own: UUID | None = None
+    comes_off: bool = False
 
 
 class CallsPresenter(QObject):
@@ -150,6 +151,7 @@ class CallsPresenter(QObject):
             is_call and not to_platform and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
             task.posting_id if task.kind is TaskKind.ASK_OWN else None,
+            task.kind is TaskKind.WITHDRAW,
         )
 
     def _voicemail(self) -> str:

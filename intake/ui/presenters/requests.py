@@ -95,11 +95,6 @@ class RequestsPresenter(QObject):
         rooms, by = self._session.rooms, self._session.by
         self._session.run(lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh())
 
-    def withdraw(self, row: int) -> None:
-        """Make a task for every place where a request stands."""
-        rooms, by, request, words = self._session.rooms, self._session.by, self._all[row].request.id, self._session.words
-        self._session.run(lambda: rooms.post.ask_to_withdraw(by, request), lambda _: self.done.emit(words("requests-withdraw-tasks")))
-
     def close(self, row: int, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words

@@ -28,6 +28,7 @@ class CallsPage(QWidget):
     helper_slip = Signal(object)
     notice = Signal(object)
     letter = Signal(object)
+    take_off = Signal(object)
 
     def __init__(self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int) -> None:
         super().__init__()
@@ -99,7 +100,9 @@ class CallsPage(QWidget):
         self.helper.hide()
         self.write = button(self._words("calls-letter"), "second", "Alt+B")
         self.write.clicked.connect(self._write)
-        lines.addWidget(Flow(self.paper, self.helper, self.write))
+        self.open_page = button(self._words("calls-take-off"), "second", "Alt+O")
+        self.open_page.clicked.connect(self._take_off)
+        lines.addWidget(Flow(self.open_page, self.paper, self.helper, self.write))
         return frame
 
     def _answer_strip(self) -> QFrame:
@@ -177,6 +180,11 @@ class CallsPage(QWidget):
         if wanted:
             self.slip.emit(wanted)
 
+    def _take_off(self) -> None:
+        card = self._current()
+        if card and card.request_id:
+            self.take_off.emit(card.request_id)
+
     def _write(self) -> None:
         card = self._current()
         if card:
@@ -234,6 +242,7 @@ class CallsPage(QWidget):
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call and not card.ask_own))
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
+        self.open_page.setVisible(bool(card and card.comes_off))
         self.write.setVisible(bool(card and card.may_write))
 
     def tell(self, sentence: str) -> None:

@@ -24,6 +24,7 @@ class RequestsPage(QWidget):
     slip = Signal(object)
     helper_slip = Signal(object)
     go_to = Signal(str)
+    take_off = Signal(object)
 
     def __init__(self, presenter: RequestsPresenter, words: Words) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class RequestsPage(QWidget):
         presenter.listed.connect(self._show)
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
-        presenter.done.connect(self._tell)
+        presenter.done.connect(self.tell)
 
     def start(self) -> None:
         self._presenter.refresh()
@@ -83,7 +84,7 @@ class RequestsPage(QWidget):
         go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
         paper.clicked.connect(lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at))))
         helper.clicked.connect(lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at))))
-        withdraw.clicked.connect(lambda: self._with_row(self._presenter.withdraw))
+        withdraw.clicked.connect(lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at))))
         close.clicked.connect(lambda: self._with_row(self._presenter.close))
         cancel.clicked.connect(lambda: self._with_row(lambda at: self._presenter.close(at, cancelled=True)))
         undo.clicked.connect(self._presenter.undo)
@@ -130,7 +131,8 @@ class RequestsPage(QWidget):
         if rows:
             self.table.selectRow(min(at, len(rows) - 1))
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say what came of something."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)

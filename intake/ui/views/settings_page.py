@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.words import LANGUAGES
-from intake.ui.parts import Narrow, announce, button, clear, column, label, scrolled
+from intake.ui.parts import Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.facts import FACTS
 from intake.ui.views.address_book import AddressBook
 from intake.ui.views.fields import NamedFields, choice_of
 from intake.ui.views.first_run_page import ask_for_sheet, printers
 from intake.ui.views.mail_column import MailColumn
 from intake.ui.views.own_people import Volunteers
+from intake.ui.views.platforms_column import PlatformsColumn
 from intake.ui.views.sayings import SayingsColumn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.domain.profile import Profile
     from intake.kit.words import Words
     from intake.ui.presenters.address_book import AddressBookPresenter
     from intake.ui.presenters.mail_server import MailServerPresenter
@@ -49,8 +49,6 @@ def _stacked(*parts: QWidget) -> Narrow:
 class SettingsPage(QWidget):
     """Wires the settings to their presenter."""
 
-    sign_in = Signal(object)
-
     def __init__(
         self,
         presenter: SettingsPresenter,
@@ -65,7 +63,7 @@ class SettingsPage(QWidget):
         self._presenter, self._book, self._sayings, self._mail, self._own, self._words = presenter, book, sayings, mail, own, words
         self._fields, self._fields_of_desk = NamedFields(), NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
-        self.listed = False
+        self.platforms = PlatformsColumn(presenter, words)
         small = (
             self._look(),
             self._desk(),
@@ -76,14 +74,13 @@ class SettingsPage(QWidget):
             SayingsColumn(sayings, words),
         )
         if presenter.settings.scale > _SCALE_OF_THREE:
-            self._below_each_other(self._centre(), *small, self._platforms())
+            self._below_each_other(self._centre(), *small, self.platforms)
         else:
-            self._beside_each_other(self._centre(), small, self._platforms())
+            self._beside_each_other(self._centre(), small, self.platforms)
         presenter.facts.connect(self._show_facts)
         presenter.fault.connect(self._show_fault)
         presenter.faults.connect(self._fields.show_faults)
         presenter.done.connect(self._tell)
-        presenter.platforms.connect(self._show_platforms)
         presenter.staff.connect(self._show_staff)
 
     def _beside_each_other(self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget) -> None:
@@ -211,61 +208,6 @@ class SettingsPage(QWidget):
         add.clicked.connect(lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData())))
         lines.addWidget(add)
         return frame
-
-    def _platforms(self) -> QWidget:
-        frame, lines = column(self._words("settings-platforms"))
-        fault = label("", "fault")
-        fault.hide()
-        self._plain_faults["platform"] = fault
-        lines.addWidget(fault)
-        inner = Narrow()
-        self._profiles = QVBoxLayout(inner)
-        self._profiles.setContentsMargins(0, 0, 6, 0)
-        lines.addWidget(scrolled(inner), 1)
-        return frame
-
-    def _show_platforms(self, profiles: list[Profile]) -> None:
-        clear(self._profiles)
-        for profile in profiles:
-            looked = (
-                self._words("settings-verified", day=profile.verified_on.isoformat(), name=profile.verified_by)
-                if profile.verified_on
-                else self._words("offer-not-verified")
-            )
-            self._profiles.addWidget(label(profile.name, "strong"))
-            self._profiles.addWidget(label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft"))
-            if profile.sign_in:
-                enter = button(self._words("settings-sign-in"))
-                enter.setAccessibleName(self._words("settings-sign-in-at", platform=profile.name))
-                enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
-                self._profiles.addWidget(enter)
-            if profile.learned:
-                forget = button(self._words("settings-forget", count=len(profile.learned)), "link")
-                forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
-                forget.clicked.connect(lambda _, profile=profile: self._presenter.forget_learned(profile))
-                self._profiles.addWidget(forget)
-            if (profile.place or profile.program) and not profile.practice:
-                self._where(profile)
-        self._profiles.addStretch(1)
-        self.listed = bool(profiles)
-
-    def _where(self, profile: Profile) -> None:
-        """Ask where this platform takes its posts, and the password that its program wants."""
-        words, place, password = self._words, QLineEdit(), QLineEdit()
-        if profile.place:
-            place.setText(getattr(profile, profile.place))
-            place.setPlaceholderText(words(f"settings-place-{profile.place.replace('_', '-')}"))
-            place.setAccessibleName(words("settings-address-of", platform=profile.name))
-            self._profiles.addWidget(place)
-        if profile.program and profile.program.user:
-            password.setEchoMode(QLineEdit.EchoMode.Password)
-            password.setPlaceholderText(words("mail-password-kept"))
-            password.setAccessibleName(words("settings-password-of", platform=profile.name))
-            self._profiles.addWidget(password)
-        seen = button(words("settings-verify"))
-        seen.setAccessibleName(words("settings-verify-of", platform=profile.name))
-        seen.clicked.connect(lambda: self._presenter.verify(profile, place.text(), password.text()))
-        self._profiles.addWidget(seen)
 
     def _show_staff(self, names: list[str]) -> None:
         self._names.setText("\n".join(names))

@@ -90,3 +90,5 @@ told-program-written-wrong = The profile for { $host } holds a sign that cannot 
 told-letter-no-address = We know no address of this resident. Add it under Change their details.
 told-volunteer-no-name = Type the name of the volunteer.
 told-volunteer-no-way-to-reach = Type a phone number or an e-mail address.
+told-profile-not-read = This file could not be read. Choose another file.
+told-profile-not-written = The file could not be kept. Choose another folder.

@@ -90,3 +90,5 @@ told-program-written-wrong = In het profiel van { $host } staat een teken dat ni
 told-letter-no-address = Van deze bewoner weten wij geen adres. Zet het bij Gegevens aanpassen.
 told-volunteer-no-name = Typ de naam van de vrijwilliger.
 told-volunteer-no-way-to-reach = Typ een telefoonnummer of een e-mailadres.
+told-profile-not-read = Dit bestand kon niet worden gelezen. Kies een ander bestand.
+told-profile-not-written = Het bestand kon niet worden bewaard. Kies een andere map.

@@ -1,0 +1,97 @@
+"""The windows with a browser in them: placing, signing in, trying a profile out, taking off; made when first asked for, away before the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.ui.presenters.posting import values_for
+from intake.ui.presenters.vault import KeptSignIns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from intake.domain.posting import Posting
+    from intake.domain.profile import Profile
+    from intake.ui.browser.posting_window import PostingWindow
+    from intake.ui.browser.taking_off import TakingOffWindow
+    from intake.ui.presenters.posting import PostingPresenter
+    from intake.ui.presenters.session import Session
+    from intake.ui.presenters.taking_off import TakingOffPresenter
+    from intake.wiring.house import House
+
+
+class Browsing:
+    """Makes both windows for one screen; they share the platforms' lasting profiles, so only one of them shows a page at a time."""
+
+    def __init__(self, house: House, session: Session, posting: PostingPresenter, taking_off: TakingOffPresenter, closed: Callable[[], object]) -> None:
+        self._house, self._session, self._posting, self._taking_off, self._closed = house, session, posting, taking_off, closed
+        self.scale = 100
+        self.window: PostingWindow | None = None
+        self.taking_off: TakingOffWindow | None = None
+
+    def open(self, postings: list[Posting]) -> None:
+        """Open the posting window for these."""
+        self._made()
+        self._posting.begin(postings)
+
+    def sign_in(self, profile: Profile) -> None:
+        """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
+        self._made().sign_in(profile)
+
+    def try_out(self, profile: Profile) -> None:
+        """Show what would be filled in on a platform's page, with an example that is nobody's."""
+        from intake.text.example import an_example
+
+        centre = self._house.rooms.set_up.centre()
+        if centre:
+            posting, request, resident = an_example(profile, centre, self._house.words, self._house.clock.now())
+            self._made().try_out(profile, values_for(posting, request, resident, centre))
+
+    def take_off(self, request_id: UUID) -> None:
+        """Go through every place where a request stands."""
+        from intake.ui.browser.taking_off import TakingOffWindow
+
+        if self.taking_off is None:
+            self.taking_off = TakingOffWindow(self._taking_off, self._made().browser, self._house.words, self.scale)
+            self.taking_off.closed.connect(self._closed)
+        self._taking_off.start(request_id)
+
+    def hide(self) -> None:
+        """Show nothing while nobody sits here; what was under way stays."""
+        for window in (self.window, self.taking_off):
+            if window:
+                window.hide()
+
+    def back(self) -> None:
+        """Somebody is back: show what was under way."""
+        if self.window and self._posting.job:
+            self.window.show()
+
+    def put_away(self) -> None:
+        """Let pages and profiles go in the order that the browser wants."""
+        if self.taking_off:
+            self.taking_off.close()
+            self.taking_off.put_away()
+            self.taking_off.deleteLater()
+            self.taking_off = None
+        if self.window:
+            self.window.close()
+            self.window.put_away()
+
+    def anew(self) -> None:
+        """Another language or size: the next window is made in it."""
+        if self.window:
+            self.put_away()
+            self.window.deleteLater()
+            self.window = None
+
+    def _made(self) -> PostingWindow:
+        from intake.ui.browser.posting_window import PostingWindow
+
+        if self.window is None:
+            house = self._house
+            self.window = PostingWindow(self._posting, house.words, house.home.folder("browser"), self.scale)
+            self.window.signing_in.vault = KeptSignIns(self._session, house.secrets.read, house.secrets.write)
+            self.window.closed.connect(self._closed)
+        return self.window

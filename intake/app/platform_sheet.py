@@ -1,0 +1,53 @@
+"""The sheet on which a platform is changed, made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from intake.app.browsing import Browsing
+    from intake.domain.profile import Profile
+    from intake.ui.presenters.profile_editor import ProfileEditor
+    from intake.ui.presenters.session import Session
+    from intake.ui.views.profile_window import ProfileWindow
+
+
+class PlatformSheet:
+    """The sheet on which a platform is changed; its trial opens in the posting window."""
+
+    def __init__(self, session: Session, browsing: Browsing, changed: Callable[[], object], closed: Callable[[], object]) -> None:
+        self._session, self._browsing, self._changed, self._closed = session, browsing, changed, closed
+        self.window: ProfileWindow | None = None
+        self.editor: ProfileEditor | None = None
+
+    def open(self, profile: Profile | None) -> None:
+        """Open the sheet of a platform, or of a new one."""
+        self._made().open(profile)
+
+    def take_in(self, source: Path) -> None:
+        """Read a platform from a file and show it."""
+        self._made().take_in(source)
+
+    def put_away(self) -> None:
+        """Close the sheet; the next one is made anew."""
+        if self.window:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def _made(self) -> ProfileEditor:
+        from intake.ui.presenters.profile_editor import ProfileEditor
+        from intake.ui.views.profile_window import ProfileWindow
+
+        if self.window is None or self.editor is None:
+            self.editor = ProfileEditor(self._session)
+            self.window = ProfileWindow(self.editor, self._session.words)
+            self.window.tried.connect(self._browsing.try_out)
+            self.window.closed.connect(self._closed)
+            self.editor.kept.connect(self._changed)
+        self.window.show()
+        self.window.activateWindow()
+        return self.editor

@@ -1,0 +1,160 @@
+"""Changing what is known of a platform, without a programmer: fields in words, each fault beside its field, one file to share with another centre."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Kind
+from intake.kit.plain import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from intake.kit.words import Words
+    from intake.ui.presenters.session import Session
+
+TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", "terms", "card")
+NUMBERS = ("notice_days", "title_limit", "text_limit", "expires_after_days")
+LISTS = ("regions", "categories")
+WAYS = (Way.WEB, Way.COPY, Way.MAIL, Way.PHONE, Way.PAPER, Way.OWN, Way.FEED, Way.CARD, Way.OFF)
+"""What can be chosen in words; a site that speaks with programs is written in its file, as the README says."""
+_REGION = re.compile(r"\d{4}(?:-\d{4})?")
+_MOST_NUMBER = 20_000
+
+
+def shown_profile(profile: Profile) -> dict[str, str]:
+    """Give a profile as somebody would type it."""
+    values = {name: str(getattr(profile, name)) for name in TEXTS}
+    values |= {name: str(getattr(profile, name) or "") for name in NUMBERS}
+    values["regions"] = ", ".join(profile.regions)
+    values["categories"] = "; ".join(f"{ours} = {theirs}" for ours, theirs in profile.categories.items())
+    return values
+
+
+def read_fields(was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words) -> tuple[Profile, dict[str, str]]:
+    """Read the fields; gives the profile as it now is, and by field what is wrong."""
+    faults: dict[str, str] = {}
+    values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
+    if not values["name"]:
+        faults["name"] = say("profile-needs-name")
+    for name in ("new_request", "sign_in"):
+        if values[name] and not values[name].startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            faults[name] = say("profile-needs-https")
+    if values["mail_to"] and not re.fullmatch(r"\S+@\S+\.\S+", values["mail_to"]):
+        faults["mail_to"] = say("profile-needs-mail")
+    for name in NUMBERS:
+        text = typed[name].strip()
+        values[name] = int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER else None
+        if text and values[name] is None:
+            faults[name] = say("profile-needs-number")
+    values["regions"] = tuple(re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed["regions"]) if part.strip())
+    if not all(_REGION.fullmatch(region) for region in values["regions"]):
+        faults["regions"] = say("volunteer-regions-wrong")
+    pairs = [part.partition("=") for part in re.split(r"[;\n]", typed["categories"]) if part.strip()]
+    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+        faults["categories"] = say("profile-needs-pairs")
+    values["categories"] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+    return replace(was, way=way, kinds=kinds, **values), faults
+
+
+class ProfileEditor(QObject):
+    """Changes one profile after the other."""
+
+    opened = Signal(object)
+    faults = Signal(dict)
+    done = Signal(str)
+    fell = Signal(str)
+    kept = Signal()
+    closes = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.profile: Profile | None = None
+        self._before: Profile | None = None
+        session.locked.connect(self.closes)
+
+    def open(self, profile: Profile | None) -> None:
+        """Open a profile, or a new one that is nothing yet."""
+        self.profile = profile or Profile(slug="", name="", way=Way.WEB, kinds=frozenset(Kind))
+        self.opened.emit(self.profile)
+
+    def keep(self, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], *, may_post: bool | None, informal: bool) -> None:
+        """Keep what is in the fields, or say beside each what is wrong with it."""
+        if self.profile is None:
+            return
+        say, platforms, by = self._session.words, self._session.rooms.post.platforms, self._session.by
+        fresh, faults = read_fields(self.profile, typed, way, kinds, say)
+        fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
+        self.faults.emit(faults)
+        if faults:
+            return
+
+        def work() -> Profile:
+            require(by, Act.VERIFY_PLATFORM)
+            there = {one.slug for one in platforms.all()}
+            named = fresh if fresh.slug else replace(fresh, slug=_slug_of(fresh.name, there))
+            platforms.change(named)
+            return named
+
+        def landed(profile: Profile) -> None:
+            self._before, self.profile = (self.profile if self.profile and self.profile.slug else None), profile
+            self.done.emit(say("profile-kept", platform=profile.name))
+            self.kept.emit()
+
+        self._session.run(work, landed, self.fell.emit)
+
+    def undo(self) -> None:
+        """Go back to the profile as it was before it was last kept or read in."""
+        before, self._before = self._before, None
+        if before:
+            platforms, by, say = self._session.rooms.post.platforms, self._session.by, self._session.words
+            self._run(lambda: (require(by, Act.VERIFY_PLATFORM), platforms.change(before)), before, say("profile-undone", platform=before.name))
+
+    def export(self, target: Path) -> None:
+        """Write the profile as one file to share: no address of ours, no password, no name of who looked."""
+        profile, platforms, say = self.profile, self._session.rooms.post.platforms, self._session.words
+        if profile and profile.slug:
+            work = lambda: platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)  # noqa: E731
+            self._session.run(work, lambda _: self.done.emit(say("profile-exported", file=target.name)), self.fell.emit)
+
+    def take_in(self, source: Path) -> None:
+        """Read a profile that another centre shared; nobody here has looked at it yet."""
+        platforms, by, say = self._session.rooms.post.platforms, self._session.by, self._session.words
+
+        def work() -> tuple[Profile, Profile | None]:
+            require(by, Act.VERIFY_PLATFORM)
+            found = replace(platforms.read_file(source), verified_on=None, verified_by="")
+            before = next((one for one in platforms.all() if one.slug == found.slug), None)
+            platforms.change(found)
+            return found, before
+
+        def landed(pair: tuple[Profile, Profile | None]) -> None:
+            self.profile, self._before = pair
+            self.opened.emit(self.profile)
+            self.done.emit(say("profile-taken-in", platform=self.profile.name))
+            self.kept.emit()
+
+        self._session.run(work, landed, self.fell.emit)
+
+    def _run(self, work: Callable[[], object], profile: Profile, sentence: str) -> None:
+        def landed(_: object) -> None:
+            self.open(profile)
+            self.done.emit(sentence)
+            self.kept.emit()
+
+        self._session.run(work, landed, self.fell.emit)
+
+
+def _slug_of(name: str, there: set[str]) -> str:
+    """Make a file's name of a platform's: small letters and dashes, like no other."""
+    base = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-") or "platform"
+    return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, len(there) + 3))) if slug not in there)

@@ -1,0 +1,102 @@
+"""Taking a request off everywhere: one place after the other, each done only when the person says that it no longer stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import read_phone, shown_phone
+from intake.domain.profile import WINDOW, Profile, Way
+from intake.kit.codes import shown
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.posting import Posting
+    from intake.ui.presenters.session import Session
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where a request stands: its page where it has one, and in words what to do there."""
+
+    posting: Posting
+    profile: Profile
+    page: str
+    hint: str
+
+
+class TakingOffPresenter(QObject):
+    """Goes through the places of one request."""
+
+    listed = Signal(str, list)
+    opened = Signal(object)
+    finished = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._places: list[Place] = []
+        self._at = 0
+
+    @property
+    def place(self) -> Place | None:
+        return self._places[self._at] if self._at < len(self._places) else None
+
+    def start(self, request_id: UUID) -> None:
+        """List where it stands, each with a task of its own, and open the first."""
+        rooms, by = self._session.rooms, self._session.by
+
+        def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
+            self._changed = rooms.post.ask_to_withdraw(by, request_id)
+            request = rooms.requests.one(request_id).request
+            return request.what, shown(request.code), list(rooms.post.places(request_id))
+
+        self._session.run(work, lambda found: self._begin(*found), self.told.emit)
+
+    def gone(self) -> None:
+        """It no longer stands here: write it down, and go to the next place."""
+        place = self.place
+        if place:
+            rooms, by = self._session.rooms, self._session.by
+            self._session.run(lambda: rooms.post.withdraw(by, place.posting.id), lambda _: self._next(), self.told.emit)
+
+    def later(self) -> None:
+        """Leave the rest for later: their tasks stay."""
+        self._places = []
+        self.finished.emit()
+
+    def _begin(self, what: str, code: str, found: list[tuple[Posting, Profile]]) -> None:
+        self._session.changed.emit(self._changed)
+        self._places = [self._place(posting, profile, code) for posting, profile in found]
+        self._at = 0
+        if not self._places:
+            self.told.emit(self._session.words("taking-off-nowhere"))
+            self.finished.emit()
+            return
+        self._what = what
+        self._show()
+
+    def _next(self) -> None:
+        self._at += 1
+        if self.place is None:
+            self.told.emit(self._session.words("taking-off-done"))
+            self.finished.emit()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        names = [f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}" for at, place in enumerate(self._places)]
+        self.listed.emit(self._what, names)
+        self.opened.emit(self.place)
+
+    def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
+        say = self._session.words
+        page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
+        kept = read_phone(profile.phone) if profile.phone else None
+        way = "page" if page else str(profile.way) if profile.way in (Way.PHONE, Way.MAIL, Way.PAPER, Way.OWN, Way.FEED) else "other"
+        hint = say(f"taking-off-{way}", title=posting.title, code=code, phone=shown_phone(kept) if kept else profile.phone, to=profile.mail_to)
+        return Place(posting, profile, page, hint)

@@ -1,0 +1,150 @@
+"""What is known of one platform, on one sheet that anybody can fill in; a trial shows what its page makes of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+
+from intake.domain.profile import Way
+from intake.domain.request import Kind
+from intake.ui.parts import Flow, Narrow, announce, button, column, label, scrolled
+from intake.ui.presenters.profile_editor import WAYS, shown_profile
+from intake.ui.views.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.domain.profile import Profile
+    from intake.kit.words import Words
+    from intake.ui.presenters.profile_editor import ProfileEditor
+
+_PLACES = {
+    "name": (0, 0, 2), "new_request": (2, 0, 4), "sign_in": (3, 0, 4), "mail_to": (4, 0, 2), "phone": (4, 2, 2), "hours": (5, 0, 2), "notice_days": (5, 2, 2),
+    "regions": (6, 0, 2), "categories": (6, 2, 2), "title_limit": (7, 0, 1), "text_limit": (7, 1, 1), "expires_after_days": (7, 2, 2),
+    "cost": (8, 0, 4), "terms": (9, 0, 4), "card": (10, 0, 4),
+}  # fmt: skip
+_MAY = {"yes": True, "no": False, "unknown": None}
+
+
+class ProfileWindow(QWidget):
+    """Wires the sheet of a platform to its editor."""
+
+    closed = Signal()
+    tried = Signal(object)
+
+    def __init__(self, editor: ProfileEditor, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._editor, self._words = editor, words
+        self.setWindowTitle(words("profile-title"))
+        self.resize(860, 900)
+        outer = QVBoxLayout(self)
+        frame, lines = column(words("profile-title"))
+        outer.addWidget(frame)
+        lines.addWidget(label(words("profile-hint"), "soft"))
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.addLayout(self._fields())
+        body.addWidget(label(words("profile-kinds"), "label"))
+        self.kinds = {kind: self._box(words(f"kind-{kind}"), words("profile-takes", kind=words(f"kind-{kind}"))) for kind in Kind}
+        body.addWidget(Flow(*self.kinds.values()))
+        self._informal = self._box(words("profile-informal"), words("profile-informal"))
+        body.addWidget(self._informal)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._said, self._fell = label("", "good"), label("", "fault")
+        for part in (self._said, self._fell):
+            part.hide()
+            lines.addWidget(part)
+        lines.addWidget(self._buttons())
+        editor.opened.connect(self._show)
+        editor.faults.connect(self.fields.show_faults)
+        editor.done.connect(self._tell)
+        editor.fell.connect(partial(self._tell, ""))
+        editor.closes.connect(self.close)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _box(self, said: str, name: str) -> QCheckBox:
+        box = QCheckBox(said)
+        box.setAccessibleName(name)
+        return box
+
+    def _fields(self) -> QGridLayout:
+        words, grid = self._words, QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for at in range(4):
+            grid.setColumnStretch(at, 1)
+        self.fields = NamedFields()
+        self.fields.add(grid, "name", words("profile-name"), _PLACES["name"])
+        self.way = choice_of([(words(f"way-{way}"), way) for way in WAYS], WAYS[0])
+        self._may = choice_of([(words(f"profile-may-{name}"), name) for name in _MAY], "unknown")
+        self.fields.lay(grid, words("profile-way"), self.way, (0, 2, 2))
+        self.fields.lay(grid, words("profile-may"), self._may, (1, 0, 4))
+        for name, place in _PLACES.items():
+            if name != "name":
+                self.fields.add(grid, name, words(f"profile-{name.replace('_', '-')}"), place)
+        return grid
+
+    def _buttons(self) -> Flow:
+        words = self._words
+        keep, tried = button(words("profile-keep"), "primary", "Ctrl+Return"), button(words("profile-try"), "second", "Alt+P")
+        share, undo, close = (
+            button(words("profile-share"), "second", "Alt+X"),
+            button(words("profile-undo"), "link", "Ctrl+Z"),
+            button(words("slip-close"), "second", "Esc"),
+        )
+        keep.clicked.connect(self._keep)
+        tried.clicked.connect(self._try)
+        share.clicked.connect(self._share)
+        undo.clicked.connect(self._editor.undo)
+        close.clicked.connect(self.close)
+        self.trial, self.share = tried, share
+        return Flow(keep, tried, share, undo, close)
+
+    def _keep(self) -> None:
+        self._tell("")
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        self._editor.keep(self.fields.typed(), Way(self.way.currentData()), kinds, may_post=_MAY[self._may.currentData()], informal=self._informal.isChecked())
+
+    def _try(self) -> None:
+        profile = self._editor.profile
+        if profile and profile.slug and profile.new_request:
+            self.tried.emit(profile)
+        else:
+            self._tell("", self._words("profile-try-first"))
+
+    def _share(self) -> None:
+        profile = self._editor.profile
+        if profile is None or not profile.slug:
+            self._tell("", self._words("profile-try-first"))
+            return
+        dialog = QFileDialog(self, self._words("profile-share"), str(Path.home() / f"{profile.slug}.toml"), "TOML (*.toml)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._editor.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, profile: Profile) -> None:
+        self.fields.show(shown_profile(profile))
+        self.fields.show_faults({})
+        self.way.setCurrentIndex(max(0, self.way.findData(profile.way)))
+        self._may.setCurrentIndex(self._may.findData(next(name for name, value in _MAY.items() if value is profile.may_post_for_others)))
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in profile.kinds)
+        self._informal.setChecked(profile.informal)
+        self._tell("")
+        self.fields.edits["name"].setFocus()
+
+    def _tell(self, sentence: str, fault: str = "") -> None:
+        for part, text in ((self._said, sentence), (self._fell, fault)):
+            part.setText(text)
+            part.setVisible(bool(text))
+            announce(part, text)

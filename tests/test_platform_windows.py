@@ -1,0 +1,174 @@
+"""Beside posting: signing in with what the keyring keeps, trying a profile out, taking a request off place by place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.app.browsing import Browsing
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Kind
+from intake.domain.task import Task, TaskKind
+from intake.text.example import an_example
+from intake.text.guard import guard
+from intake.ui.browser.signing_in import is_home
+from intake.ui.presenters.posting import PostingPresenter
+from intake.ui.presenters.session import Session
+from intake.ui.presenters.taking_off import TakingOffPresenter
+from intake.ui.presenters.vault import KeptSignIns
+from tests.fakes import InlineRunner
+from tests.test_desk import a_call, rows
+
+
+class Ring:
+    """A keyring in memory; the real one is tried in test_keys."""
+
+    def __init__(self):
+        self.held = {}
+
+    def read(self, name):
+        return self.held.get(name, "")
+
+    def write(self, name, text):
+        self.held[name] = text
+
+
+@pytest.fixture
+def browsing(qtbot, practice, tmp_path, monkeypatch):
+    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session.rooms, session.actor = practice.rooms, practice.by
+    ring = Ring()
+    monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
+    monkeypatch.setattr(type(practice.secrets), "write", lambda _, name, text: ring.write(name, text))
+    taking_off = TakingOffPresenter(session)
+    made = Browsing(practice._house, session, PostingPresenter(session, tmp_path), taking_off, lambda: None)
+    made.ring, made.presenter, made.session = ring, taking_off, session
+    yield made
+    made.put_away()
+
+
+def held(qtbot, page, script):
+    with qtbot.waitCallback(timeout=20000) as back:
+        page.runJavaScript(script, back)
+    return back.args[0]
+
+
+def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(qtbot, practice, browsing):
+    profile = practice.rooms.post.platforms.get("oefenleen")
+    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep("oefenleen", "balie", "oefenen")
+    assert list(browsing.ring.held) == ["sign-in oefenleen manager"], "apart for each platform and role"
+    browsing.sign_in(profile)
+    window = browsing.window
+    qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
+    assert (window.panel.box.name.text(), window.panel.box.kept.isChecked()) == ("balie", True)
+    address = window.address
+    window.panel.box.enter.click()
+    qtbot.waitUntil(lambda: held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "oefenen", timeout=10000)
+    assert held(qtbot, window._page, "document.getElementById('naam').value") == "balie"
+    assert window.address == address, "the person presses the button"
+    window.panel.box.forget.click()
+    assert set(browsing.ring.held.values()) == {""}
+
+
+def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
+    there = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), new_request="https://www.leen.example/nieuw", sign_in="https://inlog.leen.example/")
+    assert is_home("https://inlog.leen.example/?next=1", there)
+    assert is_home("https://www.leen.example/nieuw", there)
+    for other in (
+        "https://leen.example.kwaad.example/",
+        "https://kwaad.example/?https://www.leen.example/",
+        "http://www.leen.example/",
+        "https://shop.leen.example/",
+    ):
+        assert not is_home(other, there), other
+
+
+def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
+    profile = replace(practice.rooms.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw")
+    real = practice.rooms.post.platforms.get("oefenleen").sign_in
+    browsing.sign_in(profile)
+    window = browsing.window
+    qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
+    window.signing_in._platform = replace(profile, sign_in="http://localhost:9/", new_request="")
+    window.panel.box.password.setText("geheim")
+    window.panel.box.enter.click()
+    assert held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "", real
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_example_of_a_trial_is_nobodys(practice, kind):
+    profile = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset({kind}))
+    posting, request, resident = an_example(profile, practice.rooms.set_up.centre(), practice.words, practice.clock.now())
+    assert request.kind is kind
+    assert resident.last_name == ""
+    assert guard(f"{posting.title}\n{posting.text}", __import__("intake.text.finding", fromlist=["Known"]).Known()) == ()
+
+
+def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(qtbot, practice, browsing, tmp_path):
+    profile = practice.rooms.post.platforms.get("oefenleen")
+    before = rows(practice, Posting)
+    page = tmp_path / "page"
+    page.mkdir()
+    browsing.try_out(profile)
+    window = browsing.window
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=30000)
+    assert practice.words("posting-trial-about") == window._about.text()
+    assert not window.stands.isEnabled(), "there is nothing to confirm"
+    assert rows(practice, Posting) == before
+
+
+def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
+    taken, _, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, slug, title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    practice.rooms.post.settle(practice.by, posting.id, url=url, picture="")
+    return taken, posting
+
+
+def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
+    leen = practice.rooms.post.platforms.get("oefenleen")
+    taken, first = standing(practice, "oefenleen", leen.sign_in)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        draft = book.put(Posting(request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"))
+        held_ = book.put(book.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND))
+        second = book.put(held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now()))
+    practice.rooms.post.platforms.change(replace(practice.rooms.post.platforms.get("oefenhulp"), way=Way.PHONE, phone="020 555 0102", new_request=""))
+    told = []
+    browsing.presenter.told.connect(told.append)
+    browsing.take_off(taken.request.id)
+    window = browsing.taking_off
+    qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+    assert window._page.url().toString() == leen.sign_in
+    assert "“Het staat er niet meer”" in window._hint.text()
+    window.gone.click()
+    assert rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN
+    assert not window.view.isVisible()
+    assert "020 555 0102" in window._hint.text()
+    assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [second.id], "each is done only when it is confirmed"
+    window.gone.click()
+    assert rows(practice, Task, kind="withdraw", done_at=None) == ()
+    assert told == [practice.words("taking-off-done")]
+    assert not window.isVisible()
+
+
+def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(qtbot, practice, browsing):
+    leen = practice.rooms.post.platforms.get("oefenleen")
+    taken, posting = standing(practice, "oefenleen", leen.sign_in)
+    told = []
+    browsing.presenter.told.connect(told.append)
+    browsing.take_off(taken.request.id)
+    browsing.taking_off.later.click()
+    assert [(task.kind, task.posting_id) for task in rows(practice, Task, done_at=None, posting_id=posting.id)] == [(TaskKind.WITHDRAW, posting.id)]
+    practice.rooms.post.withdraw(practice.by, posting.id)
+    practice.clock.forward(timedelta(minutes=1))
+    browsing.take_off(taken.request.id)
+    assert told == [practice.words("taking-off-nowhere")]
+
+
+def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
+    taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
+    browsing.take_off(taken.request.id)
+    qtbot.waitUntil(lambda: browsing.taking_off._said.text() == practice.words("taking-off-down"), timeout=20000)

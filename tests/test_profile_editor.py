@@ -1,0 +1,152 @@
+"""A centre adds a platform of its own town without a programmer, tries it, and shares it as one file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.domain.acts import Role
+from intake.domain.profile import Learned, Profile, Program, Way
+from intake.domain.request import Kind
+from intake.kit.errors import Outside, Told
+from intake.kit.paths import resources
+from intake.platforms.profiles import ProfileFolder, as_toml, read_profile
+from intake.ui.presenters.profile_editor import ProfileEditor, read_fields, shown_profile
+from intake.ui.presenters.session import Session
+from intake.ui.views.profile_window import ProfileWindow
+from tests.fakes import InlineRunner
+from tests.screens import shown_texts
+
+
+@pytest.fixture
+def editing(house, qtbot):
+    """A real centre's desk with the sheet open."""
+    house.rooms.set_up.begin("De Linde", practice=False)
+    session = Session(InlineRunner(), InlineRunner(), house.words, house.clock)
+    session.rooms, session.actor = house.rooms, house.rooms.sign_in.first_colleague("Ineke", "2468")
+    editor = ProfileEditor(session)
+    window = ProfileWindow(editor, house.words)
+    qtbot.addWidget(window)
+    window.show()
+    return house, session, editor, window
+
+
+def typed(window, **values):
+    for name, text in values.items():
+        window.fields.edits[name].setText(text)
+    window._keep()
+
+
+def test_a_platform_of_ones_own_town_is_added_in_words(editing):
+    house, _, editor, window = editing
+    editor.open(None)
+    typed(
+        window,
+        name="Wijkplein Noord",
+        new_request="https://wijkplein.example/nieuw",
+        regions="1020-1029, 1031",
+        categories="gereedschap = Klussen; tuin=Buiten",
+        text_limit="500",
+    )
+    made = house.rooms.post.platforms.get("wijkplein-noord")
+    assert (made.way, made.regions, made.categories, made.text_limit) == (Way.WEB, ("1020-1029", "1031"), {"gereedschap": "Klussen", "tuin": "Buiten"}, 500)
+    assert made.may_post_for_others is None, "what nobody knows is no guess"
+    offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.HELP, "1025 AA")}
+    assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == ("", "offer-not-verified")
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="")
+    assert house.rooms.post.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [("name", "", "profile-needs-name"), ("new_request", "wijkplein.nl", "profile-needs-https"), ("sign_in", "http://x.nl", "profile-needs-https"), ("mail_to", "redactie", "profile-needs-mail"),
+     ("text_limit", "veel", "profile-needs-number"), ("regions", "Noord", "volunteer-regions-wrong"), ("categories", "tuin", "profile-needs-pairs")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, key):
+    house, _, editor, window = editing
+    editor.open(None)
+    typed(window, **({"name": "Proef"} | {name: text}))
+    assert house.words(key) in shown_texts(window)
+    assert window.fields.edits[name].text() == text
+    assert "proef" not in [one.slug for one in house.rooms.post.platforms.all()]
+
+
+def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
+    house, session, editor, window = editing
+    before = house.rooms.post.platforms.get("peerby")
+    editor.open(before)
+    typed(window, cost="gratis")
+    assert house.rooms.post.platforms.get("peerby").cost == "gratis"
+    editor.undo()
+    assert house.rooms.post.platforms.get("peerby") == before
+    session.actor = session.by._replace(role=Role.VOLUNTEER)
+    typed(window, cost="duur")
+    assert house.rooms.post.platforms.get("peerby") == before
+    assert house.words("told-gate-closed", needed="coordinator") in shown_texts(window) or window._fell.isVisible()
+
+
+def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
+    house, _, editor, window = editing
+    taught = (Learned(role="title", tag="input", label="Kop"),)
+    peerby = replace(
+        house.rooms.post.platforms.get("peerby"),
+        new_request="https://peerby.example/new",
+        verified_on=house.clock.now().date(),
+        verified_by="Ineke",
+        learned=taught,
+    )
+    house.rooms.post.platforms.change(peerby)
+    editor.open(peerby)
+    editor.export(tmp_path / "peerby.toml")
+    assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
+    house.rooms.post.platforms.change(replace(peerby, new_request="", learned=()))
+    editor.take_in(tmp_path / "peerby.toml")
+    there = house.rooms.post.platforms.get("peerby")
+    assert (there.new_request, there.learned, there.verified_on) == ("https://peerby.example/new", taught, None), "nobody here has looked at it"
+    assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
+    editor.undo()
+    assert house.rooms.post.platforms.get("peerby").new_request == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [("x.toml", "geen toml [", "profile-unreadable"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n', "profile-entry-wrong"),
+     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n', "profile-address"), ("X Y.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\n', "profile-entry-wrong")],
+)  # fmt: skip
+def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, name, text, fault):
+    (tmp_path / name).write_text(text, encoding="utf8")
+    with pytest.raises(Told, match=fault):
+        house.rooms.post.platforms.read_file(tmp_path / name)
+
+
+def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(house, tmp_path):
+    with pytest.raises(Outside, match="profile-not-read"):
+        house.rooms.post.platforms.read_file(tmp_path / "weg.toml")
+    with pytest.raises(Outside, match="profile-not-written"):
+        house.rooms.post.platforms.write_to(house.rooms.post.platforms.get("peerby"), tmp_path / "geen" / "map.toml")
+
+
+def test_every_shipped_profile_is_read_shown_and_written_as_it_was(house, tmp_path):
+    for path in sorted((resources() / "platforms").glob("*.toml")):
+        profile = read_profile(path)
+        again, faults = read_fields(profile, shown_profile(profile), profile.way, profile.kinds, house.words)
+        assert (again, faults) == (profile, {}), path.name
+        (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
+        assert read_profile(tmp_path / path.name) == profile
+
+
+def test_a_program_part_survives_the_sheet(tmp_path):
+    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
+    there = Profile(slug="g", name="G", way=Way.PROGRAM, kinds=frozenset(Kind), program=Program(post="https://g.example/api", body={"t": "{title}"}))
+    folder.change(there)
+    assert folder.get("g") == there
+
+
+def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, practice, qtbot):
+    screen.platform_sheet.open(practice.rooms.post.platforms.get("oefenleen"))
+    assert screen.platform_sheet.window.isVisible()
+    assert screen.platform_sheet.window.fields.edits["name"].text() == "OefenLeen"
+    screen.session.lock()
+    assert not screen.platform_sheet.window.isVisible()
