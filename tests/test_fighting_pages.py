@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import http.server
+import ssl
 import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Way
+from intake.domain.profile import Profile, Way
+from intake.domain.request import Kind
+from intake.filling.snapshot import shows
 from intake.ui.presenters.posting import same_site
+from tests.servers import certificate
 from tests.test_browser import posting_in_its_window
 from tests.test_desk import a_call, rows
 
@@ -177,3 +181,69 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(qt
 )  # fmt: skip
 def test_what_counts_as_the_same_site(address, home, same):
     assert same_site(address, home) is same
+
+
+@pytest.fixture
+def unsafe(tmp_path):
+    """A page on loopback with a certificate that nobody vouches for."""
+    cert, key = certificate(tmp_path)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"https://127.0.0.1:{server.server_port}/plain"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copying(qtbot, opened, practice, unsafe):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    elsewhere = Profile(slug="leensite", name="Leensite", way=Way.WEB, kinds=frozenset(Kind), new_request=unsafe)
+    window._show(elsewhere, unsafe)
+    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-unsafe"), timeout=20000)
+    assert window.stands.isEnabled(), "what was to be posted can still be copied"
+    assert window.panel.elsewhere.isVisible()
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND
+
+
+def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
+    window = opened("/plain", way=Way.COPY)
+    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"), timeout=20000)
+    QGuiApplication.clipboard().setText("geen foto")
+    window.panel.paste.click()
+    assert window._say.text() == practice.words("posting-no-picture")
+    picture = QImage(60, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(picture)
+    window.panel.paste.click()
+    kept = window._presenter.picture_file()
+    window.stands.click()
+    window.stands.click()
+    assert QImage(str(kept)).size() == picture.size()
+    assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("Oproep 7. Boormachine te leen gevraagd, code K7Q-F20", True), ("BOORMACHINE — te leen (gevraagd)", True), ("Wie wil een boormachine uitlenen aan een buurtgenoot van ons? Reageer!", True),
+        ("Uw oproep K7Q-F20 is geplaatst.", False), ("", False),
+    ],
+)  # fmt: skip
+def test_whether_a_page_shows_what_was_meant(page, shown):
+    post = {"title": "Boormachine te leen gevraagd", "description": "Wie wil een boormachine uitlenen aan een buurtgenoot? Noem code K7Q-F20."}
+    assert shows(post, page) is shown
+
+
+def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    window._form_address = "elsewhere"
+    window._looked(f"Uw oproep {window._presenter.job.code} is geplaatst.")
+    assert window._say.text() == practice.words("posting-shown-otherwise")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from intake.app.pulse import Pulse
 from intake.desk.outbox import WAITS
 from intake.domain.outgoing import Placed
-from intake.domain.posting import PostingState
+from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.errors import Outside, Refused, Uncertain
+from intake.kit.errors import Outside, Refused, Told, Uncertain
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
 from intake.platforms.program import ProgramChannel
+from tests.fakes import HeldRunner
+from tests.test_desk import a_call
 from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: F401 - a fixture
 
 
@@ -148,3 +152,50 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     presenter.listed.connect(listed.append)
     presenter.refresh()
     assert len(listed[-1]) >= 2
+
+
+def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_question(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    practice.rooms.post.find_cut_off(practice.by._replace(desk="B"))
+    with practice.store.reading() as book:
+        assert book.get(Posting, posting.id).state is PostingState.IN_HAND
+    practice.rooms.post.find_cut_off(practice.by)
+    with practice.store.reading() as book:
+        assert book.get(Posting, posting.id).state is PostingState.UNCERTAIN
+
+
+def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
+    errands = HeldRunner()
+    screen.session.errands = errands
+    pulse = Pulse(screen)
+    pulse.stop()
+    pulse.mail()
+    assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
+    saved = []
+    screen.session.run(lambda: practice.rooms.drafts.begin(practice.by), saved.append)
+    assert len(saved) == 1
+    errands.let_go()
+    assert pulse._mailing == 0
+
+
+def test_two_workers_write_one_after_the_other(practice):
+    """The mail round and the desk each have a worker of their own; the database lets the second wait."""
+    faults, gate = [], threading.Barrier(2)
+
+    def write(number):
+        gate.wait()
+        try:
+            for at in range(20):
+                practice.rooms.refer.refer(practice.by, f"Wijkteam {number}", str(at))
+        except Told as fault:
+            faults.append(fault)
+
+    workers = [threading.Thread(target=write, args=(number,)) for number in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert faults == []
+    assert practice.rooms.refer.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}

@@ -12,6 +12,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Way
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
+from intake.kit.errors import Outside
 from intake.text.example import an_example
 from intake.text.guard import guard
 from intake.ui.browser.signing_in import is_home
@@ -172,3 +173,16 @@ def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
     browsing.take_off(taken.request.id)
     qtbot.waitUntil(lambda: browsing.taking_off._said.text() == practice.words("taking-off-down"), timeout=20000)
+
+
+def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(practice, browsing):
+    def closed(*_):
+        raise Outside("keyring-closed")
+
+    told, found = [], []
+    browsing.session.told.connect(told.append)
+    kept = KeptSignIns(browsing.session, closed, closed)
+    kept.read("oefenleen", lambda *pair: found.append(pair))
+    assert (found, told) == ([("", "")], [])
+    kept.keep("oefenleen", "balie", "oefenen")
+    assert len(told) == 1, "what could not be kept is told"

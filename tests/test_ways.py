@@ -19,6 +19,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program, Way
 from intake.domain.request import Kind, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.domain.volunteer import Answered, Volunteer
 from intake.kit.codes import shown
 from intake.kit.errors import Told
 from intake.mail.smtp import MailChannel
@@ -39,6 +40,7 @@ FILES = {
     "belbus": 'name = "Belbus"\nway = "phone"\nkinds = ["borrow"]\nphone = "0205551234"\nhours = "9 tot 12 uur"\nnotice_days = 2\n',
     "bord": 'name = "Bord"\nway = "paper"\nkinds = ["borrow"]\n',
     "website": 'name = "Website"\nway = "feed"\nkinds = ["borrow"]\n',
+    "eigen": 'name = "Eigen"\nway = "own"\nkinds = ["borrow"]\n',
     "auto": 'name = "Auto"\nway = "card"\nkinds = ["borrow"]\nterms = "Alleen de bestuurder zelf huurt."\n',
 }
 
@@ -75,7 +77,8 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         monkeypatch.setenv("SSL_CERT_FILE", str(cert))
         channels |= {"krant": MailChannel(sender_at(port, clock), "redactie@krant.example"), "gemeente": program}
         folder.change(replace(folder.get("gemeente"), program=program._program))
-        for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website"):
+        practice.rooms.own_people.put(by, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",)))
+        for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
             post.queue(by, taken.request.id, slug, title, text)
         window = next(one for one in practice.rooms.requests.one(taken.request.id).postings if one.platform == "leensite")
         post.claim(by, window.id)
@@ -83,19 +86,21 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         outbox.tick(by)
         practice.rooms.calls.ended(by, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED)
         post.stands(by, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
+        asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
+        practice.rooms.own_people.answered(by, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES)
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")
-        assert len(states(practice)) == 6
+        assert len(states(practice)) == 7
         assert title in arrived(boxes / "redactie")[0]["Subject"]
         assert [one["titel"] for one in handler.posts] == [title]
 
         post.ask_to_withdraw(by, taken.request.id)
-        assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 6
+        assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 7
         outbox.tick(by)
         assert handler.posts == [{}]
         assert states(practice)["gemeente"] == "withdrawn"
         left = open_tasks(practice, TaskKind.WITHDRAW)
-        assert {task.about for task in left} == {"leensite", "krant", "belbus", "bord", "website"}, "a person takes off the rest"
+        assert {task.about for task in left} == {"leensite", "krant", "belbus", "bord", "website", "eigen"}, "a person takes off the rest"
         for task in left:
             post.withdraw(by, task.posting_id)
         assert states(practice) == dict.fromkeys(states(practice), "withdrawn")

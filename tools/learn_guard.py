@@ -39,7 +39,9 @@ ABOUT = Known(names=(("Annie", "de", "Vries-Bakker"),), places=(("Bosboomstraat"
 KINDS = [str(kind) for kind in What]
 TAGS = 2 * len(KINDS) + 1
 TODAY = date(2026, 11, 23)
-ROUNDS, LEAST_SEEN, SMALLEST, EVERY = 6, 2, 0.1, 7
+ROUNDS, LEAST_SEEN, SMALLEST, EVERY = 10, 2, 0.1, 7
+AREAS = ("Oud-West", "Amsterdam (1031)", "Bos en Lommer (Amsterdam)", "Utrecht", "3511 Utrecht", "Lombok")
+CENTRES = ("De Linde", "Vrijwilligerscentrale De Linde", "Welzijn Zuid", "De Buurtcamping", "Huis van de Wijk")
 Marked = tuple[str, tuple[tuple[str, int, int], ...]]
 
 
@@ -66,8 +68,9 @@ def composed() -> list[Marked]:
         if asked.kind is None or not asked.what:
             continue
         answers = {"what": asked.what, "quantity": str(asked.quantity)}
-        answers |= {"first": asked.first} if asked.first else {}
-        wanted = Wanted(str(asked.kind), answers, "Oud-West", "De Linde", "020 555 0100", f"K7QF2{'ABCDEFGH'[at % 8]}")
+        answers |= {name: value for name, value in (("first", asked.first), ("time", asked.time), ("repeat", asked.repeat), ("diet", asked.diet)) if value}
+        answers |= {"cost": str(100 * (at % 7))} if at % 3 else {}
+        wanted = Wanted(str(asked.kind), answers, AREAS[at % len(AREAS)], CENTRES[at % len(CENTRES)], "020 555 0100", f"K7QF2{'ABCDEFGH'[at % 8]}")
         profile = Profile(slug="x", name="Platform", way=Way.WEB, kinds=frozenset(Kind), informal=bool(at % 2))
         post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
         found.append((f"{post.title}\n{post.text}", ()))

@@ -43,8 +43,9 @@ class DeskProgram:
         self.home = find_home(practice=practice)
         self.front = open_front(self.home, SystemClock(), practice=practice)
         self.words = self.front.words
-        self.runner, self.looker = QtRunner(), QtRunner("look-up")
+        self.runner, self.looker, self.errands = QtRunner(), QtRunner("look-up"), QtRunner("errands")
         self.front_desk = FrontDesk(self.front, self.runner, self.looker, load_fonts(*screen_fonts(self.home.folder("cache"), __version__)))
+        self.front_desk.session.errands = self.errands
         self.front_desk.session.broke.connect(self.bug)
         self.front_desk.built.connect(self._built)
         self.house: House | None = None
@@ -191,6 +192,7 @@ class DeskProgram:
             self.pulse = None
         if self.screen:
             self.screen.put_away()
+        self.errands.stop()
         self.looker.stop()
         self.runner.stop()
         if self.next_start:

@@ -79,7 +79,7 @@ class Pulse(QObject):
 
         for step in (take_in, lambda: rooms.outbox.tick(by), send):  # each by itself: one that fails does not keep the others
             self._mailing += 1
-            session.run(step, lambda _: self._stepped(), self._stepped)
+            session.errand(step, lambda _: self._stepped(), self._stepped)
 
     def _stepped(self, sentence: str = "") -> None:
         """One step is done; what is in the way is told once, not at every beat."""

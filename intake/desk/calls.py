@@ -208,7 +208,7 @@ def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
     """The desk of a platform took the request by telephone: it stands."""
     posting = book.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
-        taken = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+        taken = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
         book.put(taken.to(PostingState.POSTED, posted_at=now))
 
 

@@ -131,7 +131,7 @@ class Outbox:
             if book.get(Request, posting.request_id).state is not RequestState.OPEN:  # what nobody asks for any more does not go out
                 gone = book.put(posting.to(PostingState.WITHDRAWN))
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
-            claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+            claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
             outgoing = _outgoing(book, posting)
         try:
             placed = channel.post(outgoing)

@@ -110,7 +110,7 @@ class OwnPeople:
             if answer is not Answered.YES:
                 return Changed(tasks=frozenset(task.id for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)))
             if posting.state is PostingState.QUEUED:
-                held = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+                held = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
                 book.put(held.to(PostingState.POSTED, posted_at=now))
             address = volunteer.email or volunteer.phone
             reply = book.put(

@@ -114,7 +114,7 @@ class Post:
                 posting = book.put(posting.to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise Told("post-not-waiting")
-            return book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+            return book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
 
     def settle(self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = "") -> Changed:
         """Keep the proof that it stands on the platform: address, time, picture, and the text as it was sent."""
@@ -138,7 +138,11 @@ class Post:
         """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there."""
         with self.store.writing(by, self.clock.now()) as book:
             held = book.find(Posting, state=str(PostingState.IN_HAND))
-            cut = [one for one in held if one.claimed_by == by.staff_id or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)]
+            cut = [
+                one
+                for one in held
+                if (one.claimed_by, one.claimed_desk) == (by.staff_id, by.desk) or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
+            ]
             for posting in cut:
                 book.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
             for message in book.find(Message, state="sending"):
@@ -236,7 +240,7 @@ class Post:
         with self.store.writing(by, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
-                posting = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now))
+                posting = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
                 posting = book.put(posting.to(PostingState.POSTED, posted_at=now))
             for task in book.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():

@@ -57,6 +57,7 @@ class Posting(Record):
     text: str = ""
     claimed_by: UUID | None = None
     claimed_at: datetime | None = None
+    claimed_desk: str = ""
     url: str = ""
     posted_at: datetime | None = None
     picture: str = ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intake.kit.plain import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,14 @@ def plain_words(text: str) -> str:
     """Fold a text to plain lower-case words with single spaces; ``camelCase`` and ``snake_case`` come apart."""
     apart = "".join(f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch for at, ch in enumerate(text))
     return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(apart)).split())
+
+
+_TELLING = 40
+"""So many letters of a text are enough to know it by."""
+
+
+def shows(post: Mapping[str, str], page: str) -> bool:
+    """Tell whether a page shows what was meant: its title, or how its text begins; dashes, brackets and line ends may differ."""
+    shown = plain_words(page)
+    title, text = plain_words(post.get("title", "")), plain_words(post.get("description", ""))[:_TELLING]
+    return bool(title and title in shown) or bool(text and text in shown)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PHONE = 9
 _DAY_AND_HOUR = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+")
+_DISTRICT = re.compile(r"[1-9]\d{3}")
+"""Four digits of a postcode are a district, which every post may name."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
@@ -87,6 +89,8 @@ def _is_public(words: str, known: Known) -> bool:
     if any(name and plain_small(name) in small for name in own) or (
         len(digits) >= _PHONE and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
     ):
+        return True
+    if _DISTRICT.fullmatch(small.strip(" .,()")):
         return True
     return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(read_code(match[0]) for match in _REFERENCE.finditer(words))
 

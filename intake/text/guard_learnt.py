@@ -25,7 +25,7 @@ _LEAST_WORDS = 4
 """What is shorter is no sentence that anything could be read from: a date in a box, a street by itself."""
 _NEAR = 30.0
 """How far below the likeliest tag of a word another one may be and still be followed."""
-_LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 4.0, 2.0, 6.0
+_LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 2.0, 4.0, 8.0
 """How much is added for "nothing" before a guess is made, and by how much "nothing" must lead before a word of the lists is let go."""
 
 

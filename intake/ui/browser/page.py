@@ -55,6 +55,7 @@ class PlatformPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = "") -> None:
         super().__init__(profile, parent)
         self._practice, self._home = practice, home
+        self.distrusted = False
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
 
@@ -79,6 +80,7 @@ class PlatformPage(QWebEnginePage):
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
         if error.isMainFrame():
+            self.distrusted = True
             self.unsafe.emit()
 
     def _deny(self, permission: QWebEnginePermission) -> None:

@@ -34,11 +34,12 @@ class PostingPanel(QFrame):
         self.link.setAccessibleName(words("posting-link"))
         self.link.setPlaceholderText(words("posting-link"))
         self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
+        self.paste = button(words("posting-paste"), "", "Alt+V")
         self.again = button(words("posting-fill"), "", "F9")
         self.stands = button(words("posting-stands"), "primary", "Ctrl+Return")
         self.no = button(words("posting-not-there"), "second", "Alt+N")
         self.later = button(words("posting-later"), "second", "Alt+L")
-        for part in (self.link, self.elsewhere, self.again, self.stands, self.no, self.later):
+        for part in (self.link, self.elsewhere, self.paste, self.again, self.stands, self.no, self.later):
             lines.addWidget(part)
 
     def tell(self, sentence: str) -> None:
@@ -56,3 +57,4 @@ class PostingPanel(QFrame):
         self.again.setVisible(not moved_on and not copying)
         self.link.setVisible(copying)
         self.elsewhere.setVisible(copying)
+        self.paste.setVisible(copying)

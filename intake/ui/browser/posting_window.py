@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from intake.domain.profile import Way
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import plain_words, shows
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_look import PostingLook
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
     from intake.domain.profile import Learned, Profile
@@ -37,6 +38,7 @@ class PostingWindow(PostingLook):
     def __init__(self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int) -> None:
         super().__init__(words, scale)
         self._presenter, self.browser = presenter, Browser(profiles, self)
+        self._pasted: QImage | None = None
         self._trial: tuple[Profile, Mapping[str, str]] | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
@@ -80,6 +82,7 @@ class PostingWindow(PostingLook):
         panel.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
         panel.elsewhere.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request)) if self._presenter.job else None)
         panel.again.clicked.connect(self._fill)
+        panel.paste.clicked.connect(self._paste)
         panel.stands.clicked.connect(self._stands)
         panel.no.clicked.connect(self._not_there)
         panel.later.clicked.connect(self._later)
@@ -104,7 +107,7 @@ class PostingWindow(PostingLook):
 
     def _begin(self, *, copying: bool) -> None:
         self._moved_on = self._asking = self._full = False
-        self._copying, self._form_address, self._taught = copying, "", {}
+        self._copying, self._form_address, self._taught, self._pasted = copying, "", {}, None
         self.panel.link.clear()
         self._buttons()
 
@@ -145,7 +148,7 @@ class PostingWindow(PostingLook):
             return
         self.loaded, self._turning, self._full = True, False, False
         if not well:
-            self._page_fault("posting-down")
+            self._page_fault("posting-unsafe" if page.distrusted else "posting-down")
             return
         filler = self._filler
         if filler:
@@ -172,7 +175,7 @@ class PostingWindow(PostingLook):
         if plain_words(job.code) in plain_words(text) and self._page.url().toString() != self._form_address:
             self._moved_on = True
             self._buttons()
-            self._tell(self._words("posting-moved-on"))
+            self._tell(self._words("posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"))
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._copying:
@@ -239,11 +242,18 @@ class PostingWindow(PostingLook):
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         picture = self._presenter.picture_file()
-        self.view.grab().save(str(picture))
+        if self._pasted is None or not self._pasted.save(str(picture)):
+            self.view.grab().save(str(picture))
         if self._page:
             self._presenter.learn([one for taught in self._taught.values() for one in taught])
             pasted = self.panel.link.text().strip()
             self._presenter.stands(pasted or self._page.url().toString(), picture, "")
+
+    def _paste(self) -> None:
+        """Take the picture that the person made in a browser of their own as the proof."""
+        picture = QGuiApplication.clipboard().image()
+        self._pasted = None if picture.isNull() else picture
+        self._tell(self._words("posting-no-picture" if picture.isNull() else "posting-picture-kept"))
 
     def _not_there(self) -> None:
         self._asking = False

@@ -114,7 +114,7 @@ class TakingOffWindow(QWidget):
         if self.sender() is not self._page:
             return
         self.loaded = True
-        if not well:
+        if not well and not (self._page and self._page.distrusted):
             self._tell(self._words("taking-off-down"))
 
     def _outside(self) -> None:

@@ -34,6 +34,7 @@ class Session(QObject):
     def __init__(self, runner: Runner, looker: Runner, words: Words, clock: Clock) -> None:
         super().__init__()
         self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
+        self.errands = runner
         self.actor: Actor | None = None
         self.look_up: LookUp | None = None
         self._rooms: Rooms | None = None
@@ -66,6 +67,10 @@ class Session(QObject):
     def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
         """Do work elsewhere; a told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook."""
         self._send(self.runner, work, lambda result: self._landed(result, done), failed)
+
+    def errand(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
+        """Do what waits for somebody else's machine: a mail server that is slow keeps nobody from saving a call."""
+        self._send(self.errands, work, lambda result: self._landed(result, done), failed)
 
     def look(self, work: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Look somebody up, beside all other work: what is typed never waits behind a save, nor behind loading what only changes need."""

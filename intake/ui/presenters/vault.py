@@ -18,7 +18,7 @@ class KeptSignIns:
         self._session, self._read, self._write = session, read, write
 
     def read(self, slug: str, then: Callable[[str, str], object]) -> None:
-        """Give name and password, both empty where none are kept; a keyring that does not open is told."""
+        """Give name and password, both empty where none are kept or the keyring does not open: the person types them."""
         name = self._name(slug)
 
         def found() -> tuple[str, str]:
@@ -26,7 +26,10 @@ class KeptSignIns:
             held = json.loads(kept) if kept else {}
             return str(held.get("name", "")), str(held.get("password", ""))
 
-        self._session.run(found, lambda pair: then(*pair))
+        def unknown(_: str) -> None:
+            then("", "")
+
+        self._session.run(found, lambda pair: then(*pair), unknown)
 
     def keep(self, slug: str, name: str, password: str) -> None:
         """Keep both for this platform and role."""

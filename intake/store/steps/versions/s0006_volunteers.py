@@ -1,4 +1,4 @@
-"""The centre's own volunteers, and who of them was asked for what."""
+"""The centre's own volunteers, who of them was asked for what, and at which desk a post is in hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Nobody was kept so far."""
+    """Nobody was kept so far; what is in hand now was taken at an unknown desk."""
+    op.add_column("posting", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default=""))
     op.create_table(
         "volunteer",
         sa.Column("id", sa.Uuid()),
