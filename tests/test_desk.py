@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from intake.domain.reply import Agreement, Disclosure, Message, Reply, ReplyStat
 from intake.domain.request import PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.domain.volunteer import Volunteer
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told
 from intake.kit.ids import new_id
@@ -78,6 +80,14 @@ GATED = {
     "change the centre": lambda house, by: house.rooms.set_up.change(by, city="Utrecht"),
     "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
     "change the address book": lambda house, by: house.rooms.set_up.put_contact(by, Contact(name="x")),
+    "change a platform": lambda house, by: house.rooms.profiles.change(by, house.rooms.post.platforms.all()[0]),
+    "say that a platform was looked at": lambda house, by: house.rooms.profiles.looked_at(by, house.rooms.post.platforms.all()[0]),
+    "forget what a platform's page has taught": lambda house, by: house.rooms.profiles.forget(by, "oefenleen"),
+    "read a platform from a file": lambda house, by: house.rooms.profiles.take_in(by, Path("x.toml")),
+    "share a platform": lambda house, by: house.rooms.profiles.share(by, house.rooms.post.platforms.all()[0], Path("x.toml")),
+    "put a volunteer on the list": lambda house, by: house.rooms.own_people.put(by, Volunteer(name="x")),
+    "take a volunteer off the list": lambda house, by: house.rooms.own_people.leave(by, new_id()),
+    "put a volunteer back": lambda house, by: house.rooms.own_people.back(by, new_id()),
     "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(by, Contact(name="x")),
 }
 

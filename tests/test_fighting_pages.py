@@ -8,6 +8,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
@@ -41,6 +42,10 @@ class Pages(http.server.BaseHTTPRequestHandler):
             "/turns": FORM + "<script>t.addEventListener('change', () => setTimeout(() => { location.href = '/turned'; }, 40)); o.setAttribute('aria-autocomplete', 'list')</script>",
             "/turned": "<form><label for=a>Geheim</label><input id=a><label for=b>Nog iets</label><input id=b><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea></form>",
             "/odd": FORM.replace("</form>", "<label for=z>Regel 7b</label><input id=z name=r7><label for=s>Lijst</label><select id=s name=l><option value=''>Kies</option><option value=1>Gereedschap</option><option value=2>Tuin en schuur</option></select></form>"),
+            "/signed-out": "<a href=/x>Inloggen</a>" + FORM,
+            "/signed-in": "<a href=/x>Uitloggen</a><a href=/y>Inloggen</a>" + FORM,
+            "/mine": "<h2>Mijn oproepen</h2><ul><li>Boormachine te leen gevraagd</li></ul>",
+            "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
             "/endless": FORM + "<img src=/never.png>",
             "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
             "/download": FORM + "<a id=d href='data:application/octet-stream;base64,AAAA' download=x.bin>x</a><script>document.getElementById('d').click()</script>",
@@ -247,3 +252,27 @@ def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
     window._form_address = "elsewhere"
     window._looked(f"Uw oproep {window._presenter.job.code} is geplaatst.")
     assert window._say.text() == practice.words("posting-shown-otherwise")
+
+
+@pytest.mark.parametrize(("path", "key"), [("/mine", "posting-moved-on"), ("/thanks", "posting-not-seen")])
+def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_same(qtbot, opened, practice, served, path, key):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    assert not window.stands.isEnabled()
+    window._page.load(QUrl(served + path))
+    qtbot.waitUntil(lambda: window._say.text() == practice.words(key, platform="OefenLeen"), timeout=20000)
+    window.stands.click()
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
+    window.stands.click()
+    posting = rows(practice, Posting)[0]
+    assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
+
+
+@pytest.mark.parametrize(("path", "out"), [("/signed-out", True), ("/signed-in", False), ("/plain", False)])
+def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practice, path, out):
+    window = opened(path)
+    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    with qtbot.waitCallback(timeout=20000) as back:
+        window._filler.run("signedOut()", back)
+    assert back.args[0] is out
+    assert (window._say.text() == practice.words("posting-signed-out")) is out

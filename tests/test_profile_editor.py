@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.acts import Role
 from intake.domain.profile import Learned, Profile, Program, Way
@@ -150,3 +151,32 @@ def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, prac
     assert screen.platform_sheet.window.fields.edits["name"].text() == "OefenLeen"
     screen.session.lock()
     assert not screen.platform_sheet.window.isVisible()
+
+
+def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, practice, qtbot):
+    screen.go("settings")
+    column = screen.pages["settings"].platforms
+
+    def press_(said):
+        next(one for one in column.findChildren(QAbstractButton) if one.accessibleName() == said).click()
+
+    before = practice.rooms.set_up.centre().platforms
+    press_(practice.words("settings-sooner-of", platform="OefenPan"))
+    after = practice.rooms.set_up.centre().platforms
+    assert (before, after) == (("oefenleen", "oefenhulp", "oefenpan"), ("oefenleen", "oefenpan", "oefenhulp"))
+    press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
+    assert practice.rooms.set_up.centre().platforms == ("oefenpan", "oefenhulp")
+    offered = {one.profile.slug: one.why_not for one in practice.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    assert offered["oefenleen"] == "offer-not-chosen"
+    press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
+    assert practice.rooms.set_up.centre().platforms == ("oefenpan", "oefenhulp", "oefenleen")
+
+
+def test_a_platform_that_was_just_added_is_used(screen, practice):
+    screen.settings.refresh()
+    screen.platform_sheet.open(None)
+    window = screen.platform_sheet.window
+    typed(window, name="Oefenplein", new_request="http://127.0.0.1:9/nieuw")
+    assert window._fell.text() == "", window._fell.text()
+    made = practice.rooms.set_up.centre().platforms
+    assert made[-1] == "oefenplein"

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class PlatformSheet:
     """The sheet on which a platform is changed; its trial opens in the posting window."""
 
-    def __init__(self, session: Session, browsing: Browsing, changed: Callable[[], object], closed: Callable[[], object]) -> None:
-        self._session, self._browsing, self._changed, self._closed = session, browsing, changed, closed
+    def __init__(self, session: Session, browsing: Browsing, use: Callable[[str], object], changed: Callable[[], object], closed: Callable[[], object]) -> None:
+        self._session, self._browsing, self._use, self._changed, self._closed = session, browsing, use, changed, closed
         self.window: ProfileWindow | None = None
         self.editor: ProfileEditor | None = None
 
@@ -38,6 +38,13 @@ class PlatformSheet:
             self.window.deleteLater()
             self.window = None
 
+    def _kept(self) -> None:
+        """A platform that somebody has just described is one that the centre wants to use."""
+        profile = self.editor.profile if self.editor else None
+        if profile:
+            self._use(profile.slug)
+        self._changed()
+
     def _made(self) -> ProfileEditor:
         from intake.ui.presenters.profile_editor import ProfileEditor
         from intake.ui.views.profile_window import ProfileWindow
@@ -47,7 +54,7 @@ class PlatformSheet:
             self.window = ProfileWindow(self.editor, self._session.words)
             self.window.tried.connect(self._browsing.try_out)
             self.window.closed.connect(self._closed)
-            self.editor.kept.connect(self._changed)
+            self.editor.kept.connect(self._kept)
         self.window.show()
         self.window.activateWindow()
         return self.editor

@@ -71,7 +71,7 @@ class Screen(QObject):
         self.taking_off = TakingOffPresenter(self.session)
         self.browsing = Browsing(house, self.session, self.posting, self.taking_off, self._posting_closed)
         self.browsing.scale = self.scale
-        self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.refresh, self._back)
+        self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back)
         self.slip_window: SlipWindow | None = None
         self.pages: Pages = Pages(self)
         self._place = "sign-in"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from intake.desk.outbox import Outbox
     from intake.desk.own_people import OwnPeople
     from intake.desk.post import Post
+    from intake.desk.profiles import Profiles
     from intake.desk.refer import Refer
     from intake.desk.replies import Replies
     from intake.desk.requests import Requests
@@ -44,3 +45,4 @@ class Rooms:
     export: Export
     residents: Residents
     own_people: OwnPeople
+    profiles: Profiles

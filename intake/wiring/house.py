@@ -12,6 +12,7 @@ from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
 from intake.desk.own_people import OwnPeople
 from intake.desk.post import Post
+from intake.desk.profiles import Profiles
 from intake.desk.refer import Refer
 from intake.desk.replies import Replies
 from intake.desk.requests import Requests
@@ -213,6 +214,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         export=Export(store, clock),
         residents=Residents(store, clock, say),
         own_people=OwnPeople(store, clock),
+        profiles=Profiles(platforms, clock),
     )
 
 

@@ -173,6 +173,11 @@
   };
 
   window.__intake = {
+    signedOut() {
+      const said = [...document.querySelectorAll('a, button, [role=button], [role=link], [role=menuitem]')].filter(visible).map((one) => text(one).trim().toLowerCase());
+      const isIn = said.some((one) => /^(uitloggen|afmelden|log ?out|sign ?out|mijn (account|profiel|oproepen)|my account|abmelden|déconnexion)$/.test(one));
+      return !isIn && said.some((one) => /^(inloggen|log ?in|login|sign ?in|anmelden|connexion)$/.test(one));
+    },
     asks() { return Boolean(passwordBox()); },
     enter(name, password) {
       const box = passwordBox();

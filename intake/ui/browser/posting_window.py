@@ -39,6 +39,7 @@ class PostingWindow(PostingLook):
         super().__init__(words, scale)
         self._presenter, self.browser = presenter, Browser(profiles, self)
         self._pasted: QImage | None = None
+        self._was_filled = False
         self._trial: tuple[Profile, Mapping[str, str]] | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
@@ -107,7 +108,7 @@ class PostingWindow(PostingLook):
 
     def _begin(self, *, copying: bool) -> None:
         self._moved_on = self._asking = self._full = False
-        self._copying, self._form_address, self._taught, self._pasted = copying, "", {}, None
+        self._copying, self._form_address, self._taught, self._pasted, self._was_filled = copying, "", {}, None, False
         self.panel.link.clear()
         self._buttons()
 
@@ -172,7 +173,8 @@ class PostingWindow(PostingLook):
             self._tell(self._words("posting-signed-in"))
             self._filler.run("begin()", self._went)
             return
-        if plain_words(job.code) in plain_words(text) and self._page.url().toString() != self._form_address:
+        seen = plain_words(job.code) in plain_words(text) or (self._was_filled and shows(job.values, text))
+        if seen and self._page.url().toString() != self._form_address:
             self._moved_on = True
             self._buttons()
             self._tell(self._words("posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"))
@@ -193,10 +195,20 @@ class PostingWindow(PostingLook):
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
         key = "posting-check" if filled.steps else "posting-sign-in" if self._looks_like_sign_in() else "posting-nothing"
+        if self._was_filled and not filled.steps and not filled.left and key == "posting-nothing" and self._presenter.job:
+            key, self._moved_on = "posting-not-seen", True  # a page after the form, with neither code nor text: the person knows
+            self._buttons()
+        self._was_filled = self._was_filled or bool(filled.steps)
         self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
         if self._filler:
             self._filler.holds(self._held)
+            self._filler.run("signedOut()", self._signed_out)
             self._filler.run(f"go({self._filler.last})", self._went)
+
+    def _signed_out(self, is_out: object) -> None:
+        """Some sites show the form to anybody and refuse only what is sent."""
+        if is_out and not self._moved_on and self._presenter.job:
+            self._tell(self._words("posting-signed-out"))
 
     def _watch_hands(self) -> None:
         """Keep what the boxes hold while a person works on the page: once it has moved on they are gone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.privacy import known_of
 from intake.domain.phone import shown_phone
-from intake.filling.learn import with_learned
 from intake.kit.codes import shown
 from intake.text.finding import Known
 from intake.text.guard import guard
@@ -138,13 +137,8 @@ class PostingPresenter(QObject):
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:
-            platforms, slug = self._session.rooms.post.platforms, job.profile.slug
-
-            def keep() -> None:
-                profile = platforms.get(slug)
-                platforms.change(replace(profile, learned=with_learned(profile.learned, taught)))
-
-            self._session.run(keep, lambda _: None, self.told.emit)
+            profiles, by = self._session.rooms.profiles, self._session.by
+            self._session.run(lambda: profiles.teach(by, job.profile.slug, taught), lambda _: None, self.told.emit)
 
     def later(self, why: str = "") -> None:
         """It does not work now: it waits, nothing is lost."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.profile import Profile, Way
 from intake.domain.request import Kind
 from intake.kit.plain import folded
@@ -91,7 +89,7 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
-        say, platforms, by = self._session.words, self._session.rooms.post.platforms, self._session.by
+        say, rooms, by = self._session.words, self._session.rooms, self._session.by
         fresh, faults = read_fields(self.profile, typed, way, kinds, say)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
@@ -99,11 +97,11 @@ class ProfileEditor(QObject):
             return
 
         def work() -> Profile:
-            require(by, Act.VERIFY_PLATFORM)
-            there = {one.slug for one in platforms.all()}
-            named = fresh if fresh.slug else replace(fresh, slug=_slug_of(fresh.name, there))
-            platforms.change(named)
-            return named
+            if fresh.slug:
+                return rooms.profiles.change(by, fresh)
+            there = rooms.post.platforms.all()
+            practice = any(one.practice for one in there)  # in the practice centre there are practice platforms alone
+            return rooms.profiles.change(by, replace(fresh, slug=_slug_of(fresh.name, {one.slug for one in there}), practice=practice))
 
         def landed(profile: Profile) -> None:
             self._before, self.profile = (self.profile if self.profile and self.profile.slug else None), profile
@@ -116,26 +114,18 @@ class ProfileEditor(QObject):
         """Go back to the profile as it was before it was last kept or read in."""
         before, self._before = self._before, None
         if before:
-            platforms, by, say = self._session.rooms.post.platforms, self._session.by, self._session.words
-            self._run(lambda: (require(by, Act.VERIFY_PLATFORM), platforms.change(before)), before, say("profile-undone", platform=before.name))
+            profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
+            self._run(lambda: profiles.change(by, before), before, say("profile-undone", platform=before.name))
 
     def export(self, target: Path) -> None:
         """Write the profile as one file to share: no address of ours, no password, no name of who looked."""
-        profile, platforms, say = self.profile, self._session.rooms.post.platforms, self._session.words
+        profile, profiles, by, say = self.profile, self._session.rooms.profiles, self._session.by, self._session.words
         if profile and profile.slug:
-            work = lambda: platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)  # noqa: E731
-            self._session.run(work, lambda _: self.done.emit(say("profile-exported", file=target.name)), self.fell.emit)
+            self._session.run(lambda: profiles.share(by, profile, target), lambda _: self.done.emit(say("profile-exported", file=target.name)), self.fell.emit)
 
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
-        platforms, by, say = self._session.rooms.post.platforms, self._session.by, self._session.words
-
-        def work() -> tuple[Profile, Profile | None]:
-            require(by, Act.VERIFY_PLATFORM)
-            found = replace(platforms.read_file(source), verified_on=None, verified_by="")
-            before = next((one for one in platforms.all() if one.slug == found.slug), None)
-            platforms.change(found)
-            return found, before
+        profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
 
         def landed(pair: tuple[Profile, Profile | None]) -> None:
             self.profile, self._before = pair
@@ -143,7 +133,7 @@ class ProfileEditor(QObject):
             self.done.emit(say("profile-taken-in", platform=self.profile.name))
             self.kept.emit()
 
-        self._session.run(work, landed, self.fell.emit)
+        self._session.run(lambda: profiles.take_in(by, source), landed, self.fell.emit)
 
     def _run(self, work: Callable[[], object], profile: Profile, sentence: str) -> None:
         def landed(_: object) -> None:

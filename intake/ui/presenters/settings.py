@@ -36,6 +36,7 @@ class SettingsPresenter(QObject):
 
     def __init__(self, session: Session, settings: kept.Settings, file: Path, sheet: Callable[[Path], None], keep_password: Callable[[str, str], None]) -> None:
         super().__init__()
+        self._chosen: tuple[str, ...] = ()
         self._session, self.settings, self._file, self._sheet, self._keep_password = session, settings, file, sheet, keep_password
 
     def refresh(self) -> None:
@@ -67,14 +68,12 @@ class SettingsPresenter(QObject):
     def verify(self, profile: Profile, place: str, password: str = "") -> None:
         """Keep where a platform takes its posts, a page, a mail address or a number, and that somebody has looked at it today."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        today = local(self._session.clock.now()).date()
 
         def work() -> None:
-            require(by, Act.VERIFY_PLATFORM)
+            said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
+            rooms.profiles.looked_at(by, replace(profile, **said))
             if password:
                 self._keep_password(f"platform {profile.slug}", password)
-            said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
-            rooms.post.platforms.change(replace(profile, verified_on=today, verified_by=by.name, **said))
 
         self._session.run(
             work,
@@ -82,16 +81,38 @@ class SettingsPresenter(QObject):
             lambda sentence: self.fault.emit("platform", sentence),
         )
 
+    def is_used(self, slug: str) -> bool:
+        """Tell whether this centre posts on a platform."""
+        return slug in self._chosen
+
+    def use(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
+        """Post on a platform from now on, after those that are used already, or no longer."""
+        self._keep_order([one for one in self._chosen if one != slug] + [slug] * on)
+
+    def use_new(self, slug: str) -> None:
+        """Post on a platform that was just added; where all are used it is one of them by itself."""
+        if self._chosen and slug not in self._chosen:
+            self.use(slug, True)
+
+    def sooner(self, slug: str) -> None:
+        """Propose a platform before the one that stands above it."""
+        order = list(self._chosen)
+        at = order.index(slug) if slug in order else 0
+        if at:
+            order[at - 1], order[at] = order[at], order[at - 1]
+            self._keep_order(order)
+
+    def _keep_order(self, slugs: list[str]) -> None:
+        rooms, by = self._session.rooms, self._session.by
+        self._session.run(
+            lambda: rooms.set_up.change(by, platforms=tuple(slugs)), lambda _: self.refresh(), lambda sentence: self.fault.emit("platform", sentence)
+        )
+
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-
-        def work() -> None:
-            require(by, Act.VERIFY_PLATFORM)
-            rooms.post.platforms.change(replace(rooms.post.platforms.get(profile.slug), learned=()))
-
         self._session.run(
-            work,
+            lambda: rooms.profiles.forget(by, profile.slug),
             lambda _: (self.done.emit(words("settings-forgotten", platform=profile.name)), self.refresh()),
             lambda sentence: self.fault.emit("platform", sentence),
         )
@@ -121,5 +142,7 @@ class SettingsPresenter(QObject):
 
     def _show(self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None) -> None:
         self.facts.emit((shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""})
-        self.platforms.emit(list(profiles))
+        self._chosen = centre.platforms if centre and centre.platforms else tuple(one.slug for one in profiles)
+        at = {slug: place for place, slug in enumerate(self._chosen)}
+        self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
         self.staff.emit([f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff])  # type: ignore[attr-defined]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
-from intake.ui.parts import Flow, Narrow, announce, button, clear, label, scrolled
+from intake.ui.parts import Flow, Narrow, announce, button, clear, label, row, scrolled
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
@@ -62,6 +63,13 @@ class PlatformsColumn(QFrame):
             )
             self._profiles.addWidget(label(profile.name, "strong"))
             self._profiles.addWidget(label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft"))
+            used, sooner = QCheckBox(self._words("settings-use-platform")), button(self._words("settings-sooner"), "link")
+            used.setAccessibleName(self._words("settings-use-platform-of", platform=profile.name))
+            used.setChecked(self._presenter.is_used(profile.slug))
+            used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
+            sooner.setAccessibleName(self._words("settings-sooner-of", platform=profile.name))
+            sooner.clicked.connect(partial(self._presenter.sooner, profile.slug))
+            self._profiles.addLayout(row(used, sooner))
             if profile.sign_in:
                 enter = button(self._words("settings-sign-in"))
                 enter.setAccessibleName(self._words("settings-sign-in-at", platform=profile.name))

@@ -1,0 +1,61 @@
+"""What is known of the platforms, and who may change it: a coordinator says where a platform takes posts, everybody who posts teaches its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.filling.learn import with_learned
+from intake.kit.wall import local
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.domain.acts import Actor
+    from intake.domain.profile import Learned, Profile
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Changes profiles; each method raises ``Told`` for a role that may not."""
+
+    platforms: Platforms
+    clock: Clock
+
+    def change(self, by: Actor, profile: Profile) -> Profile:
+        """Keep a profile as it now is."""
+        require(by, Act.VERIFY_PLATFORM)
+        self.platforms.change(profile)
+        return profile
+
+    def looked_at(self, by: Actor, profile: Profile) -> Profile:
+        """Keep a profile, and that somebody has looked at its platform today."""
+        return self.change(by, replace(profile, verified_on=local(self.clock.now()).date(), verified_by=by.name))
+
+    def forget(self, by: Actor, slug: str) -> Profile:
+        """Forget what corrections have taught about a platform's pages."""
+        return self.change(by, replace(self.platforms.get(slug), learned=()))
+
+    def teach(self, by: Actor, slug: str, taught: list[Learned]) -> Profile:
+        """Keep what a person's corrections teach about a platform's page."""
+        require(by, Act.POST)
+        profile = self.platforms.get(slug)
+        fresh = replace(profile, learned=with_learned(profile.learned, taught))
+        self.platforms.change(fresh)
+        return fresh
+
+    def take_in(self, by: Actor, source: Path) -> tuple[Profile, Profile | None]:
+        """Read a profile that another centre shared, and give with it the one that it stands in for; nobody here has looked at it yet."""
+        require(by, Act.VERIFY_PLATFORM)
+        found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
+        before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
+        return self.change(by, found), before
+
+    def share(self, by: Actor, profile: Profile, target: Path) -> None:
+        """Write a profile as one file for another centre: without a name, and without what only this centre set."""
+        require(by, Act.VERIFY_PLATFORM)
+        self.platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)
