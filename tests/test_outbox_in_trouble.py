@@ -121,7 +121,7 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
     practice, _, state = queued
     practice.rooms.post.claim(practice.by, state().id)
-    other = practice.by._replace(staff_id=state().request_id)
+    other = practice.by._replace(staff_id=state().request_id, desk="B")
     practice.rooms.post.find_cut_off(other)
     assert state().state is PostingState.IN_HAND
     practice.clock.forward(timedelta(days=1))

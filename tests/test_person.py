@@ -217,3 +217,43 @@ def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
     names = [part.accessibleName() for part in focusable(opened(screen, qtbot)) if not part.objectName().startswith("qt_")]
     assert all(names)
     assert len(names) == len(set(names))
+
+
+def test_what_is_being_typed_stays_when_a_consent_is_taken_back(screen, qtbot, practice):
+    window = opened(screen, qtbot)
+    window.fields.edits["neighbourhood"].setText("Zuid")
+    consent = next(iter(window._shown.allowed))
+    window._presenter.take_back(consent.purpose, consent.request_id)
+    assert window.fields.edits["neighbourhood"].text() == "Zuid"
+    assert consent.name not in "".join(one.name for one in window._shown.allowed)
+
+
+def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(screen, qtbot):
+    window = opened(screen, qtbot)
+    type_("0")
+    press(Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert screen.house.words("person-unsaved") in shown_texts(window)
+    type_("1")
+    press(Qt.Key.Key_Escape)
+    assert window.isVisible(), "there is something new to lose"
+    press(Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
+    window = opened(screen, qtbot)
+    window.fields.edits["whose_2"].setText("buurvrouw Fatma")
+    window._keep()
+    assert screen.house.words("person-whose-alone") in shown_texts(window)
+
+
+def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
+    practice.rooms.residents.gone(practice.by, annie(practice).id, MOVED)
+    type_("annie de vries")
+    press(Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()
+    assert screen.online.why_not() == screen.house.words("told-take-gone")
+    draft = practice.rooms.drafts.begin(practice.by)
+    with pytest.raises(Told, match="take-gone"):
+        practice.rooms.take.take(practice.by, draft.id, {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)}, {})

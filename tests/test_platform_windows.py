@@ -59,8 +59,8 @@ def held(qtbot, page, script):
 
 def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(qtbot, practice, browsing):
     profile = practice.rooms.post.platforms.get("oefenleen")
-    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep("oefenleen", "balie", "oefenen")
-    assert list(browsing.ring.held) == ["sign-in oefenleen manager"], "apart for each platform and role"
+    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep("oefenleen", "127.0.0.1", "balie", "oefenen")
+    assert list(browsing.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], "apart for each platform and role"
     browsing.sign_in(profile)
     window = browsing.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
@@ -182,7 +182,10 @@ def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(p
     told, found = [], []
     browsing.session.told.connect(told.append)
     kept = KeptSignIns(browsing.session, closed, closed)
-    kept.read("oefenleen", lambda *pair: found.append(pair))
+    kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert (found, told) == ([("", "")], [])
-    kept.keep("oefenleen", "balie", "oefenen")
+    kept.keep("oefenleen", "127.0.0.1", "balie", "oefenen")
     assert len(told) == 1, "what could not be kept is told"
+    browsing.session.actor = None
+    kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
+    assert found[-1] == ("", ""), "a page that loads on a locked desk gets nothing"

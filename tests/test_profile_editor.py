@@ -114,7 +114,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
 @pytest.mark.parametrize(
     ("name", "text", "fault"),
     [("x.toml", "geen toml [", "profile-unreadable"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n', "profile-entry-wrong"),
-     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n', "profile-address"), ("X Y.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\n', "profile-entry-wrong")],
+     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n', "profile-address"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n', "profile-entry-wrong")],
 )  # fmt: skip
 def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, name, text, fault):
     (tmp_path / name).write_text(text, encoding="utf8")

@@ -214,6 +214,12 @@ def _(h):
     return lambda: h.rooms.drafts.drop(h.by, draft.id)
 
 
+@case("Drafts.again")
+def _(h):
+    taken, _, _ = a_call(h)
+    return lambda: h.rooms.drafts.again(h.by, taken.request.id)
+
+
 @case("SetUp.change")
 def _(h):
     facts = {"name": "x", "street": "x", "house_number": "1", "postcode": "1011 AB", "city": "x", "phone": "020 555 0101", "email": "a@b.example"}
@@ -324,18 +330,18 @@ def ending(h):
     return posting
 
 
-@case("Post.look_at_expiry")
+@case("Renewals.look_at_expiry")
 def _(h):
     ending(h)
     h.clock.forward(days=1)
-    return lambda: h.rooms.post.look_at_expiry(h.by)
+    return lambda: h.rooms.renewals.look_at_expiry(h.by)
 
 
-@case("Post.renewed")
+@case("Renewals.renewed")
 def _(h):
     posting = ending(h)
-    h.rooms.post.look_at_expiry(h.by)
-    return lambda: h.rooms.post.renewed(h.by, posting.id)
+    h.rooms.renewals.look_at_expiry(h.by)
+    return lambda: h.rooms.renewals.renewed(h.by, posting.id)
 
 
 @case("Post.stands")

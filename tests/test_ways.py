@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
 from intake.desk.post import CHECK_AGAIN, Post
+from intake.desk.renewals import Renewals
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program, Way
 from intake.domain.request import Kind, Request
@@ -157,16 +158,17 @@ def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
     queued = post.queue(practice.by, taken.request.id, "krant", title, text)
     post.claim(practice.by, queued.id)
     post.settle(practice.by, queued.id, url="", picture="")
-    post.look_at_expiry(practice.by)
+    renewals = Renewals(practice.store, practice.clock, post.platforms)
+    renewals.look_at_expiry(practice.by)
     assert open_tasks(practice, TaskKind.RENEW) == ()
     practice.clock.forward(timedelta(days=13))
-    post.look_at_expiry(practice.by)
-    post.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.by)
     assert len(open_tasks(practice, TaskKind.RENEW)) == 1
     practice.clock.forward(timedelta(days=3))
-    post.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.by)
     assert states(practice)["krant"] == "expired"
-    post.renewed(practice.by, queued.id)
+    renewals.renewed(practice.by, queued.id)
     assert states(practice)["krant"] == "renewed"
     assert open_tasks(practice, TaskKind.RENEW) == ()
 

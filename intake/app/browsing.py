@@ -37,14 +37,15 @@ class Browsing:
 
     def sign_in(self, profile: Profile) -> None:
         """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
-        self._made().sign_in(profile)
+        if not self._busy():
+            self._made().sign_in(profile)
 
     def try_out(self, profile: Profile) -> None:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
         from intake.text.example import an_example
 
         centre = self._house.rooms.set_up.centre()
-        if centre:
+        if centre and not self._busy():
             posting, request, resident = an_example(profile, centre, self._house.words, self._house.clock.now())
             self._made().try_out(profile, values_for(posting, request, resident, centre))
 
@@ -57,19 +58,31 @@ class Browsing:
             self.taking_off.closed.connect(self._closed)
         self._taking_off.start(request_id)
 
+    def _busy(self) -> bool:
+        """Tell that a post is in hand, which no other page may take the place of."""
+        if self._posting.job:
+            self._session.told.emit(self._house.words("browsing-busy"))
+        return self._posting.job is not None
+
     def hide(self) -> None:
         """Show nothing while nobody sits here; what was under way stays."""
         for window in (self.window, self.taking_off):
             if window:
                 window.hide()
+        if self.window:
+            self.window.signing_in.empty()
 
     def back(self) -> None:
         """Somebody is back: show what was under way."""
         if self.window and self._posting.job:
             self.window.show()
+            self._posting.resume()
+        if self.taking_off:
+            self._taking_off.resume()
 
     def put_away(self) -> None:
-        """Let pages and profiles go in the order that the browser wants."""
+        """Give back what is in hand, and let pages and profiles go in the order that the browser wants."""
+        self._posting.stop()
         if self.taking_off:
             self.taking_off.close()
             self.taking_off.put_away()

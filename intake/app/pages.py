@@ -66,6 +66,7 @@ class Pages:
         calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
         calls.letter.connect(partial(self._screen.open_paper, self._screen.slip.letter))
         self._screen.slip.failed.connect(calls.tell)
+        calls.resume.connect(self._screen.take_up)
         calls.take_off.connect(self._screen.browsing.take_off)
         calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notice))
         calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
@@ -75,8 +76,8 @@ class Pages:
         from intake.ui.views.requests_page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
+        self._screen.requests.resume.connect(self._screen.take_up)
         requests.take_off.connect(self._screen.browsing.take_off)
-        self._screen.taking_off.told.connect(requests.tell)
         requests.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
         requests.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return requests

@@ -99,7 +99,7 @@ class Pulse(QObject):
             self._looked_on = local(now).date()
             session, rooms = self._screen.session, self._house.rooms
             by = self._screen.session.actor
-            session.run(lambda: rooms.post.look_at_expiry(by), lambda _: None)
+            session.run(lambda: rooms.renewals.look_at_expiry(by), lambda _: None)
         if local(now).date() != self._copied_on and now >= self._copy_from:
             self.copy(now)
 

@@ -79,6 +79,7 @@ class Screen(QObject):
         self._ended: Taken | None = None
         self._last_person = ("", "")
         self._cards: CardWindow | None = None
+        self._looked_for_cut = False
         self._wire()
 
     def _wire(self) -> None:
@@ -87,6 +88,7 @@ class Screen(QObject):
         session.locked.connect(self._locked)
         session.told.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
         session.changed.connect(lambda _: self.count())
+        self.taking_off.told.connect(session.told)
         self.replies.listed.connect(lambda cards: self._count("replies", len(cards)))
         self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
         self.settings.look.connect(self._new_look)
@@ -153,6 +155,11 @@ class Screen(QObject):
         self._slip_window()
         make(about)
 
+    def take_up(self, request_id: UUID) -> None:
+        """Go on at the desk with a request that is written already: ask what was missing, place it after all."""
+        by, drafts = self.session.by, self.house.rooms.drafts
+        self.session.run(lambda: drafts.again(by, request_id), lambda draft: (self.go("desk"), self.call.go_on(draft)))
+
     def open_request(self, request_id: UUID) -> None:
         """Go on with a request that runs already; the fresh call is not needed, and parked where something was written in it."""
         if self.page.get("said") or self.page.call.answers:
@@ -184,7 +191,9 @@ class Screen(QObject):
 
     def _entered(self) -> None:
         self.count()
-        self.session.run(lambda: self.house.rooms.post.find_cut_off(self.session.by), lambda _: None)
+        if not self._looked_for_cut:
+            self._looked_for_cut, by = True, self.session.by
+            self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
         self.go("desk")
         self.browsing.back()
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.changed import Changed
+from intake.desk.ending import may_go
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
@@ -17,6 +18,7 @@ from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import Told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -119,6 +121,8 @@ class Calls:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             task = book.get(Task, task_id)
+            if task.done_at is not None:  # another desk was first, or there is nothing to ring for any more
+                raise Told("task-done-already")
             reached = outcome is CallOutcome.REACHED
             opening = opening_of(centre_of(book), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
@@ -155,7 +159,14 @@ class Calls:
             task = book.get(Task, task_id)
             if task.kind is TaskKind.RING_BACK and task.request_id and task.done_at:
                 self._unsay(book, task.request_id, task.done_at, now)
-            book.put(replace(task, done_at=None, last_outcome=""))
+            posting = book.get(Posting, task.posting_id) if task.posting_id and task.kind is TaskKind.WITHDRAW else None
+            if posting and posting.state is PostingState.WITHDRAWN:  # ticked by mistake: it still stands there
+                book.put(replace(posting, state=PostingState.POSTED))
+            resident_id = task.resident_id or (book.get(Request, task.request_id).resident_id if task.request_id else None)
+            if task.last_outcome == CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
+                book.put(_with_number(book.get(Resident, resident_id)))
+            rung = task.attempts - (bool(task.last_outcome) and task.last_outcome != CallOutcome.LETTER)
+            book.put(replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None))
         return Changed(tasks=frozenset({task_id}), requests=frozenset({task.request_id}) if task.request_id else frozenset())
 
     def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
@@ -165,8 +176,8 @@ class Calls:
                 book.put(replace(agreement, resident_yes_at=None, cancelled_at=None))
         request = book.get(Request, request_id)
         if request.state is RequestState.AGREED:
-            book.put(replace(request, state=RequestState.OPEN))
-            for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+            request = book.put(replace(request, state=RequestState.OPEN))
+            for task in () if not may_go(book, request) else book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
                 book.put(replace(task, done_at=now))
         for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
@@ -228,3 +239,9 @@ def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:
 def _without_number(resident: Resident) -> Resident:
     good = [phone for phone in resident.phones if not phone.wrong]
     return replace(resident, phones=tuple(replace(phone, wrong=True) if good and phone == good[0] else phone for phone in resident.phones))
+
+
+def _with_number(resident: Resident) -> Resident:
+    """Give back the number that was taken for wrong last: numbers go from the first on, so it stands right before the first good one."""
+    good = next((at for at, phone in enumerate(resident.phones) if not phone.wrong), len(resident.phones))
+    return replace(resident, phones=tuple(replace(phone, wrong=False) if at == good - 1 else phone for at, phone in enumerate(resident.phones)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.domain.acts import Act
-from intake.domain.request import Draft
+from intake.domain.request import Draft, PrivateNote, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,22 @@ class Drafts:
         with self.store.reading() as book:
             found = [draft for draft in book.find(Draft, desk=desk, state=("active", "parked")) if len(draft.page) > 1]
         return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
+
+    def again(self, by: Actor, request_id: UUID) -> Draft:
+        """Take a call up again whose request is written already: what was missing can be asked, and it can be placed after all."""
+        require(by, Act.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            request = book.get(Request, request_id)
+            mine = [draft for draft in book.find(Draft) if draft.page.get("code") == request.code]
+            for draft in mine:
+                if draft.state in ("active", "parked"):
+                    return draft
+            answers = {**request.answers, **{note.topic: note.secret for note in book.find(PrivateNote, request_id=request.id)}}
+            page = mine[-1].page if mine else {"said": request.said, **{f"a.{name}": value for name, value in answers.items()}}
+            kept = {name: value for name, value in page.items() if not name.startswith("new") and value != "later"}
+            kept |= {"code": request.code, "resident": str(request.resident_id), "kind": str(request.kind)}
+            return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now))
 
     def drop(self, by: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import RequestState
@@ -17,11 +18,27 @@ if TYPE_CHECKING:
 
     from intake.domain.request import Request
     from intake.kit.words import Say
-    from intake.ports import Writing
+    from intake.ports import Reading, Writing
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 _STANDS_NOWHERE = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED})
-_FOR_POSTING = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT})
+_FOR_REQUEST = frozenset(
+    {TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT, TaskKind.RING_BACK}
+)
+
+
+def may_go(book: Reading, request: Request) -> bool:
+    """Tell whether a request may still go out: nobody ended it, and the resident's last word about posting it was a yes."""
+    consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    return request.state is RequestState.OPEN and bool(consents) and consents[-1].holds
+
+
+def end_posting(book: Writing, posting: Posting, now: datetime) -> Posting:
+    """Take a post out that stands nowhere, and with it what was to be done for it."""
+    for task in book.find(Task, request_id=posting.request_id, done_at=None):
+        if task.posting_id == posting.id:
+            book.put(replace(task, done_at=now))
+    return book.put(posting.to(PostingState.WITHDRAWN, why=""))
 
 
 def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[UUID]:
@@ -30,7 +47,7 @@ def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[
     tasks = set()
     for posting in book.find(Posting, request_id=request_id):
         if posting.state in _STANDS_NOWHERE:
-            book.put(posting.to(PostingState.WITHDRAWN, why=""))
+            end_posting(book, posting, now)
         elif posting.state in _MAY_STAND and posting.id not in asked:
             tasks.add(book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now)).id)
     return frozenset(tasks)
@@ -47,10 +64,11 @@ def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: 
     for agreement in book.find(Agreement, request_id=request.id):
         if agreement.cancelled_at is None:
             book.put(replace(agreement, cancelled_at=now))
-            _thank(book, book.get(Reply, agreement.reply_id), request, now, say, "message-called-off")
+            if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
+                _thank(book, book.get(Reply, agreement.reply_id), request, now, say, "message-called-off")
     thank_the_others(book, request, now, say, "message-called-off")
     for task in book.find(Task, request_id=request.id, done_at=None):
-        if task.kind in _FOR_POSTING:
+        if task.kind in _FOR_REQUEST:
             book.put(replace(task, done_at=now))
     tasks = off_everywhere(book, request.id, now)
     book.put(replace(request, state=RequestState.CANCELLED, outcome=outcome, closed_at=now))
@@ -61,6 +79,6 @@ def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Sa
     book.put(replace(reply, state=ReplyState.NOT_NEEDED))
     if "@" not in reply.address:
         return
-    values = {"name": reply.name.split()[0], "what": request.what, "code": shown(request.code)}
+    values = {"name": (reply.name.split() or [""])[0], "what": request.what, "code": shown(request.code)}
     subject = say("message-not-needed-subject", **values)
     book.put(Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=say(f"{text}-text", **values), written_at=now))

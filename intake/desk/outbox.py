@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import off_everywhere
+from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.outgoing import Outgoing, Placed
@@ -128,8 +128,8 @@ class Outbox:
     def _send(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            if book.get(Request, posting.request_id).state is not RequestState.OPEN:  # what nobody asks for any more does not go out
-                gone = book.put(posting.to(PostingState.WITHDRAWN))
+            if not may_go(book, book.get(Request, posting.request_id)):  # what nobody asks for any more does not go out
+                gone = end_posting(book, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
             outgoing = _outgoing(book, posting)
@@ -160,6 +160,8 @@ class Outbox:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             done = book.put(posting)
+            if done.state is PostingState.QUEUED and not may_go(book, book.get(Request, done.request_id)):
+                done = end_posting(book, done, now)
             if done.state in ONLINE and book.get(Request, done.request_id).state is not RequestState.OPEN:
                 off_everywhere(book, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
+from intake.desk.ending import may_go
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.phone import read_phone
@@ -105,6 +106,10 @@ class OwnPeople:
         with self.store.writing(by, now) as book:
             posting, volunteer = book.get(Posting, posting_id), book.get(Volunteer, volunteer_id)
             before = book.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
+            if before and before[0].answer == Answered.YES:
+                return Changed()
+            if answer is Answered.YES and (posting.state is PostingState.WITHDRAWN or not may_go(book, book.get(Request, posting.request_id))):
+                raise Told("post-not-wanted")
             fresh = Asked(posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_by=by.staff_id, asked_at=now)
             book.put(replace(before[0], answer=answer, asked_by=by.staff_id, asked_at=now) if before else fresh)
             if answer is not Answered.YES:

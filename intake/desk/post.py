@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import off_everywhere
+from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
 from intake.desk.privacy import known_of
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
-from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Way
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
@@ -31,14 +31,13 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.request import Kind
     from intake.kit.clock import Clock
-    from intake.ports import Channel, Platforms, Reading, Store
+    from intake.ports import Channel, Platforms, Reading, Store, Writing
 
 
 CHECK_AGAIN = timedelta(days=183)
 """How long a look at a platform holds: sites change within half a year (platforms.md)."""
 LONGEST_IN_HAND = timedelta(hours=12)
 """After so long nobody has a post in hand any more, whoever it was."""
-ENDS_SOON = timedelta(days=2)
 BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP, Way.OWN: TaskKind.ASK_OWN}
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
@@ -114,6 +113,8 @@ class Post:
                 posting = book.put(posting.to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise Told("post-not-waiting")
+            if not may_go(book, book.get(Request, posting.request_id)):
+                raise Told("post-not-wanted")
             return book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
 
     def settle(self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = "") -> Changed:
@@ -131,22 +132,27 @@ class Post:
         require(by, Act.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
         with self.store.writing(by, self.clock.now()) as book:
-            posting = book.put(book.get(Posting, posting_id).to(state, why=why))
+            posting = self._in_line_or_out(book, book.get(Posting, posting_id), state, why=why)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def find_cut_off(self, by: Actor) -> Changed:
-        """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there."""
+        """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there.
+
+        To be asked once, when the program starts: later on it would take what somebody has in hand.
+        """
         with self.store.writing(by, self.clock.now()) as book:
             held = book.find(Posting, state=str(PostingState.IN_HAND))
             cut = [
                 one
                 for one in held
-                if (one.claimed_by, one.claimed_desk) == (by.staff_id, by.desk) or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
+                if (one.claimed_desk == by.desk if one.claimed_desk else one.claimed_by == by.staff_id)
+                or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
                 book.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
             for message in book.find(Message, state="sending"):
-                book.put(replace(message, state="uncertain"))
+                if message.claimed_desk in ("", by.desk):
+                    book.put(replace(message, state="uncertain"))
         return Changed(postings=frozenset(posting.id for posting in cut))
 
     def answer(self, by: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
@@ -154,22 +160,25 @@ class Post:
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
-            fresh = (
-                posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now())
-                if stands
-                else posting.to(PostingState.QUEUED, attempts=0, not_before=None)
-            )
-            book.put(fresh)
+            if stands:
+                book.put(posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()))
+            else:
+                self._in_line_or_out(book, posting, PostingState.QUEUED, attempts=0, not_before=None)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def withdraw(self, by: Actor, posting_id: UUID) -> Changed:
-        """Write down that a post was taken off its platform."""
+        """Write down that a post was taken off its platform; raises ``Told`` while somebody has it in hand."""
         require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
-            posting = book.put(book.get(Posting, posting_id).to(PostingState.WITHDRAWN))
-            for task in book.find(Task, request_id=posting.request_id, done_at=None):
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting = book.get(Posting, posting_id)
+            if posting.state is PostingState.IN_HAND:
+                raise Told("post-in-hand")
+            if posting.state is not PostingState.WITHDRAWN:
+                posting = end_posting(book, posting, now)
+            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
                 if task.posting_id == posting_id:
-                    book.put(replace(task, done_at=self.clock.now()))
+                    book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def ask_to_withdraw(self, by: Actor, request_id: UUID) -> Changed:
@@ -199,38 +208,7 @@ class Post:
         """Put a failed post back in line, as if it had never been tried."""
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
-            posting = book.put(book.get(Posting, posting_id).to(PostingState.QUEUED, why="", attempts=0, not_before=None))
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
-
-    def look_at_expiry(self, by: Actor) -> Changed:
-        """Make a task for each post that ends within two days while its request is still open; what has ended is written down as such."""
-        now = self.clock.now()
-        today, made = now.date(), Changed()
-        with self.store.writing(by, now) as book:
-            open_tasks = {task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)}
-            for posting in book.find(Posting, state=tuple(str(state) for state in ONLINE)):
-                if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
-                    continue
-                if posting.expires_on < today:
-                    book.put(posting.to(PostingState.EXPIRED))
-                    made |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
-                if posting.id not in open_tasks and book.get(Request, posting.request_id).state is RequestState.OPEN:
-                    task = book.put(Task(kind=TaskKind.RENEW, request_id=posting.request_id, posting_id=posting.id, about=posting.platform, due_at=now))
-                    made |= Changed(tasks=frozenset({task.id}))
-        return made
-
-    def renewed(self, by: Actor, posting_id: UUID) -> Changed:
-        """Write down that a post was renewed on its platform: it stands for as long again."""
-        require(by, Act.POST)
-        now = self.clock.now()
-        with self.store.writing(by, now) as book:
-            posting = book.get(Posting, posting_id)
-            if posting.state is not PostingState.WITHDRAWN:
-                days = self.platforms.get(posting.platform).expires_after_days
-                book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
-            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None):
-                if task.posting_id == posting_id:
-                    book.put(replace(task, done_at=now))
+            posting = self._in_line_or_out(book, book.get(Posting, posting_id), PostingState.QUEUED, why="", attempts=0, not_before=None)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def stands(self, by: Actor, posting_id: UUID) -> Changed:
@@ -246,6 +224,12 @@ class Post:
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
+    def _in_line_or_out(self, book: Writing, posting: Posting, state: PostingState, **changes: object) -> Posting:
+        """Put a post back in line, or take it out where it may not go any more."""
+        if not may_go(book, book.get(Request, posting.request_id)):
+            return end_posting(book, posting, self.clock.now())
+        return book.put(posting.to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
         """Say whether a platform is on offer, or why not; one that nobody has looked at, or not for long, says so."""

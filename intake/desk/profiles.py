@@ -56,6 +56,9 @@ class Profiles:
         return self.change(by, found), before
 
     def share(self, by: Actor, profile: Profile, target: Path) -> None:
-        """Write a profile as one file for another centre: without a name, and without what only this centre set."""
+        """Write a profile as one file for another centre: without a name, a user, or a header that may hold a key."""
         require(by, Act.VERIFY_PLATFORM)
+        if profile.program:
+            headers = {name: value for name, value in profile.program.headers.items() if "{" in value}
+            profile = replace(profile, program=replace(profile.program, user="", headers=headers))
         self.platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)

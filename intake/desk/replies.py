@@ -185,8 +185,12 @@ class Replies:
         with self.store.reading() as book:
             written = [one for one in book.find(Message, state="written") if not one.not_before or one.not_before <= now]
         for message in written:
-            with self.store.writing(by, now) as book:
-                claimed = book.put(replace(message, state="sending"))
+            try:
+                with self.store.writing(by, now) as book:
+                    claimed = book.put(replace(message, state="sending", claimed_desk=by.desk))
+            except Told as fault:  # another desk has it in hand
+                faults += [fault] if fault.key != "store-changed-meanwhile" else []
+                continue
             try:
                 sender.send(claimed)
             except Told as fault:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import call_off, off_everywhere
+from intake.desk.ending import call_off, may_go, off_everywhere
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
@@ -102,9 +102,10 @@ class Requests:
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
-                book.put(replace(task, done_at=now))
-            book.put(replace(book.get(Request, request_id), state=RequestState.OPEN, outcome="", closed_at=None))
+            request = book.put(replace(book.get(Request, request_id), state=RequestState.OPEN, outcome="", closed_at=None))
+            if may_go(book, request):
+                for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+                    book.put(replace(task, done_at=now))
         return Changed(requests=frozenset({request_id}))
 
     def _overview(self, book: Reading, request: Request) -> Overview:

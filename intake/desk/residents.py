@@ -12,7 +12,7 @@ from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
-from intake.domain.task import Task
+from intake.domain.task import Task, TaskKind
 from intake.kit.errors import Told
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without these nothing of a resident may stand online: nothing to show for it, or nothing that may be kept."""
+_RINGS = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
 _NONE: frozenset[UUID] = frozenset()
 _LIVE = (str(RequestState.OPEN), str(RequestState.AGREED))
 
@@ -51,17 +52,24 @@ class Residents:
             book.put(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))
 
-    def take_back(self, by: Actor, resident_id: UUID, purpose: Purpose) -> Changed:
-        """Write down that a resident takes a consent back; without the consent to post, or to keep, their requests come off every platform."""
+    def take_back(self, by: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None) -> Changed:
+        """Write down that a resident takes a consent back: for one request, or for all of them.
+
+        Without the consent to post, or to keep, requests come off every platform; without the one to be rung nobody is rung any more.
+        """
         require(by, Act.TAKE_REQUEST)
         now, tasks = self.clock.now(), _NONE
         with self.store.writing(by, now) as book:
             for consent in book.find(Consent, resident_id=resident_id, purpose=str(purpose)):
-                if consent.holds:
+                if consent.holds and (request_id is None or consent.request_id == request_id):
                     book.put(replace(consent, withdrawn_at=now))
-            if purpose in _ENDS_POSTING:
-                for request in self._live(book, resident_id):
+            live = [request for request in self._live(book, resident_id) if request_id is None or request.id == request_id]
+            for request in live:
+                if purpose in _ENDS_POSTING:
                     tasks |= off_everywhere(book, request.id, now)
+                if purpose is Purpose.RING:
+                    for task in book.find(Task, request_id=request.id, done_at=None):
+                        tasks |= {book.put(replace(task, done_at=now)).id} if task.kind in _RINGS else set()
         return Changed(residents=frozenset({resident_id}), tasks=tasks)
 
     def gone(self, by: Actor, resident_id: UUID, how: str) -> Changed:

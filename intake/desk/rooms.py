@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from intake.desk.post import Post
     from intake.desk.profiles import Profiles
     from intake.desk.refer import Refer
+    from intake.desk.renewals import Renewals
     from intake.desk.replies import Replies
     from intake.desk.requests import Requests
     from intake.desk.residents import Residents
@@ -35,6 +36,7 @@ class Rooms:
     drafts: Drafts
     take: Take
     post: Post
+    renewals: Renewals
     outbox: Outbox
     replies: Replies
     calls: Calls

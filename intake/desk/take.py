@@ -82,7 +82,10 @@ class Take:
 
     def _resident(self, book: Writing, call: Call) -> Resident:
         if call.resident_id:
-            return book.get(Resident, call.resident_id)
+            known = book.get(Resident, call.resident_id)
+            if known.gone:  # nothing begins anew for somebody who is no longer here
+                raise Told("take-gone")
+            return known
         resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
         return book.put(replace(resident, created_at=self.clock.now()))
 

@@ -31,7 +31,7 @@ _S = PostingState
 _NEXT: dict[PostingState, frozenset[PostingState]] = {
     _S.DRAFT: frozenset({_S.QUEUED, _S.WITHDRAWN}),
     _S.QUEUED: frozenset({_S.IN_HAND, _S.WITHDRAWN}),
-    _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED}),
+    _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED, _S.WITHDRAWN}),
     _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED, _S.WITHDRAWN}),
     _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
     _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),  # a mail that came back was never read

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from intake.kit.plain import folded
 
 if TYPE_CHECKING:
     from datetime import date
 
     from intake.domain.request import Kind
+
+
+_MOST_OF_A_NAME = 60
+
+
+def slug_of(name: str) -> str:
+    """Make a file's name of a platform's: small letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:_MOST_OF_A_NAME].strip("-") or "platform"
 
 
 def reaches(regions: tuple[str, ...], postcode: str) -> bool:

@@ -72,6 +72,7 @@ class Message(Record):
     sent_at: datetime | None = None
     attempts: int = 0
     not_before: datetime | None = None
+    claimed_desk: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import Learned, Profile, Program, Way
+from intake.domain.profile import Learned, Profile, Program, Way, slug_of
 from intake.domain.request import Kind
 from intake.kit.errors import Outside, Told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SLUG = re.compile(r"[a-z0-9-]{1,60}")
+_REGION = re.compile(r"\d{4}(?:-\d{4})?")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PLAIN: dict[str, type] = {
     "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
@@ -53,14 +54,19 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     verified = found.get("verified_on")
     if verified is not None and not isinstance(verified, date):
         raise Told("profile-entry-wrong", file=file, entry="verified_on")
+    regions, categories = found.get("regions", []), found.get("categories", {})
+    if not isinstance(regions, list) or not all(isinstance(one, str) and _REGION.fullmatch(one) for one in regions):
+        raise Told("profile-entry-wrong", file=file, entry="regions")
+    if not isinstance(categories, dict) or not all(isinstance(text, str) for text in categories.values()):
+        raise Told("profile-entry-wrong", file=file, entry="categories")
     plain = {name: found[name] for name in _PLAIN if name in found}
     plain.setdefault("name", slug)
     profile = Profile(
         slug=slug,
         kinds=kinds,
         way=way,
-        regions=tuple(found.get("regions", ())),
-        categories=dict(found.get("categories", {})),
+        regions=tuple(regions),
+        categories=dict(categories),
         verified_on=verified,
         program=_program(found.get("program"), file),
         learned=_learned(found.get("learned", []), file),
@@ -103,7 +109,10 @@ def check_address(profile: Profile, file: str = "") -> None:
     for address in (profile.new_request, profile.sign_in, *program):
         if not address:
             continue
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise Told("profile-address", file=file or profile.slug, address=address) from error
         here = parts.hostname in _LOOPBACK
         if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (profile.practice and not here):
             raise Told("profile-address", file=file or profile.slug, address=address)
@@ -142,9 +151,9 @@ class ProfileFolder:
             profile = read_profile(source)
         except OSError as error:
             raise Outside("profile-not-read") from error
-        if profile.practice != self._practice or not _SLUG.fullmatch(profile.slug):
+        if profile.practice != self._practice:
             raise Told("profile-entry-wrong", file=source.name, entry="practice")
-        return profile
+        return replace(profile, slug=slug_of(source.stem))
 
     def write_to(self, profile: Profile, target: Path) -> None:
         """Write a profile into one file; raises ``Outside`` where that cannot be written."""

@@ -48,6 +48,7 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
+@lru_cache(maxsize=64)  # the same text is asked about by the column, the button and the desk
 def guard(text: str, known: Known) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order; where two findings share a place, the one that stops wins, then the longer."""
     read = Read(plain_small(text), known)

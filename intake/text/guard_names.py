@@ -35,7 +35,7 @@ _OF_THE_PUBLIC = re.compile(
     rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker|cafe)\s+(?:{_INFIX}\s+)*$",
     re.IGNORECASE,
 )
-_GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]|'s\s[A-Z][a-z]")
+_GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
 _LEAST_INITIALS = 2
 _LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
@@ -62,13 +62,12 @@ def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
         if (
             not any(_may_be(folded(match[0]), part) for part in parts)
             or any(begin <= match.start() < end for begin, end in own)
-            or _names_no_resident(plain, match)
             or _STREET.match(text, match.end())
         ):
             continue
         sure = _is_name(match, plain, parts, found)
-        if sure is not None:
-            found.append((match.start(), match.end(), sure))
+        if sure is not None:  # a writer, a musical or a shop of the same name is asked about, not let go
+            found.append((match.start(), match.end(), sure and not _names_no_resident(plain, match)))
     theirs = list(_joined(found, plain))
     theirs += [Finding(What.NAME, *match.span(), stop=True) for rule in _initials(known) for match in rule.finditer(plain)]
     yield from theirs
@@ -85,7 +84,11 @@ def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Itera
     centre = known.centre_name.rpartition(" ")[2].lower()
     for match in _TITLED.finditer(text):
         start, end = match.span("name")
-        if (centre and match["name"].lower().endswith(centre)) or any(one.start < end and start < one.end for one in theirs):
+        if (
+            _names_no_resident(plain, match)
+            or (centre and match["name"].lower().endswith(centre))
+            or any(one.start < end and start < one.end for one in theirs)
+        ):
             continue
         said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
         yield Finding(What.NAME, start, end, stop=not said <= _ordinary())

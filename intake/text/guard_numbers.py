@@ -189,7 +189,7 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
         digits = re.sub(r"\D", "", match[0])
         if (
             _DATE.fullmatch(match[0])
-            or _ISBN.search(text[: match.start()])
+            or (not named and _ISBN.search(text[: match.start()]))
             or (own and digits == own)
             or (len(digits) == 8 and not (named or match[0].isdigit()))
         ):

@@ -43,6 +43,8 @@ def no_answer_letter(words: Words, resident: Resident, request: Request, centre:
     """Write to somebody who was rung in vain; raises ``Told`` where no address is known."""
     if not (resident.street and resident.house_number):
         raise Told("letter-no-address")
+    if not (centre.phone and centre.hours):
+        raise Told("letter-no-phone")
     say = Said(words, "nl")
     phone = shown_phone(centre.phone) if centre.phone else ""
     text = say("letter-no-answer-text", what=request.what, times=str(times), phone=phone, code=shown(request.code), open=", ".join(hours_said(centre, say)))

@@ -285,6 +285,8 @@ class Flow(QWidget):
     def _lay(self, width: int) -> None:
         left = top = tallest = 0
         for part in self._parts:
+            if part.isHidden():
+                continue
             wide = min(part.sizeHint().width(), width)
             if left and left + wide > width:
                 left, top, tallest = 0, top + tallest + _GAP, 0

@@ -14,6 +14,7 @@ from intake.desk.own_people import OwnPeople
 from intake.desk.post import Post
 from intake.desk.profiles import Profiles
 from intake.desk.refer import Refer
+from intake.desk.renewals import Renewals
 from intake.desk.replies import Replies
 from intake.desk.requests import Requests
 from intake.desk.residents import Residents
@@ -204,6 +205,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         drafts=Drafts(store, clock),
         take=Take(store, clock),
         post=Post(store, clock, platforms, channels.channel_of),
+        renewals=Renewals(store, clock, platforms),
         outbox=Outbox(store, clock, platforms, channels.channel_of),
         replies=Replies(store, clock, say, code_words()),
         calls=Calls(store, clock, say),

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class Vault(Protocol):
     """Keeps a name and a password for each platform and role, in the keyring alone."""
 
-    def read(self, slug: str, then: Callable[[str, str], object]) -> None: ...
+    def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None: ...
 
-    def keep(self, slug: str, name: str, password: str) -> None: ...
+    def keep(self, slug: str, host: str, name: str, password: str) -> None: ...
 
-    def forget(self, slug: str) -> None: ...
+    def forget(self, slug: str, host: str) -> None: ...
 
 
 def is_home(address: str, platform: Profile) -> bool:
@@ -79,6 +79,11 @@ class SigningIn(QObject):
         self._box.hide()
         page.loadFinished.connect(lambda _: self._look(page))
 
+    def empty(self) -> None:
+        """Show nobody's name and password to who sits down next."""
+        self._known("", "")
+        self._box.hide()
+
     def _look(self, page: PlatformPage) -> None:
         if page is not self._page or self._platform is None or self._script is None:
             return
@@ -93,7 +98,7 @@ class SigningIn(QObject):
         self._box.setVisible(asks and self.vault is not None)
         if asks and self.vault:
             self._known("", "")
-            self.vault.read(self._platform.slug, self._known)
+            self.vault.read(self._platform.slug, _host(page), self._known)
 
     def _known(self, name: str, password: str) -> None:
         self._box.name.setText(name)
@@ -108,9 +113,13 @@ class SigningIn(QObject):
             return
         self._script.run(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
         if self.vault and self._box.kept.isChecked() and name:
-            self.vault.keep(self._platform.slug, name, password)
+            self.vault.keep(self._platform.slug, _host(self._page), name, password)
 
     def _forget(self) -> None:
-        if self.vault and self._platform:
-            self.vault.forget(self._platform.slug)
+        if self.vault and self._platform and self._page:
+            self.vault.forget(self._platform.slug, _host(self._page))
         self._known("", "")
+
+
+def _host(page: PlatformPage) -> str:
+    return page.url().host()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -67,6 +67,7 @@ class TakingOffWindow(QWidget):
         self.elsewhere.clicked.connect(self._outside)
         self.gone.clicked.connect(self._presenter.gone)
         self.later.clicked.connect(self._presenter.later)
+        QShortcut(QKeySequence("Esc"), self, self._presenter.later)
         for part in (self.elsewhere, self.gone, self.later):
             lines.addWidget(part)
         return panel

@@ -52,6 +52,7 @@ class TaskCard:
     on_the_board: UUID | None = None
     ask_own: UUID | None = None
     comes_off: bool = False
+    may_resume: bool = False
 
 
 class CallsPresenter(QObject):
@@ -96,7 +97,12 @@ class CallsPresenter(QObject):
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
-        does = {TaskKind.WITHDRAW: rooms.post.withdraw, TaskKind.HANG_UP: rooms.post.stands, TaskKind.RENEW: rooms.post.renewed}.get(due.task.kind)
+        does = {
+            TaskKind.WITHDRAW: rooms.post.withdraw,
+            TaskKind.HANG_UP: rooms.post.stands,
+            TaskKind.RENEW: rooms.renewals.renewed,
+            TaskKind.ASK_OWN: rooms.post.withdraw,
+        }.get(due.task.kind)
         work = (lambda: does(by, posting)) if does and posting else (lambda: rooms.calls.done(by, task_id))
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
@@ -129,11 +135,7 @@ class CallsPresenter(QObject):
             task.request_id,
             words(f"task-{kind}"),
             about if task.posting_id or due.resident is None else formal_name(due.resident),
-            _platform_number(platform)
-            if to_platform
-            else " · ".join(part for part in (shown_phone(due.number), due.answers_it) if part)
-            if due.number and is_call
-            else "",
+            _platform_number(platform) if to_platform else _numbers(due) if is_call else "",
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
             f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform else "")
@@ -148,10 +150,11 @@ class CallsPresenter(QObject):
             bool(due.agreement and due.agreement.firm),
             words.said("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
-            is_call and not to_platform and task.attempts > 0,
+            task.kind in (TaskKind.RING_BACK, TaskKind.MISSING) and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
             task.posting_id if task.kind is TaskKind.ASK_OWN else None,
             task.kind is TaskKind.WITHDRAW,
+            task.kind is TaskKind.MISSING and request is not None,
         )
 
     def _voicemail(self) -> str:
@@ -183,6 +186,8 @@ class CallsPresenter(QObject):
             return ""
         if due.task.kind is TaskKind.ASK_RESIDENT:
             return words.said("nl", "say-ask-resident", caller=due.caller.name if due.caller else "", what=request.what)
+        if due.task.kind is TaskKind.MISSING:
+            return words.said("nl", "say-missing")
         if agreement is None:
             return words.said("nl", "say-no-news", what=request.what)
         at = local(agreement.meet_at)
@@ -196,6 +201,13 @@ class CallsPresenter(QObject):
             "cost": cost,
         }
         return words.said("nl", f"say-agreed-{request.kind}", **values)
+
+
+def _numbers(due: Due) -> str:
+    """Write every number that may be rung, a line each, with who picks up: first the one to try first."""
+    first = [f"{shown_phone(due.number)} · {due.answers_it}" if due.answers_it else shown_phone(due.number)] if due.number else []
+    others = [phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number] if due.resident else []
+    return "\n".join(first + [f"{shown_phone(phone.number)} · {phone.whose}" if phone.whose else shown_phone(phone.number) for phone in others])
 
 
 def _platform_number(platform: Profile | None) -> str:

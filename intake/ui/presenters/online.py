@@ -21,6 +21,7 @@ from intake.kit.plain import listed
 from intake.text.compose import Wanted, compose
 from intake.text.guard import guard
 from intake.text.merge import merged
+from intake.ui.presenters.platform_lines import platform_lines
 from intake.ui.presenters.question import ASKED_OF_NEW, Question
 from intake.ui.presenters.review import Preview, mended, review, stand_ins, what_changed
 
@@ -116,7 +117,10 @@ class OnlinePresenter(QObject):
         self._ready()
 
     def chosen(self) -> list[str]:
-        return [one.profile.slug for one in self._offered if not one.why_not and self._page.get(f"platform.{one.profile.slug}") != "no"]
+        return [one.profile.slug for one in self._offered if not one.why_not and self._ticked(one.profile.slug)]
+
+    def _ticked(self, slug: str) -> bool:
+        return self._page.get(f"platform.{slug}") != "no"
 
     def place(self) -> None:
         """Write the request and put its texts in line."""
@@ -140,6 +144,8 @@ class OnlinePresenter(QObject):
         call, say = self._page.call, self._session.words
         if not (call.resident_id or call.part("new")):
             return say("online-why-who")
+        if self._who.person and self._who.person.resident.gone:
+            return say("told-take-gone")
         if call.kind is None or not call.answers.get("what"):
             return say("online-why-what")
         if not self.chosen():
@@ -153,7 +159,7 @@ class OnlinePresenter(QObject):
             return say("online-why-caution")
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")
-        return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._page.get("about") != self._about() else ""
+        return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._other_text() else ""
 
     def _cautions(self) -> frozenset[str]:
         """Give the very words that are careful in the texts as they stand."""
@@ -190,17 +196,7 @@ class OnlinePresenter(QObject):
     def _listed(self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]) -> None:
         self.centre, self._offered = centre, offered
         say = self._session.words
-        lines = [
-            (
-                one.profile.slug,
-                one.profile.name,
-                say(one.why_not) if one.why_not else say(one.remark) if one.remark else "",
-                not one.why_not,
-                self._page.get(f"platform.{one.profile.slug}") != "no",
-            )
-            for one in self._offered
-        ]
-        self.offered.emit(lines)
+        self.offered.emit(platform_lines(offered, self._ticked, say))
         self.own.emit([say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]])
         self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
         self._compose()
@@ -212,8 +208,7 @@ class OnlinePresenter(QObject):
             self._compose()
 
     def _replaced(self) -> None:
-        self._overruled = self._looking_at = ""
-        self._let_stand = frozenset()
+        self._overruled, self._looking_at, self._let_stand = "", "", frozenset()
         self.another.emit()
         self.refresh()
 
@@ -264,7 +259,7 @@ class OnlinePresenter(QObject):
         shown = Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
         self.preview.emit(review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None)
         waiting = [question for question in self._all_questions() if not self._page.get(f"consent.{question.purpose}")]
-        stale = self._page.get("consent.post") == "yes" and self._page.get("about") != self._about()
+        stale = self._page.get("consent.post") == "yes" and self._other_text()
         self.question.emit(
             (next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None)
             if self._texts or (self._offered and self._page.call.answers.get("what"))
@@ -295,6 +290,11 @@ class OnlinePresenter(QObject):
 
     def _about(self) -> str:
         return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)
+
+    def _other_text(self) -> bool:
+        """Whether a text stands here now that was not read out; fewer platforms than were asked about keep the yes."""
+        read = self._page.get("about")
+        return any(about_text(*self._texts[slug]) not in read for slug in self.chosen() if slug in self._texts)
 
     def _ready(self) -> None:
         self.ready.emit(self.why_not())

@@ -72,14 +72,20 @@ class OwnPeoplePresenter(QObject):
     def leave(self, volunteer_id: UUID) -> None:
         """Take somebody off the list; it can be taken back."""
         rooms, by, say = self._session.rooms, self._session.by, self._session.words
-        volunteer = next(one for one in rooms.own_people.all() if one.id == volunteer_id)
 
-        def left(_: object) -> None:
-            self._left = volunteer
-            self.done.emit(say("volunteer-removed", name=volunteer.name))
+        def work() -> Volunteer | None:
+            volunteer = next((one for one in rooms.own_people.all() if one.id == volunteer_id), None)
+            if volunteer:
+                rooms.own_people.leave(by, volunteer_id)
+            return volunteer
+
+        def left(volunteer: Volunteer | None) -> None:
+            if volunteer:
+                self._left = volunteer
+                self.done.emit(say("volunteer-removed", name=volunteer.name))
             self.refresh()
 
-        self._session.run(lambda: rooms.own_people.leave(by, volunteer_id), left, self.done.emit)
+        self._session.run(work, left, self.done.emit)
 
     def undo(self) -> None:
         """Put back who was taken off last."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.consent import Purpose
 from intake.domain.phone import phone_of, read_phone, shown_phone
 from intake.domain.resident import read_postcode
 from intake.kit.wall import local
@@ -17,10 +18,12 @@ from intake.ui.presenters.person_card import card_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtCore import SignalInstance
 
     from intake.desk.changed import Changed
     from intake.desk.who import Person
-    from intake.domain.consent import Purpose
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
     from intake.kit.words import Words
@@ -34,6 +37,16 @@ PHONES = (1, 2, 3)
 
 
 @dataclass(frozen=True)
+class Allowed:
+    """One consent that holds: its name, and its name with the day on which it was given."""
+
+    purpose: Purpose
+    request_id: UUID | None
+    name: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """What the window shows: the fields as somebody would type them, what is wrong with a number, and what may be taken back."""
 
@@ -42,7 +55,7 @@ class Shown:
     faults: dict[str, str]
     text_size: int
     language: str
-    allowed: tuple[tuple[Purpose, str, str], ...]
+    allowed: tuple[Allowed, ...]
     gone: str
 
 
@@ -50,6 +63,7 @@ class PersonPresenter(QObject):
     """Changes the details of the person of the call."""
 
     shown = Signal(object)
+    beside = Signal(object)
     faults = Signal(dict)
     done = Signal(str)
     fell = Signal(str)
@@ -59,6 +73,16 @@ class PersonPresenter(QObject):
         super().__init__()
         self._session, self.person = session, person
         session.locked.connect(self.closes)
+
+    def look(self) -> None:
+        """Read the person anew and show them: a colleague may have changed something since the call began."""
+        rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
+
+        def found(person: Person) -> None:
+            self.person = person
+            self.show()
+
+        self._session.run(lambda: rooms.who.open(by, key), found, self.fell.emit)
 
     def show(self) -> None:
         self.shown.emit(shown_person(self.person, self._session.words))
@@ -70,25 +94,26 @@ class PersonPresenter(QObject):
         self.faults.emit(faults)
         if not faults:
             fresh, residents, by = replace(now_known, text_size=text_size, paper_language=language), self._session.rooms.residents, self._session.by
-            self._do(lambda: residents.change(by, was, fresh), say("person-kept"))
+            self._do(lambda: residents.change(by, was, fresh), say("person-kept"), self.shown)
 
-    def take_back(self, purpose: Purpose) -> None:
-        """Take a consent back."""
+    def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
+        """Take a consent back: of one request where it belongs to one."""
         residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
-        self._do(lambda: residents.take_back(by, key, purpose), self._session.words("person-taken-back"))
+        said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
+        self._do(lambda: residents.take_back(by, key, purpose, request_id), self._session.words(said), self.beside)
 
     def gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
         residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
-        self._do(lambda: residents.gone(by, key, how), self._session.words("person-gone-done"))
+        self._do(lambda: residents.gone(by, key, how), self._session.words("person-gone-done"), self.beside)
 
     def here_again(self) -> None:
         """Take it back that they were gone."""
         residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
-        self._do(lambda: residents.here_again(by, key), self._session.words("person-here-again-done"))
+        self._do(lambda: residents.here_again(by, key), self._session.words("person-here-again-done"), self.beside)
 
-    def _do(self, work: Any, sentence: str) -> None:
-        """Do it, look at the person again, and say that it is done."""
+    def _do(self, work: Any, sentence: str, show: SignalInstance) -> None:
+        """Do it, look at the person again, show all of them or only what stands beside the fields, and say that it is done."""
         rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
 
         def both() -> tuple[Changed, Person]:
@@ -96,7 +121,7 @@ class PersonPresenter(QObject):
 
         def landed(result: tuple[Changed, Person]) -> None:
             changed, self.person = result
-            self.show()
+            show.emit(shown_person(self.person, self._session.words))
             self.done.emit(sentence)
             self._session.changed.emit(changed)
 
@@ -117,15 +142,16 @@ def shown_person(person: Person, say: Words) -> Shown:
     return Shown(card.name, fields, faults, resident.text_size, resident.paper_language, _allowed(person, say), card.gone)
 
 
-def _allowed(person: Person, say: Words) -> tuple[tuple[Purpose, str, str], ...]:
-    """List what may be taken back, once a purpose: purpose, name, and name with its date."""
+def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
+    """List what may be taken back, once a purpose and request."""
     what = {request.id: request.what for request in person.requests}
-    found: dict[Purpose, tuple[str, str]] = {}
+    found: dict[tuple[Purpose, UUID | None], Allowed] = {}
     for consent in person.consents:
         if consent.holds:
             name = say(f"person-consent-{consent.purpose}", what=what.get(consent.request_id, "") if consent.request_id else "")
-            found[consent.purpose] = name, say("person-consent-since", what=name, day=day_short(local(consent.asked_at).date(), say.language))
-    return tuple((purpose, *texts) for purpose, texts in found.items())
+            since = say("person-consent-since", what=name, day=day_short(local(consent.asked_at).date(), say.language))
+            found[consent.purpose, consent.request_id] = Allowed(consent.purpose, consent.request_id, name, since)
+    return tuple(found.values())
 
 
 def read_person(was: Resident, typed: Mapping[str, str], today: date, say: Words) -> tuple[Resident, dict[str, str]]:
@@ -149,6 +175,8 @@ def read_person(was: Resident, typed: Mapping[str, str], today: date, say: Words
         elif kept:
             old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
             phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
+        elif typed[f"whose_{at}"].strip():
+            faults[f"phone_{at}"] = say("person-whose-alone")
     if not (values["first_name"] or values["last_name"]):
         faults["last_name"] = say("told-take-no-name")
     return replace(was, phones=(*phones, *was.phones[len(PHONES) :]), **values), faults

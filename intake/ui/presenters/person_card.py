@@ -43,7 +43,9 @@ def card_of(person: Person, say: Words) -> PersonCard:
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
     held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
-    standing = say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 else ""
+    standing = (
+        say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 and not resident.gone else ""
+    )
     earlier = tuple(
         (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
         for one in person.requests[:4]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from intake.domain.acts import Actor
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.profile import Learned, Profile
@@ -114,6 +115,8 @@ class PostingPresenter(QObject):
         self._session, self._proof = session, proof
         self._waiting: list[Posting] = []
         self._total = 0
+        self._by: Actor | None = None
+        self._unseen = False
         self.job: Job | None = None
 
     @property
@@ -122,7 +125,7 @@ class PostingPresenter(QObject):
 
     def begin(self, postings: list[Posting]) -> None:
         """Start with the first of these."""
-        self._waiting, self._total = list(postings), len(postings)
+        self._waiting, self._total, self._by = list(postings), len(postings), self._session.by
         self._next()
 
     def stands(self, address: str, picture: Path, text: str) -> None:
@@ -143,10 +146,24 @@ class PostingPresenter(QObject):
     def later(self, why: str = "") -> None:
         """It does not work now: it waits, nothing is lost."""
         job = self.job
-        if job is None:
+        by = self._by
+        if job is None or by is None:
             return
-        rooms, by = self._session.rooms, self._session.by
+        rooms = self._session.rooms
         self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self.told.emit)
+
+    def stop(self) -> None:
+        """Give back what is in hand and begin nothing more: the window goes, for another look or for the night."""
+        job, by, self._waiting, self.job = self.job, self._by, [], None
+        if job and by:
+            rooms = self._session.rooms
+            self._session.run(lambda: rooms.post.put_back(by, job.posting.id), lambda _: None)
+
+    def resume(self) -> None:
+        """Somebody is back: open what came in hand while the desk was locked."""
+        if self._unseen and self.job:
+            self._unseen = False
+            self.opened.emit(self.job)
 
     def look_over(self, held: Iterable[str]) -> str:
         """Guard once more what the page's boxes hold now, whoever put it there; gives the sentence to show, or nothing.
@@ -170,8 +187,10 @@ class PostingPresenter(QObject):
         if not self._waiting:
             self.finished.emit()
             return
-        posting = self._waiting.pop(0)
-        rooms, by = self._session.rooms, self._session.by
+        posting, by = self._waiting.pop(0), self._by
+        rooms = self._session.rooms
+        if by is None:
+            return
 
         def claim() -> Job:
             claimed = rooms.post.claim(by, posting.id)
@@ -184,8 +203,9 @@ class PostingPresenter(QObject):
             )
 
         def claimed(job: Job) -> None:
-            self.job = job
-            self.opened.emit(job)
+            self.job, self._unseen = job, self._session.actor is None
+            if not self._unseen:  # on a locked desk nobody's request comes into sight
+                self.opened.emit(job)
 
         self._session.run(claim, claimed, self._refused)
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import Profile, Way, slug_of
 from intake.domain.request import Kind
-from intake.kit.plain import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -145,6 +144,6 @@ class ProfileEditor(QObject):
 
 
 def _slug_of(name: str, there: set[str]) -> str:
-    """Make a file's name of a platform's: small letters and dashes, like no other."""
-    base = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-") or "platform"
+    """Name a new platform's file like no other."""
+    base = slug_of(name)
     return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, len(there) + 3))) if slug not in there)

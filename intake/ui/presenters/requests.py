@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.posting import ONLINE, PostingState
 from intake.domain.profile import WINDOW
+from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.kit.errors import Told
@@ -42,6 +43,7 @@ class RequestsPresenter(QObject):
     place = Signal(list)
     uncertain = Signal(object)
     found = Signal(int)
+    resume = Signal(object)
     done = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -69,6 +71,9 @@ class RequestsPresenter(QObject):
             self.uncertain.emit(doubtful[0])
             return
         waiting = [posting for posting in postings if posting.state in (PostingState.QUEUED, PostingState.FAILED)]
+        if not postings and self._all[row].request.state is RequestState.OPEN:  # it was never placed: go on with the call itself
+            self.resume.emit(self._all[row].request.id)
+            return
         platforms, say = self._session.rooms.post.platforms, self._session.words
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},

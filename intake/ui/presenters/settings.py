@@ -87,7 +87,13 @@ class SettingsPresenter(QObject):
 
     def use(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         """Post on a platform from now on, after those that are used already, or no longer."""
-        self._keep_order([one for one in self._chosen if one != slug] + [slug] * on)
+        order = [one for one in self._chosen if one != slug] + [slug] * on
+        if not order:  # none would mean all
+            self.fault.emit("platform", self._session.words("settings-use-one"))
+            self.refresh()
+            return
+        self.fault.emit("platform", "")
+        self._keep_order(order)
 
     def use_new(self, slug: str) -> None:
         """Post on a platform that was just added; where all are used it is one of them by itself."""

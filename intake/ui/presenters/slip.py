@@ -136,5 +136,8 @@ class SlipPresenter(QObject):
         if self.file != made[1]:
             self.forget()  # no paper with a name on it stays on this computer
         self._slip, self.file, pages = made
+        if self._session.actor is None:  # it was made while the desk was locked: nobody is there to see it
+            self.forget()
+            return
         self._written_to = None
         self.drawn.emit(self.file, pages)

@@ -69,6 +69,11 @@ class TakingOffPresenter(QObject):
         self._places = []
         self.finished.emit()
 
+    def resume(self) -> None:
+        """Somebody is back: show the place that was at hand."""
+        if self.place:
+            self._show()
+
     def _begin(self, what: str, code: str, found: list[tuple[Posting, Profile]]) -> None:
         self._session.changed.emit(self._changed)
         self._places = [self._place(posting, profile, code) for posting, profile in found]
@@ -89,6 +94,9 @@ class TakingOffPresenter(QObject):
             self._show()
 
     def _show(self) -> None:
+        """Show the place at hand; not on a locked desk, where it waits for who comes back."""
+        if self._session.actor is None:
+            return
         names = [f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}" for at, place in enumerate(self._places)]
         self.listed.emit(self._what, names)
         self.opened.emit(self.place)

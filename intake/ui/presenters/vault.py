@@ -17,9 +17,12 @@ class KeptSignIns:
     def __init__(self, session: Session, read: Callable[[str], str], write: Callable[[str, str], None]) -> None:
         self._session, self._read, self._write = session, read, write
 
-    def read(self, slug: str, then: Callable[[str, str], object]) -> None:
+    def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None:
         """Give name and password, both empty where none are kept or the keyring does not open: the person types them."""
-        name = self._name(slug)
+        if self._session.actor is None:
+            then("", "")
+            return
+        name = self._name(slug, host)
 
         def found() -> tuple[str, str]:
             kept = self._read(name)
@@ -31,15 +34,16 @@ class KeptSignIns:
 
         self._session.run(found, lambda pair: then(*pair), unknown)
 
-    def keep(self, slug: str, name: str, password: str) -> None:
+    def keep(self, slug: str, host: str, name: str, password: str) -> None:
         """Keep both for this platform and role."""
-        where, kept = self._name(slug), json.dumps({"name": name, "password": password})
+        where, kept = self._name(slug, host), json.dumps({"name": name, "password": password})
         self._session.run(lambda: self._write(where, kept), lambda _: None)
 
-    def forget(self, slug: str) -> None:
+    def forget(self, slug: str, host: str) -> None:
         """Keep nothing any more."""
-        where = self._name(slug)
+        where = self._name(slug, host)
         self._session.run(lambda: self._write(where, ""), lambda _: None)
 
-    def _name(self, slug: str) -> str:
-        return f"sign-in {slug} {self._session.by.role}"
+    def _name(self, slug: str, host: str) -> str:
+        """Name a sign-in by platform, host and role: another address in the profile is another place."""
+        return f"sign-in {slug} {host} {self._session.by.role}"

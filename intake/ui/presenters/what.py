@@ -137,6 +137,9 @@ class WhatPresenter(QObject):
             self.shown.emit(field.key, Shown(self._shown_text(field), filled=field.key in self._filled))
         for key, text in self._page.half_typed("a"):
             self.answer(key, text)
+        empty = self.next_empty("") if self._page.get("a.what") else ""
+        if empty:
+            self.focused(empty)
 
     def _skipped(self, key: str) -> bool:
         """Leave out what makes no sense to ask: why for a meal, who collects when nobody does, a cost that was not spoken of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -96,7 +97,7 @@ class WhoPresenter(QObject):
         if self.person is None:
             return None
         made = PersonPresenter(self._session, self.person)
-        made.done.connect(lambda _: self._opened(made.person))
+        made.done.connect(lambda _: self._opened(made.person) if self.person and self.person.resident.id == made.person.resident.id else None)
         return made
 
     def forget(self) -> None:
@@ -171,7 +172,8 @@ class WhoPresenter(QObject):
     def _card(self, person: Person) -> PersonCard:
         from intake.ui.presenters.person_card import card_of
 
-        return card_of(person, self._session.words)
+        mine = person.recent and person.recent.code == self._page.get("code")  # a call that is taken up again is about that very request
+        return card_of(replace(person, recent=None) if mine else person, self._session.words)
 
     def _fault(self, name: str, value: str) -> str:
         from intake.ui.presenters.new_person import fault_of

@@ -29,6 +29,7 @@ class CallsPage(QWidget):
     notice = Signal(object)
     letter = Signal(object)
     take_off = Signal(object)
+    resume = Signal(object)
 
     def __init__(self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int) -> None:
         super().__init__()
@@ -102,7 +103,9 @@ class CallsPage(QWidget):
         self.write.clicked.connect(self._write)
         self.open_page = button(self._words("calls-take-off"), "second", "Alt+O")
         self.open_page.clicked.connect(self._take_off)
-        lines.addWidget(Flow(self.open_page, self.paper, self.helper, self.write))
+        self.go_on = button(self._words("calls-resume"), "second", "Alt+V")
+        self.go_on.clicked.connect(self._resume)
+        lines.addWidget(Flow(self.go_on, self.open_page, self.paper, self.helper, self.write))
         return frame
 
     def _answer_strip(self) -> QFrame:
@@ -180,6 +183,11 @@ class CallsPage(QWidget):
         if wanted:
             self.slip.emit(wanted)
 
+    def _resume(self) -> None:
+        card = self._current()
+        if card and card.request_id:
+            self.resume.emit(card.request_id)
+
     def _take_off(self) -> None:
         card = self._current()
         if card and card.request_id:
@@ -240,8 +248,9 @@ class CallsPage(QWidget):
         if changed or not (card and card.ask_own):
             self.whom.ask_for(card.ask_own if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))
-        self._tick.setVisible(bool(card and not card.is_call and not card.ask_own))
+        self._tick.setVisible(bool(card and not card.is_call))
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
+        self.go_on.setVisible(bool(card and card.may_resume))
         self.open_page.setVisible(bool(card and card.comes_off))
         self.write.setVisible(bool(card and card.may_write))
 

@@ -51,6 +51,7 @@ class NamedFields:
 
     def show(self, values: Mapping[str, str]) -> None:
         for name, edit in self.edits.items():
+            edit.setMaxLength(max(_MOST, len(values.get(name, ""))))  # what stands there already is never cut
             edit.setText(values.get(name, ""))
             edit.setCursorPosition(0)  # a long one shows how it begins
 

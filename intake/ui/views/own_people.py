@@ -126,6 +126,8 @@ class WhomToAsk(QFrame):
     def _show(self, posting_id: UUID, people: list[Line]) -> None:
         if posting_id != self._posting_id:
             return
+        at = max(0, self.list.currentRow())
+        was = self._people[at].volunteer_id if at < len(self._people) else None
         self._people = people
         self.list.clear()
         for one in people:
@@ -136,5 +138,5 @@ class WhomToAsk(QFrame):
         self._none.setVisible(not people)
         for made in self.buttons.values():
             made.setEnabled(bool(people))
-        if people:
-            self.list.setCurrentRow(0)
+        if people:  # who is being rung stays chosen when the list is read anew
+            self.list.setCurrentRow(next((row for row, one in enumerate(people) if one.volunteer_id == was), 0))

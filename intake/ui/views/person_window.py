@@ -14,6 +14,8 @@ from intake.ui.presenters.person import LANGUAGES, SIZES
 from intake.ui.views.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from intake.kit.words import Words
@@ -39,6 +41,8 @@ class PersonWindow(QWidget):
         self.setObjectName("wall")
         self._presenter, self._words = presenter, words
         self._shown: Shown | None = None
+        self._stood: tuple[object, ...] = ()
+        self._warned: tuple[object, ...] = ()
         self.resize(820, 860)
         outer = QVBoxLayout(self)
         frame, lines = column(" ")
@@ -62,14 +66,16 @@ class PersonWindow(QWidget):
             lines.addWidget(part)
         keep, close = button(words("person-keep"), "primary", "Ctrl+Return"), button(words("person-close"), "second", "Esc")
         keep.clicked.connect(self._keep)
-        close.clicked.connect(self.close)
+        close.clicked.connect(self._leave)
         lines.addLayout(row(keep, close))
         presenter.shown.connect(self._show)
+        presenter.beside.connect(self._show_beside)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self._tell)
         presenter.fell.connect(partial(self._tell, ""))
         presenter.closes.connect(self.close)
         presenter.show()
+        presenter.look()
         self.fields.edits["phone_1"].setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -99,8 +105,8 @@ class PersonWindow(QWidget):
         self._gone = label("", "care")
         lines.addWidget(self._gone)
         moved, died, again = (button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again"))
-        moved.clicked.connect(lambda: self._ask(MOVED))
-        died.clicked.connect(lambda: self._ask(DIED))
+        for made, how in ((moved, MOVED), (died, DIED)):
+            made.clicked.connect(partial(self._ask, partial(self._presenter.gone, how), made.accessibleName(), "person-gone-sure"))
         again.clicked.connect(self._presenter.here_again)
         self._leaves, self._again = Flow(moved, died), again
         lines.addWidget(self._leaves)
@@ -108,7 +114,8 @@ class PersonWindow(QWidget):
         self._sure = QFrame()
         self._sure.setObjectName("care")
         inside = QVBoxLayout(self._sure)
-        self._asked, self._how = label(""), ""
+        self._asked = label("")
+        self._then: Callable[[], object] | None = None
         yes, no = button(words("person-gone-yes"), "answer", "Alt+J"), button(words("person-gone-no"), "answer", "Alt+E")
         yes.clicked.connect(self._stop)
         no.clicked.connect(self._sure.hide)
@@ -118,23 +125,36 @@ class PersonWindow(QWidget):
         lines.addWidget(self._sure)
         return frame
 
+    def _now(self) -> tuple[object, ...]:
+        return self.fields.typed(), self._size.currentData(), self._language.currentData()
+
+    def _leave(self) -> None:
+        """Close; what was changed and not kept is said once first."""
+        now = self._now()
+        if now not in (self._stood, self._warned):
+            self._warned = now
+            self._tell("", self._words("person-unsaved"))
+            return
+        self.close()
+
     def _keep(self) -> None:
         self._tell("")
         self._presenter.keep(self.fields.typed(), int(self._size.currentData()), str(self._language.currentData()))
 
-    def _ask(self, how: str) -> None:
-        self._how = how
-        self._asked.setText(self._words("person-gone-sure", name=self._shown.name if self._shown else ""))
+    def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
+        """Ask once more before something is stopped."""
+        self._then = then
+        self._asked.setText(f"{what}. {self._words(question, name=self._shown.name if self._shown else '')}")
         self._sure.show()
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._sure))  # once it has its place
         announce(self._asked, self._asked.text())
 
     def _stop(self) -> None:
         self._sure.hide()
-        self._presenter.gone(self._how)
+        if self._then:
+            self._then()
 
     def _show(self, shown: Shown) -> None:
-        self._shown = shown
         title = self._words("person-title", name=shown.name)
         self.setWindowTitle(title)
         self._title.setText(title)
@@ -143,6 +163,12 @@ class PersonWindow(QWidget):
             self.fields.show_fault(name, shown.faults.get(name, ""))
         for choice, value in ((self._size, shown.text_size), (self._language, shown.language)):
             choice.setCurrentIndex(max(0, choice.findData(value)))
+        self._stood, self._warned = self._now(), ()
+        self._show_beside(shown)
+
+    def _show_beside(self, shown: Shown) -> None:
+        """Show what stands beside the fields; what somebody is typing stays."""
+        self._shown = shown
         self._show_allowed(shown)
         self._gone.setText(shown.gone)
         self._gone.setVisible(bool(shown.gone))
@@ -154,10 +180,12 @@ class PersonWindow(QWidget):
         self._allowed.addWidget(label(self._words("person-consents"), "name"))
         if not shown.allowed:
             self._allowed.addWidget(label(self._words("person-consents-none"), "soft"))
-        for purpose, name, since in shown.allowed:
-            back = button(self._words("person-take-back", what=name), "link")
-            back.clicked.connect(partial(self._presenter.take_back, purpose))
-            self._allowed.addWidget(label(f"✓ {since}", "good"))
+        for one in shown.allowed:
+            back = button(self._words("person-take-back", what=one.name), "link")
+            back.clicked.connect(
+                partial(self._ask, partial(self._presenter.take_back, one.purpose, one.request_id), back.accessibleName(), "person-take-back-sure")
+            )
+            self._allowed.addWidget(label(f"✓ {one.since}", "good"))
             self._allowed.addLayout(row(back))
 
     def _tell(self, sentence: str, fault: str = "") -> None:

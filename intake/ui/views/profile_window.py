@@ -135,7 +135,9 @@ class ProfileWindow(QWidget):
     def _show(self, profile: Profile) -> None:
         self.fields.show(shown_profile(profile))
         self.fields.show_faults({})
-        self.way.setCurrentIndex(max(0, self.way.findData(profile.way)))
+        if self.way.findData(profile.way) < 0:  # written in its file by somebody who knows how
+            self.way.addItem(self._words(f"way-{profile.way}"), profile.way)
+        self.way.setCurrentIndex(self.way.findData(profile.way))
         self._may.setCurrentIndex(self._may.findData(next(name for name, value in _MAY.items() if value is profile.may_post_for_others)))
         for kind, box in self.kinds.items():
             box.setChecked(kind in profile.kinds)

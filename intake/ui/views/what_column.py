@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,16 +12,21 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit,
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled
+from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled, shortcut, shown_key
 from intake.ui.views.consent_strip import ConsentStrip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.what import Shown, WhatPresenter
+
+
+_LOW = 28
+"""How many lines of text high the column must be to keep every kind in sight once one is chosen."""
 
 
 class WhatColumn(QWidget):
@@ -68,11 +74,27 @@ class WhatColumn(QWidget):
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
         for at, kind in enumerate(Kind):
-            chip = button(self._words(f"kind-{kind}"), "chip", f"Alt+{at + 1}")
+            key, said = f"Alt+{at + 1}", self._words(f"kind-{kind}")
+            chip = button(f"{said}   {shown_key(key)}", "chip")
+            chip.setAccessibleName(said)
             chip.setCheckable(True)
-            chip.clicked.connect(lambda _, kind=kind: self._choose_kind(kind))
+            chip.clicked.connect(partial(self._choose_kind, kind))
+            shortcut(key, self, partial(self._choose_kind, kind))  # of the column: it works while its chip is folded away
             self._chips[kind] = chip
-        self._lines.addWidget(Flow(*self._chips.values()))
+        self._others = button(self._words("what-other-kind"), "link")
+        self._others.clicked.connect(lambda: self._fold_chips(away=False))
+        self._lines.addWidget(Flow(*self._chips.values(), self._others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_chips(away=event.size().height() < _LOW * self.fontMetrics().height())
+
+    def _fold_chips(self, *, away: bool) -> None:
+        """On a low screen only the chosen kind keeps its place, so that more of its questions are seen."""
+        chosen = self._page.get("kind")
+        for kind, chip in self._chips.items():
+            chip.setVisible(not (away and chosen) or kind == chosen)
+        self._others.setVisible(bool(away and chosen))
 
     def start(self) -> None:
         """Put the hands at the line."""
@@ -103,6 +125,7 @@ class WhatColumn(QWidget):
     def _show_form(self, kind: str) -> None:
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
+        self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
         clear(self._body)
         self._fields = {}
         if not kind:

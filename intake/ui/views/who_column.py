@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.person_card import PersonCard
     from intake.ui.presenters.who import WhoPresenter
+    from intake.ui.views.person_window import PersonWindow
     from intake.ui.views.who_fields import CallerFields, NewResident
 
 
@@ -66,6 +67,7 @@ class WhoColumn(QWidget):
         self._body.addLayout(self._card)
         self._body.addStretch(1)
         self._new: NewResident | None = None
+        self._details: PersonWindow | None = None
         self._caller: CallerFields | None = None
         self._lines.addWidget(scrolled(inner), 1)
         self._new_button = button(words("who-new"), "second", "Alt+N")
@@ -220,6 +222,7 @@ class WhoColumn(QWidget):
         dialog.open()
 
     def _forget(self) -> None:
+        self._close_details()
         self._presenter.forget()
         self.start()
 
@@ -236,7 +239,14 @@ class WhoColumn(QWidget):
         if on or self._caller:
             self.caller.setVisible(on)
 
+    def _close_details(self) -> None:
+        """The sheet of one caller goes with the call: it must not change what is shown of the next."""
+        if self._details:
+            self._details.close()
+            self._details = None
+
     def _restore(self) -> None:
+        self._close_details()
         self.field.setText(self._page.get("who"))
         self._list.hide()
         self._new_button.setVisible(not self._page.get("new"))

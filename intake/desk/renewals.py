@@ -1,0 +1,63 @@
+"""Posts that end by themselves: a task before they do, and renewing them where the request is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.changed import Changed
+from intake.desk.gates import require
+from intake.domain.acts import Act
+from intake.domain.posting import ONLINE, Posting, PostingState
+from intake.domain.request import Request, RequestState
+from intake.domain.task import Task, TaskKind
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.acts import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms, Store
+
+ENDS_SOON = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Renewals:
+    """Watches over the day on which a post ends."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+
+    def look_at_expiry(self, by: Actor) -> Changed:
+        """Make a task for each post that ends within two days while its request is still open; what has ended is written down as such."""
+        now = self.clock.now()
+        today, made = now.date(), Changed()
+        with self.store.writing(by, now) as book:
+            open_tasks = {task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)}
+            for posting in book.find(Posting, state=tuple(str(state) for state in ONLINE)):
+                if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
+                    continue
+                if posting.expires_on < today:
+                    book.put(posting.to(PostingState.EXPIRED))
+                    made |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+                if posting.id not in open_tasks and book.get(Request, posting.request_id).state is RequestState.OPEN:
+                    task = book.put(Task(kind=TaskKind.RENEW, request_id=posting.request_id, posting_id=posting.id, about=posting.platform, due_at=now))
+                    made |= Changed(tasks=frozenset({task.id}))
+        return made
+
+    def renewed(self, by: Actor, posting_id: UUID) -> Changed:
+        """Write down that a post was renewed on its platform: it stands for as long again."""
+        require(by, Act.POST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            posting = book.get(Posting, posting_id)
+            if posting.state is not PostingState.WITHDRAWN:
+                days = self.platforms.get(posting.platform).expires_after_days
+                book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
+            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None):
+                if task.posting_id == posting_id:
+                    book.put(replace(task, done_at=now))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))

@@ -1,0 +1,29 @@
+"""The platforms of a request put into words: a line each, with why it cannot be chosen or what to mind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from intake.desk.post import Offered
+    from intake.kit.words import Words
+
+
+class PlatformLine(NamedTuple):
+    """One platform as the column lists it."""
+
+    slug: str
+    name: str
+    remark: str
+    may: bool
+    on: bool
+
+
+def platform_lines(offered: Iterable[Offered], ticked: Callable[[str], bool], say: Words) -> list[PlatformLine]:
+    """Put what is on offer into words."""
+    return [
+        PlatformLine(one.profile.slug, one.profile.name, say(key) if (key := one.why_not or one.remark) else "", not one.why_not, ticked(one.profile.slug))
+        for one in offered
+    ]
