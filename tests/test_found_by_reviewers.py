@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from intake.desk.outbox import Outbox
 from intake.desk.post import Post
+from intake.desk.replies import Meeting
 from intake.domain.consent import Consent, Purpose
 from intake.domain.outgoing import Placed
 from intake.domain.posting import Posting, PostingState
@@ -307,8 +308,6 @@ def replied_to(practice, taken):
 
 
 def test_a_meeting_that_lies_ahead_is_called_off(practice):
-    from intake.desk.replies import Meeting
-
     taken, _, _ = a_call(practice)
     reply = replied_to(practice, taken)
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
@@ -369,3 +368,33 @@ def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
     assert practice.words("told-post-other-text") not in screen.online.why_not()
     screen.page.set("a.what", "schuur verven")
     assert practice.words("told-post-other-text") in screen.online.why_not()
+
+
+def called_off(practice):
+    """A meeting agreed on, a promised call on the list, and then by mistake: not needed any more."""
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    reply = replied(practice, taken)
+    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    tasks = {task.id for task in rows(practice, Task, request_id=taken.request.id, done_at=None)}
+    practice.clock.forward(timedelta(minutes=5))
+    practice.rooms.requests.close(practice.by, taken.request.id, "not-needed", cancelled=True)
+    return taken, reply, tasks
+
+
+def test_not_needed_by_mistake_is_undone_as_far_as_nobody_heard_of_it(practice):
+    taken, reply, tasks = called_off(practice)
+    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    assert [one.cancelled_at for one in rows(practice, Agreement, request_id=taken.request.id)] == [None]
+    assert str(rows(practice, Reply, id=reply.id)[0].state) == "chosen"
+    assert {task.id for task in rows(practice, Task, request_id=taken.request.id, done_at=None)} == tasks
+    assert [one.state for one in rows(practice, Message, request_id=taken.request.id)] == ["written", "recalled"], "the yes still goes, the no does not"
+
+
+def test_what_a_neighbour_has_heard_is_not_undone(practice):
+    taken, reply, _ = called_off(practice)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(replace(book.find(Message, request_id=taken.request.id)[-1], state="sent"))
+    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    assert rows(practice, Agreement, request_id=taken.request.id)[0].cancelled_at is not None
+    assert str(rows(practice, Reply, id=reply.id)[0].state) == "not_needed"
+    assert str(rows(practice, Request, id=taken.request.id)[0].state) == "open"

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from intake.desk.feed import Feed
@@ -29,7 +30,7 @@ from intake.platforms.profiles import ProfileFolder
 from intake.platforms.program import ProgramChannel
 from intake.text.feed import ATOM
 from intake.text.notice import Notice, notice_of
-from tests.screens import open_annie, shown_texts
+from tests.screens import open_annie, press, shown_texts
 from tests.servers import mail_server
 from tests.test_desk import a_call
 from tests.test_outbox import arrived, sender_at, site
@@ -236,13 +237,37 @@ def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_pat
     assert words.count(notice.code) >= 9
     assert len(re.findall(r"020 555 0100", words)) >= 9
     assert draw_notices([notice] * 3, tmp_path / "two.pdf", cache, per_sheet=2) == 2
+    _, sizes, words = sizes_and_text(tmp_path / "two.pdf")
+    assert min(sizes) >= 10
+    assert words.count("gevraagd") == 3 * 9, "also a strip of half a sheet tells all of it"
+
+
+def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, practice):
+    codes = []
+    for _ in range(3):
+        taken, title, text = a_call(practice)
+        codes.append(shown(taken.request.code))
+        with practice.store.writing(practice.by, practice.clock.now()) as book:
+            posting = book.put(book.put(Posting(request_id=taken.request.id, platform="bord", title=title, text=text)).to(PostingState.QUEUED))
+            book.put(Task(kind=TaskKind.HANG_UP, request_id=taken.request.id, posting_id=posting.id, about="bord", due_at=practice.clock.now()))
+    screen.go("calls")
+    assert screen.pages["calls"].paper.accessibleName() == practice.words("calls-notice")
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert sizes_and_text(screen.slip.file)[0] == 1
+    screen.slip_window.close()
+    screen.frame.activateWindow()
+    screen.pages["calls"].list.setFocus()
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    pages, _, words = sizes_and_text(screen.slip.file)
+    assert pages == 2
+    assert [code for code in codes if code not in words] == []
 
 
 def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
     long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60, "K7Q-F23", "Bel 020 555 0100.", "De Linde", ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
     draw_notices([long], tmp_path / "long.pdf", cache)
     _, sizes, words = sizes_and_text(tmp_path / "long.pdf")
-    assert min(sizes) >= 8
+    assert min(sizes) >= 10
     assert "K7Q-F23" in words
     assert "…" in words, "the rest is left off, and does not run over the strips"
     assert words.count("Een lange tekst.") < 60

@@ -68,7 +68,7 @@ class Pages:
         self._screen.slip.failed.connect(calls.tell)
         calls.resume.connect(self._screen.take_up)
         calls.take_off.connect(self._screen.browsing.take_off)
-        calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notice))
+        calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notices))
         calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
         return calls
 

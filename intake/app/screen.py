@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from intake.ui.views.slip_window import SlipWindow
     from intake.wiring.house import House
 
+About = TypeVar("About")
+
 
 class Screen(QObject):
     """One desk on one screen, moved in behind its front."""
@@ -60,7 +62,7 @@ class Screen(QObject):
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(
-            self.session, Draws(house.draw_slip, house.draw_card, house.draw_notice, house.draw_letter), house.home.folder("paper"), house.settings.paper
+            self.session, Draws(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter), house.home.folder("paper"), house.settings.paper
         )
         self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet, house.secrets.write)
         self.address_book = AddressBookPresenter(self.session)
@@ -150,7 +152,7 @@ class Screen(QObject):
         """Open the posting window for these."""
         self.browsing.open(postings)
 
-    def open_paper(self, make: Callable[[UUID], None], about: UUID) -> None:
+    def open_paper(self, make: Callable[[About], None], about: About) -> None:
         """Open the window for papers, with the one that ``make`` makes."""
         self._slip_window()
         make(about)
@@ -208,11 +210,8 @@ class Screen(QObject):
     def _head(self) -> None:
         words, by, rooms = self.house.words, self.session.by, self.house.rooms
 
-        def show(centre: object) -> None:
-            if self.frame:
-                self.frame.show_head(getattr(centre, "name", ""), words("head-who", name=by.name, desk=by.desk), "")
-
-        self.session.run(rooms.set_up.centre, show)
+        who = words("head-who", name=by.name, desk=by.desk)
+        self.session.run(rooms.set_up.centre, lambda centre: self.frame and self.frame.show_head(getattr(centre, "name", ""), who, ""))
 
     def _count(self, place: str, number: int) -> None:
         self._counts[place] = number
@@ -263,8 +262,7 @@ class Screen(QObject):
         elif self.session.actor is None:
             return
         elif intention == "new":
-            self.go("desk")
-            self.call.begin()
+            self.next_call()
         elif intention == "lock":
             self.call.save()
             self.session.lock()

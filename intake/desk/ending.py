@@ -75,6 +75,32 @@ def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: 
     return tasks
 
 
+def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
+    """Undo that a request ended, as far as nobody outside has heard of it: messages that have not left stay here, and what they took back holds again."""
+    ended, heard = request.closed_at, set()
+    for message in book.find(Message, request_id=request.id):
+        if message.written_at == ended and message.reply_id:
+            if message.state == "written":
+                book.put(replace(message, state="recalled"))
+                book.put(replace(book.get(Reply, message.reply_id), state=ReplyState.NEW))
+            else:
+                heard.add(message.reply_id)
+    state = RequestState.OPEN
+    for agreement in book.find(Agreement, request_id=request.id):
+        if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
+            held = book.put(replace(agreement, cancelled_at=None))
+            book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+            state = RequestState.AGREED if held.firm else state
+    for task in book.find(Task, request_id=request.id):
+        if ended and task.done_at == ended and task.kind in _FOR_REQUEST and task.posting_id is None:
+            book.put(replace(task, done_at=None))
+    again = book.put(replace(request, state=state, outcome="", closed_at=None))
+    if may_go(book, again):
+        for task in book.find(Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None):
+            book.put(replace(task, done_at=now))
+    return again
+
+
 def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:
     book.put(replace(reply, state=ReplyState.NOT_NEEDED))
     if "@" not in reply.address:

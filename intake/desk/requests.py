@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import call_off, may_go, off_everywhere
+from intake.desk.ending import call_off, off_everywhere, take_up_again
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import Task, TaskKind
 from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
@@ -98,14 +97,14 @@ class Requests:
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 
     def reopen(self, by: Actor, request_id: UUID) -> Changed:
-        """Take the end of a request back: what still stands may stay; what was taken back before it went out can be posted again."""
+        """Take the end of a request back: what still stands may stay, a message that has not left does not leave, a promised call is on the list again.
+
+        What was taken back before it went out can be posted again.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            request = book.put(replace(book.get(Request, request_id), state=RequestState.OPEN, outcome="", closed_at=None))
-            if may_go(book, request):
-                for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
-                    book.put(replace(task, done_at=now))
+            take_up_again(book, book.get(Request, request_id), now)
         return Changed(requests=frozenset({request_id}))
 
     def _overview(self, book: Reading, request: Request) -> Overview:

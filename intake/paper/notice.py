@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.text.notice import Notice
 
 _LEADING = 1.35
-_STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 8.0, 18.0
+_STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 10.0, 18.0
 """Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in points."""
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 """Points of the title and of the text, by how many stand on a sheet: read from two metres, and from one (people.md 2)."""
@@ -109,6 +109,14 @@ def _lines(canvas: Canvas, lines: list[str], font: str, size: float, left: float
     return y
 
 
+def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list[str], float]:
+    """Fit words on a strip: in one line as large as it goes, or in two that stay readable; the notice above has all of them."""
+    size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
+    if size >= _LEAST_STRIP:
+        return [text], size
+    return wrapped(text, font, _LEAST_STRIP, room)[:2], _LEAST_STRIP
+
+
 def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
     """Draw the strips: what, number and code, from the bottom up, with a line to cut along between them."""
     wide = box.width / _STRIPS
@@ -125,7 +133,9 @@ def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
         canvas.rotate(90)
         room = box.strip - _PRINTABLE - 6
         for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
-            size = min(letters, letters * room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
-            canvas.setFont(font, max(size, _LEAST_STRIP))
-            canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3, text if size >= _LEAST_STRIP else text[: int(len(text) * size / _LEAST_STRIP)])
+            lines, size = _on_a_strip(text, font, letters, room)
+            canvas.setFont(font, size)
+            for line, part in enumerate(lines):
+                up = (len(lines) - 1 - line) * size * 1.05 - (len(lines) - 1) * size * 0.4  # two lines keep off the edge, where printers do not reach
+                canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3 + up, part)
         canvas.restoreState()

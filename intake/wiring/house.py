@@ -116,11 +116,11 @@ class House:
 
         return draw_card(card, target, self.home.folder("cache"), paper)
 
-    def draw_notice(self, notice: Notice, target: Path) -> int:
-        """Draw a notice for the board; gives its sheets."""
+    def draw_notices(self, notices: Sequence[Notice], target: Path) -> int:
+        """Draw notices for the board: one fills a sheet, more stand two to a sheet; gives the sheets."""
         from intake.paper.notice import draw_notices
 
-        return draw_notices((notice,), target, self.home.folder("cache"))
+        return draw_notices(notices, target, self.home.folder("cache"), per_sheet=1 if len(notices) == 1 else 2)
 
     def draw_letter(self, letter: LetterText, target: Path) -> int:
         """Draw a letter; gives its sheets."""

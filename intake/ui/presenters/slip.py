@@ -11,7 +11,7 @@ from intake.text.card import card_of
 from intake.text.notice import notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -29,7 +29,7 @@ class Draws(NamedTuple):
 
     slip: Callable[[SlipText, Path, str], int]
     card: Callable[[CardText, Path, str], int]
-    notice: Callable[[Notice, Path], int]
+    notices: Callable[[Sequence[Notice], Path], int]
     letter: Callable[[LetterText, Path], int]
 
 
@@ -70,14 +70,14 @@ class SlipPresenter(QObject):
 
         self._session.run(work, self._show)
 
-    def notice(self, posting_id: UUID) -> None:
-        """Make the notice for the board of a post; nothing on it names the resident."""
-        rooms, words, draw = self._session.rooms, self._session.words, self._draws.notice
+    def notices(self, posting_ids: Sequence[UUID]) -> None:
+        """Make the notices for the board of some posts; nothing on them names a resident."""
+        rooms, words, draw = self._session.rooms, self._session.words, self._draws.notices
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
-            posting, request, centre = rooms.post.for_the_board(posting_id)
-            return None, target, draw(notice_of(posting, request, centre, words), target)
+            about = [rooms.post.for_the_board(posting_id) for posting_id in posting_ids]
+            return None, target, draw([notice_of(posting, request, centre, words) for posting, request, centre in about], target)
 
         self._session.run(work, self._show)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
-from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, take_focus
+from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, shown_key, take_focus
 from intake.ui.views.own_people import WhomToAsk
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.kit.words import Words
     from intake.ui.presenters.calls import CallsPresenter, TaskCard
     from intake.ui.presenters.own_people import OwnPeoplePresenter
@@ -94,8 +96,15 @@ class CallsPage(QWidget):
         self._tick = button(self._words("task-done"), "primary", "Ctrl+Return")
         self._tick.clicked.connect(self._ticked)
         lines.addWidget(self._tick)
+        lines.addWidget(self._further())
+        return frame
+
+    def _further(self) -> Flow:
+        """Make what can be done beside ending the task: its papers, its pages, the call itself."""
         self.paper = button(self._words("calls-slip"), "second", "Ctrl+P")
         self.paper.clicked.connect(self._paper)
+        self.boards = button(self._words("calls-notices", count=2), "second", "Alt+A")
+        self.boards.clicked.connect(lambda: self.notice.emit(self._on_boards()))
         self.helper = button(self._words("helper-slip"), "second", "Alt+H")
         self.helper.clicked.connect(lambda: self.helper_slip.emit(self._after))
         self.helper.hide()
@@ -105,8 +114,7 @@ class CallsPage(QWidget):
         self.open_page.clicked.connect(self._take_off)
         self.go_on = button(self._words("calls-resume"), "second", "Alt+V")
         self.go_on.clicked.connect(self._resume)
-        lines.addWidget(Flow(self.go_on, self.open_page, self.paper, self.helper, self.write))
-        return frame
+        return Flow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
 
     def _answer_strip(self) -> QFrame:
         self._question = QFrame()
@@ -176,12 +184,16 @@ class CallsPage(QWidget):
 
     def _paper(self) -> None:
         card = self._current()
-        if card and card.on_the_board:
-            self.notice.emit(card.on_the_board)
+        if card and card.on_the_board and not self._after:
+            self.notice.emit((card.on_the_board,))
             return
         wanted = self._after or (card.request_id if card else None)
         if wanted:
             self.slip.emit(wanted)
+
+    def _on_boards(self) -> tuple[UUID, ...]:
+        """List every post that is still to be hung on a board."""
+        return tuple(card.on_the_board for card in self._cards if card.on_the_board)
 
     def _resume(self) -> None:
         card = self._current()
@@ -250,6 +262,10 @@ class CallsPage(QWidget):
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call))
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
+        for_board = bool(card and card.on_the_board and not self._after)
+        _rename(self.paper, self._words("calls-notice" if for_board else "calls-slip"), "Ctrl+P")
+        self.boards.setVisible(for_board and len(self._on_boards()) > 1)
+        _rename(self.boards, self._words("calls-notices", count=len(self._on_boards())), "Alt+A")
         self.go_on.setVisible(bool(card and card.may_resume))
         self.open_page.setVisible(bool(card and card.comes_off))
         self.write.setVisible(bool(card and card.may_write))
@@ -259,3 +275,9 @@ class CallsPage(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)
+
+
+def _rename(made: QPushButton, text: str, key: str) -> None:
+    """Give a button other words; the key that it works by stays printed on it."""
+    made.setText(f"{text}   {shown_key(key)}")
+    made.setAccessibleName(text)

@@ -294,6 +294,7 @@ task-renew-hint = The post is ending. Renew it on the platform and tick this.
 notice-call = Ring { $phone }. Mention code { $code }.
 notice-come = Drop in. Mention code { $code }.
 calls-notice = Notice for the board
+calls-notices = All { $count } on paper, two to a sheet
 posting-link = Paste the address of your post here
 posting-elsewhere = Open in your own browser
 posting-copying = Copy what you need and paste it at { $platform }. Once it stands there, say so below.

@@ -294,6 +294,7 @@ task-renew-hint = De oproep loopt af. Verleng hem op het platform en vink dit af
 notice-call = Bel { $phone }. Noem code { $code }.
 notice-come = Kom langs. Noem code { $code }.
 calls-notice = Oproep voor het bord
+calls-notices = Alle { $count } op papier, twee op een vel
 posting-link = Plak hier het adres van uw oproep
 posting-elsewhere = Open in uw eigen browser
 posting-copying = Kopieer wat u nodig heeft en plak het bij { $platform }. Staat het erop, zeg het dan hieronder.
