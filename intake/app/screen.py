@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,7 @@ from intake.app.pages import Pages
 from intake.app.platform_sheet import PlatformSheet
 from intake.domain.centre import Contact
 from intake.kit import settings as kept
+from intake.text.word_lists import faults
 from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from intake.ui.views.frame import Frame
     from intake.ui.views.slip_window import SlipWindow
     from intake.wiring.house import House
-
-About = TypeVar("About")
 
 
 class Screen(QObject):
@@ -152,7 +151,7 @@ class Screen(QObject):
         """Open the posting window for these."""
         self.browsing.open(postings)
 
-    def open_paper(self, make: Callable[[About], None], about: About) -> None:
+    def open_paper(self, make: Callable[[Any], None], about: Any) -> None:
         """Open the window for papers, with the one that ``make`` makes."""
         self._slip_window()
         make(about)
@@ -196,6 +195,8 @@ class Screen(QObject):
         if not self._looked_for_cut:
             self._looked_for_cut, by = True, self.session.by
             self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
+            for fault in faults():
+                self.session.told.emit(self.house.words(f"told-{fault.key}", **fault.values))
         self.go("desk")
         self.browsing.back()
 

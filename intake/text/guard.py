@@ -8,19 +8,17 @@ is learnt from examples (``guard_learnt``).
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import read as read_code
-from intake.kit.paths import resources
 from intake.text.finding import CAUTIONS, Finding, What
 from intake.text.guard_learnt import Read
 from intake.text.guard_names import names
 from intake.text.guard_numbers import numbers
 from intake.text.guard_places import addresses, births
+from intake.text.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
     from intake.text.finding import Known
@@ -33,37 +31,65 @@ _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[tuple[What, bool, re.Pattern[str]], ...]:
-    """Give each kind's words as one pattern; those of ``capitals`` count only as they are written, since "MS" is not "ms".
+Words = tuple[tuple[What, bool, re.Pattern[str]], ...]
+"""Kinds with their words as one pattern; False where they count only as they are written, since "MS" is not "ms"."""
 
-    A pattern with a group in it marks the group alone.
-    """
-    lists = tomllib.loads((resources() / "words" / "guard.toml").read_text(encoding="utf8"))
+
+@cached
+def _words() -> Words:
+    """Give what is shipped. A pattern with a group in it marks the group alone."""
+    lists = shipped_list("guard.toml")
     found = [(What(kind), True, _either(patterns)) for kind, patterns in lists.items() if kind not in _LISTS_APART]
     return (*found, *((What(kind), False, _either(patterns)) for kind, patterns in lists["capitals"].items()))
+
+
+@cached
+def _own_words() -> Words:
+    """Give what a centre added: words, no patterns, so that none can be a wrong one."""
+    own = own_list("guard.toml")
+    found = [(What(kind), True, _either([_whole(_lowered(_plain(word))) for word in words])) for kind, words in own.items() if kind not in _LISTS_APART]
+    return (*found, *((What(kind), False, _either([_whole(word) for word in words])) for kind, words in own.get("capitals", {}).items()))
+
+
+def _whole(word: str) -> str:
+    """Write a word as a pattern; a star at its end stands for any ending."""
+    return re.escape(word.strip().rstrip("*")) + (r"\w*" if word.strip().endswith("*") else "")
+
+
+def _matching(words: Words, plain: str) -> list[Finding]:
+    lowered = _lowered(plain)
+    return [
+        Finding(kind, *match.span(match.lastindex or 0), stop=kind not in CAUTIONS)
+        for kind, lower, pattern in words
+        for match in pattern.finditer(lowered if lower else plain)
+    ]
 
 
 def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
-@lru_cache(maxsize=64)  # the same text is asked about by the column, the button and the desk
 def guard(text: str, known: Known) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order; where two findings share a place, the one that stops wins, then the longer."""
+    return _found(text, known)
+
+
+def _find(text: str, known: Known) -> tuple[Finding, ...]:
     read = Read(plain_small(text), known)
-    found = tuple(one for one in told_by_rules(text, known) if not read.takes_amiss(one))
+    own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
+    found = tuple(one for one in told_by_rules(text, known) if one in own or not read.takes_amiss(one))
     return _with_guesses(text, found, read, known)
+
+
+_found = cached(_find, most=64)
+"""The same text is asked about by the column, the button and the desk."""
 
 
 def told_by_rules(text: str, known: Known) -> tuple[Finding, ...]:
     """Find what lists and patterns know, without what was learnt from examples: for a few words that are no sentence."""
     plain = _plain(text)
     found = [*numbers(text, plain, known), *addresses(text, known), *names(text, plain, known), *births(text, plain, known)]
-    lowered = _lowered(plain)
-    for kind, lower, pattern in _words():
-        found += [Finding(kind, *match.span(match.lastindex or 0), stop=kind not in CAUTIONS) for match in pattern.finditer(lowered if lower else plain)]
-    return _apart(found)
+    return _apart([*found, *_matching(_words(), plain), *_matching(_own_words(), plain)])
 
 
 def plain_small(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from intake.kit.plain import folded
 from intake.text.by_ear import INFIXES, sounded
 from intake.text.finding import Finding, What
 from intake.text.lexicon import lexicon
+from intake.text.word_lists import cached, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +41,13 @@ _LEAST_INITIALS = 2
 _LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
 
 
-@lru_cache(maxsize=1)
+@cached
 def _ordinary() -> frozenset[str]:
     """Give the words that are no name by themselves: the list of the guard, the lexicon, and the words that our own texts are made of."""
-    folder = resources() / "words"
-    lists = tomllib.loads((folder / "guard.toml").read_text(encoding="utf8"))
-    spoken = lexicon()
+    folder, spoken = resources() / "words", lexicon()
     ours = re.findall(r"[^\W\d_]+", re.sub(r"\{[^}]*\}|^[\w-]+ =", " ", (folder / "nl" / "compose.ftl").read_text(encoding="utf8"), flags=re.MULTILINE))
     known = {folded(word) for group in _NO_NAMES for word in spoken.groups[group]}
-    return frozenset(lists["ordinary_names"]) | known | {folded(word) for word in ours}
+    return frozenset(word.lower() for word in word_list("guard.toml")["ordinary_names"]) | known | {folded(word) for word in ours}
 
 
 def names(text: str, plain: str, known: Known) -> Iterator[Finding]:

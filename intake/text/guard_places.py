@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from intake.kit.paths import resources
 from intake.kit.plain import folded
 from intake.text.finding import Finding, What
 from intake.text.number_words import in_words, year_in_words
+from intake.text.word_lists import cached, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +84,9 @@ def _is_street(match: re.Match[str], *, turned: bool) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cached
 def _no_streets() -> frozenset[str]:
-    return frozenset(tomllib.loads((resources() / "words" / "guard.toml").read_text(encoding="utf8"))["no_streets"])
+    return frozenset(word.lower() for word in word_list("guard.toml")["no_streets"])
 
 
 def _own_place(street: str, number: str) -> str:

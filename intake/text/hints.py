@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 
-from intake.kit.paths import resources
+from intake.text.word_lists import cached, word_list
 
 MOST_WORDS = 15
 """A sentence of a public text; paper holds at most ten (people.md 3)."""
@@ -22,9 +20,9 @@ class Hint:
     words: int = 0
 
 
-@lru_cache(maxsize=1)
+@cached
 def _plain() -> dict[str, str]:
-    return dict(tomllib.loads((resources() / "words" / "plain.toml").read_text(encoding="utf8"))["instead"])
+    return {said.lower(): instead for said, instead in word_list("plain.toml")["instead"].items()}
 
 
 def hints(text: str) -> tuple[Hint, ...]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from intake.kit.paths import resources
+from intake.text.word_lists import cached, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _LEAST_TAIL = 4
 _LEAST_MENDED = 6
@@ -105,11 +103,9 @@ def _by_first(words: Lexicon) -> dict[str, tuple[str, ...]]:
     return _vocabulary((*words.groups.values(), *words.verbs.values()))[1]
 
 
-@lru_cache(maxsize=4)
-def lexicon(own: Path | None = None) -> Lexicon:
-    """Read the shipped words, and a centre's own file on top of them."""
-    shipped = tomllib.loads((resources() / "words" / "lexicon.toml").read_text(encoding="utf8"))
-    extra = tomllib.loads(own.read_text(encoding="utf8")) if own and own.exists() else {}
-    groups = {name: frozenset(shipped[name]) | frozenset(extra.get(name, ())) for name in _GROUPS}
-    verbs = {kind: frozenset(known) | frozenset(extra.get("verbs", {}).get(kind, ())) for kind, known in shipped["verbs"].items()}
-    return Lexicon(groups, verbs)
+@cached
+def lexicon() -> Lexicon:
+    """Read the shipped words, and a centre's own on top of them."""
+    held = word_list("lexicon.toml")
+    groups = {name: frozenset(word.lower() for word in held[name]) for name in _GROUPS}
+    return Lexicon(groups, {kind: frozenset(word.lower() for word in known) for kind, known in held["verbs"].items()})

@@ -14,6 +14,7 @@ from intake.kit.errors import Told
 from intake.kit.paths import resources
 from intake.kit.words import Words
 from intake.store.finder import file_finder, server_finder
+from intake.text.word_lists import extend_from
 
 if TYPE_CHECKING:
     from intake.kit.clock import Clock
@@ -72,5 +73,6 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
 
 
 def load_words(home: Home, settings: kept.Settings) -> Words:
-    """Open the catalogue in the language of the settings."""
+    """Open the catalogue in the language of the settings, and add the centre's own words to the lists by which a line is understood."""
+    extend_from(home.root / "words")
     return Words(resources() / "words", home.folder("cache"), settings.language)

@@ -97,3 +97,5 @@ told-post-not-wanted = This post does not go out any more: the request ended, or
 told-post-in-hand = A colleague is busy with this just now. Wait a moment and try again.
 told-task-done-already = This is done already, or it is no longer needed.
 told-letter-no-phone = Fill in the phone and the opening hours of the centre under Settings first.
+told-words-entry-wrong = In { $file } this is wrong: { $entry }. Its words do not count now. Look at it and start again.
+told-words-file-unreadable = The file { $file } cannot be read. Its words do not count now. Look at it and start again.

@@ -97,3 +97,5 @@ told-post-not-wanted = Deze oproep gaat niet meer uit: het verzoek is gestopt, o
 told-post-in-hand = Een collega is hier net mee bezig. Wacht even en probeer het dan opnieuw.
 told-task-done-already = Dit is al gedaan, of het hoeft niet meer.
 told-letter-no-phone = Zet eerst bij Instellingen de telefoon en de openingstijden van de centrale.
+told-words-entry-wrong = In { $file } klopt dit niet: { $entry }. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.
+told-words-file-unreadable = Het bestand { $file } is niet te lezen. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.

@@ -1,0 +1,112 @@
+"""The lists of words by which a line is understood and a text is guarded: the program's own, and what a centre adds to them.
+
+A centre puts files of the same names into the folder ``words`` of its desk, with the same headings and its own words under them; in
+``guard.toml`` a word that ends in ``*`` stands for every word that begins so. What is added counts from the next start on. A file that cannot be read adds nothing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from intake.kit.errors import Told
+from intake.kit.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OPEN_LISTS = ("lexicon.toml", "guard.toml", "plain.toml")
+"""The files to which a centre may add."""
+
+Reader = TypeVar("Reader", bound="Callable[..., Any]")
+_readers: list[Any] = []
+_folder: Path | None = None
+
+
+def cached(reader: Reader, most: int = 1) -> Reader:
+    """Keep what a reader of these lists made of them, until they are extended."""
+    made: Any = lru_cache(maxsize=most)(reader)
+    _readers.append(made)
+    return made  # type: ignore[no-any-return]
+
+
+def extend_from(folder: Path | None) -> None:
+    """Add a centre's own words, to be called before anything is understood or guarded."""
+    global _folder  # noqa: PLW0603 - the lists belong to the process: there is one desk in it
+    held = any(_path(before, name) for before in (_folder, folder) for name in OPEN_LISTS)
+    _folder = folder
+    if held:
+        for reader in _readers:
+            reader.cache_clear()
+
+
+def shipped_list(name: str) -> dict[str, Any]:
+    """Read a list as it is shipped."""
+    return tomllib.loads((resources() / "words" / name).read_text(encoding="utf8"))
+
+
+def own_list(name: str) -> dict[str, Any]:
+    """Read what the centre added; nothing where its file is wrong."""
+    try:
+        return _read_own(name)
+    except Told:
+        return {}
+
+
+def word_list(name: str) -> dict[str, Any]:
+    """Read a list with the centre's own words in it."""
+    return _joined(shipped_list(name), own_list(name))
+
+
+def faults() -> tuple[Told, ...]:
+    """Say of each own file that adds nothing what is wrong with it."""
+    found = []
+    for name in OPEN_LISTS:
+        try:
+            _read_own(name)
+        except Told as told:
+            found.append(told)
+    return tuple(found)
+
+
+def _path(folder: Path | None, name: str) -> Path | None:
+    return folder / name if folder and (folder / name).is_file() else None
+
+
+def _read_own(name: str) -> dict[str, Any]:
+    path = _path(_folder, name)
+    if path is None:
+        return {}
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Told("words-file-unreadable", file=str(path)) from error
+    _check(own, shipped_list(name), str(path))
+    return own
+
+
+def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
+    """Hold an own list against the shipped one: the same headings, and words below them."""
+    for heading, words in own.items():
+        beside = shipped.get(heading)
+        if isinstance(beside, dict) and isinstance(words, dict) and all(isinstance(one, str) for one in beside.values()):
+            good = all(isinstance(one, str) for one in words.values())
+        elif isinstance(beside, dict) and isinstance(words, dict):
+            _check(words, beside, file)
+            good = True
+        else:
+            good = isinstance(beside, list) and isinstance(words, list) and all(isinstance(one, str) and one.strip(" *") for one in words)
+        if not good:
+            raise Told("words-entry-wrong", file=file, entry=heading)
+
+
+def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    made = dict(shipped)
+    for heading, words in own.items():
+        if isinstance(words, dict):
+            made[heading] = _joined(shipped[heading], words)
+        else:
+            made[heading] = [*shipped[heading], *words] if isinstance(words, list) else words
+    return made
