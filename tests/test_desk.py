@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -450,6 +452,8 @@ def test_platforms_say_why_they_are_not_on_offer(house):
     house.rooms.post.platforms.change(replace(offered["peerby"].profile, new_request="https://peerby.example/new"))
     offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
+    house.rooms.post.platforms.change(replace(offered["peerby"].profile, may_post_for_others=False))
+    assert {one.profile.slug: one.why_not for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
 
@@ -472,3 +476,31 @@ def test_in_practice_there_are_practice_platforms_alone(practice):
     leen = practice.rooms.post.platforms.get("oefenleen")
     with pytest.raises(Told, match="profile-address"):
         practice.rooms.post.platforms.change(replace(leen, new_request="https://echt.example/new"))
+
+
+def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
+    folder = practice.rooms.proof.folder
+    ended, nothing, runs = (a_call(practice) for _ in range(3))
+    names = []
+    for taken, title, text in (ended, nothing, runs):
+        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        practice.rooms.post.claim(practice.by, posting.id)
+        names.append(f"{posting.id}.png")
+        (folder / names[-1]).write_bytes(b"png")
+        practice.rooms.post.settle(practice.by, posting.id, url="http://127.0.0.1/1", picture=names[-1])
+    (folder / "left-behind.png").write_bytes(b"png")
+    for file in folder.glob("*.png"):
+        os.utime(file, (0, practice.clock.now().timestamp()))
+    practice.rooms.requests.close(practice.by, ended[0].request.id, "done")
+    practice.rooms.requests.close(practice.by, nothing[0].request.id, "not-needed", cancelled=True)
+
+    def left():
+        practice.rooms.proof.let_go(practice.by)
+        return {file.name for file in folder.glob("*.png")}
+
+    assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"
+    practice.clock.forward(timedelta(days=31))
+    assert left() == {names[0], names[2]}
+    practice.clock.forward(timedelta(days=340))
+    assert left() == {names[2]}, "what runs keeps its proof"
+    assert {one.picture for one in rows(practice, Posting)} == {"", names[2]}

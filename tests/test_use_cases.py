@@ -337,6 +337,15 @@ def _(h):
     return lambda: h.rooms.renewals.look_at_expiry(h.by)
 
 
+@case("Proof.let_go")
+def _(h):
+    taken, title, text = a_call(h)
+    posted(h, taken, title, text)
+    h.rooms.requests.close(h.by, taken.request.id, "done")
+    h.clock.forward(days=400)
+    return lambda: h.rooms.proof.let_go(h.by)
+
+
 @case("Renewals.renewed")
 def _(h):
     posting = ending(h)

@@ -100,6 +100,7 @@ class Pulse(QObject):
             session, rooms = self._screen.session, self._house.rooms
             by = self._screen.session.actor
             session.run(lambda: rooms.renewals.look_at_expiry(by), lambda _: None)
+            session.errand(lambda: rooms.proof.let_go(by), lambda _: None, lambda _: None)
         if local(now).date() != self._copied_on and now >= self._copy_from:
             self.copy(now)
 

@@ -240,6 +240,8 @@ class Post:
             why = "offer-not-here"
         elif profile.way in (Way.OFF, Way.CARD):
             why = f"offer-{profile.way}"
+        elif profile.may_post_for_others is False:
+            why = "offer-terms-forbid"
         elif not profile.ready:
             why = "offer-no-address"
         elif profile.way is Way.OWN and not own:

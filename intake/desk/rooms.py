@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from intake.desk.own_people import OwnPeople
     from intake.desk.post import Post
     from intake.desk.profiles import Profiles
+    from intake.desk.proof import Proof
     from intake.desk.refer import Refer
     from intake.desk.renewals import Renewals
     from intake.desk.replies import Replies
@@ -37,6 +38,7 @@ class Rooms:
     take: Take
     post: Post
     renewals: Renewals
+    proof: Proof
     outbox: Outbox
     replies: Replies
     calls: Calls

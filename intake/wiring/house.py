@@ -13,6 +13,7 @@ from intake.desk.outbox import Outbox
 from intake.desk.own_people import OwnPeople
 from intake.desk.post import Post
 from intake.desk.profiles import Profiles
+from intake.desk.proof import Proof
 from intake.desk.refer import Refer
 from intake.desk.renewals import Renewals
 from intake.desk.replies import Replies
@@ -168,7 +169,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         settings = _joined(store, clock, home, front.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
         channels = Channels(home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice)
-        rooms = _rooms(store, clock, words, platforms, settings.desk, channels)
+        rooms = _rooms(store, clock, words, platforms, settings.desk, channels, home.folder("proof"))
         words.use({saying.key: saying.own for saying in rooms.sayings.all() if saying.own})
     except BaseException:
         if world:
@@ -194,7 +195,7 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
     return settings
 
 
-def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str, channels: Channels) -> Rooms:
+def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str, channels: Channels, proof: Path) -> Rooms:
     def say(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
@@ -206,6 +207,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         take=Take(store, clock),
         post=Post(store, clock, platforms, channels.channel_of),
         renewals=Renewals(store, clock, platforms),
+        proof=Proof(store, clock, proof),
         outbox=Outbox(store, clock, platforms, channels.channel_of),
         replies=Replies(store, clock, say, code_words()),
         calls=Calls(store, clock, say),

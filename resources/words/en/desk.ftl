@@ -158,6 +158,7 @@ offer-not-for-kind = not for this kind
 offer-not-here = does not work in this area
 offer-off = off until somebody has checked it
 offer-card = is no place to post
+offer-terms-forbid = its terms do not let you post for somebody else
 offer-no-address = Fill in the address under Settings.
 offer-not-verified = not yet checked
 desk-parked = Parked:

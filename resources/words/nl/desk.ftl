@@ -158,6 +158,7 @@ offer-not-for-kind = niet voor deze soort
 offer-not-here = werkt niet op deze plek
 offer-off = uit tot iemand het heeft nagekeken
 offer-card = is geen plek om te plaatsen
+offer-terms-forbid = mag volgens de voorwaarden niet voor een ander
 offer-no-address = Vul bij Instellingen het adres in.
 offer-not-verified = nog niet nagekeken
 desk-parked = Geparkeerd:
