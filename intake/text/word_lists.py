@@ -1,12 +1,12 @@
 """The lists of words by which a line is understood and a text is guarded: the program's own, and what a centre adds to them.
 
 A centre puts files of the same names into the folder ``words`` of its desk, with the same headings and its own words under them; in
-``guard.toml`` a word that ends in ``*`` stands for every word that begins so. What is added counts from the next start on. A file that cannot be read adds nothing.
+``guard.toml`` a word that ends in ``*`` stands for every word that begins so. What is added counts from the next start on. A file that cannot be
+read adds nothing. A start imports this long before it needs a list: what reads them is loaded with the first one.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,6 +44,8 @@ def extend_from(folder: Path | None) -> None:
 
 def shipped_list(name: str) -> dict[str, Any]:
     """Read a list as it is shipped."""
+    import tomllib
+
     return tomllib.loads((resources() / "words" / name).read_text(encoding="utf8"))
 
 
@@ -79,6 +81,8 @@ def _read_own(name: str) -> dict[str, Any]:
     path = _path(_folder, name)
     if path is None:
         return {}
+    import tomllib
+
     try:
         own = tomllib.loads(path.read_text(encoding="utf8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

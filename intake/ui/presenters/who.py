@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -170,6 +169,8 @@ class WhoPresenter(QObject):
         self.making_new.emit(bool(self._page.get("new")))
 
     def _card(self, person: Person) -> PersonCard:
+        from dataclasses import replace  # not before somebody is opened: the start does without it
+
         from intake.ui.presenters.person_card import card_of
 
         mine = person.recent and person.recent.code == self._page.get("code")  # a call that is taken up again is about that very request
