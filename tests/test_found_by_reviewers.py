@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from intake.desk.outbox import Outbox
 from intake.desk.post import Post
@@ -338,7 +338,7 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
     assert rows(practice, Task, request_id=taken.request.id, kind="missing", done_at=None) == ()
 
 
-def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice):
+def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, qtbot):
     taken, _, _ = a_call(practice, consent="later")
     screen.calls.refresh()
     screen.go("calls")
@@ -348,10 +348,8 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice):
     page.resume.emit(card.request_id)
     assert screen.page.get("code") == taken.request.code
     assert screen.page.get("a.what") == "boormachine"
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
-    shown = [part.text() for part in screen.front.desk.findChildren(QLabel)]
-    assert "Wim" in " ".join(shown)
+    qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.front.desk)))
+    shown = shown_texts(screen.front.desk)
     assert not [text for text in shown if text.startswith("Er loopt al")], "this call is about that very request"
     assert practice.words("ask-first") not in shown, "what it is about is known"
 

@@ -252,8 +252,9 @@ class Panes(QWidget):
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._left.setMinimumWidth(0 if below else self._wide)
         self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
-        for part in (self._left, self._right):
-            part.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
+        self._right.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
+        self._left.setMinimumHeight(round(190 * self._scale / 100) if below else 0)
+        self._left.setMaximumHeight(round(190 * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
 
 
 class Flow(QWidget):

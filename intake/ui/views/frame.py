@@ -14,7 +14,7 @@ from intake.ui.pictograms import icon_size
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from intake.kit.words import Words
     from intake.ui.pictograms import Pictograms
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
 SETTINGS = ("settings", "mdi6.cog-outline")
 _KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "Ctrl+4", "settings": "Ctrl+9"}
+_LEAST_FOR_PICTOGRAMS = 460
+"""Height of the window at 100% in which the rail has room for them, in pixels."""
 FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
 
 
@@ -84,6 +86,13 @@ class Frame(QMainWindow):
                 self._foot.append(part)
             hints.addSpacing(10)
         self._foot_line.insertLayout(0, hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictograms of the rail out where large letters and a low screen have no room for both."""
+        super().resizeEvent(event)
+        low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
+        for made in self._places.values():
+            set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon")
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place."""

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from intake.domain.request import Kind
 from intake.domain.volunteer import Answered
-from intake.ui.parts import Flow, announce, button, clear, label, row
+from intake.ui.parts import Flow, button, label
 from intake.ui.presenters.own_people import FIELDS
-from intake.ui.views.fields import NamedFields
+from intake.ui.views.kept_list import KeptList
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,68 +20,31 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.own_people import Line, OwnPeoplePresenter
 
+_MOST_SHOWN, _ROOM = 3, 8
+"""How many stand in sight at once, and the list's own edge in pixels."""
 _KEYS = {Answered.YES: "Alt+J", Answered.NO: "Alt+E", Answered.NO_ANSWER: "Alt+O"}
 
 
-class Volunteers(QFrame):
+class Volunteers(KeptList):
     """Wires the list of volunteers to its presenter."""
 
     def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
-        super().__init__()
-        self.setObjectName("column")
-        self._presenter, self._words = presenter, words
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 14, 16, 16)
-        lines.addWidget(label(words("volunteers-title"), "title"))
-        lines.addWidget(label(words("volunteers-hint"), "soft"))
-        self._people = QVBoxLayout()
-        lines.addLayout(self._people)
-        self.fields, grid = NamedFields(), QGridLayout()
-        for at, name in enumerate(FIELDS):
-            self.fields.add(grid, name, words(f"volunteer-{name.replace('_', '-')}"), (at, 0, 1))
-        lines.addLayout(grid)
-        lines.addWidget(label(words("volunteer-kinds"), "label"))
-        self.kinds = {}
-        for kind in Kind:
-            box = QCheckBox(words(f"kind-{kind}"))
-            box.setAccessibleName(words("volunteer-helps", kind=words(f"kind-{kind}")))
-            lines.addWidget(box)
-            self.kinds[kind] = box
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
-        add, undo = button(words("volunteer-add"), "second"), button(words("volunteer-undo"), "link")
-        add.clicked.connect(self._add)
-        undo.clicked.connect(presenter.undo)
-        lines.addWidget(add)
-        lines.addWidget(undo)
+        super().__init__(words, "volunteer", FIELDS)
+        self._presenter = presenter
+        self.add_heading(words("volunteer-kinds"))
+        self.kinds = {kind: self.add_box(words(f"kind-{kind}"), words("volunteer-helps", kind=words(f"kind-{kind}"))) for kind in Kind}
+        self.add.clicked.connect(self._add)
+        self.undo.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
-        presenter.done.connect(self._tell)
-        presenter.added.connect(self._empty)
+        presenter.done.connect(self.tell)
+        presenter.added.connect(self.empty)
 
     def _add(self) -> None:
         self._presenter.add(self.fields.typed(), tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()))
 
-    def _empty(self) -> None:
-        self.fields.show({})
-        for box in self.kinds.values():
-            box.setChecked(False)
-
     def _show(self, people: list[Line]) -> None:
-        clear(self._people)
-        for one in people:
-            away = button(self._words("volunteer-remove"), "link")
-            away.setAccessibleName(self._words("volunteer-remove-of", name=one.name))
-            away.clicked.connect(partial(self._presenter.leave, one.volunteer_id))
-            self._people.addWidget(label(one.name, "strong"))
-            self._people.addWidget(label(one.about, "soft"))
-            self._people.addLayout(row(away))
-
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+        self.show_entries((one.name, one.about, partial(self._presenter.leave, one.volunteer_id)) for one in people)
 
 
 class WhomToAsk(QFrame):
@@ -99,7 +62,7 @@ class WhomToAsk(QFrame):
         self.list.setAccessibleName(words("own-list"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lines.addWidget(self.list, 1)
+        lines.addWidget(self.list)
         self._none = label(words("own-none"), "soft")
         lines.addWidget(self._none)
         self.buttons = {}
@@ -138,5 +101,7 @@ class WhomToAsk(QFrame):
         self._none.setVisible(not people)
         for made in self.buttons.values():
             made.setEnabled(bool(people))
+        shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MOST_SHOWN)))
+        self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _ROOM)  # no higher than who is on it: what they say is answered right below
         if people:  # who is being rung stays chosen when the list is read anew
             self.list.setCurrentRow(next((row for row, one in enumerate(people) if one.volunteer_id == was), 0))

@@ -30,6 +30,10 @@ _PLACES = {
     "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
 }  # fmt: skip
 
+_WIDTH, _LARGE_WIDTH, _HEIGHT = 820, 1100, 860
+_LEAST_PART = 6
+"""How often the widest label of a narrow field goes into a window that has four of them in a row."""
+
 
 class PersonWindow(QWidget):
     """Wires the sheet of a person to its presenter."""
@@ -43,7 +47,6 @@ class PersonWindow(QWidget):
         self._shown: Shown | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
-        self.resize(820, 860)
         outer = QVBoxLayout(self)
         frame, lines = column(" ")
         self._title = frame.findChild(QLabel, "title") or QLabel(frame)
@@ -67,7 +70,7 @@ class PersonWindow(QWidget):
         keep, close = button(words("person-keep"), "primary", "Ctrl+Return"), button(words("person-close"), "second", "Esc")
         keep.clicked.connect(self._keep)
         close.clicked.connect(self._leave)
-        lines.addLayout(row(keep, close))
+        lines.addWidget(Flow(keep, close))
         presenter.shown.connect(self._show)
         presenter.beside.connect(self._show_beside)
         presenter.faults.connect(self.fields.show_faults)
@@ -82,18 +85,27 @@ class PersonWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    def _places(self) -> dict[str, tuple[int, int, int]]:
+        """Lay four fields in a row where their words fit in it, else two."""
+        probe, room = label(self._words("person-infix"), "label", wrap=False), self.screen().availableGeometry()
+        probe.ensurePolished()
+        wide = probe.sizeHint().width() * _LEAST_PART < _WIDTH
+        self.resize(_WIDTH if wide else min(_LARGE_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        return _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
+
     def _fields(self) -> QGridLayout:
-        words, grid = self._words, QGridLayout()
+        words, grid, places = self._words, QGridLayout(), self._places()
+        last = max(line for line, _, _ in places.values()) + 1
         grid.setHorizontalSpacing(10)
         for at in range(4):
             grid.setColumnStretch(at, 1)
         self.fields = NamedFields()
-        for name, place in _PLACES.items():
+        for name, place in places.items():
             self.fields.add(grid, name, words(f"person-{name.replace('_', '-')}"), place)
         self._size = choice_of([(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0])
         self._language = choice_of([(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0])
-        self.fields.lay(grid, words("person-text-size"), self._size, (8, 0, 2))
-        self.fields.lay(grid, words("person-language"), self._language, (8, 2, 2))
+        self.fields.lay(grid, words("person-text-size"), self._size, (last, 0, 2))
+        self.fields.lay(grid, words("person-language"), self._language, (last, 2, 2))
         return grid
 
     def _end(self) -> QFrame:

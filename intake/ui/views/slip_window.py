@@ -11,7 +11,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.parts import announce, button, clear, label, row, scrolled
+from intake.ui.parts import Flow, announce, button, clear, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ class SlipWindow(QWidget):
         other.clicked.connect(lambda: presenter.again_on("A5" if presenter.paper == "A4" else "A4"))
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
-        lines.addLayout(row(save, other, close))
+        lines.addWidget(Flow(save, other, close))
         presenter.drawn.connect(self._show)
         presenter.told.connect(self._tell)
 
