@@ -240,3 +240,14 @@ def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_p
         no_answer_letter(WORDS, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25))
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
     assert draw_letter(no_answer_letter(WORDS, there, request, LINDE, 1, date(2026, 11, 25)), tmp_path / "long.pdf", cache) > 1
+
+
+def test_a_letter_speaks_the_residents_language(tmp_path, cache):
+    there = Resident(salutation="mevrouw", first_name="Ann", last_name="Lee", street="Kade", house_number="1", paper_language="en")
+    request = Request(code="K7QF2A", resident_id=there.id, kind=Kind.BORROW, answers={"what": "drill"}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM))
+    draw_letter(no_answer_letter(WORDS, there, request, LINDE, 2, date(2026, 11, 25)), tmp_path / "letter.pdf", cache)
+    reader = PdfReader(tmp_path / "letter.pdf")
+    told = reader.pages[0].extract_text()
+    assert all(part in told for part in ("Dear Ann Lee,", "You asked us for help.", "Wednesday 25 November 2026", "Monday to Friday"))
+    assert "Wij belden" not in told
+    assert reader.trailer["/Root"]["/Lang"] == "en"

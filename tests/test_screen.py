@@ -457,24 +457,29 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
 def cut_off(page):
     """Name every part of a page whose words do not fit in it."""
     for part in page.findChildren(QWidget):
-        if not part.isVisible():
-            continue
-        if isinstance(part, QPushButton) and part.width() < QPushButton.sizeHint(part).width():
-            yield part.text(), part.width(), QPushButton.sizeHint(part).width()
-        elif isinstance(part, QAbstractButton) and not isinstance(part, QPushButton) and part.text() and part.width() < part.sizeHint().width():
-            yield part.text(), part.width(), part.sizeHint().width()
-        if isinstance(part, QToolButton) and part.text() and part.height() < part.sizeHint().height():
-            yield part.text(), "too low", part.height()
-        if isinstance(part, QPushButton) and part.height() < QPushButton.sizeHint(part).height():
-            yield part.text(), "too low", part.height()
-        if isinstance(part, QLabel) and part.text() and part.wordWrap() and part.height() < part.heightForWidth(part.width()):
-            yield part.text(), "too low", part.height()
-        if isinstance(part, QLabel) and part.wordWrap():
-            longest = max(part.text().replace("-", "- ").split(), key=part.fontMetrics().horizontalAdvance, default="")
-            if part.fontMetrics().horizontalAdvance(longest) > part.width():
-                yield longest, "too narrow", part.width()
-        if isinstance(part, QLabel) and part.text() and not part.wordWrap() and part.width() < part.sizeHint().width():
-            yield part.text(), part.width(), part.sizeHint().width()
+        if part.isVisible() and isinstance(part, QAbstractButton | QLabel) and part.text():
+            too_small = label_too_small if isinstance(part, QLabel) else button_too_small
+            yield from ((part.text(), how, part.width(), part.height()) for how in too_small(part))
+
+
+def button_too_small(part):
+    wanted = QPushButton.sizeHint(part) if isinstance(part, QPushButton) else part.sizeHint()
+    if part.width() < wanted.width():
+        yield "too narrow"
+    if isinstance(part, QPushButton | QToolButton) and part.height() < wanted.height():
+        yield "too low"
+
+
+def label_too_small(part):
+    if not part.wordWrap():
+        if part.width() < part.sizeHint().width():
+            yield "too narrow"
+        return
+    longest = max(map(part.fontMetrics().horizontalAdvance, part.text().replace("-", "- ").split()), default=0)
+    if longest > part.width():
+        yield "too narrow for a word"
+    if part.height() < part.heightForWidth(part.width()):
+        yield "too low"
 
 
 def still_cut_off(qtbot, page):

@@ -44,7 +44,7 @@ def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
     """Write a letter to a file and give the number of its sheets; no text shrinks, what is too long goes on on another sheet."""
     register(cache)
     width, height = PAGES["A4"]
-    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
+    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang=letter.language)
     canvas.setTitle(letter.title)
     top = height - _TOP
     if letter.practice_mark:

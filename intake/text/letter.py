@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import shown_phone
-from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.kit.errors import Told
 from intake.text.dates_said import day_said
-from intake.text.slip import Said, hours_said
+from intake.text.slip import Said, called, hours_said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +25,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
 
 @dataclass(frozen=True)
 class LetterText:
-    """All words of a letter in Dutch. ``size`` is in points; ``sentences`` each begin a line of their own."""
+    """All words of a letter, in the resident's language. ``size`` is in points; ``sentences`` each begin a line of their own."""
 
     sender: tuple[str, ...]
     address: tuple[str, ...]
@@ -37,6 +36,7 @@ class LetterText:
     close: str
     size: int
     practice_mark: str = ""
+    language: str = "nl"
 
 
 def no_answer_letter(words: Words, resident: Resident, request: Request, centre: Centre, times: int, today: date) -> LetterText:
@@ -45,19 +45,20 @@ def no_answer_letter(words: Words, resident: Resident, request: Request, centre:
         raise Told("letter-no-address")
     if not (centre.phone and centre.hours):
         raise Told("letter-no-phone")
-    say = Said(words, "nl")
+    say = Said(words, resident.paper_language)
     phone = shown_phone(centre.phone) if centre.phone else ""
     text = say("letter-no-answer-text", what=request.what, times=str(times), phone=phone, code=shown(request.code), open=", ".join(hours_said(centre, say)))
     place = " ".join(part for part in (resident.postcode, resident.city) if part)
-    name = formal_name(resident)
+    name = called(say, resident)
     return LetterText(
         sender=tuple(line for line in (centre.name, centre.address_line, f"{centre.postcode} {centre.city}".strip(), phone) if line),
         address=tuple(line for line in (name[:1].upper() + name[1:], resident.address_line, place) if line),
-        day=f"{day_said(today)} {today.year}",
+        day=f"{day_said(today, say.language)} {today.year}",
         title=say("letter-no-answer-title"),
         dear=say("letter-dear", name=name),
         sentences=(*_SENTENCE_ENDS.split(text), *_SENTENCE_ENDS.split(say("letter-no-answer-close"))),
         close=say("letter-greeting", centre=centre.name),
         size=max(16, min(24, resident.text_size)),
         practice_mark=say("slip-practice") if centre.is_practice else "",
+        language=say.language,
     )

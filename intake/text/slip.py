@@ -78,7 +78,7 @@ def helper_slip(words: Words, resident: Resident, request: Request, agreement: A
     address = " ".join(part for part in (resident.address_line, resident.postcode, resident.city) if part)
     phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
     blocks = [
-        Block("mdi6.account-check", say("helper-who"), (f"{_upper(_called(say, resident))}.", *((f"{address}.",) if address else ()))),
+        Block("mdi6.account-check", say("helper-who"), (f"{_upper(called(say, resident))}.", *((f"{address}.",) if address else ()))),
         Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement, notes)),
         Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
         Block("mdi6.key-variant", say("helper-word"), (say("helper-say-word", word=agreement.code_word),), agreement.code_word),
@@ -110,7 +110,7 @@ def _frame(say: Said, resident: Resident, request: Request, centre: Centre, titl
     return SlipText(
         language=say.language,
         title=title,
-        for_whom=say("slip-for", name=_called(say, resident)),
+        for_whom=say("slip-for", name=called(say, resident)),
         blocks=tuple(blocks[:5]),
         centre=centre.name,
         phone_line=say("slip-ring"),
@@ -125,7 +125,8 @@ def _frame(say: Said, resident: Resident, request: Request, centre: Centre, titl
     )
 
 
-def _called(say: Said, resident: Resident) -> str:
+def called(say: Said, resident: Resident) -> str:
+    """Name somebody on paper, as its language does."""
     if say.language == "nl" and resident.salutation:
         return formal_name(resident)
     return resident.full_name
