@@ -39,7 +39,7 @@ def screen(qtbot, practice, letters):
     frame = made.build()
     made.session.enter(practice.by)
     frame.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.waitUntil(lambda: frame.isActiveWindow() and frame.isAncestorOf(QApplication.focusWidget()))  # not the window of the test before
     yield made
     made.put_away()
     if made.frame is not None:
