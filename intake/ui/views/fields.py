@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from intake.ui.parts import announce, label, restyle, set_by_name
+from intake.ui.theme import BODY_PT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 200
 _LEAST_SHOWN = 8
+_BODY_PX = BODY_PT * 4 / 3
+"""How high the letters of a label are at 100%, in pixels."""
 
 
 class NamedFields:
@@ -70,6 +73,14 @@ class NamedFields:
         first = next((name for name in self.edits if faults.get(name)), None)
         if first:
             self.edits[first].setFocus()
+
+
+def grow(sheet: QWidget, width: int, height: int) -> None:
+    """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it needs at 100%; never larger than the screen."""
+    probe, room = label(" ", "label"), sheet.screen().availableGeometry()
+    probe.ensurePolished()
+    larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
+    sheet.resize(round(min(width * larger, room.width())), round(min(height * larger, room.height())))
 
 
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from intake.domain.resident import DIED, MOVED
 from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, row, scrolled
 from intake.ui.presenters.person import LANGUAGES, SIZES
-from intake.ui.views.fields import NamedFields, choice_of
+from intake.ui.views.fields import NamedFields, choice_of, grow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ _PLACES = {
     "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
 }  # fmt: skip
 
-_WIDTH, _LARGE_WIDTH, _HEIGHT = 820, 1100, 860
+_SIZE = (820, 860)
 _LEAST_PART = 6
 """How often the widest label of a narrow field goes into a window that has four of them in a row."""
 
@@ -87,10 +87,10 @@ class PersonWindow(QWidget):
 
     def _places(self) -> dict[str, tuple[int, int, int]]:
         """Lay four fields in a row where their words fit in it, else two."""
-        probe, room = label(self._words("person-infix"), "label", wrap=False), self.screen().availableGeometry()
+        grow(self, *_SIZE)
+        probe = label(self._words("person-infix"), "label", wrap=False)
         probe.ensurePolished()
-        wide = probe.sizeHint().width() * _LEAST_PART < _WIDTH
-        self.resize(_WIDTH if wide else min(_LARGE_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        wide = probe.sizeHint().width() * _LEAST_PART < self.width()
         return _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
 
     def _fields(self) -> QGridLayout:

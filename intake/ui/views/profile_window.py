@@ -13,7 +13,7 @@ from intake.domain.profile import Way
 from intake.domain.request import Kind
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.profile_editor import WAYS, shown_profile
-from intake.ui.views.fields import NamedFields, choice_of
+from intake.ui.views.fields import NamedFields, choice_of, grow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -41,7 +41,7 @@ class ProfileWindow(QWidget):
         self.setObjectName("wall")
         self._editor, self._words = editor, words
         self.setWindowTitle(words("profile-title"))
-        self.resize(860, 900)
+        grow(self, 860, 900)
         outer = QVBoxLayout(self)
         frame, lines = column(words("profile-title"))
         outer.addWidget(frame)
@@ -55,13 +55,15 @@ class ProfileWindow(QWidget):
         body.addWidget(Flow(*self.kinds.values()))
         self._informal = self._box(words("profile-informal"), words("profile-informal"))
         body.addWidget(self._informal)
+        foot, rest = self._buttons()
+        body.addWidget(rest)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
         self._said, self._fell = label("", "good"), label("", "fault")
         for part in (self._said, self._fell):
             part.hide()
             lines.addWidget(part)
-        lines.addWidget(self._buttons())
+        lines.addWidget(foot)
         editor.opened.connect(self._show)
         editor.faults.connect(self.fields.show_faults)
         editor.done.connect(self._tell)
@@ -93,7 +95,8 @@ class ProfileWindow(QWidget):
                 self.fields.add(grid, name, words(f"profile-{name.replace('_', '-')}"), place)
         return grid
 
-    def _buttons(self) -> Flow:
+    def _buttons(self) -> tuple[Flow, Flow]:
+        """Make what always stands at the foot, and what stands below the fields."""
         words = self._words
         keep, tried = button(words("profile-keep"), "primary", "Ctrl+Return"), button(words("profile-try"), "second", "Alt+P")
         share, undo, close = (
@@ -107,7 +110,7 @@ class ProfileWindow(QWidget):
         undo.clicked.connect(self._editor.undo)
         close.clicked.connect(self.close)
         self.trial, self.share = tried, share
-        return Flow(keep, tried, share, undo, close)
+        return Flow(keep, tried, close), Flow(share, undo)
 
     def _keep(self) -> None:
         self._tell("")

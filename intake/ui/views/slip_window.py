@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from intake.ui.parts import Flow, announce, button, clear, label, scrolled
+from intake.ui.views.fields import grow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class SlipWindow(QWidget):
         self.setObjectName("wall")
         self._presenter, self._words, self._printer = presenter, words, printer
         self.setWindowTitle(words("slip-window"))
-        self.resize(760, 900)
+        grow(self, 760, 900)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         self._document = QPdfDocument(self)
