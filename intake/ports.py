@@ -123,6 +123,14 @@ class Platforms(Protocol):
         """Keep a changed profile in the centre's own folder."""
         ...
 
+    def added(self, slug: str) -> bool:
+        """Whether the centre added this one itself, rather than the program bringing it."""
+        ...
+
+    def remove(self, slug: str) -> None:
+        """Take the centre's own file of a platform away."""
+        ...
+
     def read_file(self, source: Path) -> Profile:
         """Read a profile that was shared as a file; raises ``Told`` naming the entry that is not as it should be."""
         ...

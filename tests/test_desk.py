@@ -83,6 +83,7 @@ GATED = {
     "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
     "change the address book": lambda house, by: house.rooms.set_up.put_contact(by, Contact(name="x")),
     "change a platform": lambda house, by: house.rooms.profiles.change(by, house.rooms.post.platforms.all()[0]),
+    "take a platform away": lambda house, by: house.rooms.profiles.remove(by, house.rooms.post.platforms.all()[0]),
     "say that a platform was looked at": lambda house, by: house.rooms.profiles.looked_at(by, house.rooms.post.platforms.all()[0]),
     "forget what a platform's page has taught": lambda house, by: house.rooms.profiles.forget(by, "oefenleen"),
     "read a platform from a file": lambda house, by: house.rooms.profiles.take_in(by, Path("x.toml")),

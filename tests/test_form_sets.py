@@ -10,10 +10,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 
-FORMS = json.loads((Path(__file__).parent / "sets" / "forms.json").read_text(encoding="utf8"))
+SETS = Path(__file__).parent / "sets"
 POST = {
     "title": "Boormachine te leen gevraagd", "description": "Wie heeft een boormachine voor een buurvrouw in Oud-West?", "kind": "borrow", "request_or_offer": "request", "what": "boormachine", "category": "gereedschap",
     "date_from": "2026-11-28", "date_until": "2026-11-30", "time_from": "10:00", "time_until": "12:00", "quantity": "1", "price": "0", "organisation": "De Linde", "contact_name": "De Linde", "contact_first_name": "Ineke",
@@ -43,9 +45,12 @@ def control_of(index, field, lang):
     )  # fmt: skip
 
 
-def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys):
+@pytest.mark.parametrize("name", ["forms", "forms-second"])
+def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys, name):
+    """``forms-second`` was written by somebody who saw no rule; at the first measure recall 81.4%, precision 96.9% and 2 touched."""
+    forms = json.loads((SETS / f"{name}.json").read_text(encoding="utf8"))
     counted, touched = Counter(), []
-    for form in FORMS:
+    for form in forms:
         for step in form["steps"]:
             fields = step["fields"]
             plan = make_plan([control_of(at, field, form["lang"]) for at, field in enumerate(fields)], POST)
@@ -62,7 +67,7 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys):
                     counted["wrong"] += bool(got)
     recall, precision = counted["right"] / counted["asked"], counted["right"] / (counted["right"] + counted["wrong"])
     with capsys.disabled():
-        print(f"\nforms: {len(FORMS)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched")
+        print(f"\n{name}: {len(forms)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched")
     assert touched == []
     assert recall >= 0.95
     assert precision >= 0.98

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from intake.desk.post import Post
 from intake.domain.posting import Posting
@@ -13,6 +14,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Answered, Asked, Volunteer
 from intake.kit.errors import Told
 from intake.platforms.profiles import ProfileFolder
+from intake.ui.views.own_people import Volunteers
 from tests.screens import press, shown_texts
 from tests.test_desk import a_call, rows
 
@@ -101,7 +103,7 @@ def test_who_left_is_asked_no_more_and_can_come_back(asking):
 
 def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(screen, practice, qtbot):
     screen.go("settings")
-    view = screen.pages["settings"].findChild(__import__("intake.ui.views.own_people", fromlist=["Volunteers"]).Volunteers)
+    view = screen.pages["settings"].findChild(Volunteers)
     for name, text in {"name": "Zoë", "phone": "06 12345678", "can_do": "lampen ophangen", "when": "dinsdag", "regions": "10"}.items():
         view.fields.edits[name].setText(text)
     view.kinds[Kind.HELP].setChecked(True)
@@ -112,9 +114,36 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     view._add()
     kept = practice.rooms.own_people.all()
     assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))]
-    screen.own_people.leave(kept[0].id)
     screen.own_people.undo()
-    assert [one.name for one in practice.rooms.own_people.all()] == ["Zoë"]
+    assert practice.rooms.own_people.all() == (), "somebody put on the list by mistake"
+
+
+def link(view, name):
+    return next(one for one in view.findChildren(QAbstractButton) if one.accessibleName() == name)
+
+
+def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
+    practice.rooms.own_people.put(practice.by, PEOPLE[0])
+    practice.rooms.own_people.put(practice.by, PEOPLE[3])
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(Volunteers)
+    link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
+    assert view.fields.typed()["phone"] == "06 12345678"
+    assert practice.words("kept-changing", name="Zoë Bakker") in [one.text() for one in view.findChildren(QLabel)]
+    assert [kind for kind, box in view.kinds.items() if box.isChecked()] == [Kind.BORROW]
+    view.fields.edits["when"].setText("dinsdag")
+    view.kinds[Kind.RIDE].setChecked(True)
+    view.add.click()
+    now = {one.name: (one.when, set(one.kinds)) for one in practice.rooms.own_people.all()}
+    assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, "nobody is there twice"
+    assert view.fields.typed()["name"] == "", "the fields are free for the next"
+    view.undo.click()
+    assert {one.name: one.when for one in practice.rooms.own_people.all()} == {"Zoë Bakker": "", "Kok Kees": ""}
+    link(view, practice.words("volunteer-change-of", name="Kok Kees")).click()
+    link(view, practice.words("volunteer-remove-of", name="Kok Kees")).click()
+    assert view.changing is None, "who left the list is changed no more"
+    view.undo.click()
+    assert [one.name for one in practice.rooms.own_people.all()] == ["Kok Kees", "Zoë Bakker"]
 
 
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):

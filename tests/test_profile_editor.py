@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.acts import Role
+from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Learned, Profile, Program, Way
-from intake.domain.request import Kind
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
 from intake.kit.errors import Outside, Told
 from intake.kit.paths import resources
 from intake.platforms.profiles import ProfileFolder, as_toml, read_profile
@@ -180,3 +182,46 @@ def test_a_platform_that_was_just_added_is_used(screen, practice):
     assert window._fell.text() == "", window._fell.text()
     made = practice.rooms.set_up.centre().platforms
     assert made[-1] == "oefenplein"
+
+
+def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
+    house, session, editor, window = editing
+    editor.open(house.rooms.post.platforms.get("peerby"))
+    assert not window.remove.isVisible(), "what the program brings is left unused instead"
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
+    made = house.rooms.post.platforms.get("wijkplein-noord")
+    house.rooms.set_up.change(session.by, platforms=("peerby", made.slug))
+    assert window.remove.isVisible()
+    window.remove.click()
+    assert made.slug not in [one.slug for one in house.rooms.post.platforms.all()]
+    assert house.rooms.set_up.centre().platforms == ("peerby",)
+    assert house.words("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
+    assert window.fields.edits["name"].text() == "Wijkplein Noord", "what was known stays on the sheet"
+    editor.undo()
+    assert house.rooms.post.platforms.get(made.slug) == made
+    assert window.remove.isVisible()
+
+
+def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
+    house, session, editor, window = editing
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
+    made = house.rooms.post.platforms.get("wijkplein-noord")
+    with house.store.writing(session.by, house.clock.now()) as book:
+        person = book.put(Resident(first_name="Wim"))
+        request = book.put(Request(kind=Kind.HELP, answers={"what": "tuin"}, resident_id=person.id, code="K7QF3A", taken_at=house.clock.now()))
+        held = book.put(Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN))
+    window.remove.click()
+    assert house.words("told-profile-has-posts", platform="Wijkplein Noord", count=1) in shown_texts(window)
+    assert house.rooms.post.platforms.get(made.slug) == made
+    with house.store.writing(session.by, house.clock.now()) as book:
+        book.put(held.to(PostingState.WITHDRAWN))
+    window.remove.click()
+    assert made.slug not in [one.slug for one in house.rooms.post.platforms.all()]
+
+
+def test_what_the_program_brings_is_refused_with_its_reason(editing):
+    house, session, _, _ = editing
+    with pytest.raises(Told, match="profile-not-added"):
+        house.rooms.profiles.remove(session.by, house.rooms.post.platforms.get("peerby"))

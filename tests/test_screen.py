@@ -164,13 +164,13 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
 def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
-    screen.open_paper(screen.slip.make, practice.rooms.requests.all()[0].request.id)
+    screen.papers.open(screen.slip.make, practice.rooms.requests.all()[0].request.id)
     screen.settings.settings = screen.settings.settings._replace(printer="een printer die er niet is")
-    screen.slip_window._to_printer()
-    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.slip_window))
+    screen.papers.window._to_printer()
+    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.papers.window))
     assert screen.slip.file.exists()
     file = screen.slip.file
-    screen.slip_window.close()
+    screen.papers.window.close()
     assert not file.exists(), "a temporary paper goes away"
 
 
@@ -347,19 +347,19 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Disclosure)[-1].to_whom == agreement.helper
     assert screen.slip.file.read_bytes().startswith(b"%PDF")
-    screen.slip_window.close()
+    screen.papers.window.close()
 
 
 def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
     press(Qt.Key.Key_F4)
-    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen._cards)))
-    qtbot.waitUntil(screen._cards.isActiveWindow)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.papers.cards)))
+    qtbot.waitUntil(screen.papers.cards.isActiveWindow)
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     text = PdfReader(screen.slip.file).pages[0].extract_text()
     assert "Hulp bij nood" in text
     assert "112" in text
-    screen.slip_window.close()
+    screen.papers.window.close()
 
 
 @pytest.fixture
@@ -437,7 +437,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
 def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, qtbot):
     screen.go("settings")
     book = screen.address_book
-    book.add({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=False)
+    book.keep({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=False)
     contact = next(one for one in practice.rooms.refer.contacts() if one.name == "Buurtbus")
     book.remove(contact)
     assert "Buurtbus" not in [one.name for one in practice.rooms.refer.contacts()]
@@ -445,11 +445,41 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
     assert "Buurtbus" in [one.name for one in practice.rooms.refer.contacts()]
 
 
+def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(AddressBook)
+    screen.address_book.keep({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=True)
+    before = len(practice.rooms.refer.contacts())
+    next(one for one in view.findChildren(QAbstractButton) if one.accessibleName() == practice.words("contact-change-of", name="Buurtbus")).click()
+    assert view.fields.typed() == {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}
+    view.fields.edits["hours"].setText("10-16")
+    view.add.click()
+    after = [(one.hours, one.crisis) for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"]
+    assert (after, len(practice.rooms.refer.contacts())) == ([("10-16", True)], before)
+    view.undo.click()
+    assert [one.hours for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"] == ["9-17"]
+
+
+def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_lost_word(screen, practice, qtbot):
+    screen.call.begin()
+    screen.page.replace(screen.page.draft_id, {**screen.page.call.page, "kind": "help", "a.what": "tuin", "new.first_name": "Wim", "new.phone": "0206184217"})
+    screen.online.keep_only()
+    qtbot.waitUntil(lambda: screen._place == "ended")
+    ended = screen.pages["ended"]
+    assert screen.frame._rail_frame.isVisible()
+    ended._offer.setText("soep koken")
+    screen.frame._places["calls"].click()
+    assert screen._place == "calls"
+    qtbot.waitUntil(lambda: screen.page.get("a.what") == "soep koken")
+    assert (screen.page.get("kind"), screen.page.get("who")) == ("offer", "Wim")
+    assert ended._offer.text() == ""
+
+
 def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, qtbot):
     screen.go("settings")
     view = screen.pages["settings"].findChild(AddressBook)
     view.fields.edits["name"].setText("Buurtbus")
-    screen.address_book.add(view.fields.typed(), crisis=False)
+    screen.address_book.keep(view.fields.typed(), crisis=False)
     qtbot.waitUntil(lambda: view.fields._faults["phone"].text() == screen.house.words("contact-needs"))
     assert view.fields.edits["name"].text() == "Buurtbus"
 
@@ -505,11 +535,11 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
         screen.go(name)
         qtbot.waitUntil(page.isVisible)
         faults += [(name, *one) for one in still_cut_off(qtbot, screen.frame)]
-    screen._card(crisis=True)
-    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen._cards)))
-    faults += still_cut_off(qtbot, screen._cards)
-    screen.open_paper(screen.slip.make, taken.request.id)
-    faults += still_cut_off(qtbot, screen.slip_window)
+    screen.papers.card(crisis=True)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.papers.cards)))
+    faults += still_cut_off(qtbot, screen.papers.cards)
+    screen.papers.open(screen.slip.make, taken.request.id)
+    faults += still_cut_off(qtbot, screen.papers.window)
     sheet = PersonWindow(screen.who.details(), screen.house.words)
     qtbot.addWidget(sheet)
     sheet.show()
@@ -537,29 +567,29 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
 
 def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    screen.open_paper(screen.slip.make, taken.request.id)
+    screen.papers.open(screen.slip.make, taken.request.id)
     paper = screen.slip.file
     screen.frame.activateWindow()
     qtbot.waitUntil(screen.frame.isActiveWindow)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.session.actor is None
-    assert not screen.slip_window.isVisible()
+    assert not screen.papers.window.isVisible()
     assert not paper.exists()
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_F4)
     assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
-    assert screen._cards is None
+    assert screen.papers.cards is None
 
 
 def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
     one, _, _ = a_call(practice)
     other, _, _ = a_call(practice)
-    screen.open_paper(screen.slip.make, one.request.id)
+    screen.papers.open(screen.slip.make, one.request.id)
     first = screen.slip.file
-    screen.open_paper(screen.slip.make, other.request.id)
+    screen.papers.open(screen.slip.make, other.request.id)
     assert not first.exists()
     assert screen.slip.file.exists()
-    screen.slip_window.close()
+    screen.papers.window.close()
 
 
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
@@ -721,7 +751,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     screen.calls.ended(kept.id, CallOutcome.NO_ANSWER)
     page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == kept.id))
     page.write.click()
-    qtbot.waitUntil(screen.slip_window.isVisible)
+    qtbot.waitUntil(screen.papers.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
     screen.slip.printed()
     with practice.store.reading() as book:

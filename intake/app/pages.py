@@ -50,7 +50,7 @@ class Pages:
 
         ended = EndedPage(self._screen.house.words)
         ended.next_call.connect(self._screen.next_call)
-        ended.paper.connect(partial(self._screen.open_paper, self._screen.slip.make))
+        ended.paper.connect(partial(self._screen.papers.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         return ended
 
@@ -63,13 +63,13 @@ class Pages:
         from intake.ui.views.calls_page import CallsPage
 
         calls = CallsPage(self._screen.calls, self._screen.own_people, self._screen.house.words, self._screen.scale)
-        calls.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
-        calls.letter.connect(partial(self._screen.open_paper, self._screen.slip.letter))
+        calls.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
+        calls.letter.connect(partial(self._screen.papers.open, self._screen.slip.letter))
         self._screen.slip.failed.connect(calls.tell)
         calls.resume.connect(self._screen.take_up)
         calls.take_off.connect(self._screen.browsing.take_off)
-        calls.notice.connect(partial(self._screen.open_paper, self._screen.slip.notices))
-        calls.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
+        calls.notice.connect(partial(self._screen.papers.open, self._screen.slip.notices))
+        calls.helper_slip.connect(partial(self._screen.papers.open, self._screen.slip.make_for_helper))
         return calls
 
     def _requests(self) -> QWidget:
@@ -78,8 +78,8 @@ class Pages:
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
         self._screen.requests.resume.connect(self._screen.take_up)
         requests.take_off.connect(self._screen.browsing.take_off)
-        requests.slip.connect(partial(self._screen.open_paper, self._screen.slip.make))
-        requests.helper_slip.connect(partial(self._screen.open_paper, self._screen.slip.make_for_helper))
+        requests.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
+        requests.helper_slip.connect(partial(self._screen.papers.open, self._screen.slip.make_for_helper))
         return requests
 
     def _settings(self) -> QWidget:

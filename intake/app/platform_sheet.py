@@ -41,7 +41,7 @@ class PlatformSheet:
     def _kept(self) -> None:
         """A platform that somebody has just described is one that the centre wants to use."""
         profile = self.editor.profile if self.editor else None
-        if profile:
+        if profile and profile.slug:
             self._use(profile.slug)
         self._changed()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from intake.app.browsing import Browsing
 from intake.app.pages import Pages
+from intake.app.papers import Papers
 from intake.app.platform_sheet import PlatformSheet
-from intake.domain.centre import Contact
 from intake.kit import settings as kept
 from intake.text.word_lists import faults
 from intake.ui.presenters.address_book import AddressBookPresenter
@@ -31,16 +31,13 @@ from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from intake.app.front_desk import FrontDesk
     from intake.desk.take import Taken
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.views.card_window import CardWindow
     from intake.ui.views.frame import Frame
-    from intake.ui.views.slip_window import SlipWindow
     from intake.wiring.house import House
 
 
@@ -73,13 +70,12 @@ class Screen(QObject):
         self.browsing = Browsing(house, self.session, self.posting, self.taking_off, self._posting_closed)
         self.browsing.scale = self.scale
         self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back)
-        self.slip_window: SlipWindow | None = None
+        self.papers = Papers(self.session, self.slip, self.settings, self._back)
         self.pages: Pages = Pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
         self._ended: Taken | None = None
         self._last_person = ("", "")
-        self._cards: CardWindow | None = None
         self._looked_for_cut = False
         self._wire()
 
@@ -94,9 +90,7 @@ class Screen(QObject):
         self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
         self.settings.look.connect(self._new_look)
         self.requests.place.connect(self.open_posting)
-        self.online.card.connect(
-            lambda profile: self._print_card((Contact(name=profile.name, phone=profile.phone, hours=profile.hours, for_what=profile.card),), False)
-        )
+        self.online.card.connect(self.papers.card_of)
         self.front.built.connect(self._furnish)
         if self.frame:
             self._furnish()
@@ -130,7 +124,7 @@ class Screen(QObject):
         desk.placed.connect(self._placed)
         desk.who.same.connect(self.open_request)
         self.pages = Pages(self)
-        frame.went.connect(self.go)
+        frame.went.connect(self._went)
         frame.wants.connect(self._wants)
         frame.searched.connect(self._search)
         frame.show_counts(self._counts)
@@ -147,14 +141,14 @@ class Screen(QObject):
         if self.session.actor and place not in ("sign-in", "first-run"):
             self._head()
 
+    def _went(self, place: str) -> None:
+        if self._place == "ended":
+            self.pages["ended"].leave()
+        self.go(place)
+
     def open_posting(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
         self.browsing.open(postings)
-
-    def open_paper(self, make: Callable[[Any], None], about: Any) -> None:
-        """Open the window for papers, with the one that ``make`` makes."""
-        self._slip_window()
-        make(about)
 
     def take_up(self, request_id: UUID) -> None:
         """Go on at the desk with a request that is written already: ask what was missing, place it after all."""
@@ -172,8 +166,7 @@ class Screen(QObject):
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""
-        if self.slip_window:
-            self.slip_window.close()
+        self.papers.put_away()
         self.browsing.put_away()
         self.platform_sheet.put_away()
 
@@ -182,13 +175,6 @@ class Screen(QObject):
         if self.session.actor:
             self.replies.refresh()
             self.calls.refresh()
-
-    def _slip_window(self) -> None:
-        from intake.ui.views.slip_window import SlipWindow
-
-        if self.slip_window is None:
-            self.slip_window = SlipWindow(self.slip, self.house.words, lambda: self.settings.settings.printer)
-            self.slip_window.closed.connect(self._back)
 
     def _entered(self) -> None:
         self.count()
@@ -202,9 +188,7 @@ class Screen(QObject):
 
     def _locked(self) -> None:
         """Show nobody's data to who walks by: papers and cards go, a page that is being filled hides until somebody is back."""
-        for window in (self.slip_window, self._cards):
-            if window:
-                window.close()
+        self.papers.put_away()
         self.browsing.hide()
         self.go("sign-in")
 
@@ -268,22 +252,10 @@ class Screen(QObject):
             self.call.save()
             self.session.lock()
         else:
-            self._card(crisis=intention == "crisis")
-
-    def _card(self, *, crisis: bool) -> None:
-        from intake.ui.views.card_window import CardWindow
-
-        self._cards = CardWindow(self.session, crisis=crisis)
-        self._cards.printed.connect(self._print_card)
-        self._cards.closed.connect(self._back)
-        self._cards.show()
-
-    def _print_card(self, contacts: tuple[Contact, ...], crisis: bool) -> None:  # noqa: FBT001 - a signal's own value
-        self._slip_window()
-        self.slip.card(contacts, crisis=crisis)
+            self.papers.card(crisis=intention == "crisis")
 
     def _search(self, text: str) -> None:
-        self.go("desk")
+        self._went("desk")
         self.page.set("who", text)
         self.pages["desk"].who.field.setText(text)
         self.who.typed(text)

@@ -161,7 +161,7 @@ def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Ca
     yield "the slip", lambda: screen.slip.file is not None and focus_name() == words("slip-print")
     walk.keep_slip(request_id)
     hands.think().press(Qt.Key.Key_Escape)
-    yield "the slip put away", lambda: screen.slip_window is not None and not screen.slip_window.isVisible()
+    yield "the slip put away", lambda: screen.papers.window is not None and not screen.papers.window.isVisible()
 
 
 def to_row(walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]) -> Generator[tuple[str, Callable[[], bool]], None, None]:

@@ -163,7 +163,7 @@ class Walk:
             "right": read == code,
             "request": str(request_id),
         }
-        self.step("The slip", picture=f"slip-window-{self.call}", window=self.screen.slip_window)
+        self.step("The slip", picture=f"slip-window-{self.call}", window=self.screen.papers.window)
 
     def record(self, fault: str) -> dict[str, object]:
         """Gather what happened, and whether each thing that must hold does."""

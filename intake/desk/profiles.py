@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.domain.acts import Act
+from intake.domain.centre import Centre
+from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.learn import with_learned
+from intake.kit.errors import Told
 from intake.kit.wall import local
 
 if TYPE_CHECKING:
@@ -16,13 +19,18 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.domain.profile import Learned, Profile
     from intake.kit.clock import Clock
-    from intake.ports import Platforms
+    from intake.ports import Platforms, Store
+
+
+_HOLDS = (ONLINE | WAITING) - {PostingState.FAILED}
+"""The states in which a post still needs its platform."""
 
 
 @dataclass(frozen=True)
 class Profiles:
     """Changes profiles; each method raises ``Told`` for a role that may not."""
 
+    store: Store
     platforms: Platforms
     clock: Clock
 
@@ -54,6 +62,25 @@ class Profiles:
         found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
         before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
         return self.change(by, found), before
+
+    def added(self, slug: str) -> bool:
+        """Tell whether the centre added this platform itself."""
+        return self.platforms.added(slug)
+
+    def remove(self, by: Actor, profile: Profile) -> None:
+        """Take away a platform that the centre added; raises ``Told`` while a post stands or waits there, and for one that the program brings."""
+        require(by, Act.VERIFY_PLATFORM)
+        with self.store.reading() as book:
+            held = sum(posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug))
+        if held:
+            raise Told("profile-has-posts", platform=profile.name, count=held)
+        if not self.platforms.added(profile.slug):
+            raise Told("profile-not-added", platform=profile.name)
+        with self.store.writing(by, self.clock.now()) as book:
+            for centre in book.find(Centre):
+                if profile.slug in centre.platforms:
+                    book.put(replace(centre, platforms=tuple(slug for slug in centre.platforms if slug != profile.slug)))
+        self.platforms.remove(profile.slug)
 
     def share(self, by: Actor, profile: Profile, target: Path) -> None:
         """Write a profile as one file for another centre: without a name, a user, or a header that may hold a key."""

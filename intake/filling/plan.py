@@ -126,6 +126,8 @@ def _choose(
     left: list[Left] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
         asking = sorted(((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role), key=lambda pair: -pair[0])
+        if role == "email":  # the box that asks for the same once more comes after the one that asks
+            asking.sort(key=lambda pair: _asks_again(pair[1]))
         best, others = asking[0], asking[1:]
         again = [one for _, one in others if role == "email" and _asks_again(one)]
         chosen += [(one, role, best[0]) for one in again]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from intake.filling.learnt import shares
 from intake.filling.snapshot import Control, plain_words
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _AUTOCOMPLETE = {
     "postal-code": "postcode", "street-address": "street", "address-line1": "street", "address-level2": "city", "tel": "phone", "tel-national": "phone", "email": "email",
@@ -25,7 +26,12 @@ _TYPES = {
 }  # fmt: skip
 _LONG = {"textarea", "contenteditable"}
 _SOURCES = (("label", 1.0), ("near", 0.75), ("placeholder", 0.55), ("row", 0.3), ("hint", 0.25), ("name", 0.45), ("id", 0.4))
-LEAST, _CLEAR = 0.5, 0.95
+LEAST, CLEAR = 0.5, 0.95
+_LEARNT, _LEAST_SHARE, _NOBODYS, _SURELY = 1.0, 0.3, 1.4, 0.5
+"""How much what was learnt counts where no phrase is sure, and from which share on; how much more where a box is most likely nobody's."""
+_BOXES = {"textarea": "textarea", "contenteditable": "textarea", "select": "select", "combobox": "select", "radio-group": "select"}
+_SAY_ENOUGH = frozenset({"date", "datetime-local", "time"})
+"""Boxes that say by their kind what they want; only a phrase makes them nobody's."""
 _DATES = {"date_from", "date_until"}
 _TIMES = {"time_from", "time_until"}
 _SHORT_ONLY = {
@@ -122,26 +128,47 @@ def scores(control: Control) -> dict[str, float]:
     total: dict[str, float] = {}
     read = control.label or control.near or control.placeholder
     heard = max((score for _, score in vote(read[:160])), default=0.0)
-    understood = heard > 0
+    for text, weight in _heard(control, read, heard):
+        for role, score in vote(text[:160]):
+            total[role] = total.get(role, 0.0) + weight * score
+    for role, score in _guessed(control, read, heard).items():
+        total[role] = total.get(role, 0.0) + score
+    for hint in control.autocomplete.split():
+        if hint in _AUTOCOMPLETE:
+            total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + (0.2 if heard >= CLEAR else 0.35)
+    for role, score in _TYPES.get("text" if control.type == "search" else control.type, {}).items():  # a search box that is here looks up a place
+        total[role] = total.get(role, 0.0) + score * (0.5 if control.type == "number" and read and not heard else 1.0)
+    return _shaped(control, total)
+
+
+def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, float]]:
+    """Give every text that speaks for a control, with how much it weighs; ``heard`` is how well what a person reads is understood."""
     for source, weight in _SOURCES:
         text = getattr(control, source)
-        if source == "near" and control.label and plain_words(control.near) == plain_words(control.label):
-            continue
-        if source == "row" and text in (control.label, control.near):
+        if (
+            (source == "placeholder" and "@" in text)  # an example of an address says nothing of whose it is
+            or (source == "near" and control.label and plain_words(control.near) == plain_words(control.label))
+            or (source == "row" and text in (control.label, control.near))
+        ):
             continue
         behind = 0.6 if source in ("near", "row", "placeholder") and control.label else 1.0
         if source in ("name", "id") and read:
-            behind = 0.5 if heard >= _CLEAR else 1.0 if understood else 0.7
+            behind = 0.5 if heard >= CLEAR else 1.0 if heard else 0.7
         if source == "hint" and not read:
             behind = 3.0  # nothing else says what the box is for
-        for role, score in vote(text[:160]):
-            total[role] = total.get(role, 0.0) + weight * score * behind
-    for hint in control.autocomplete.split():
-        if hint in _AUTOCOMPLETE:
-            total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + (0.2 if heard >= _CLEAR else 0.35)
-    for role, score in _TYPES.get("text" if control.type == "search" else control.type, {}).items():  # a search box that is here looks up a place
-        total[role] = total.get(role, 0.0) + score * (0.5 if control.type == "number" and read and not understood else 1.0)
-    return _shaped(control, total)
+        yield text, weight * behind
+
+
+def _guessed(control: Control, read: str, heard: float) -> dict[str, float]:
+    """Give what was learnt of labels like this one; the surer a phrase is, the less it counts."""
+    if heard >= CLEAR:
+        return {}
+    read = read or control.hint
+    text, tag = (read, _BOXES.get(control.tag, "input")) if read else (control.name, "name")
+    guessed = {role: _LEARNT * (1 - heard / 2) * share for role, share in shares(text[:160], tag).items() if share >= _LEAST_SHARE}
+    if guessed.get("other", 0.0) >= _SURELY and control.tag not in _LONG:
+        guessed["other"] *= _NOBODYS if control.type not in _SAY_ENOUGH else 1 / _NOBODYS / 2
+    return guessed
 
 
 def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
@@ -151,6 +178,8 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
         total = {role: score * (0.3 if role in _SHORT_ONLY else 1.0) for role, score in total.items()}
     elif "description" in total and control.tag == "input":
         total["description"] *= 0.7
+    if control.tag == "combobox":  # what is chosen from a list is no text of ours
+        total = {role: score for role, score in total.items() if role not in ("title", "description")}
     if control.type in ("date", "datetime-local"):
         total = {role: score for role, score in total.items() if role in _DATES | {"other"}}
         if control.type == "datetime-local":

@@ -6,9 +6,10 @@ Each rule changes ``weighed``, the role of each control by its index with how su
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.roles import LEAST, scores, vote
+from intake.filling.roles import CLEAR, LEAST, scores, vote
 from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _HOUR_SHAPE, _DAY_SHAPE = (
     re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
     re.compile(r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE),
 )
+_DAY_SPELLED = re.compile(r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b", re.IGNORECASE)
 _BESIDE = 3
 
 
@@ -30,10 +32,13 @@ def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, f
     """Apply every rule, in the order in which one leans on the other; ``categories`` are the words of the post's own category."""
     _guest_name(all_controls, controls, weighed)
     _row_of_when(controls, weighed)
+    _days_by_shape(controls, weighed)
     _lists_with_our_word(controls, weighed, categories)
     _hours_not_days(controls, weighed)
     _pair(controls, weighed)
     _first_and_last(controls, weighed)
+    _one_long_box(controls, weighed)
+    _said_twice(controls, weighed)
     _name_as_title(controls, weighed)
     _names_apart(controls, weighed)
 
@@ -56,6 +61,35 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
         )
         if alone and one.hint and one.hint == two.hint and not three.hint and any(role == "date_from" for role, _ in vote(one.hint)):
             weighed[one.index], weighed[two.index], weighed[three.index] = ("date_from", 0.6), ("time_from", 0.6), ("time_until", 0.6)
+
+
+def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A box whose example is a day asks for one, whatever its label says: from when, where nothing else asks for that."""
+    for control in controls:
+        shaped = _DAY_SHAPE.match(control.placeholder) or _DAY_SPELLED.match(control.placeholder)
+        free = control.tag == "input" and not weighed[control.index][0] and scores(control).get("other", 0.0) < LEAST
+        if shaped and free and not any(role == "date_from" for role, _ in weighed.values()):
+            weighed[control.index] = ("date_from", 0.5)
+
+
+def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """The only long box of a form is for the story, where nothing else is: a title in it, or words for somebody else, are told there."""
+    if any(role == "description" for role, _ in weighed.values()):
+        return
+    long = [one for one in controls if one.tag in ("textarea", "contenteditable")]
+    asks = [one for one in controls if weighed[one.index][0]]
+    if len(long) == 1 and len(asks) > _BESIDE and not any(score >= CLEAR for role, score in vote(long[0].said) if role == "other"):
+        weighed[long[0].index] = ("description", 0.5)
+
+
+def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A short box right before the story, under the very same words, is for the title."""
+    if any(role == "title" for role, _ in weighed.values()):
+        return
+    for one, two in pairwise(controls):
+        same = plain_words(one.said) == plain_words(two.said) != ""
+        if same and one.tag == "input" and one.type in ("text", "") and not weighed[one.index][0] and weighed[two.index][0] == "description":
+            weighed[one.index] = ("title", 0.6)
 
 
 def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:

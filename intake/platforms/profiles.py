@@ -145,6 +145,14 @@ class ProfileFolder:
         fresh.write_text(as_toml(profile), encoding="utf8")
         fresh.replace(self._own / f"{profile.slug}.toml")
 
+    def added(self, slug: str) -> bool:
+        """Tell whether the centre added this one itself, rather than the program bringing it."""
+        return (self._own / f"{slug}.toml").exists() and not (self._shipped / f"{slug}.toml").exists()
+
+    def remove(self, slug: str) -> None:
+        """Take the centre's own file of a platform away."""
+        (self._own / f"{slug}.toml").unlink(missing_ok=True)
+
     def read_file(self, source: Path) -> Profile:
         """Read a profile that another centre shared; raises ``Told`` where it is none, or belongs to practice."""
         try:

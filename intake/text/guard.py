@@ -17,7 +17,7 @@ from intake.text.finding import CAUTIONS, Finding, What
 from intake.text.guard_learnt import Read
 from intake.text.guard_names import names
 from intake.text.guard_numbers import numbers
-from intake.text.guard_places import addresses, births
+from intake.text.guard_places import addresses, births, in_public
 from intake.text.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _DAY_AND_HOUR = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{
 _DISTRICT = re.compile(r"[1-9]\d{3}")
 """Four digits of a postcode are a district, which every post may name."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
+_YEAR_OR_BIRTH = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar", re.IGNORECASE)
+_AROUND = 40
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
@@ -102,11 +104,22 @@ def _with_guesses(text: str, found: tuple[Finding, ...], read: Read, known: Know
     kept = list(found)
     for guess in read.suspected():
         shared = [one for one in kept if guess.start < one.end and one.start < guess.end]
-        if not shared and not _is_public(text[guess.start : guess.end], known):
+        words = text[guess.start : guess.end]
+        if _is_no_secret(guess, text, known):
+            continue
+        if not shared and not _is_public(words, known):
             kept.append(guess)
         elif len(shared) == 1 and _wider(shared[0], guess):
             kept[kept.index(shared[0])] = replace(shared[0], start=guess.start, end=guess.end)
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
+    """Tell a guess that a rule knows better: the address of a place for everybody, a day without a year where nobody's birth is spoken of."""
+    words = text[guess.start : guess.end]
+    if guess.kind is What.ADDRESS:
+        return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
+    return guess.kind is What.BIRTHDATE and not _YEAR_OR_BIRTH.search(text[max(0, guess.start - _AROUND) : guess.end + _AROUND])
 
 
 def _is_public(words: str, known: Known) -> bool:

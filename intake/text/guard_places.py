@@ -28,7 +28,7 @@ _LIVES = re.compile(
     r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))"
 )
 _PUBLIC = re.compile(
-    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|dorpshuis|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
+    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
@@ -58,7 +58,7 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
         for match in rule.finditer(text):
             if _UNITS.match(text, match.end("number")) or not _is_street(match, turned=rule is _TURNED):
                 continue
-            if not _is_centre(match["street"], match["number"], known) and not _is_public(text, match, known):
+            if not _is_centre(match["street"], match["number"], known) and not in_public(text, match.span(), match["street"], known):
                 start = match.start("street") if rule is _LIVES else match.start()  # the verb stays: "zij woont in Oud-West"
                 yield Finding(What.ADDRESS, start, match.end(), stop=True)
     plain = folded(text)
@@ -106,13 +106,13 @@ def _is_centre(street: str, number: str, known: Known) -> bool:
     return bool(own_street and folded(own_street) in folded(street) and number == own_number)
 
 
-def _is_public(text: str, match: re.Match[str], known: Known) -> bool:
+def in_public(text: str, span: tuple[int, int], street: str, known: Known) -> bool:
     """Tell whether an address is that of a place for everybody, named in the same sentence; the resident's own street never is."""
-    street = folded(match["street"]).strip()
+    street = folded(street).strip()
     if any(theirs and (folded(theirs) in street or street in folded(theirs)) for theirs, _ in known.places):
         return False
-    begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?") + 1
-    after = [at for mark in ".!?" if (at := text.find(mark, match.end())) >= 0]
+    begin = max(text.rfind(mark, 0, span[0]) for mark in ".!?") + 1
+    after = [at for mark in ".!?" if (at := text.find(mark, span[1])) >= 0]
     return bool(_PUBLIC.search(text[begin : min(after, default=len(text))]))
 
 

@@ -218,7 +218,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         export=Export(store, clock),
         residents=Residents(store, clock, say),
         own_people=OwnPeople(store, clock),
-        profiles=Profiles(platforms, clock),
+        profiles=Profiles(store, platforms, clock),
     )
 
 

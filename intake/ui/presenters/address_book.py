@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.centre import Contact
+from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from intake.ui.presenters.session import Session
 
@@ -17,48 +20,58 @@ FIELDS = ("name", "phone", "hours", "for_what")
 
 
 class AddressBookPresenter(QObject):
-    """Lists, adds, changes and removes contacts; the last one removed can be put back."""
+    """Lists, adds, changes and removes contacts; the last of these can be undone."""
 
     listed = Signal(list)
     faults = Signal(dict)
     done = Signal(str)
-    added = Signal()
+    kept = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._removed: Contact | None = None
+        self._undo: Callable[[], object] | None = None
 
     def refresh(self) -> None:
         self._session.run(self._session.rooms.refer.contacts, lambda found: self.listed.emit(list(found)))
 
-    def add(self, typed: Mapping[str, str], *, crisis: bool) -> None:
-        """Add a contact; it needs a name and a number."""
-        words = self._session.words
+    def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
+        """Add a contact, or change one that was there; it needs a name and a number."""
+        words, rooms, by = self._session.words, self._session.rooms, self._session.by
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         faults = {name: words("contact-needs") for name in ("name", "phone") if not values[name]}
         self.faults.emit(faults)
-        if not faults:
-            self._keep(Contact(**values, crisis=crisis), words("contact-kept", name=values["name"]))  # type: ignore[arg-type]
-            self.added.emit()
+        if faults:
+            return
+        contact = replace(was or Contact(name=""), **values, crisis=crisis)  # type: ignore[arg-type]
+
+        def undo_of(kept: Contact) -> Callable[[], object]:
+            return partial(rooms.set_up.put_contact, by, replace(was, version=kept.version)) if was else partial(rooms.set_up.remove_contact, by, kept)
+
+        self._run(lambda: undo_of(rooms.set_up.put_contact(by, contact)), words("contact-kept", name=contact.name), self.kept.emit)
 
     def remove(self, contact: Contact) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
-        def removed(_: object) -> None:
-            self._removed = contact
-            self.done.emit(words("contact-removed", name=contact.name))
-            self.refresh()
+        def work() -> Callable[[], object]:
+            rooms.set_up.remove_contact(by, contact)
+            return partial(rooms.set_up.put_contact, by, replace(contact, id=new_id(), version=0))
 
-        self._session.run(lambda: rooms.set_up.remove_contact(by, contact), removed)
+        self._run(work, words("contact-removed", name=contact.name))
 
     def undo(self) -> None:
-        """Put the last removed contact back."""
-        contact, self._removed = self._removed, None
-        if contact:
-            again = Contact(name=contact.name, phone=contact.phone, hours=contact.hours, for_what=contact.for_what, crisis=contact.crisis)
-            self._keep(again, self._session.words("contact-kept", name=contact.name))
+        """Take back what was done last: a contact is as it was, or there again, or gone again."""
+        undo, self._undo = self._undo, None
+        if undo:
+            self._run(lambda: (undo(), None)[1], self._session.words("contact-undone"))
 
-    def _keep(self, contact: Contact, sentence: str) -> None:
-        rooms, by = self._session.rooms, self._session.by
-        self._session.run(lambda: rooms.set_up.put_contact(by, contact), lambda _: (self.done.emit(sentence), self.refresh()))
+    def _run(self, work: Callable[[], Callable[[], object] | None], sentence: str, then: Callable[[], object] = lambda: None) -> None:
+        """Do work that gives what takes it back."""
+
+        def landed(undo: Callable[[], object] | None) -> None:
+            self._undo = undo
+            self.done.emit(sentence)
+            then()
+            self.refresh()
+
+        self._session.run(work, landed, self.done.emit)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,12 +13,14 @@ from intake.domain.phone import shown_phone
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from intake.desk.own_people import Candidate
     from intake.domain.volunteer import Answered
     from intake.ui.presenters.session import Session
+
+    Work = Callable[[], object]
 
 FIELDS = ("name", "phone", "email", "can_do", "when", "regions")
 _REGION = re.compile(r"\d{4}(?:\s*-\s*\d{4})?")
@@ -38,20 +41,25 @@ class OwnPeoplePresenter(QObject):
     listed = Signal(list)
     faults = Signal(dict)
     done = Signal(str)
-    added = Signal()
+    kept = Signal()
+    taken_up = Signal(object)
     asked = Signal(object, list)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._left: Volunteer | None = None
+        self._undo: Work | None = None
 
     def refresh(self) -> None:
         self._session.run(self._session.rooms.own_people.all, lambda found: self.listed.emit([self._line(one) for one in found]))
 
-    def add(self, typed: Mapping[str, str], kinds: tuple[str, ...]) -> None:
-        """Put somebody on the list, or say beside a field what is wrong with it."""
-        say, rooms, by = self._session.words, self._session.rooms, self._session.by
+    def change(self, volunteer_id: UUID) -> None:
+        """Put somebody's facts into the fields, as they stand now."""
+        self._session.run(self._session.rooms.own_people.all, lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id])
+
+    def keep(self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None) -> None:
+        """Put somebody on the list or change who is on it, or say beside a field what is wrong with it."""
+        say, people, by = self._session.words, self._session.rooms.own_people, self._session.by
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         regions = tuple(re.sub(r"\s", "", part) for part in re.split(r"[,;]", values.pop("regions")) if part.strip())
         faults = {} if values["name"] else {"name": say("told-volunteer-no-name")}
@@ -60,41 +68,41 @@ class OwnPeoplePresenter(QObject):
         self.faults.emit(faults)
         if faults:
             return
-        volunteer = Volunteer(kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
+        volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
+        undo = partial(self._as_before, was) if was else partial(people.leave, by, volunteer.id)
+        self._run(
+            lambda: people.put(by, volunteer),
+            say("volunteer-kept", name=volunteer.name),
+            undo,
+            self.kept.emit,
+            lambda fault: self.faults.emit({"phone": fault}),
+        )
 
-        def kept(_: object) -> None:
-            self.done.emit(say("volunteer-kept", name=volunteer.name))
-            self.added.emit()
-            self.refresh()
-
-        self._session.run(lambda: rooms.own_people.put(by, volunteer), kept, lambda sentence: self.faults.emit({"phone": sentence}))
-
-    def leave(self, volunteer_id: UUID) -> None:
+    def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
-        rooms, by, say = self._session.rooms, self._session.by, self._session.words
-
-        def work() -> Volunteer | None:
-            volunteer = next((one for one in rooms.own_people.all() if one.id == volunteer_id), None)
-            if volunteer:
-                rooms.own_people.leave(by, volunteer_id)
-            return volunteer
-
-        def left(volunteer: Volunteer | None) -> None:
-            if volunteer:
-                self._left = volunteer
-                self.done.emit(say("volunteer-removed", name=volunteer.name))
-            self.refresh()
-
-        self._session.run(work, left, self.done.emit)
+        people, by, say = self._session.rooms.own_people, self._session.by, self._session.words
+        self._run(lambda: people.leave(by, one.volunteer_id), say("volunteer-removed", name=one.name), partial(people.back, by, one.volunteer_id), lambda: None)
 
     def undo(self) -> None:
-        """Put back who was taken off last."""
-        volunteer, self._left = self._left, None
-        if volunteer:
-            rooms, by, say = self._session.rooms, self._session.by, self._session.words
-            self._session.run(
-                lambda: rooms.own_people.back(by, volunteer.id), lambda _: (self.done.emit(say("volunteer-kept", name=volunteer.name)), self.refresh())
-            )
+        """Take back what was done last: somebody is as they were, or on the list again, or off it again."""
+        undo, self._undo = self._undo, None
+        if undo:
+            self._run(undo, self._session.words("volunteer-undone"), None, lambda: None)
+
+    def _as_before(self, was: Volunteer) -> None:
+        people, by = self._session.rooms.own_people, self._session.by
+        for one in people.all():
+            if one.id == was.id:
+                people.put(by, replace(was, version=one.version))
+
+    def _run(self, work: Work, sentence: str, undo: Work | None, then: Work, failed: Callable[[str], None] | None = None) -> None:
+        def landed(_: object) -> None:
+            self._undo = undo
+            self.done.emit(sentence)
+            then()
+            self.refresh()
+
+        self._session.run(work, landed, failed or self.done.emit)
 
     def look_for(self, posting_id: UUID) -> None:
         """Say who may be asked for a post."""

@@ -71,6 +71,7 @@ class ProfileEditor(QObject):
     fell = Signal(str)
     kept = Signal()
     closes = Signal()
+    removable = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -83,6 +84,7 @@ class ProfileEditor(QObject):
         """Open a profile, or a new one that is nothing yet."""
         self.profile = profile or Profile(slug="", name="", way=Way.WEB, kinds=frozenset(Kind))
         self.opened.emit(self.profile)
+        self._look_whose()
 
     def keep(self, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], *, may_post: bool | None, informal: bool) -> None:
         """Keep what is in the fields, or say beside each what is wrong with it."""
@@ -106,11 +108,26 @@ class ProfileEditor(QObject):
             self._before, self.profile = (self.profile if self.profile and self.profile.slug else None), profile
             self.done.emit(say("profile-kept", platform=profile.name))
             self.kept.emit()
+            self._look_whose()
 
         self._session.run(work, landed, self.fell.emit)
 
+    def remove(self) -> None:
+        """Take away a platform that the centre added itself; what was known of it stays on the sheet, and it can be taken back."""
+        profile, rooms, by, say = self.profile, self._session.rooms, self._session.by, self._session.words
+        if profile is None or not profile.slug:
+            return
+
+        def landed(_: object) -> None:
+            self._before, self.profile = profile, replace(profile, slug="")
+            self.removable.emit(False)
+            self.done.emit(say("profile-removed", platform=profile.name))
+            self.kept.emit()
+
+        self._session.run(lambda: rooms.profiles.remove(by, profile), landed, self.fell.emit)
+
     def undo(self) -> None:
-        """Go back to the profile as it was before it was last kept or read in."""
+        """Go back to the profile as it was before it was last kept, read in or taken away."""
         before, self._before = self._before, None
         if before:
             profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
@@ -131,8 +148,13 @@ class ProfileEditor(QObject):
             self.opened.emit(self.profile)
             self.done.emit(say("profile-taken-in", platform=self.profile.name))
             self.kept.emit()
+            self._look_whose()
 
         self._session.run(lambda: profiles.take_in(by, source), landed, self.fell.emit)
+
+    def _look_whose(self) -> None:
+        slug, rooms = self.profile.slug if self.profile else "", self._session.rooms
+        self._session.run(lambda: bool(slug) and rooms.profiles.added(slug), self.removable.emit)
 
     def _run(self, work: Callable[[], object], profile: Profile, sentence: str) -> None:
         def landed(_: object) -> None:

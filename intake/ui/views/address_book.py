@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.ui.presenters.address_book import FIELDS
-from intake.ui.views.kept_list import KeptList
+from intake.ui.views.kept_list import Entry, KeptList
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
@@ -21,12 +21,17 @@ class AddressBook(KeptList):
         super().__init__(words, "contact", FIELDS)
         self._presenter = presenter
         crisis = self.add_box(words("contact-crisis"), words("contact-crisis"))
-        self.add.clicked.connect(lambda: presenter.add(self.fields.typed(), crisis=crisis.isChecked()))
+        self.add.clicked.connect(lambda: presenter.keep(self.fields.typed(), crisis=crisis.isChecked(), was=self.changing))
         self.undo.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)
-        presenter.added.connect(self.empty)
+        presenter.kept.connect(self.empty)
 
     def _show(self, contacts: list[Contact]) -> None:
-        self.show_entries((contact.name, contact.phone, partial(self._presenter.remove, contact)) for contact in contacts)
+        self.show_entries(Entry(contact.name, contact.phone, partial(self._change, contact), partial(self._presenter.remove, contact)) for contact in contacts)
+        if self.changing and self.changing.id not in {contact.id for contact in contacts}:
+            self.empty()
+
+    def _change(self, contact: Contact) -> None:
+        self.take_up(contact, contact.name, {name: getattr(contact, name) for name in FIELDS}, (contact.crisis,))

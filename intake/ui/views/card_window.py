@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, announce, button, column, label, row, scrolled
+from intake.ui.views.fields import grow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -28,7 +29,7 @@ class CardWindow(QWidget):
         self._session, self._crisis = session, crisis
         words = session.words
         self.setWindowTitle(words("crisis-title" if crisis else "refer-title"))
-        self.resize(620, 700)
+        grow(self, 620, 700)
         outer = QVBoxLayout(self)
         frame, lines = column(words("crisis-title" if crisis else "refer-title"))
         outer.addWidget(frame)

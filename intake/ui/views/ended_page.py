@@ -66,8 +66,14 @@ class EndedPage(QWidget):
     def start(self) -> None:
         self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _done(self) -> None:
+    def leave(self) -> None:
+        """Let the page go by the rail or the search; what was typed for another becomes a call, so that nothing is lost."""
         if self._offer.text().strip():
-            self.offered.emit(self._offer.text().strip())
+            self._done()
+
+    def _done(self) -> None:
+        if said := self._offer.text().strip():
+            self._offer.clear()
+            self.offered.emit(said)
         else:
             self.next_call.emit()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
 SETTINGS = ("settings", "mdi6.cog-outline")
+_PART_OF = {"ended": "desk"}
+"""Pages that are no place of their own, with the place that they belong to."""
 _KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "Ctrl+4", "settings": "Ctrl+9"}
 _LEAST_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
@@ -112,9 +114,10 @@ class Frame(QMainWindow):
             page = self.pages.widget(at)
             if page is not None and page.property("place") == name:
                 self.pages.setCurrentIndex(at)
+        shown = _PART_OF.get(name, name)
         for place, made in self._places.items():
-            made.setChecked(place == name)
-        self._inside = inside = name in self._places
+            made.setChecked(place == shown)
+        self._inside = inside = shown in self._places
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
         self._who.setVisible(inside)

@@ -1,8 +1,8 @@
-"""A column of entries that a centre keeps itself: each can be taken off and put back, and the fields below add one."""
+"""A column of entries that a centre keeps itself: each can be changed, taken off and put back, and the fields below add one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
@@ -10,9 +10,18 @@ from intake.ui.parts import announce, button, clear, label, row
 from intake.ui.views.fields import NamedFields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from intake.kit.words import Words
+
+
+class Entry(NamedTuple):
+    """One that is on the list: its name, what else there is to know, and what changes it and takes it off."""
+
+    name: str
+    about: str
+    change: Callable[[], object]
+    take_off: Callable[[], object]
 
 
 class KeptList(QFrame):
@@ -22,12 +31,16 @@ class KeptList(QFrame):
         super().__init__()
         self.setObjectName("column")
         self._words, self._one = words, one
+        self.changing: Any = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(words(f"{one}-title"), "title"))
         lines.addWidget(label(words(f"{one}-hint"), "soft"))
         self._entries = QVBoxLayout()
         lines.addLayout(self._entries)
+        self._changed = label("", "strong")
+        self._changed.hide()
+        lines.addWidget(self._changed)
         self.fields, grid = NamedFields(), QGridLayout()
         for at, name in enumerate(fields):
             self.fields.add(grid, name, words(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
@@ -38,9 +51,12 @@ class KeptList(QFrame):
         self._said = label("", "good")
         self._said.hide()
         self.add, self.undo = button(words(f"{one}-add"), "second"), button(words(f"{one}-undo"), "link")
-        self.add.setAccessibleName(words(f"{one}-add-name"))
-        for part in (self._said, self.add, self.undo):
+        self.leave = button(words("kept-leave"), "link")
+        self.leave.setAccessibleName(words(f"{one}-leave"))
+        self.leave.clicked.connect(self.empty)
+        for part in (self._said, self.add, self.leave, self.undo):
             lines.addWidget(part)
+        self.empty()
 
     def add_box(self, shown: str, spoken: str) -> QCheckBox:
         """Add a box to tick for a new entry."""
@@ -54,22 +70,46 @@ class KeptList(QFrame):
         """Say what the boxes below it are about."""
         self._ticks.addWidget(label(shown, "label"))
 
-    def show_entries(self, entries: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
-        """Show each entry: its name, what else there is to know, and what takes it off."""
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Show each entry, with what can be done with it."""
         clear(self._entries)
-        for name, about, take_off in entries:
-            away = button(self._words(f"{self._one}-remove"), "link")
-            away.setAccessibleName(self._words(f"{self._one}-remove-of", name=name))
-            away.clicked.connect(take_off)
-            self._entries.addWidget(label(name, "strong"))
-            self._entries.addWidget(label(about, "soft"))
-            self._entries.addLayout(row(away))
+        for entry in entries:
+            self._entries.addWidget(label(entry.name, "strong"))
+            self._entries.addWidget(label(entry.about, "soft"))
+            links = []
+            for said, do in (("change", entry.change), ("remove", entry.take_off)):
+                link = button(self._words(f"{self._one}-{said}"), "link")
+                link.setAccessibleName(self._words(f"{self._one}-{said}-of", name=entry.name))
+                link.clicked.connect(do)
+                links.append(link)
+            self._entries.addLayout(row(*links))
+
+    def take_up(self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]) -> None:
+        """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""
+        self._turn(record, self._words("kept-changing", name=name))
+        self.fields.show(values)
+        self.fields.show_faults({})
+        for box, on in zip(self._boxes, ticked, strict=True):
+            box.setChecked(on)
+        next(iter(self.fields.edits.values())).setFocus()
 
     def empty(self) -> None:
         """Empty the fields for the next entry."""
+        self._turn(None, "")
         self.fields.show({})
+        self.fields.show_faults({})
         for box in self._boxes:
             box.setChecked(False)
+
+    def _turn(self, record: Any, sentence: str) -> None:
+        """Say whether the fields change an entry or add one."""
+        self.changing = record
+        self._changed.setText(sentence)
+        for part in (self._changed, self.leave):
+            part.setVisible(record is not None)
+        named = "keep" if record is not None else "add"
+        self.add.setText(self._words(f"{self._one}-{named}"))
+        self.add.setAccessibleName(self._words(f"{self._one}-{named}-name"))
 
     def tell(self, sentence: str) -> None:
         self._said.setText(sentence)

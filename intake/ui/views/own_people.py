@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
+from intake.domain.phone import shown_phone
 from intake.domain.request import Kind
 from intake.domain.volunteer import Answered
 from intake.ui.parts import Flow, button, label
 from intake.ui.presenters.own_people import FIELDS
-from intake.ui.views.kept_list import KeptList
+from intake.ui.views.kept_list import Entry, KeptList
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.domain.volunteer import Volunteer
     from intake.kit.words import Words
     from intake.ui.presenters.own_people import Line, OwnPeoplePresenter
 
@@ -38,13 +40,20 @@ class Volunteers(KeptList):
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)
-        presenter.added.connect(self.empty)
+        presenter.kept.connect(self.empty)
+        presenter.taken_up.connect(self._take_up)
 
     def _add(self) -> None:
-        self._presenter.add(self.fields.typed(), tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()))
+        self._presenter.keep(self.fields.typed(), tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()), self.changing)
 
     def _show(self, people: list[Line]) -> None:
-        self.show_entries((one.name, one.about, partial(self._presenter.leave, one.volunteer_id)) for one in people)
+        self.show_entries(Entry(one.name, one.about, partial(self._presenter.change, one.volunteer_id), partial(self._presenter.leave, one)) for one in people)
+        if self.changing and self.changing.id not in {one.volunteer_id for one in people}:
+            self.empty()
+
+    def _take_up(self, one: Volunteer) -> None:
+        values = {name: getattr(one, name) for name in FIELDS} | {"phone": shown_phone(one.phone) if one.phone else "", "regions": ", ".join(one.regions)}
+        self.take_up(one, one.name, values, (kind in one.kinds for kind in self.kinds))
 
 
 class WhomToAsk(QFrame):

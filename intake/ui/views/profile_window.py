@@ -99,18 +99,22 @@ class ProfileWindow(QWidget):
         """Make what always stands at the foot, and what stands below the fields."""
         words = self._words
         keep, tried = button(words("profile-keep"), "primary", "Ctrl+Return"), button(words("profile-try"), "second", "Alt+P")
-        share, undo, close = (
+        share, undo, remove, close = (
             button(words("profile-share"), "second", "Alt+X"),
             button(words("profile-undo"), "link", "Ctrl+Z"),
+            button(words("profile-remove"), "link", "Alt+W"),
             button(words("slip-close"), "second", "Esc"),
         )
         keep.clicked.connect(self._keep)
         tried.clicked.connect(self._try)
         share.clicked.connect(self._share)
         undo.clicked.connect(self._editor.undo)
+        remove.clicked.connect(self._editor.remove)
+        remove.hide()
+        self._editor.removable.connect(remove.setVisible)
         close.clicked.connect(self.close)
-        self.trial, self.share = tried, share
-        return Flow(keep, tried, close), Flow(share, undo)
+        self.trial, self.share, self.remove = tried, share, remove
+        return Flow(keep, tried, close), Flow(share, undo, remove)
 
     def _keep(self) -> None:
         self._tell("")

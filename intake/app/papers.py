@@ -1,0 +1,61 @@
+"""The windows for paper: the slip's, and the cards for who is helped elsewhere; each made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.centre import Contact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.profile import Profile
+    from intake.ui.presenters.session import Session
+    from intake.ui.presenters.settings import SettingsPresenter
+    from intake.ui.presenters.slip import SlipPresenter
+    from intake.ui.views.card_window import CardWindow
+    from intake.ui.views.slip_window import SlipWindow
+
+
+class Papers:
+    """Opens what is printed; ``closed`` gives the desk the hands again."""
+
+    def __init__(self, session: Session, slip: SlipPresenter, settings: SettingsPresenter, closed: Callable[[], object]) -> None:
+        self._session, self._slip, self._settings, self._closed = session, slip, settings, closed
+        self.window: SlipWindow | None = None
+        self.cards: CardWindow | None = None
+
+    def open(self, make: Callable[[Any], None], about: Any) -> None:
+        """Open the window for papers, with the one that ``make`` makes."""
+        self._made()
+        make(about)
+
+    def card(self, *, crisis: bool) -> None:
+        """Show where else a caller can turn to, or the numbers for a crisis."""
+        from intake.ui.views.card_window import CardWindow
+
+        self.cards = CardWindow(self._session, crisis=crisis)
+        self.cards.printed.connect(self._print)
+        self.cards.closed.connect(self._closed)
+        self.cards.show()
+
+    def card_of(self, profile: Profile) -> None:
+        """Print what to tell a resident about a platform where nothing is posted."""
+        self._print((Contact(name=profile.name, phone=profile.phone, hours=profile.hours, for_what=profile.card),), False)
+
+    def put_away(self) -> None:
+        """Close what lies open: nobody's data is left to who walks by."""
+        for window in (self.window, self.cards):
+            if window:
+                window.close()
+
+    def _print(self, contacts: tuple[Contact, ...], crisis: bool) -> None:  # noqa: FBT001 - a signal's own value
+        self._made()
+        self._slip.card(contacts, crisis=crisis)
+
+    def _made(self) -> None:
+        from intake.ui.views.slip_window import SlipWindow
+
+        if self.window is None:
+            self.window = SlipWindow(self._slip, self._session.words, lambda: self._settings.settings.printer)
+            self.window.closed.connect(self._closed)

@@ -1,0 +1,70 @@
+"""What has been learnt about the words beside a box (``label-weights.json``, by tools/learn_labels.py): what no list of phrases foresees.
+
+A label is read by its words, its pairs of words and the pieces of its words, so that "Wanneer komt het u uit?" and "Afhaaladres" are understood
+although nobody wrote them down. What comes out is a share for each role that a box may have; "other" is a box that is nobody's to fill.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.filling.snapshot import plain_words
+from intake.kit.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_MOST_WORDS, _PIECE = 14, 4
+
+
+class Weights(NamedTuple):
+    """What was learnt: the roles, and for each feature its weight for every role as place, weight, place, weight."""
+
+    roles: tuple[str, ...]
+    of: Mapping[str, Sequence[float]]
+
+
+@lru_cache(maxsize=1)
+def learnt() -> Weights:
+    """Read the weights."""
+    held = json.loads((resources() / "words" / "label-weights.json").read_text(encoding="utf8"))
+    return Weights(tuple(held["roles"]), held["weights"])
+
+
+def features(text: str, tag: str) -> tuple[str, ...]:
+    """Give what a label is read by; ``tag`` is what kind of box it stands at (input, textarea, select)."""
+    words = plain_words(text).split()[:_MOST_WORDS]
+    found = {f"t {tag}", f"n {min(len(words), 6)}"}
+    found |= {f"w {word}" for word in words}
+    found |= {f"p {one} {two}" for one, two in zip(("^", *words), (*words, "$"), strict=True)}
+    for word in words:
+        whole = f"^{word}$"
+        found |= {f"c {whole[at : at + _PIECE]}" for at in range(max(1, len(whole) - _PIECE + 1))}
+    if "?" in text or "¿" in text:
+        found.add("?")
+    return tuple(sorted(found))
+
+
+def shares(text: str, tag: str) -> dict[str, float]:
+    """Say how likely a label asks for each role, from 0 to 1; empty where not one word of it is known."""
+    known = learnt().of
+    return dict(_shares(text, tag)) if any(f"w {word}" in known for word in plain_words(text).split()) else {}
+
+
+@lru_cache(maxsize=4096)
+def _shares(text: str, tag: str) -> tuple[tuple[str, float], ...]:
+    weights = learnt()
+    sums = [0.0] * len(weights.roles)
+    named = features(text, tag)
+    for name in named:
+        flat = weights.of.get(name, ())
+        for at, weight in zip(flat[::2], flat[1::2], strict=True):
+            sums[int(at)] += weight
+    scale = 1 / math.sqrt(len(named))
+    top = max(sums)
+    powers = [math.exp((one - top) * scale) for one in sums]
+    total = sum(powers)
+    return tuple((role, power / total) for role, power in zip(weights.roles, powers, strict=True))
