@@ -225,3 +225,52 @@ def test_what_the_program_brings_is_refused_with_its_reason(editing):
     house, session, _, _ = editing
     with pytest.raises(Told, match="profile-not-added"):
         house.rooms.profiles.remove(session.by, house.rooms.post.platforms.get("peerby"))
+
+
+def by_program(window, **values):
+    window.way.setCurrentIndex(window.way.findData(Way.PROGRAM))
+    window.fields.edits["name"].setText("Buurtsite")
+    for name, text in values.items():
+        window.program.fields.edits[name].setText(text)
+
+
+def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editing):
+    house, _, editor, window = editing
+    editor.open(None)
+    assert not window.program.isVisible(), "nobody is asked for what does not belong to the way"
+    by_program(window, post="buurt.example", user="redactie")
+    assert window.program.isVisible()
+    assert not window.trial.isVisible(), "there is no page to try"
+    window.program.example.click()
+    window._keep()
+    made = house.rooms.post.platforms.get("buurtsite")
+    assert (made.way, made.ready) == (Way.PROGRAM, True)
+    assert made.program == Program(
+        post="https://buurt.example/wp-json/wp/v2/posts",
+        user="redactie",
+        body={"title": "{title}", "content": "{text}", "status": "publish"},
+        find="https://buurt.example/wp-json/wp/v2/posts?search={code}",
+        withdraw="https://buurt.example/wp-json/wp/v2/posts/{number}?force=true",
+    )
+    editor.open(made)
+    by_program(window, body="kop = {title}; tekst = {text}; soort = {kind}", headers="Accept = application/json; charset=utf-8")
+    window._keep()
+    changed = house.rooms.post.platforms.get("buurtsite").program
+    assert (changed.body, changed.headers) == ({"kop": "{title}", "tekst": "{text}", "soort": "{kind}"}, {"Accept": "application/json", "charset": "utf-8"})
+    editor.undo()
+    assert house.rooms.post.platforms.get("buurtsite") == made
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key", "values"),
+    [("post", "", "program-needs-post", {}), ("post", "http://buurt.example/api", "profile-needs-https", {}), ("body", "titel", "program-needs-pairs", {}), ("body", "", "program-needs-pairs", {}),
+     ("body", "titel = {titel}", "program-unknown-value", {"name": "titel"}), ("find", "buurt.example", "profile-needs-https", {})],
+)  # fmt: skip
+def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, text, key, values):
+    house, _, editor, window = editing
+    editor.open(None)
+    by_program(window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text}))
+    window._keep()
+    assert house.words(key, **values) in shown_texts(window)
+    assert window.program.fields.edits[name].text() == text
+    assert "buurtsite" not in [one.slug for one in house.rooms.post.platforms.all()]

@@ -561,6 +561,14 @@ def _(h):
     return lambda: h.rooms.export.write(h.by, annie(h).id, h.home.root / "gegevens.json")
 
 
+@case("Profiles.remove")
+def _(h):
+    added = replace(h.rooms.post.platforms.all()[0], slug="wijkplein", name="Wijkplein")
+    h.rooms.profiles.change(h.by, added)
+    h.rooms.set_up.change(h.by, platforms=("oefenleen", added.slug))
+    return lambda: h.rooms.profiles.remove(h.by, added)
+
+
 FILLING = {"PracticeCentre.fill"}
 """This one needs a house with nothing in it, and has a test of its own."""
 

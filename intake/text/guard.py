@@ -115,8 +115,10 @@ def _with_guesses(text: str, found: tuple[Finding, ...], read: Read, known: Know
 
 
 def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
-    """Tell a guess that a rule knows better: the address of a place for everybody, a day without a year where nobody's birth is spoken of."""
+    """Tell a guess that a rule knows better: the reference, which belongs into every post, the address of a place for everybody, a day without a year where nobody's birth is spoken of."""
     words = text[guess.start : guess.end]
+    if any(guess.start < one.end() and one.start() < guess.end and read_code(one[0]) for one in _REFERENCE.finditer(text)):
+        return True
     if guess.kind is What.ADDRESS:
         return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
     return guess.kind is What.BIRTHDATE and not _YEAR_OR_BIRTH.search(text[max(0, guess.start - _AROUND) : guess.end + _AROUND])

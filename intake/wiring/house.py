@@ -236,7 +236,7 @@ def _platforms(home: Home, world: PracticeWorld | None) -> Platforms:
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         text = shipped.read_text(encoding="utf8").replace("http://127.0.0.1:0", world.server.address)
         (own / shipped.name).write_text(text, encoding="utf8")
-    return ProfileFolder(own, own, practice=True)
+    return ProfileFolder(resources() / "practice" / "platforms", own, practice=True)  # a copy stands in for each, with this run's port
 
 
 def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.profile import Profile, Way, slug_of
 from intake.domain.request import Kind
+from intake.ui.presenters.program_fields import read_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", "terms", "card")
 NUMBERS = ("notice_days", "title_limit", "text_limit", "expires_after_days")
 LISTS = ("regions", "categories")
-WAYS = (Way.WEB, Way.COPY, Way.MAIL, Way.PHONE, Way.PAPER, Way.OWN, Way.FEED, Way.CARD, Way.OFF)
-"""What can be chosen in words; a site that speaks with programs is written in its file, as the README says."""
+WAYS = (Way.WEB, Way.COPY, Way.MAIL, Way.PHONE, Way.PAPER, Way.PROGRAM, Way.OWN, Way.FEED, Way.CARD, Way.OFF)
 _REGION = re.compile(r"\d{4}(?:-\d{4})?")
 _MOST_NUMBER = 20_000
 
@@ -62,6 +62,15 @@ def read_fields(was: Profile, typed: Mapping[str, str], way: Way, kinds: frozens
     return replace(was, way=way, kinds=kinds, **values), faults
 
 
+def read_sheet(was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words, method: str) -> tuple[Profile, dict[str, str]]:
+    """Read the whole sheet, with the part for a program where that is the way; another way keeps what the program was."""
+    fresh, faults = read_fields(was, typed, way, kinds, say)
+    if way is not Way.PROGRAM:
+        return fresh, faults
+    program, wrong = read_program(typed, method, say)
+    return replace(fresh, program=program), faults | wrong
+
+
 class ProfileEditor(QObject):
     """Changes one profile after the other."""
 
@@ -86,12 +95,12 @@ class ProfileEditor(QObject):
         self.opened.emit(self.profile)
         self._look_whose()
 
-    def keep(self, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], *, may_post: bool | None, informal: bool) -> None:
+    def keep(self, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], *, may_post: bool | None, informal: bool, method: str = "") -> None:
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
         say, rooms, by = self._session.words, self._session.rooms, self._session.by
-        fresh, faults = read_fields(self.profile, typed, way, kinds, say)
+        fresh, faults = read_sheet(self.profile, typed, way, kinds, say, method)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
         if faults:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
 
 
+_WIDEST = 1_000
+"""Pixels in which a sentence is still read aloud from one line to the next without losing it."""
+
+
 class EndedPage(QWidget):
     """Shown once a request is written."""
 
@@ -26,14 +30,15 @@ class EndedPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         outer = QHBoxLayout(self)
-        outer.addStretch(1)
+        outer.addStretch(0)
         frame, lines = column(words("ended-title"))
         frame.setMinimumWidth(520)
-        frame.setMaximumWidth(900)
+        frame.setMaximumWidth(_WIDEST)
         inside = Narrow()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
-        lines.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        lines.addWidget(area, 1)
         body.addWidget(label(words("ended-read"), "soft"))
         self._said = label("", "ask")
         body.addWidget(self._said)
@@ -42,19 +47,22 @@ class EndedPage(QWidget):
         self._offer.setAccessibleName(words("ended-offer"))
         self._offer.setPlaceholderText(words("ended-offer"))
         self._offer.returnPressed.connect(self._done)
+        self._offer.textEdited.connect(lambda: area.ensureWidgetVisible(self._offer))  # the sentence to read stands in sight until then
         body.addWidget(self._offer)
         body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(words("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._done)
-        lines.addWidget(proof)
-        lines.addWidget(self.done)
+        foot = QHBoxLayout()  # side by side: below each other they leave too little of what is read aloud where letters are large
+        foot.addWidget(proof)
+        foot.addWidget(self.done, 1)
+        lines.addLayout(foot)
         holder = QVBoxLayout()
-        holder.setContentsMargins(0, 30, 0, 30)
+        holder.setContentsMargins(0, 10, 0, 10)
         holder.addWidget(frame)
-        outer.addLayout(holder, 4)
-        outer.addStretch(1)
+        outer.addLayout(holder, 1)
+        outer.addStretch(0)
         self._request: UUID | None = None
 
     def show_request(self, request_id: UUID, said: str) -> None:

@@ -14,6 +14,7 @@ from intake.domain.request import Kind
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.profile_editor import WAYS, shown_profile
 from intake.ui.views.fields import NamedFields, choice_of, grow
+from intake.ui.views.program_fields import ProgramFields
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from intake.ui.presenters.profile_editor import ProfileEditor
 
 _PLACES = {
-    "name": (0, 0, 2), "new_request": (2, 0, 4), "sign_in": (3, 0, 4), "mail_to": (4, 0, 2), "phone": (4, 2, 2), "hours": (5, 0, 2), "notice_days": (5, 2, 2),
-    "regions": (6, 0, 2), "categories": (6, 2, 2), "title_limit": (7, 0, 1), "text_limit": (7, 1, 1), "expires_after_days": (7, 2, 2),
-    "cost": (8, 0, 4), "terms": (9, 0, 4), "card": (10, 0, 4),
+    "name": (0, 0, 4), "new_request": (4, 0, 4), "sign_in": (5, 0, 4), "mail_to": (6, 0, 2), "phone": (6, 2, 2), "hours": (7, 0, 2), "notice_days": (7, 2, 2),
+    "regions": (8, 0, 2), "categories": (8, 2, 2), "title_limit": (9, 0, 1), "text_limit": (9, 1, 1), "expires_after_days": (9, 2, 2),
+    "cost": (10, 0, 4), "terms": (11, 0, 4), "card": (12, 0, 4),
 }  # fmt: skip
 _MAY = {"yes": True, "no": False, "unknown": None}
 
@@ -65,7 +66,7 @@ class ProfileWindow(QWidget):
             lines.addWidget(part)
         lines.addWidget(foot)
         editor.opened.connect(self._show)
-        editor.faults.connect(self.fields.show_faults)
+        editor.faults.connect(self._show_faults)
         editor.done.connect(self._tell)
         editor.fell.connect(partial(self._tell, ""))
         editor.closes.connect(self.close)
@@ -88,8 +89,11 @@ class ProfileWindow(QWidget):
         self.fields.add(grid, "name", words("profile-name"), _PLACES["name"])
         self.way = choice_of([(words(f"way-{way}"), way) for way in WAYS], WAYS[0])
         self._may = choice_of([(words(f"profile-may-{name}"), name) for name in _MAY], "unknown")
-        self.fields.lay(grid, words("profile-way"), self.way, (0, 2, 2))
-        self.fields.lay(grid, words("profile-may"), self._may, (1, 0, 4))
+        self.fields.lay(grid, words("profile-way"), self.way, (1, 0, 4))
+        self.fields.lay(grid, words("profile-may"), self._may, (2, 0, 4))
+        self.program = ProgramFields(words)
+        grid.addWidget(self.program, 9, 0, 1, 4)
+        self.way.currentIndexChanged.connect(self._turn)
         for name, place in _PLACES.items():
             if name != "name":
                 self.fields.add(grid, name, words(f"profile-{name.replace('_', '-')}"), place)
@@ -119,7 +123,19 @@ class ProfileWindow(QWidget):
     def _keep(self) -> None:
         self._tell("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
-        self._editor.keep(self.fields.typed(), Way(self.way.currentData()), kinds, may_post=_MAY[self._may.currentData()], informal=self._informal.isChecked())
+        typed = self.fields.typed() | self.program.fields.typed()
+        may, way = _MAY[self._may.currentData()], Way(self.way.currentData())
+        self._editor.keep(typed, way, kinds, may_post=may, informal=self._informal.isChecked(), method=self.program.method)
+
+    def _turn(self) -> None:
+        """Ask for what belongs to the chosen way."""
+        by_program = Way(self.way.currentData()) is Way.PROGRAM
+        self.program.setVisible(by_program)
+        self.trial.setVisible(not by_program)
+
+    def _show_faults(self, faults: dict[str, str]) -> None:
+        for fields in (self.program.fields, self.fields):
+            fields.show_faults(faults)
 
     def _try(self) -> None:
         profile = self._editor.profile
@@ -142,9 +158,9 @@ class ProfileWindow(QWidget):
     def _show(self, profile: Profile) -> None:
         self.fields.show(shown_profile(profile))
         self.fields.show_faults({})
-        if self.way.findData(profile.way) < 0:  # written in its file by somebody who knows how
-            self.way.addItem(self._words(f"way-{profile.way}"), profile.way)
         self.way.setCurrentIndex(self.way.findData(profile.way))
+        self.program.show_program(profile.program)
+        self._turn()
         self._may.setCurrentIndex(self._may.findData(next(name for name, value in _MAY.items() if value is profile.may_post_for_others)))
         for kind, box in self.kinds.items():
             box.setChecked(kind in profile.kinds)

@@ -420,6 +420,26 @@ profile-needs-https = An address begins with https://
 profile-needs-mail = This is no mail address.
 profile-needs-number = Type a number.
 profile-needs-pairs = Type for instance: gereedschap = Doe-het-zelf; tuin = Buiten
+program-title = From program to program
+program-hint = For a site that takes posts from a program. Whoever keeps the site knows this. The password is typed in the settings afterwards.
+program-like-wordpress = Fill in as for WordPress
+program-post = Address that the post goes to
+program-user = User on that site
+program-body = What is sent (with ; between)
+program-find = Address that finds a post by its code
+program-found = Where is the list in the answer?
+program-withdraw = Address that takes a post off
+program-answer-link = Where is the address in the answer?
+program-answer-number = Where is the number in the answer?
+program-headers = What belongs above each message (may be empty)
+program-method = How is a post taken off?
+program-method-delete = Delete (DELETE)
+program-method-post = Send (POST)
+program-method-put = Replace (PUT)
+program-method-patch = Change (PATCH)
+program-needs-post = Type the address that the post goes to.
+program-needs-pairs = Type for instance: title = {"{title}"}; content = {"{text}"}
+program-unknown-value = We do not know { $name }. Use title, text, code, kind, what, user or number.
 settings-edit-platform = Change
 settings-edit-platform-of = Change { $platform }
 settings-new-platform = New platform

@@ -420,6 +420,26 @@ profile-needs-https = Een adres begint met https://
 profile-needs-mail = Dit is geen mailadres.
 profile-needs-number = Typ een getal.
 profile-needs-pairs = Typ bijvoorbeeld: gereedschap = Doe-het-zelf; tuin = Buiten
+program-title = Van programma tot programma
+program-hint = Voor een site die oproepen van een programma aanneemt. Wie de site beheert, weet dit. Het wachtwoord typt u daarna bij de instellingen.
+program-like-wordpress = Invullen zoals WordPress
+program-post = Adres waar de oproep heen gaat
+program-user = Gebruiker op die site
+program-body = Wat er gestuurd wordt (met ; ertussen)
+program-find = Adres om een oproep op zijn code te zoeken
+program-found = Waar staat de lijst in het antwoord?
+program-withdraw = Adres om een oproep weg te halen
+program-answer-link = Waar staat het adres in het antwoord?
+program-answer-number = Waar staat het nummer in het antwoord?
+program-headers = Wat er boven elk bericht hoort (leeg is goed)
+program-method = Hoe wordt een oproep weggehaald?
+program-method-delete = Verwijderen (DELETE)
+program-method-post = Sturen (POST)
+program-method-put = Vervangen (PUT)
+program-method-patch = Wijzigen (PATCH)
+program-needs-post = Typ het adres waar de oproep heen gaat.
+program-needs-pairs = Typ bijvoorbeeld: title = {"{title}"}; content = {"{text}"}
+program-unknown-value = { $name } kennen wij niet. Gebruik title, text, code, kind, what, user of number.
 settings-edit-platform = Aanpassen
 settings-edit-platform-of = { $platform } aanpassen
 settings-new-platform = Nieuw platform

@@ -1,0 +1,68 @@
+"""How a site takes posts from a program, as fields that can be typed: its addresses, what is sent, and where its answer holds what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from intake.domain.profile import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.words import Words
+
+TEXTS = ("post", "user", "find", "found", "withdraw", "answer_link", "answer_number")
+PAIRS = ("body", "headers")
+FIELDS = ("post", "user", "body", "find", "found", "withdraw", "answer_link", "answer_number", "headers")
+METHODS = ("DELETE", "POST", "PUT", "PATCH")
+_ADDRESSES = ("post", "find", "withdraw")
+_NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
+"""The named values that a post has (``intake.desk.outbox``), and the number that the platform gave it."""
+_HOLE = re.compile(r"\{([^{}]*)\}")
+_NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
+_START = ("https://", "http://127.0.0.1", "http://localhost")
+
+
+def shown_program(program: Program | None) -> dict[str, str]:
+    """Give a program as somebody would type it; a new one proposes what most sites answer with."""
+    held = program or Program(post="")
+    return {name: getattr(held, name) for name in TEXTS} | {name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items()) for name in PAIRS}
+
+
+def read_program(typed: Mapping[str, str], method: str, say: Words) -> tuple[Program | None, dict[str, str]]:
+    """Read the fields; gives the program, None where something is wrong, and by field what that is."""
+    faults: dict[str, str] = {}
+    values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
+    for name in PAIRS:
+        pairs = [part.partition("=") for part in _NEXT_PAIR.split(typed[name]) if part.strip()]
+        if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+            faults[name] = say("program-needs-pairs")
+        values[name] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+    for name in _ADDRESSES:
+        if values[name] and not values[name].startswith(_START):
+            faults[name] = say("profile-needs-https")
+    if not values["post"]:
+        faults["post"] = say("program-needs-post")
+    if not values["body"] and "body" not in faults:
+        faults["body"] = say("program-needs-pairs")
+    for name in FIELDS:
+        unknown = [hole for hole in _HOLE.findall(typed[name]) if hole not in _NAMES]
+        if unknown and name not in faults:
+            faults[name] = say("program-unknown-value", name=unknown[0])
+    return (None if faults else Program(**values, withdraw_method=method)), faults
+
+
+def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
+    """Fill the fields in for a site that runs on WordPress, from its bare address; what was typed as its user stays."""
+    site = urlsplit(typed["post"].strip() if "//" in typed["post"] else f"https://{typed['post'].strip()}")
+    posts = f"https://{site.netloc or 'uw-site.nl'}{site.path.split('/wp-json')[0].rstrip('/')}/wp-json/wp/v2/posts"
+    program = Program(
+        post=posts,
+        user=typed["user"].strip(),
+        body={"title": "{title}", "content": "{text}", "status": "publish"},
+        find=f"{posts}?search={{code}}",
+        withdraw=f"{posts}/{{number}}?force=true",
+    )
+    return shown_program(program)
