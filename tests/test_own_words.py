@@ -14,7 +14,7 @@ from intake.text.understand import understand
 from intake.text.word_lists import extend_from, faults
 from tests.screens import shown_texts
 
-LINE = "mw vd berg wil graag een zwieberkast"
+LINE = "mw vd berg wil graag een zwieberprut"
 TEXT = "Wie helpt? Zij gaat elke week naar het Roze Huis in de buurt en is vaak flieberig."
 
 
@@ -25,15 +25,15 @@ def folder(tmp_path):
 
 
 def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
-    assert understand(LINE, date(2026, 11, 23), lexicon()).kind != "borrow"
+    assert understand(LINE, date(2026, 11, 23), lexicon()).kind != "meal"
     assert guard(TEXT, Known()) == ()
     assert "overhandigen" not in [one.said for one in hints("U kunt het retourformulier invullen.")]
-    (folder / "lexicon.toml").write_text('things = ["Zwieberkast"]\n', encoding="utf8")
+    (folder / "lexicon.toml").write_text('dishes = ["Zwieberprut"]\n', encoding="utf8")
     (folder / "guard.toml").write_text('health = ["het Roze Huis", "flieber*"]\n', encoding="utf8")
     (folder / "plain.toml").write_text('[instead]\nretourformulier = "papier om terug te sturen"\n', encoding="utf8")
     extend_from(folder)
     found = understand(LINE, date(2026, 11, 23), lexicon())
-    assert (found.kind, found.what) == ("borrow", "zwieberkast")
+    assert (found.kind, found.what) == ("meal", "zwieberprut")
     assert [(one.kind, TEXT[one.start : one.end], one.stop) for one in guard(TEXT, Known())] == [
         ("health", "het Roze Huis", False),
         ("health", "flieberig", False),

@@ -58,10 +58,11 @@ def right(key, wanted, got):
 
 
 @pytest.mark.parametrize(
-    ("apart", "least", "least_kind"), [("", 0.97, 0.96), ("-apart", 0.97, 0.96), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-hard", 0.94, 0.90)]
+    ("apart", "least", "least_kind"),
+    [("", 0.97, 0.96), ("-apart", 0.97, 0.96), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-third", 0.98, 0.98), ("-hard", 0.94, 0.90)],
 )
 def test_what_people_say_is_understood(capsys, apart, least, least_kind):
-    """Our own sentences, and those of four people who saw none of the rules."""
+    """Our own sentences, and those of five people who saw none of the rules."""
     words, hit, asked = lexicon(), Counter(), Counter()
     for row in rows(f"understand{apart}.tsv"):
         found = understand(row["text"], TODAY, words)
@@ -78,7 +79,7 @@ def test_what_people_say_is_understood(capsys, apart, least, least_kind):
 
 @pytest.mark.parametrize(
     ("apart", "recall_of", "precision_of"),
-    [("", 0.97, 0.97), ("-apart", 0.97, 0.97), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-hard", 0.94, 0.90)],
+    [("", 0.97, 0.97), ("-apart", 0.97, 0.97), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-third", 0.98, 0.96), ("-hard", 0.94, 0.90)],
 )
 def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_of, precision_of):
     found = missed = false = 0

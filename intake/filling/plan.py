@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from intake.filling.in_parts import in_parts
 from intake.filling.learn import LEFT_ALONE, known_again
+from intake.filling.lists import also_fits, places, role_of_list
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
 from intake.filling.snapshot import Control, plain_words
 from intake.filling.together import same_row, settle_together
 from intake.filling.values import (
-    CATEGORY_WORDS,
-    NEED_WORDS,
     category_option,
     category_words,
     date_value,
@@ -47,6 +46,7 @@ _LEAST_TOLD = 0.9
 _ANYWHERE = frozenset({"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"})
 """How much a part of a page must ask for what a request tells, to be the one that is filled in. Where none is, a part that asks for more than a name and a mail address
 is a further page of a form; a newsletter and a search are not."""
+_OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
 _NUMBER_WORDS = frozenset({"huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero", "num", "civico"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
@@ -103,6 +103,8 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
     weighed |= {index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT) for index, one in taught.items()}
     chosen, left = _choose(open_to_us, weighed, post)
     has_title = any(other == "title" for _, other, _ in chosen)
+    if not any(other == "house_number" for _, other, _ in chosen):  # then the street's box is the only place for the number
+        post = {**post, "street": post.get("address", "") or post.get("street", "")}
     steps = [
         _chosen_before(taught[control.index], control, role)
         if control.index in taught and taught[control.index].choice
@@ -127,13 +129,24 @@ def _choose(
     for role in sorted({role for role, _ in weighed.values() if role}):
         asking = sorted(((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role), key=lambda pair: -pair[0])
         if role == "email":  # the box that asks for the same once more comes after the one that asks
-            asking.sort(key=lambda pair: _asks_again(pair[1]))
+            asking.sort(key=lambda pair: (_asks_again(pair[1]), not _beside_a_name(pair[1], controls, weighed)))
+        if role == "category":  # a list without a word beside it belongs to a search, or to the one that has one
+            asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best, others = asking[0], asking[1:]
+        if role == "email" and _beside_a_name(best[1], controls, weighed):
+            others = [pair for pair in others if _beside_a_name(pair[1], controls, weighed) or _asks_again(pair[1])]
         again = [one for _, one in others if role == "email" and _asks_again(one)]
         chosen += [(one, role, best[0]) for one in again]
-        if role == "category":  # a list of groups and one of subjects below it: each takes the choice that fits
-            again = [one for _, one in others if one.options and nearest_option(one.options, category_words(post))]
+        if role == "location_free" and (lists := [one for _, one in asking if one.options and nearest_option(one.options, places(post))]):
+            chosen += [(one, role, best[0]) for one in lists]  # a list of places beside the box of an address
+            asking = [pair for pair in asking if not pair[1].options]
+            if not asking:
+                continue
+            best, others = asking[0], asking[1:]
+        if role == "category" and best[1].options:  # a list of groups and one of subjects below it: each takes the choice that fits
+            again = [one for _, one in others if also_fits(one, best[1], post)]
             chosen += [(one, role, best[0]) for one in again]
+            others = [pair for pair in others if pair[1].index > best[1].index and not pair[1].options]
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
@@ -168,41 +181,22 @@ def _asks_again(control: Control) -> bool:
     return any(word.startswith(_AGAIN) for word in plain_words(control.said).split())
 
 
+def _beside_a_name(control: Control, controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]]) -> bool:
+    """Tell whether a box stands with the name or number of the one who asks; that of a newsletter below a form stands alone."""
+    at = controls.index(control)
+    return any(weighed[one.index][0] in _OF_SOMEBODY for one in (*controls[max(0, at - 1) : at], *controls[at + 1 : at + 2]))
+
+
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as much."""
     if control.tag == "radio-group" or (control.tag == "select" and control.options):
-        return _choice_role(control, weighed)
+        return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < _TIE:
         return "", 0.0
     return ranked[0]
-
-
-def _choice_role(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
-    """A group with only "Vraag" and "Aanbod" in it says by its options what it asks."""
-    if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}):
-        return "kind", 1.0
-    if _is_about_categories(control):
-        return "category", max(weighed.get("category", 0.0), 0.6)
-    ranked = sorted(
-        (
-            (role, score)
-            for role, score in weighed.items()
-            if role in ("category", "kind", "city", "neighbourhood", "quantity", "region", "country", "time_from", "time_until", "other")
-        ),
-        key=lambda pair: -pair[1],
-    )
-    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
-        return "", 0.0
-    return ranked[0]
-
-
-def _is_about_categories(control: Control) -> bool:
-    """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
-    known = [option for option in control.options if any(nearest_option((option,), words) for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values()))]
-    return len(known) >= _LEAST_CATEGORIES
 
 
 def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
@@ -228,8 +222,8 @@ def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bo
     if role == "category" and (control.suggests or control.tag == "combobox"):
         words = category_words(post)
         return Step(control, role, words[0], others=words[1:4]) if words else None
-    if role == "kind" and control.tag == "combobox":
-        return Step(control, role, post.get("request_or_offer", "request"))
+    if role == "kind":  # whoever types its name freely knows the site's own word for it
+        return Step(control, role, post.get("request_or_offer", "request")) if control.tag == "combobox" or control.suggests else None
     value = _value(role, control, post)
     if role == "description" and not has_title and post.get("title") and post["title"] not in value:
         value = f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
@@ -247,6 +241,8 @@ def _choice(control: Control, role: str, post: Mapping[str, str]) -> Step | None
         found = kind_option(control, post)
     elif role == "category":
         found = category_option(control, post)
+    elif role == "location_free":
+        found = nearest_option(control.options, places(post))
     else:
         value = _value(role, control, post)
         found = nearest_option(control.options, [value]) if value else None

@@ -30,10 +30,18 @@ LEAST, CLEAR = 0.5, 0.95
 _LEARNT, _LEAST_SHARE, _NOBODYS, _SURELY = 1.0, 0.3, 1.4, 0.5
 """How much what was learnt counts where no phrase is sure, and from which share on; how much more where a box is most likely nobody's."""
 _BOXES = {"textarea": "textarea", "contenteditable": "textarea", "select": "select", "combobox": "select", "radio-group": "select"}
-_SAY_ENOUGH = frozenset({"date", "datetime-local", "time"})
+_SAY_ENOUGH = frozenset({"date", "datetime-local", "time", "tel"})
 """Boxes that say by their kind what they want; only a phrase makes them nobody's."""
 _DATES = {"date_from", "date_until"}
 _TIMES = {"time_from", "time_until"}
+_DAYS_OF_THE_WEEK = frozenset({
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+})  # fmt: skip
+"""An hour of a day of the week is when somewhere is open."""
 _SHORT_ONLY = {
     "postcode", "house_number", "quantity", "price", "email", "phone", "date_from", "date_until", "time_from", "time_until", "city", "street", "contact_name", "contact_first_name",
     "contact_last_name", "deposit", "currency", "duration",
@@ -187,12 +195,18 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
     if control.type == "time":
         for date, time in (("date_from", "time_from"), ("date_until", "time_until")):  # "Van" over a box of hours
             total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
-        total = {role: score for role, score in total.items() if role in _TIMES}
+        total = (
+            {role: score for role, score in total.items() if role in _TIMES | {"other"}} if not _DAYS_OF_THE_WEEK & set(_all_words(control)) else {"other": 1.0}
+        )
     if control.type == "number":
         total = {role: score for role, score in total.items() if role in {"quantity", "price", "house_number", "duration", "deposit", "other"}}
     if "address" in plain_words(f"{control.name} {control.id}").split() and "contact_name" in total:
         total["other"] = total.get("other", 0.0) + total.pop("contact_name")
     return total
+
+
+def _all_words(control: Control) -> list[str]:
+    return plain_words(f"{control.label} {control.near} {control.name} {control.id}").split()
 
 
 def _searches_a_place(control: Control) -> bool:

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from intake.filling.lists import holds_hours
 from intake.filling.roles import CLEAR, LEAST, scores, vote
 from intake.filling.snapshot import plain_words
 
@@ -26,6 +27,15 @@ _HOUR_SHAPE, _DAY_SHAPE = (
 )
 _DAY_SPELLED = re.compile(r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b", re.IGNORECASE)
 _BESIDE = 3
+_HOURS = ("time_from", "time_until")
+_ADDRESS = frozenset({"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"})
+_DESCRIBES = frozenset(
+    {"omschrijving", "beschrijving", "description", "beschreibung", "descripcion", "descrizione", "descricao", "beskrivelse", "beskrivning", "opis"}
+)
+_MATTER = frozenset({"title", "description", "category", "kind"})
+_PLACES = frozenset({"location_free", "postcode", "street", "city", "neighbourhood"})
+_EITHER = frozenset({"of", "or", "oder", "ou", "o", "eller"})
+_TYPE = frozenset({"geef", "voer", "typ", "vul", "enter", "type", "eingeben", "geben", "entrez", "saisissez", "introduce", "inserisci", "indtast"})
 
 
 def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], all_controls: Sequence[Control], categories: Sequence[str]) -> None:
@@ -35,6 +45,9 @@ def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, f
     _days_by_shape(controls, weighed)
     _lists_with_our_word(controls, weighed, categories)
     _hours_not_days(controls, weighed)
+    _hours_in_lists(controls, weighed)
+    _places_apart(controls, weighed)
+    _looked_up_first(controls, weighed)
     _pair(controls, weighed)
     _first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
@@ -111,9 +124,44 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
         if (
             role in _TWINS
             and control.type in ("text", "tel", "")
-            and (_HOUR_WORDS & set(plain_words(control.said).split()) or _HOUR_SHAPE.match(control.placeholder))
+            and (_HOUR_WORDS & set(plain_words(f"{control.said} {control.name} {control.id}").split()) or _HOUR_SHAPE.match(control.placeholder))
         ):
             weighed[control.index] = (_TWINS[role], score)
+    for one, two in pairwise(controls):
+        named = _HOUR_WORDS & set(plain_words(f"{two.name} {two.id}").split())
+        if weighed[one.index][0] == "time_from" and not weighed[two.index][0] and named and two.tag == "input":
+            weighed[two.index] = ("time_until", 0.6)
+
+
+def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A list of hours asks for one: the first from when, the second until when."""
+    lists = [control for control in controls if holds_hours(control)]
+    if len(lists) <= len(_HOURS):
+        for control, role in zip(lists, _HOURS, strict=False):
+            weighed[control.index] = (role, 0.7)
+
+
+def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """An "address" with a box for the postcode or the town right after it is the street; that of the whole is asked elsewhere."""
+    for one, two in pairwise(controls):
+        if (
+            weighed[one.index][0] == "location_free"
+            and one.tag == "input"
+            and weighed[two.index][0] in ("postcode", "city")
+            and _ADDRESS & set(plain_words(one.said).split())
+        ):
+            weighed[one.index] = ("street", weighed[one.index][1])
+
+
+def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+    """A box before everything else, "enter a postcode or street", looks up another place on the site; what is written comes after it."""
+    first = next((one for one in controls if weighed[one.index][0] in _MATTER), None)
+    for control in controls:
+        if first is None or control.index >= first.index:
+            return
+        said = plain_words(control.said).split()
+        if weighed[control.index][0] in _PLACES and control.tag == "input" and _EITHER & set(said) and _TYPE & set(said):
+            weighed[control.index] = ("", 0.0)
 
 
 def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -153,10 +201,12 @@ def _beside(one: Control, two: Control) -> bool:
 def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
     roles = {role for role, _ in weighed.values()}
-    if "title" in roles or "description" not in roles or roles & {"email", "phone", "contact_last_name"}:
+    if "title" in roles or "description" not in roles or "contact_last_name" in roles:
         return
     names = [one for one in controls if weighed[one.index][0] == "contact_name"]
     described = [one for one in controls if weighed[one.index][0] == "description"]
+    if roles & {"email", "phone"}:  # with them on the page it is somebody's name, unless the very next box describes it
+        names = [one for one, two in pairwise(controls) if one in names and two in described and _DESCRIBES & set(plain_words(two.said).split())]
     if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
         weighed[names[0].index] = ("title", 0.6)
 

@@ -61,6 +61,8 @@ def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) ->
         before = text[: match.start()].rstrip().rpartition(" ")[2]
         if _MEASURES.match(match["of"]) or before in ("is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"):
             continue
+        if before == "voor" and kind in (Kind.BORROW, Kind.OFFER) and noun and not noun.endswith(("en", "s")):
+            continue  # "tent voor 4 personen": so many go into one
         near = (match["of"], match["next"] or "")
         if (
             (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PHONE = 9
 _DAY_AND_HOUR = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+")
-_DISTRICT = re.compile(r"[1-9]\d{3}")
+_DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
 """Four digits of a postcode are a district, which every post may name."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _YEAR_OR_BIRTH = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar", re.IGNORECASE)

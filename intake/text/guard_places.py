@@ -28,7 +28,7 @@ _LIVES = re.compile(
     r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))"
 )
 _PUBLIC = re.compile(
-    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb|centrale|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
+    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb|centrale|balie|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
@@ -41,7 +41,7 @@ _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag(?!s)|jarig)"
 _FULL = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
 _BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
-_BORN_YEAR = re.compile(r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_BORN_YEAR = re.compile(r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b(?![-/]\d)", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"verjaart|verjaardag|jarig", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d|\D\d{2}\D+\d{2}$|\D\d{2}$")
 _WHOSE = re.compile(r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|bewoonster)\b[^.!?]{0,16}$", re.IGNORECASE)
@@ -113,7 +113,9 @@ def in_public(text: str, span: tuple[int, int], street: str, known: Known) -> bo
         return False
     begin = max(text.rfind(mark, 0, span[0]) for mark in ".!?") + 1
     after = [at for mark in ".!?" if (at := text.find(mark, span[1])) >= 0]
-    return bool(_PUBLIC.search(text[begin : min(after, default=len(text))]))
+    sentence = text[begin : min(after, default=len(text))]
+    name = known.centre_name.partition(" ")[2]  # "De Linde", as a house is called for short
+    return bool(_PUBLIC.search(sentence)) or bool(name and re.search(rf"\b{re.escape(name)}\b", sentence))
 
 
 def births(text: str, plain: str, known: Known) -> Iterator[Finding]:

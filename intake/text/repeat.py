@@ -30,9 +30,7 @@ _OTHER_WEEK = re.compile(rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: 
 _TIMES = re.compile(
     rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
 )
-_EVERY_SOME = re.compile(
-    rf"\b(?:elke|iedere|om de|eens in de|een keer in de|1x in de|één keer in de|1 keer in de) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
-)
+_EVERY_SOME = re.compile(rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b")
 _PLAIN = (
     (re.compile(r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op werkdagen|doordeweeks|door de week)\b"), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     (re.compile(r"\b(?:elk|ieder) weekend\b|\bin de weekenden\b"), "FREQ=WEEKLY;BYDAY=SA,SU"),

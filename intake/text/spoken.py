@@ -23,14 +23,17 @@ _SHORT = (
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
+"""The long ones; a short one with a letter wrong is another word ("2 taart")."""
+_LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(r"\b[a-z]{3,7}da?g\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
-def _weekday_meant(word: str) -> str:
-    """Give the day of the week that a word with one letter wrong, missing or too many stands for: "woesdag"; else the word itself."""
-    near = [day for day in _WEEKDAYS if OSA.distance(word, day, score_cutoff=1) <= 1]
+def _meant(word: str, names: tuple[str, ...]) -> str:
+    """Give the day or month that a word with one letter wrong, missing or too many stands for: "woesdag"; else the word itself."""
+    near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else word
 
 
@@ -42,7 +45,8 @@ def written_out(line: str) -> str:
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
-    text = _LIKE_A_DAY.sub(lambda word: _weekday_meant(word[0]), text)
+    text = _LIKE_A_DAY.sub(lambda word: _meant(word[0], _WEEKDAYS), text)
+    text = _LIKE_A_MONTH.sub(lambda word: _meant(word[0], _MONTHS), text)
     return " " + re.sub(r"\s+", " ", text).strip() + " "
 
 

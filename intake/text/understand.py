@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from intake.text.repeat import FoundRepeat
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
+_HAS_OWN = re.compile(
+    r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) (?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= ?(?:[,.;]|$))"
+)
+"""What somebody has already is not what is asked for: "gaatje boren, heeft zelf wel een boormachine"."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     at = find_time(_without(left, [(day.start, day.end) for day in days]), day_part_of(text))
     rest = _without(left, [(day.start, day.end) for day in days])
     rest = _without(rest, [(at.start, at.end)]) if at else rest
+    rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
     spoken = Spoken(rest, words)
     kind = kind_of(spoken, words)
     what = what_of(kind, Spoken(_without(rest, without_spans(rest)), words), words)

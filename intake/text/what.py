@@ -45,7 +45,9 @@ def what_of(kind: Kind | None, spoken: Spoken, words: Lexicon) -> str:
         stand = _Stand(kind, spoken.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
             best, weight = _whole(kind, spoken, at, words), weighed
-    return best
+    if best or kind is not Kind.OFFER:
+        return best
+    return next((word.text for word in spoken.words if _says_what(word, words)), "")  # "wil graag koken voor iemand"
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class _Stand:
         if after.meant in _ASKED or (after.meant == "te" and later and later.meant in ("leen", "geef")):
             weight += (1.0 if self.is_known else 3.2) if self._leads else 0.0 if self.is_known else 1.2
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
-            weight += 1.5
+            weight += 3.0 if after.meant == "over" and self._leads else 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"] or (later is None and after.meant not in self.words.skip and is_infinitive(after, self.words))
         ):
@@ -150,6 +152,10 @@ class _Stand:
         if self.word.meant.endswith("e") and not self.is_known and after.meant not in self.words.skip:
             weight -= 0.7  # "brede", "elektrische": it says how the next word is
         return weight
+
+
+def _says_what(word: Word, words: Lexicon) -> bool:
+    return word.meant in words.verbs["meal"] or (word.meant not in words.skip and _is_done(word, words))
 
 
 def _is_done(word: Word, words: Lexicon) -> bool:

@@ -67,7 +67,9 @@
     }
     if (node.getAttribute('aria-label')) return node.getAttribute('aria-label');
     if (node.id && root.querySelector) {
-      const tied = root.querySelector(`label[for="${CSS.escape(node.id)}"]`);
+      const named = [...root.querySelectorAll(`label[for="${CSS.escape(node.id)}"]`)];
+      // where a page gives two boxes the same id, each has the label right before it
+      const tied = named.length < 2 ? named[0] : named.filter((one) => one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING).pop() || named[0];
       if (tied && text(tied)) return text(tied);
     }
     const around = node.closest('label');

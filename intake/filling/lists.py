@@ -1,0 +1,68 @@
+"""What a list asks for, told by what can be chosen in it: asking or offering, a category, an hour, a place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.filling.roles import LEAST, vote
+from intake.filling.snapshot import plain_words
+from intake.filling.values import CATEGORY_WORDS, NEED_WORDS, category_words, kind_option, nearest_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.filling.snapshot import Control
+
+_LEAST_CATEGORIES, _LEAST_HOURS, _BESIDE_BOTH = 2, 4, 4
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
+_ROLES = frozenset({"category", "kind", "city", "neighbourhood", "quantity", "region", "country", "location_free", "time_from", "time_until", "other"})
+_WHERE_HELD = frozenset({"online", "offline"})
+"""Both among the choices: it is asked where something is held, however the list is called."""
+_PLACES = ("neighbourhood", "city", "area", "region", "address")
+
+
+def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, float]:
+    """Give what a list asks for; one with only "Vraag" and "Aanbod" in it says so by its choices."""
+    words = {word for option in control.options for word in plain_words(option.text).split()}
+    if words >= _WHERE_HELD:
+        return "", 0.0
+    if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}) and not _is_named_a_category(control):
+        return "kind", 1.0
+    if _holds_categories(control):
+        return "category", max(weighed.get("category", 0.0), 0.6)
+    ranked = sorted(((role, score) for role, score in weighed.items() if role in _ROLES), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
+        return "", 0.0
+    return ranked[0]
+
+
+def _holds_categories(control: Control) -> bool:
+    """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
+    known = [option for option in control.options if any(nearest_option((option,), words) for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values()))]
+    return len(known) >= _LEAST_CATEGORIES
+
+
+def _is_named_a_category(control: Control) -> bool:
+    """Tell a list of subjects in which "Gezocht" is one among many from one that only asks for the side."""
+    return len(control.options) > _BESIDE_BOTH and any(
+        role == "category" and score >= LEAST for role, score in vote((control.label or control.near or control.name)[:160])
+    )
+
+
+def holds_hours(control: Control) -> bool:
+    """Tell a list of hours: "08:00", "08:30" and on."""
+    real = [option for option in control.options if option.text.strip()]
+    hours = [option for option in real if _HOUR.fullmatch(option.text.strip())]
+    return control.tag == "select" and len(hours) >= _LEAST_HOURS and len(hours) >= len(real) - 1
+
+
+def also_fits(one: Control, first: Control, post: Mapping[str, str]) -> bool:
+    """Tell whether a second list of categories wants its choice too: subjects below a group do; the first list once more, or one of a search before it, do not."""
+    same = {option.text for option in one.options} == {option.text for option in first.options}
+    return one.index > first.index and not same and nearest_option(one.options, category_words(post)) is not None
+
+
+def places(post: Mapping[str, str]) -> Sequence[str]:
+    """Give what may stand for the place in a list of places, the nearest first."""
+    return [post[name] for name in _PLACES if post.get(name)]
