@@ -8,7 +8,7 @@ from intake.filling.snapshot import Control, Option, read_snapshot
 
 POST = {
     "title": "Boormachine te leen gevraagd", "description": "Wie heeft een boormachine?", "request_or_offer": "request", "what": "boormachine", "category": "gereedschap", "date_from": "2026-11-28",
-    "date_until": "2026-11-30", "time_from": "10:00", "quantity": "1", "contact_name": "De Linde", "email": "balie@delinde.example", "phone": "020 555 0100", "city": "Amsterdam", "postcode": "1052",
+    "date_until": "2026-11-30", "time_from": "10:00", "time_until": "12:00", "quantity": "1", "contact_name": "De Linde", "email": "balie@delinde.example", "phone": "020 555 0100", "city": "Amsterdam", "postcode": "1052",
     "address": "Kinkerstraat 120", "street": "Kinkerstraat", "house_number": "120", "area": "Oud-West (Amsterdam)",
 }  # fmt: skip
 
@@ -78,6 +78,50 @@ def test_options_by_nearest_meaning_and_other_when_none_fits():
 def test_a_group_of_request_and_offer_says_by_itself_what_it_asks():
     group = control(0, tag="radio-group", type="radio", options=(Option("v", "Vraag"), Option("a", "Aanbod")))
     assert make_plan((group,), POST).steps[0].option == "v"
+
+
+HOURS = tuple(Option(f"{hour:02}:00:00", f"{hour:02}:00") for hour in range(8, 14))
+SUBJECTS = (Option("", "Kies"), Option("1", "Tuin"), Option("2", "Gereedschap"), Option("3", "Vervoer"))
+STORY = control(90, tag="textarea", type="", label="Omschrijving")
+
+
+def test_lists_of_hours_are_from_and_until_whatever_stands_beside_them():
+    found = values(control(0, tag="select", type="", label="Begin", options=HOURS), control(1, tag="select", type="", label="Slut-tid", options=HOURS))
+    assert found == {0: "10:00", 1: "12:00"}
+
+
+def test_the_same_list_of_subjects_is_chosen_from_once_and_that_of_a_search_never():
+    lists = [control(at, tag="select", type="", label=f"Categorie {at}", options=SUBJECTS) for at in (1, 2)]
+    assert values(*lists, STORY) == {1: "Gereedschap", 90: f"{POST['title']}\n{POST['description']}"}
+    assert set(values(control(0, tag="select", type="", name="sCategory", options=SUBJECTS), lists[0], STORY)) == {1, 90}
+
+
+def test_an_address_before_a_town_is_the_street_with_its_number_though_another_box_looks_it_up():
+    found = values(control(0, label="Adresse suchen"), control(1, label="Anschrift"), control(2, label="PLZ"), control(3, label="Ort"))
+    assert found == {0: "Kinkerstraat 120", 1: "Kinkerstraat 120", 2: "1052", 3: "Amsterdam"}
+
+
+def test_who_searches_or_invites_is_no_part_of_the_form():
+    found = values(
+        control(0, placeholder="Zoek in je buurt"),
+        control(1, label="Geef een postcode of straat"),
+        control(2, label="Titel"),
+        control(3, type="email", label="Nodig een buur uit"),
+        control(4, type="email", label="Nachbarn per E-Mail einladen"),
+        control(5, type="time", near="Maandag"),
+        STORY,
+    )
+    assert set(found) == {2, 90}
+
+
+def test_the_mail_box_beside_a_name_is_ours_and_that_of_a_newsletter_is_not():
+    found = values(control(0, label="Naam"), control(1, label="E-mail"), control(2, label="Titel"), STORY, control(95, type="email", label="Je e-mailadres"))
+    assert set(found) == {0, 1, 2, 90}
+
+
+def test_a_name_right_before_its_description_is_the_things():
+    assert values(control(0, label="Nom"), control(1, tag="textarea", type="", label="Description"), control(2, label="Mail"))[0] == POST["title"]
+    assert values(control(0, label="Naam"), control(1, label="E-mail"), control(2, tag="textarea", type="", label="Bericht"))[0] == POST["contact_name"]
 
 
 def test_without_a_title_box_the_title_opens_the_text():

@@ -45,9 +45,13 @@ def control_of(index, field, lang):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["forms", "forms-second", "forms-third"])
+@pytest.mark.parametrize("name", ["forms", "forms-second", "forms-third", "forms-fourth", "forms-fifth"])
 def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys, name):
-    """The second and third were written by people who saw no rule. At the first measure: recall 81.4%, precision 96.9%, 2 touched; 88.3%, 90.8%, 3 touched."""
+    """All but the first were written by people who saw no rule.
+
+    At the first measure, in the order in which they came: recall 81.4%, precision 96.9%, 2 touched; 88.3%, 90.8%, 3 touched; the fifth 95.7%,
+    99.4%, 4 touched; then the fourth, read from the templates of 22 programs, 95.1%, 99.0%, none touched.
+    """
     forms = json.loads((SETS / f"{name}.json").read_text(encoding="utf8"))
     counted, touched = Counter(), []
     for form in forms:

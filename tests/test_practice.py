@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import urllib.parse
 import urllib.request
@@ -131,3 +133,11 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
     assert hosts, "the sites were visited, so something must have been heard"
     assert hosts <= {"127.0.0.1", "localhost", "::1"}
     assert all(profile.practice for profile in practice.rooms.post.platforms.all())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_desk_says_so_and_what_to_do():
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    ended = subprocess.run([sys.executable, "-m", "intake", "--practice"], env=bare, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Er is geen scherm.")

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from intake import __version__
 from intake.app.front_desk import FrontDesk
+from intake.app.headless import no_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
+from intake.kit.words import Words
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.wiring.front import desk_key, key_box, open_front, open_look_up
@@ -230,6 +232,9 @@ def run_desk(words: Sequence[str]) -> int:
         asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
+    if no_screen():
+        print(Words(resources() / "words")("told-no-screen"), file=sys.stderr)
+        return 1
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from intake.app.headless import without_a_screen
 from intake.ui.browser.filler import Filled, PageFiller
 
 if TYPE_CHECKING:
@@ -76,15 +76,6 @@ class _Round(QObject):
         QTimer.singleShot(0, self.next)
 
 
-def _headless(addresses: Sequence[str]) -> None:
-    """Ask no screen for a verb that shows nothing; as root, which the browser's sandbox refuses, only pages of this machine are opened without it."""
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    here = all(urlsplit(address).hostname in ("127.0.0.1", "localhost", "::1") for address in addresses)
-    if here and hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-
-
 def run_fill(words: Sequence[str]) -> int:
     """Fill every address with the post of a JSON file; exit status 1 when a page could not be opened."""
     import argparse
@@ -94,7 +85,7 @@ def run_fill(words: Sequence[str]) -> int:
     asked.add_argument("addresses", nargs="+")
     given = asked.parse_args(words)
     post = {key: str(value) for key, value in json.loads(given.post.read_text(encoding="utf8")).items() if isinstance(value, (str, int, float))}
-    _headless(given.addresses)
+    without_a_screen([urlsplit(address).hostname for address in given.addresses])
     app = QApplication.instance() or QApplication(sys.argv[:1])
     round_ = _Round(given.addresses, post)
     QTimer.singleShot(0, round_.next)

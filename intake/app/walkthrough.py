@@ -21,6 +21,7 @@ from intake.app import walk_calls
 from intake.app.by_hand import ByHand
 from intake.app.front_desk import FrontDesk
 from intake.app.hands import Count, Hands
+from intake.app.headless import without_a_screen
 from intake.app.held import held_by
 from intake.app.pulse import Pulse
 from intake.app.screen import Screen
@@ -200,6 +201,7 @@ def run_walkthrough(words: Sequence[str]) -> int:
     root = out / "practice-home"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(mode=0o700)
+    without_a_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
     app.setStyle("Fusion")

@@ -171,8 +171,9 @@ def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
         return [control for control in controls if control.form == main or (control.form == -1 and not control.aside)]
     reaching = {form for form in weights if {weighed[one.index][0] for one in controls if one.form == form and not one.aside} - _ANYWHERE}
     matter = [control for control in controls if not control.aside]
-    if not reaching and len(matter) > 1 and len({control.form for control in matter}) == 1:
-        return matter  # the last page of a form in pages: a name and an address, with nothing else on it
+    alone = len(matter) == 1 and weighed[matter[0].index][0] in ("", "email")  # that may be a newsletter, or where somebody signs in
+    if not reaching and not alone and len({control.form for control in matter}) == 1:
+        return matter  # a page of a form in pages: a name and an address, or one question, with nothing else on it
     return [control for control in matter if control.form in reaching]
 
 
@@ -189,7 +190,7 @@ def _beside_a_name(control: Control, controls: Sequence[Control], weighed: Mappi
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as much."""
-    if control.tag == "radio-group" or (control.tag == "select" and control.options):
+    if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":

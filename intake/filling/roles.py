@@ -67,6 +67,10 @@ _NEVER = frozenset(
         "hcaptcha",
     }
 )
+_INVITES = frozenset({"invite", "inviter", "invitez", "uitnodigen", "einladen", "invitar", "invita", "invitare", "convidar", "bjud", "zapros"})
+_SEARCHES = frozenset({"zoek", "zoeken", "search", "suche", "suchen", "rechercher", "chercher", "buscar", "busca", "cerca", "cercare", "szukaj", "sok", "sog"})
+_WITHIN = frozenset({"in", "op", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra", "w", "i"})
+_SURE_PLACE = 0.7
 _NO_ROLES = frozenset({"weak", "filler"})
 _HEADS = {
     "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free", "adresse": "location_free", "datum": "date_from", "titel": "title", "omschrijving": "description",
@@ -211,7 +215,7 @@ def _all_words(control: Control) -> list[str]:
 
 def _searches_a_place(control: Control) -> bool:
     """Tell a box in which an address is looked up from one that searches the site."""
-    roles = {role for role, score in vote((control.label or control.near)[:160]) if score > LEAST}
+    roles = {role for role, score in vote((control.label or control.near)[:160]) if score > _SURE_PLACE}
     return bool(roles & {"location_free", "city", "street", "postcode", "neighbourhood"}) and "other" not in roles
 
 
@@ -222,7 +226,15 @@ def asks_for_nothing(control: Control) -> bool:
     if control.type == "search" and not _searches_a_place(control):
         return True
     trap = plain_words(f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}").split()
-    return not control.visible or any(word in trap for word in _NEVER)
+    return not control.visible or any(word in trap for word in _NEVER) or _searches_or_invites(control)
+
+
+def _searches_or_invites(control: Control) -> bool:
+    """Tell a box that searches through what others wrote ("zoek in je buurt"), or that takes the address of somebody who is to be invited."""
+    said = plain_words(f"{control.said} {control.placeholder}").split()
+    if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
+        return bool(_INVITES & set(said)) or {"nodig", "uit"} <= set(said)
+    return control.tag == "input" and len(said) > 1 and said[0] in _SEARCHES and said[1] in _WITHIN
 
 
 def _may_sign_in(control: Control) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname"})
+_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"})
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE, _DAY_SHAPE = (
@@ -106,14 +106,14 @@ def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float
 
 
 def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:
-    """A list that asks for nothing else and has our very word among its choices is one of categories."""
+    """A list that asks for nothing else and has our very word among its choices is one of categories; our first word may stand among others."""
     known = {plain_words(word) for word in words}
+    first = plain_words(words[0]) if words else ""
+    has_one = any(role == "category" for role, _ in weighed.values())
     for control in controls:
-        if (
-            control.tag in ("select", "radio-group", "combobox")
-            and not weighed[control.index][0]
-            and known & {plain_words(one.text) for one in control.options}
-        ):
+        choices = {plain_words(one.text) for one in control.options}
+        named = known & choices or (first and not has_one and any(first in choice.split() for choice in choices))
+        if control.tag in ("select", "radio-group", "combobox") and not weighed[control.index][0] and named:
             weighed[control.index] = ("category", 0.5)
 
 

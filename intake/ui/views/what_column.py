@@ -154,7 +154,7 @@ class WhatColumn(QWidget):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         at = 0
@@ -164,7 +164,9 @@ class WhatColumn(QWidget):
             self._fields[field.key] = shown
             wide = field.type is Type.TEXT
             at += at % 2 if wide else 0
-            grid.addWidget(shown, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            across = 2 if wide else 1
+            grid.addWidget(shown.title, at // 2 * 2, at % 2, 1, across, Qt.AlignmentFlag.AlignBottom)  # apart, so that boxes stand in line beside a long name
+            grid.addWidget(shown, at // 2 * 2 + 1, at % 2, 1, across, Qt.AlignmentFlag.AlignTop)
             at += 2 if wide else 1
         return holder
 
@@ -179,7 +181,7 @@ class WhatColumn(QWidget):
 
 
 class FieldRow(QWidget):
-    """One question: its label, its box, and what is wrong with it beneath."""
+    """One question: its box with what is wrong with it beneath, and its ``title``, which stands above it in the grid."""
 
     went_on = Signal(str)
 
@@ -190,14 +192,15 @@ class FieldRow(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(3)
         said = words(field.label_key)
-        self._title = label(said, "label")
+        self.title = label(said, "label")
+        self.title.setContentsMargins(0, 5, 0, 0)
         self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(words)
         self.edit.setAccessibleName(said)
-        self._title.setBuddy(self.edit)
+        self.title.setBuddy(self.edit)
         self.edit.installEventFilter(self)
         self._fault: QLabel = label("", "fault")
         self._fault.hide()
-        for part in (self._title, self.edit, self._fault):
+        for part in (self.edit, self._fault):
             lines.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

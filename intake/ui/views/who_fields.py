@@ -33,6 +33,8 @@ class _Fields(QWidget):
         self._named = NamedFields()
         self.grid = QGridLayout()
         self.grid.setSpacing(6)
+        for column in range(4):
+            self.grid.setColumnStretch(column, 1)
         presenter.fault.connect(self._show_fault)
 
     def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
@@ -78,8 +80,8 @@ class NewResident(_Fields):
         places = {
             "salutation": (0, 0, 2),
             "first_name": (0, 2, 2),
-            "infix": (1, 0, 1),
-            "last_name": (1, 1, 3),
+            "infix": (1, 0, 2),
+            "last_name": (1, 2, 2),
             "phone": (2, 0, 4),
             "postcode": (3, 0, 2),
             "house_number": (3, 2, 2),

@@ -71,6 +71,7 @@ told-saying-hard = This text is too hard. Shorter words and sentences help.
 told-broke = Something went wrong in the program itself. What was saved is safe.
 told-file-not-there = { $file } is not there. Check the name.
 told-file-not-opened = { $file } cannot be opened. Check that the folder is there and that you may write in it.
+told-no-screen = There is no screen. Open the desk on a computer that has one. Without a screen you can still see it at work: intake walkthrough --out FOLDER
 told-input-unreadable = The program can read nothing in this. Check that it is the right file.
 told-passphrase-differs = The two passphrases differ. Type them again.
 told-mail-no-sender = Fill in the mail address of the centre first.

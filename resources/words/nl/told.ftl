@@ -71,6 +71,7 @@ told-saying-hard = Deze tekst is te moeilijk. Kortere woorden en zinnen helpen.
 told-broke = Er ging iets mis in het programma zelf. Wat bewaard was, is veilig.
 told-file-not-there = { $file } is er niet. Kijk of de naam klopt.
 told-file-not-opened = { $file } gaat niet open. Kijk of de map er is en of u er mag schrijven.
+told-no-screen = Er is geen scherm. Open de balie op een computer met een beeldscherm. Zonder scherm kunt u wel oefenen: intake walkthrough --out MAP
 told-input-unreadable = Hier kan het programma niets van lezen. Kijk of het bestand het goede is.
 told-passphrase-differs = De twee wachtzinnen zijn niet gelijk. Typ ze nog eens.
 told-mail-no-sender = Vul eerst het mailadres van de centrale in.
