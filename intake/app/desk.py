@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from intake import __version__
 from intake.app.front_desk import FrontDesk
-from intake.app.headless import no_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
-from intake.kit.words import Words
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.wiring.front import desk_key, key_box, open_front, open_look_up
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from intake.wiring.house import House
 
 _BREATH_MS = 5
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""What tells Qt on Linux where to draw; without any of them it ends the program."""
 FUSION = ("-style", "Fusion")
 """How Qt is told to draw alike on every system before it has made another style first."""
 
@@ -232,9 +233,8 @@ def run_desk(words: Sequence[str]) -> int:
         asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
-    if no_screen():
-        print(Words(resources() / "words")("told-no-screen"), file=sys.stderr)
-        return 1
+    if sys.platform == "linux" and not any(name in os.environ for name in SCREENS):
+        return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
     try:
@@ -246,6 +246,13 @@ def run_desk(words: Sequence[str]) -> int:
     status = app.exec()
     program.close()
     return status
+
+
+def _without_a_screen() -> int:
+    from intake.kit.words import Words
+
+    print(Words(resources() / "words")("told-no-screen"), file=sys.stderr)
+    return 1
 
 
 def _refused(fault: Told) -> int:
