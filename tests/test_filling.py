@@ -114,6 +114,13 @@ def test_who_searches_or_invites_is_no_part_of_the_form():
     assert set(found) == {2, 90}
 
 
+def test_whose_name_is_asked_is_not_always_the_centres():
+    found = values(
+        control(0, label="Titel"), STORY, control(91, label="Noodcontact telefoon", type="tel"), control(92, type="date", name="filter_from", label="Van datum")
+    )
+    assert set(found) == {0, 90}
+
+
 def test_the_mail_box_beside_a_name_is_ours_and_that_of_a_newsletter_is_not():
     found = values(control(0, label="Naam"), control(1, label="E-mail"), control(2, label="Titel"), STORY, control(95, type="email", label="Je e-mailadres"))
     assert set(found) == {0, 1, 2, 90}

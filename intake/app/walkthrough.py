@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -97,6 +97,7 @@ class Walk:
             shot = f"{self._pictures:02d}-{picture}.png"
             target = window or self.screen.frame
             if target:
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was just shown or hidden has its place
                 target.grab().save(str(self.out / shot))
         print(f"{self.call}: {what}", flush=True)
         self.steps.append(

@@ -51,6 +51,10 @@ _SHORT_ONLY = {
 _NEVER = frozenset(
     {
         "honeypot",
+        "filter",
+        "filters",
+        "chat",
+        "chatbot",
         "hp",
         "captcha",
         "nospam",
@@ -71,6 +75,28 @@ _INVITES = frozenset({"invite", "inviter", "invitez", "uitnodigen", "einladen", 
 _SEARCHES = frozenset({"zoek", "zoeken", "search", "suche", "suchen", "rechercher", "chercher", "buscar", "busca", "cerca", "cercare", "szukaj", "sok", "sog"})
 _WITHIN = frozenset({"in", "op", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra", "w", "i"})
 _SURE_PLACE = 0.7
+_SEARCH_NAMES = frozenset(
+    {"q", "s", "kw", "query", "search", "zoek", "zoekterm", "keyword", "keywords", "searchterm", "search_query", "suchbegriff", "recherche"}
+)
+_OF_ANOTHER = frozenset(
+    {
+        "client",
+        "clienten",
+        "klient",
+        "bewoner",
+        "bewoonster",
+        "bewohner",
+        "resident",
+        "zorgvrager",
+        "noodcontact",
+        "notfallkontakt",
+        "emergency",
+        "patient",
+        "mantelzorger",
+    }
+)
+"""Whose name, number and address are asked is not the centre; the desk gives those of nobody else away."""
+_OF_SOMEBODY = ("contact_name", "contact_first_name", "contact_last_name", "email", "phone")
 _NO_ROLES = frozenset({"weak", "filler"})
 _HEADS = {
     "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free", "adresse": "location_free", "datum": "date_from", "titel": "title", "omschrijving": "description",
@@ -204,6 +230,13 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
         )
     if control.type == "number":
         total = {role: score for role, score in total.items() if role in {"quantity", "price", "house_number", "duration", "deposit", "other"}}
+    return _of_whom(control, total)
+
+
+def _of_whom(control: Control, total: dict[str, float]) -> dict[str, float]:
+    """Keep the centre's name and numbers out of a box that asks for those of somebody else, or for a place's."""
+    if _OF_ANOTHER & set(plain_words(control.said).split()):
+        return {role: score for role, score in total.items() if role not in _OF_SOMEBODY}
     if "address" in plain_words(f"{control.name} {control.id}").split() and "contact_name" in total:
         total["other"] = total.get("other", 0.0) + total.pop("contact_name")
     return total
@@ -234,7 +267,8 @@ def _searches_or_invites(control: Control) -> bool:
     said = plain_words(f"{control.said} {control.placeholder}").split()
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
         return bool(_INVITES & set(said)) or {"nodig", "uit"} <= set(said)
-    return control.tag == "input" and len(said) > 1 and said[0] in _SEARCHES and said[1] in _WITHIN
+    through = len(said) > 1 and said[0] in _SEARCHES and said[1] in _WITHIN
+    return control.tag == "input" and (through or control.name.lower() in _SEARCH_NAMES)
 
 
 def _may_sign_in(control: Control) -> bool:

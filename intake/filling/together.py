@@ -154,13 +154,15 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
 
 
 def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A box before everything else, "enter a postcode or street", looks up another place on the site; what is written comes after it."""
+    """A box before everything else, "enter a postcode or street", looks up another place on the site; so does one without a name of its own, where a named one follows."""
     first = next((one for one in controls if weighed[one.index][0] in _MATTER), None)
     for control in controls:
         if first is None or control.index >= first.index:
             return
-        said = plain_words(control.said).split()
-        if weighed[control.index][0] in _PLACES and control.tag == "input" and _EITHER & set(said) and _TYPE & set(said):
+        said = set(plain_words(control.said).split())
+        named_later = any(weighed[one.index][0] in _PLACES and one.index > first.index and (one.label or one.near) for one in controls)
+        looks_up = bool(_EITHER & said and _TYPE & said) or (not (control.label or control.near) and named_later)
+        if weighed[control.index][0] in _PLACES and control.tag == "input" and looks_up:
             weighed[control.index] = ("", 0.0)
 
 

@@ -35,3 +35,8 @@ def fit(text: str, limit: int | None) -> str:
 def listed(parts: Sequence[str], last: str) -> str:
     """Join as people list things: "a, b en c"; ``last`` is the word before the last one."""
     return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def headed(text: str) -> str:
+    """Write a name as a heading begins: "Mevrouw De Vries"."""
+    return text[:1].upper() + text[1:]

@@ -254,7 +254,7 @@ class Panes(QWidget):
         self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
         self._right.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
         self._left.setMinimumHeight(round(190 * self._scale / 100) if below else 0)
-        self._left.setMaximumHeight(round(190 * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
+        self._left.setMaximumHeight(round(205 * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
 
 
 class Flow(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
+from intake.kit.plain import headed
 from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, shown_key, take_focus
 from intake.ui.views.own_people import WhomToAsk
 
@@ -249,7 +250,7 @@ class CallsPage(QWidget):
             self._said_yes = None
         self._shown = card
         values = (
-            (card.what, card.who, card.number, card.due, card.about if card.about != card.who else "", card.before, card.say, card.voicemail)
+            (card.what, headed(card.who), card.number, card.due, card.about if card.about != card.who else "", card.before, card.say, card.voicemail)
             if card
             else (self._words("calls-empty"), "", "", "", "", "", "", "")
         )

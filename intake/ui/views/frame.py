@@ -28,6 +28,8 @@ _KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "
 _LEAST_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
 FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
+_GAPS = (1, 3)
+"""The places of the stretches before and after the search."""
 
 
 class Frame(QMainWindow):
@@ -41,9 +43,10 @@ class Frame(QMainWindow):
     def __init__(self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool) -> None:
         super().__init__()
         self._words, self._colours, self._pictograms, self._scale = words, colours, pictograms, scale
-        self.setWindowTitle(words("app-title") + (f" – {words('practice-bar')}" if practice else ""))
+        self._title = words("app-title") + (f" – {words('practice-bar')}" if practice else "")
+        self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
-        self._inside = True
+        self._inside, self._low = True, False
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -90,11 +93,19 @@ class Frame(QMainWindow):
         self._foot_line.insertLayout(0, hints)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the pictograms of the rail out where large letters and a low screen have no room for both."""
+        """Leave out what large letters on a low screen have no room for: the pictograms of the rail, and the centre's name, which the window has too."""
         super().resizeEvent(event)
-        low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
+        self._low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
         for made in self._places.values():
-            set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon")
+            set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if self._low else "ToolButtonTextUnderIcon")
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Give the search the whole width where the centre's name has no room beside it."""
+        named = not (self._low and self._inside)
+        self._centre.setVisible(named)
+        for gap in _GAPS:
+            self._head.setStretch(gap, int(named))
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place."""
@@ -120,6 +131,7 @@ class Frame(QMainWindow):
         self._inside = inside = shown in self._places
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
+        self._fit_head()
         self._who.setVisible(inside)
         self._lock.setVisible(inside)
         for part in self._foot:
@@ -136,6 +148,7 @@ class Frame(QMainWindow):
     def show_head(self, centre: str, who: str, sending: str) -> None:
         """Show whose desk this is and what is still being sent."""
         self._centre.setText(centre)
+        self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
         self._who.setText(who)
         self._sending.setText(sending)
 
@@ -152,7 +165,7 @@ class Frame(QMainWindow):
         header.setObjectName("header")
         lines = QVBoxLayout(header)
         lines.setContentsMargins(20, 8, 20, 8)
-        line = QHBoxLayout()
+        line = self._head = QHBoxLayout()
         lines.addLayout(line)
         self._centre = label("", "centre", wrap=self._scale > 125)
         self._search = QLineEdit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from intake.kit.plain import headed
 from intake.ui.parts import Narrow, announce, button, clear, column, label, listening, scrolled, set_by_name
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class WhoColumn(QWidget):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(4)
-        lines.addWidget(label(card.name[:1].upper() + card.name[1:], "name"))
+        lines.addWidget(label(headed(card.name), "name"))
         for text, look in ((card.phone, ""), (card.address, "soft")):
             if text:
                 lines.addWidget(label(text, look))
