@@ -46,7 +46,7 @@ def test_a_number_that_is_called_a_bsn_is_one_whatever_stands_before_it(text):
 
 
 def mailed(practice, channel):
-    return Outbox(practice.store, practice.clock, practice.rooms.post.platforms, lambda _: channel)
+    return Outbox(practice.store, practice.clock, practice.rooms.post.platforms, lambda _: channel, practice.words)
 
 
 class Counting:

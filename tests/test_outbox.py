@@ -127,7 +127,7 @@ def queued(practice):
             return PAPER
 
     def made(channel):
-        return Outbox(practice.store, practice.clock, Only(), lambda _: channel)
+        return Outbox(practice.store, practice.clock, Only(), lambda _: channel, practice.words)
 
     def state():
         with practice.store.reading() as book:

@@ -181,7 +181,7 @@ def outbox(house, channel, **more):
         def get(self, slug):
             return replace(platforms.get(slug), **more)
 
-    return Outbox(house.store, house.clock, Reached(), lambda _: channel)
+    return Outbox(house.store, house.clock, Reached(), lambda _: channel, house.words)
 
 
 case("Drafts.begin")(lambda h: lambda: h.rooms.drafts.begin(h.by))

@@ -57,7 +57,7 @@ def ways(practice, tmp_path):
         (own / f"{slug}.toml").write_text(text, encoding="utf8")
     folder, channels = ProfileFolder(own, own, practice=False), {}
     post = Post(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
-    outbox = Outbox(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
+    outbox = Outbox(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug), practice.words)
     return practice, folder, channels, post, outbox
 
 

@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.changed import Changed
-from intake.desk.ending import may_go
+from intake.desk.ending import decline, may_go, recall
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
-from intake.domain.reply import Agreement
+from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -159,9 +159,10 @@ class Calls:
             task = book.get(Task, task_id)
             if task.kind is TaskKind.RING_BACK and task.request_id and task.done_at:
                 self._unsay(book, task.request_id, task.done_at, now)
-            posting = book.get(Posting, task.posting_id) if task.posting_id and task.kind is TaskKind.WITHDRAW else None
-            if posting and posting.state is PostingState.WITHDRAWN:  # ticked by mistake: it still stands there
-                book.put(replace(posting, state=PostingState.POSTED))
+            if task.posting_id:
+                _stands_as_before(book, task, task.posting_id)
+            if task.kind is TaskKind.ASK_RESIDENT and task.request_id and (caller_id := book.get(Request, task.request_id).caller_id):
+                book.put(replace(book.get(Caller, caller_id), agreed=None))
             resident_id = task.resident_id or (book.get(Request, task.request_id).resident_id if task.request_id else None)
             if task.last_outcome == CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
                 book.put(_with_number(book.get(Resident, resident_id)))
@@ -171,9 +172,13 @@ class Calls:
 
     def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
         """Take back what the resident said in a call that was ticked by mistake: to the meeting, and to telling the helper who they are."""
+        heard = recall(book, request_id, said_at)
         for agreement in book.find(Agreement, request_id=request_id):
+            if agreement.cancelled_at == said_at and agreement.reply_id in heard:
+                continue  # they were told already that they need not come
             if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
                 book.put(replace(agreement, resident_yes_at=None, cancelled_at=None))
+                book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
         request = book.get(Request, request_id)
         if request.state is RequestState.AGREED:
             request = book.put(replace(request, state=RequestState.OPEN))
@@ -205,8 +210,10 @@ class Calls:
             book.put(replace(book.get(Caller, request.caller_id), agreed=agreed))
         live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
-            fresh = book.put(replace(live[0], resident_yes_at=now) if agreed else replace(live[0], cancelled_at=now))
-            settle_if_firm(book, fresh, now, self.say)
+            if agreed:
+                settle_if_firm(book, book.put(replace(live[0], resident_yes_at=now)), now, self.say)
+            else:
+                decline(book, live[0], now, self.say)
 
 
 def _tell_notes(book: Writing, request_id: UUID, *, tell: bool) -> None:
@@ -221,6 +228,15 @@ def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
     if posting.state is PostingState.QUEUED:
         taken = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
         book.put(taken.to(PostingState.POSTED, posted_at=now))
+
+
+def _stands_as_before(book: Writing, task: Task, posting_id: UUID) -> None:
+    """Undo what a tick did to a post: it still stands where it stood, or a platform was not rung after all."""
+    posting = book.get(Posting, posting_id)
+    if task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN) and posting.state is PostingState.WITHDRAWN:
+        book.put(replace(posting, state=PostingState.POSTED))
+    if task.kind is TaskKind.CALL_PLATFORM and posting.state is PostingState.POSTED and posting.posted_at == task.done_at:
+        book.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
 
 
 def _spoken_to(resident: Resident, caller: Caller | None) -> str:

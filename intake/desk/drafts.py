@@ -60,8 +60,8 @@ class Drafts:
             for draft in mine:
                 if draft.state in ("active", "parked"):
                     return draft
-            answers = {**request.answers, **{note.topic: note.secret for note in book.find(PrivateNote, request_id=request.id)}}
-            page = mine[-1].page if mine else {"said": request.said, **{f"a.{name}": value for name, value in answers.items()}}
+            notes = {f"a.{note.topic}": note.secret for note in book.find(PrivateNote, request_id=request.id)}
+            page = (mine[-1].page if mine else {"said": request.said, **{f"a.{name}": value for name, value in request.answers.items()}}) | notes
             kept = {name: value for name, value in page.items() if not name.startswith("new") and value != "later"}
             kept |= {"code": request.code, "resident": str(request.resident_id), "kind": str(request.kind)}
             return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.set_up import centre_of
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
-from intake.domain.request import RequestState
+from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
+from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.request import Request
     from intake.kit.words import Say
     from intake.ports import Reading, Writing
 
@@ -59,38 +60,75 @@ def thank_the_others(book: Writing, request: Request, now: datetime, say: Say, t
         _thank(book, reply, request, now, say, text)
 
 
+def decline(book: Writing, agreement: Agreement, now: datetime, say: Say) -> None:
+    """End an agreement before it was kept: the neighbour who was chosen hears that they need not come."""
+    book.put(replace(agreement, cancelled_at=now))
+    if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
+        _thank(book, book.get(Reply, agreement.reply_id), book.get(Request, agreement.request_id), now, say, "message-called-off", chosen=True)
+
+
 def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
     """End a request that is not needed any more: the neighbour who was chosen hears it too, and what was to be done for it is not."""
+    _end_calls(book, request.id, now)
     for agreement in book.find(Agreement, request_id=request.id):
         if agreement.cancelled_at is None:
-            book.put(replace(agreement, cancelled_at=now))
-            if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
-                _thank(book, book.get(Reply, agreement.reply_id), request, now, say, "message-called-off")
+            decline(book, agreement, now, say)
     thank_the_others(book, request, now, say, "message-called-off")
-    for task in book.find(Task, request_id=request.id, done_at=None):
-        if task.kind in _FOR_REQUEST:
-            book.put(replace(task, done_at=now))
     tasks = off_everywhere(book, request.id, now)
     book.put(replace(request, state=RequestState.CANCELLED, outcome=outcome, closed_at=now))
     return tasks
 
 
+def finish(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
+    """End a request that is done: who helped is thanked, whoever still waits hears that it is not needed any more, nobody is rung for it."""
+    _end_calls(book, request.id, now)
+    for agreement in book.find(Agreement, request_id=request.id):
+        if agreement.cancelled_at is None and agreement.firm:
+            _write(book, book.get(Reply, agreement.reply_id), request, now, say, "message-thanks")
+        elif agreement.cancelled_at is None:
+            decline(book, agreement, now, say)
+    thank_the_others(book, request, now, say, "message-called-off")
+    tasks = off_everywhere(book, request.id, now)
+    book.put(replace(request, state=RequestState.CLOSED, outcome=outcome, closed_at=now))
+    return tasks
+
+
+def _end_calls(book: Writing, request_id: UUID, now: datetime) -> None:
+    """Take off the list what was to be done for a request."""
+    for task in book.find(Task, request_id=request_id, done_at=None):
+        if task.kind in _FOR_REQUEST:
+            book.put(replace(task, done_at=now))
+
+
+def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> frozenset[UUID]:
+    """Keep the messages of one moment here, as far as they have not left, and let the neighbours wait for a word again; gives whose had left."""
+    held = {one.reply_id for one in book.find(Agreement, request_id=request_id) if one.cancelled_at in (None, written_at)}
+    heard = set()
+    for message in book.find(Message, request_id=request_id):
+        if message.written_at != written_at or not message.reply_id:
+            continue
+        if message.state != "written":
+            heard.add(message.reply_id)
+            continue
+        book.put(replace(message, state="recalled"))
+        book.put(replace(book.get(Reply, message.reply_id), state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW))
+    for task in book.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR), done_at=None):
+        if task.due_at == written_at:
+            book.put(replace(task, done_at=written_at))
+    return frozenset(heard)
+
+
 def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
     """Undo that a request ended, as far as nobody outside has heard of it: messages that have not left stay here, and what they took back holds again."""
-    ended, heard = request.closed_at, set()
-    for message in book.find(Message, request_id=request.id):
-        if message.written_at == ended and message.reply_id:
-            if message.state == "written":
-                book.put(replace(message, state="recalled"))
-                book.put(replace(book.get(Reply, message.reply_id), state=ReplyState.NEW))
-            else:
-                heard.add(message.reply_id)
+    ended = request.closed_at
+    heard = recall(book, request.id, ended)
     state = RequestState.OPEN
     for agreement in book.find(Agreement, request_id=request.id):
         if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
-            held = book.put(replace(agreement, cancelled_at=None))
+            agreement = book.put(replace(agreement, cancelled_at=None))  # noqa: PLW2901 - the same one, holding again
             book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
-            state = RequestState.AGREED if held.firm else state
+        if agreement.cancelled_at is None and agreement.firm:
+            state = RequestState.AGREED
     for task in book.find(Task, request_id=request.id):
         if ended and task.done_at == ended and task.kind in _FOR_REQUEST and task.posting_id is None:
             book.put(replace(task, done_at=None))
@@ -101,10 +139,25 @@ def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
     return again
 
 
-def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:
+def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str, *, chosen: bool = False) -> None:
+    """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
     book.put(replace(reply, state=ReplyState.NOT_NEEDED))
-    if "@" not in reply.address:
+    if reply.by_mail:
+        _write(book, reply, request, now, say, text)
+    elif chosen or reply.address:
+        about = " · ".join(part for part in (reply.name, reply.address) if part)
+        book.put(Task(kind=TaskKind.TELL_NEIGHBOUR, request_id=request.id, about=about, due_at=now))
+
+
+def _write(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:
+    if not reply.by_mail:
         return
-    values = {"name": (reply.name.split() or [""])[0], "what": request.what, "code": shown(request.code)}
-    subject = say("message-not-needed-subject", **values)
+    centre = centre_of(book)
+    values = {
+        "name": reply.first_word,
+        "what": discreet(request.kind, request.what, say),
+        "code": shown(request.code),
+        "centre": centre.name if centre else "",
+    }
+    subject = say("message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject", **values)
     book.put(Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=say(f"{text}-text", **values), written_at=now))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from intake.desk.area import area_of
+from intake.desk.ending import may_go
 from intake.desk.privacy import known_of
 from intake.desk.set_up import centre_of
 from intake.domain.acts import Actor, Role
 from intake.domain.phone import shown_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import Way
-from intake.domain.request import Kind, Request, RequestState
+from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
 from intake.kit.errors import Told
@@ -69,9 +70,9 @@ class Feed:
 
 
 def _entry(book: Reading, posting: Posting, centre: Centre) -> Entry | None:
-    """Put a posting into words for the public; None for a request that is no longer open, and for a text that the guard stops."""
+    """Put a posting into words for the public; None for a request that may not go out any more, and for a text that the guard stops."""
     request = book.get(Request, posting.request_id)
-    if request.state is not RequestState.OPEN:
+    if not may_go(book, request):
         return None
     resident = book.get(Resident, request.resident_id)
     caller = book.get(Caller, request.caller_id) if request.caller_id else None

@@ -18,6 +18,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told, Uncertain
+from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.kit.clock import Clock
+    from intake.kit.words import Say
     from intake.ports import Channel, Platforms, Reading, Store
 
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=12))
@@ -43,6 +45,7 @@ class Outbox:
     clock: Clock
     platforms: Platforms
     channel_of: Callable[[Profile], Channel | None]
+    say: Say
 
     def tick(self, by: Actor) -> Changed:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
@@ -78,7 +81,7 @@ class Outbox:
         assert task.posting_id is not None  # noqa: S101 - listed by it
         with self.store.reading() as book:
             posting = book.get(Posting, task.posting_id)
-            outgoing = _outgoing(book, posting)
+            outgoing = self._outgoing(book, posting)
         try:
             channel.withdraw(outgoing, Placed(posting.url, posting.number))
         except Told as fault:
@@ -132,7 +135,7 @@ class Outbox:
                 gone = end_posting(book, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
-            outgoing = _outgoing(book, posting)
+            outgoing = self._outgoing(book, posting)
         try:
             placed = channel.post(outgoing)
         except Uncertain as fault:
@@ -147,7 +150,7 @@ class Outbox:
         """Ask the platform for a post that may stand there; one that is not found stays a question for a person."""
         now = self.clock.now()
         with self.store.reading() as book:
-            code = _outgoing(book, posting).code
+            code = self._outgoing(book, posting).code
         try:
             placed = channel.find(code)
         except Told:
@@ -166,6 +169,14 @@ class Outbox:
                 off_everywhere(book, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
+    def _outgoing(self, book: Reading, posting: Posting) -> Outgoing:
+        """Give a post as it goes out, in words that give nothing away."""
+        request = book.get(Request, posting.request_id)
+        code = shown(request.code)
+        what = discreet(request.kind, request.what, self.say)
+        values = {"title": posting.title, "text": posting.text, "code": code, "kind": str(request.kind), "what": what}
+        return Outgoing(posting.id, posting.title, posting.text, code, values)
+
 
 def _stands(posting: Posting, placed: Placed, now: datetime) -> Posting:
     return posting.to(PostingState.POSTED, url=placed.url, number=placed.number, posted_at=now, why="", attempts=0, not_before=None)
@@ -176,10 +187,3 @@ def _again(posting: Posting, fault: Told, now: datetime) -> Posting:
     if posting.attempts >= len(WAITS):
         return posting.to(PostingState.FAILED, why=fault.key)
     return posting.to(PostingState.QUEUED, why=fault.key, attempts=posting.attempts + 1, not_before=now + WAITS[posting.attempts])
-
-
-def _outgoing(book: Reading, posting: Posting) -> Outgoing:
-    request = book.get(Request, posting.request_id)
-    code = shown(request.code)
-    values = {"title": posting.title, "text": posting.text, "code": code, "kind": str(request.kind), "what": request.what}
-    return Outgoing(posting.id, posting.title, posting.text, code, values)

@@ -23,6 +23,7 @@ from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told, Uncertain
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
+from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -145,13 +146,15 @@ class Replies:
             if reply.request_id is None:
                 raise Told("reply-no-request")
             request = book.get(Request, reply.request_id)
+            if request.state is not RequestState.OPEN:
+                raise Told("agreement-request-ended")
             if any(one.cancelled_at is None for one in book.find(Agreement, request_id=request.id)):
                 raise Told("agreement-already")
             agreement = book.put(
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
-                    helper=reply.name.split()[0],
+                    helper=reply.first_word or self.say("reply-nameless"),
                     meet_at=meeting.meet_at,
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
@@ -160,7 +163,7 @@ class Replies:
                 )
             )
             book.put(replace(reply, state=ReplyState.CHOSEN))
-            if reply.address:  # one who has none is rung instead
+            if reply.by_mail:  # whoever has none is rung instead
                 book.put(self._to_chosen(_name_of(centre_of(book)), request, reply, agreement, now))
             self._ring_back(book, request, now)
         return agreement
@@ -215,7 +218,7 @@ class Replies:
             request_id = requests[0].id if requests else None
             online = [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE] if request_id else []
             platform = online[0].platform if len(online) == 1 else ""
-            name = mail.sender_name or mail.sender_address
+            name = mail.sender_name.strip() or mail.sender_address.strip() or self.say("reply-nameless")
             reply = Reply(
                 request_id=request_id,
                 platform=platform,
@@ -232,7 +235,7 @@ class Replies:
         at = local(agreement.meet_at)
         values = {
             "name": agreement.helper,
-            "what": request.what,
+            "what": discreet(request.kind, request.what, self.say),
             "day": day_said(at.date()),
             "time": time_said(at.time()),
             "place": agreement.place,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import call_off, off_everywhere, take_up_again
+from intake.desk.ending import call_off, finish, take_up_again
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
@@ -89,11 +89,7 @@ class Requests:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             request = book.get(Request, request_id)
-            if cancelled:
-                tasks = call_off(book, request, outcome, now, self.say)
-            else:
-                tasks = off_everywhere(book, request_id, now)
-                book.put(replace(request, state=RequestState.CLOSED, outcome=outcome, closed_at=now))
+            tasks = (call_off if cancelled else finish)(book, request, outcome, now, self.say)
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 
     def reopen(self, by: Actor, request_id: UUID) -> Changed:

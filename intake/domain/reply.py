@@ -36,6 +36,16 @@ class Reply(Record):
     message_id: str = ""
     state: ReplyState = ReplyState.NEW
 
+    @property
+    def by_mail(self) -> bool:
+        """Whether they can be written to; whoever left a number or nothing is rung."""
+        return "@" in self.address
+
+    @property
+    def first_word(self) -> str:
+        """What to call them: the first word of their name, nothing where a mail came without one."""
+        return next(iter(self.name.split()), "")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement(Record):

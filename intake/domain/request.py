@@ -59,6 +59,10 @@ class Request(Record):
         return self.answers.get("what", "")
 
 
+SECRET_TOPICS = frozenset({"allergies"})
+"""Answers that are kept apart; a call in progress holds them encrypted as well."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrivateNote(Record):
     """What only the chosen helper may read, and only with consent: diet, allergies, aids for health. Kept apart and encrypted."""

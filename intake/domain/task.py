@@ -25,6 +25,7 @@ class TaskKind(StrEnum):
     HANG_UP = "hang_up"
     RENEW = "renew"
     ASK_OWN = "ask_own"
+    TELL_NEIGHBOUR = "tell_neighbour"
 
 
 class CallOutcome(StrEnum):

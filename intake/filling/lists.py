@@ -34,6 +34,8 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
     ranked = sorted(((role, score) for role, score in weighed.items() if role in _ROLES), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
         return "", 0.0
+    if ranked[0][0] == "kind" and kind_option(control, {"request_or_offer": "request"}) is None:
+        return "category", ranked[0][1]  # "type of request" is asked, and none of the types is asking or offering
     return ranked[0]
 
 

@@ -71,6 +71,10 @@ class Form:
     kind: str
     fields: tuple[Field, ...]
 
+    def asks(self, key: str) -> bool:
+        """Tell whether a question belongs to this kind."""
+        return any(field.key == key for field in self.fields)
+
     def field(self, key: str) -> Field:
         return next(field for field in self.fields if field.key == key)
 

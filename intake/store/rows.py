@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from intake.store.tables import HINTS, NAMES, SECRET, TABLES
+from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Record")
 _NONCE = 12
+_VEIL = "\x01"
+"""Begins an entry that is encrypted; nobody can type it."""
 
 
 class FieldCipher:
@@ -60,11 +62,27 @@ def to_row(record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None =
         if (table, field.name) in SECRET:
             same = kept is not None and cipher.open(kept[field.name], record.id) == value
             row[field.name] = kept[field.name] if kept is not None and same else cipher.close(value, record.id)
+        elif (table, field.name) in SECRET_ENTRIES:
+            row[field.name] = _veiled(value, SECRET_ENTRIES[table, field.name], cipher, record.id, kept[field.name] if kept is not None else {})
         elif not _plain(table, field.name):
             row[field.name] = _converter().unstructure(value)
         else:
             row[field.name] = str(value) if isinstance(value, StrEnum) else value
     return row
+
+
+def _veiled(page: Mapping[str, str], topics: frozenset[str], cipher: FieldCipher, row: UUID, kept: Mapping[str, str]) -> dict[str, str]:
+    """Encrypt the entries of a mapping that are secret; one that did not change keeps its ciphertext."""
+    veiled = {}
+    for entry, text in page.items():
+        before = kept.get(entry, "")
+        if not text or entry.rpartition(".")[2] not in topics:
+            veiled[entry] = text
+        elif before.startswith(_VEIL) and cipher.open(before.removeprefix(_VEIL), row) == text:
+            veiled[entry] = before
+        else:
+            veiled[entry] = _VEIL + cipher.close(text, row)
+    return veiled
 
 
 def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
@@ -75,6 +93,8 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
         value = row[name]
         if (table, name) in SECRET:
             value = cipher.open(value, row["id"])
+        elif (table, name) in SECRET_ENTRIES:
+            value = {entry: cipher.open(text.removeprefix(_VEIL), row["id"]) if text.startswith(_VEIL) else text for entry, text in value.items()}
         elif not _plain(table, name):
             value = _converter().structure(value, hint)
         elif isinstance(hint, type) and issubclass(hint, StrEnum):

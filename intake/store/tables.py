@@ -81,6 +81,8 @@ UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
 SECRET = {("private_note", "secret")}
 """Columns that are encrypted by themselves, besides the database around them (people.md 26)."""
+SECRET_ENTRIES = {("draft", "page"): request.SECRET_TOPICS}
+"""Columns that hold a mapping in which single entries are encrypted: those whose name ends so ("a.allergies")."""
 
 
 def _shape(hint: Any) -> tuple[Any, bool]:

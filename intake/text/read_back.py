@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.domain.request import Kind
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, money_said, repeat_said, time_said
+from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def asked_in_short(request: Request, say: Say) -> str:
-    """Say what is asked and when, for who hears it at a platform's own desk."""
-    return " ".join([say("script-what", what=request.what), *_when(request.answers, say)])
+    """Say what is asked and when, for who hears it at a platform's own desk: in words that give nothing away."""
+    return " ".join([say("script-what", what=discreet(request.kind, request.what, say)), *_when(request.answers, say)])
 
 
 def _when(answers: Mapping[str, str], say: Say) -> list[str]:

@@ -208,7 +208,7 @@ def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign:
         post=Post(store, clock, platforms, channels.channel_of),
         renewals=Renewals(store, clock, platforms),
         proof=Proof(store, clock, proof),
-        outbox=Outbox(store, clock, platforms, channels.channel_of),
+        outbox=Outbox(store, clock, platforms, channels.channel_of, say),
         replies=Replies(store, clock, say, code_words()),
         calls=Calls(store, clock, say),
         requests=Requests(store, clock, say),

@@ -84,11 +84,14 @@ class CallsPresenter(QObject):
         """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = task_id
-        asked = next((one.share_key for one in self._due if one.task.id == task_id), "") or "consent-share"
+        due = next((one for one in self._due if one.task.id == task_id), None)
+        asked = (due.share_key if due else "") or "consent-share"
+        helper = due.agreement.helper if due and due.agreement and agreed is False else ""
+        said = words("call-ended-declined", name=helper) if helper else words(f"call-ended-{str(outcome).replace('_', '-')}")
         shared = Shared(share, words.said("nl", asked), words("consent-version")) if share is not None else None
         self._session.run(
             lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed, share=shared),
-            lambda _: self.done.emit(words(f"call-ended-{str(outcome).replace('_', '-')}")),
+            lambda _: self.done.emit(said),
         )
 
     def tick(self, task_id: UUID) -> None:
@@ -134,11 +137,12 @@ class CallsPresenter(QObject):
             task.id,
             task.request_id,
             words(f"task-{kind}"),
-            about if task.posting_id or due.resident is None else formal_name(due.resident),
+            about if task.posting_id or due.resident is None or task.kind is TaskKind.TELL_NEIGHBOUR else formal_name(due.resident),
             _platform_number(platform) if to_platform else _numbers(due) if is_call else "",
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
-            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform else "")
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
+            + (f" · {about}" if about and not platform and task.kind is not TaskKind.TELL_NEIGHBOUR else "")
             if request
             else about,
             self._script(due) if to_platform or task.kind is TaskKind.ASK_OWN else self._read_back(due) if is_call else words(f"task-{kind}-hint"),

@@ -19,11 +19,11 @@ from intake.kit.errors import Told
 from intake.kit.ids import new_id
 from intake.kit.plain import listed
 from intake.text.compose import Wanted, compose
-from intake.text.guard import guard
 from intake.text.merge import merged
+from intake.ui.presenters.half_typed import half_typed
 from intake.ui.presenters.platform_lines import platform_lines
-from intake.ui.presenters.question import ASKED_OF_NEW, Question
-from intake.ui.presenters.review import Preview, mended, review, stand_ins, what_changed
+from intake.ui.presenters.question import ASKED_OF_NEW, Question, questions_of
+from intake.ui.presenters.review import Preview, careful_words, mended, review, stand_ins, what_changed
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -49,6 +49,7 @@ class OnlinePresenter(QObject):
     placed = Signal(object, list)
     kept = Signal(object)
     another = Signal()
+    stuck = Signal(str)
 
     def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
         super().__init__()
@@ -113,7 +114,7 @@ class OnlinePresenter(QObject):
     def overrule(self, reason: str) -> None:
         """Let what is careful now stand, with a reason; the desk checks that a coordinator does it. What turns up later asks for its own."""
         self._overruled = reason.strip()
-        self._let_stand = self._cautions() if self._overruled else frozenset()
+        self._let_stand = careful_words(self._about_each(), self._known())[0] if self._overruled else frozenset()
         self._ready()
 
     def chosen(self) -> list[str]:
@@ -124,8 +125,7 @@ class OnlinePresenter(QObject):
 
     def place(self) -> None:
         """Write the request and put its texts in line."""
-        self._page.settle()
-        if self.why_not():
+        if self._is_held_up() or self.why_not():
             self.ready.emit(self.why_not())
             return
         self._take(
@@ -136,12 +136,24 @@ class OnlinePresenter(QObject):
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
+        if self._is_held_up():
+            self.ready.emit(self.why_not())
+        else:
+            self._take(lambda _: [])
+
+    def _is_held_up(self) -> bool:
+        """Take in what is being typed; what cannot be understood is gone back to."""
         self._page.settle()
-        self._take(lambda _: [])
+        field, _ = half_typed(self._page, self._session.words)
+        if field:
+            self.stuck.emit(field)
+        return bool(field)
 
     def why_not(self) -> str:
         """Say why nothing can be placed yet, or nothing."""
         call, say = self._page.call, self._session.words
+        if half := half_typed(self._page, say)[1]:
+            return half
         if not (call.resident_id or call.part("new")):
             return say("online-why-who")
         if self._who.person and self._who.person.resident.gone:
@@ -152,19 +164,17 @@ class OnlinePresenter(QObject):
             return say("online-why-platform")
         if call.for_other and call.part("caller").get("agreed") != "yes":
             return say("told-post-resident-not-asked")
-        stops = [finding for slug in self.chosen() for finding in guard(about_text(*self._texts.get(slug, ("", ""))), self._known())]
-        if any(finding.stop for finding in stops):
+        careful, stops = careful_words(self._about_each(), self._known())
+        if stops:
             return say("online-why-private")
-        if stops and not self._cautions() <= self._let_stand:
+        if not careful <= self._let_stand:
             return say("online-why-caution")
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")
         return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._other_text() else ""
 
-    def _cautions(self) -> frozenset[str]:
-        """Give the very words that are careful in the texts as they stand."""
-        about = [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
-        return frozenset(text[finding.start : finding.end].lower() for text in about for finding in guard(text, self._known()))
+    def _about_each(self) -> list[str]:
+        return [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
 
     def _take(self, then: object) -> None:
         rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
@@ -271,22 +281,7 @@ class OnlinePresenter(QObject):
         standing = {one.purpose for one in self._who.person.consents if one.holds and one.request_id is None} if self._who.person else set()
         purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing and (self._texts or purpose is not Purpose.POST)]
         platforms = listed([one.profile.name for one in self._offered if one.profile.slug in self.chosen()], self._dutch("and"))
-        other = "-other" if self._page.get("for_other") else ""
-        return [
-            Question(
-                purpose,
-                self._version(f"consent-{purpose}{other}"),
-                self._dutch(f"consent-{purpose}{other}", platforms=platforms or self._dutch("consent-the-site")),
-                at + 1,
-                len(purposes),
-            )
-            for at, purpose in enumerate(purposes)
-        ]
-
-    def _version(self, key: str) -> str:
-        """Name the version of a question: the program's, or that it is in the centre's own words; the very text is kept beside it."""
-        say = self._session.words
-        return f"{say('consent-version')}{'+' if say.is_own(key) else ''}"
+        return questions_of(purposes, platforms, self._session.words, for_other=bool(self._page.get("for_other")))
 
     def _about(self) -> str:
         return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from intake.domain.consent import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.kit.words import Words
 
 ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
@@ -18,3 +24,14 @@ class Question:
     text: str
     number: int
     total: int
+
+
+def questions_of(purposes: Sequence[Purpose], platforms: str, words: Words, *, for_other: bool) -> list[Question]:
+    """Put consents into the words in which they are read aloud: Dutch, whatever the screen speaks; the version tells whether they are the centre's own."""
+    asked = []
+    for at, purpose in enumerate(purposes):
+        key = f"consent-{purpose}{'-other' if for_other else ''}"
+        version = f"{words('consent-version')}{'+' if words.is_own(key) else ''}"
+        text = words.said("nl", key, platforms=platforms or words.said("nl", "consent-the-site"))
+        asked.append(Question(purpose, version, text, at + 1, len(purposes)))
+    return asked

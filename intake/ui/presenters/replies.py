@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.replies import Meeting
+from intake.domain.phone import read_phone, shown_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from intake.desk.replies import Waiting
     from intake.domain.centre import Centre
+    from intake.domain.reply import Reply
     from intake.ui.presenters.session import Session
 
 _COST = Field(key="cost", type=Type.MONEY)
@@ -84,7 +86,9 @@ class RepliesPresenter(QObject):
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(_: object) -> None:
-            self.done.emit(words("reply-chosen" if waiting.reply.address else "reply-chosen-no-mail", name=waiting.reply.name))
+            reply = waiting.reply
+            number = f" {reply.address}" if reply.address else ""
+            self.done.emit(words("reply-chosen", name=reply.name) if reply.by_mail else words("reply-chosen-no-mail", name=reply.name, number=number))
             self.refresh()
 
         self._session.run(lambda: rooms.replies.choose(by, waiting.reply.id, meeting), chosen, lambda sentence: self.fault.emit("when", sentence))
@@ -106,8 +110,8 @@ class RepliesPresenter(QObject):
         rooms, by, reply = self._session.rooms, self._session.by, self._waiting[row].reply.id
         self._session.run(lambda: rooms.replies.link(by, reply, code), lambda _: self.refresh(), lambda sentence: self.fault.emit("code", sentence))
 
-    def by_hand(self, code: str, name: str, text: str) -> None:
-        """Write down a reply that came by telephone, on the site or at the counter."""
+    def by_hand(self, code: str, channel: str, name: str, address: str, text: str) -> None:
+        """Write down a reply that came by telephone, on the site or at the counter, with how the neighbour can be reached."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
         def write() -> object:
@@ -117,7 +121,7 @@ class RepliesPresenter(QObject):
             found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
             if not found:
                 raise Told("code-unknown", typed=code)
-            return rooms.replies.by_hand(by, found[0].request.id, "phone", name, "", text)
+            return rooms.replies.by_hand(by, found[0].request.id, channel, name, _address(address), text)
 
         self._session.run(
             write, lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()), lambda sentence: self.fault.emit("hand", sentence)
@@ -136,9 +140,7 @@ class RepliesPresenter(QObject):
         return ReplyCard(
             reply.id,
             reply.name,
-            words("reply-waits-for-yes")
-            if reply.state is ReplyState.CHOSEN
-            else f"{words(f'channel-{reply.channel}')} · {moment_short(reply.received_at, words.language)}",
+            self._how(reply),
             reply.text,
             f"{words(f'kind-{request.kind}')}: {request.what}" if request else words("reply-no-code"),
             formal_name(resident) if resident else "",
@@ -150,6 +152,16 @@ class RepliesPresenter(QObject):
             back,
             reply.state is ReplyState.CHOSEN,
         )
+
+    def _how(self, reply: Reply) -> str:
+        """Say how a reply came and when, or that a yes is waited for; whoever cannot be written to shows their number."""
+        words = self._session.words
+        parts = (
+            [words("reply-waits-for-yes")]
+            if reply.state is ReplyState.CHOSEN
+            else [words(f"channel-{reply.channel}"), moment_short(reply.received_at, words.language)]
+        )
+        return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
 
     def _proposed(self, waiting: Waiting) -> tuple[str, str]:
         """Propose the last working day before it is needed at ten, and five in the afternoon of the last day to bring back."""
@@ -170,3 +182,9 @@ class RepliesPresenter(QObject):
         until = request.answers.get("until")
         back = datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM) if until and request.kind == "borrow" else None
         return moment_short(first, language) if first > now else "", moment_short(back, language) if back else ""
+
+
+def _address(typed: str) -> str:
+    """Write a telephone number as it is shown everywhere, and leave a mail address as it is."""
+    phone = read_phone(typed) if "@" not in typed else None
+    return shown_phone(phone) if phone else typed.strip()

@@ -100,10 +100,10 @@ class RequestsPresenter(QObject):
         rooms, by = self._session.rooms, self._session.by
         self._session.run(lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh())
 
-    def close(self, row: int, *, cancelled: bool = False) -> None:
+    def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._last = request = self._all[row].request.id
+        self._last = request
         said, outcome = ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
         self._session.run(lambda: rooms.requests.close(by, request, outcome, cancelled=cancelled), lambda _: self.done.emit(words(said)))
 

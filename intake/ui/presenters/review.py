@@ -15,6 +15,8 @@ from intake.text.level import level_of
 from intake.text.mending import StandIns, mending_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from intake.domain.centre import Centre
     from intake.domain.resident import Resident
     from intake.kit.words import Say
@@ -37,6 +39,12 @@ class Preview:
     level: str = ""
     level_is_good: bool = True
     proposals: tuple[str, ...] = ()
+
+
+def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], bool]:
+    """Give the very words that the guard finds in some texts, and whether any of them may never leave."""
+    found = [(text, finding) for text in texts for finding in guard(text, known)]
+    return frozenset(text[one.start : one.end].lower() for text, one in found), any(one.stop for _, one in found)
 
 
 def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Preview:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
+from intake.kit.errors import Outside
 from intake.text.card import card_of
 from intake.text.notice import notice_of
 
@@ -119,7 +120,7 @@ class SlipPresenter(QObject):
         """Save it as a PDF somewhere else."""
         source, words = self.file, self._session.words
         if source:
-            self._session.run(lambda: target.write_bytes(source.read_bytes()), lambda _: self.told.emit(words("slip-saved", file=target.name)))
+            self._session.run(lambda: _copied(source, target), lambda _: self.told.emit(words("slip-saved", file=target.name)), self.told.emit)
 
     def forget(self) -> None:
         """Take the temporary file away (people.md 30)."""
@@ -141,3 +142,14 @@ class SlipPresenter(QObject):
             return
         self._written_to = None
         self.drawn.emit(self.file, pages)
+
+
+def _copied(source: Path, target: Path) -> None:
+    """Copy a paper to where it is kept; a disk that is full or gone leaves nothing half written behind."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(source.read_bytes())
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise Outside("export-not-written") from error

@@ -76,7 +76,7 @@ class WhatPresenter(QObject):
 
     def answer(self, key: str, typed: str) -> None:
         """Understand what was typed into a field, keep it, and show how it was understood or what to do."""
-        if self.form is None:
+        if self.form is None or not self.form.asks(key):  # a box of the kind before it, left as it goes away
             return
         field = self.form.field(key)
         now = self._session.clock.now()
@@ -112,7 +112,7 @@ class WhatPresenter(QObject):
 
     def focused(self, key: str) -> None:
         """Show the sentence to read aloud for the field that has the focus."""
-        if self.form is None:
+        if self.form is None or not self.form.asks(key):
             return
         field = self.form.field(key)
         self.ask.emit(self._session.words(field.ask_key, what=self._page.get("a.what") or self._session.words("ask-it")))

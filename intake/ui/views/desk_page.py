@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NARROW, _VERY_NARROW = 1100, 800
 _PARKED_SHOWN, _MOST_LETTERS = 4, 26
+_THREE, _ROOMY = 3, 1_330
+"""The shape with all columns beside each other, and from which width at 100% the first is as wide as it likes."""
 
 
 class DeskPage(QWidget):
@@ -75,6 +77,7 @@ class DeskPage(QWidget):
         self._call.parked.connect(self._show_parked)
         self._call.begun.connect(self._begun)
         online.placed.connect(self._placed)
+        online.stuck.connect(self.what.go_to)
 
     def start(self) -> None:
         """Put the hands where this call goes on; hands that are at the field already may be typing, and keep their letters."""
@@ -90,17 +93,17 @@ class DeskPage(QWidget):
     def _lay(self, width: int) -> None:
         """Three beside each other; two and the third below where there is less room; one below the other for the largest letters."""
         fits = width * 100 / self._scale
-        shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3
+        shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3 if fits >= _ROOMY else 4
         if shape == self._shape:
             return
         self._shape = shape
-        self._inside.free_height = shape == 3
+        self._inside.free_height = shape >= _THREE
         places = {1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)), 2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)), 3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))}
-        widths = {1: (None, None, None), 2: (340, None, None), 3: (340, None, 390)}
-        for part, place, wide in zip(self._columns, places[shape], widths[shape], strict=True):
+        widths = {1: (None, None, None), 2: (340, None, None), 3: (340, None, 390), 4: (310, None, 390)}
+        for part, place, wide in zip(self._columns, places[min(shape, _THREE)], widths[shape], strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
-            part.setMinimumHeight(0 if shape == 3 else round(520 * self._scale / 100))
+            part.setMinimumHeight(0 if shape >= _THREE else round(520 * self._scale / 100))
             part.setMinimumWidth(round(wide * self._scale / 100) if wide else 0)
             part.setMaximumWidth(round(wide * self._scale / 100) if wide else 16_777_215)
         self._grid.setColumnStretch(0, 1 if shape == 1 else 0)

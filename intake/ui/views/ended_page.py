@@ -49,6 +49,7 @@ class EndedPage(QWidget):
         self._offer.returnPressed.connect(self._done)
         self._offer.textEdited.connect(lambda: area.ensureWidgetVisible(self._offer))  # the sentence to read stands in sight until then
         body.addWidget(self._offer)
+        body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
         body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))

@@ -163,6 +163,7 @@ class Frame(QMainWindow):
     def _header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("header")
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a page that wants more height takes none of it
         lines = QVBoxLayout(header)
         lines.setContentsMargins(20, 8, 20, 8)
         line = self._head = QHBoxLayout()

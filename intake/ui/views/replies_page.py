@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, Panes, announce, button, column, label, restyle, scrolled, take_focus
+from intake.ui.views.fields import choice_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from intake.ui.presenters.replies import RepliesPresenter, ReplyCard
 
 _FIELDS = ("when", "place", "cost", "back")
+BY_HAND = ("phone", "site", "counter")
+"""How a reply comes that is written down by hand."""
 
 
 class RepliesPage(QWidget):
@@ -120,22 +123,25 @@ class RepliesPage(QWidget):
         form = QWidget()
         inside = QVBoxLayout(form)
         inside.setContentsMargins(0, 0, 0, 0)
-        code, name, text = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        code, name, address, text = QLineEdit(), QLineEdit(), QLineEdit(), QPlainTextEdit()
+        channel = choice_of([(self._words(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0])
+        channel.setAccessibleName(self._words("reply-hand-channel"))
         text.setTabChangesFocus(True)
         text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 20)
-        for edit, key in ((code, "reply-hand-code"), (name, "reply-hand-name"), (text, "reply-hand-text")):
+        for edit, key in ((code, "reply-hand-code"), (name, "reply-hand-name"), (address, "reply-hand-address"), (text, "reply-hand-text")):
             edit.setAccessibleName(self._words(key))
             edit.setPlaceholderText(self._words(key))
             inside.addWidget(edit)
+        inside.insertWidget(1, channel)
         fault = label("", "fault")
         fault.hide()
         self._faults["hand"] = fault
         inside.addWidget(fault)
         keep = button(self._words("reply-hand-keep"), "second")
-        keep.clicked.connect(lambda: self._presenter.by_hand(code.text(), name.text(), text.toPlainText()))
+        keep.clicked.connect(lambda: self._presenter.by_hand(code.text(), str(channel.currentData()), name.text(), address.text(), text.toPlainText()))
         inside.addWidget(keep)
         form.hide()
-        self._presenter.written.connect(lambda: (code.clear(), name.clear(), text.clear(), form.hide()))
+        self._presenter.written.connect(lambda: (code.clear(), name.clear(), address.clear(), text.clear(), form.hide()))
         opener.clicked.connect(lambda: _unfold(form, code))
         lines.addWidget(form)
         return holder
@@ -183,7 +189,7 @@ class RepliesPage(QWidget):
         self._whom.setText(self._words("reply-for", name=card.for_whom) if card and card.for_whom else "")
         if card is None:
             return
-        said = self._words("reply-says-yes", name=card.name.split()[0]) if card.chosen_before else self._words("reply-choose-name", name=card.name.split()[0])
+        said = self._words("reply-says-yes" if card.chosen_before else "reply-choose-name", name=next(iter(card.name.split()), ""))
         self.main.setText(f"{said}   Ctrl ↵")
         self.main.setAccessibleName(said)
         for name in _FIELDS:

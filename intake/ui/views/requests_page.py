@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
-from intake.ui.parts import Flow, Narrow, announce, button, column, label, row, scrolled
+from intake.ui.parts import Flow, Narrow, announce, button, column, label, row, scrolled, shown_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from intake.domain.posting import Posting
     from intake.kit.words import Words
     from intake.ui.presenters.requests import RequestRow, RequestsPresenter
@@ -78,7 +80,7 @@ class RequestsPage(QWidget):
         helper = button(words("helper-slip"), "second", "Alt+H")
         withdraw = button(words("requests-withdraw"), "second", "Alt+O")
         close = button(words("requests-close"), "second", "Alt+A")
-        cancel = button(words("requests-cancel"), "second", "Alt+V")
+        cancel = button(words("requests-cancel"), "second", "Alt+K")
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
         closed = QCheckBox(words("requests-closed-too"))
         closed.setAccessibleName(words("requests-closed-too"))
@@ -86,8 +88,8 @@ class RequestsPage(QWidget):
         paper.clicked.connect(lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at))))
         helper.clicked.connect(lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at))))
         withdraw.clicked.connect(lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at))))
-        close.clicked.connect(lambda: self._with_row(self._presenter.close))
-        cancel.clicked.connect(lambda: self._with_row(lambda at: self._presenter.close(at, cancelled=True)))
+        close.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False)))
+        cancel.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True)))
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
@@ -99,12 +101,12 @@ class RequestsPage(QWidget):
         lines = QVBoxLayout(self._strip)
         self._asked = label("")
         lines.addWidget(self._asked)
-        yes, no = button(self._words("uncertain-yes"), "answer", "Alt+J"), button(self._words("uncertain-no"), "answer", "Alt+E")
-        yes.clicked.connect(lambda: self._answer(stands=True))
-        no.clicked.connect(lambda: self._answer(stands=False))
-        lines.addLayout(row(yes, no))
+        self.yes, self.no = button(self._words("uncertain-yes"), "answer", "Alt+J"), button(self._words("uncertain-no"), "answer", "Alt+E")
+        self.yes.clicked.connect(lambda: self._answer(said=True))
+        self.no.clicked.connect(lambda: self._answer(said=False))
+        lines.addLayout(row(self.yes, self.no))
         self._strip.hide()
-        self._doubtful: Posting | None = None
+        self._then: Callable[[bool], object] = bool
         return self._strip
 
     def _with_row(self, do: object) -> None:
@@ -113,14 +115,31 @@ class RequestsPage(QWidget):
             do(at)
 
     def _ask(self, posting: Posting) -> None:
-        self._doubtful = posting
-        self._asked.setText(self._words("uncertain-question", platform=posting.platform, title=posting.title))
-        self._strip.show()
+        question = self._words("uncertain-question", platform=posting.platform, title=posting.title)
+        self._put(question, "uncertain", lambda said: self._presenter.answer(posting, stands=said))
 
-    def _answer(self, *, stands: bool) -> None:
-        self._strip.hide()
-        if self._doubtful:
-            self._presenter.answer(self._doubtful, stands=stands)
+    def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
+        """Ask before neighbours hear of it, which cannot be taken back."""
+        request = self._presenter.request_at(at)
+        question = self._words("requests-ask-cancel" if cancelled else "requests-ask-close", what=self.model.data(self.model.index(at, _COLUMNS.index("what"))))
+        self._put(question, "requests-end", lambda said: self._presenter.close(request, cancelled=cancelled) if said else None)
+
+    def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
+        self._then = then
+        self._asked.setText(question)
+        for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
+            said = self._words(f"{answers}-{name}")
+            part.setText(f"{said}   {shown_key(key)}")
+            part.setAccessibleName(said)
+        self._strip.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self._strip, question)
+
+    def _answer(self, *, said: bool) -> None:
+        if self._strip.isVisible():
+            self._strip.hide()
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._then(said)
 
     def _show(self, rows: list[RequestRow]) -> None:
         at = max(0, self.table.currentIndex().row())

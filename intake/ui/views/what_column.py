@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit,
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled, shortcut, shown_key
+from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled, set_by_name, shortcut, shown_key
 from intake.ui.views.consent_strip import ConsentStrip
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 _LOW = 28
 """How many lines of text high the column must be to keep every kind in sight once one is chosen."""
+
+
+_LONGEST = {"nl": ("ma 30 november", "wo 30 nov, 12.00 uur"), "en": ("Mon 30 November", "Wed 30 Nov, 12:00")}
+"""What a box for a day and one for a moment hold."""
+_AROUND, _SHORTEST = 118, 6
+"""How many pixels stand around two boxes, and how many letters of a choice are always shown."""
 
 
 class WhatColumn(QWidget):
@@ -54,6 +60,8 @@ class WhatColumn(QWidget):
         self.saved = label("", "soft")
         self._lines.addWidget(self.saved)
         self._fields: dict[str, FieldRow] = {}
+        self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Type]]]] = []
+        self._shape = (2, True)
         presenter.kind_changed.connect(self._show_form)
         presenter.shown.connect(self._show_field)
         presenter.ask.connect(self._ask.setText)
@@ -88,6 +96,11 @@ class WhatColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_chips(away=event.size().height() < _LOW * self.fontMetrics().height())
+        room = (event.size().width() - _AROUND) // 2
+        day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._words.language])
+        shape = (2 if room >= day else 1, room >= moment)
+        if shape != self._shape:
+            self._lay_fields(*shape)
 
     def _fold_chips(self, *, away: bool) -> None:
         """On a low screen only the chosen kind keeps its place, so that more of its questions are seen."""
@@ -108,6 +121,15 @@ class WhatColumn(QWidget):
         else:
             self.last_left.emit()
 
+    def go_to(self, entry: str) -> None:
+        """Put the hands at a question of this call, unfolding it where it is folded away."""
+        part, _, key = entry.partition(".")
+        if part == "a" and key in self._fields:
+            field = self._fields[key]
+            if (holder := field.parentWidget()) is not None:
+                holder.show()
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _line_done(self) -> None:
         self._presenter.said(self.line.text())
         if self._page.get("kind"):
@@ -127,7 +149,7 @@ class WhatColumn(QWidget):
             chip.setChecked(name == kind)
         self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
         clear(self._body)
-        self._fields = {}
+        self._fields, self._grids = {}, []
         if not kind:
             self._body.addWidget(label(self._words("what-empty"), "soft"))
             self._body.addStretch(1)
@@ -155,20 +177,31 @@ class WhatColumn(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        at = 0
+        shown = []
         for field in fields:
-            shown = FieldRow(field, self._presenter, self._words)
-            shown.went_on.connect(self.go_on)
-            self._fields[field.key] = shown
-            wide = field.type is Type.TEXT
-            at += at % 2 if wide else 0
-            across = 2 if wide else 1
-            grid.addWidget(shown.title, at // 2 * 2, at % 2, 1, across, Qt.AlignmentFlag.AlignBottom)  # apart, so that boxes stand in line beside a long name
-            grid.addWidget(shown, at // 2 * 2 + 1, at % 2, 1, across, Qt.AlignmentFlag.AlignTop)
-            at += 2 if wide else 1
+            row = FieldRow(field, self._presenter, self._words)
+            row.went_on.connect(self.go_on)
+            self._fields[field.key] = row
+            shown.append((row, field.type))
+        self._grids.append((grid, shown))
+        self._lay_fields(*self._shape)
         return holder
+
+    def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001 - the shape of the column
+        """Put the questions in rows of two; a day with its hour has a row of its own, or each has, where it would not be seen whole."""
+        self._shape = (beside, roomy)
+        for grid, shown in self._grids:
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, beside - 1)
+            at = 0
+            for row, kind in shown:
+                wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
+                across = beside if wide else 1
+                at += at % beside if wide else 0
+                for part, line, side in ((row.title, 0, Qt.AlignmentFlag.AlignBottom), (row, 1, Qt.AlignmentFlag.AlignTop)):
+                    grid.removeWidget(part)
+                    grid.addWidget(part, at // beside * 2 + line, at % beside, 1, across, side)  # apart, so that boxes stand in line beside a long name
+                at += across
 
     def _show_field(self, key: str, shown: Shown) -> None:
         if key in self._fields:
@@ -207,6 +240,8 @@ class FieldRow(QWidget):
     def _make(self, words: Words) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
             choice = QComboBox()
+            set_by_name(choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")  # a long choice takes no room from the box beside it
+            choice.setMinimumContentsLength(_SHORTEST)
             choice.addItem("", "")
             for value in self._field.choices:
                 choice.addItem(words(self._field.choice_key(value)), value)

@@ -47,7 +47,6 @@ recovery-why = These groups open the backup again. Without this sheet nobody can
 recovery-keep = Keep this sheet in a safe, not beside the computer.
 recovery-how = To put it back: open a command window and type: intake restore, and the name of the copy.
 say-missing = We do not know everything yet. Do you have a minute? Then we finish it.
-say-withdrawn = Your request is off the site now.
 say-voicemail = This is { $centre }. We will ring you back.
 say-thanks = Good that you rang. Goodbye.
 message-thanks-subject = Thank you: { $what }

@@ -129,6 +129,7 @@ online-empty = Hier verschijnt de tekst die de buurt leest, zodra bekend is wat 
 online-place = Plaatsen
 online-keep = Alleen bewaren
 online-why-who = Kies eerst wie wij helpen.
+online-why-half = Bij “{ $field }” staat iets dat wij niet begrijpen. Maak het goed, of haal het weg.
 online-why-what = Vul eerst in wat er nodig is.
 online-why-platform = Kies een platform, of bewaar het verzoek alleen.
 online-why-private = Haal eerst weg wat in de tekst is aangegeven.

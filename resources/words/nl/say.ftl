@@ -47,7 +47,6 @@ recovery-why = Met deze groepen gaat de reservekopie weer open. Zonder dit blad 
 recovery-keep = Bewaar dit blad in een kluis, niet bij de computer.
 recovery-how = Terugzetten: open een opdrachtvenster en typ: intake restore, en de naam van de kopie.
 say-missing = Wij weten nog niet alles. Heeft u even tijd? Dan maken wij het af.
-say-withdrawn = Uw vraag is nu van de site.
 say-voicemail = U spreekt met { $centre }. Wij bellen u terug.
 say-thanks = Fijn dat u belde. Tot ziens.
 message-thanks-subject = Dank u wel: { $what }

@@ -1,0 +1,28 @@
+"""What stands on the page of a call but could not be understood: it is mended or taken away before the call is written, never dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.forms.kinds import FORMS
+from intake.ui.presenters.new_person import fault_of
+
+if TYPE_CHECKING:
+    from intake.kit.words import Words
+    from intake.ui.models.call_page import CallPage
+
+_CHECKED = ("new.phone", "new.postcode", "caller.phone")
+
+
+def half_typed(page: CallPage, say: Words) -> tuple[str, str]:
+    """Give the first entry that is not understood and the sentence about it, or two empty texts."""
+    call = page.call
+    form = FORMS[call.kind] if call.kind is not None else None
+    left = [key for key, _ in page.half_typed("a") if form and form.asks(key)]
+    if form and left:
+        return f"a.{left[0]}", say("online-why-half", field=say(form.field(left[0]).label_key))
+    shown = [name for name in _CHECKED if page.get("new") or not name.startswith("new.")]
+    for name in shown if call.for_other else [name for name in shown if not name.startswith("caller.")]:
+        if fault := fault_of(name.partition(".")[2], page.get(name).strip(), say):
+            return name, fault
+    return "", ""

@@ -1,0 +1,234 @@
+"""Who counts on something hears when it changes: the neighbour who was chosen, the others who offered, whoever asked for a secret to be kept."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+
+from intake.desk.feed import Feed
+from intake.desk.replies import Meeting
+from intake.domain.consent import Purpose
+from intake.domain.posting import Posting
+from intake.domain.profile import Way
+from intake.domain.reply import Agreement, Message, Reply
+from intake.domain.request import Draft, PrivateNote, Request
+from intake.domain.task import CallOutcome, Task
+from intake.kit.codes import shown
+from intake.kit.errors import Told
+from intake.text.read_back import asked_in_short
+from tests.fakes import FakeMail, ListMailbox
+from tests.screens import open_annie, press, shown_texts, type_
+from tests.test_desk import a_call, at, posted, replied, rows
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def chosen(practice):
+    """A request with a neighbour who was chosen and said yes, and one more who waits."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
+    agreement = practice.rooms.replies.choose(practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    return taken.request.id
+
+
+def ring(practice, *, agreed):
+    task = rows(practice, Task, kind="ring_back", done_at=None)[0]
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=agreed)
+    return task.id
+
+
+def states(practice):
+    return {reply.name: str(reply.state) for reply in rows(practice, Reply)}
+
+
+def subjects(practice, state="written"):
+    return [(message.subject.partition(":")[0], message.to) for message in rows(practice, Message, state=state)]
+
+
+def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, chosen):
+    before = len(rows(practice, Message))
+    ring(practice, agreed=False)
+    assert states(practice) == {"Henk": "not_needed", "Piet": "new"}
+    assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == ["Niet meer nodig"]
+    assert practice.rooms.requests.one(chosen).turn == "turn-choose"
+
+
+def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
+    task = ring(practice, agreed=False)
+    practice.rooms.calls.not_done(practice.by, task)
+    assert states(practice) == {"Henk": "chosen", "Piet": "new"}
+    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+    assert rows(practice, Agreement)[0].cancelled_at is None
+
+
+def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
+    task = ring(practice, agreed=True)
+    assert states(practice) == {"Henk": "chosen", "Piet": "not_needed"}
+    practice.rooms.calls.not_done(practice.by, task)
+    assert states(practice) == {"Henk": "chosen", "Piet": "new"}
+    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+
+
+def test_who_has_no_mail_address_is_on_the_list_to_be_rung(practice):
+    taken, _, _ = a_call(practice)
+    practice.rooms.replies.by_hand(practice.by, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help.")
+    reply = rows(practice, Reply)[0]
+    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "de balie"))
+    assert rows(practice, Message) == ()
+    ring(practice, agreed=False)
+    assert [task.about for task in rows(practice, Task, kind="tell_neighbour", done_at=None)] == ["Sara Jansen · 06 12345678"]
+
+
+def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
+    ring(practice, agreed=True)
+    practice.rooms.requests.close(practice.by, chosen, "done")
+    assert "Dank u wel" in dict(subjects(practice))
+    assert [task.kind for task in rows(practice, Task, request_id=chosen, done_at=None) if task.kind != "withdraw"] == []
+    practice.rooms.requests.reopen(practice.by, chosen)
+    assert rows(practice, Request, id=chosen)[0].state == "agreed"
+    assert states(practice)["Henk"] == "chosen"
+
+
+def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    henk = replied(practice, taken, "Henk", "1")
+    practice.rooms.requests.close(practice.by, taken.request.id, "done")
+    assert states(practice) == {"Henk": "not_needed"}
+    with pytest.raises(Told, match="agreement-request-ended"):
+        practice.rooms.replies.choose(practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie"))
+
+
+def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    practice.rooms.replies.take_in(practice.by, ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")))
+    screen.go("replies")
+    qtbot.waitUntil(lambda: any("Buurtgenoot" in text for text in shown_texts(screen.pages["replies"])))
+    practice.rooms.replies.choose(practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie"))
+    assert rows(practice, Agreement)[0].helper == "Buurtgenoot"
+
+
+def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
+    open_annie(screen)
+    screen.what.kind("ride")
+    screen.page.set("a.what", "oncoloog")
+    screen.online.keep_only()
+    request = rows(practice, Request)[0]
+    assert request.what == "oncoloog"
+    reply = Reply(request_id=request.id, name="Henk", address="henk@buurt.example", received_at=practice.clock.now())
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(reply)
+    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "thuis"))
+    practice.rooms.requests.close(practice.by, request.id, "not-needed", cancelled=True)
+    sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [asked_in_short(request, practice.words)]
+    assert len(sent) == 3
+    assert not any("oncoloog" in text for text in sent)
+
+
+def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
+    taken, title, text = a_call(practice)
+    practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    slugs = frozenset({"oefenleen"})
+
+    class Fed:
+        def all(self):
+            from dataclasses import replace
+
+            return tuple(replace(one, way=Way.FEED) for one in practice.rooms.post.platforms.all() if one.slug in slugs)
+
+    feed = Feed(practice.store, practice.clock, Fed(), practice.by.desk)
+    assert feed.write(tmp_path / "site") == 1
+    practice.rooms.residents.take_back(practice.by, taken.resident.id, Purpose.POST)
+    assert feed.write(tmp_path / "site") == 0
+    assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")
+
+
+def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
+    open_annie(screen)
+    screen.what.kind("meal")
+    screen.page.set("a.what", "maaltijd")
+    screen.page.set("a.allergies", "PINDANOOT")
+    draft = screen.page.draft_id
+    practice.rooms.drafts.keep(practice.by, draft, dict(screen.page.call.page))
+    assert rows(practice, Draft, id=draft)[0].page["a.allergies"] == "PINDANOOT"
+    assert "PINDANOOT" not in everything(practice)
+    screen.online.keep_only()
+    assert [note.secret for note in rows(practice, PrivateNote)] == ["PINDANOOT"]
+    assert "PINDANOOT" not in everything(practice)
+    again = practice.rooms.drafts.again(practice.by, rows(practice, Request)[0].id)
+    assert again.page["a.allergies"] == "PINDANOOT"
+
+
+def everything(practice):
+    """Give every value of every table as the database holds it."""
+    engine = practice.store._engine
+    with engine.connect() as connection:
+        tables = sa.inspect(engine).get_table_names()
+        return repr([connection.execute(sa.text(f"SELECT * FROM {name}")).fetchall() for name in tables])
+
+
+def test_what_is_not_understood_is_gone_back_to_and_never_written_over(screen, practice, qtbot):
+    open_annie(screen)
+    box = screen.pages["desk"].what._fields["first"].edit
+    box.setFocus()
+    box.clear()
+    type_("ergens volgende maand")
+    press(Qt.Key.Key_S, CTRL)
+    assert rows(practice, Request) == ()
+    assert box.text() == "ergens volgende maand"
+    assert box.hasFocus()
+    assert any("Bij “Nodig van” staat iets dat wij niet begrijpen" in text for text in shown_texts(screen.pages["desk"]))
+
+
+def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing(screen, practice, qtbot):
+    open_annie(screen)
+    screen.pages["desk"].what._fields["until"].edit.setFocus()
+    type_("ergens")
+    press(Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: "until" not in screen.pages["desk"].what._fields)
+    assert screen.page.get("kind") == "meal"
+    assert "niet begrijpen" not in screen.online.why_not()
+
+
+def test_ending_a_request_is_asked_first(screen, practice, qtbot):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    replied(practice, taken, "Henk", "1")
+    screen.go("requests")
+    page = screen.pages["requests"]
+    qtbot.waitUntil(page.isVisible)
+    press(Qt.Key.Key_V, ALT)
+    assert not page._strip.isVisible()
+    press(Qt.Key.Key_K, ALT)
+    assert "echt niet meer nodig" in page._asked.text()
+    press(Qt.Key.Key_E, ALT)
+    assert rows(practice, Request)[0].state == "open"
+    press(Qt.Key.Key_K, ALT)
+    press(Qt.Key.Key_J, ALT)
+    assert rows(practice, Request)[0].state == "cancelled"
+
+
+def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(screen, practice, qtbot, tmp_path):
+    taken, _, _ = a_call(practice)
+    screen.papers.open(screen.slip.make, taken.request.id)
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    told = []
+    screen.slip.told.connect(told.append)
+    screen.slip.save(tmp_path / "weg" / "briefje.pdf")
+    assert [sentence.startswith(practice.words("told-export-not-written")) for sentence in told] == [True]
+    assert not (tmp_path / "weg").exists()
+
+
+def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        task = book.put(Task(kind="call_platform", request_id=taken.request.id, posting_id=posting.id, due_at=practice.clock.now()))
+    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED)
+    assert rows(practice, Posting)[0].state == "posted"
+    practice.rooms.calls.not_done(practice.by, task.id)
+    assert rows(practice, Posting)[0].state == "queued"
