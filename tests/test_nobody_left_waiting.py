@@ -13,7 +13,7 @@ from intake.domain.posting import Posting
 from intake.domain.profile import Way
 from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Request
-from intake.domain.task import CallOutcome, Task
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import Told
 from intake.text.read_back import asked_in_short
@@ -73,14 +73,15 @@ def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
     assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
 
 
-def test_who_has_no_mail_address_is_on_the_list_to_be_rung(practice):
+def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
     practice.rooms.replies.by_hand(practice.by, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help.")
     reply = rows(practice, Reply)[0]
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "de balie"))
     assert rows(practice, Message) == ()
     ring(practice, agreed=False)
-    assert [task.about for task in rows(practice, Task, kind="tell_neighbour", done_at=None)] == ["Sara Jansen · 06 12345678"]
+    screen.go("calls")
+    qtbot.waitUntil(lambda: {"Sara Jansen", "06 12345678"} <= set(shown_texts(screen.pages["calls"])))
 
 
 def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
@@ -223,12 +224,16 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(s
     assert not (tmp_path / "weg").exists()
 
 
-def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice):
+@pytest.mark.parametrize("kind", ["call_platform", "hang_up"])
+def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        task = book.put(Task(kind="call_platform", request_id=taken.request.id, posting_id=posting.id, due_at=practice.clock.now()))
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED)
+        task = book.put(Task(kind=TaskKind(kind), request_id=taken.request.id, posting_id=posting.id, due_at=practice.clock.now()))
+    if kind == "hang_up":
+        practice.rooms.post.stands(practice.by, posting.id)
+    else:
+        practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting)[0].state == "posted"
     practice.rooms.calls.not_done(practice.by, task.id)
     assert rows(practice, Posting)[0].state == "queued"

@@ -231,11 +231,12 @@ def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
 
 
 def _stands_as_before(book: Writing, task: Task, posting_id: UUID) -> None:
-    """Undo what a tick did to a post: it still stands where it stood, or a platform was not rung after all."""
+    """Undo what a tick did to a post: it still stands where it stood, or was not brought to a platform or a board after all."""
     posting = book.get(Posting, posting_id)
     if task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN) and posting.state is PostingState.WITHDRAWN:
         book.put(replace(posting, state=PostingState.POSTED))
-    if task.kind is TaskKind.CALL_PLATFORM and posting.state is PostingState.POSTED and posting.posted_at == task.done_at:
+    brought = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP) and posting.posted_at == task.done_at
+    if brought and posting.state is PostingState.POSTED:
         book.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
 
 

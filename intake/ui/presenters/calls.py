@@ -131,18 +131,18 @@ class CallsPresenter(QObject):
         about = words(f"setup-{task.about}") if task.kind is TaskKind.SET_UP else words("task-missing-consent") if task.about == "consent" else task.about
         platform = self._platforms.get(task.about) if task.posting_id else None
         about = platform.name if platform else about
+        neighbour, _, their_number = task.about.partition(" · ") if task.kind is TaskKind.TELL_NEIGHBOUR else ("", "", "")
         to_platform = task.kind is TaskKind.CALL_PLATFORM
         is_call = to_platform or task.kind in (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
         return TaskCard(
             task.id,
             task.request_id,
             words(f"task-{kind}"),
-            about if task.posting_id or due.resident is None or task.kind is TaskKind.TELL_NEIGHBOUR else formal_name(due.resident),
-            _platform_number(platform) if to_platform else _numbers(due) if is_call else "",
+            neighbour or (about if task.posting_id or due.resident is None else formal_name(due.resident)),
+            _platform_number(platform) if to_platform else _numbers(due) if is_call else their_number,
             words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
             bool(task.due_at and task.due_at < now),
-            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
-            + (f" · {about}" if about and not platform and task.kind is not TaskKind.TELL_NEIGHBOUR else "")
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform and not neighbour else "")
             if request
             else about,
             self._script(due) if to_platform or task.kind is TaskKind.ASK_OWN else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
