@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message
+    from intake.kit.errors import Told
 
 E = TypeVar("E", bound="Record")
 T = TypeVar("T")
@@ -116,6 +117,10 @@ class Platforms(Protocol):
     """The platforms this desk may use."""
 
     def all(self) -> tuple[Profile, ...]: ...
+
+    def broken(self) -> tuple[Told, ...]:
+        """What is wrong with the files that cannot be read; the others go on."""
+        ...
 
     def get(self, slug: str) -> Profile: ...
 

@@ -50,13 +50,14 @@ need_packages() {
 
 # make_venv EXTRA: the virtual environment with the pinned parts of constraints.txt; EXTRA names an extra of pyproject.toml, or is empty.
 make_venv() {
-  wanted="$(cat pyproject.toml constraints.txt | cksum)$1"
+  wanted="$(cat pyproject.toml constraints.txt | cksum)$1 $PWD"  # a folder that was moved is prepared anew: its programs name their place
   stamp=".venv/.prepared-${1:-desk}"
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return 0
   if ! python=$(find_python); then
     need_packages tools/python.txt
     python=$(find_python) || { say "Er is geen Python van 3.11 of nieuwer met venv. Installeer python3 en python3-venv."; exit 1; }
   fi
+  if [ -f "$stamp" ]; then case "$(cat "$stamp")" in *" $PWD") ;; *) "$python" -m venv --clear .venv ;; esac; fi
   [ -x .venv/bin/python ] || { say "Een eigen omgeving wordt gemaakt in .venv (één keer, ongeveer 900 MB)."; "$python" -m venv .venv; }
   say "Onderdelen worden geïnstalleerd; dat duurt de eerste keer enkele minuten."
   .venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt -e ".${1:+[$1]}" >&2

@@ -13,6 +13,7 @@ from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
+from intake.kit.lock import hold
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
@@ -238,9 +239,14 @@ def run_desk(words: Sequence[str]) -> int:
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
     try:
+        holding = hold(find_home(practice=practice).lock)
+        if holding is None:
+            return _refused(Told("desk-open-already"))
         program = DeskProgram(app, practice=practice)
     except Told as fault:
         return _refused(fault)
+    except OSError as fault:
+        return _refused(Told("home-not-made", folder=fault.filename or ""))
     sys.excepthook = lambda _kind, error, _trace: program.bug(error) if isinstance(error, Exception) else None
     program.open()
     status = app.exec()

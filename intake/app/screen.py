@@ -181,15 +181,20 @@ class Screen(QObject):
         if not self._looked_for_cut:
             self._looked_for_cut, by = True, self.session.by
             self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
-            for fault in faults():
+            for fault in (*faults(), *self.house.rooms.post.platforms.broken()):
                 self.session.told.emit(self.house.words(f"told-{fault.key}", **fault.values))
         self.go("desk")
         self.browsing.back()
 
     def _locked(self) -> None:
         """Show nobody's data to who walks by: papers and cards go, a page that is being filled hides until somebody is back."""
+        from PySide6.QtWidgets import QApplication, QFileDialog
+
         self.papers.put_away()
         self.browsing.hide()
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QFileDialog) and dialog.isVisible():  # what it was asked for is nobody's any more
+                dialog.reject()
         self.go("sign-in")
 
     def _head(self) -> None:
@@ -256,6 +261,8 @@ class Screen(QObject):
 
     def _search(self, text: str) -> None:
         self._went("desk")
+        if self.page.get("resident") or self.page.get("new"):  # a call with somebody in it waits, as with F2
+            self.call.begin()
         self.page.set("who", text)
         self.pages["desk"].who.field.setText(text)
         self.who.typed(text)

@@ -15,8 +15,8 @@ from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.consent import Consent
 from intake.domain.posting import Posting
-from intake.domain.reply import Agreement, Disclosure, Reply
-from intake.domain.request import PrivateNote, Referral, Request
+from intake.domain.reply import Agreement, Disclosure, Message, Reply
+from intake.domain.request import Draft, PrivateNote, Referral, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Slip, Task
 from intake.kit.errors import Outside
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 _OF_RESIDENT: tuple[type[Record], ...] = (Caller, Consent, Request, Disclosure, Referral)
 _OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Task, Slip)
-_OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {Reply: ("request_id", "platform", "channel", "text", "received_at", "state")}
+_OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
+    Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
+    Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
+}
 """What of a neighbour's answer is about the resident. Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4)."""
 
 
@@ -67,6 +70,7 @@ class Export:
             held: dict[str, list[Record]] = {"resident": [book.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
                 held[_name(kind)] = list(book.find(kind, resident_id=resident_id))
+            held[_name(Draft)] = [draft for draft in book.find(Draft) if draft.page.get("resident") == str(resident_id)]
             requests = tuple(row.id for row in held[_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 held[_name(kind)] = list(book.find(kind, request_id=requests)) if requests else []

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
+from intake.kit.errors import Told
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -69,8 +70,7 @@ class Posting(Record):
     not_before: datetime | None = None
 
     def to(self, state: PostingState, **changes: object) -> Posting:
-        """Take the next step of its life; a step that cannot follow is a fault of the program, not of the person."""
+        """Take the next step of its life; raises ``Told`` for one that cannot follow: another desk, or another press, was first."""
         if state not in _NEXT[self.state]:
-            text = f"a posting cannot go from {self.state} to {state}"
-            raise ValueError(text)
+            raise Told("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]

@@ -31,6 +31,10 @@ class Home(NamedTuple):
         return self.root / "key.wrapped"
 
     @property
+    def lock(self) -> Path:
+        return self.root / "desk.lock"
+
+    @property
     def log(self) -> Path:
         return self.root / "intake.log"
 

@@ -127,10 +127,23 @@ class ProfileFolder:
         self._practice = practice
 
     def all(self) -> tuple[Profile, ...]:
+        """Give every platform; one whose file cannot be read is left out, and keeps none of the others."""
+        return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
+
+    def broken(self) -> tuple[Told, ...]:
+        """Give what is wrong with the files that cannot be read, one fault a file."""
+        return self._read()[1]
+
+    def _read(self) -> tuple[tuple[Profile, ...], tuple[Told, ...]]:
         files = {path.stem: path for path in sorted(self._shipped.glob("*.toml"))}
         files |= {path.stem: path for path in sorted(self._own.glob("*.toml"))}
-        profiles = (read_profile(path) for path in files.values())
-        return tuple(profile for profile in profiles if profile.practice == self._practice)
+        profiles, faults = [], []
+        for path in files.values():
+            try:
+                profiles.append(read_profile(path))
+            except Told as fault:
+                faults.append(fault)
+        return tuple(profiles), tuple(faults)
 
     def get(self, slug: str) -> Profile:
         for profile in self.all():

@@ -59,7 +59,7 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
 
 def verify(path: Path, raw_key: bytes) -> int:
     """Open a copy, check every page of it, and count its residents; raises ``Told`` when it would not serve."""
-    held = dbapi2.connect(f"file:{path}?mode=ro", uri=True)
+    held = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)  # a folder may be called "Kopieën #1"
     try:
         held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()

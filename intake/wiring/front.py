@@ -60,13 +60,14 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
 def desk_key(home: Home, box: KeyBox) -> bytes:
     """Give the database's key, made when there is neither a key nor a database.
 
-    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything.
+    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything. Where a
+    passphrase was chosen once, that is asked for, though a keyring answers by now.
     """
     key = box.read()
     if key is not None:
         return key
     if home.database.exists():
-        raise Told("key-gone")
+        raise Told("passphrase-instead" if home.wrapped_key.exists() else "key-gone")
     key = os.urandom(_KEY_BYTES)
     box.write(key)
     return key

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
-from intake.kit.errors import Outside
+from intake.kit.errors import Outside, Told
+from intake.kit.lock import hold
 from intake.wiring.front import key_box, load_words
 
 if TYPE_CHECKING:
@@ -18,20 +21,35 @@ if TYPE_CHECKING:
 def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Put a copy and its key in place and give the number of residents in it; what stood there before is laid aside.
 
-    Raises ``Told`` when the key does not fit the copy. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
+    The desk joins with a new sign, so that no code is given out twice. Raises ``Told`` when the key does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
     """
     import shutil
 
     from intake.keys.passphrase import PassphraseBox
     from intake.store.encrypted import verify
 
+    holding = hold(home.lock)
+    if holding is None:
+        raise Told("desk-open-already")
     people = verify(copy, key)
+    settings = kept.load(home.settings)
     try:
         key_box(home).write(key)
     except Outside as fault:
-        PassphraseBox(home.wrapped_key, choose_passphrase(load_words(home, kept.load(home.settings))(f"told-{fault.key}"))).write(key)
-    for name in (home.database, *(home.database.with_name(f"{home.database.name}-{tail}") for tail in ("wal", "shm"))):
-        if name.exists():
-            name.replace(name.with_name(f"{name.name}.before-restore"))
+        PassphraseBox(home.wrapped_key, choose_passphrase(load_words(home, settings)(f"told-{fault.key}"))).write(key)
+    laid_aside = _free_name(home.database)
+    for tail in ("", "-wal", "-shm"):
+        there = home.database.with_name(f"{home.database.name}{tail}")
+        if there.exists():
+            there.replace(laid_aside.with_name(f"{laid_aside.name}{tail}"))
     shutil.copyfile(copy, home.database)
+    if settings.desk:
+        kept.save(home.settings, settings._replace(desk=""))
+    os.close(holding)
     return people
+
+
+def _free_name(database: Path) -> Path:
+    """Give a name to lay a database aside under, which no earlier one has."""
+    tries = (database.with_name(f"{database.stem}-before-restore-{number}.db") for number in itertools.count(1))
+    return next(name for name in tries if not name.exists())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS, _MOST_FRAMES = 20, 50
-_HANDS_MS = 700
+_HANDS_MS = _LOOKED_MS = 700
 
 
 class PostingWindow(PostingLook):
@@ -118,6 +118,8 @@ class PostingWindow(PostingLook):
         self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
         self.list.show_values(job.values)
         self._begin(copying=job.profile.way is Way.COPY)
+        self.panel.later.setEnabled(False)  # a double press is meant for the one before
+        QTimer.singleShot(_LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
         self._show(job.profile, job.profile.new_request)
 
     def _show(self, platform: Profile, address: str) -> None:
@@ -302,10 +304,13 @@ class PostingWindow(PostingLook):
         self.closed.emit()
 
     def closeEvent(self, event: object) -> None:
-        """A closed window gives the post back to the line."""
-        if self._presenter.job:
-            self._presenter.later()
+        """A closed window gives the post back to the line, and opens no other."""
+        at_work = self._presenter.job is not None
+        self._presenter.stop()
+        self._limit.stop()
         super().closeEvent(event)  # type: ignore[arg-type]
+        if at_work:
+            self.closed.emit()
 
     def profile_of(self, slug: str) -> QWebEngineProfile:
         """Give the lasting profile of a platform that was opened here."""

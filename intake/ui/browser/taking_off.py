@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from intake.ui.presenters.taking_off import Place, TakingOffPresenter
 
 
+_LOOKED_MS = 700
+"""So long a place is shown before it can be confirmed: longer than a double press."""
+
+
 class TakingOffWindow(QWidget):
     """Shows one place at a time. The person takes the post off; the window only opens the page and asks."""
 
@@ -29,6 +33,10 @@ class TakingOffWindow(QWidget):
         self._presenter, self._browser, self._words = presenter, browser, words
         self._page: PlatformPage | None = None
         self.loaded = False
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.setInterval(_LOOKED_MS)
+        self._shown.timeout.connect(self._may_confirm)
         self.setWindowTitle(words("taking-off-title"))
         self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
         outer = QHBoxLayout(self)
@@ -106,10 +114,17 @@ class TakingOffWindow(QWidget):
             self._page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
+        self.gone.setEnabled(False)  # a press that was meant for the place before this one confirms nothing here
+        self._shown.start()
         self.show()
         self.activateWindow()
         (self.view if place.page else self.gone).setFocus()
         announce(self._hint, place.hint)
+
+    def _may_confirm(self) -> None:
+        self.gone.setEnabled(True)
+        if not self.view.isVisible():
+            self.gone.setFocus()
 
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.sender() is not self._page:

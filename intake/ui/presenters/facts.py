@@ -68,7 +68,9 @@ def read_hours(typed: str) -> str | None:
     if not found:
         return None
     opens, closes = (int(found[1]), int(found[2] or 0)), (int(found[3]), int(found[4] or 0))
-    if not (opens < closes <= (24, 0) and opens[1] < 60 and closes[1] < 60):
+    if closes == (24, 0):
+        closes = (23, 59)  # a day has no hour 24
+    if not (opens < closes <= (23, 59) and opens[1] < 60 and closes[1] < 60):
         return None
     return f"{opens[0]:02d}:{opens[1]:02d}-{closes[0]:02d}:{closes[1]:02d}"
 

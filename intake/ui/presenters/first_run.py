@@ -44,12 +44,16 @@ class FirstRunPresenter(QObject):
 
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Make the centre and its first coordinator, who acts from here on."""
-        rooms = self._session.rooms
+        rooms, words = self._session.rooms, self._session.words
+        missing = {"centre": words("told-centre-no-name")} if not centre.strip() else {"name": words("told-staff-no-name")} if not name.strip() else {}
+        if missing:
+            self.faults.emit(missing)
+            return
 
         def work() -> Actor:
             from intake.desk.sign_in import new_pin_hash
 
-            new_pin_hash(pin)  # a PIN that will not do is told before anything is written
+            new_pin_hash(pin)  # what will not do is told before anything is written
             if rooms.set_up.centre() is None:
                 rooms.set_up.begin(centre, practice=False)
             return rooms.sign_in.first_colleague(name, pin)

@@ -116,7 +116,7 @@ class PostingPresenter(QObject):
         self._waiting: list[Posting] = []
         self._total = 0
         self._by: Actor | None = None
-        self._unseen = False
+        self._unseen = self._busy = False
         self.job: Job | None = None
 
     @property
@@ -131,10 +131,10 @@ class PostingPresenter(QObject):
     def stands(self, address: str, picture: Path, text: str) -> None:
         """The person sees it on the platform: keep address, time, picture and text."""
         job = self.job
-        if job is None:
+        if job is None or self._busy:
             return
-        rooms, by = self._session.rooms, self._session.by
-        self._session.run(lambda: rooms.post.settle(by, job.posting.id, url=address, picture=picture.name, text=text), lambda _: self._next(), self.told.emit)
+        rooms, by, self._busy = self._session.rooms, self._session.by, True
+        self._session.run(lambda: rooms.post.settle(by, job.posting.id, url=address, picture=picture.name, text=text), lambda _: self._next(), self._failed)
 
     def learn(self, taught: list[Learned]) -> None:
         """Keep with the platform what the person's corrections teach about its page."""
@@ -147,15 +147,19 @@ class PostingPresenter(QObject):
         """It does not work now: it waits, nothing is lost."""
         job = self.job
         by = self._by
-        if job is None or by is None:
+        if job is None or by is None or self._busy:
             return
-        rooms = self._session.rooms
-        self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self.told.emit)
+        rooms, self._busy = self._session.rooms, True
+        self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        self._busy = False
+        self.told.emit(sentence)
 
     def stop(self) -> None:
         """Give back what is in hand and begin nothing more: the window goes, for another look or for the night."""
         job, by, self._waiting, self.job = self.job, self._by, [], None
-        if job and by:
+        if job and by and not self._busy:
             rooms = self._session.rooms
             self._session.run(lambda: rooms.post.put_back(by, job.posting.id), lambda _: None)
 
@@ -183,7 +187,7 @@ class PostingPresenter(QObject):
         return self._proof / f"{self.job.posting.id if self.job else 'none'}.png"
 
     def _next(self) -> None:
-        self.job = None
+        self.job, self._busy = None, False
         if not self._waiting:
             self.finished.emit()
             return

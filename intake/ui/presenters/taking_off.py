@@ -41,6 +41,7 @@ class TakingOffPresenter(QObject):
         self._session = session
         self._places: list[Place] = []
         self._at = 0
+        self._busy = False
 
     @property
     def place(self) -> Place | None:
@@ -58,11 +59,17 @@ class TakingOffPresenter(QObject):
         self._session.run(work, lambda found: self._begin(*found), self.told.emit)
 
     def gone(self) -> None:
-        """It no longer stands here: write it down, and go to the next place."""
+        """It no longer stands here: write it down, and go to the next place; a second press before that one is shown says nothing of it."""
         place = self.place
-        if place:
-            rooms, by = self._session.rooms, self._session.by
-            self._session.run(lambda: rooms.post.withdraw(by, place.posting.id), lambda _: self._next(), self.told.emit)
+        if place is None or self._busy:
+            return
+        rooms, by = self._session.rooms, self._session.by
+        self._busy = True
+        self._session.run(lambda: rooms.post.withdraw(by, place.posting.id), lambda _: self._next(), self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        self._busy = False
+        self.told.emit(sentence)
 
     def later(self) -> None:
         """Leave the rest for later: their tasks stay."""
@@ -77,7 +84,7 @@ class TakingOffPresenter(QObject):
     def _begin(self, what: str, code: str, found: list[tuple[Posting, Profile]]) -> None:
         self._session.changed.emit(self._changed)
         self._places = [self._place(posting, profile, code) for posting, profile in found]
-        self._at = 0
+        self._at, self._busy = 0, False
         if not self._places:
             self.told.emit(self._session.words("taking-off-nowhere"))
             self.finished.emit()
@@ -86,7 +93,7 @@ class TakingOffPresenter(QObject):
         self._show()
 
     def _next(self) -> None:
-        self._at += 1
+        self._at, self._busy = self._at + 1, False
         if self.place is None:
             self.told.emit(self._session.words("taking-off-done"))
             self.finished.emit()

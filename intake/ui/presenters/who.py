@@ -100,7 +100,11 @@ class WhoPresenter(QObject):
         return made
 
     def forget(self) -> None:
-        """Go back to looking somebody up."""
+        """Go back to looking somebody up; what was filled in because it is this person's habit goes with them."""
+        for name in ("way", "collector"):
+            if (habit := self._page.get(f"habit.{name}")) and self._page.get(f"a.{name}") == habit:
+                self._page.set(f"a.{name}", "")
+        self._page.clear_below("habit.")
         self._page.set("resident", "")
         self._page.set("person", "")
         self._page.set("new", "")

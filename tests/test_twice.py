@@ -1,0 +1,182 @@
+"""Pressed twice, started twice, restored twice; a folder and a file that are odd; a desk that is locked in the middle of something."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from intake.domain.posting import Posting, PostingState
+from intake.domain.reply import Message
+from intake.domain.request import Draft
+from intake.kit import settings as kept
+from intake.kit.errors import Told
+from intake.kit.lock import hold
+from intake.kit.paths import Home
+from intake.platforms.profiles import ProfileFolder
+from intake.store.encrypted import verify
+from intake.ui.presenters.facts import read_hours
+from intake.ui.presenters.taking_off import TakingOffPresenter
+from intake.wiring.front import desk_key
+from intake.wiring.restore import restore
+from tests.fakes import HeldRunner
+from tests.screens import open_annie
+from tests.test_desk import a_call, posted, rows
+
+
+@pytest.fixture
+def home(tmp_path):
+    made = Home(tmp_path / "a desk of its own")
+    made.root.mkdir()
+    return made
+
+
+def test_a_desk_that_is_open_is_not_opened_again(home):
+    first = hold(home.lock)
+    assert first is not None
+    assert hold(home.lock) is None
+
+
+@pytest.fixture
+def in_the_ring(monkeypatch):
+    """A keyring that holds what is written into it."""
+
+    class Ring:
+        key = None
+
+        def write(self, key):
+            self.key = key
+
+        def read(self):
+            return self.key
+
+    ring = Ring()
+    monkeypatch.setattr("intake.wiring.restore.key_box", lambda _: ring)
+    return ring
+
+
+def a_copy(practice, folder):
+    folder.mkdir()
+    target = folder / "copy.db"
+    practice.store.copy_to(target)
+    return target
+
+
+def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "Kopieën #1")
+    key = practice.store._raw_key
+    kept.save(home.settings, kept.Settings(desk="A"))
+    for standing in (b"the first", b"the second"):
+        home.database.write_bytes(standing)
+        restore(home, copy, key, lambda _: "")
+    assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {b"the first", b"the second"}
+    assert kept.load(home.settings).desk == ""
+    assert in_the_ring.key == key
+
+
+def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "copies")
+    hold(home.lock)
+    with pytest.raises(Told, match="desk-open-already"):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+
+
+@pytest.mark.parametrize("name", ["Kopieën #1", "wat?", "100% zeker"])
+def test_a_copy_lies_in_a_folder_of_any_name(practice, tmp_path, name):
+    copy = a_copy(practice, tmp_path / name)
+    assert verify(copy, practice.store._raw_key) >= 0
+
+
+def test_a_desk_with_a_passphrase_is_asked_for_it_though_a_keyring_answers_by_now(home):
+    class Empty:
+        def read(self):
+            return None
+
+    home.database.write_bytes(b"x")
+    with pytest.raises(Told, match="key-gone"):
+        desk_key(home, Empty())
+    home.wrapped_key.write_text("{}")
+    with pytest.raises(Told, match="passphrase-instead"):
+        desk_key(home, Empty())
+
+
+def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
+    (tmp_path / "goed.toml").write_text('name = "Goed"\nway = "paper"\nkinds = ["help"]\n', encoding="utf8")
+    (tmp_path / "stuk.toml").write_text("name = [", encoding="utf8")
+    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
+    assert [profile.slug for profile in folder.all()] == ["goed"]
+    assert [fault.values["file"] for fault in folder.broken()] == ["stuk.toml"]
+    assert folder.get("goed").name == "Goed"
+
+
+def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    other = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
+    practice.rooms.post.settle(practice.by, practice.rooms.post.claim(practice.by, other.id).id, url="http://127.0.0.1/2", picture="", text=text)
+    slow = HeldRunner()
+    presenter = TakingOffPresenter(screen.session)
+    presenter.start(taken.request.id)
+    screen.session.runner = slow
+    presenter.gone()
+    presenter.gone()
+    slow.let_go()
+    assert sorted(str(posting.state) for posting in rows(practice, Posting)) == ["posted", "withdrawn"]
+    assert presenter.place is not None
+
+
+def test_a_step_that_another_was_first_to_take_is_told(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.by, posting.id)
+    practice.rooms.post.put_back(practice.by, posting.id)
+    with pytest.raises(Told, match="post-moved-on"):
+        practice.rooms.post.put_back(practice.by, posting.id)
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED
+
+
+@pytest.mark.parametrize(("typed", "read"), [("9-24", "09:00-23:59"), ("9-24.30", None), ("9-17", "09:00-17:00"), ("20-24", "20:00-23:59")])
+def test_hours_until_midnight_are_hours_of_a_day(typed, read):
+    assert read_hours(typed) == read
+
+
+def test_a_centre_is_not_made_before_every_field_of_the_step_will_do(screen, practice):
+    faults = []
+    screen.first_run.faults.connect(faults.append)
+    screen.first_run.begin("", "Ineke", "1234")
+    screen.first_run.begin("De Lnide", " ", "1234")
+    assert [list(fault) for fault in faults] == [["centre"], ["name"]]
+
+
+def test_a_locked_desk_asks_for_no_file_any_more(screen, practice, qtbot):
+    open_annie(screen)
+    screen.pages["desk"].who._export()
+    asked = [window for window in QApplication.topLevelWidgets() if isinstance(window, QFileDialog)]
+    assert asked
+    screen.session.lock()
+    assert not any(dialog.isVisible() for dialog in asked)
+
+
+def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen, practice, qtbot):
+    open_annie(screen)
+    screen._search("meijer")
+    qtbot.waitUntil(lambda: screen.pages["desk"].who._list.count() > 0)
+    assert screen.page.get("resident") == ""
+    assert [draft.state for draft in practice.rooms.drafts.waiting(practice.by.desk) if draft.page.get("resident")] == ["parked"]
+
+
+def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
+    open_annie(screen)
+    assert screen.page.get("a.collector") == "buurvrouw"
+    screen.who.forget()
+    assert (screen.page.get("a.collector"), screen.page.get("habit.collector")) == ("", "")
+
+
+def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
+    taken, _, _ = a_call(practice)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        book.put(Message(request_id=taken.request.id, to="henk@buurt.example", subject="Ja graag", text="Beste Henk", written_at=practice.clock.now()))
+        book.put(Draft(staff_id=practice.by.staff_id, desk="A", page={"resident": str(taken.resident.id), "said": "nog iets"}, saved_at=practice.clock.now()))
+    held = practice.rooms.export.everything(practice.by, taken.resident.id)
+    assert [row["text"] for row in held["message"]] == ["Beste Henk"]
+    assert "to" not in held["message"][0]
+    assert any(row["page"].get("said") == "nog iets" for row in held["draft"])
