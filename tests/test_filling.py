@@ -96,6 +96,19 @@ def test_the_same_list_of_subjects_is_chosen_from_once_and_that_of_a_search_neve
     assert set(values(control(0, tag="select", type="", name="sCategory", options=SUBJECTS), lists[0], STORY)) == {1, 90}
 
 
+def test_a_group_and_the_subjects_below_it_each_take_their_choice():
+    groups = (Option("", "Kies"), Option("1", "Huis en tuin"), Option("2", "Gereedschap en klussen"))
+    found = values(
+        control(1, tag="select", type="", label="Hoofdrubriek", options=groups), control(2, tag="select", type="", label="Rubriek", options=SUBJECTS), STORY
+    )
+    assert (found[1], found[2]) == ("Gereedschap en klussen", "Gereedschap")
+
+
+def test_a_place_that_is_looked_up_and_a_title_with_an_odd_name_are_filled():
+    found = values(control(0, id="filter-title", label="Titel"), STORY, control(91, label="Zoek op postcode", name="location"))
+    assert set(found) == {0, 90, 91}
+
+
 def test_an_address_before_a_town_is_the_street_with_its_number_though_another_box_looks_it_up():
     found = values(control(0, label="Adresse suchen"), control(1, label="Anschrift"), control(2, label="PLZ"), control(3, label="Ort"))
     assert found == {0: "Kinkerstraat 120", 1: "Kinkerstraat 120", 2: "1052", 3: "Amsterdam"}

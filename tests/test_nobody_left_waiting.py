@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
@@ -86,6 +88,7 @@ def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtb
 
 def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
     ring(practice, agreed=True)
+    practice.clock.forward(timedelta(days=7))
     practice.rooms.requests.close(practice.by, chosen, "done")
     assert "Dank u wel" in dict(subjects(practice))
     assert [task.kind for task in rows(practice, Task, request_id=chosen, done_at=None) if task.kind != "withdraw"] == []
@@ -237,3 +240,60 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     assert rows(practice, Posting)[0].state == "posted"
     practice.rooms.calls.not_done(practice.by, task.id)
     assert rows(practice, Posting)[0].state == "queued"
+
+
+def by_telephone(practice):
+    taken, _, _ = a_call(practice)
+    practice.rooms.replies.by_hand(practice.by, taken.request.id, "phone", "Sara", "06 12345678", "Ik help.")
+    return taken.request.id
+
+
+def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
+    request = by_telephone(practice)
+    agreement = practice.rooms.replies.choose(practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie"))
+    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    practice.rooms.requests.close(practice.by, request, "not-needed", cancelled=True)
+    practice.rooms.calls.done(practice.by, rows(practice, Task, kind="tell_neighbour")[0].id)
+    practice.rooms.requests.reopen(practice.by, request)
+    assert states(practice) == {"Sara": "not_needed"}
+    assert rows(practice, Agreement)[0].cancelled_at is not None
+
+
+def test_who_waits_by_telephone_waits_again_once_an_end_is_taken_back(practice):
+    request = by_telephone(practice)
+    practice.rooms.requests.close(practice.by, request, "done")
+    assert len(rows(practice, Task, kind="tell_neighbour", done_at=None)) == 1
+    practice.rooms.requests.reopen(practice.by, request)
+    assert states(practice) == {"Sara": "new"}
+    assert rows(practice, Task, kind="tell_neighbour", done_at=None) == ()
+
+
+def test_a_request_ends_once(practice, chosen):
+    practice.rooms.requests.close(practice.by, chosen, "done")
+    written = len(rows(practice, Message))
+    with pytest.raises(Told, match="request-ended-already"):
+        practice.rooms.requests.close(practice.by, chosen, "not-needed", cancelled=True)
+    assert len(rows(practice, Message)) == written
+
+
+def test_nobody_is_thanked_before_they_helped(practice, chosen):
+    ring(practice, agreed=True)
+    practice.rooms.requests.close(practice.by, chosen, "done")
+    assert "Dank u wel" not in dict(subjects(practice))
+    assert ("Niet meer nodig", rows(practice, Reply, name="Henk")[0].address) in subjects(practice)
+
+
+def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, chosen):
+    assert "Ja graag" in dict(subjects(practice))
+    task = ring(practice, agreed=False)
+    assert "Ja graag" not in dict(subjects(practice))
+    practice.rooms.calls.not_done(practice.by, task)
+    assert "Ja graag" in dict(subjects(practice))
+
+
+def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
+    task = ring(practice, agreed=False)
+    practice.rooms.replies.choose(practice.by, rows(practice, Reply, name="Piet")[0].id, Meeting(at(practice, "vr 11"), "de balie"))
+    with pytest.raises(Told, match="agreement-already"):
+        practice.rooms.calls.not_done(practice.by, task)
+    assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1

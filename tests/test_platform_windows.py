@@ -150,6 +150,9 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     assert "020 555 0102" in window._hint.text()
     assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [second.id], "each is done only when it is confirmed"
     window.gone.click()
+    assert rows(practice, Task, kind="withdraw", done_at=None) != (), "a second press in a hurry confirms nothing"
+    qtbot.waitUntil(window.gone.isEnabled)
+    window.gone.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
     assert told == [practice.words("taking-off-done")]
     assert not window.isVisible()

@@ -136,8 +136,9 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
-def test_without_a_screen_the_desk_says_so_and_what_to_do():
+@pytest.mark.parametrize("empty", [{}, {"DISPLAY": ""}])
+def test_without_a_screen_the_desk_says_so_and_what_to_do(empty):
     bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    ended = subprocess.run([sys.executable, "-m", "intake", "--practice"], env=bare, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run([sys.executable, "-m", "intake", "--practice"], env=bare | empty, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith("Er is geen scherm.")

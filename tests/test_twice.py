@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -34,6 +36,14 @@ def test_a_desk_that_is_open_is_not_opened_again(home):
     first = hold(home.lock)
     assert first is not None
     assert hold(home.lock) is None
+
+
+def test_a_folder_that_knows_no_locks_opens_without_one(home, monkeypatch):
+    def none(*_):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    assert hold(home.lock) is not None
 
 
 @pytest.fixture

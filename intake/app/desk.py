@@ -234,7 +234,7 @@ def run_desk(words: Sequence[str]) -> int:
         asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
-    if sys.platform == "linux" and not any(name in os.environ for name in SCREENS):
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
         return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")

@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.changed import Changed
-from intake.desk.ending import decline, may_go, recall
+from intake.desk.ending import decline, may_go, recall, revive
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
-from intake.domain.reply import Agreement, Reply, ReplyState
+from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -172,13 +172,15 @@ class Calls:
 
     def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
         """Take back what the resident said in a call that was ticked by mistake: to the meeting, and to telling the helper who they are."""
+        agreements = book.find(Agreement, request_id=request_id)
+        if any(one.cancelled_at == said_at for one in agreements) and any(one.cancelled_at is None for one in agreements):
+            raise Told("agreement-already")  # somebody else was chosen meanwhile
         heard = recall(book, request_id, said_at)
-        for agreement in book.find(Agreement, request_id=request_id):
+        for agreement in agreements:
             if agreement.cancelled_at == said_at and agreement.reply_id in heard:
                 continue  # they were told already that they need not come
             if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
-                book.put(replace(agreement, resident_yes_at=None, cancelled_at=None))
-                book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+                book.put(replace(revive(book, agreement), resident_yes_at=None))
         request = book.get(Request, request_id)
         if request.state is RequestState.AGREED:
             request = book.put(replace(request, state=RequestState.OPEN))

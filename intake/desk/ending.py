@@ -61,10 +61,20 @@ def thank_the_others(book: Writing, request: Request, now: datetime, say: Say, t
 
 
 def decline(book: Writing, agreement: Agreement, now: datetime, say: Say) -> None:
-    """End an agreement before it was kept: the neighbour who was chosen hears that they need not come."""
+    """End an agreement before it was kept: the neighbour who was chosen hears that they need not come, and an invitation that has not left stays here."""
     book.put(replace(agreement, cancelled_at=now))
+    for message in book.find(Message, reply_id=agreement.reply_id, state="written"):
+        book.put(replace(message, state="withheld"))
     if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
         _thank(book, book.get(Reply, agreement.reply_id), book.get(Request, agreement.request_id), now, say, "message-called-off", chosen=True)
+
+
+def revive(book: Writing, agreement: Agreement) -> Agreement:
+    """Let an agreement hold again that ended by mistake; its invitation leaves after all where it had not."""
+    book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+    for message in book.find(Message, reply_id=agreement.reply_id, state="withheld"):
+        book.put(replace(message, state="written"))
+    return book.put(replace(agreement, cancelled_at=None))
 
 
 def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
@@ -83,7 +93,7 @@ def finish(book: Writing, request: Request, outcome: str, now: datetime, say: Sa
     """End a request that is done: who helped is thanked, whoever still waits hears that it is not needed any more, nobody is rung for it."""
     _end_calls(book, request.id, now)
     for agreement in book.find(Agreement, request_id=request.id):
-        if agreement.cancelled_at is None and agreement.firm:
+        if agreement.cancelled_at is None and agreement.firm and agreement.meet_at <= now:
             _write(book, book.get(Reply, agreement.reply_id), request, now, say, "message-thanks")
         elif agreement.cancelled_at is None:
             decline(book, agreement, now, say)
@@ -105,17 +115,29 @@ def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> froz
     held = {one.reply_id for one in book.find(Agreement, request_id=request_id) if one.cancelled_at in (None, written_at)}
     heard = set()
     for message in book.find(Message, request_id=request_id):
-        if message.written_at != written_at or not message.reply_id:
+        if message.written_at != written_at or not message.reply_id or message.state == "withheld":
             continue
         if message.state != "written":
             heard.add(message.reply_id)
             continue
         book.put(replace(message, state="recalled"))
         book.put(replace(book.get(Reply, message.reply_id), state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW))
-    for task in book.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR), done_at=None):
-        if task.due_at == written_at:
+    told = {_to_be_rung(reply): reply for reply in book.find(Reply, request_id=request_id)}
+    for task in book.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR)):
+        reply = told.get(task.about)
+        if task.due_at != written_at or reply is None:
+            continue
+        if task.done_at:  # they were rung
+            heard.add(reply.id)
+        else:
             book.put(replace(task, done_at=written_at))
+            book.put(replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW))
     return frozenset(heard)
+
+
+def _to_be_rung(reply: Reply) -> str:
+    """Name a neighbour as the task to ring them does."""
+    return " · ".join(part for part in (reply.name, reply.address) if part)
 
 
 def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
@@ -125,8 +147,7 @@ def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
     state = RequestState.OPEN
     for agreement in book.find(Agreement, request_id=request.id):
         if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
-            agreement = book.put(replace(agreement, cancelled_at=None))  # noqa: PLW2901 - the same one, holding again
-            book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+            agreement = revive(book, agreement)  # noqa: PLW2901 - the same one, holding again
         if agreement.cancelled_at is None and agreement.firm:
             state = RequestState.AGREED
     for task in book.find(Task, request_id=request.id):
@@ -145,8 +166,7 @@ def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Sa
     if reply.by_mail:
         _write(book, reply, request, now, say, text)
     elif chosen or reply.address:
-        about = " · ".join(part for part in (reply.name, reply.address) if part)
-        book.put(Task(kind=TaskKind.TELL_NEIGHBOUR, request_id=request.id, about=about, due_at=now))
+        book.put(Task(kind=TaskKind.TELL_NEIGHBOUR, request_id=request.id, about=_to_be_rung(reply), due_at=now))
 
 
 def _write(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:

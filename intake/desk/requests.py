@@ -14,6 +14,7 @@ from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.filling.snapshot import plain_words
+from intake.kit.errors import Told
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -89,6 +90,8 @@ class Requests:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             request = book.get(Request, request_id)
+            if request.state not in (RequestState.OPEN, RequestState.AGREED):  # another desk was first, or another press
+                raise Told("request-ended-already")
             tasks = (call_off if cancelled else finish)(book, request, outcome, now, self.say)
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 

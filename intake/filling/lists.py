@@ -59,10 +59,20 @@ def holds_hours(control: Control) -> bool:
     return control.tag == "select" and len(hours) >= _LEAST_HOURS and len(hours) >= len(real) - 1
 
 
-def also_fits(one: Control, first: Control, post: Mapping[str, str]) -> bool:
-    """Tell whether a second list of categories wants its choice too: subjects below a group do; the first list once more, or one of a search before it, do not."""
-    same = {option.text for option in one.options} == {option.text for option in first.options}
-    return one.index > first.index and not same and nearest_option(one.options, category_words(post)) is not None
+def lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
+    """Give the lists of categories that each take a choice: a group and the subjects below it, from the first that has words beside it and a choice that fits.
+
+    The first list once more, for a second category, and one of a search before the form take none. Empty where none has a choice that fits.
+    """
+    named = [one for one in lists if one.label or one.near]
+    first = min((one.index for one in named), default=-1)
+    chosen: list[Control] = []
+    for one in sorted(lists, key=lambda control: control.index):
+        choices = {option.text for option in one.options}
+        again = any(choices == {option.text for option in before.options} for before in chosen)
+        if one.index >= first and not again and nearest_option(one.options, category_words(post)) is not None:
+            chosen.append(one)
+    return chosen
 
 
 def places(post: Mapping[str, str]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.filling.in_parts import in_parts
 from intake.filling.learn import LEFT_ALONE, known_again
-from intake.filling.lists import also_fits, places, role_of_list
+from intake.filling.lists import lists_to_choose, places, role_of_list
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
 from intake.filling.snapshot import Control, plain_words
 from intake.filling.together import same_row, settle_together
@@ -143,10 +143,11 @@ def _choose(
             if not asking:
                 continue
             best, others = asking[0], asking[1:]
-        if role == "category" and best[1].options:  # a list of groups and one of subjects below it: each takes the choice that fits
-            again = [one for _, one in others if also_fits(one, best[1], post)]
-            chosen += [(one, role, best[0]) for one in again]
-            others = [pair for pair in others if pair[1].index > best[1].index and not pair[1].options]
+        if role == "category" and (lists := lists_to_choose([one for _, one in asking if one.options], post)):
+            chosen += [(one, role, best[0]) for one in lists]
+            continue
+        if role == "category" and best[1].options:
+            others = []
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]

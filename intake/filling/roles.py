@@ -51,10 +51,6 @@ _SHORT_ONLY = {
 _NEVER = frozenset(
     {
         "honeypot",
-        "filter",
-        "filters",
-        "chat",
-        "chatbot",
         "hp",
         "captcha",
         "nospam",
@@ -73,7 +69,9 @@ _NEVER = frozenset(
 )
 _INVITES = frozenset({"invite", "inviter", "invitez", "uitnodigen", "einladen", "invitar", "invita", "invitare", "convidar", "bjud", "zapros"})
 _SEARCHES = frozenset({"zoek", "zoeken", "search", "suche", "suchen", "rechercher", "chercher", "buscar", "busca", "cerca", "cercare", "szukaj", "sok", "sog"})
-_WITHIN = frozenset({"in", "op", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra", "w", "i"})
+_WITHIN = frozenset({"in", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra", "w", "i"})
+_NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
+"""Names of boxes that narrow a list, or that talk with somebody else."""
 _SURE_PLACE = 0.7
 _SEARCH_NAMES = frozenset(
     {"q", "s", "kw", "query", "search", "zoek", "zoekterm", "keyword", "keywords", "searchterm", "search_query", "suchbegriff", "recherche"}
@@ -265,6 +263,9 @@ def asks_for_nothing(control: Control) -> bool:
 def _searches_or_invites(control: Control) -> bool:
     """Tell a box that searches through what others wrote ("zoek in je buurt"), or that takes the address of somebody who is to be invited."""
     said = plain_words(f"{control.said} {control.placeholder}").split()
+    written = any(role in ("title", "description") and score >= CLEAR for role, score in vote((control.label or control.near)[:160]))
+    if not written and _NARROWS & set(plain_words(f"{control.name} {control.id}").split()):
+        return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
         return bool(_INVITES & set(said)) or {"nodig", "uit"} <= set(said)
     through = len(said) > 1 and said[0] in _SEARCHES and said[1] in _WITHIN

@@ -136,7 +136,8 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
 def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A list of hours asks for one: the first from when, the second until when."""
     lists = [control for control in controls if holds_hours(control)]
-    if len(lists) <= len(_HOURS):
+    asked = len(lists) > 1 or any(role in (*_HOURS, *_TWINS) for control in lists for role in scores(control))
+    if asked and len(lists) <= len(_HOURS):
         for control, role in zip(lists, _HOURS, strict=False):
             weighed[control.index] = (role, 0.7)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -9,9 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
 
 def hold(file: Path) -> int | None:
-    """Take the lock for as long as the handle that is given stays open, at the latest until the program ends; None where another program has it."""
+    """Take the lock for as long as the handle that is given stays open, at the latest until the program ends; None where another program has it.
+
+    A folder on a server may know no locks: then the desk opens without one.
+    """
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if sys.platform == "win32":
@@ -22,7 +28,8 @@ def hold(file: Path) -> int | None:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        return None
+    except OSError as error:
+        if error.errno in _TAKEN:
+            os.close(handle)
+            return None
     return handle

@@ -149,7 +149,7 @@ class ProfileFolder:
         for profile in self.all():
             if profile.slug == slug:
                 return profile
-        raise Told("profile-gone", slug=slug)
+        raise next((fault for fault in self.broken() if fault.values.get("file") == f"{slug}.toml"), Told("profile-gone", slug=slug))
 
     def change(self, profile: Profile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""

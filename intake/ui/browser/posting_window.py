@@ -118,8 +118,9 @@ class PostingWindow(PostingLook):
         self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
         self.list.show_values(job.values)
         self._begin(copying=job.profile.way is Way.COPY)
-        self.panel.later.setEnabled(False)  # a double press is meant for the one before
-        QTimer.singleShot(_LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
+        if job.number > 1:  # a double press is meant for the one before
+            self.panel.later.setEnabled(False)
+            QTimer.singleShot(_LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
         self._show(job.profile, job.profile.new_request)
 
     def _show(self, platform: Profile, address: str) -> None:

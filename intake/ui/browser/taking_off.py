@@ -114,8 +114,9 @@ class TakingOffWindow(QWidget):
             self._page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
-        self.gone.setEnabled(False)  # a press that was meant for the place before this one confirms nothing here
-        self._shown.start()
+        if self.isVisible():  # a press that was meant for the place before this one confirms nothing here
+            self.gone.setEnabled(False)
+            self._shown.start()
         self.show()
         self.activateWindow()
         (self.view if place.page else self.gone).setFocus()

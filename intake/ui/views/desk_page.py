@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NARROW, _VERY_NARROW = 1100, 800
 _PARKED_SHOWN, _MOST_LETTERS = 4, 26
-_THREE, _ROOMY = 3, 1_330
+_THREE, _ROOMY = 3, 1_300
 """The shape with all columns beside each other, and from which width at 100% the first is as wide as it likes."""
 
 

@@ -3,6 +3,7 @@ told-export-not-written = The file could not be kept. Choose another folder.
 told-try-again = Then try again.
 told-read = Read
 told-agreement-request-ended = This request is done already, or not needed any more. Open it again at Requests first.
+told-request-ended-already = This request was done already, or stopped already.
 told-agreement-already = Somebody is chosen for this request already. First say at that reply that it does not go ahead.
 told-agreement-past = This moment has passed. Choose a later one.
 told-centre-no-name = Fill in the name of the centre.

@@ -3,6 +3,7 @@ told-export-not-written = Het bestand kon niet worden bewaard. Kies een andere m
 told-try-again = Probeer het daarna opnieuw.
 told-read = Gelezen
 told-agreement-request-ended = Dit verzoek is al klaar of niet meer nodig. Maak het eerst weer open bij Verzoeken.
+told-request-ended-already = Dit verzoek was al klaar, of al gestopt.
 told-agreement-already = Voor dit verzoek is al iemand gekozen. Zeg eerst bij die reactie dat het niet doorgaat.
 told-agreement-past = Dit moment is al voorbij. Kies een later moment.
 told-centre-no-name = Vul de naam van de centrale in.
