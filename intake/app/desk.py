@@ -13,7 +13,6 @@ from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
-from intake.kit.lock import hold
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
@@ -238,6 +237,8 @@ def run_desk(words: Sequence[str]) -> int:
         return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")
+    from intake.kit.lock import hold
+
     try:
         holding = hold(find_home(practice=practice).lock)
         if holding is None:

@@ -46,7 +46,7 @@ class Frame(QMainWindow):
         self._title = words("app-title") + (f" – {words('practice-bar')}" if practice else "")
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
-        self._inside, self._low = True, False
+        self._inside, self._low, self._named = True, False, True
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -95,14 +95,19 @@ class Frame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what large letters on a low screen have no room for: the pictograms of the rail, and the centre's name, which the window has too."""
         super().resizeEvent(event)
-        self._low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
-        for made in self._places.values():
-            set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if self._low else "ToolButtonTextUnderIcon")
-        self._fit_head()
+        low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
+        if low != self._low:
+            self._low = low
+            for made in self._places.values():
+                set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon")
+            self._fit_head()
 
     def _fit_head(self) -> None:
         """Give the search the whole width where the centre's name has no room beside it."""
         named = not (self._low and self._inside)
+        if named == self._named:
+            return
+        self._named = named
         self._centre.setVisible(named)
         for gap in _GAPS:
             self._head.setStretch(gap, int(named))
