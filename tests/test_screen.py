@@ -548,6 +548,32 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     assert faults + still_cut_off(qtbot, screen.platform_sheet.window) == []
 
 
+def is_seen_whole(part):
+    seen = part.visibleRegion().boundingRect()
+    return part.isVisible() and (seen.width(), seen.height()) == (part.width(), part.height())
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1280, 800)), (200, (1280, 800)), (200, (1366, 768))])
+def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, size):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    screen.settings.change_look(scale=scale)
+    screen.frame.resize(*size)
+    open_annie(screen)
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what._fields["until"].edit))
+    screen.what.answer("until", "30 nov")
+    screen.pages["desk"].what.go_to("a.why")
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what._fields["why"].edit))
+    screen.go("replies")
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: is_seen_whole(QApplication.focusWidget()))
+    assert still_cut_off(qtbot, screen.frame) == []
+    screen.go("requests")
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"]._strip))
+
+
 def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice, clock, tmp_path):
     blocked = tmp_path / "no folder"
     blocked.write_text("a file where a folder should be")

@@ -77,29 +77,22 @@ def revive(book: Writing, agreement: Agreement) -> Agreement:
     return book.put(replace(agreement, cancelled_at=None))
 
 
-def call_off(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
-    """End a request that is not needed any more: the neighbour who was chosen hears it too, and what was to be done for it is not."""
+def end(book: Writing, request: Request, state: RequestState, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
+    """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``); gives the tasks to take it off where it stands.
+
+    Who helped with what is done is thanked; the one who was still to come, and whoever still waits, hear that it is not needed; nobody is rung for it.
+    """
     _end_calls(book, request.id, now)
     for agreement in book.find(Agreement, request_id=request.id):
-        if agreement.cancelled_at is None:
-            decline(book, agreement, now, say)
-    thank_the_others(book, request, now, say, "message-called-off")
-    tasks = off_everywhere(book, request.id, now)
-    book.put(replace(request, state=RequestState.CANCELLED, outcome=outcome, closed_at=now))
-    return tasks
-
-
-def finish(book: Writing, request: Request, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
-    """End a request that is done: who helped is thanked, whoever still waits hears that it is not needed any more, nobody is rung for it."""
-    _end_calls(book, request.id, now)
-    for agreement in book.find(Agreement, request_id=request.id):
-        if agreement.cancelled_at is None and agreement.firm and agreement.meet_at <= now:
+        if agreement.cancelled_at is not None:
+            continue
+        if state is RequestState.CLOSED and agreement.firm and agreement.meet_at <= now:
             _write(book, book.get(Reply, agreement.reply_id), request, now, say, "message-thanks")
-        elif agreement.cancelled_at is None:
+        else:
             decline(book, agreement, now, say)
     thank_the_others(book, request, now, say, "message-called-off")
     tasks = off_everywhere(book, request.id, now)
-    book.put(replace(request, state=RequestState.CLOSED, outcome=outcome, closed_at=now))
+    book.put(replace(request, state=state, outcome=outcome, closed_at=now))
     return tasks
 
 

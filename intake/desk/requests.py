@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import call_off, finish, take_up_again
+from intake.desk.ending import end, take_up_again
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
@@ -92,7 +92,7 @@ class Requests:
             request = book.get(Request, request_id)
             if request.state not in (RequestState.OPEN, RequestState.AGREED):  # another desk was first, or another press
                 raise Told("request-ended-already")
-            tasks = (call_off if cancelled else finish)(book, request, outcome, now, self.say)
+            tasks = end(book, request, RequestState.CANCELLED if cancelled else RequestState.CLOSED, outcome, now, self.say)
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 
     def reopen(self, by: Actor, request_id: UUID) -> Changed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
-from intake.desk.ending import call_off, off_everywhere
+from intake.desk.ending import end, off_everywhere
 from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
@@ -83,7 +83,7 @@ class Residents:
             book.put(replace(book.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(book, resident_id)
             for request in live:
-                tasks |= call_off(book, request, how, now, self.say)
+                tasks |= end(book, request, RequestState.CANCELLED, how, now, self.say)
             for task in (*book.find(Task, resident_id=resident_id, done_at=None), *book.find(Task, request_id=tuple(one.id for one in live), done_at=None)):
                 if task.id not in tasks and task.posting_id is None:
                     book.put(replace(book.get(Task, task.id), done_at=now))

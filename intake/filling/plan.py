@@ -10,7 +10,7 @@ from intake.filling.learn import LEFT_ALONE, known_again
 from intake.filling.lists import lists_to_choose, places, role_of_list
 from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
 from intake.filling.snapshot import Control, plain_words
-from intake.filling.together import same_row, settle_together
+from intake.filling.together import ADDRESS_WORDS, same_row, settle_together
 from intake.filling.values import (
     category_option,
     category_words,
@@ -48,7 +48,6 @@ _ANYWHERE = frozenset({"", "email", "contact_name", "contact_first_name", "conta
 is a further page of a form; a newsletter and a search are not."""
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
 _NUMBER_WORDS = frozenset({"huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero", "num", "civico"})
-_ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "direccion", "indirizzo", "morada", "endereco", "anschrift"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role in ("date_from", "date_until"):
         return date_value(post[role], control, post.get("time_from" if role == "date_from" else "time_until", "")) if post.get(role) else ""
     if role == "location_free":
-        if set(plain_words(control.said).split()) & _ADDRESS_WORDS or any(word.endswith("adres") for word in plain_words(control.said).split()):
+        if set(plain_words(control.said).split()) & ADDRESS_WORDS or any(word.endswith("adres") for word in plain_words(control.said).split()):
             return post.get("address", "") or post.get("area", "")
         return next((post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), "")
     if role == "contact_name":

@@ -28,7 +28,7 @@ _HOUR_SHAPE, _DAY_SHAPE = (
 _DAY_SPELLED = re.compile(r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b", re.IGNORECASE)
 _BESIDE = 3
 _HOURS = ("time_from", "time_until")
-_ADDRESS = frozenset({"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"})
+ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"})
 _DESCRIBES = frozenset(
     {"omschrijving", "beschrijving", "description", "beschreibung", "descripcion", "descrizione", "descricao", "beskrivelse", "beskrivning", "opis"}
 )
@@ -149,7 +149,7 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
             weighed[one.index][0] == "location_free"
             and one.tag == "input"
             and weighed[two.index][0] in ("postcode", "city")
-            and _ADDRESS & set(plain_words(one.said).split())
+            and ADDRESS_WORDS & set(plain_words(one.said).split())
         ):
             weighed[one.index] = ("street", weighed[one.index][1])
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LEAST_FOR_TWO = 760
 """How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
+_SHORT = 100  # pixels at 100 percent: an entry of three lines
 _ANY_WIDTH = 16_777_215
 _GAP = 8
 
@@ -254,7 +256,8 @@ class Panes(QWidget):
         self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
         self._right.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
         self._left.setMinimumHeight(round(190 * self._scale / 100) if below else 0)
-        self._left.setMaximumHeight(round(205 * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
+        for listed in self._left.findChildren(QListWidget):
+            listed.setMaximumHeight(round(_SHORT * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
 
 
 class Flow(QWidget):

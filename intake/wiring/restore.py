@@ -23,14 +23,21 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
     The desk joins with a new sign, so that no code is given out twice. Raises ``Told`` when the key does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
     """
+    holding = hold(home.lock)
+    if holding is None:
+        raise Told("desk-open-already")
+    try:
+        return _put_back(home, copy, key, choose_passphrase)
+    finally:
+        os.close(holding)
+
+
+def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     import shutil
 
     from intake.keys.passphrase import PassphraseBox
     from intake.store.encrypted import verify
 
-    holding = hold(home.lock)
-    if holding is None:
-        raise Told("desk-open-already")
     people = verify(copy, key)
     settings = kept.load(home.settings)
     try:
@@ -45,7 +52,6 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
     shutil.copyfile(copy, home.database)
     if settings.desk:
         kept.save(home.settings, settings._replace(desk=""))
-    os.close(holding)
     return people
 
 

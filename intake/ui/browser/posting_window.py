@@ -13,6 +13,7 @@ from intake.filling.snapshot import plain_words, shows
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_look import PostingLook
+from intake.ui.browser.taking_off import LOOKED_MS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS, _MOST_FRAMES = 20, 50
-_HANDS_MS = _LOOKED_MS = 700
+_HANDS_MS = 700
 
 
 class PostingWindow(PostingLook):
@@ -120,7 +121,7 @@ class PostingWindow(PostingLook):
         self._begin(copying=job.profile.way is Way.COPY)
         if job.number > 1:  # a double press is meant for the one before
             self.panel.later.setEnabled(False)
-            QTimer.singleShot(_LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
+            QTimer.singleShot(LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
         self._show(job.profile, job.profile.new_request)
 
     def _show(self, platform: Profile, address: str) -> None:

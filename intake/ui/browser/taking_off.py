@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.ui.presenters.taking_off import Place, TakingOffPresenter
 
 
-_LOOKED_MS = 700
+LOOKED_MS = 700
 """So long a place is shown before it can be confirmed: longer than a double press."""
 
 
@@ -35,7 +35,7 @@ class TakingOffWindow(QWidget):
         self.loaded = False
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
-        self._shown.setInterval(_LOOKED_MS)
+        self._shown.setInterval(LOOKED_MS)
         self._shown.timeout.connect(self._may_confirm)
         self.setWindowTitle(words("taking-off-title"))
         self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))

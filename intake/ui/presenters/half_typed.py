@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
 
-_CHECKED = ("new.phone", "new.postcode", "caller.phone")
+_OF_NEW, _OF_CALLER = ("new.phone", "new.postcode"), ("caller.phone",)
 
 
 def half_typed(page: CallPage, say: Words) -> tuple[str, str]:
@@ -21,8 +21,8 @@ def half_typed(page: CallPage, say: Words) -> tuple[str, str]:
     left = [key for key, _ in page.half_typed("a") if form and form.asks(key)]
     if form and left:
         return f"a.{left[0]}", say("online-why-half", field=say(form.field(left[0]).label_key))
-    shown = [name for name in _CHECKED if page.get("new") or not name.startswith("new.")]
-    for name in shown if call.for_other else [name for name in shown if not name.startswith("caller.")]:
+    checked = (*(_OF_NEW if page.get("new") else ()), *(_OF_CALLER if call.for_other else ()))
+    for name in checked:
         if fault := fault_of(name.partition(".")[2], page.get(name).strip(), say):
             return name, fault
     return "", ""

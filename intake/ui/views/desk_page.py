@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, button, clear, column, label, scrolled
@@ -111,8 +111,10 @@ class DeskPage(QWidget):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Keep what the hands are at in sight."""
+        from intake.ui.views.in_sight import bring_into_sight  # not before somebody is opened: the start does without it
+
         if now is not None and self._area.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now, 20, 60)
+            QTimer.singleShot(0, now, lambda: bring_into_sight(now))  # once what is asked has its place
 
     def _after_fields(self) -> None:
         if self.what.consent.open:

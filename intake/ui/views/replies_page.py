@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, Panes, announce, button, column, label, restyle, scrolled, take_focus
 from intake.ui.views.fields import choice_of
+from intake.ui.views.in_sight import bring_into_sight
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -222,3 +223,4 @@ def _unfold(form: QWidget, first: QLineEdit) -> None:
     """Show or hide the form for a reply by hand, and begin at its first field."""
     form.setVisible(not form.isVisible())
     first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTimer.singleShot(0, first, lambda: bring_into_sight(first))  # once it has its place

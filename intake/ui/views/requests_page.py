@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, row, scrolled, shown_key
+from intake.ui.views.in_sight import bring_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,7 @@ class RequestsPage(QWidget):
             part.setAccessibleName(said)
         self._strip.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self._strip, lambda: bring_into_sight(self._strip))  # once it has its place
         announce(self._strip, question)
 
     def _answer(self, *, said: bool) -> None:

@@ -1,0 +1,23 @@
+"""What the hands are at is seen: every area that scrolls around it is moved, with large letters and on a low screen too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_NAME_ABOVE = 2.2
+"""So many lines of text are kept free above a part: its name stands there."""
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll the areas around a part, from the inmost on, so that it is seen with its name."""
+    above = round(_NAME_ABOVE * part.fontMetrics().lineSpacing())
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part, 20, above)
+        around = around.parentWidget()
