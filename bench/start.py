@@ -3,8 +3,8 @@
     .venv/bin/python bench/start.py [--rounds 15] [--plot start.png]
 
 Both are spawned in turn, so that a noisy machine bothers both alike; the ratio of the medians is what counts. 1,000 residents, encrypted.
-It is the desk's own program that is started. What a person does is done for it: the key is handed over instead of asked from the
-keyring, somebody sits at the desk as soon as it is painted, and types one letter.
+It is the desk's own program that is started, by its own door. What a person does is done for it: the key is handed over instead of asked
+from the keyring, somebody sits at the desk as soon as it is painted, and types one letter.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ app = QApplication([]); window = Window(); window.resize(1440, 900); window.show
 """
 OURS = """
 import gc, sys
-gc.disable()  # as the program itself does
-from intake.domain.acts import Actor, Role
-from intake.wiring import front  # as the program itself does, before Qt
+gc.disable()  # this and the next four lines are what the program's own door does
+from intake.wiring import front
+from intake.ui.unread import leave_unread
+leave_unread()
+from intake.app import desk
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from intake.app.desk import FUSION, DeskProgram
-app = QApplication(["intake", *FUSION])
-program = DeskProgram(app, practice=False, key=lambda: bytes.fromhex(sys.argv[1]))
+from PySide6.QtWidgets import QWidget
+from intake.domain.acts import Actor, Role
 class Mark(QWidget):
     # One pixel on top of a part: painted with it, and tells so, as the bare window does.
     def __init__(self, part, then):
@@ -49,23 +49,26 @@ class Mark(QWidget):
         if self.then:
             then, self.then = self.then, None
             QTimer.singleShot(0, then)
-program.open()
-desk = program.front_desk
-desk.frame.show_page("desk")
-desk.session.actor = Actor(None, "Ineke", Role.VOLUNTEER, "A")
-who = desk.desk.who
-def painted():
-    print("painted", flush=True)
-    letter = QInputMethodEvent()  # a key event would make the enumerations of Qt.Key in Python, which a person's key does not
-    letter.setCommitString("v")
-    app.sendEvent(who.field, letter)
-def listed():
-    assert who._list.count() and who._list.isVisible()
-    print("listed", flush=True)
-    app.quit()
-marks = Mark(desk.frame, painted), Mark(who._list, listed)
-app.exec()
-program.close()
+class Timed(desk.DeskProgram):
+    def __init__(self, app, *, practice):
+        super().__init__(app, practice=practice, key=lambda: bytes.fromhex(sys.argv[1]))
+    def open(self):
+        super().open()
+        self.front_desk.frame.show_page("desk")
+        self.front_desk.session.actor = Actor(None, "Ineke", Role.VOLUNTEER, "A")
+        self.who = self.front_desk.desk.who
+        self.marks = Mark(self.front_desk.frame, self.painted), Mark(self.who._list, self.listed)
+    def painted(self):
+        print("painted", flush=True)
+        letter = QInputMethodEvent()  # a key event would make the enumerations of Qt.Key in Python, which a person's key does not
+        letter.setCommitString("v")
+        self.app.sendEvent(self.who.field, letter)
+    def listed(self):
+        assert self.who._list.count() and self.who._list.isVisible()
+        print("listed", flush=True)
+        self.app.quit()
+desk.DeskProgram = Timed
+desk.run_desk([])
 """
 
 

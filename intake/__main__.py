@@ -24,7 +24,10 @@ def main() -> int:
 
     gc.disable()  # until the desk has moved in: what is loaded stays, and looking through it a hundred times costs a tenth of the start
     from intake.wiring import front  # noqa: F401 - before Qt, whose hook slows every import after it
-    from intake.app.desk import run_desk  # isort: skip
+    from intake.ui.unread import leave_unread  # isort: skip
+
+    leave_unread()
+    from intake.app.desk import run_desk
 
     return run_desk(words)
 

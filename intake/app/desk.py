@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake import __version__
 from intake.app.front_desk import FrontDesk
+from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import Outside, Told
 from intake.kit.packages import screen_fonts
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from intake.wiring.house import House
 
 _BREATH_MS = 5
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-"""What tells Qt on Linux where to draw; without any of them it ends the program."""
 FUSION = ("-style", "Fusion")
 """How Qt is told to draw alike on every system before it has made another style first."""
 
@@ -233,7 +231,7 @@ def run_desk(words: Sequence[str]) -> int:
         asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+    if not has_screen():
         return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])
     app.setApplicationName("Intake")

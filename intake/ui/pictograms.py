@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QIcon
 
     from intake.ui.theme import Tokens
 
@@ -26,6 +27,8 @@ class Pictograms:
 
     def icon(self, name: str, colour: str, side: int) -> QIcon:
         """Give a pictogram by its name in qtawesome (``mdi6.phone``), for a square of so many pixels."""
+        from PySide6.QtGui import QIcon  # with it come 150 names of icons that a theme may have; the first page shows none
+
         return QIcon(str(self._picture(name, colour, side)))
 
     def signs(self, colours: Tokens) -> dict[str, str]:

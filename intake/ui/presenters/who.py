@@ -25,7 +25,7 @@ CALLER_FIELDS = ("name", "relation", "phone", "agreed")
 class WhoPresenter(QObject):
     """Looks people up while typing and opens the one that is meant."""
 
-    matches = Signal(list, bool)
+    matches = Signal(object, bool)
     opened = Signal(object)
     making_new = Signal(bool)
     doubles = Signal(str)
