@@ -5,6 +5,7 @@ import threading
 import tomllib
 
 import pytest
+from hypothesis import settings
 
 from intake.desk.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
@@ -13,6 +14,7 @@ from tests.fakes import FixedClock, a_key
 from tests.replay import audit_replays
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
 
+settings.load_profile("ci")  # the same examples everywhere, and no deadline: a test never asserts a time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
