@@ -574,6 +574,24 @@ def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, siz
     qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"]._strip))
 
 
+@pytest.mark.parametrize(("scale", "size", "beside"), [(100, (1440, 900), True), (150, (1280, 800), False), (200, (1366, 768), False)])
+def test_the_table_of_requests_is_never_wider_than_its_place(screen, practice, qtbot, scale, size, beside):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.settings.change_look(scale=scale)
+    screen.frame.resize(*size)
+    screen.go("requests")
+    page = screen.pages["requests"]
+    qtbot.waitUntil(lambda: page.table.horizontalHeader().length() == page.table.viewport().width())
+    shown = [at for at in range(page.model.columnCount()) if not page.table.isColumnHidden(at)]
+    assert (len(shown) == page.model.columnCount()) is beside
+    said = " ".join(page.model.data(page.model.index(0, at)) for at in shown)
+    facts = [page.model.text(0, at) for at in range(page.model.columnCount())]
+    assert all(facts)
+    assert [fact for fact in facts if fact not in said] == []
+    assert page.table.rowHeight(0) >= page.table.sizeHintForRow(0), "all lines are seen"
+
+
 def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice, clock, tmp_path):
     blocked = tmp_path / "no folder"
     blocked.write_text("a file where a folder should be")

@@ -13,18 +13,31 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows frozen dataclasses, a column a named field."""
+    """Shows frozen dataclasses, a column a named field. ``folded`` columns stand as a line in the text of another one, where there is no room beside it."""
 
     def __init__(self, columns: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._columns = tuple(columns)
+        self.names = tuple(name for name, _ in self._columns)
         self._rows: tuple[Any, ...] = ()
+        self.folded: tuple[str, ...] = ()
+        self._into = ""
 
     def show(self, rows: Sequence[Any]) -> None:
         """Put other rows in place of these."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def fold(self, folded: tuple[str, ...], into: str) -> None:
+        """Let these columns stand in the text of another one."""
+        self.folded, self._into = folded, into
+        at = self.names.index(into)
+        self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
+
+    def text(self, row: int, column: int) -> str:
+        """Give what a cell is about, without what is folded into it."""
+        return str(getattr(self._rows[row], self.names[column]))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -35,7 +48,12 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return str(getattr(self._rows[index.row()], self._columns[index.column()][0]))
+        own = self.text(index.row(), index.column())
+        if self.names[index.column()] != self._into:
+            return own
+        row = self._rows[index.row()]
+        more = " · ".join(f"{head}: {getattr(row, name)}" for name, head in self._columns if name in self.folded and getattr(row, name))
+        return f"{own}\n{more}" if more else own
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):

@@ -188,8 +188,10 @@ class Frame(QMainWindow):
         line.addStretch(1)
         line.addWidget(self._search, 3)
         line.addStretch(1)
-        for part in (self._sending, self._who, self._lock):
-            line.addWidget(part)
+        line.addWidget(self._sending)
+        line.addWidget(self._who)
+        line.addSpacing(6)
+        line.addWidget(self._lock)
         self._told_frame = QFrame()
         self._told_frame.setObjectName("care")
         told_line = QHBoxLayout(self._told_frame)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.models.rows import RowsModel
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, row, scrolled, shown_key
+from intake.ui.views.folding_table import FoldingTable
 from intake.ui.views.in_sight import bring_into_sight
 
 if TYPE_CHECKING:
@@ -42,20 +43,9 @@ class RequestsPage(QWidget):
         inside_lines.addWidget(frame)
         outer.addWidget(scrolled(inside))
         self.model = RowsModel([(name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}")) for name in _COLUMNS])
-        self.table = QTableView()
-        self.table.setModel(self.model)
+        self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
         self.table.setAccessibleName(words("requests-title"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.activated.connect(lambda index: presenter.go_on(index.row()))
         lines.addWidget(self.table, 1)
         self._none = label(words("requests-none"), "soft")
@@ -122,7 +112,7 @@ class RequestsPage(QWidget):
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Ask before neighbours hear of it, which cannot be taken back."""
         request = self._presenter.request_at(at)
-        question = self._words("requests-ask-cancel" if cancelled else "requests-ask-close", what=self.model.data(self.model.index(at, _COLUMNS.index("what"))))
+        question = self._words("requests-ask-cancel" if cancelled else "requests-ask-close", what=self.model.text(at, _COLUMNS.index("what")))
         self._put(question, "requests-end", lambda said: self._presenter.close(request, cancelled=cancelled) if said else None)
 
     def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
