@@ -91,6 +91,8 @@ GATED = {
     "put a volunteer on the list": lambda house, by: house.rooms.own_people.put(by, Volunteer(name="x")),
     "take a volunteer off the list": lambda house, by: house.rooms.own_people.leave(by, new_id()),
     "put a volunteer back": lambda house, by: house.rooms.own_people.back(by, new_id()),
+    "have the key on paper": lambda house, by: house.rooms.set_up.hand_out_key(by, lambda: None),
+    "say where copies and mail go": lambda house, by: house.rooms.set_up.may_change_machine(by),
     "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(by, Contact(name="x")),
 }
 
@@ -99,6 +101,18 @@ GATED = {
 def test_each_gate_is_closed_to_a_volunteer(practice, what):
     with pytest.raises(Told, match="gate-closed"):
         GATED[what](practice, Actor(new_id(), "Vrijwilliger", Role.VOLUNTEER, "A"))
+
+
+def test_a_centre_is_set_up_once(practice):
+    with pytest.raises(Told, match="centre-there"):
+        practice.rooms.set_up.begin("Nog een", practice=False)
+
+
+def test_who_has_left_signs_in_no_more(practice):
+    jan = practice.rooms.sign_in.add(practice.by, "Jan", "1357", Role.COORDINATOR)
+    practice.rooms.sign_in.leave(practice.by, jan.staff_id)
+    with pytest.raises(Told, match="staff-left"):
+        practice.rooms.sign_in.enter(jan.staff_id, "1357")
 
 
 def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
 
 from intake import __version__
 from intake.app.next_start import NextStart
@@ -22,7 +23,7 @@ from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
 from intake.kit.wall import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
-from intake.paper.fonts import drawable, register
+from intake.paper.fonts import BOLD, REGULAR, drawable, register
 from intake.paper.letter import draw_letter
 from intake.paper.qr import read_qr
 from intake.paper.recovery import draw_recovery
@@ -62,6 +63,44 @@ def sizes_in(pdf):
     for page in PdfReader(pdf).pages:
         page.extract_text(visitor_text=see)
     return found
+
+
+def placed_in(pdf):
+    """Give each text of each page with where it begins and ends and how low it stands, in points, and the page's width."""
+    found = []
+    for at, page in enumerate(PdfReader(pdf).pages):
+
+        def see(text, _ctm, matrix, font, size, at=at, page=page):
+            if text.strip():
+                face = BOLD if font and "700" in str(font.get("/BaseFont")) else REGULAR
+                wide = pdfmetrics.stringWidth(text.strip(), face, size * matrix[0])
+                found.append((at, text.strip(), matrix[4], matrix[4] + wide, matrix[5], float(page.mediabox.width)))
+
+        page.extract_text(visitor_text=see)
+    return found
+
+
+PARTY_TENT = (
+    "partytent met zijwanden en haringen en een kar om alles in te vervoeren naar het plein achter de kerk waar wij allemaal het zomerfeest willen vieren"
+)
+
+
+@pytest.mark.parametrize("thing", ["boormachine", "elektrische heggenschaar op accu", PARTY_TENT, " ".join([PARTY_TENT] * 6)])
+@pytest.mark.parametrize("size", [16, 18, 24])
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_nothing_runs_off_the_paper_or_into_the_foot(tmp_path, cache, paper, size, thing):
+    request = replace(DRILL, answers={**DRILL.answers, "what": thing})
+    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=size), request, FRIDAY, LINDE), paper)
+    placed = placed_in(pdf)
+    assert [said for _, said, left, right, low, width in placed if left < 20 or right > width - 20 or low < 15] == []
+    for page in range(pages):
+        here = [(said, low) for at, said, _, _, low, _ in placed if at == page]
+        code = max(low for said, low in here if said == "K7Q-F20")
+        below = " ".join(said for said, low in here if low < code)
+        assert below == ("Er is nog een blad." if page < pages - 1 else "Komt het niet uit? Bel ons. Geef nooit uw pinpas of pincode.")
+    whole = " ".join(said for _, said, *_ in placed)
+    assert "Het kost niets." in whole
+    assert [word for word in thing.split() if word not in whole] == []
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", 18), ("A4", 24), ("A5", 16), ("A4", 16)])

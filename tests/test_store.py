@@ -395,3 +395,10 @@ def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
     assert people.people("vries") == ()
     people.close()
     opened.close()
+
+
+def test_a_fault_names_no_value_of_a_person(tmp_path):
+    """The log and the window of a fault may be sent to somebody else."""
+    with open_file(tmp_path / "desk.db", a_key())._engine.connect() as connection, pytest.raises(sa.exc.DBAPIError) as fault:
+        connection.execute(sa.text("INSERT INTO no_such_table VALUES (:name)"), {"name": "Wilhelmina"})
+    assert "Wilhelmina" not in str(fault.value)

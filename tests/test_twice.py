@@ -11,15 +11,16 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Message
 from intake.domain.request import Draft
 from intake.domain.resident import Resident
+from intake.keys.passphrase import PassphraseBox
 from intake.kit import settings as kept
-from intake.kit.errors import Told
+from intake.kit.errors import Outside, Told
 from intake.kit.lock import hold
 from intake.kit.paths import Home
 from intake.platforms.profiles import ProfileFolder
-from intake.store.encrypted import verify
+from intake.store.encrypted import connect, verify
 from intake.ui.presenters.facts import read_hours
 from intake.ui.presenters.taking_off import TakingOffPresenter
-from intake.wiring.front import desk_key
+from intake.wiring.front import desk_key, key_box
 from intake.wiring.restore import restore
 from tests.fakes import HeldRunner
 from tests.screens import open_annie
@@ -49,20 +50,21 @@ def test_a_folder_that_knows_no_locks_opens_without_one(home, monkeypatch):
 
 @pytest.fixture
 def in_the_ring(monkeypatch):
-    """A keyring that holds what is written into it."""
+    """A keyring that holds what is written into it, each key by the name of the database that was laid aside; "" is the desk's own."""
+    held: dict[str, bytes] = {}
 
     class Ring:
-        key = None
+        def __init__(self, _home, laid_aside=""):
+            self.name = laid_aside
 
         def write(self, key):
-            self.key = key
+            held[self.name] = key
 
         def read(self):
-            return self.key
+            return held.get(self.name)
 
-    ring = Ring()
-    monkeypatch.setattr("intake.wiring.restore.key_box", lambda _: ring)
-    return ring
+    monkeypatch.setattr("intake.wiring.restore.key_ring", Ring)
+    return held
 
 
 def a_copy(practice, folder):
@@ -81,7 +83,7 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
         restore(home, copy, key, lambda _: "")
     assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {b"the first", b"the second"}
     assert kept.load(home.settings).desk == ""
-    assert in_the_ring.key == key
+    assert in_the_ring == {"": key}
 
 
 def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
@@ -97,16 +99,75 @@ def test_a_copy_lies_in_a_folder_of_any_name(practice, tmp_path, name):
     assert verify(copy, practice.store._raw_key) == len(rows(practice, Resident)) > 0
 
 
-def test_a_desk_with_a_passphrase_is_asked_for_it_though_a_keyring_answers_by_now(home):
+def stamped(copy, key, step):
+    held = connect(copy, key)
+    held.execute("UPDATE alembic_version SET version_num = ?", (step,))
+    held.close()
+
+
+def in_the_way(home, _monkeypatch):
+    home.database.with_suffix(".restoring").mkdir()
+
+
+def no_room(_home, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+
+
+@pytest.mark.parametrize(("trouble", "told"), [(in_the_way, "restore-not-written"), (no_room, "store-disk-full")])
+def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(practice, home, tmp_path, in_the_ring, monkeypatch, trouble, told):
+    copy = a_copy(practice, tmp_path / "copies")
+    home.database.write_bytes(b"what stood there")
+    in_the_ring[""] = b"its key"
+    trouble(home, monkeypatch)
+    with pytest.raises(Told, match=told):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+    assert home.database.read_bytes() == b"what stood there"
+    assert in_the_ring == {"": b"its key"}
+
+
+def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "copies")
+    stamped(copy, practice.store._raw_key, "9999")
+    home.database.write_bytes(b"what stood there")
+    with pytest.raises(Told, match="store-newer"):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+    assert home.database.read_bytes() == b"what stood there"
+    assert in_the_ring == {}
+
+
+def test_the_key_of_what_was_laid_aside_is_kept_beside_it(practice, home, tmp_path, in_the_ring):
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    home.database.write_bytes(b"what stood there")
+    PassphraseBox(home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
+    in_the_ring[""] = b"its key"
+    restore(home, copy, key, lambda _: "")
+    assert in_the_ring == {"": key, "desk-before-restore-1.db": b"its key"}
+    assert not home.wrapped_key.exists(), "a start would ask for a passphrase that opens nothing"
+    assert PassphraseBox(home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read() == b"x" * 32
+
+
+def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(practice, home, tmp_path, monkeypatch):
+    def closed(*_):
+        raise Outside("keyring-closed")
+
+    monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    restore(home, copy, key, lambda _: "nog een lange wachtzin")
+    with pytest.raises(Told, match="passphrase-instead"):
+        key_box(home)
+    assert desk_key(home, key_box(home, "nog een lange wachtzin")) == key
+
+
+def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
     class Empty:
         def read(self):
             return None
 
     home.database.write_bytes(b"x")
     with pytest.raises(Told, match="key-gone"):
-        desk_key(home, Empty())
-    home.wrapped_key.write_text("{}")
-    with pytest.raises(Told, match="passphrase-instead"):
         desk_key(home, Empty())
 
 

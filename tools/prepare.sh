@@ -13,23 +13,27 @@ find_python() {
   return 1
 }
 
-# as_root COMMAND...: as root or with sudo; otherwise print the very line and stop.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then sudo "$@"
-  else
-    say "Dit heeft de beheerder van deze computer nodig. Voer deze regel uit en start daarna opnieuw:"
-    say "    sudo $*"
-    exit 1
-  fi
+# as_root COMMAND...: as root or with sudo.
+may_install() { [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# known_names PACKAGES: of each "a|b" the first name that this release knows (Debian 13 renamed some libraries); what it does not know is left out.
+known_names() {
+  for package in "$@"; do
+    found=
+    for name in $(printf '%s' "$package" | tr '|' ' '); do
+      if apt-cache show "$name" >/dev/null 2>&1; then found="$name"; break; fi
+    done
+    [ -z "$found" ] || printf ' %s' "$found"
+  done
 }
 
-# need_packages LIST: install the Debian packages of a list that are not there yet.
+# need_packages LIST [OPTIONAL]: install the Debian packages of a list that are not there yet. Who may not gets the very line to run; then it stops,
+# or goes on where they are optional.
 need_packages() {
   command -v dpkg-query >/dev/null 2>&1 || { say "Geen Debian of Ubuntu: zorg zelf voor deze bibliotheken: $(grep -v '^#' "$1" | tr '\n' ' ')"; return 0; }
   missing=
   for package in $(grep -v '^#' "$1"); do
-    # "a|b": the first name that this release knows (Debian 13 renamed some libraries).
     found=
     for name in $(printf '%s' "$package" | tr '|' ' '); do
       if dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok'; then found=yes; fi
@@ -37,15 +41,17 @@ need_packages() {
     [ -n "$found" ] || missing="$missing $package"
   done
   [ -n "$missing" ] || return 0
+  if ! may_install; then
+    say "Dit heeft de beheerder van deze computer nodig. Laat deze regel uitvoeren en start daarna opnieuw:"
+    names=$(known_names $missing)
+    say "    sudo apt-get update && sudo apt-get install -y --no-install-recommends${names:-$missing}"
+    [ -n "${2:-}" ] || exit 1
+    say "Wat zonder deze delen niet kan, wordt overgeslagen, met de reden erbij."
+    return 0
+  fi
   say "Bibliotheken van het systeem worden geïnstalleerd:$missing"
   as_root apt-get update -qq >&2
-  chosen=
-  for package in $missing; do
-    for name in $(printf '%s' "$package" | tr '|' ' '); do
-      if apt-cache show "$name" >/dev/null 2>&1; then chosen="$chosen $name"; break; fi
-    done
-  done
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $chosen >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(known_names $missing) >&2
 }
 
 # make_venv EXTRA: the virtual environment with the pinned parts of constraints.txt; EXTRA names an extra of pyproject.toml, or is empty.

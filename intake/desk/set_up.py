@@ -18,6 +18,7 @@ from intake.kit.errors import Told
 from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
@@ -63,6 +64,8 @@ class SetUp:
         if not name.strip():
             raise Told("centre-no-name")
         with self.store.writing(_set_up_actor(), self.clock.now()) as book:
+            if centre_of(book) is not None:
+                raise Told("centre-there")
             centre = book.put(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
                 book.put(Task(kind=TaskKind.SET_UP, about=step))
@@ -94,6 +97,16 @@ class SetUp:
         require(by, Act.SET_UP_CENTRE)
         with self.store.writing(by, self.clock.now()) as book:
             return Changed(tasks=_done_step(book, step, self.clock.now()))
+
+    def hand_out_key(self, by: Actor, write: Callable[[], None]) -> None:
+        """Let the recovery sheet be written, which opens every copy."""
+        require(by, Act.SET_UP_CENTRE)
+        write()
+        self.told(by, "recovery")
+
+    def may_change_machine(self, by: Actor) -> None:
+        """Raise ``Told`` unless this person may say where copies and mail go, and when a desk that nobody is at locks itself."""
+        require(by, Act.SET_UP_CENTRE)
 
     def name_desk(self, by: Actor, name: str) -> None:
         """Give this desk a name that colleagues know it by; its sign stays."""

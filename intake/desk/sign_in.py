@@ -56,10 +56,12 @@ class SignIn:
             return tuple(sorted(book.find(Staff, left_at=None), key=lambda staff: staff.name.casefold()))
 
     def enter(self, staff_id: UUID, pin: str) -> Actor:
-        """Give who acts from now on; raises ``Told`` for a wrong PIN, and for five minutes after five wrong ones."""
+        """Give who acts from now on; raises ``Told`` for a wrong PIN, for who has left, and for five minutes after five wrong ones."""
         now = self.clock.now()
         with self.store.reading() as book:
             staff = book.get(Staff, staff_id)
+        if staff.left_at:
+            raise Told("staff-left")
         if staff.locked_until and staff.locked_until > now:
             raise Told("pin-resting", until=staff.locked_until)
         actor = Actor(staff.id, staff.name, staff.role, self.desk)

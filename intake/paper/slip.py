@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LEADING = 1.4
 _LEAST_SIZE = 14
+_MOST_AGAIN = 3
+"""Lines of the title above each page after the first."""
 
 
 @dataclass
@@ -75,26 +77,68 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
 
 
 def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
-    sheet = _begin(canvas, slip, paper)
-    _head(sheet, slip)
-    foot = _foot_height(sheet)
-    pages = 1
+    flow = _Flow(canvas, slip, paper)
+    _head(flow)
     for at, block in enumerate(slip.blocks):
-        needed = _block_height(sheet, block)
-        room = foot
-        if sheet.y - needed < room and at:
-            _foot(sheet, slip, more=True)
-            canvas.showPage()
-            pages += 1
-            sheet = _begin(canvas, slip, paper)
-            sheet.line(drawable(slip.title), bold=True, size=sheet.size * 1.2)
-            sheet.y -= sheet.size * 0.3
-        elif at:
-            sheet.rule(0.7, 0.7)
-        _block(sheet, block)
-    _foot(sheet, slip, more=False)
+        _place(flow, block, first=not at)
+    _foot(flow.sheet, slip, more=False)
     canvas.showPage()
-    return pages
+    return flow.pages
+
+
+class _Flow:
+    """The pages of one slip: turns to a next one before something would run into the foot, and says so there."""
+
+    def __init__(self, canvas: Canvas, slip: SlipText, paper: str) -> None:
+        self._canvas, self._paper, self.slip = canvas, paper, slip
+        self.pages = 1
+        self.sheet = _begin(canvas, slip, paper)
+        self.foot = _foot_height(self.sheet, slip)
+        self.fresh = self.sheet.y - self.foot
+        """How much room there is on a page that was turned to, in points; less once its heading stands."""
+
+    @property
+    def room(self) -> float:
+        return self.sheet.y - self.foot
+
+    def turn(self, *, headed: bool = True) -> None:
+        _foot(self.sheet, self.slip, more=True)
+        self._canvas.showPage()
+        self.pages += 1
+        self.sheet = _begin(self._canvas, self.slip, self._paper)
+        if headed:
+            size = self.sheet.size * 1.2
+            lines = wrapped(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
+            if len(lines) > _MOST_AGAIN:
+                lines = [*lines[: _MOST_AGAIN - 1], lines[_MOST_AGAIN - 1].rpartition(" ")[0] + " …"]
+            for line in lines:
+                self.sheet.line(line, bold=True, size=size)
+            self.sheet.y -= self.sheet.size * 0.3
+        self.fresh = self.room
+
+    def line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
+        """Write a line of the head, on a next page where this one is full."""
+        if (size or self.sheet.size) * _LEADING > self.room:
+            self.turn(headed=False)
+        self.sheet.line(text, bold=bold, size=size)
+
+
+def _place(flow: _Flow, block: Block, *, first: bool) -> None:
+    """Put a block on this page, on the next one where it fits there, and else line by line over as many as it takes."""
+    lines = _block_lines(flow.sheet, block)
+    if _block_height(flow.sheet, len(lines)) <= flow.room:
+        if not first:
+            flow.sheet.rule(0.7, 0.7)
+        _block(flow.sheet, block, lines)
+        return
+    if flow.room < flow.fresh and (not first or flow.room < _block_height(flow.sheet, 1)):
+        flow.turn()
+    while lines:
+        fit = max(1, int((flow.room - _block_height(flow.sheet, 0)) / (flow.sheet.size * _LEADING)))
+        _block(flow.sheet, block, lines[:fit])
+        lines = lines[fit:]
+        if lines:
+            flow.turn()
 
 
 def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
@@ -109,17 +153,18 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     return sheet
 
 
-def _head(sheet: _Sheet, slip: SlipText) -> None:
+def _head(flow: _Flow) -> None:
+    sheet, slip = flow.sheet, flow.slip
     (_small_head if sheet.small_page else _wide_head)(sheet, slip)
     sheet.y -= sheet.size * 0.3
     sheet.rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
     for line in wrapped(slip.title[:1].upper() + slip.title[1:], BOLD, big, sheet.right - sheet.margin):
-        sheet.line(line, bold=True, size=big)
+        flow.line(line, bold=True, size=big)
     for line in wrapped(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
-        sheet.line(line)
-    sheet.y -= sheet.gap * 0.5
+        flow.line(line)
+    flow.sheet.y -= sheet.gap * 0.5
 
 
 def _wide_head(sheet: _Sheet, slip: SlipText) -> None:
@@ -161,17 +206,17 @@ def _block_lines(sheet: _Sheet, block: Block) -> list[str]:
     return [line for said in block.lines for line in wrapped(said, BOLD if block.strong and block.strong in said else REGULAR, sheet.size, width)]
 
 
-def _block_height(sheet: _Sheet, block: Block) -> float:
-    return sheet.size * (_LEADING * (1.1 + len(_block_lines(sheet, block)))) + sheet.gap
+def _block_height(sheet: _Sheet, lines: int) -> float:
+    return sheet.size * (_LEADING * (1.1 + lines)) + sheet.gap
 
 
-def _block(sheet: _Sheet, block: Block) -> None:
+def _block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
     left = _text_left(sheet)
     sheet.y -= sheet.gap * 0.4
     icon = sheet.size * 2.3
     draw_icon(sheet.canvas, block.icon, sheet.margin, sheet.y - icon - sheet.size * 0.2, icon)
     sheet.line(drawable(block.heading), x=left, bold=True, size=sheet.size * 1.1)
-    for line in _block_lines(sheet, block):
+    for line in lines:
         _line_with_strong(sheet, line, block.strong, left)
     sheet.y -= sheet.gap * 0.6
 
@@ -188,24 +233,40 @@ def _line_with_strong(sheet: _Sheet, line: str, strong: str, left: float) -> Non
         sheet.canvas.drawString(at + pdfmetrics.stringWidth(found, BOLD, sheet.size), base, after)
 
 
-def _foot_height(sheet: _Sheet) -> float:
-    small = max(sheet.size * 0.85, _LEAST_SIZE)
-    lines = _LEADING * (sheet.size * 1.1 + small * 2)
-    return lines + (sheet.margin * 0.7 if sheet.small_page else sheet.size * 1.8 + sheet.margin * 0.7)
+def _foot_side(sheet: _Sheet) -> float:
+    """How large the QR is: as high as a foot of two lines."""
+    lines = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * 2)
+    return lines + sheet.margin * 0.15 + (0 if sheet.small_page else sheet.size * 1.8)
+
+
+def _foot_size(sheet: _Sheet) -> float:
+    return max(sheet.size * 0.85, _LEAST_SIZE)
+
+
+def _foot_left(sheet: _Sheet) -> float:
+    return sheet.margin + _foot_side(sheet) + sheet.size * 0.2
+
+
+def _foot_lines(sheet: _Sheet, said: tuple[str, ...], font: str) -> list[str]:
+    return [line for one in said for line in wrapped(one, font, _foot_size(sheet), sheet.right - _foot_left(sheet))]
+
+
+def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
+    """How high the foot is: the QR beside the code and whichever of its two texts is longer."""
+    most = max(len(_foot_lines(sheet, tuple(slip.safety), REGULAR)), len(_foot_lines(sheet, (slip.more,), BOLD)))
+    text = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * most) + (0 if sheet.small_page else sheet.size * 0.5)
+    return max(_foot_side(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
 
 
 def _foot(sheet: _Sheet, slip: SlipText, *, more: bool) -> None:
-    height = _foot_height(sheet)
-    sheet.y = height
+    sheet.y = _foot_height(sheet, slip)
     sheet.rule(2)
-    side = height - sheet.margin * 0.55
+    side = _foot_side(sheet)
     image = io.BytesIO()
     qr_image(slip.code.replace("-", "")).save(image, "PNG")
     sheet.canvas.drawImage(ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side)
-    left = sheet.margin + side + sheet.size * 0.2
+    left = _foot_left(sheet)
     sheet.y -= 0 if sheet.small_page else sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
-    small = max(sheet.size * 0.85, _LEAST_SIZE)
-    for said in (slip.more,) if more else slip.safety:
-        for line in wrapped(said, BOLD if more else REGULAR, small, sheet.right - left):
-            sheet.line(line, x=left, size=small, bold=more)
+    for line in _foot_lines(sheet, (slip.more,) if more else tuple(slip.safety), BOLD if more else REGULAR):
+        sheet.line(line, x=left, size=_foot_size(sheet), bold=more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -9,6 +10,7 @@ from sqlcipher3 import dbapi2
 from intake.kit.errors import Outside, Told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KEY_BYTES = 32
@@ -59,14 +61,29 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
 
 def verify(path: Path, raw_key: bytes) -> int:
     """Open a copy, check every page of it, and count its residents; raises ``Told`` when it would not serve."""
-    held = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)  # a folder may be called "Kopieën #1"
-    try:
-        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+    with _reading(path, raw_key) as held:
         damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()
         quick = held.execute("PRAGMA quick_check").fetchone()
         if damaged or quick[0] != "ok":
             raise Told("copy-damaged", path=path.name)
         return int(held.execute("SELECT count(*) FROM resident").fetchone()[0])
+
+
+def step_of(path: Path, raw_key: bytes) -> str | None:
+    """Give the step that a file stands at, None where it tells none."""
+    with _reading(path, raw_key) as held:
+        if not held.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+            return None
+        found = held.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(found[0]) if found else None
+
+
+@contextmanager
+def _reading(path: Path, raw_key: bytes) -> Iterator[Any]:
+    held = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)  # a folder may be called "Kopieën #1"
+    try:
+        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        yield held
     except dbapi2.DatabaseError as error:
         raise Told("store-wrong-key", path=path.name) from error
     finally:

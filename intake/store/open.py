@@ -50,9 +50,18 @@ class SqlStore:
 
 
 def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
-    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand."""
+    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand.
+
+    No fault names the values of a statement: a log may be sent to somebody else.
+    """
     engine = sa.create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: encrypted.connect(path, raw_key), poolclass=sa.pool.QueuePool, pool_size=2, max_overflow=2
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: encrypted.connect(path, raw_key),
+        poolclass=sa.pool.QueuePool,
+        pool_size=2,
+        max_overflow=2,
+        hide_parameters=True,
     )
 
     @sa.event.listens_for(engine, "begin")
@@ -94,7 +103,7 @@ def open_file(path: Path, raw_key: bytes) -> SqlStore:
 
 def open_server(address: str, raw_key: bytes) -> SqlStore:
     """Open a PostgreSQL by its SQLAlchemy address; the single secret fields stay encrypted with the desk's key there too."""
-    engine = sa.create_engine(address)
+    engine = sa.create_engine(address, hide_parameters=True)
     try:
         with _told():
             _upgrade(engine, lambda: None)

@@ -47,27 +47,36 @@ def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookU
 
 
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
-    """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen."""
+    """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen.
+
+    Raises ``Told`` where a passphrase was chosen and none is given: that is asked for, though a keyring may answer by now with an older key.
+    """
     if passphrase is not None:
         from intake.keys.passphrase import PassphraseBox
 
         return PassphraseBox(home.wrapped_key, passphrase)
+    if home.wrapped_key.exists():
+        raise Told("passphrase-instead")
+    return key_ring(home)
+
+
+def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
+    """Give the keyring's place for this desk's key, or for that of a database which was laid aside."""
     from intake.keys.ring import KeyRing
 
-    return KeyRing(f"{home.root.name} in {home.root.parent}")
+    return KeyRing(f"{home.root.name} in {home.root.parent} {laid_aside}".rstrip())
 
 
 def desk_key(home: Home, box: KeyBox) -> bytes:
     """Give the database's key, made when there is neither a key nor a database.
 
-    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything. Where a
-    passphrase was chosen once, that is asked for, though a keyring answers by now.
+    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything.
     """
     key = box.read()
     if key is not None:
         return key
     if home.database.exists():
-        raise Told("passphrase-instead" if home.wrapped_key.exists() else "key-gone")
+        raise Told("key-gone")
     key = os.urandom(_KEY_BYTES)
     box.write(key)
     return key

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
 from intake.kit.errors import Outside, Told
 from intake.kit.lock import hold
-from intake.wiring.front import key_box, load_words
+from intake.wiring.front import key_ring, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from intake.kit.paths import Home
+
+_TAILS = ("", "-wal", "-shm")
 
 
 def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
@@ -33,26 +37,68 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
 
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    import shutil
-
-    from intake.keys.passphrase import PassphraseBox
-    from intake.store.encrypted import verify
-
-    people = verify(copy, key)
+    """Nothing that stands is touched before the new database lies beside it, whole and opened once."""
     settings = kept.load(home.settings)
+    fresh = home.database.with_suffix(".restoring")
     try:
-        key_box(home).write(key)
-    except Outside as fault:
-        PassphraseBox(home.wrapped_key, choose_passphrase(load_words(home, settings)(f"told-{fault.key}"))).write(key)
-    laid_aside = _free_name(home.database)
-    for tail in ("", "-wal", "-shm"):
-        there = home.database.with_name(f"{home.database.name}{tail}")
-        if there.exists():
-            there.replace(laid_aside.with_name(f"{laid_aside.name}{tail}"))
-    shutil.copyfile(copy, home.database)
+        people = _lay_ready(copy, key, fresh)
+        laid_aside = _free_name(home.database)
+        _change_keys(home, key, laid_aside, lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")))
+        for tail in _TAILS:
+            there = home.database.with_name(f"{home.database.name}{tail}")
+            if there.exists():
+                there.replace(laid_aside.with_name(f"{laid_aside.name}{tail}"))
+        fresh.replace(home.database)
+    finally:
+        for tail in _TAILS:
+            with suppress(OSError):
+                fresh.with_name(f"{fresh.name}{tail}").unlink()
     if settings.desk:
         kept.save(home.settings, settings._replace(desk=""))
     return people
+
+
+def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
+    """Copy and open it; raises ``Told`` for a key that does not fit, a newer program's data and a disk without room."""
+    import shutil
+
+    from intake.store.encrypted import connect, step_of, verify
+    from intake.store.open import LATEST
+
+    verify(copy, key)
+    if (step_of(copy, key) or "") > LATEST:
+        raise Told("store-newer")
+    try:
+        for tail in _TAILS[:2]:
+            beside = copy.with_name(f"{copy.name}{tail}")
+            if beside.exists():
+                shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))
+    except OSError as fault:
+        raise Outside("store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written", folder=fresh.parent) from fault
+    connect(fresh, key).close()  # what lay in its journal is in the file now
+    return verify(fresh, key)
+
+
+def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:
+    """Put the new key where a start looks for it, and keep the old one under the name of the database that it fits."""
+    from intake.keys.passphrase import PassphraseBox
+
+    wrapped = home.wrapped_key
+    try:
+        ring = key_ring(home)
+        before = ring.read()
+        if before and before != key:
+            key_ring(home, laid_aside.name).write(before)
+        ring.write(key)
+    except Outside as fault:
+        fresh = wrapped.with_suffix(".fresh")
+        PassphraseBox(fresh, choose(fault.key)).write(key)
+        if wrapped.exists():
+            wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
+        fresh.replace(wrapped)
+    else:
+        if wrapped.exists():  # a start would ask for the passphrase that goes with it
+            wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
 
 
 def _free_name(database: Path) -> Path:

@@ -86,14 +86,16 @@ class FirstRunPresenter(QObject):
 
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:
         actor, rooms = self._actor, self._session.rooms
-        if actor:
+        if not slugs:  # none kept would mean all of them
+            self.faults.emit({"platforms": self._session.words("settings-platforms-none")})
+        elif actor:
             self._session.run(lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip())
 
     def save_sheet(self, target: Path) -> None:
         """Write the recovery sheet where it was asked for."""
         actor, rooms = self._actor, self._session.rooms
         if actor:
-            self._session.run(lambda: (self.sheet(target), rooms.set_up.told(actor, "recovery")), lambda _: self.skip())
+            self._session.run(lambda: rooms.set_up.hand_out_key(actor, lambda: self.sheet(target)), lambda _: self.skip())
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.gates import require
-from intake.domain.acts import Act
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,10 +37,10 @@ class MailServerPresenter(QObject):
             self.fault.emit("port", say("mail-port-is-none"))
             return
         self.fault.emit("port", "")
-        by, password = self._session.by, typed["password"]
+        rooms, by, password = self._session.rooms, self._session.by, typed["password"]
 
         def allowed() -> None:
-            require(by, Act.SET_UP_CENTRE)
+            rooms.set_up.may_change_machine(by)
             if password:
                 self._keep(password)
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.gates import require
-from intake.domain.acts import Act, Role
+from intake.domain.acts import Act, Role, may
 from intake.kit import settings as kept
 from intake.kit.errors import Told
 from intake.kit.wall import local
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre, Desk
     from intake.domain.profile import Profile
     from intake.ui.presenters.session import Session
+
+_OF_THE_CENTRE = {"copies", "idle_minutes", "database", "mail_host", "mail_port", "mail_security", "mail_user"}
 
 
 class SettingsPresenter(QObject):
@@ -56,12 +57,20 @@ class SettingsPresenter(QObject):
         self._session.run(lambda: rooms.set_up.change(by, **read.values), lambda _: self.done.emit(words("settings-kept")))
 
     def change_look(self, **choices: object) -> None:
-        """Change language, theme, size, printer or paper, at once and for the next time."""
+        """Change language, theme, size, printer or paper, at once and for the next time; what all of a centre depends on, a coordinator alone."""
+        if _OF_THE_CENTRE & set(choices):
+            try:
+                self._session.rooms.set_up.may_change_machine(self._session.by)
+            except Told as fault:
+                self.done.emit(self._session.sentence(fault))
+                return
         self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
             kept.save(self._file, self.settings)
         except OSError:
             self.done.emit(self._session.sentence(Told("settings-not-kept")))
+        if "printer" in choices:
+            _tick(self._session, "printer")
         if {"language", "theme", "scale"} & set(choices):
             self.look.emit(self.settings)
 
@@ -127,7 +136,7 @@ class SettingsPresenter(QObject):
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._session.run(
             lambda: rooms.sign_in.add(by, name, pin, Role(role)),
-            lambda actor: (self.done.emit(words("settings-colleague-added", name=actor.name)), self.refresh()),
+            lambda actor: (self.done.emit(words("settings-colleague-added", name=actor.name)), _tick(self._session, "staff"), self.refresh()),
             lambda sentence: self.fault.emit("staff", sentence),
         )
 
@@ -139,12 +148,9 @@ class SettingsPresenter(QObject):
         """Write the recovery sheet to a file; only who may set up the centre."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
-        def work() -> None:
-            require(by, Act.SET_UP_CENTRE)
-            self._sheet(target)
-            rooms.set_up.told(by, "recovery")
-
-        self._session.run(work, lambda _: self.done.emit(words("settings-sheet-saved", file=target.name)))
+        self._session.run(
+            lambda: rooms.set_up.hand_out_key(by, lambda: self._sheet(target)), lambda _: self.done.emit(words("settings-sheet-saved", file=target.name))
+        )
 
     def _show(self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None) -> None:
         self.facts.emit((shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""})
@@ -152,3 +158,10 @@ class SettingsPresenter(QObject):
         at = {slug: place for place, slug in enumerate(self._chosen)}
         self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
         self.staff.emit([f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff])  # type: ignore[attr-defined]
+
+
+def _tick(session: Session, step: str) -> None:
+    """Take a step of the set-up off the tasks, where the one who did it may."""
+    rooms, actor = session.rooms, session.actor
+    if actor and may(actor.role, Act.SET_UP_CENTRE):
+        session.run(lambda: rooms.set_up.told(actor, step), lambda _: None)

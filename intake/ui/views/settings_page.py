@@ -141,11 +141,15 @@ class SettingsPage(QWidget):
         title, choice = label(said, "label"), choice_of(values, current)
         choice.setAccessibleName(said)
         title.setBuddy(choice)
-        choice.activated.connect(lambda at: self._presenter.change_look(**{name: choice.itemData(at)}))
+        choice.activated.connect(lambda at: self._chosen(name, choice, at))
         lines = QVBoxLayout()
         lines.addWidget(title)
         lines.addWidget(choice)
         return lines
+
+    def _chosen(self, name: str, choice: QComboBox, at: int) -> None:
+        self._presenter.change_look(**{name: choice.itemData(at)})
+        choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 
     def _look(self) -> QWidget:
         frame, lines = column(self._words("settings-screen"))
@@ -185,7 +189,7 @@ class SettingsPage(QWidget):
 
     def _copies_chosen(self, folder: str) -> None:
         self._presenter.change_look(copies=folder)
-        self._copies.setText(self._words("settings-copies-at", folder=folder))
+        self._copies.setText(self._words("settings-copies-at", folder=self._presenter.settings.copies or self._words("settings-copies-own")))
 
     def _colleagues(self) -> QWidget:
         frame, lines = column(self._words("settings-staff"))

@@ -1,5 +1,8 @@
 # Wat er mis kan gaan, en wat u dan doet.
+told-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
 told-export-not-written = Het bestand kon niet worden bewaard. Kies een andere map.
+told-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
+told-staff-left = Deze collega werkt hier niet meer. Kies uw eigen naam.
 told-try-again = Probeer het daarna opnieuw.
 told-read = Gelezen
 told-agreement-request-ended = Dit verzoek is al klaar of niet meer nodig. Maak het eerst weer open bij Verzoeken.
