@@ -190,6 +190,21 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     window.put_away()
 
 
+@pytest.mark.parametrize("let_go", [lambda window: window.close(), lambda window: window.later.click(), lambda window: window._presenter.stop()])
+def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(qtbot, practice, let_go):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(lambda: window.loaded and window._filler is not None, timeout=20000)
+    window._form_address = "http://127.0.0.1/another"
+    window._looked(f"Gelukt. {window._presenter.job.code}")
+    assert window.state == "moved on"
+    let_go(window)
+    assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
+    window.put_away()
+    window.close()
+
+
 HARD = """<!doctype html><html lang="nl"><body><h1>Prikbord</h1><form onsubmit="window.sent=1;return false"><input type="search" placeholder="Zoek op de site"></form>
 <form onsubmit="window.sent=1;return false"><label for=t>Titel</label><input id=t><label for=hid>Bericht</label><textarea id=hid style="display:none"></textarea><iframe id=ed></iframe>
 <p>Nodig vanaf</p><input id=md placeholder="dd-mm-jjjj" maxlength=10><my-box></my-box>

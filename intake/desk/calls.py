@@ -13,6 +13,7 @@ from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.phone import phone_of
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
@@ -74,8 +75,11 @@ class Due:
     @property
     def number(self) -> str:
         """The number to ring: the resident's first one that is not known to be wrong, else the caller's."""
-        numbers = [phone.number for phone in self.resident.phones if not phone.wrong] if self.resident else []
-        return numbers[0] if numbers else self.caller.phone if self.caller else ""
+        phones = self.resident.phones if self.resident else ()
+        numbers = [phone.number for phone in phones if not phone.wrong]
+        if self.caller and self.caller.phone not in {phone.number for phone in phones}:
+            numbers.append(self.caller.phone)
+        return numbers[0] if numbers else ""
 
     @property
     def answers_it(self) -> str:
@@ -131,7 +135,8 @@ class Calls:
             request = book.get(Request, task.request_id) if task.request_id else None
             resident_id = task.resident_id or (request.resident_id if request else None)
             if outcome is CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
-                book.put(_without_number(book.get(Resident, resident_id)))
+                caller = book.get(Caller, request.caller_id) if request and request.caller_id else None
+                book.put(_without_number(book.get(Resident, resident_id), caller))
             if share and request and resident_id:
                 self._shared(book, by, request, resident_id, share)
             if reached and task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
@@ -255,8 +260,11 @@ def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:
     return later, task.due_at is None, task.due_at or now, task.id
 
 
-def _without_number(resident: Resident) -> Resident:
+def _without_number(resident: Resident, caller: Caller | None) -> Resident:
+    """Take the number out that was rung; one of the caller's alone is kept with the resident as a wrong one."""
     good = [phone for phone in resident.phones if not phone.wrong]
+    if not good and caller and caller.phone and caller.phone not in {phone.number for phone in resident.phones}:
+        return replace(resident, phones=(*resident.phones, replace(phone_of(caller.phone), whose=caller.name, wrong=True)))
     return replace(resident, phones=tuple(replace(phone, wrong=True) if good and phone == good[0] else phone for phone in resident.phones))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.privacy import known_from
 from intake.desk.set_up import centre_of
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -168,7 +169,7 @@ def _write(book: Writing, reply: Reply, request: Request, now: datetime, say: Sa
     centre = centre_of(book)
     values = {
         "name": reply.first_word,
-        "what": discreet(request.kind, request.what, say),
+        "what": discreet(request.kind, request.what, say, known_from(book, request)),
         "code": shown(request.code),
         "centre": centre.name if centre else "",
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
+from intake.desk.privacy import known_from
 from intake.domain.acts import Act
 from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -173,7 +174,7 @@ class Outbox:
         """Give a post as it goes out, in words that give nothing away."""
         request = book.get(Request, posting.request_id)
         code = shown(request.code)
-        what = discreet(request.kind, request.what, self.say)
+        what = discreet(request.kind, request.what, self.say, known_from(book, request))
         values = {"title": posting.title, "text": posting.text, "code": code, "kind": str(request.kind), "what": what}
         return Outgoing(posting.id, posting.title, posting.text, code, values)
 

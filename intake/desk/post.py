@@ -135,6 +135,13 @@ class Post:
             posting = self._in_line_or_out(book, book.get(Posting, posting_id), state, why=why)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
+    def doubt(self, by: Actor, posting_id: UUID) -> Changed:
+        """Let go of a post that may stand on its platform already: a question, which ``answer`` answers."""
+        require(by, Act.POST)
+        with self.store.writing(by, self.clock.now()) as book:
+            posting = book.put(book.get(Posting, posting_id).to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+
     def find_cut_off(self, by: Actor) -> Changed:
         """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there.
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.domain.centre import Centre
+from intake.domain.resident import Caller, Resident
 from intake.text.finding import Known
 
 if TYPE_CHECKING:
-    from intake.domain.centre import Centre
-    from intake.domain.resident import Caller, Resident
+    from intake.domain.request import Request
+    from intake.ports import Reading
+
+
+def known_from(book: Reading, request: Request) -> Known:
+    """Gather from the record whom a request is about."""
+    caller = book.get(Caller, request.caller_id) if request.caller_id else None
+    return known_of(book.get(Resident, request.resident_id), caller, next(iter(book.find(Centre)), None), request.code)
 
 
 def known_of(resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = "") -> Known:

@@ -11,6 +11,7 @@ from intake.desk.changed import Changed
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.outbox import WAITS
+from intake.desk.privacy import known_from
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.posting import ONLINE, Posting
@@ -23,7 +24,7 @@ from intake.kit.codes import shown
 from intake.kit.errors import Outside, Told, Uncertain
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
-from intake.text.discreet import discreet
+from intake.text.discreet import discreet, names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.acts import Actor
-    from intake.domain.centre import Centre
     from intake.kit.clock import Clock
     from intake.kit.words import Say
     from intake.ports import Mail, Mailbox, Sender, Store, Writing
+    from intake.text.finding import Known
 
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
 
@@ -59,17 +60,10 @@ class Waiting:
     agreement: Agreement | None
 
 
-def _name_of(centre: Centre | None) -> str:
-    return centre.name if centre else ""
-
-
-def code_in(text: str) -> str | None:
-    """Find the first reference code in a mail; a stretch of six signs whose check sign does not fit is none."""
-    for match in _CODE.finditer(text):
-        code = read_code(match[1] + match[2])
-        if code and any(sign.isdigit() for sign in match[0]):
-            return code
-    return None
+def codes_in(text: str) -> tuple[str, ...]:
+    """Find what may be reference codes in a mail, in their order; some six signs of a number or a colour have a check sign that fits as well."""
+    read = (read_code(match[1] + match[2]) for match in _CODE.finditer(text) if any(sign.isdigit() for sign in match[0]))
+    return tuple(dict.fromkeys(code for code in read if code))
 
 
 @dataclass(frozen=True)
@@ -135,7 +129,7 @@ class Replies:
     def choose(self, by: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
         """Choose a reply: an agreement that both must still say yes to, a message to the neighbour, and a call to the resident.
 
-        Raises ``Told`` when another one is chosen already, or the moment has passed.
+        Raises ``Told`` when another one is chosen already, the moment has passed, or the place names whom it is for: only the helper's slip does.
         """
         require(by, Act.HANDLE_REPLY)
         now = self.clock.now()
@@ -150,6 +144,9 @@ class Replies:
                 raise Told("agreement-request-ended")
             if any(one.cancelled_at is None for one in book.find(Agreement, request_id=request.id)):
                 raise Told("agreement-already")
+            known = known_from(book, request)
+            if private := names_somebody(meeting.place, known):
+                raise Told("agreement-private", kinds=", ".join(self.say(f"finding-{kind}") for kind in private))
             agreement = book.put(
                 Agreement(
                     request_id=request.id,
@@ -164,7 +161,7 @@ class Replies:
             )
             book.put(replace(reply, state=ReplyState.CHOSEN))
             if reply.by_mail:  # whoever has none is rung instead
-                book.put(self._to_chosen(_name_of(centre_of(book)), request, reply, agreement, now))
+                book.put(self._to_chosen(known, request, reply, agreement, now))
             self._ring_back(book, request, now)
         return agreement
 
@@ -210,12 +207,11 @@ class Replies:
 
     def _mail(self, by: Actor, mail: Mail) -> Changed:
         now = self.clock.now()
-        code = code_in(f"{mail.subject}\n{mail.text}")
+        codes = codes_in(f"{mail.subject}\n{mail.text}")
         with self.store.writing(by, now) as book:
             if book.find(Reply, message_id=mail.message_id):
                 return Changed()
-            requests = book.find(Request, code=code) if code else ()
-            request_id = requests[0].id if requests else None
+            request_id = next((request.id for code in codes for request in book.find(Request, code=code)), None)
             online = [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE] if request_id else []
             platform = online[0].platform if len(online) == 1 else ""
             name = mail.sender_name.strip() or mail.sender_address.strip() or self.say("reply-nameless")
@@ -231,16 +227,16 @@ class Replies:
             book.put(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}) if request_id else frozenset())
 
-    def _to_chosen(self, centre: str, request: Request, reply: Reply, agreement: Agreement, now: datetime) -> Message:
+    def _to_chosen(self, known: Known, request: Request, reply: Reply, agreement: Agreement, now: datetime) -> Message:
         at = local(agreement.meet_at)
         values = {
             "name": agreement.helper,
-            "what": discreet(request.kind, request.what, self.say),
+            "what": discreet(request.kind, request.what, self.say, known),
             "day": day_said(at.date()),
             "time": time_said(at.time()),
             "place": agreement.place,
             "code": shown(request.code),
-            "centre": centre,
+            "centre": known.centre_name,
         }
         subject = self.say("message-chosen-subject", **values)
         return Message(

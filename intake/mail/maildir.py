@@ -12,6 +12,7 @@ from email.utils import make_msgid, parseaddr
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import Outside
+from intake.mail.html import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,8 @@ def _text_of(message: EmailMessage) -> str:
         content = part.get_content()
     except (LookupError, UnicodeDecodeError):
         content = (part.get_payload(decode=True) or b"").decode("utf8", "replace")  # type: ignore[union-attr]
-    lines = [line for line in str(content).splitlines() if not line.startswith(">")]
+    text = words_of(str(content)) if part.get_content_subtype() == "html" else str(content)
+    lines = [line for line in text.splitlines() if not line.startswith(">")]
     return "\n".join(lines).strip()[:_MOST_CHARACTERS]
 
 

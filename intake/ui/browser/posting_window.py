@@ -179,7 +179,7 @@ class PostingWindow(PostingLook):
             return
         seen = plain_words(job.code) in plain_words(text) or (self._was_filled and shows(job.values, text))
         if seen and self._page.url().toString() != self._form_address:
-            self._moved_on = True
+            self._moved_on = self._presenter.may_stand = True
             self._buttons()
             self._tell(self._words("posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"))
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,7 +200,8 @@ class PostingWindow(PostingLook):
         self.list.show_filled(filled)
         key = "posting-check" if filled.steps else "posting-sign-in" if self._looks_like_sign_in() else "posting-nothing"
         if self._was_filled and not filled.steps and not filled.left and key == "posting-nothing" and self._presenter.job:
-            key, self._moved_on = "posting-not-seen", True  # a page after the form, with neither code nor text: the person knows
+            key = "posting-not-seen"  # a page after the form, with neither code nor text: the person knows
+            self._moved_on = self._presenter.may_stand = True
             self._buttons()
         self._was_filled = self._was_filled or bool(filled.steps)
         self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
@@ -273,7 +274,7 @@ class PostingWindow(PostingLook):
 
     def _not_there(self) -> None:
         self._asking = False
-        self._moved_on = False
+        self._moved_on = self._presenter.may_stand = False
         self._buttons()
         self._tell(self._words("posting-not-there-hint"))
         self.view.setFocus()
@@ -306,7 +307,7 @@ class PostingWindow(PostingLook):
         self.closed.emit()
 
     def closeEvent(self, event: object) -> None:
-        """A closed window gives the post back to the line, and opens no other."""
+        """A closed window gives the post back to the line, or leaves it a question, and opens no other."""
         at_work = self._presenter.job is not None
         self._presenter.stop()
         self._limit.stop()

@@ -16,7 +16,7 @@ from intake.text.finding import Known
 from intake.text.guard import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from intake.domain.acts import Actor
@@ -117,6 +117,8 @@ class PostingPresenter(QObject):
         self._total = 0
         self._by: Actor | None = None
         self._unseen = self._busy = False
+        self.may_stand = False
+        """Whether the page has moved on after it was filled: then it may stand there, and is not simply tried again."""
         self.job: Job | None = None
 
     @property
@@ -144,13 +146,19 @@ class PostingPresenter(QObject):
             self._session.run(lambda: profiles.teach(by, job.profile.slug, taught), lambda _: None, self.told.emit)
 
     def later(self, why: str = "") -> None:
-        """It does not work now: it waits, nothing is lost."""
-        job = self.job
-        by = self._by
+        """It does not work now: it waits, or is a question where it may stand already; nothing is lost."""
+        job, by = self.job, self._by
         if job is None or by is None or self._busy:
             return
-        rooms, self._busy = self._session.rooms, True
-        self._session.run(lambda: rooms.post.put_back(by, job.posting.id, why), lambda _: self._next(), self._failed)
+        self._busy = True
+        self._session.run(self._give_back(job, by, why), lambda _: self._next(), self._failed)
+
+    def _give_back(self, job: Job, by: Actor, why: str = "") -> Callable[[], object]:
+        rooms = self._session.rooms
+        if self.may_stand:
+            self._session.told.emit(self._session.words("posting-left-in-doubt", platform=job.profile.name))
+            return lambda: rooms.post.doubt(by, job.posting.id)
+        return lambda: rooms.post.put_back(by, job.posting.id, why)
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -160,8 +168,7 @@ class PostingPresenter(QObject):
         """Give back what is in hand and begin nothing more: the window goes, for another look or for the night."""
         job, by, self._waiting, self.job = self.job, self._by, [], None
         if job and by and not self._busy:
-            rooms = self._session.rooms
-            self._session.run(lambda: rooms.post.put_back(by, job.posting.id), lambda _: None)
+            self._session.run(self._give_back(job, by), lambda _: None)
 
     def resume(self) -> None:
         """Somebody is back: open what came in hand while the desk was locked."""
@@ -187,7 +194,7 @@ class PostingPresenter(QObject):
         return self._proof / f"{self.job.posting.id if self.job else 'none'}.png"
 
     def _next(self) -> None:
-        self.job, self._busy = None, False
+        self.job, self._busy, self.may_stand = None, False, False
         if not self._waiting:
             self.finished.emit()
             return

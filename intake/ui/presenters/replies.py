@@ -13,6 +13,7 @@ from intake.domain.phone import read_phone, shown_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
+from intake.kit.errors import Told
 from intake.kit.wall import AMSTERDAM
 from intake.text.answers import read_answer, read_moment
 from intake.text.dates_said import moment_short, money_said
@@ -85,13 +86,24 @@ class RepliesPresenter(QObject):
         rooms, by = self._session.rooms, self._session.by
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
-        def chosen(_: object) -> None:
+        def chosen(result: object) -> None:
+            if isinstance(result, Told):
+                self.fault.emit("place", self._session.sentence(result))
+                return
             reply = waiting.reply
             number = f" {reply.address}" if reply.address else ""
             self.done.emit(words("reply-chosen", name=reply.name) if reply.by_mail else words("reply-chosen-no-mail", name=reply.name, number=number))
             self.refresh()
 
-        self._session.run(lambda: rooms.replies.choose(by, waiting.reply.id, meeting), chosen, lambda sentence: self.fault.emit("when", sentence))
+        def choose() -> object:
+            try:
+                return rooms.replies.choose(by, waiting.reply.id, meeting)
+            except Told as fault:
+                if fault.key != "agreement-private":
+                    raise
+                return fault
+
+        self._session.run(choose, chosen, lambda sentence: self.fault.emit("when", sentence))
 
     def neighbour_says(self, row: int, *, yes: bool) -> None:
         """Write down the chosen neighbour's yes or no."""
@@ -116,7 +128,6 @@ class RepliesPresenter(QObject):
 
         def write() -> object:
             from intake.kit.codes import read as read_code
-            from intake.kit.errors import Told
 
             found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
             if not found:

@@ -1,4 +1,5 @@
 # What can go wrong, and what to do then.
+told-agreement-private = This goes to the helper by mail, and says who it is or where they live: { $kinds }. Leave that out. Name and address are on the helper's slip later.
 told-centre-there = This centre has been set up already. See Settings.
 told-export-not-written = The file could not be kept. Choose another folder.
 told-restore-not-written = The copy could not be put in { $folder }. Check that the folder is there and that you may write in it. Nothing was changed.

@@ -1,4 +1,5 @@
 # Wat er mis kan gaan, en wat u dan doet.
+told-agreement-private = Dit gaat per mail naar de helper, en zegt wie het is of waar die woont: { $kinds }. Laat dat weg. Naam en adres staan later op het briefje voor de helper.
 told-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
 told-export-not-written = Het bestand kon niet worden bewaard. Kies een andere map.
 told-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
