@@ -87,7 +87,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     session.actor = session.by._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
     assert house.rooms.post.platforms.get("peerby") == before
-    assert house.words("told-gate-closed", needed="coordinator") in shown_texts(window) or window._fell.isVisible()
+    assert house.words("told-gate-closed", needed="coördinator") in shown_texts(window) or window._fell.isVisible()
 
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):

@@ -31,6 +31,7 @@ from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from intake.app.front_desk import FrontDesk
@@ -183,7 +184,7 @@ class Screen(QObject):
             self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
             for fault in (*faults(), *self.house.rooms.post.platforms.broken()):
                 self.session.told.emit(self.house.words(f"told-{fault.key}", **fault.values))
-        self.go("desk")
+        self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()
 
     def _locked(self) -> None:
@@ -242,9 +243,13 @@ class Screen(QObject):
 
     def offer(self, text: str) -> None:
         """Start a call for what somebody would like to do for another, with the same person."""
+        self._begin_offer(text, lambda: self.go("desk"))
+
+    def _begin_offer(self, text: str, then: Callable[[], object]) -> None:
         resident, who = self._last_person
-        self.go("desk")
-        self.call.begin_with({"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who})
+        ended = self.pages["ended"]
+        entries = {"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who}
+        self.call.begin_with(entries, lambda: (ended.taken(), then()), ended.not_taken)
 
     def _wants(self, intention: str) -> None:
         if intention in ("bigger", "smaller"):
@@ -252,7 +257,10 @@ class Screen(QObject):
         elif self.session.actor is None:
             return
         elif intention == "new":
-            self.next_call()
+            if said := self.pages["ended"].offer:  # it waits as a call of its own
+                self._begin_offer(said, self.next_call)
+            else:
+                self.next_call()
         elif intention == "lock":
             self.call.save()
             self.session.lock()

@@ -63,6 +63,8 @@ class Drafts:
             notes = {f"a.{note.topic}": note.secret for note in book.find(PrivateNote, request_id=request.id)}
             page = (mine[-1].page if mine else {"said": request.said, **{f"a.{name}": value for name, value in request.answers.items()}}) | notes
             kept = {name: value for name, value in page.items() if not name.startswith("new") and value != "later"}
+            if kept.get("consent.post") == "no":  # whoever takes it up again asks again
+                del kept["consent.post"]
             kept |= {"code": request.code, "resident": str(request.resident_id), "kind": str(request.kind)}
             return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now))
 

@@ -86,22 +86,27 @@ class Post:
         guard stops, and for a caution that no coordinator has let stand with a reason.
         """
         require(by, Act.POST)
-        profile = self.platforms.get(slug)
-        now = self.clock.now()
-        with self.store.writing(by, now) as book:
-            request = book.get(Request, request_id)
-            self._may_post(book, request, title, text)
-            self._guarded(book, by, request, f"{title}\n{text}", overruled)
-            open_already = [one for one in book.find(Posting, request_id=request_id) if one.platform == slug and one.state is not PostingState.WITHDRAWN]
-            if open_already:
-                raise Told("post-twice", platform=profile.name)
-            expires = now.date() + timedelta(days=profile.expires_after_days) if profile.expires_after_days else None
-            draft = book.put(Posting(request_id=request_id, platform=slug, title=title, text=text, overruled=overruled, expires_on=expires))
-            queued = book.put(draft.to(PostingState.QUEUED))
-            if profile.way in BY_PERSON:
-                due = opening_of(centre_of(book), now).next_open(now)
-                book.put(Task(kind=BY_PERSON[profile.way], request_id=request_id, posting_id=queued.id, about=slug, due_at=due))
+        with self.store.writing(by, self.clock.now()) as book:
+            queued = self.put_in_line(book, by, book.get(Request, request_id), slug, title, text, overruled=overruled)
+            if queued is None:
+                raise Told("post-twice", platform=self.platforms.get(slug).name)
             return queued
+
+    def put_in_line(self, book: Writing, by: Actor, request: Request, slug: str, title: str, text: str, *, overruled: str = "") -> Posting | None:
+        """Put a text in line within a transaction that is under way; None where the platform has this request already."""
+        require(by, Act.POST)
+        profile, now = self.platforms.get(slug), self.clock.now()
+        if any(one.platform == slug and one.state is not PostingState.WITHDRAWN for one in book.find(Posting, request_id=request.id)):
+            return None
+        self._may_post(book, request, title, text)
+        self._guarded(book, by, request, f"{title}\n{text}", overruled)
+        expires = now.date() + timedelta(days=profile.expires_after_days) if profile.expires_after_days else None
+        draft = book.put(Posting(request_id=request.id, platform=slug, title=title, text=text, overruled=overruled, expires_on=expires))
+        queued = book.put(draft.to(PostingState.QUEUED))
+        if profile.way in BY_PERSON:
+            due = opening_of(centre_of(book), now).next_open(now)
+            book.put(Task(kind=BY_PERSON[profile.way], request_id=request.id, posting_id=queued.id, about=slug, due_at=due))
+        return queued
 
     def claim(self, by: Actor, posting_id: UUID) -> Posting:
         """Take a posting in hand before its page is opened; raises ``Told`` when a colleague has it."""

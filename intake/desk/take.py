@@ -20,7 +20,7 @@ from intake.forms.kinds import FORMS
 from intake.kit.errors import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from intake.domain.acts import Actor
@@ -59,10 +59,18 @@ class Take:
     store: Store
     clock: Clock
 
-    def take(self, by: Actor, draft_id: UUID, page: Mapping[str, str], consent_texts: Mapping[Purpose, tuple[str, str]]) -> Taken:
+    def take(
+        self,
+        by: Actor,
+        draft_id: UUID,
+        page: Mapping[str, str],
+        consent_texts: Mapping[Purpose, tuple[str, str]],
+        place: Callable[[Writing, Request], object] = lambda _book, _request: None,
+    ) -> Taken:
         """Write the request of a call. ``consent_texts`` gives for each purpose the version and the very text that was read out.
 
-        A call that was written before is changed, not doubled: its code finds it. Raises ``Told`` when nobody or nothing is named.
+        ``place`` puts it in line in the same transaction: what may not be placed is not written either, and the call goes on. A call that was written
+        before is changed, not doubled: its code finds it. Raises ``Told`` when nobody or nothing is named.
         """
         require(by, Act.TAKE_REQUEST)
         call = Call(page)
@@ -76,6 +84,7 @@ class Take:
             self._secrets(book, call, request)
             self._consents(book, by, call, request, resident, consent_texts)
             tasks = self._tasks(book, call, request, resident, caller)
+            place(book, request)
             draft = book.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if name.rpartition(".")[2] not in SECRET_TOPICS}  # from here on they are private notes
             book.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))

@@ -29,7 +29,7 @@ class CallPresenter(QObject):
         self._session, self._page = session, page
         self._saving = self._parking = self._beginning = False
         self._unparked: list[tuple[UUID, dict[str, str]]] = []
-        self._afterwards: list[Callable[[], None]] = []
+        self._afterwards: list[tuple[Callable[[], None], Callable[[str], object]]] = []
         session.entered.connect(self.resume)
 
     def resume(self) -> None:
@@ -42,14 +42,15 @@ class CallPresenter(QObject):
         self._leave()
         self._fresh()
 
-    def begin_with(self, entries: dict[str, str]) -> None:
-        """Start a call with some of its page filled in already."""
+    def begin_with(self, entries: dict[str, str], begun: Callable[[], object], fell: Callable[[str], object]) -> None:
+        """Start a call with some of its page filled in already; where it cannot be begun, ``fell`` hears why, and no later call gets these entries."""
 
         def fill() -> None:
             self._page.replace(self._page.draft_id, {**self._page.call.page, **entries})
             self._page.dirty = True
+            begun()
 
-        self._fresh(fill)
+        self._fresh(fill, fell)
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
@@ -128,9 +129,9 @@ class CallPresenter(QObject):
 
         self._session.run(lambda: rooms.drafts.keep(by, draft, page, "parked"), kept, failed)
 
-    def _fresh(self, then: Callable[[], None] | None = None) -> None:
+    def _fresh(self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None) -> None:
         if then:
-            self._afterwards.append(then)
+            self._afterwards.append((then, fell or self._session.told.emit))
         if self._beginning:
             return
         rooms, by = self._session.rooms, self._session.by
@@ -140,13 +141,17 @@ class CallPresenter(QObject):
             self._beginning = False
             self._page.adopt(draft.id, draft.page)
             while self._afterwards:
-                self._afterwards.pop(0)()
+                self._afterwards.pop(0)[0]()
             self.saved.emit("")
             self._list_parked()
 
         def failed(sentence: str) -> None:
             self._beginning = False
-            self._session.told.emit(sentence)
+            waiting, self._afterwards = self._afterwards, []
+            for _, tell in waiting:
+                tell(sentence)
+            if not waiting:
+                self._session.told.emit(sentence)
 
         self._session.run(lambda: rooms.drafts.begin(by), begun, failed)
 

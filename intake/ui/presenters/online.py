@@ -20,15 +20,19 @@ from intake.kit.ids import new_id
 from intake.kit.plain import listed
 from intake.text.compose import Wanted, compose
 from intake.text.merge import merged
+from intake.ui.presenters.consent_answers import ConsentAnswers
 from intake.ui.presenters.half_typed import half_typed
+from intake.ui.presenters.missing import missing
 from intake.ui.presenters.platform_lines import platform_lines
 from intake.ui.presenters.question import ASKED_OF_NEW, Question, questions_of
-from intake.ui.presenters.review import Preview, careful_words, mended, review, stand_ins, what_changed
+from intake.ui.presenters.review import Preview, careful_words, fault_in, mended, review, stand_ins, what_changed
 
 if TYPE_CHECKING:
+    from intake.desk.take import Taken
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request
+    from intake.ports import Writing
     from intake.text.finding import Known
     from intake.text.mending import StandIns
     from intake.ui.models.call_page import CallPage
@@ -45,6 +49,7 @@ class OnlinePresenter(QObject):
     card = Signal(object)
     preview = Signal(object)
     question = Signal(object)
+    answered = Signal(str)
     ready = Signal(str)
     placed = Signal(object, list)
     kept = Signal(object)
@@ -60,6 +65,7 @@ class OnlinePresenter(QObject):
         self._made: dict[str, tuple[str, str]] = {}
         self._overruled, self._let_stand = "", frozenset[str]()
         self._taking = False
+        self.answers = ConsentAnswers(page)
         self.centre: Centre | None = None
         page.changed.connect(self._changed)
         page.replaced.connect(self._replaced)
@@ -104,7 +110,7 @@ class OnlinePresenter(QObject):
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
             self._page.set("about", self._about())
-        self._page.set(f"consent.{purpose}", given)
+        self.answers.write(purpose, given, next((one for one in self._all_questions() if one.purpose is purpose), None))
 
     def mend(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
@@ -128,18 +134,14 @@ class OnlinePresenter(QObject):
         if self._is_held_up() or self.why_not():
             self.ready.emit(self.why_not())
             return
-        self._take(
-            lambda request_id: [
-                self._session.rooms.post.queue(self._session.by, request_id, slug, *self._texts[slug], overruled=self._overruled) for slug in self.chosen()
-            ]
-        )
+        self._take([(slug, *self._texts[slug]) for slug in self.chosen()])
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
         if self._is_held_up():
             self.ready.emit(self.why_not())
         else:
-            self._take(lambda _: [])
+            self._take([])
 
     def _is_held_up(self) -> bool:
         """Take in what is being typed; what cannot be understood is gone back to."""
@@ -152,23 +154,12 @@ class OnlinePresenter(QObject):
     def why_not(self) -> str:
         """Say why nothing can be placed yet, or nothing."""
         call, say = self._page.call, self._session.words
-        if half := half_typed(self._page, say)[1]:
-            return half
-        if not (call.resident_id or call.part("new")):
-            return say("online-why-who")
-        if self._who.person and self._who.person.resident.gone:
-            return say("told-take-gone")
-        if call.kind is None or not call.answers.get("what"):
-            return say("online-why-what")
-        if not self.chosen():
-            return say("online-why-platform")
-        if call.for_other and call.part("caller").get("agreed") != "yes":
-            return say("told-post-resident-not-asked")
-        careful, stops = careful_words(self._about_each(), self._known())
-        if stops:
-            return say("online-why-private")
-        if not careful <= self._let_stand:
-            return say("online-why-caution")
+        if fault := missing(self._page, self._who.person, say, platforms=bool(self.chosen())):
+            return fault
+        texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
+        names = {one.profile.slug: one.profile.name for one in self._offered}
+        if fault := fault_in(texts, names, self._known(), self._let_stand, self._looking_at, say):
+            return fault
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")
         return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._other_text() else ""
@@ -176,18 +167,24 @@ class OnlinePresenter(QObject):
     def _about_each(self) -> list[str]:
         return [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
 
-    def _take(self, then: object) -> None:
-        rooms, by, draft = self._session.rooms, self._session.by, self._page.draft_id
-        page, texts = dict(self._page.call.page), {question.purpose: (question.version, question.text) for question in self._all_questions()}
+    def _take(self, texts: list[tuple[str, str, str]]) -> None:
+        """Write the request and put these in line, all of it or nothing; a platform that has it already is left as it is."""
+        rooms, by, draft, overruled = self._session.rooms, self._session.by, self._page.draft_id, self._overruled
+        page, read = dict(self._page.call.page), {question.purpose: self.answers.as_read(question) for question in self._all_questions()}
         if draft is None or self._taking:
             return
         self._taking = True
 
-        def work() -> tuple[object, list[Posting]]:
-            taken = rooms.take.take(by, draft, page, texts)
-            return taken, then(taken.request.id)  # type: ignore[operator]
+        def work() -> tuple[Taken, list[Posting]]:
+            postings: list[Posting] = []
 
-        def done(result: tuple[object, list[Posting]]) -> None:
+            def place(book: Writing, request: Request) -> None:
+                queued = (rooms.post.put_in_line(book, by, request, slug, title, text, overruled=overruled) for slug, title, text in texts)
+                postings.extend(one for one in queued if one)
+
+            return rooms.take.take(by, draft, page, read, place), postings
+
+        def done(result: tuple[Taken, list[Posting]]) -> None:
             taken, postings = result
             self._taking = False
             if self._page.draft_id == draft:
@@ -195,7 +192,7 @@ class OnlinePresenter(QObject):
             ways = {one.profile.slug: one.profile.way for one in self._offered}
             self.kept.emit(taken)
             self.placed.emit(taken, [posting for posting in postings if ways[posting.platform] in WINDOW])
-            self._session.changed.emit(taken.changed)  # type: ignore[attr-defined]
+            self._session.changed.emit(taken.changed)
 
         def failed(sentence: str) -> None:
             self._taking = False
@@ -275,6 +272,7 @@ class OnlinePresenter(QObject):
             if self._texts or (self._offered and self._page.call.answers.get("what"))
             else None
         )
+        self.answered.emit(self.answers.said(self._session.words))
         self._ready()
 
     def _all_questions(self) -> list[Question]:

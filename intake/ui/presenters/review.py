@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.area import area_of
 from intake.desk.post import about_text
 from intake.domain.phone import shown_phone
+from intake.kit.codes import shown
 from intake.text.changes import first_change
 from intake.text.guard import guard
 from intake.text.hints import hints
@@ -15,7 +16,7 @@ from intake.text.level import level_of
 from intake.text.mending import StandIns, mending_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from intake.domain.centre import Centre
     from intake.domain.resident import Resident
@@ -45,6 +46,18 @@ def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], b
     """Give the very words that the guard finds in some texts, and whether any of them may never leave."""
     found = [(text, finding) for text in texts for finding in guard(text, known)]
     return frozenset(text[one.start : one.end].lower() for text, one in found), any(one.stop for _, one in found)
+
+
+def fault_in(texts: Sequence[Preview], names: Mapping[str, str], known: Known, let_stand: frozenset[str], looking_at: str, say: Say) -> str:
+    """Say why these texts may not leave yet, or nothing: what the guard stops, a code that is gone, a caution that nobody has let stand."""
+    for one in texts:
+        about = about_text(one.title, one.text)
+        if careful_words([about], known)[1]:
+            return say("online-why-private") if one.slug == looking_at else say("online-why-private-at", platform=names.get(one.slug, one.slug))
+        if known.code and shown(known.code) not in about:
+            return say("online-why-code", code=shown(known.code), platform=names.get(one.slug, one.slug))
+    careful = careful_words([about_text(one.title, one.text) for one in texts], known)[0]
+    return "" if careful <= let_stand else say("online-why-caution")
 
 
 def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Preview:

@@ -102,7 +102,8 @@ class Session(QObject):
 
     def sentence(self, error: Told) -> str:
         """Say a fault in words; one from outside may be tried again."""
-        said = self.words(f"told-{error.key}", **error.values)
+        values = {name: self.words(f"role-{value}") if name == "needed" else value for name, value in error.values.items()}
+        said = self.words(f"told-{error.key}", **values)
         return f"{said} {self.words('told-try-again')}" if isinstance(error, Outside) else said
 
     def enter(self, actor: Actor) -> None:

@@ -18,7 +18,7 @@ _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 
 
 class ConsentStrip(QFrame):
-    """Shows the next question that is still open; gone when none is."""
+    """Shows the next question that is still open, and what was answered to the others; gone where there is neither."""
 
     answered = Signal()
 
@@ -40,8 +40,15 @@ class ConsentStrip(QFrame):
             line.addWidget(made)
         line.addStretch(1)
         lines.addLayout(line)
+        self._said = label("", "soft")
+        self._again = button(words("consent-again"), "link", "Alt+Q")
+        self._again.clicked.connect(self._ask_again)
+        lines.addWidget(self._said)
+        lines.addWidget(self._again)
         presenter.question.connect(self._show)
-        self.hide()
+        presenter.answered.connect(self._show_answers)
+        self._show(None)
+        self._show_answers("")
 
     @property
     def open(self) -> bool:
@@ -54,7 +61,9 @@ class ConsentStrip(QFrame):
 
     def _show(self, question: Question | None) -> None:
         self._question = question
-        self.setVisible(question is not None)
+        for part in (self._text, *self._buttons.values()):
+            part.setVisible(question is not None)
+        self.setVisible(question is not None or bool(self._said.text()))
         if question:
             self._text.setText(
                 self._words("consent-read", text=question.text, number=question.number, total=question.total)
@@ -62,6 +71,17 @@ class ConsentStrip(QFrame):
                 else self._words("consent-read-one", text=question.text)
             )
             announce(self, question.text)
+
+    def _show_answers(self, said: str) -> None:
+        """Show what was answered, with a way to correct it."""
+        self._said.setText(said)
+        for part in (self._said, self._again):
+            part.setVisible(bool(said))
+        self.setVisible(bool(said) or self.open)
+
+    def _ask_again(self) -> None:
+        self._presenter.answers.take_back()
+        self.start()
 
     def _answer(self, value: str) -> None:
         if self._question:

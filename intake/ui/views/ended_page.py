@@ -49,6 +49,9 @@ class EndedPage(QWidget):
         self._offer.returnPressed.connect(self._done)
         self._offer.textEdited.connect(lambda: area.ensureWidgetVisible(self._offer))  # the sentence to read stands in sight until then
         body.addWidget(self._offer)
+        self._fault = label("", "fault")
+        self._fault.hide()
+        body.addWidget(self._fault)
         body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
         body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
@@ -70,19 +73,37 @@ class EndedPage(QWidget):
         """Show another call's end."""
         self._request = request_id
         self._said.setText(said)
+        self.taken()
+
+    @property
+    def offer(self) -> str:
+        """What was typed of what the caller would like to do for another."""
+        return self._offer.text().strip()
+
+    def taken(self) -> None:
+        """What was typed has become a call."""
         self._offer.clear()
+        self._offer.setReadOnly(False)
+        self._fault.hide()
+
+    def not_taken(self, sentence: str) -> None:
+        """What was typed could not become a call: it stays, with why."""
+        self._offer.setReadOnly(False)
+        self._fault.setText(sentence)
+        self._fault.show()
+        self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
         self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Let the page go by the rail or the search; what was typed for another becomes a call, so that nothing is lost."""
-        if self._offer.text().strip():
+        if self.offer:
             self._done()
 
     def _done(self) -> None:
-        if said := self._offer.text().strip():
-            self._offer.clear()
-            self.offered.emit(said)
-        else:
+        if not self.offer:
             self.next_call.emit()
+        elif not self._offer.isReadOnly():  # pressed twice is one call
+            self._offer.setReadOnly(True)
+            self.offered.emit(self.offer)

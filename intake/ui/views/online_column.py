@@ -14,6 +14,7 @@ from intake.ui.parts import Narrow, announce, button, clear, column, label, rest
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.kit.words import Words
+    from intake.text.finding import Finding
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.review import Preview
     from intake.ui.theme import Tokens
@@ -148,26 +149,27 @@ class OnlineColumn(QWidget):
         self._reason.setVisible(bool(preview.findings) and not any(finding.stop for finding in preview.findings))
 
     def _mark(self, preview: Preview) -> None:
-        marks = []
-        for finding in preview.findings:
-            if finding.end <= 0:
-                continue
-            mark = QTextEdit.ExtraSelection()
-            look = QTextCharFormat()
-            look.setBackground(QColor(self._colours.care_ground))
-            look.setForeground(QColor(self._colours.stop if finding.stop else self._colours.care))
-            look.setFontUnderline(True)
-            cursor = QTextCursor(self._text.document())
-            cursor.setPosition(max(0, finding.start))
-            cursor.setPosition(min(finding.end, len(preview.text)), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor, mark.format = cursor, look
-            marks.append(mark)
+        before = len(preview.title) + 1  # a place before the text is one in the title
+        self._title.setExtraSelections([self._marked(self._title, one, preview.title, before) for one in preview.findings if one.start < 0])
+        marks = [self._marked(self._text, one, preview.text, 0) for one in preview.findings if one.end > 0]
         self._text.setExtraSelections(marks)
         if marks and not self._text.hasFocus():  # what is marked is in sight, unless somebody is typing elsewhere in the text
             first = QTextCursor(self._text.document())
             first.setPosition(marks[0].cursor.selectionStart())
             self._text.setTextCursor(first)
             self._text.centerCursor()
+
+    def _marked(self, edit: QPlainTextEdit, finding: Finding, text: str, before: int) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._colours.care_ground))
+        look.setForeground(QColor(self._colours.stop if finding.stop else self._colours.care))
+        look.setFontUnderline(True)
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(_units(text, max(0, finding.start + before)))
+        cursor.setPosition(_units(text, min(finding.end + before, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor, mark.format = cursor, look
+        return mark
 
     def _show_ready(self, why_not: str) -> None:
         self._why.setText(why_not)
@@ -193,5 +195,10 @@ def _show_text(edit: QPlainTextEdit, text: str) -> None:
     edit.setPlainText(text)
     edit.blockSignals(False)
     cursor = edit.textCursor()
-    cursor.setPosition(min(at, len(text)))
+    cursor.setPosition(min(at, _units(text, len(text))))
     edit.setTextCursor(cursor)
+
+
+def _units(text: str, at: int) -> int:
+    """Give a place in a text as Qt counts it: an emoji is two."""
+    return len(text[:at].encode("utf-16-le")) // 2
