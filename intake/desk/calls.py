@@ -62,7 +62,7 @@ class Due:
         """Name the question about telling the helper, nothing where it is not asked; one who must know an allergy needs a yes for that too."""
         if not self.asks_to_share:
             return ""
-        return "consent-share-notes" if any(note.secret for note in self.notes) else "consent-share"
+        return "consent-share-notes" if any(note.secret and note.topic == "allergies" for note in self.notes) else "consent-share"
 
     @property
     def asks_to_share(self) -> bool:

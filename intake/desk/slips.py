@@ -10,7 +10,7 @@ from intake.desk.set_up import centre_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.reply import Agreement, Disclosure
-from intake.domain.request import PrivateNote, Request
+from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Resident
 from intake.domain.task import Slip, Task
 from intake.kit.errors import Told
@@ -115,6 +115,7 @@ class Slips:
         if centre is None:
             raise Told("centre-no-name")
         resident = book.get(Resident, request.resident_id)
+        request = with_diet(request, book.find(PrivateNote, request_id=request.id))
         if agreement is None:
             return proof_slip(self.words, resident, request, centre)
         if for_helper:
@@ -129,7 +130,7 @@ def _live(book: Reading, request_id: UUID) -> Agreement | None:
 
 def _notes(book: Reading, request_id: UUID) -> tuple[PrivateNote, ...]:
     """Give what is kept apart of a request and may be told to its helper."""
-    return tuple(note for note in book.find(PrivateNote, request_id=request_id) if note.share and note.secret)
+    return tuple(note for note in book.find(PrivateNote, request_id=request_id, topic="allergies") if note.share and note.secret)
 
 
 def _may_share(book: Reading, agreement: Agreement) -> bool:

@@ -13,7 +13,7 @@ from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.phone import phone_of, read_phone
-from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request
+from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, with_diet
 from intake.domain.resident import Caller, Resident, read_postcode
 from intake.domain.task import Task, TaskKind
 from intake.forms.kinds import FORMS
@@ -45,7 +45,7 @@ _PLAIN_RESIDENT = (
 
 @dataclass(frozen=True)
 class Taken:
-    """A request as it was written."""
+    """A request as it was written, with the diet to be read back."""
 
     request: Request
     resident: Resident
@@ -85,10 +85,11 @@ class Take:
             self._consents(book, by, call, request, resident, consent_texts)
             tasks = self._tasks(book, call, request, resident, caller)
             place(book, request)
+            notes = book.find(PrivateNote, request_id=request.id)
             draft = book.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if name.rpartition(".")[2] not in SECRET_TOPICS}  # from here on they are private notes
             book.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
-        return Taken(request, resident, Changed(residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks))
+        return Taken(with_diet(request, notes), resident, Changed(residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks))
 
     def _resident(self, book: Writing, call: Call) -> Resident:
         if call.resident_id:

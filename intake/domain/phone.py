@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 _REGION = "NL"
+_EXTENSION = re.compile(r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)", re.IGNORECASE)
+"""The Dutch words for an extension, as somebody types them and as this program shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def read_phone(typed: str) -> str | None:
     import phonenumbers
 
     typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.IGNORECASE)
+    typed = _EXTENSION.sub(" ext ", typed)
     bare = re.sub(r"\D", "", typed)
     if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:
         typed = "+" + bare

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -59,7 +60,7 @@ class Request(Record):
         return self.answers.get("what", "")
 
 
-SECRET_TOPICS = frozenset({"allergies"})
+SECRET_TOPICS = frozenset({"allergies", "diet"})
 """Answers that are kept apart; a call in progress holds them encrypted as well."""
 
 
@@ -71,6 +72,12 @@ class PrivateNote(Record):
     topic: str
     secret: str
     share: bool = False
+
+
+def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
+    """Give a request with the diet among its answers again, for the resident's own paper and the helper's: what is eaten, not why."""
+    told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
+    return replace(request, answers={**request.answers, **told}) if told else request
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -52,7 +52,7 @@ MEAL = Form(
         _QUANTITY,
         _FIRST,
         _REPEAT,
-        Field(key="diet", readers=PUBLIC),
+        Field(key="diet", secret=True, readers=PUBLIC),
         _way("brought", "fetched", "together", "centre", "desk"),
         _COST,
         _CALL_BACK,

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from intake.domain.found import Found
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
-_LEAST_TAIL = 3
+_NUMBER_FIRST = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)[\s,]+([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
+_SPOKEN = re.compile(r"^\s*(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr)\b[.:]?|(?:\b(?:ext|toestel|tst|doorkies|intern|x)|#)[.:]?\s*\d*\s*$", re.IGNORECASE)
+"""What is said around the digits of a number: what it is, and the extension, which no key holds."""
+_MOST_LETTERS = 120
+_LEAST_TAIL, _WITH_COUNTRY = 3, 11
 _LEAST_LIKENESS, _LEAST_FIT = 62, 74
 
 
@@ -33,7 +37,8 @@ def digits_of(number: str) -> str:
     """Give a number's digits without its Dutch country or trunk prefix: +31 20 and 020 both begin with 20."""
     number = number.partition(";")[0].strip()
     bare = re.sub(r"\D", "", number)
-    for prefix in ("0031", "31") if number.startswith(("+31", "0031")) else ("0",):
+    whole = number.startswith(("+31", "0031")) or (bare.startswith("31") and len(bare) == _WITH_COUNTRY)
+    for prefix in ("0031", "31") if whole else ("0",):
         if bare.startswith(prefix):
             return bare[len(prefix) :].removeprefix("0")
     return bare
@@ -56,12 +61,16 @@ def keys_of(names: Iterable[str], phones: Iterable[str], postcode: str, house_nu
 
 def question_of(typed: str) -> Question:
     """Turn what was typed into keys: digits are a phone, four digits and two letters a postcode, the rest a name."""
+    typed = typed[:_MOST_LETTERS]
+    if turned := _NUMBER_FIRST.match(typed):
+        return Question((), (f"a{turned[2]}{turned[3].upper()}{turned[1].replace(' ', '')}",))
     address = _ADDRESS.match(typed)
     if address:
         return Question((), (f"a{address[1]}{address[2].upper()}{address[3]}",))
-    digits = re.sub(r"\D", "", typed)
-    if len(digits) >= _LEAST_TAIL and not re.search(r"[^\W\d]", typed.replace("ext", "")):
-        front = digits_of(typed)
+    number = _SPOKEN.sub("", typed)
+    digits = re.sub(r"\D", "", number)
+    if len(digits) >= _LEAST_TAIL and not re.search(r"[^\W\d]", number):
+        front = digits_of(number)
         return Question((), (f"p{front}", f"q{digits[::-1]}"))
     words = words_of(typed)
     begins = [f"n{form}" for word in words for form in {word, sounded(word)}]

@@ -16,13 +16,15 @@ _SOUNDS = (
     ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
     ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"), ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
 )  # fmt: skip
-_SHORT = 4
+_TITLES = frozenset({"mw", "mevr", "mevrouw", "mej", "dhr", "heer", "meneer", "hr", "mr", "mrs", "ms", "fam", "familie"})
+_SHORT, _LONG = 4, 28
+"""Letters up to which one may be left out, and how many of a word are looked at: what is left of a longer one grows with its square."""
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Split a name into the words worth looking up: no infix, hyphens apart; a name of infixes alone keeps them."""
+    """Split a name into the words worth looking up: no infix or title, hyphens apart; a name of those alone keeps them."""
     parts = tuple(part for part in re.split(r"[^\w]+", folded(name)) if part and not part.isdigit())
-    return tuple(part for part in parts if part not in INFIXES) or parts
+    return tuple(part for part in parts if part not in INFIXES and part not in _TITLES) or parts
 
 
 def sounded(word: str) -> str:
@@ -34,6 +36,7 @@ def sounded(word: str) -> str:
 
 def slips(word: str) -> set[str]:
     """Give the word and what is left of it with one letter out, or two for a longer word."""
+    word = word[:_LONG]
     found = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
         found.update("".join(ch for at, ch in enumerate(word) if at not in gaps) for gaps in combinations(range(len(word)), out))

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from intake.forms.kinds import FORMS
 from intake.ui.presenters.new_person import fault_of
+from intake.ui.presenters.who import NEW_FIELDS
 
 if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
 
-_OF_NEW, _OF_CALLER = ("new.phone", "new.postcode"), ("caller.phone",)
+_OF_NEW, _OF_CALLER = tuple(f"new.{name}" for name in NEW_FIELDS), ("caller.name", "caller.relation", "caller.phone")
+MOST_OF_LINE = 500
 
 
 def half_typed(page: CallPage, say: Words) -> tuple[str, str]:
     """Give the first entry that is not understood and the sentence about it, or two empty texts."""
     call = page.call
     form = FORMS[call.kind] if call.kind is not None else None
+    if len(page.shown("said")) > MOST_OF_LINE:
+        return "said", say("answer-too-long", most=MOST_OF_LINE)
     left = [key for key, _ in page.half_typed("a") if form and form.asks(key)]
     if form and left:
         return f"a.{left[0]}", say("online-why-half", field=say(form.field(left[0]).label_key))

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 _INFIXES = re.compile(r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$", re.IGNORECASE)
 
 
+_MOST = 120
+
+
 def fault_of(name: str, value: str, say: Words) -> str:
     """Say what is wrong with a field; nothing where it will do."""
+    if len(value) > _MOST:
+        return say("answer-too-long", most=_MOST)
     if name == "phone" and value and read_phone(value) is None:
         return say("told-phone-is-none", typed=value[:40])
     if name == "postcode" and value and read_postcode(value) is None:

@@ -157,8 +157,8 @@ class OnlinePresenter(QObject):
         if fault := missing(self._page, self._who.person, say, platforms=bool(self.chosen())):
             return fault
         texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
-        names = {one.profile.slug: one.profile.name for one in self._offered}
-        if fault := fault_in(texts, names, self._known(), self._let_stand, self._looking_at, say):
+        profiles = {one.profile.slug: one.profile for one in self._offered}
+        if fault := fault_in(texts, profiles, self._known(), self._let_stand, self._looking_at, say):
             return fault
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
     from intake.domain.resident import Resident
     from intake.kit.words import Say
     from intake.text.finding import Finding, Known
+
+_MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
+"""Characters where a platform names no limit of its own: neighbours read no more."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,17 @@ def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], b
     return frozenset(text[one.start : one.end].lower() for text, one in found), any(one.stop for _, one in found)
 
 
-def fault_in(texts: Sequence[Preview], names: Mapping[str, str], known: Known, let_stand: frozenset[str], looking_at: str, say: Say) -> str:
+def fault_in(texts: Sequence[Preview], profiles: Mapping[str, Profile], known: Known, let_stand: frozenset[str], looking_at: str, say: Say) -> str:
     """Say why these texts may not leave yet, or nothing: what the guard stops, a code that is gone, a caution that nobody has let stand."""
     for one in texts:
-        about = about_text(one.title, one.text)
+        about, platform = about_text(one.title, one.text), profiles[one.slug]
+        for part, most in ((one.title, platform.title_limit or _MOST_OF_TITLE), (one.text, platform.text_limit or _MOST_OF_TEXT)):
+            if len(part) > most:
+                return say("online-why-long", platform=platform.name, most=most, now=len(part))
         if careful_words([about], known)[1]:
-            return say("online-why-private") if one.slug == looking_at else say("online-why-private-at", platform=names.get(one.slug, one.slug))
+            return say("online-why-private") if one.slug == looking_at else say("online-why-private-at", platform=platform.name)
         if known.code and shown(known.code) not in about:
-            return say("online-why-code", code=shown(known.code), platform=names.get(one.slug, one.slug))
+            return say("online-why-code", code=shown(known.code), platform=platform.name)
     careful = careful_words([about_text(one.title, one.text) for one in texts], known)[0]
     return "" if careful <= let_stand else say("online-why-caution")
 

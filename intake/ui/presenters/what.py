@@ -13,6 +13,7 @@ from intake.kit.wall import local
 from intake.text.answers import read_answer, show_answer
 from intake.text.lexicon import lexicon
 from intake.text.understand import Understood, understand
+from intake.ui.presenters.half_typed import MOST_OF_LINE
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
@@ -36,6 +37,7 @@ class WhatPresenter(QObject):
     kind_changed = Signal(str)
     shown = Signal(str, object)
     ask = Signal(str)
+    fault = Signal(str)
 
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
@@ -54,7 +56,9 @@ class WhatPresenter(QObject):
         """Understand the line and fill what is still empty; what a person typed is never overwritten."""
         self._page.typing("said", "")
         self._page.set("said", line.strip())
-        if not line.strip():
+        too_long = len(line.strip()) > MOST_OF_LINE
+        self.fault.emit(self._session.words("answer-too-long", most=MOST_OF_LINE) if too_long else "")
+        if not line.strip() or too_long:
             return
         found = understand(line, local(self._session.clock.now()).date(), lexicon())
         if found.kind and not self._page.get("kind"):
@@ -85,13 +89,27 @@ class WhatPresenter(QObject):
         if typed.strip() == self._shown_text(field).strip() and not before:
             return
         read = read_answer(field, typed, now)
-        if read.fault:
+        too_early = key == "until" and bool(read.value) and read.value < self._page.get("a.first")
+        if read.fault or too_early:
             self._page.typing(f"a.{key}", typed)
-            self.shown.emit(key, Shown(typed, self._session.words(read.fault, most=field.most)))
+            self.shown.emit(key, Shown(typed, self._session.words(read.fault or "answer-until-before", most=field.most)))
             return
         self._filled.discard(key)
         self._page.set(f"a.{key}", read.value)
         self.shown.emit(key, Shown(self._shown_text(field)))
+        if key == "first":
+            self._look_at_until()
+
+    def _look_at_until(self) -> None:
+        """Ask anew for a last day that comes before the first one by now; what stands there stays."""
+        if self.form is None or not self.form.asks("until"):
+            return
+        shown = self._shown_text(self.form.field("until"))
+        if self._page.get("a.until") and self._page.get("a.until") < self._page.get("a.first"):
+            self._page.set("a.until", "")
+            self._page.typing("a.until", shown)
+        if self._page.get("typed.a.until"):
+            self.answer("until", shown)
 
     def undo_filled(self, key: str) -> None:
         """Take back what the line filled in."""
@@ -123,7 +141,7 @@ class WhatPresenter(QObject):
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
         start = keys.index(after) + 1 if after in keys else 0
-        return next((key for key in keys[start:] if not self._page.get(f"a.{key}") and not self._skipped(key)), "")
+        return next((key for key in keys[start:] if not self._page.get(f"a.{key}") and not _skipped(key, self._page.get("a.way"))), "")
 
     def restore(self) -> None:
         """Show every field as the page holds it."""
@@ -140,11 +158,6 @@ class WhatPresenter(QObject):
         empty = self.next_empty("") if self._page.get("a.what") else ""
         if empty:
             self.focused(empty)
-
-    def _skipped(self, key: str) -> bool:
-        """Leave out what makes no sense to ask: why for a meal, who collects when nobody does, a cost that was not spoken of."""
-        way = self._page.get("a.way")
-        return key in ("why", "cost", "persons", "aids", "back", "time", "repeat", "diet") or (key == "collector" and way not in ("desk", "fetched", "centre"))
 
     def _fill(self, found: Understood) -> None:
         assert self.form is not None  # noqa: S101 - said() has looked
@@ -175,3 +188,8 @@ class WhatPresenter(QObject):
         if field.type is Type.CHOICE:
             return self._page.get(f"a.{field.key}")
         return self._page.get(f"typed.a.{field.key}") or show_answer(field, self._page.get(f"a.{field.key}"), self._session.words, self._session.words.language)
+
+
+def _skipped(key: str, way: str) -> bool:
+    """Leave out what makes no sense to ask: why for a meal, who collects when nobody does, a cost that was not spoken of."""
+    return key in ("why", "cost", "persons", "aids", "back", "time", "repeat", "diet") or (key == "collector" and way not in ("desk", "fetched", "centre"))

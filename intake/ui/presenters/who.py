@@ -128,7 +128,7 @@ class WhoPresenter(QObject):
     def caller_field(self, name: str, value: str) -> None:
         self._page.typing(f"caller.{name}", "")
         self._page.set(f"caller.{name}", value.strip())
-        self.fault.emit(f"caller.{name}", self._fault(name, value.strip()) if name == "phone" else "")
+        self.fault.emit(f"caller.{name}", self._fault(name, value.strip()))
 
     def for_other(self, on: bool) -> None:  # noqa: FBT001 - a toggle's own signal
         self._page.set("for_other", "yes" if on else "")

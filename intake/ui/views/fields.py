@@ -10,11 +10,10 @@ from intake.ui.parts import announce, label, restyle, set_by_name
 from intake.ui.theme import BODY_PT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+    from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-_MOST = 200
 _LEAST_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3
 """How high the letters of a label are at 100%, in pixels."""
@@ -31,7 +30,6 @@ class NamedFields:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
         edit = QLineEdit()
-        edit.setMaxLength(_MOST)
         self.lay(grid, said, edit, place)
         fault = label("", "fault")
         fault.hide()
@@ -54,7 +52,6 @@ class NamedFields:
 
     def show(self, values: Mapping[str, str]) -> None:
         for name, edit in self.edits.items():
-            edit.setMaxLength(max(_MOST, len(values.get(name, ""))))  # what stands there already is never cut
             edit.setText(values.get(name, ""))
             edit.setCursorPosition(0)  # a long one shows how it begins
 
@@ -73,6 +70,22 @@ class NamedFields:
         first = next((name for name in self.edits if faults.get(name)), None)
         if first:
             self.edits[first].setFocus()
+
+
+def fault_below(edit: QLineEdit, lines: QVBoxLayout) -> Callable[[str], None]:
+    """Make room below a field for what is wrong with it; gives what shows it there, or takes it away again."""
+    fault = label("", "fault")
+    fault.hide()
+    lines.addWidget(fault)
+
+    def show(sentence: str) -> None:
+        fault.setText(sentence)
+        fault.setVisible(bool(sentence))
+        restyle(edit, fault=bool(sentence))
+        if sentence:
+            announce(edit, sentence)
+
+    return show
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:

@@ -14,6 +14,7 @@ from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
 from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled, set_by_name, shortcut, shown_key
 from intake.ui.views.consent_strip import ConsentStrip
+from intake.ui.views.fields import fault_below
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -78,6 +79,7 @@ class WhatColumn(QWidget):
         self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
         self._lines.addWidget(self.line)
+        self._presenter.fault.connect(fault_below(self.line, self._lines))
 
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}

@@ -1,0 +1,238 @@
+"""A call that cannot be written goes on; what was typed for one never lands on another; what was said is kept as it was said, and can be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from intake.domain.acts import Role
+from intake.domain.consent import Consent, Purpose
+from intake.domain.posting import Posting
+from intake.domain.request import Draft, PrivateNote, Request
+from intake.kit.errors import Outside
+from intake.store.lookup import keys_of, question_of
+from intake.ui.presenters.new_person import fault_of
+from tests.screens import open_annie, press, shown_texts, type_
+from tests.test_desk import a_call, rows
+
+
+def to_the_end(screen):
+    """Take Annie's call and keep it, so that its end is shown."""
+    open_annie(screen)
+    for _ in range(3):
+        press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    screen.online.keep_only()
+    assert screen.frame.pages.currentWidget() is screen.pages["ended"]
+
+
+class Away:
+    """A begin that fails as long as it is told to."""
+
+    def __init__(self, drafts):
+        self.drafts, self.fails = drafts, True
+
+    def __getattr__(self, name):
+        return getattr(self.drafts, name)
+
+    def begin(self, by):
+        if self.fails:
+            raise Outside("store-busy")
+        return self.drafts.begin(by)
+
+
+@pytest.fixture
+def away(screen, monkeypatch):
+    drafts = Away(screen.session.rooms.drafts)
+    screen.session.rooms = replace(screen.session.rooms, drafts=drafts)
+    return drafts
+
+
+def test_an_offer_that_cannot_be_begun_stays_and_lands_on_no_other_call(screen, practice, away):
+    away.fails = False
+    to_the_end(screen)
+    away.fails = True
+    type_("appeltaart bakken")
+    press(Qt.Key.Key_Return)
+    ended = screen.pages["ended"]
+    assert screen.frame.pages.currentWidget() is ended
+    assert ended.offer == "appeltaart bakken"
+    assert any("database" in text.lower() for text in shown_texts(ended))
+    away.fails = False
+    screen.page.replace(None, {"kind": "ride", "a.what": "naar de markt"})
+    screen.call.save()
+    assert screen.page.get("a.what") == "naar de markt"
+    assert screen.page.get("kind") == "ride"
+
+
+def test_an_offer_waits_as_a_call_where_another_one_is_begun(screen, practice):
+    to_the_end(screen)
+    type_("appeltaart bakken")
+    press(Qt.Key.Key_F2)
+    parked = [draft for draft in rows(practice, Draft) if draft.state == "parked"]
+    assert [draft.page.get("a.what") for draft in parked] == ["appeltaart bakken"]
+    assert screen.pages["ended"].offer == ""
+
+
+def test_an_offer_is_there_again_after_a_lock(screen, practice):
+    to_the_end(screen)
+    type_("appeltaart bakken")
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    screen.session.enter(practice.by)
+    assert screen.frame.pages.currentWidget() is screen.pages["ended"]
+    assert screen.pages["ended"].offer == "appeltaart bakken"
+
+
+def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, practice):
+    open_annie(screen)
+    screen.session.actor = practice.by._replace(role=Role.VOLUNTEER)
+    slug = screen.online._looking_at
+    screen.online.edit("Boormachine", f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}")
+    screen.online.overrule("zij vroeg dit zelf")
+    screen.online.answer(Purpose.POST, "yes")
+    before = len(rows(practice, Request))
+    screen.online.place()
+    assert practice.words("told-gate-closed", needed="coördinator") in shown_texts(screen.frame)
+    assert len(rows(practice, Request)) == before
+    screen.what.answer("why", "gordijnrail")
+    screen.call.save()
+    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.page.draft_id)
+    assert (kept.state, kept.page["a.why"]) == ("active", "gordijnrail")
+    assert slug
+
+
+def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
+    taken, title, text = a_call(practice)
+    first = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    with practice.store.writing(practice.by, practice.clock.now()) as book:
+        request = book.get(Request, taken.request.id)
+        queued = [practice.rooms.post.put_in_line(book, practice.by, request, slug, title, text) for slug in ("oefenleen", "oefenhulp")]
+    assert queued[0] is None
+    assert {one.id for one in rows(practice, Posting)} == {first.id, queued[1].id}
+
+
+def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice):
+    open_annie(screen)
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert practice.words("told-post-refused") in shown_texts(screen.frame)
+    press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert screen.page.get("consent.post") == "yes"
+
+
+def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
+    taken, _, _ = a_call(practice, consent="no")
+    assert "consent.post" not in practice.rooms.drafts.again(practice.by, taken.request.id).page
+
+
+def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
+    open_annie(screen)
+    asked = next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text
+    screen.online.answer(Purpose.POST, "yes")
+    for slug in screen.online.chosen()[1:]:
+        screen.online.tick(slug, False)
+    assert next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text != asked
+    screen.online.keep_only()
+    assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][-1] == asked
+
+
+def marked(edit):
+    return [one.cursor.selectedText() for one in edit.extraSelections() if one.format.background().color() != QColor()]
+
+
+def test_marks_stand_where_the_words_are_in_title_and_text(screen):
+    open_annie(screen)
+    code = screen.page.get("code")
+    screen.online.edit("Boor voor De Vries", f"😀😀😀 Bel 020 618 4217. Code {code[:3]}-{code[3:]}")
+    column = screen.pages["desk"].online
+    assert [text for text in marked(column._title) if "Vries" in text]
+    assert any(text.strip() == "020 618 4217" for text in marked(column._text))
+
+
+def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen, practice):
+    open_annie(screen)
+    first, second = screen.online.chosen()[:2]
+    screen.online.look_at(second)
+    title, text = screen.online._texts[second]
+    screen.online.edit(title, f"{text} Bel 020 618 4217.")
+    screen.online.look_at(first)
+    name = next(one.profile.name for one in screen.online._offered if one.profile.slug == second)
+    assert practice.words("online-why-private-at", platform=name) in shown_texts(screen.frame)
+
+
+def test_a_text_that_lost_its_code_or_grew_too_long_says_so(screen, practice):
+    open_annie(screen)
+    title, text = screen.online._texts[screen.online._looking_at]
+    screen.online.edit(title, "Wie heeft een boormachine voor een buurtgenoot?")
+    assert "Zet de code" in screen.online.why_not()
+    screen.online.edit("boormachine " * 400, text)
+    assert "te lang" in screen.online.why_not()
+    assert "boormachine boormachine" in screen.pages["desk"].online._title.toPlainText() or screen.online._texts[screen.online._looking_at][0].startswith(
+        "boormachine boormachine"
+    )
+
+
+@pytest.mark.parametrize("turn", [("first", "28 nov", "until", "25 nov"), ("until", "25 nov", "first", "28 nov")])
+def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(screen, practice, qtbot, turn):
+    open_annie(screen)
+    screen.what.answer(turn[0], turn[1])
+    screen.what.answer(turn[2], turn[3])
+    qtbot.waitUntil(lambda: practice.words("answer-until-before") in shown_texts(screen.frame))
+    assert "25" in screen.pages["desk"].what._fields["until"].edit.text()
+    screen.online.place()
+    assert rows(practice, Request) == ()
+    screen.what.answer("until", "30 nov")
+    assert screen.page.get("a.until").endswith("11-30")
+    assert practice.words("answer-until-before") not in shown_texts(screen.frame)
+
+
+def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practice):
+    long = "boormachine voor zaterdag " * 200
+    open_annie(screen)
+    QApplication.clipboard().setText(long)
+    line = screen.pages["desk"].what.line
+    line.setFocus()
+    line.selectAll()
+    line.paste()
+    press(Qt.Key.Key_Return)
+    assert practice.words("answer-too-long", most=500) in shown_texts(screen.frame)
+    assert line.text().strip() == long.strip()
+    assert "lang" in fault_of("last_name", "x" * 5000, practice.words)
+
+
+def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
+    draft = practice.rooms.drafts.begin(practice.by)
+    page = {**draft.page, "kind": "meal", "a.what": "warme maaltijd", "a.diet": "zonder varkensvlees", "new.first_name": "Fatma", "new.phone": "0612345678"}
+    taken = practice.rooms.take.take(practice.by, draft.id, page, {})
+    assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
+    assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {"diet": "zonder varkensvlees"}
+    assert taken.request.answers["diet"] == "zonder varkensvlees"
+    assert practice.rooms.drafts.again(practice.by, taken.request.id).page["a.diet"] == "zonder varkensvlees"
+    _, slip = practice.rooms.slips.make(practice.by, taken.request.id)
+    assert slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("020 555 0111 ext 3", "0205550111"),
+        ("020 555 0111, toestel 3", "0205550111"),
+        ("31205550111", "0205550111"),
+        ("tel. 020 555 0111", "0205550111"),
+        ("12 1052XK", "1052XK12"),
+        ("mw de Vries", "de Vries"),
+        ("mevrouw de Vries", "Vries"),
+    ],
+)
+def test_what_is_said_around_a_number_or_a_name_does_not_hide_it(typed, same):
+    asked, meant = question_of(typed), question_of(same)
+    assert asked.begins[0] == meant.begins[0]
+
+
+def test_a_word_without_end_is_looked_up_and_kept_like_any_other():
+    endless = "abcdefghij" * 500
+    assert len(question_of(endless).equal) < 500
+    assert len(keys_of([endless], [], "", "")) < 500
