@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from intake.app.screen import Screen
+    from intake.ui.views.carried import Carried
 
 
 PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
@@ -29,6 +30,18 @@ class Pages:
             if self._screen.frame:
                 self._screen.frame.add_page(name, page)
         return self._made[name]
+
+    def typed(self) -> dict[str, Carried]:
+        """Gather what is typed on these pages; the desk's own page keeps it by itself."""
+        from intake.ui.views.carried import carried_from
+
+        found = {name: carried_from(page) for name, page in self._made.items() if name not in ("desk", "sign-in", "first-run")}
+        return {name: carried for name, carried in found.items() if carried.texts}
+
+    def put_back(self, typed: Mapping[str, Carried]) -> None:
+        """Put on these pages what was typed on those before them."""
+        for name, carried in typed.items():
+            carried.put_back(self[name])
 
     def all(self) -> Iterator[tuple[str, Any]]:
         """Give every page by its name, all of them made."""
@@ -80,6 +93,7 @@ class Pages:
         requests.take_off.connect(self._screen.browsing.take_off)
         requests.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
         requests.helper_slip.connect(partial(self._screen.papers.open, self._screen.slip.make_for_helper))
+        requests.last_slip.connect(self._screen.papers.open_last)
         return requests
 
     def _settings(self) -> QWidget:

@@ -30,6 +30,11 @@ class Papers:
         self._made()
         make(about)
 
+    def open_last(self) -> None:
+        """Show the last slip that was made, to be printed again."""
+        self._made()
+        self._slip.last()
+
     def card(self, *, crisis: bool) -> None:
         """Show where else a caller can turn to, or the numbers for a crisis."""
         from intake.ui.views.card_window import CardWindow

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from intake.kit.wall import local
-from intake.text.dates_said import clock_short
+from intake.text.dates_said import clock_short, moment_short
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +35,8 @@ class Pulse(QObject):
         self._copied_on: object = None
         self._looked_on: object = None
         self._copy_from = self._last_touch
+        self._copied_at: datetime | None = None
+        screen.front.built.connect(self._show_copy)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
         self._app: QGuiApplication = app
@@ -91,6 +93,7 @@ class Pulse(QObject):
     def minute(self) -> None:
         """Lock an idle desk; once a day look at what ends soon, and write the copy."""
         now = self._house.clock.now()
+        self._show_copy()
         idle = timedelta(minutes=self._screen.settings.settings.idle_minutes)
         if self._screen.session.actor and now - self._last_touch > idle:
             self._screen.call.save()
@@ -114,17 +117,26 @@ class Pulse(QObject):
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._house.home.folder("copies")
         target = folder / f"intake-{local(now).date().isoformat()}.db"
-        words, session = self._house.words, self._screen.session
+        session = self._screen.session
 
         def done(_: None) -> None:
-            if self._screen.frame:
-                self._screen.frame.show_copy(words("copy-made", time=clock_short(now, words.language)))
+            self._copied_at = now
+            self._show_copy()
 
         def failed(sentence: str) -> None:
             self._copied_on, self._copy_from = None, now + _COPY_AGAIN
             session.told.emit(sentence)
 
         session.run(lambda: self._house.store.copy_to(target), done, failed)
+
+    def _show_copy(self) -> None:
+        """Say in the footer when the last copy was made that was opened again, with its day once that is over."""
+        frame, words, at = self._screen.frame, self._house.words, self._copied_at
+        if frame and at:
+            today = local(at).date() == local(self._house.clock.now()).date()
+            frame.show_copy(
+                words("copy-made", time=clock_short(at, words.language)) if today else words("copy-made-on", moment=moment_short(at, words.language))
+            )
 
     def _every(self, ms: int, do: object) -> QTimer:
         timer = QTimer(self)

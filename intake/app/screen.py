@@ -75,6 +75,7 @@ class Screen(QObject):
         self.pages: Pages = Pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
+        self._end: tuple[UUID, str] | None = None
         self._ended: Taken | None = None
         self._last_person = ("", "")
         self._looked_for_cut = False
@@ -233,7 +234,8 @@ class Screen(QObject):
 
         taken, self._ended = self._ended, None
         if taken and self.frame:
-            self.pages["ended"].show_request(taken.request.id, read_back(taken.request, taken.resident, self.house.words))
+            self._end = taken.request.id, read_back(taken.request, taken.resident, self.house.words)
+            self.pages["ended"].show_request(*self._end)
             self.go("ended")
 
     def next_call(self) -> None:
@@ -276,6 +278,7 @@ class Screen(QObject):
         self.who.typed(text)
 
     def _new_look(self, settings: kept.Settings) -> None:
+        typed = self.pages.typed()
         self.house.words.speak(settings.language)
         self.browsing.anew()
         self.platform_sheet.put_away()
@@ -284,3 +287,6 @@ class Screen(QObject):
         self.count()
         self.what.restore()
         self.who.show_again()
+        if self._end and (self._place == "ended" or "ended" in typed):
+            self.pages["ended"].show_request(*self._end)
+        self.session.run(lambda: None, lambda _: self.pages.put_back(typed))  # after what the new pages show by themselves

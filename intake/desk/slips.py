@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
-    from intake.ports import Reading, Store
+    from intake.ports import Reading, Store, Writing
     from intake.text.letter import LetterText
 
 
@@ -70,7 +70,11 @@ class Slips:
             made = [slip for slip in book.find(Slip) if slip.made_by == by.staff_id]
         if not made:
             raise Told("slip-none-yet")
-        return self.again(made[-1].id)
+        slip, text = self.again(made[-1].id)
+        if slip.for_helper and slip.agreement_id:  # shown again is told again
+            with self.store.writing(by, self.clock.now()) as book:
+                self._disclose(book, book.get(Agreement, slip.agreement_id), slip.request_id)
+        return slip, text
 
     def letter(self, by: Actor, task_id: UUID) -> LetterText:
         """Write the letter to a resident who was rung in vain; raises ``Told`` without an address of theirs."""
@@ -105,10 +109,14 @@ class Slips:
             if not _may_share(book, agreement):
                 raise Told("share-no-consent")
             slip = book.put(Slip(request_id=request_id, agreement_id=agreement.id, paper=paper, for_helper=True, made_by=by.staff_id, made_at=now))
-            resident = book.get(Resident, book.get(Request, request_id).resident_id)
-            told = ("address", "name", "phone", *sorted(note.topic for note in _notes(book, request_id)))
-            book.put(Disclosure(resident_id=resident.id, agreement_id=agreement.id, to_whom=agreement.helper, fields=", ".join(told), at=now))
+            self._disclose(book, agreement, request_id)
             return slip, self._text(book, book.get(Request, request_id), agreement, for_helper=True)
+
+    def _disclose(self, book: Writing, agreement: Agreement, request_id: UUID) -> None:
+        """Write down what the helper is told of the resident."""
+        told = ("address", "name", "phone", *sorted(note.topic for note in _notes(book, request_id)))
+        whose = book.get(Request, request_id).resident_id
+        book.put(Disclosure(resident_id=whose, agreement_id=agreement.id, to_whom=agreement.helper, fields=", ".join(told), at=self.clock.now()))
 
     def _text(self, book: Reading, request: Request, agreement: Agreement | None, *, for_helper: bool = False) -> SlipText:
         centre = centre_of(book)

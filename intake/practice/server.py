@@ -34,6 +34,10 @@ class PracticeServer:
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="practice sites", daemon=True)
 
     @property
+    def port(self) -> int:
+        return self._server.server_port
+
+    @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}"
 

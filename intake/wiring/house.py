@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
     from intake.kit.words import Words
     from intake.ports import Mailbox, People, Platforms, Sender, Store
+    from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.card import CardText
@@ -234,8 +236,9 @@ def _platforms(home: Home, world: PracticeWorld | None) -> Platforms:
         return ProfileFolder(resources() / "platforms", home.folder("platforms"), practice=False)
     own = home.folder("platforms")
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
-        text = shipped.read_text(encoding="utf8").replace("http://127.0.0.1:0", world.server.address)
-        (own / shipped.name).write_text(text, encoding="utf8")
+        kept = own / shipped.name  # what was changed or taught there stays
+        text = (kept if kept.exists() else shipped).read_text(encoding="utf8")
+        kept.write_text(re.sub(r"http://127\.0\.0\.1:\d+", world.server.address, text), encoding="utf8")
     return ProfileFolder(resources() / "practice" / "platforms", own, practice=True)  # a copy stands in for each, with this run's port
 
 
@@ -243,14 +246,31 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
     from intake.mail.maildir import drop
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
-    from intake.practice.server import PracticeServer
-    from intake.practice.sessions import Sessions
 
     listings = Listings(home.folder("sites") / "listings.json")
-    server = PracticeServer(listings, Sessions(home.folder("sites") / "sessions.json"), lambda: clock.now().timestamp())
+    server = _practice_server(home.folder("sites"), listings, clock)
     server.start()
     neighbours = Neighbours(listings, lambda sender, subject, text: drop(mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text))
     return PracticeWorld(server, neighbours)
+
+
+def _practice_server(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
+    """Serve the sites where they stood the last time, so that the address of a post still opens it; elsewhere only where that port is taken."""
+    from intake.practice.server import PracticeServer
+    from intake.practice.sessions import Sessions
+
+    kept = folder / "port"
+    before = kept.read_text(encoding="ascii").strip() if kept.exists() else ""
+
+    def at(port: int) -> PracticeServer:
+        return PracticeServer(listings, Sessions(folder / "sessions.json"), lambda: clock.now().timestamp(), port)
+
+    try:
+        server = at(int(before) if before.isdigit() else 0)
+    except (OSError, OverflowError):
+        server = at(0)
+    kept.write_text(str(server.port), encoding="ascii")
+    return server
 
 
 class _Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.centre import WEEKDAYS
@@ -12,13 +13,17 @@ from intake.text.days import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from intake.domain.centre import Centre
     from intake.kit.words import Words
 
 FACTS = ("name", "street", "house_number", "postcode", "city", "phone", "email", "entrance")
 _HOURS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?")
+
+_UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
+_FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
+_LONGEST_CLOSURE = 92
+"""Days: a longer closure is more likely a year that was mistyped."""
 
 
 class Read(NamedTuple):
@@ -56,7 +61,7 @@ def shown_facts(centre: Centre) -> dict[str, str]:
     values = {name: str(getattr(centre, name)) for name in FACTS}
     values["phone"] = shown_phone(centre.phone) if centre.phone else ""
     values |= {f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".") for day in WEEKDAYS}
-    values["closed"] = ", ".join(f"{day}: {reason}" if reason else day for day, reason in sorted(centre.closed.items()))
+    values["closed"] = _shown_closed(centre.closed)
     return values
 
 
@@ -80,9 +85,33 @@ def _read_closed(typed: str, today: date) -> dict[str, str] | None:
     for part in re.split(r"[,;\n]", typed):
         if not part.strip():
             continue
-        day, _, reason = part.strip().partition(":")
-        read = read_day(day, today)
-        if read is None:
+        days, _, reason = part.strip().partition(":")
+        first, last = _span(days, today)
+        if first is None or last is None or not 0 <= (last - first).days <= _LONGEST_CLOSURE:
             return None
-        found[read.isoformat()] = reason.strip()
+        for after in range((last - first).days + 1):
+            found[(first + timedelta(days=after)).isoformat()] = reason.strip()
     return found
+
+
+def _span(days: str, today: date) -> tuple[date | None, date | None]:
+    """Understand one day, or the first and the last of some: "24 dec t/m 2 jan"; the last comes after the first."""
+    parts = _UNTIL.split(days.strip(), maxsplit=1)
+    first = read_day(_FROM.sub("", parts[0]), today)
+    if len(parts) == 1 or first is None:
+        return first, first
+    last = read_day(parts[1], first)
+    return first, last
+
+
+def _shown_closed(closed: Mapping[str, str]) -> str:
+    """Write closed days as somebody would: days in a row for one reason as a span."""
+    spans: list[tuple[date, date, str]] = []
+    for iso, reason in sorted(closed.items()):
+        day = date.fromisoformat(iso)
+        if spans and spans[-1][2] == reason and day - spans[-1][1] == timedelta(days=1):
+            spans[-1] = (spans[-1][0], day, reason)
+        else:
+            spans.append((day, day, reason))
+    said = ((str(first) if first == last else f"{first} t/m {last}", reason) for first, last, reason in spans)
+    return ", ".join(f"{days}: {reason}" if reason else days for days, reason in said)

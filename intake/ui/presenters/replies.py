@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.replies import Meeting
+from intake.desk.set_up import opening_of
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.replies import Waiting
-    from intake.domain.centre import Centre
+    from intake.domain.centre import Centre, OpeningHours
     from intake.domain.reply import Reply
     from intake.ui.presenters.session import Session
 
+_FARTHEST = 30
 _COST = Field(key="cost", type=Type.MONEY)
 
 
@@ -79,6 +81,8 @@ class RepliesPresenter(QObject):
             "back": words("answer-moment") if back.strip() and back_at is None else "",
             "place": "" if place.strip() else words("reply-place-needed"),
         }
+        if at and not faults["when"] and self._is_closed(at, place):
+            faults["when"] = words("reply-desk-closed", next=moment_short(opening_of(self._centre, now).next_open(at), words.language))
         for name, sentence in faults.items():
             self.fault.emit(name, sentence)
         if any(faults.values()) or at is None:
@@ -104,6 +108,11 @@ class RepliesPresenter(QObject):
                 return fault
 
         self._session.run(choose, chosen, lambda sentence: self.fault.emit("when", sentence))
+
+    def _is_closed(self, at: datetime, place: str) -> bool:
+        """Whether nobody sits at the desk at a moment at which somebody is to come there."""
+        opening = opening_of(self._centre, at)
+        return bool(self._centre and opening.hours and place.strip().startswith(self._centre.name) and not opening.is_open(at))
 
     def neighbour_says(self, row: int, *, yes: bool) -> None:
         """Write down the chosen neighbour's yes or no."""
@@ -186,13 +195,33 @@ class RepliesPresenter(QObject):
             first = first.replace(hour=int(hour), minute=int(minute))
         elif request.kind == "meal":
             first = first.replace(hour=17, minute=30)
-        if request.kind == "borrow":
-            first -= timedelta(days=1)
-            while first.weekday() > 4:
-                first -= timedelta(days=1)
         until = request.answers.get("until")
         back = datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM) if until and request.kind == "borrow" else None
+        if request.kind == "borrow":
+            first = _collected_before(opening_of(self._centre, now), first)
+            back = back and _returned_from(opening_of(self._centre, now), back)
         return moment_short(first, language) if first > now else "", moment_short(back, language) if back else ""
+
+
+def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
+    """Propose the last day before it is needed on which the desk is open, at ten or when it opens; without any hours, a working day."""
+    for back in range(1, _FARTHEST):
+        day = needed - timedelta(days=back)
+        span = opening.on(day.date())
+        if span:
+            return datetime.combine(day.date(), day.time() if span[0] <= day.time() < span[1] else span[0], AMSTERDAM)
+    day = needed - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
+    """Propose the last day of use, or the first one after it on which the desk is open, before it closes."""
+    for ahead in range(_FARTHEST):
+        day = last + timedelta(days=ahead)
+        span = opening.on(day.date())
+        if span:
+            return datetime.combine(day.date(), min(day.time(), span[1]), AMSTERDAM)
+    return last
 
 
 def _address(typed: str) -> str:

@@ -29,6 +29,7 @@ class RequestsPage(QWidget):
     helper_slip = Signal(object)
     go_to = Signal(str)
     take_off = Signal(object)
+    last_slip = Signal()
 
     def __init__(self, presenter: RequestsPresenter, words: Words) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class RequestsPage(QWidget):
         withdraw = button(words("requests-withdraw"), "second", "Alt+O")
         close = button(words("requests-close"), "second", "Alt+A")
         cancel = button(words("requests-cancel"), "second", "Alt+K")
+        again = button(words("requests-last-slip"), "link", "Ctrl+Shift+P")
         undo = button(words("calls-undo"), "link", "Ctrl+Z")
         closed = QCheckBox(words("requests-closed-too"))
         closed.setAccessibleName(words("requests-closed-too"))
@@ -81,10 +83,11 @@ class RequestsPage(QWidget):
         withdraw.clicked.connect(lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at))))
         close.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False)))
         cancel.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True)))
+        again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
-        return Flow(go_on, paper, helper, withdraw, close, cancel, undo, closed)
+        return Flow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
 
     def _question(self) -> QFrame:
         self._strip = QFrame()

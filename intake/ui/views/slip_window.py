@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
@@ -97,7 +97,8 @@ class SlipWindow(QWidget):
             self._tell(self._words("slip-print-failed"))
 
     def _paint(self, printer: QPrinter) -> bool:
-        """Draw each page as a picture at the printer's own size."""
+        """Draw each page as a picture, on paper of its own size: an A5 slip goes to the A5 in the printer."""
+        printer.setPageSize(QPageSize(self._document.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
         printer.setFullPage(True)
         printer.setResolution(_PRINT_DPI)
         painter = QPainter()

@@ -8,6 +8,7 @@ search-name = Search everything
 head-who = { $name } · desk { $desk }
 saved-at = Saved at { $time }
 copy-made = Backup: today, { $time }
+copy-made-on = Last backup: { $moment }
 place-desk = Desk
 place-requests = Requests
 place-replies = Replies

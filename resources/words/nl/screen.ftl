@@ -8,6 +8,7 @@ search-name = Zoek alles
 head-who = { $name } · balie { $desk }
 saved-at = Bewaard om { $time }
 copy-made = Reservekopie: vandaag, { $time }
+copy-made-on = Laatste reservekopie: { $moment }
 place-desk = Balie
 place-requests = Verzoeken
 place-replies = Reacties

@@ -1,0 +1,66 @@
+"""What somebody has typed on a page, carried over to the page that takes its place in another language, theme or size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Texts by the place of their field among the fields of the page, and the rows that were chosen in its lists."""
+
+    texts: dict[int, str]
+    rows: dict[int, int]
+
+    def put_back(self, page: QWidget) -> None:
+        """Put it on a page that is made alike; what was folded away is unfolded where something stands in it."""
+        lists = page.findChildren(QListWidget)
+        for at, row in self.rows.items():
+            if at < len(lists) and row < lists[at].count():
+                lists[at].setCurrentRow(row)
+        edits = _edits(page)
+        for at, text in self.texts.items():
+            if at >= len(edits):
+                continue
+            edit = edits[at]
+            if isinstance(edit, QLineEdit):
+                edit.setText(text)
+                edit.setModified(True)
+            else:
+                edit.setPlainText(text)
+                edit.document().setModified(True)
+            _unfold(edit, page)
+
+
+def carried_from(page: QWidget) -> Carried:
+    """Gather what was typed on a page and has been kept nowhere yet."""
+    texts = {}
+    for at, edit in enumerate(_edits(page)):
+        if isinstance(edit, QLineEdit):
+            if edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal:  # no password is carried about
+                texts[at] = edit.text()
+        elif edit.document().isModified():
+            texts[at] = edit.toPlainText()
+    rows = {at: one.currentRow() for at, one in enumerate(page.findChildren(QListWidget)) if one.currentRow() > 0}
+    return Carried(texts, rows if texts else {})
+
+
+def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    """Give the fields of a page in the order in which they were made: all lines, then all texts."""
+    inside = (QComboBox, QAbstractSpinBox)
+    lines = [edit for edit in page.findChildren(QLineEdit) if not isinstance(edit.parent(), inside)]
+    return [*lines, *page.findChildren(QPlainTextEdit)]
+
+
+def _unfold(edit: QWidget, page: QWidget) -> None:
+    part: QWidget | None = edit
+    while part is not None and part is not page:
+        if part.isHidden():
+            part.show()
+        part = part.parentWidget()
