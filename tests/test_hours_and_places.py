@@ -19,6 +19,7 @@ from intake.domain.task import Slip
 from intake.kit.wall import AMSTERDAM
 from intake.ui.presenters.facts import read_facts, shown_facts
 from intake.ui.presenters.replies import _collected_before, _returned_from
+from intake.ui.views.slip_window import paint_pages
 from intake.wiring.house import open_house
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_
@@ -141,7 +142,7 @@ def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(screen, practice, t
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert screen.papers.window._paint(printer)
+    assert paint_pages(screen.papers.window._document, printer)
     box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
     assert (abs(float(box.width) - points[0]) < 3, abs(float(box.height) - points[1]) < 3) == (True, True)
 
@@ -171,3 +172,12 @@ def test_the_walk_looks_at_the_site_itself(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)  # our own row says that it stands there; the site knows nothing of it
     assert held_by(practice, taken.request.id, {})["stands on its practice site"] is False
+
+
+def test_every_window_of_the_practice_centre_is_marked(screen, practice):
+    taken, _, _ = a_call(practice)
+    screen.papers.open(screen.slip.make, taken.request.id)
+    screen.papers.card(crisis=True)
+    for window in (screen.papers.window, screen.papers.cards):
+        assert practice.words("practice-bar") in shown_texts(window)
+        assert practice.words("practice-bar") in window.windowTitle()

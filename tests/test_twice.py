@@ -14,14 +14,16 @@ from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
 from intake.kit import settings as kept
 from intake.kit.errors import Outside, Told
+from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
 from intake.platforms.profiles import ProfileFolder
 from intake.store.encrypted import connect, verify
+from intake.store.rows import FieldCipher
 from intake.ui.presenters.facts import read_hours
 from intake.ui.presenters.taking_off import TakingOffPresenter
 from intake.wiring.front import desk_key, key_box
-from intake.wiring.restore import restore
+from intake.wiring.restore import give_key, restore
 from tests.fakes import HeldRunner
 from tests.screens import open_annie
 from tests.test_desk import a_call, posted, rows
@@ -159,6 +161,26 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(practice, hom
     with pytest.raises(Told, match="passphrase-instead"):
         key_box(home)
     assert desk_key(home, key_box(home, "nog een lange wachtzin")) == key
+
+
+def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
+    kept.save(home.settings, kept.Settings(database="postgresql+psycopg://x/y"))
+    give_key(home, b"k" * 32, lambda _: "")
+    assert in_the_ring[""] == b"k" * 32
+
+
+def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(practice, home, tmp_path, in_the_ring):
+    restore(home, a_copy(practice, tmp_path / "copies"), practice.store._raw_key, lambda _: "")
+    with pytest.raises(Told, match="store-wrong-key"):
+        give_key(home, b"k" * 32, lambda _: "")
+    assert in_the_ring[""] == practice.store._raw_key
+
+
+def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():
+    row = new_id()
+    closed = FieldCipher(b"a" * 32).close("noten", row)
+    with pytest.raises(Told, match="store-other-key"):
+        FieldCipher(b"b" * 32).open(closed, row)
 
 
 def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):

@@ -28,9 +28,9 @@ from intake.domain.outgoing import Placed
 from intake.domain.phone import phone_of
 from intake.domain.posting import Posting
 from intake.domain.profile import Way
-from intake.domain.request import PrivateNote
+from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
-from intake.domain.task import CallOutcome, Task
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Answered, Volunteer
 from intake.kit.errors import Outside, Told, Uncertain
 from intake.kit.ids import new_id
@@ -186,8 +186,6 @@ def outbox(house, channel, **more):
 
 case("Drafts.begin")(lambda h: lambda: h.rooms.drafts.begin(h.by))
 case("SetUp.join_desk")(lambda h: lambda: h.rooms.set_up.join_desk("Balie twee"))
-case("SetUp.begin")(lambda h: lambda: h.rooms.set_up.begin("De Iep", practice=True))
-case("SetUp.told")(lambda h: (h.rooms.set_up.begin("De Iep", practice=True), lambda: h.rooms.set_up.told(h.by, "printer"))[1])
 case("SetUp.name_desk")(lambda h: lambda: h.rooms.set_up.name_desk(h.by, "Voor"))
 case("SetUp.put_contact")(
     lambda h: lambda: h.rooms.set_up.put_contact(h.by, Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True))
@@ -218,6 +216,22 @@ def _(h):
 def _(h):
     taken, _, _ = a_call(h)
     return lambda: h.rooms.drafts.again(h.by, taken.request.id)
+
+
+def begun(h):
+    """Set the centre up anew, as on its first day."""
+    with h.store.writing(h.by, h.clock.now()) as book:
+        book.remove(h.rooms.set_up.centre())
+    return lambda: h.rooms.set_up.begin("De Iep", practice=True)
+
+
+case("SetUp.begin")(begun)
+
+
+@case("SetUp.told")
+def _(h):
+    begun(h)()
+    return lambda: h.rooms.set_up.told(h.by, "printer")
 
 
 @case("SetUp.change")
@@ -295,6 +309,12 @@ def _(h):
 def _(h):
     posting = claimed(h)
     return lambda: h.rooms.post.put_back(h.by, posting.id, "kwam er niet in")
+
+
+@case("Post.doubt")
+def _(h):
+    posting = claimed(h)
+    return lambda: h.rooms.post.doubt(h.by, posting.id)
 
 
 @case("Post.try_again")
@@ -530,6 +550,23 @@ def _(h):
     return lambda: h.rooms.slips.for_helper(h.by, taken.request.id)
 
 
+@case("Slips.last")
+def _(h):
+    taken, _ = firm(h, share=True)
+    h.rooms.slips.for_helper(h.by, taken.request.id)
+    return lambda: h.rooms.slips.last(h.by)
+
+
+@case("Slips.letter")
+def _(h):
+    asked = request_of(h)
+    with h.store.writing(h.by, h.clock.now()) as book:
+        request = book.get(Request, asked)
+        book.put(replace(book.get(Resident, request.resident_id), street="Dorpsstraat", house_number="1", postcode="1052 XK"))
+        task = book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
+    return lambda: h.rooms.slips.letter(h.by, task.id)
+
+
 @case("Feed.write")
 def _(h):
     queued(h)
@@ -577,7 +614,7 @@ def test_every_use_case_that_writes_is_tried_here():
     assert set(CASES) | FILLING == writing_use_cases()
 
 
-LOOKS = {"Export.everything", "Export.write", "Who.open"}
+LOOKS = {"Export.everything", "Export.write", "Who.open", "Slips.letter"}
 """These change nothing, and the look itself is written down."""
 
 

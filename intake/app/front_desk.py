@@ -34,6 +34,7 @@ class FrontDesk(QObject):
         self.look = front.settings
         self.colours = self._tokens()
         self.session = Session(runner, looker, front.words, front.clock)
+        self.session.practice = front.practice
         self.page = CallPage()
         self.who = WhoPresenter(self.session, self.page)
         self.frame: Frame | None = None

@@ -23,6 +23,7 @@ class Papers:
     def __init__(self, session: Session, slip: SlipPresenter, settings: SettingsPresenter, closed: Callable[[], object]) -> None:
         self._session, self._slip, self._settings, self._closed = session, slip, settings, closed
         self.window: SlipWindow | None = None
+        self.call_ended: Callable[[], object] = bool
         self.cards: CardWindow | None = None
 
     def open(self, make: Callable[[Any], None], about: Any) -> None:
@@ -40,6 +41,7 @@ class Papers:
         from intake.ui.views.card_window import CardWindow
 
         self.cards = CardWindow(self._session, crisis=crisis)
+        self.cards.ended.connect(self.call_ended)
         self.cards.printed.connect(self._print)
         self.cards.closed.connect(self._closed)
         self.cards.show()

@@ -66,12 +66,13 @@ class Screen(QObject):
         self.sayings = SayingsPresenter(self.session)
         self.own_people = OwnPeoplePresenter(self.session)
         self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)
-        self.first_run = FirstRunPresenter(self.session, self.settings, house.recovery_sheet)
+        self.first_run = FirstRunPresenter(self.session, self.settings)
         self.taking_off = TakingOffPresenter(self.session)
         self.browsing = Browsing(house, self.session, self.posting, self.taking_off, self._posting_closed)
         self.browsing.scale = self.scale
         self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back)
         self.papers = Papers(self.session, self.slip, self.settings, self._back)
+        self.papers.call_ended = self.call.drop
         self.pages: Pages = Pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
@@ -124,6 +125,7 @@ class Screen(QObject):
         frame.complete()
         desk.complete(self.call, self.what, self.online, self.front.colours)
         desk.placed.connect(self._placed)
+        desk.what.refer.clicked.connect(lambda: self._wants("refer"))
         desk.who.same.connect(self.open_request)
         self.pages = Pages(self)
         frame.went.connect(self._went)

@@ -57,7 +57,7 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
     hands.press(_ENTER)
     yield focused(words("new-phone"))
     walk.step("Nobody found: a new resident")
-    hands.press(_ENTER)
+    hands.think().press(_ENTER)  # no number of their own: the field is left empty
     yield focused(words("new-postcode"))
     hands.think().type("1031eb")
     hands.press(_ENTER)
@@ -78,12 +78,12 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
     hands.think().type("elke di en do warme maaltijd gebracht, zonder varkensvlees")
     hands.press(_ENTER)
     yield focused(words("form-call-back"))
-    hands.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    hands.think().press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     yield focused(words("form-cost"))
     hands.think().type("5")
     hands.press(_ENTER)
     yield focused(words("form-call-back"))
-    hands.press(_ENTER)
+    hands.think().press(_ENTER)
     yield from consents_and_place(walk, 3)
 
 
@@ -169,6 +169,8 @@ def to_row(walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], in
     if not rows.hasFocus():
         walk.hands.think().press(place, _CTRL)
         yield "the hands back at the list", rows.hasFocus
+    if rows.currentRow() != wanted():
+        walk.hands.think()  # which one it is
     while rows.currentRow() != wanted():
         before = rows.currentRow()
         walk.hands.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
@@ -210,3 +212,10 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
         hands.think().press(Qt.Key.Key_L, _ALT)
         yield until("back at the desk", lambda window=window: not window.isVisible())
     hands.think().press(Qt.Key.Key_1, _CTRL)
+
+
+def look_round(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """After the calls: the page that lists every request."""
+    walk.hands.think().press(Qt.Key.Key_2, _CTRL)
+    yield focused(walk.words("requests-title"))
+    walk.step("Every request with whose turn it is", picture="requests")

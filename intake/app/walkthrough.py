@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import json
 import os
 import shutil
@@ -82,6 +83,7 @@ class Walk:
         for call in ("known_caller", "new_caller"):
             taken = self.taken[call]
             yield from self._part(call, walk_calls.follow_up(self, taken.request.id, taken.resident.full_name))
+        yield from self._part("afterwards", walk_calls.look_round(self))
         yield from self._part("by_hand", self.by_hand.story())
 
     def _part(self, call: str, story: Generator[tuple[str, Callable[[], bool]], None, None]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
@@ -255,7 +257,8 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     screen.put_away()
     runner.stop()
     house.close()
-    shutil.rmtree(out / "practice-home", ignore_errors=True)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages first, then the profiles: what they still write is written
+    atexit.register(shutil.rmtree, out / "practice-home", ignore_errors=True)
     _tell(record, out)
     return 0 if record["well"] else 1
 

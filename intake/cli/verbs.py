@@ -1,4 +1,4 @@
-"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery`` and ``restore``."""
+"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and ``restore``."""
 
 from __future__ import annotations
 
@@ -67,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("out", type=Path)
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_recovery)
+    one = verbs.add_parser("key", help="give this desk its centre's key with the recovery sheet: a second desk on the same server, or a key that is gone")
+    one.add_argument("--practice", action="store_true")
+    one.set_defaults(run=_key)
     one = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
     one.add_argument("copy", type=Path)
     one.add_argument("--practice", action="store_true")
@@ -199,7 +202,7 @@ def _recovery(given: argparse.Namespace) -> int:
     from intake.wiring.paper import recovery_sheet
 
     place = home(practice=given.practice)
-    recovery_sheet(desk_key(place, key_box(place, _passphrase(given))), given.out, place)
+    recovery_sheet(desk_key(place, key_box(place, _passphrase(given))), given.out, place, practice=given.practice)
     print(f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en verwijder het bestand.")
     return 0
 
@@ -207,6 +210,17 @@ def _recovery(given: argparse.Namespace) -> int:
 def _passphrase(given: argparse.Namespace) -> str | None:
     """Ask for the passphrase where this desk was set up with one."""
     return input("Wachtzin: ") if home(practice=given.practice).wrapped_key.exists() else None
+
+
+def _key(given: argparse.Namespace) -> int:
+    """Ask for the recovery sheet's groups and give this desk the key."""
+    from intake.domain.recovery import key_of
+    from intake.wiring.restore import give_key
+
+    print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
+    give_key(home(practice=given.practice), key_of(input()), _choose_passphrase)
+    print("Deze balie heeft nu de sleutel van de centrale. Start nu het programma.")
+    return 0
 
 
 def _restore(given: argparse.Namespace) -> int:

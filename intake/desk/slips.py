@@ -86,6 +86,8 @@ class Slips:
             if task.request_id is None:
                 raise Told("letter-no-address")
             request = book.get(Request, task.request_id)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.looked(Resident, request.resident_id, "view")
             today = local(self.clock.now()).date()
             return no_answer_letter(self.words, book.get(Resident, request.resident_id), request, centre, max(task.attempts, 1), today)
 

@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.sheet import wrapped
+from intake.paper.sheet import practice_band, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _MARGIN, _SIZE = 56, 16
 
 
-def draw_recovery(groups: Sequence[str], say: Say, target: Path, cache: Path) -> None:
-    """Write the sheet on one A4, readable by its owner alone."""
+def draw_recovery(groups: Sequence[str], say: Say, target: Path, cache: Path, *, practice: bool = False) -> None:
+    """Write the sheet on one A4, readable by its owner alone; that of the practice centre is marked as every paper there."""
     register(cache)
     target.touch(mode=0o600)
     canvas = Canvas(str(target), pagesize=A4)
     canvas.setTitle(say("recovery-title"))
+    if practice:
+        practice_band(canvas, say("slip-practice"), A4[0], A4[1], _SIZE)
     width, y = A4[0] - 2 * _MARGIN, A4[1] - 90
     canvas.setFont(BOLD, 26)
     canvas.drawString(_MARGIN, y, say("recovery-title"))

@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cattrs.preconf.json import make_converter
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from intake.kit.errors import Told
 from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
@@ -30,7 +32,10 @@ _VEIL = "\x01"
 
 
 class FieldCipher:
-    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC 5869)."""
+    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC 5869).
+
+    Raises ``Told`` for what another key has encrypted: every desk of a centre needs the same one.
+    """
 
     def __init__(self, raw_key: bytes) -> None:
         self._aes = AESGCM(HKDF(SHA256(), 32, None, b"intake field").derive(raw_key))
@@ -41,7 +46,10 @@ class FieldCipher:
 
     def open(self, kept: str, row: UUID) -> str:
         data = bytes.fromhex(kept)
-        return self._aes.decrypt(data[:_NONCE], data[_NONCE:], row.bytes).decode()
+        try:
+            return self._aes.decrypt(data[:_NONCE], data[_NONCE:], row.bytes).decode()
+        except InvalidTag as error:
+            raise Told("store-other-key") from error
 
 
 @lru_cache(maxsize=1)

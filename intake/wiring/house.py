@@ -135,7 +135,7 @@ class House:
         """Write the sheet that opens a copy of this desk's database elsewhere."""
         from intake.wiring.paper import recovery_sheet
 
-        recovery_sheet(self.key, target, self.home)
+        recovery_sheet(self.key, target, self.home, practice=self.front.practice)
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol of a picture of a slip."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
 
 
-def recovery_sheet(key: bytes, target: Path, home: Home) -> None:
+def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> None:
     """Write the recovery sheet of a key."""
     from intake.domain.recovery import groups_of
     from intake.paper.recovery import draw_recovery
 
-    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"))
+    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"), practice=practice)
 
 
 def sample_slip(target: Path, paper: str) -> int:

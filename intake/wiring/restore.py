@@ -36,6 +36,25 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
         os.close(holding)
 
 
+def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) -> None:
+    """Give this desk the key of its centre: a second desk on the same server reads what is kept apart with it, and a file whose key is gone opens again.
+
+    Raises ``Told`` when the key does not fit this desk's own file, or the desk is open.
+    """
+    from intake.store.encrypted import step_of
+
+    holding = hold(home.lock)
+    if holding is None:
+        raise Told("desk-open-already")
+    try:
+        settings = kept.load(home.settings)
+        if home.database.exists() and not settings.database:
+            step_of(home.database, key)
+        _change_keys(home, key, _free_name(home.database), lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")))
+    finally:
+        os.close(holding)
+
+
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Nothing that stands is touched before the new database lies beside it, whole and opened once."""
     settings = kept.load(home.settings)

@@ -27,9 +27,9 @@ class FirstRunPresenter(QObject):
     faults = Signal(dict)
     platforms = Signal(list)
 
-    def __init__(self, session: Session, settings: SettingsPresenter, sheet: Callable[[Path], None]) -> None:
+    def __init__(self, session: Session, settings: SettingsPresenter) -> None:
         super().__init__()
-        self._session, self.settings, self.sheet = session, settings, sheet
+        self._session, self.settings = session, settings
         self._at = 0
         self._actor: Actor | None = None
         self.typing: dict[str, str] = {}
@@ -87,15 +87,19 @@ class FirstRunPresenter(QObject):
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:
         actor, rooms = self._actor, self._session.rooms
         if not slugs:  # none kept would mean all of them
-            self.faults.emit({"platforms": self._session.words("settings-platforms-none")})
+            self.faults.emit({"platforms": self._session.words("settings-use-one")})
         elif actor:
             self._session.run(lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip())
 
     def save_sheet(self, target: Path) -> None:
         """Write the recovery sheet where it was asked for."""
-        actor, rooms = self._actor, self._session.rooms
-        if actor:
-            self._session.run(lambda: rooms.set_up.hand_out_key(actor, lambda: self.sheet(target)), lambda _: self.skip())
+        if self._actor:
+            self.settings.sheet.save(self._actor, target, self.skip)
+
+    def print_sheet(self, send: Callable[[Path], str]) -> None:
+        """Print the recovery sheet by ``send``, which says what is wrong, and go on."""
+        if self._actor:
+            self.settings.sheet.print(self._actor, send, lambda fault: self.faults.emit({"recovery": fault}) if fault else self.skip())
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""

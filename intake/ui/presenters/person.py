@@ -74,6 +74,10 @@ class PersonPresenter(QObject):
         self._session, self.person = session, person
         session.locked.connect(self.closes)
 
+    @property
+    def practice(self) -> bool:
+        return self._session.practice
+
     def look(self) -> None:
         """Read the person anew and show them: a colleague may have changed something since the call began."""
         rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id

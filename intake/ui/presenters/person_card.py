@@ -12,9 +12,11 @@ from intake.kit.wall import local
 from intake.text.dates_said import day_short
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from intake.desk.who import Person
+    from intake.domain.consent import Consent
     from intake.kit.words import Words
 
 
@@ -43,9 +45,7 @@ def card_of(person: Person, say: Words) -> PersonCard:
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
     held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
-    standing = (
-        say("who-standing", day=day_short(held[-1].asked_at.date(), say.language)) if len({one.purpose for one in held}) == 2 and not resident.gone else ""
-    )
+    standing = "" if resident.gone else _standing(held, say)
     earlier = tuple(
         (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
         for one in person.requests[:4]
@@ -63,3 +63,11 @@ def card_of(person: Person, say: Words) -> PersonCard:
         person.recent.id if person.recent else None,
         gone,
     )
+
+
+def _standing(held: Sequence[Consent], say: Words) -> str:
+    """Say what was agreed to once and for all, each with its day; in one breath where both were."""
+    last = {consent.purpose: day_short(local(consent.asked_at).date(), say.language) for consent in held}
+    if len(last) == len(STANDING) and len(set(last.values())) == 1:
+        return say("who-standing", day=next(iter(last.values())))
+    return " · ".join(say("person-consent-since", what=say(f"person-consent-{purpose}"), day=day) for purpose, day in last.items())

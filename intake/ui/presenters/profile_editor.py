@@ -89,6 +89,10 @@ class ProfileEditor(QObject):
         self._before: Profile | None = None
         session.locked.connect(self.closes)
 
+    @property
+    def practice(self) -> bool:
+        return self._session.practice
+
     def open(self, profile: Profile | None) -> None:
         """Open a profile, or a new one that is nothing yet."""
         self.profile = profile or Profile(slug="", name="", way=Way.WEB, kinds=frozenset(Kind))

@@ -35,6 +35,7 @@ class Session(QObject):
         super().__init__()
         self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
         self.errands = runner
+        self.practice = False
         self.actor: Actor | None = None
         self.look_up: LookUp | None = None
         self._rooms: Rooms | None = None

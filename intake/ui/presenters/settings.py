@@ -12,6 +12,7 @@ from intake.kit import settings as kept
 from intake.kit.errors import Told
 from intake.kit.wall import local
 from intake.ui.presenters.facts import read_facts, shown_facts
+from intake.ui.presenters.recovery_sheet import RecoverySheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,8 @@ class SettingsPresenter(QObject):
     def __init__(self, session: Session, settings: kept.Settings, file: Path, sheet: Callable[[Path], None], keep_password: Callable[[str, str], None]) -> None:
         super().__init__()
         self._chosen: tuple[str, ...] = ()
-        self._session, self.settings, self._file, self._sheet, self._keep_password = session, settings, file, sheet, keep_password
+        self._session, self.settings, self._file, self._keep_password = session, settings, file, keep_password
+        self.sheet = RecoverySheet(session, sheet, file.with_name("recovery-sheet.pdf"))
 
     def refresh(self) -> None:
         rooms = self._session.rooms
@@ -102,7 +104,7 @@ class SettingsPresenter(QObject):
             self.refresh()
             return
         self.fault.emit("platform", "")
-        self._keep_order(order)
+        _keep_order(self, self._session, order)
 
     def use_new(self, slug: str) -> None:
         """Post on a platform that was just added; where all are used it is one of them by itself."""
@@ -115,13 +117,7 @@ class SettingsPresenter(QObject):
         at = order.index(slug) if slug in order else 0
         if at:
             order[at - 1], order[at] = order[at], order[at - 1]
-            self._keep_order(order)
-
-    def _keep_order(self, slugs: list[str]) -> None:
-        rooms, by = self._session.rooms, self._session.by
-        self._session.run(
-            lambda: rooms.set_up.change(by, platforms=tuple(slugs)), lambda _: self.refresh(), lambda sentence: self.fault.emit("platform", sentence)
-        )
+            _keep_order(self, self._session, order)
 
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
@@ -145,12 +141,11 @@ class SettingsPresenter(QObject):
         self._session.run(lambda: rooms.set_up.name_desk(by, name), lambda _: self.done.emit(words("settings-kept")))
 
     def save_sheet(self, target: Path) -> None:
-        """Write the recovery sheet to a file; only who may set up the centre."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        words = self._session.words
+        self.sheet.save(self._session.by, target, lambda: self.done.emit(words("settings-sheet-saved", file=target.name)))
 
-        self._session.run(
-            lambda: rooms.set_up.hand_out_key(by, lambda: self._sheet(target)), lambda _: self.done.emit(words("settings-sheet-saved", file=target.name))
-        )
+    def print_sheet(self, send: Callable[[Path], str]) -> None:
+        self.sheet.print(self._session.by, send, lambda fault: self.done.emit(fault or self._session.words("settings-sheet-printed")))
 
     def _show(self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None) -> None:
         self.facts.emit((shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""})
@@ -165,3 +160,9 @@ def _tick(session: Session, step: str) -> None:
     rooms, actor = session.rooms, session.actor
     if actor and may(actor.role, Act.SET_UP_CENTRE):
         session.run(lambda: rooms.set_up.told(actor, step), lambda _: None)
+
+
+def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
+    """Keep on which platforms the centre posts, the first one first."""
+    rooms, by = session.rooms, session.by
+    session.run(lambda: rooms.set_up.change(by, platforms=tuple(slugs)), lambda _: of.refresh(), lambda sentence: of.fault.emit("platform", sentence))

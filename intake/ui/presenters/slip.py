@@ -51,6 +51,10 @@ class SlipPresenter(QObject):
         self._written_to: UUID | None = None
         self.file: Path | None = None
 
+    @property
+    def practice(self) -> bool:
+        return self._session.practice
+
     def make(self, request_id: UUID) -> None:
         rooms, by, paper = self._session.rooms, self._session.by, self.paper
         self._session.run(lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show)

@@ -8,19 +8,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, announce, button, column, label, row, scrolled
-from intake.ui.views.fields import grow
+from intake.ui.views.fields import grow, mark_practice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QPushButton
 
     from intake.domain.centre import Contact
     from intake.ui.presenters.session import Session
 
+_MOST_KEYS = 9
+"""Lines with a key of their own: there are no more digits."""
+
 
 class CardWindow(QWidget):
-    """Lists where a caller can be sent; choosing one is counted."""
+    """Lists where a caller can be sent; choosing one is counted once, and may be the end of the call."""
 
     closed = Signal()
+    ended = Signal()
     printed = Signal(object, bool)
 
     def __init__(self, session: Session, *, crisis: bool) -> None:
@@ -47,9 +52,14 @@ class CardWindow(QWidget):
         lines.addWidget(self._said)
         close = button(words("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
+        self._end = button(words("refer-end-call"), "primary", "Ctrl+Return")
+        self._end.clicked.connect(lambda: (self.close(), self.ended.emit()))
+        self._end.hide()
+        lines.addWidget(self._end)
         self._below = row(close)
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        mark_practice(self, outer, words, practice=session.practice)
         session.run(session.rooms.refer.contacts, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -62,10 +72,10 @@ class CardWindow(QWidget):
         for at, contact in enumerate(shown):
             self._lines.addWidget(label(contact.name if contact.name == contact.phone else f"{contact.name}: {contact.phone}", "name"))
             self._lines.addWidget(label(" · ".join(part for part in (contact.for_what, contact.hours) if part)))
-            sent = button(words("refer-sent"), "", f"Alt+{at + 1}")
+            sent = button(words("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
             sent.setAccessibleName(words("refer-sent-to", name=contact.name))
-            sent.clicked.connect(lambda _, contact=contact: self._refer(contact))
-            paper = button(words("refer-card"), "", f"Ctrl+{at + 1}")
+            sent.clicked.connect(lambda _, contact=contact, sent=sent: self._refer(contact, sent))
+            paper = button(words("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
             paper.setAccessibleName(words("refer-card-of", name=contact.name))
             paper.clicked.connect(lambda _, contact=contact: self.printed.emit((contact,), self._crisis))
             self._lines.addLayout(row(sent, paper))
@@ -77,12 +87,20 @@ class CardWindow(QWidget):
             self._below.insertWidget(0, everything)
         self._lines.addStretch(1)
 
-    def _refer(self, contact: Contact) -> None:
+    def _refer(self, contact: Contact, sent: QPushButton) -> None:
         rooms, by, about, words = self._session.rooms, self._session.by, self._about.text(), self._session.words
+        sent.setEnabled(False)  # pressed twice it is one caller
 
         def done(_: object) -> None:
             self._said.setText(words("refer-counted", name=contact.name))
             self._said.show()
             announce(self._said, self._said.text())
+            self._end.show()
+            self._end.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._session.run(lambda: rooms.refer.refer(by, contact.name, about), done)
+        def fell(sentence: str) -> None:
+            sent.setEnabled(True)
+            self._said.setText(sentence)
+            self._said.show()
+
+        self._session.run(lambda: rooms.refer.refer(by, contact.name, about), done, fell)

@@ -109,10 +109,14 @@ class DeskPage(QWidget):
         self._grid.setColumnStretch(0, 1 if shape == 1 else 0)
         self._grid.setColumnStretch(1, 0 if shape == 1 else 1)
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Keep what the hands are at in sight."""
-        from intake.ui.views.in_sight import bring_into_sight  # not before somebody is opened: the start does without it
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Save what was typed when a field is left, and keep what the hands are at in sight."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit  # not before somebody is opened: the start does without it
 
+        from intake.ui.views.in_sight import bring_into_sight
+
+        if isinstance(old, (QLineEdit, QPlainTextEdit)) and self._area.isAncestorOf(old):
+            QTimer.singleShot(0, self, self._call.save)  # once the field has given what was typed in it
         if now is not None and self._area.isAncestorOf(now):
             QTimer.singleShot(0, now, lambda: bring_into_sight(now))  # once what is asked has its place
 

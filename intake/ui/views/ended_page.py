@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.parts import Narrow, button, column, label, scrolled
+from intake.ui.views.fields import Fault
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -43,15 +44,8 @@ class EndedPage(QWidget):
         self._said = label("", "ask")
         body.addWidget(self._said)
         body.addWidget(label(words("ended-offer-question"), "care"))
-        self._offer = QLineEdit()
-        self._offer.setAccessibleName(words("ended-offer"))
-        self._offer.setPlaceholderText(words("ended-offer"))
-        self._offer.returnPressed.connect(self._done)
+        self._offering(body, words)
         self._offer.textEdited.connect(lambda: area.ensureWidgetVisible(self._offer))  # the sentence to read stands in sight until then
-        body.addWidget(self._offer)
-        self._fault = label("", "fault")
-        self._fault.hide()
-        body.addWidget(self._fault)
         body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
         body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
@@ -69,6 +63,17 @@ class EndedPage(QWidget):
         outer.addStretch(0)
         self._request: UUID | None = None
 
+    def _offering(self, body: QVBoxLayout, words: Words) -> None:
+        """Lay the field for what they would like to do, with room for what is wrong."""
+        self._offer = QLineEdit()
+        self._offer.setAccessibleName(words("ended-offer"))
+        self._offer.returnPressed.connect(self._done)
+        titled = label(words("ended-offer"), "label")
+        titled.setBuddy(self._offer)
+        self._fault = Fault(self._offer)
+        for part in (titled, self._offer, self._fault):
+            body.addWidget(part)
+
     def show_request(self, request_id: UUID, said: str) -> None:
         """Show another call's end."""
         self._request = request_id
@@ -84,13 +89,12 @@ class EndedPage(QWidget):
         """What was typed has become a call."""
         self._offer.clear()
         self._offer.setReadOnly(False)
-        self._fault.hide()
+        self._fault.tell("")
 
     def not_taken(self, sentence: str) -> None:
         """What was typed could not become a call: it stays, with why."""
         self._offer.setReadOnly(False)
-        self._fault.setText(sentence)
-        self._fault.show()
+        self._fault.tell(sentence)
         self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from intake.ui.parts import announce, label, restyle, set_by_name
 from intake.ui.theme import BODY_PT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+    from intake.kit.words import Words
 
 _LEAST_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3
@@ -72,20 +74,33 @@ class NamedFields:
             self.edits[first].setFocus()
 
 
-def fault_below(edit: QLineEdit, lines: QVBoxLayout) -> Callable[[str], None]:
-    """Make room below a field for what is wrong with it; gives what shows it there, or takes it away again."""
-    fault = label("", "fault")
-    fault.hide()
-    lines.addWidget(fault)
+def mark_practice(window: QWidget, lines: QVBoxLayout, words: Words, *, practice: bool) -> None:
+    """Tell a window of the practice centre from a real one, as the frame does."""
+    if practice:
+        bar = label(words("practice-bar"), "practice", wrap=False)
+        set_by_name(bar, alignment="AlignCenter")
+        lines.insertWidget(0, bar)
+        window.setWindowTitle(f"{window.windowTitle()} – {words('practice-bar')}".strip(" –"))
 
-    def show(sentence: str) -> None:
-        fault.setText(sentence)
-        fault.setVisible(bool(sentence))
-        restyle(edit, fault=bool(sentence))
+
+class Fault(QLabel):
+    """What is wrong with a field, below it; gone where nothing is."""
+
+    def __init__(self, edit: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("fault")
+        self.setWordWrap(True)
+        set_by_name(self, textFormat="PlainText")
+        self._edit = edit
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say it, or take it away again."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        restyle(self._edit, fault=bool(sentence))
         if sentence:
-            announce(edit, sentence)
-
-    return show
+            announce(self._edit, sentence)
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:

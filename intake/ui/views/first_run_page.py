@@ -14,6 +14,8 @@ from intake.ui.presenters.first_run import STEPS
 from intake.ui.views.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from intake.domain.profile import Profile
     from intake.kit.words import Words
     from intake.ui.presenters.first_run import FirstRunPresenter
@@ -49,7 +51,13 @@ class FirstRunPage(QWidget):
         self._later = button(words("first-run-later"), "second", "Alt+L")
         self._on.clicked.connect(self._keep)
         self._later.clicked.connect(presenter.skip)
+        self._fault = label("", "fault")
+        self._fault.hide()
+        lines.addWidget(self._fault)
         lines.addWidget(self._on)
+        self._save = button(words("first-run-save-sheet"), "second", "Alt+B")
+        self._save.clicked.connect(lambda: ask_for_sheet(self, words, presenter.save_sheet))
+        lines.addWidget(self._save)
         lines.addWidget(self._later)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 40, 0, 40)
@@ -58,7 +66,7 @@ class FirstRunPage(QWidget):
         outer.addStretch(1)
         self._step = ""
         presenter.step.connect(self._show)
-        presenter.faults.connect(self.fields.show_faults)
+        presenter.faults.connect(self._show_faults)
         presenter.platforms.connect(self._show_platforms)
 
     def start(self) -> None:
@@ -72,7 +80,9 @@ class FirstRunPage(QWidget):
         self._where.setText(words("first-run-where", number=self._presenter.number, total=len(STEPS)))
         self._hint.setText(words(f"first-run-{step}"))
         self._later.setVisible(step != "begin")
-        self._on.setText(f"{words('first-run-save-sheet' if step == 'recovery' else 'first-run-on')}   Ctrl ↵")
+        self._save.setVisible(step == "recovery")
+        self._fault.hide()
+        self._on.setText(f"{words('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵")
         grid = QGridLayout()
         if step == "begin":
             self._ask_begin(grid)
@@ -90,6 +100,12 @@ class FirstRunPage(QWidget):
         self._body.addStretch(1)
         first = next(iter(self.fields.edits.values()), self._on)
         QTimer.singleShot(0, first, first.setFocus)  # a field that was just made takes the keys only once it is shown
+
+    def _show_faults(self, faults: Mapping[str, str]) -> None:
+        """Say beside its field what is wrong; what belongs to no field stands above the buttons."""
+        self.fields.show_faults(faults)
+        self._fault.setText(" ".join(said for name, said in faults.items() if name not in self.fields.edits))
+        self._fault.setVisible(bool(self._fault.text()))
 
     def _ask_begin(self, grid: QGridLayout) -> None:
         for at, name in enumerate(("centre", "name", "pin")):
@@ -124,7 +140,7 @@ class FirstRunPage(QWidget):
         elif self._step == "platforms":
             self._presenter.keep_platforms(tuple(slug for slug, box in self._boxes.items() if box.isChecked()))
         else:
-            ask_for_sheet(self, self._words, self._presenter.save_sheet)
+            self._presenter.print_sheet(lambda file: send_sheet(file, self._words, self._presenter.settings.settings.printer))
 
 
 def printers(words: Words) -> list[tuple[str, object]]:
@@ -132,6 +148,23 @@ def printers(words: Words) -> list[tuple[str, object]]:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     return [(words("settings-printer-default"), ""), *((name, name) for name in QPrinterInfo.availablePrinterNames())]
+
+
+def send_sheet(file: Path, words: Words, chosen: str) -> str:
+    """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+    from intake.ui.views.slip_window import paint_pages, printer_of
+
+    info = printer_of(chosen)
+    if info.isNull():
+        return words("sheet-no-printer")
+    document = QPdfDocument()
+    document.load(str(file))
+    well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+    document.close()
+    return "" if well else words("sheet-print-failed")
 
 
 def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:

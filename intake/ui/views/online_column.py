@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from intake.kit.plain import listed
-from intake.ui.parts import Narrow, announce, button, clear, column, label, restyle, scrolled
+from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from intake.domain.profile import Profile
     from intake.kit.words import Words
     from intake.text.finding import Finding
@@ -79,38 +81,49 @@ class OnlineColumn(QWidget):
         self._level = label("", "good")
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self._words("online-reason"))
-        self._reason.setPlaceholderText(self._words("online-reason"))
         self._reason.textEdited.connect(self._presenter.overrule)
         self._empty = label(self._words("online-empty"), "soft")
         self._proposals = label("", "soft")
         self.mend = button(self._words("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.mend)
+        self._titles: dict[QWidget, QLabel] = {
+            part: label(said, "label")
+            for part, said in (
+                (self._title, self._words("online-post-title")),
+                (self._text, self._words("online-post-text")),
+                (self._reason, self._words("online-reason")),
+            )
+        }
         for part in (self._which, self._guard, self._title, self._text, self._proposals, self._reason, self._level, self._empty):
+            if title := self._titles.get(part):
+                title.setBuddy(part)
+                body.addWidget(title)
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
         clear(self._list)
         self._which.clear()
         others: dict[str, list[str]] = {}
+        beside: list[QWidget] = []
         for slug, name, remark, possible, ticked in lines:
             if not possible:
                 others.setdefault(remark, []).append(name)
                 continue
-            holder = QWidget()
-            grid = QGridLayout(holder)
-            grid.setContentsMargins(0, 0, 0, 0)
             box = QCheckBox(name)
             box.setAccessibleName(f"{name}: {remark}" if remark else name)
             box.setChecked(ticked)
             box.clicked.connect(lambda on, slug=slug: self._presenter.tick(slug, on))
-            grid.addWidget(box, 0, 0)
             if remark:
                 said = label(remark, "soft")
-                grid.addWidget(said, 1, 0)
                 said.setContentsMargins(34, 0, 0, 4)
-            self._list.addWidget(holder)
+                self._list.addWidget(box)
+                self._list.addWidget(said)
+            else:
+                beside.append(box)
             if ticked:
                 self._which.addItem(self._words("online-text-for", platform=name), slug)
+        if beside:
+            self._list.insertWidget(0, Flow(*beside))
         for remark, names in others.items():
             self._list.addWidget(label(self._words("online-not-offered", names=listed(names, self._words("and")), why=remark), "soft"))
         self._which.setVisible(self._which.count() > 1)
@@ -130,6 +143,9 @@ class OnlineColumn(QWidget):
     def _show_preview(self, preview: Preview | None) -> None:
         for part in (self._title, self._text, self._guard, self._level):
             part.setVisible(preview is not None)
+        for part in (self._titles[self._title], self._titles[self._text]):
+            part.setVisible(preview is not None)
+        self._titles[self._reason].setVisible(False)
         self._empty.setVisible(preview is None)
         self._which.setVisible(preview is not None and self._which.count() > 1)
         self._reason.setVisible(False)
@@ -146,7 +162,8 @@ class OnlineColumn(QWidget):
             part.setText(f"{'✓' if good else '!'} {said}")
             part.setObjectName("good" if good else "care")
             restyle(part, kind=good)
-        self._reason.setVisible(bool(preview.findings) and not any(finding.stop for finding in preview.findings))
+        for shown in (self._reason, self._titles[self._reason]):
+            shown.setVisible(bool(preview.findings) and not any(finding.stop for finding in preview.findings))
 
     def _mark(self, preview: Preview) -> None:
         before = len(preview.title) + 1  # a place before the text is one in the title

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from intake.domain.resident import DIED, MOVED
 from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, row, scrolled
 from intake.ui.presenters.person import LANGUAGES, SIZES
-from intake.ui.views.fields import NamedFields, choice_of, grow
+from intake.ui.views.fields import NamedFields, choice_of, grow, mark_practice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,7 @@ class PersonWindow(QWidget):
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         outer = QVBoxLayout(self)
+        mark_practice(self, outer, words, practice=presenter.practice)
         frame, lines = column(" ")
         self._title = frame.findChild(QLabel, "title") or QLabel(frame)
         outer.addWidget(frame)
@@ -168,7 +169,7 @@ class PersonWindow(QWidget):
 
     def _show(self, shown: Shown) -> None:
         title = self._words("person-title", name=shown.name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(f"{title} – {self._words('practice-bar')}" if self._presenter.practice else title)
         self._title.setText(title)
         self.fields.show(shown.fields)
         for name in self.fields.edits:

@@ -13,7 +13,7 @@ from intake.domain.profile import Way
 from intake.domain.request import Kind
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.profile_editor import WAYS, shown_profile
-from intake.ui.views.fields import NamedFields, choice_of, grow
+from intake.ui.views.fields import NamedFields, choice_of, grow, mark_practice
 from intake.ui.views.program_fields import ProgramFields
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class ProfileWindow(QWidget):
         self.setWindowTitle(words("profile-title"))
         grow(self, 860, 900)
         outer = QVBoxLayout(self)
+        mark_practice(self, outer, words, practice=editor.practice)
         frame, lines = column(words("profile-title"))
         outer.addWidget(frame)
         lines.addWidget(label(words("profile-hint"), "soft"))

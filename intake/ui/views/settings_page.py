@@ -15,7 +15,7 @@ from intake.ui.parts import Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.facts import FACTS
 from intake.ui.views.address_book import AddressBook
 from intake.ui.views.fields import NamedFields, choice_of
-from intake.ui.views.first_run_page import ask_for_sheet, printers
+from intake.ui.views.first_run_page import ask_for_sheet, printers, send_sheet
 from intake.ui.views.mail_column import MailColumn
 from intake.ui.views.own_people import Volunteers
 from intake.ui.views.platforms_column import PlatformsColumn
@@ -175,6 +175,9 @@ class SettingsPage(QWidget):
         choose = button(words("settings-copies"), "second")
         choose.clicked.connect(self._choose_copies)
         lines.addWidget(choose)
+        printed = button(words("settings-sheet-print"), "second")
+        printed.clicked.connect(lambda: self._presenter.print_sheet(lambda file: send_sheet(file, words, self._presenter.settings.printer)))
+        lines.addWidget(printed)
         sheet = button(words("settings-sheet"), "second")
         sheet.clicked.connect(lambda: ask_for_sheet(self, words, self._presenter.save_sheet))
         lines.addWidget(sheet)

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from intake.ui.parts import Flow, announce, button, clear, label, scrolled
-from intake.ui.views.fields import grow
+from intake.ui.views.fields import grow, mark_practice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,27 @@ def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
     painter.drawImage(0, 0, drawn)
     painter.end()
     return sheet
+
+
+def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
+    """Draw each page as a picture, on paper of its own size: an A5 slip goes to the A5 in the printer. Gives whether the printer took it."""
+    printer.setPageSize(QPageSize(document.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    printer.setFullPage(True)
+    printer.setResolution(_PRINT_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for at in range(document.pageCount()):
+        if at and not printer.newPage():
+            painter.end()
+            return False
+        painter.drawImage(0, 0, page_image(document, at, _PRINT_DPI))
+    return bool(painter.end())
+
+
+def printer_of(chosen: str) -> QPrinterInfo:
+    """Give the printer that was chosen, else the system's own; a null one where there is none."""
+    return QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
 
 
 class SlipWindow(QWidget):
@@ -66,6 +87,7 @@ class SlipWindow(QWidget):
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
         lines.addWidget(Flow(save, other, close))
+        mark_practice(self, lines, words, practice=presenter.practice)
         presenter.drawn.connect(self._show)
         presenter.told.connect(self._tell)
 
@@ -84,32 +106,16 @@ class SlipWindow(QWidget):
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_printer(self) -> None:
-        chosen = self._printer()
-        info = QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
+        info = printer_of(self._printer())
         if info.isNull():
             self._tell(self._words("slip-no-printer"))
             return
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        if self._paint(printer):
+        if paint_pages(self._document, printer):
             self._presenter.printed()
             self._tell(self._words("slip-printed", printer=info.printerName()))
         else:
             self._tell(self._words("slip-print-failed"))
-
-    def _paint(self, printer: QPrinter) -> bool:
-        """Draw each page as a picture, on paper of its own size: an A5 slip goes to the A5 in the printer."""
-        printer.setPageSize(QPageSize(self._document.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
-        printer.setFullPage(True)
-        printer.setResolution(_PRINT_DPI)
-        painter = QPainter()
-        if not painter.begin(printer):
-            return False
-        for at in range(self._document.pageCount()):
-            if at and not printer.newPage():
-                painter.end()
-                return False
-            painter.drawImage(0, 0, page_image(self._document, at, _PRINT_DPI))
-        return bool(painter.end())
 
     def _save(self) -> None:
         dialog = QFileDialog(self, self._words("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)")

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit,
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled, set_by_name, shortcut, shown_key
+from intake.ui.parts import Flow, Narrow, button, clear, column, label, restyle, scrolled, set_by_name, shortcut, shown_key
 from intake.ui.views.consent_strip import ConsentStrip
-from intake.ui.views.fields import fault_below
+from intake.ui.views.fields import Fault
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QLabel
 
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
@@ -79,7 +78,8 @@ class WhatColumn(QWidget):
         self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
         self._lines.addWidget(self.line)
-        self._presenter.fault.connect(fault_below(self.line, self._lines))
+        self._lines.addWidget(fault := Fault(self.line))
+        self._presenter.fault.connect(fault.tell)
 
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
@@ -93,7 +93,9 @@ class WhatColumn(QWidget):
             self._chips[kind] = chip
         self._others = button(self._words("what-other-kind"), "link")
         self._others.clicked.connect(lambda: self._fold_chips(away=False))
-        self._lines.addWidget(Flow(*self._chips.values(), self._others))
+        self.refer = button(f"{self._words('online-refer')}   F3", "link")  # the key is the frame's own
+        self.refer.setAccessibleName(self._words("online-refer"))
+        self._lines.addWidget(Flow(*self._chips.values(), self._others, self.refer))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,6 +112,7 @@ class WhatColumn(QWidget):
         for kind, chip in self._chips.items():
             chip.setVisible(not (away and chosen) or kind == chosen)
         self._others.setVisible(bool(away and chosen))
+        self.refer.setVisible(not (away and chosen))
 
     def start(self) -> None:
         """Put the hands at the line."""
@@ -233,8 +236,7 @@ class FieldRow(QWidget):
         self.edit.setAccessibleName(said)
         self.title.setBuddy(self.edit)
         self.edit.installEventFilter(self)
-        self._fault: QLabel = label("", "fault")
-        self._fault.hide()
+        self._fault = Fault(self.edit)
         for part in (self.edit, self._fault):
             lines.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -288,10 +290,8 @@ class FieldRow(QWidget):
         elif not shown.fault or self.edit.text() != shown.text:
             self.edit.setText(shown.text)
             self.edit.setCursorPosition(0)
-        self._fault.setText(shown.fault)
-        self._fault.setVisible(bool(shown.fault))
-        restyle(self.edit, filled=shown.filled, fault=bool(shown.fault))
-        announce(self.edit, shown.fault)
+        restyle(self.edit, filled=shown.filled)
+        self._fault.tell(shown.fault)
 
     def _keep(self) -> None:
         if isinstance(self.edit, QComboBox):

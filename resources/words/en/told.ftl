@@ -4,6 +4,7 @@ told-centre-there = This centre has been set up already. See Settings.
 told-export-not-written = The file could not be kept. Choose another folder.
 told-restore-not-written = The copy could not be put in { $folder }. Check that the folder is there and that you may write in it. Nothing was changed.
 told-staff-left = This colleague does not work here any more. Choose your own name.
+told-store-other-key = This desk has another key than the other desks. Close the program, take the centre's recovery sheet and use: intake key.
 told-try-again = Then try again.
 told-read = Read
 told-agreement-request-ended = This request is done already, or not needed any more. Open it again at Requests first.

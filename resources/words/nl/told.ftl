@@ -4,6 +4,7 @@ told-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
 told-export-not-written = Het bestand kon niet worden bewaard. Kies een andere map.
 told-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
 told-staff-left = Deze collega werkt hier niet meer. Kies uw eigen naam.
+told-store-other-key = Deze balie heeft een andere sleutel dan de andere balies. Sluit het programma, pak het herstelblad van de centrale en gebruik: intake key.
 told-try-again = Probeer het daarna opnieuw.
 told-read = Gelezen
 told-agreement-request-ended = Dit verzoek is al klaar of niet meer nodig. Maak het eerst weer open bij Verzoeken.
