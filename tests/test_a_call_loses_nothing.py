@@ -16,6 +16,7 @@ from intake.domain.request import Draft, PrivateNote, Request
 from intake.kit.errors import Outside
 from intake.store.lookup import keys_of, question_of
 from intake.ui.presenters.new_person import fault_of
+from intake.ui.presenters.person_card import card_of
 from tests.screens import open_annie, press, shown_texts, type_
 from tests.test_desk import a_call, rows
 
@@ -236,3 +237,36 @@ def test_a_word_without_end_is_looked_up_and_kept_like_any_other():
     endless = "abcdefghij" * 500
     assert len(question_of(endless).equal) < 500
     assert len(keys_of([endless], [], "", "")) < 500
+
+
+def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qtbot):
+    open_annie(screen)
+    screen.call.save()
+    draft = screen.page.draft_id
+    press(Qt.Key.Key_F3)
+    screen.papers.cards.activateWindow()
+    qtbot.waitUntil(screen.papers.cards.isActiveWindow)
+    for _ in range(2):
+        press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert sum(practice.rooms.refer.count().values()) == 1
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.papers.cards.isVisible()
+    assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"
+    assert screen.page.get("resident") == ""
+
+
+def test_what_was_typed_is_saved_when_its_field_is_left(screen, practice, qtbot):
+    open_annie(screen)
+    qtbot.waitUntil(lambda: not screen.page.dirty)
+    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.page.draft_id)
+    assert kept.page["a.what"] == "boormachine"
+
+
+def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, practice):
+    open_annie(screen)
+    person = screen.who.person
+    left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
+    assert left
+    said = card_of(replace(person, consents=left), practice.words).standing
+    assert "Gegevens bewaren" in said
+    assert "november" in said

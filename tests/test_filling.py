@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,3 +170,11 @@ junk = st.dictionaries(
 def test_no_page_breaks_the_plan(raw):
     plan = make_plan(read_snapshot(raw), POST)
     assert all(step.value for step in plan.steps)
+
+
+@pytest.mark.parametrize("titled", [False, True])
+def test_a_title_that_stands_on_an_earlier_page_is_not_said_again(titled):
+    story = (control(0, tag="textarea", type="", label="Je verhaal"),)
+    said = make_plan(story, POST, titled=titled).steps[0].value
+    assert (POST["title"] in said) is not titled
+    assert POST["description"][:20] in said

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -201,9 +202,8 @@ def run_walkthrough(words: Sequence[str]) -> int:
     given = asked.parse_args(words)
     out: Path = given.out
     out.mkdir(parents=True, exist_ok=True)
-    root = out / "practice-home"
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(mode=0o700)
+    root = Path(tempfile.mkdtemp(prefix="intake-walkthrough-"))  # not in DIR: the browser still writes there as the program ends
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     without_a_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
@@ -257,8 +257,6 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     screen.put_away()
     runner.stop()
     house.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages first, then the profiles: what they still write is written
-    atexit.register(shutil.rmtree, out / "practice-home", ignore_errors=True)
     _tell(record, out)
     return 0 if record["well"] else 1
 

@@ -82,10 +82,10 @@ class Plan:
     left: tuple[Left, ...]
 
 
-def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Sequence[Learned] = ()) -> Plan:
+def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False) -> Plan:
     """Decide what goes where. ``post`` holds the values by their names (title, description, date_from, city …), the centre's own as contact.
 
-    What was ``learned`` from a person's corrections goes before every rule.
+    What was ``learned`` from a person's corrections goes before every rule; ``titled`` tells that an earlier page of the same form has the title.
     """
     sign_in = before_password(controls)
     open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
@@ -101,7 +101,7 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
     open_to_us = [one for one in controls if one in open_to_us or (one.index in taught and one.index not in sign_in)]
     weighed |= {index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT) for index, one in taught.items()}
     chosen, left = _choose(open_to_us, weighed, post)
-    has_title = any(other == "title" for _, other, _ in chosen)
+    has_title = titled or any(other == "title" for _, other, _ in chosen)
     if not any(other == "house_number" for _, other, _ in chosen):  # then the street's box is the only place for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
     steps = [

@@ -60,12 +60,13 @@ class PageFiller(QObject):
         self._refused: list[Step] = []
         self._looks = self._quiet = 0
         self._round = 0
+        self._titled = False
         self.last = 0
 
-    def fill(self, post: Mapping[str, str], learned: Sequence[Learned] = ()) -> None:
+    def fill(self, post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False) -> None:
         """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
         self._round += 1
-        self._post, self._learned = post, tuple(learned)
+        self._post, self._learned, self._titled = post, tuple(learned), titled
         self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
         self._look()
 
@@ -104,7 +105,7 @@ class PageFiller(QObject):
         seen = json.loads(str(raw or "{}"))
         controls = read_snapshot(seen.get("controls", []))
         done = frozenset(mark(step.control) for step in (*self._steps, *self._refused))  # a box that refused is not asked again
-        plan = make_plan(controls, self._post, self._learned)
+        plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         fresh = only_new(plan, done)
         self._quiet = 0 if fresh.steps else self._quiet + 1
         if not fresh.steps and self._quiet < _QUIET_LOOKS:

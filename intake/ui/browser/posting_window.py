@@ -44,7 +44,7 @@ class PostingWindow(PostingLook):
         self._trial: tuple[Profile, Mapping[str, str]] | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
-        self._moved_on = self._asking = self._full = self.loaded = self._turning = False
+        self._moved_on = self._asking = self._full = self.loaded = self._turning = self._titled = False
         self._form_address, self._copying = "", False
         self._taught: dict[str, tuple[Learned, ...]] = {}
         self._wire()
@@ -108,7 +108,7 @@ class PostingWindow(PostingLook):
         self._show(profile, profile.sign_in)
 
     def _begin(self, *, copying: bool) -> None:
-        self._moved_on = self._asking = self._full = False
+        self._moved_on = self._asking = self._full = self._titled = False
         self._copying, self._form_address, self._taught, self._pasted, self._was_filled = copying, "", {}, None, False
         self.panel.link.clear()
         self._buttons()
@@ -194,7 +194,7 @@ class PostingWindow(PostingLook):
         profile, values = (job.profile, job.values) if job else self._trial or (None, {})
         if profile and self._filler and self._page:
             self._form_address = self._page.url().toString()
-            self._filler.fill(values, profile.learned)
+            self._filler.fill(values, profile.learned, titled=self._titled)
 
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
@@ -204,6 +204,7 @@ class PostingWindow(PostingLook):
             self._moved_on = self._presenter.may_stand = True
             self._buttons()
         self._was_filled = self._was_filled or bool(filled.steps)
+        self._titled = self._titled or any(step.role == "title" for step in filled.steps)
         self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
         if self._filler:
             self._filler.holds(self._held)

@@ -112,7 +112,7 @@ class WhatColumn(QWidget):
         for kind, chip in self._chips.items():
             chip.setVisible(not (away and chosen) or kind == chosen)
         self._others.setVisible(bool(away and chosen))
-        self.refer.setVisible(not (away and chosen))
+        self.refer.setVisible(not chosen)
 
     def start(self) -> None:
         """Put the hands at the line."""
