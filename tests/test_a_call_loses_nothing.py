@@ -14,6 +14,7 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.kit.errors import Outside
+from intake.paper.fonts import drawable, register
 from intake.store.lookup import keys_of, question_of
 from intake.ui.presenters.new_person import fault_of
 from intake.ui.presenters.person_card import card_of
@@ -270,3 +271,35 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
     said = card_of(replace(person, consents=left), practice.words).standing
     assert "Gegevens bewaren" in said
     assert "november" in said
+
+
+def test_a_request_that_ended_lately_can_be_gone_on_with(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    practice.rooms.requests.close(practice.by, taken.request.id, "done")
+    type_("Wim")
+    screen.who.open(taken.resident.id)
+    said = practice.words("who-recent-ended", what="boormachine", day="ma 23 november")
+    qtbot.waitUntil(lambda: said in shown_texts(screen.frame))
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert screen.frame.pages.currentWidget() is screen.pages["requests"]
+    assert rows(practice, Request)[0].closed_at is None
+
+
+def test_who_is_on_the_screen_of_bellen_is_a_look_once(screen, practice):
+    taken, _, _ = a_call(practice, consent="later")
+
+    def looks():
+        with practice.store._engine.connect() as connection:
+            return connection.exec_driver_sql("SELECT count(*) FROM audit WHERE action = 'view'").scalar()
+
+    before = looks()
+    for _ in range(2):
+        screen.go("calls")
+        screen.go("desk")
+    assert looks() == before + 1
+    assert taken
+
+
+def test_a_greek_name_stands_on_paper(cache):
+    register(cache)
+    assert drawable("Οικονόμου") == "Οικονόμου"

@@ -194,6 +194,7 @@ case("SignIn.add")(lambda h: lambda: h.rooms.sign_in.add(h.by, "Jan", "1357", Ro
 case("Refer.refer")(lambda h: lambda: h.rooms.refer.refer(h.by, "Wijkteam", "een brief", annie(h).id))
 case("Sayings.change")(lambda h: lambda: h.rooms.sayings.change(h.by, "consent-ring", "Mag ik u straks bellen?"))
 case("Export.everything")(lambda h: lambda: h.rooms.export.everything(h.by, annie(h).id))
+case("Who.look")(lambda h: lambda: h.rooms.who.look(h.by, annie(h).id))
 case("Who.open")(lambda h: lambda: h.rooms.who.open(h.by, annie(h).id))
 case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.rooms.post.find_cut_off(h.by))[1])
 case("Residents.gone")(lambda h: lambda: h.rooms.residents.gone(h.by, annie(h).id, MOVED))
@@ -309,6 +310,13 @@ def _(h):
 def _(h):
     posting = claimed(h)
     return lambda: h.rooms.post.put_back(h.by, posting.id, "kwam er niet in")
+
+
+@case("Requests.go_on_with")
+def _(h):
+    request = request_of(h)
+    h.rooms.requests.close(h.by, request, "done")
+    return lambda: h.rooms.requests.go_on_with(h.by, request)
 
 
 @case("Post.doubt")
@@ -614,7 +622,7 @@ def test_every_use_case_that_writes_is_tried_here():
     assert set(CASES) | FILLING == writing_use_cases()
 
 
-LOOKS = {"Export.everything", "Export.write", "Who.open", "Slips.letter"}
+LOOKS = {"Export.everything", "Export.write", "Who.look", "Who.open", "Slips.letter"}
 """These change nothing, and the look itself is written down."""
 
 

@@ -160,13 +160,14 @@ class Screen(QObject):
         self.session.run(lambda: drafts.again(by, request_id), lambda draft: (self.go("desk"), self.call.go_on(draft)))
 
     def open_request(self, request_id: UUID) -> None:
-        """Go on with a request that runs already; the fresh call is not needed, and parked where something was written in it."""
+        """Go on with a request of before, which lives again if it ended; the fresh call is not needed, and parked where something was written in it."""
         if self.page.get("said") or self.page.call.answers:
             self.call.begin()
         else:
             self.call.drop()
         self.requests.look_for(request_id)
-        self.go("requests")
+        by, requests = self.session.by, self.house.rooms.requests
+        self.session.run(lambda: requests.go_on_with(by, request_id), lambda _: self.go("requests"))
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""

@@ -106,6 +106,17 @@ class Requests:
             take_up_again(book, book.get(Request, request_id), now)
         return Changed(requests=frozenset({request_id}))
 
+    def go_on_with(self, by: Actor, request_id: UUID) -> Changed:
+        """Take a request up that somebody rings about: one that ended lives again, one that runs stays as it is."""
+        require(by, Act.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.writing(by, now) as book:
+            request = book.get(Request, request_id)
+            if request.closed_at is None:
+                return Changed()
+            take_up_again(book, request, now)
+        return Changed(requests=frozenset({request_id}))
+
     def _overview(self, book: Reading, request: Request) -> Overview:
         live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
         return Overview(

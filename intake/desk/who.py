@@ -53,8 +53,15 @@ class Who:
             book.looked(Resident, resident_id, "view")
             requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
             consents = book.find(Consent, resident_id=resident_id)
-            live = [request for request in requests if request.state in (RequestState.OPEN, RequestState.AGREED) and now - request.taken_at < _RECENT]
-            return Person(book.get(Resident, resident_id), requests, consents, live[0] if live else None)
+            late = [request for request in requests if now - request.taken_at < _RECENT]
+            live = [request for request in late if request.state in (RequestState.OPEN, RequestState.AGREED)]
+            return Person(book.get(Resident, resident_id), requests, consents, next(iter((*live, *late)), None))
+
+    def look(self, by: Actor, resident_id: UUID) -> None:
+        """Write down that somebody's details were shown with what is to be done for them."""
+        require(by, Act.SEE_RESIDENT)
+        with self.store.writing(by, self.clock.now()) as book:
+            book.looked(Resident, resident_id, "view")
 
     def doubles(self, by: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = "") -> tuple[Resident, ...]:
         """Name who a new resident may already be, by phone, by address or by a name that is nearly the same."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LATIN = ((0x20, 0x24F), (0x259, 0x259), (0x300, 0x304), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
 """Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
-_GREEK = (0x37E, 0x3CE)
+GREEK = (0x37E, 0x3CE)
 _ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
 
 
@@ -48,7 +48,7 @@ def keep(font: Any, target: Path) -> None:
 def cut_for_screen(source: Path, cache: Path, version: str) -> None:
     """Cut both weights that the screen is set in."""
     for weight in WEIGHTS:
-        font = cut(source, weight, (*LATIN, _GREEK), _ON_SCREEN)
+        font = cut(source, weight, (*LATIN, GREEK), _ON_SCREEN)
         font["OS/2"].fsSelection = 0x20 if weight > WEIGHTS[0] else 0x40
         font["head"].macStyle = int(weight > WEIGHTS[0])
         for record in font["name"].names:

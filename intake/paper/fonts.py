@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from intake.kit.cut_font import LATIN, cut, keep
+from intake.kit.cut_font import GREEK, LATIN, cut, keep
 from intake.kit.packages import noto_sans, package_folder
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 REGULAR, BOLD = "Noto", "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
+_SIGNS = (*LATIN, GREEK)
 _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
-    fixed = cut(noto_sans(), weight, LATIN, drop=_LEFT_OUT)  # reportlab applies no features
+    fixed = cut(noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)  # reportlab applies no features
     for record in fixed["name"].names:  # reportlab tells fonts apart by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
@@ -37,7 +38,7 @@ def _cut(name: str, weight: int, target: Path) -> None:
 
 def register(cache: Path) -> None:
     """Make both weights known to reportlab; the first time they are cut from the variable font, which takes a second or two."""
-    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{LATIN} 2".encode(), digest_size=4).hexdigest()
+    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4).hexdigest()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue

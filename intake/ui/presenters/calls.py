@@ -68,6 +68,7 @@ class CallsPresenter(QObject):
         self._centre: Centre | None = None
         self._platforms: dict[str, Profile] = {}
         self._last: UUID | None = None
+        self._seen: set[tuple[UUID, UUID]] = set()
         session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
 
     def refresh(self) -> None:
@@ -79,6 +80,14 @@ class CallsPresenter(QObject):
             return due, rooms.set_up.centre(), {profile.slug: profile for profile in rooms.post.platforms.all()} if named else {}
 
         self._session.run(work, lambda found: self._show(*found))
+
+    def seen(self, task_id: UUID) -> None:
+        """Write down once for who sits here that somebody's details are on the screen."""
+        due, rooms, by = next((one for one in self._due if one.task.id == task_id), None), self._session.rooms, self._session.actor
+        if due and due.resident and by and (by.staff_id, due.resident.id) not in self._seen:
+            whom = due.resident.id
+            self._seen.add((by.staff_id, whom))
+            self._session.run(lambda: rooms.who.look(by, whom), lambda _: None)
 
     def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: bool | None = None) -> None:
         """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""

@@ -50,7 +50,15 @@ def card_of(person: Person, say: Words) -> PersonCard:
         (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
         for one in person.requests[:4]
     )
-    recent = say("who-recent", what=person.recent.what, day=day_short(person.recent.taken_at.date(), say.language)) if person.recent else ""
+    recent = (
+        say(
+            "who-recent" if person.recent.closed_at is None else "who-recent-ended",
+            what=person.recent.what,
+            day=day_short(person.recent.taken_at.date(), say.language),
+        )
+        if person.recent
+        else ""
+    )
     gone = say(f"person-is-{resident.gone}", day=day_short(local(resident.gone_at).date(), say.language)) if resident.gone and resident.gone_at else ""
     return PersonCard(
         formal_name(resident),

@@ -249,6 +249,8 @@ class CallsPage(QWidget):
             self._question.hide()
             self._said_yes = None
         self._shown = card
+        if card and self.isVisible():
+            self._presenter.seen(card.task_id)
         values = (
             (card.what, headed(card.who), card.number, card.due, card.about if card.about != card.who else "", card.before, card.say, card.voicemail)
             if card

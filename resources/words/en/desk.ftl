@@ -17,6 +17,7 @@ who-large-letters = Large letters
 who-fetched-by = { $who } collects
 who-standing = May keep and ring back ({ $day })
 who-recent = A request is open already: { $what } ({ $day }). Is it about that, or is it new?
+who-recent-ended = There was a request lately: { $what } ({ $day }). It has ended. Is it about that, or is it new?
 who-double = Might this be { $name }, { $address }?
 who-for-other = Rings for another
 new-salutation = Title

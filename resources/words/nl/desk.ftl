@@ -17,6 +17,7 @@ who-large-letters = Grote letters
 who-fetched-by = { $who } haalt op
 who-standing = Mag bewaren en terugbellen ({ $day })
 who-recent = Er loopt al een verzoek: { $what } ({ $day }). Gaat het daarover, of is het nieuw?
+who-recent-ended = Laatst was er dit verzoek: { $what } ({ $day }). Het is klaar. Gaat het daarover, of is het nieuw?
 who-double = Is dit misschien { $name }, { $address }?
 who-for-other = Belt voor een ander
 new-salutation = Aanhef
