@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
@@ -46,6 +47,9 @@ def screen(qtbot, practice, letters):
         made.frame.close()
     for window in QApplication.topLevelWidgets():
         window.close()
+        if window.findChild(QWebEngineView) is None:  # what is left would be styled again with every screen that follows; a browser goes in its own order
+            window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert broke == []
 
 
