@@ -55,7 +55,8 @@ class Who:
             consents = book.find(Consent, resident_id=resident_id)
             late = [request for request in requests if now - request.taken_at < _RECENT]
             live = [request for request in late if request.state in (RequestState.OPEN, RequestState.AGREED)]
-            return Person(book.get(Resident, resident_id), requests, consents, next(iter((*live, *late)), None))
+            resident = book.get(Resident, resident_id)
+            return Person(resident, requests, consents, None if resident.gone else next(iter((*live, *late)), None))
 
     def look(self, by: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
