@@ -205,6 +205,18 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
     window.close()
 
 
+def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_question(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+    window._was_filled = True
+    window._page.loadStarted.emit()
+    window.close()
+    assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
+    window.put_away()
+
+
 HARD = """<!doctype html><html lang="nl"><body><h1>Prikbord</h1><form onsubmit="window.sent=1;return false"><input type="search" placeholder="Zoek op de site"></form>
 <form onsubmit="window.sent=1;return false"><label for=t>Titel</label><input id=t><label for=hid>Bericht</label><textarea id=hid style="display:none"></textarea><iframe id=ed></iframe>
 <p>Nodig vanaf</p><input id=md placeholder="dd-mm-jjjj" maxlength=10><my-box></my-box>

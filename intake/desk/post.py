@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
-from intake.desk.privacy import known_of
+from intake.desk.privacy import known_from
 from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
@@ -17,7 +17,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Way
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
-from intake.domain.resident import Caller, Resident
+from intake.domain.resident import Caller
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import Told
@@ -281,8 +281,7 @@ class Post:
             raise Told("post-resident-not-asked")
 
     def _guarded(self, book: Reading, by: Actor, request: Request, text: str, overruled: str) -> None:
-        caller = book.get(Caller, request.caller_id) if request.caller_id else None
-        found = guard(text, known_of(book.get(Resident, request.resident_id), caller, centre_of(book), request.code))
+        found = guard(text, known_from(book, request))
         if any(finding.stop for finding in found):
             raise Told("post-private", kinds=", ".join(sorted({str(finding.kind) for finding in found if finding.stop})))
         if found and not overruled.strip():

@@ -133,7 +133,7 @@ class PostingWindow(PostingLook):
         self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
         self._page.says.connect(lambda text: self._tell(self._words("posting-page-says", text=text[:200])))
         self._page.loadStarted.connect(self._limit.start)
-        self._page.loadStarted.connect(lambda: self._filler.stop() if self._filler else None)
+        self._page.loadStarted.connect(self._left_the_page)
         self._page.loadFinished.connect(self._loaded)
         self._page.urlChanged.connect(lambda url: self._where.setText(url.toDisplayString()))
         self._filler = PageFiller(self._page, self._page)
@@ -145,6 +145,13 @@ class PostingWindow(PostingLook):
         self.activateWindow()
         self._tell(self._words("posting-loading"))
         self._page.load(QUrl(address))
+
+    def _left_the_page(self) -> None:
+        """What was filled in may be on its way: until the next page tells, nobody knows whether it stands there."""
+        if self._filler:
+            self._filler.stop()
+        if self._was_filled and self._presenter.job:
+            self._presenter.may_stand = True
 
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._limit.stop()
@@ -204,6 +211,8 @@ class PostingWindow(PostingLook):
             self._moved_on = self._presenter.may_stand = True
             self._buttons()
         self._was_filled = self._was_filled or bool(filled.steps)
+        if filled.steps:  # a form again: a next step, or one that was sent back
+            self._presenter.may_stand = False
         self._titled = self._titled or any(step.role == "title" for step in filled.steps)
         self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
         if self._filler:

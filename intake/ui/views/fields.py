@@ -26,17 +26,15 @@ class NamedFields:
 
     def __init__(self) -> None:
         self.edits: dict[str, QLineEdit] = {}
-        self._faults: dict[str, QLabel] = {}
+        self._faults: dict[str, Fault] = {}
 
     def add(self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
         edit = QLineEdit()
         self.lay(grid, said, edit, place)
-        fault = label("", "fault")
-        fault.hide()
-        grid.addWidget(fault, row * 3 + 2, col, 1, wide)
-        self.edits[name], self._faults[name] = edit, fault
+        self.edits[name], self._faults[name] = edit, Fault(edit)
+        grid.addWidget(self._faults[name], row * 3 + 2, col, 1, wide)
         return edit
 
     @staticmethod
@@ -60,10 +58,7 @@ class NamedFields:
     def show_fault(self, name: str, sentence: str) -> None:
         """Say beside a field what is wrong with it, or take that away again."""
         if name in self._faults:
-            self._faults[name].setText(sentence)
-            self._faults[name].setVisible(bool(sentence))
-            restyle(self.edits[name], fault=bool(sentence))
-            announce(self.edits[name], sentence)
+            self._faults[name].tell(sentence)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show all faults of a page, and put the hands at the first."""
