@@ -1,10 +1,12 @@
-"""From spawn until the desk is painted and a typed letter lists a resident, against a bare Qt window's first paint, in one run.
+"""From spawn until the desk is painted and a typed letter lists a resident, against a bare Qt
+window's first paint, in one run.
 
-    .venv/bin/python bench/start.py [--rounds 15] [--plot start.png]
+.venv/bin/python bench/start.py [--rounds 15] [--plot start.png]
 
-Both are spawned in turn, so that a noisy machine bothers both alike; the ratio of the medians is what counts. 1,000 residents, encrypted.
-It is the desk's own program that is started, by its own door. What a person does is done for it: the key is handed over instead of asked
-from the keyring, somebody sits at the desk as soon as it is painted, and types one letter.
+Both are spawned in turn, so that a noisy machine bothers both alike; the ratio of the medians is
+what counts. 1,000 residents, encrypted. It is the desk's own program that is started, by its own
+door. What a person does is done for it: the key is handed over instead of asked from the keyring,
+somebody sits at the desk as soon as it is painted, and types one letter.
 """
 
 from __future__ import annotations
@@ -73,7 +75,25 @@ desk.run_desk([])
 
 
 # As many surnames begin with a V as in a Dutch town: about one in twelve, the infix apart.
-FIRST = ("Annie", "Bep", "Cor", "Dirk", "Elly", "Fatima", "Gerrit", "Hennie", "Ineke", "Jan", "Kees", "Lies", "Mohamed", "Nel", "Oscar", "Piet", "Riet")
+FIRST = (
+    "Annie",
+    "Bep",
+    "Cor",
+    "Dirk",
+    "Elly",
+    "Fatima",
+    "Gerrit",
+    "Hennie",
+    "Ineke",
+    "Jan",
+    "Kees",
+    "Lies",
+    "Mohamed",
+    "Nel",
+    "Oscar",
+    "Piet",
+    "Riet",
+)
 LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "Meijer", "Boer", "Mulder", "Groot", "Bos", "Vos", "Peters", "Hendriks", "Dekker",
         "Leeuwen", "Brouwer", "Wit", "Dijkstra", "Smits", "Graaf", "Kok", "Jacobs", "Haan", "Vermeulen", "Heuvel", "Veen", "Broek", "Kramer", "Schouten", "Willems",
         "Hoek", "Koning", "Prins", "Blom", "Huisman", "Peeters", "Kuipers", "Post", "Kuiper", "Veenstra", "Kroon", "Verhoeven", "Scholten", "Martens")  # fmt: skip
@@ -82,7 +102,12 @@ LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "
 def until_said(code, word, *words):
     """Spawn, wait for a word, and give the seconds until it was said."""
     began = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-c", code, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     for line in child.stdout:
         if line.strip() == word:
             took = time.perf_counter() - began
@@ -112,9 +137,18 @@ def filled(folder):
     with house.store.writing(Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()) as book:
         for number in range(1000):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}
-            book.put(Resident(**name, phones=(phone_of(f"+3120618{number:04d}"),), postcode="1052 XK", house_number=str(number)))
+            book.put(
+                Resident(
+                    **name,
+                    phones=(phone_of(f"+3120618{number:04d}"),),
+                    postcode="1052 XK",
+                    house_number=str(number),
+                )
+            )
     house.close()
-    cut_for_screen(noto_sans(), Home(folder / "desk").folder("cache"), __version__)  # a desk does this once, in its first minute
+    cut_for_screen(
+        noto_sans(), Home(folder / "desk").folder("cache"), __version__
+    )  # a desk does this once, in its first minute
     return key
 
 
@@ -128,7 +162,12 @@ def plot(path, times):
     for row, (name, took) in enumerate(times):
         y = 60 + 90 * row
         middle = statistics.median(took)
-        pen.text((12, y - 34), f"{name}: {middle * 1000:.0f} ms, {middle / statistics.median(times[0][1]):.2f} x bare", fill="black", font_size=20)
+        pen.text(
+            (12, y - 34),
+            f"{name}: {middle * 1000:.0f} ms, {middle / statistics.median(times[0][1]):.2f} x bare",
+            fill="black",
+            font_size=20,
+        )
         pen.line((12, y, 888, y), fill="#c0c8d0")
         for each in took:
             x = 12 + 876 * each / most
@@ -144,11 +183,15 @@ def main():
     asked.add_argument("--plot", type=Path, default=None)
     given = asked.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's desk keeps its compiled modules; compiling all of them anew is no start
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # a person's desk keeps its compiled modules; compiling all of them anew is no start
     with tempfile.TemporaryDirectory() as folder:
         os.environ["INTAKE_HOME"] = folder
         key = filled(Path(folder)).hex()
-        until_said(OURS, "listed", key)  # the first start of all draws the pictograms and flattens the words
+        until_said(
+            OURS, "listed", key
+        )  # the first start of all draws the pictograms and flattens the words
         times = [("bare window", []), ("desk painted", []), ("desk with a listed resident", [])]
         for _ in range(given.rounds):
             times[0][1].append(until_said(BARE, "painted"))

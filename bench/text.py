@@ -1,9 +1,12 @@
-"""What reading costs: milliseconds a line understood, milliseconds a kilobyte guarded, on ordinary texts and on those that patterns run away on.
+"""What reading costs.
 
-    .venv/bin/python bench/text.py [--plot text.png]
+Milliseconds a line understood, milliseconds a kilobyte guarded, on ordinary texts and on those that
+patterns run away on.
 
-The goals are under 10 ms a line and under 50 ms a kilobyte; beside each figure stands its ratio to plain hashing of the same bytes a
-thousand times over, so that two machines can be compared.
+.venv/bin/python bench/text.py [--plot text.png]
+
+The goals are under 10 ms a line and under 50 ms a kilobyte; beside each figure stands its ratio to
+plain hashing of the same bytes a thousand times over, so that two machines can be compared.
 """
 
 from __future__ import annotations
@@ -59,14 +62,18 @@ def main():
     guard("een boor", ABOUT)
     lines = texts("understand.tsv")
     each = [cost(lambda line=line: understand(line, today, words)) for line in lines]
-    print(f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} ({statistics.median(each) / hashed(lines[0]):.2f} x hashing)")
+    print(
+        f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} ({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"
+    )
     kilobyte = " ".join(texts("guard.tsv"))[:10_240]
     costs = {"ordinary texts": cost(lambda: guard(kilobyte, ABOUT)) / 10}
     for piece in HARD:
         text = (piece * 10_240)[:10_240]
         costs[repr(piece)] = cost(lambda text=text: guard(text, ABOUT)) / 10
     for name, ms in costs.items():
-        print(f"guard, {name}: {ms:.2f} ms a kilobyte ({ms / hashed(kilobyte[:1024]):.2f} x hashing)")
+        print(
+            f"guard, {name}: {ms:.2f} ms a kilobyte ({ms / hashed(kilobyte[:1024]):.2f} x hashing)"
+        )
     if given.plot:
         from PIL import Image, ImageDraw
 

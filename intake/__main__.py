@@ -22,7 +22,9 @@ def main() -> int:
         return run_verb(words)
     import gc
 
-    gc.disable()  # until the desk has moved in: what is loaded stays, and looking through it a hundred times costs a tenth of the start
+    # until the desk has moved in: what is loaded stays, and looking through it a hundred times
+    # costs a tenth of the start
+    gc.disable()
     from intake.wiring import front  # noqa: F401 - before Qt, whose hook slows every import after it
     from intake.ui.unread import leave_unread  # isort: skip
 

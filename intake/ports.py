@@ -1,4 +1,7 @@
-"""What the desk needs from outside, as protocols; the adapters that meet them are named in ``wiring`` alone."""
+"""What the desk needs from outside, as protocols.
+
+The adapters that meet them are named in ``wiring`` alone.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ class People(Protocol):
     """Finds residents while somebody types."""
 
     def people(self, typed: str) -> tuple[Found, ...]:
-        """Find residents by phone digits, a name in any spelling, postcode and number; best first."""
+        """Find residents by phone digits, a name in any spelling, postcode and number.
+
+        Best first.
+        """
         ...
 
     def by_code(self, code: str) -> tuple[Found, ...]:
@@ -49,11 +55,16 @@ class Reading(Protocol):
         ...
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
-        """Give all rows whose fields equal these values (a tuple of values means any of them), oldest first."""
+        """Give all rows whose fields equal these values (a tuple of values means any of them),
+        oldest first.
+        """
         ...
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
-        """Find residents by what somebody typed: phone digits, a name in any spelling, postcode and number; best first."""
+        """Find residents by what somebody typed.
+
+        Phone digits, a name in any spelling, postcode and number; best first.
+        """
         ...
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
@@ -65,7 +76,10 @@ class Writing(Reading, Protocol):
     """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
 
     def put(self, row: E) -> E:
-        """Add or change a row and give it back as it now stands; raises ``Told`` when somebody else changed it meanwhile."""
+        """Add or change a row and give it back as it now stands.
+
+        Raises ``Told`` when somebody else changed it meanwhile.
+        """
         ...
 
     def remove(self, row: Record) -> None:
@@ -89,7 +103,10 @@ class Store(Protocol):
     def writing(self, actor: Actor, at: datetime) -> AbstractContextManager[Writing]: ...
 
     def copy_to(self, target: Path) -> None:
-        """Write an encrypted copy and open it again; raises ``Told`` or ``Outside`` when either fails."""
+        """Write an encrypted copy and open it again.
+
+        Raises ``Told`` or ``Outside`` when either fails.
+        """
         ...
 
     def close(self) -> None: ...
@@ -99,7 +116,10 @@ class KeyBox(Protocol):
     """Where the database's raw key is kept."""
 
     def read(self) -> bytes | None:
-        """Give the key, or None where there is none yet; raises ``Outside`` when the box does not open."""
+        """Give the key, or None where there is none yet.
+
+        Raises ``Outside`` when the box does not open.
+        """
         ...
 
     def write(self, key: bytes) -> None: ...
@@ -108,7 +128,12 @@ class KeyBox(Protocol):
 class Runner(Protocol):
     """The one door out of the main thread, and the one back."""
 
-    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         """Do ``work`` elsewhere, then call ``done`` or ``failed`` here."""
         ...
 
@@ -137,11 +162,17 @@ class Platforms(Protocol):
         ...
 
     def read_file(self, source: Path) -> Profile:
-        """Read a profile that was shared as a file; raises ``Told`` naming the entry that is not as it should be."""
+        """Read a profile that was shared as a file.
+
+        Raises ``Told`` naming the entry that is not as it should be.
+        """
         ...
 
     def write_to(self, profile: Profile, target: Path) -> None:
-        """Write a profile into one file, to share it; raises ``Outside`` where that cannot be written."""
+        """Write a profile into one file, to share it.
+
+        Raises ``Outside`` where that cannot be written.
+        """
         ...
 
 
@@ -156,16 +187,23 @@ class Channel(Protocol):
     def post(self, outgoing: Outgoing) -> Placed:
         """Send it once.
 
-        Raises ``Outside`` when it surely did not arrive, ``Refused`` when it was turned down, ``Uncertain`` when it may have arrived.
+        Raises ``Outside`` when it surely did not arrive, ``Refused`` when it was turned down,
+        ``Uncertain`` when it may have arrived.
         """
         ...
 
     def find(self, code: str) -> Placed | None:
-        """Look for a post by its code; None where there is none; raises ``Outside`` when the platform cannot be asked."""
+        """Look for a post by its code.
+
+        None where there is none; raises ``Outside`` when the platform cannot be asked.
+        """
         ...
 
     def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
-        """Take it off; one that is gone already counts as taken off. Raises ``Outside`` or ``Refused`` when it still stands."""
+        """Take it off; one that is gone already counts as taken off.
+
+        Raises ``Outside`` or ``Refused`` when it still stands.
+        """
         ...
 
 
@@ -206,5 +244,9 @@ class Sender(Protocol):
     """Takes a message to a neighbour."""
 
     def send(self, message: Message) -> None:
-        """Send it; raises ``Outside`` when it could not leave, ``Refused`` when the address takes none, ``Uncertain`` when it may have left."""
+        """Send it.
+
+        Raises ``Outside`` when it could not leave, ``Refused`` when the address takes none,
+        ``Uncertain`` when it may have left.
+        """
         ...

@@ -1,6 +1,9 @@
-"""Drive the real window as a screen reader does: through AT-SPI on the accessibility bus. Started by ``test_atspi`` inside a session.
+"""Drive the real window as a screen reader does: through AT-SPI on the accessibility bus.
 
-Prints one JSON line: what the tree said at each step. Every wait is for a signal of the bus, up to a deadline.
+Started by ``test_atspi`` inside a session.
+
+Prints one JSON line: what the tree said at each step. Every wait is for a signal of the bus, up to
+a deadline.
 """
 
 from __future__ import annotations
@@ -25,21 +28,40 @@ class Bus:
 
     def __init__(self):
         session = open_dbus_connection("SESSION")
-        asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
+        asked = new_method_call(
+            DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress"
+        )
         self.link = open_dbus_connection(session.send_and_get_reply(asked).body[0])
         session.close()
-        for rule in (MatchRule(type="signal", interface="org.a11y.atspi.Event.Object"), MatchRule(type="signal", interface="org.a11y.atspi.Event.Window")):
+        for rule in (
+            MatchRule(type="signal", interface="org.a11y.atspi.Event.Object"),
+            MatchRule(type="signal", interface="org.a11y.atspi.Event.Window"),
+        ):
             self.link.send_and_get_reply(message_bus.AddMatch(rule))
-        registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
-        for event in ("object:children-changed", "object:state-changed", "object:property-change", "object:text-changed", "window:"):
-            self.link.send_and_get_reply(new_method_call(registry, "RegisterEvent", "sass", (event, [], "")))
+        registry = DBusAddress(
+            "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+        )
+        for event in (
+            "object:children-changed",
+            "object:state-changed",
+            "object:property-change",
+            "object:text-changed",
+            "window:",
+        ):
+            self.link.send_and_get_reply(
+                new_method_call(registry, "RegisterEvent", "sass", (event, [], ""))
+            )
 
     def call(self, where, interface, method, signature=None, body=()):
         name, path = where
-        return self.link.send_and_get_reply(new_method_call(DBusAddress(path, name, interface), method, signature, body), timeout=20).body
+        return self.link.send_and_get_reply(
+            new_method_call(DBusAddress(path, name, interface), method, signature, body), timeout=20
+        ).body
 
     def name(self, where):
-        return self.link.send_and_get_reply(Properties(DBusAddress(where[1], where[0], ACCESSIBLE)).get("Name"), timeout=20).body[0][1]
+        return self.link.send_and_get_reply(
+            Properties(DBusAddress(where[1], where[0], ACCESSIBLE)).get("Name"), timeout=20
+        ).body[0][1]
 
     def children(self, where):
         body = self.call(where, ACCESSIBLE, "GetChildren")
@@ -83,13 +105,23 @@ class Bus:
         if root is None:
             return None
         for part in self.walk(root):
-            if self.role(part) == role and (name == self.name(part) if whole else name in self.name(part)) and self.showing(part):
+            if (
+                self.role(part) == role
+                and (name == self.name(part) if whole else name in self.name(part))
+                and self.showing(part)
+            ):
                 return part
         return None
 
     def told(self):
         root = self.root()
-        return [(self.role(part), self.name(part)) for part in self.walk(root) if self.showing(part)][:60] if root else "no Intake"
+        return (
+            [(self.role(part), self.name(part)) for part in self.walk(root) if self.showing(part)][
+                :60
+            ]
+            if root
+            else "no Intake"
+        )
 
     def type(self, text):
         for sign in text:
@@ -97,7 +129,13 @@ class Bus:
 
     def key(self, symbol):
         device = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry/deviceeventcontroller")
-        self.call(device, "org.a11y.atspi.DeviceEventController", "GenerateKeyboardEvent", "isu", (symbol, "", SYMBOL))
+        self.call(
+            device,
+            "org.a11y.atspi.DeviceEventController",
+            "GenerateKeyboardEvent",
+            "isu",
+            (symbol, "", SYMBOL),
+        )
 
     def focus(self, where):
         return self.call(where, "org.a11y.atspi.Component", "GrabFocus")[0]
@@ -120,7 +158,9 @@ def drive(bus, pin, typed):
     told["who"] = bus.name(who)
     bus.focus(who)
     bus.type(typed)
-    told["listed"] = bus.name(bus.until("a line of the look-up", lambda: bus.find("list item", "Vries-Bakker")))
+    told["listed"] = bus.name(
+        bus.until("a line of the look-up", lambda: bus.find("list item", "Vries-Bakker"))
+    )
     bus.key(RETURN)
     line = bus.until("the second field", lambda: bus.find("text", "Wat"))
     bus.until("the person's card", lambda: bus.find("label", "De Vries-Bakker"))
@@ -130,7 +170,13 @@ def drive(bus, pin, typed):
     what = bus.until("the form", lambda: bus.find("text", "Wat", whole=True))
     bus.until("the form filled in", lambda: bus.text(what))
     told["what"] = bus.text(what)
-    told["unnamed"] = sorted({bus.role(part) for part in bus.walk(bus.root()) if bus.role(part) in WORKABLE and bus.showing(part) and not bus.name(part)})
+    told["unnamed"] = sorted(
+        {
+            bus.role(part)
+            for part in bus.walk(bus.root())
+            if bus.role(part) in WORKABLE and bus.showing(part) and not bus.name(part)
+        }
+    )
     bus.press(bus.until("the lock", lambda: bus.find("push button", "Vergrendelen")))
     bus.until("the desk is locked", lambda: bus.find("text", "Uw pincode"))
     told["locked"] = bus.find("text", "Wie helpen we?") is None
@@ -140,7 +186,9 @@ def drive(bus, pin, typed):
 def main():
     pin, typed = sys.argv[1:]
     bus = Bus()
-    desk = subprocess.Popen([sys.executable, "-m", "intake", "--practice"], stdout=sys.stderr, stderr=sys.stderr)
+    desk = subprocess.Popen(
+        [sys.executable, "-m", "intake", "--practice"], stdout=sys.stderr, stderr=sys.stderr
+    )
     try:
         print(json.dumps(drive(bus, pin, typed)))
     finally:

@@ -14,7 +14,9 @@ from tests.fakes import FixedClock, a_key
 from tests.replay import audit_replays
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
 
-settings.load_profile("ci")  # the same examples everywhere, and no deadline: a test never asserts a time
+settings.load_profile(
+    "ci"
+)  # the same examples everywhere, and no deadline: a test never asserts a time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
@@ -86,7 +88,9 @@ def _no_threads_left():
     left = [
         thread
         for thread in threading.enumerate()
-        if thread not in before and thread.name != "keyring" and (not thread.daemon or thread.name in ("desk", "look-up"))
+        if thread not in before
+        and thread.name != "keyring"
+        and (not thread.daemon or thread.name in ("desk", "look-up"))
     ]
     assert not left, f"left running: {left}; close what the test opened"
 

@@ -1,4 +1,8 @@
-"""Run by the kill test: saves residents and claims postings, saying each step and waiting for leave to go on, so that a kill lands inside."""
+"""Run by the kill test.
+
+Saves residents and claims postings, saying each step and waiting for leave to go on, so that a kill
+lands inside.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +35,12 @@ def main(path, key, run):
 
     with store.writing(who, MONDAY) as book:
         person = book.put(Resident(first_name=f"Run{run}"))
-        request = book.put(Request(code=f"R{run}", resident_id=person.id, kind=Kind.BORROW, taken_at=MONDAY))
-        posting = book.put(Posting(request_id=request.id, platform="x", state=PostingState.QUEUED, title=f"t{run}"))
+        request = book.put(
+            Request(code=f"R{run}", resident_id=person.id, kind=Kind.BORROW, taken_at=MONDAY)
+        )
+        posting = book.put(
+            Posting(request_id=request.id, platform="x", state=PostingState.QUEUED, title=f"t{run}")
+        )
     print(f"acknowledged Run{run}", flush=True)
     step("between saves")
     inside["at"] = "inside a save"
@@ -42,7 +50,9 @@ def main(path, key, run):
     inside["at"] = None
     print(f"acknowledged Saved{run}", flush=True)
     with store.writing(who, MONDAY) as book:
-        claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY))
+        claimed = book.put(
+            posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY)
+        )
     print(f"claimed {posting.id}", flush=True)
     step("between claim and settle")
     with store.writing(who, MONDAY) as book:

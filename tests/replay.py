@@ -1,4 +1,7 @@
-"""The audit, replayed from nothing, must give the tables as they stand: each change left exactly its rows, and none is missing or told twice."""
+"""The audit, replayed from nothing, must give the tables as they stand.
+
+Each change left exactly its rows, and none is missing or told twice.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,18 @@ UNTOLD = ("id", "version")
 
 
 def audit_replays(engine):
-    """Follow every audit row from the first to the last, and compare what comes of them with every row of every table; gives the number of audit rows."""
+    """Follow every audit row from the first to the last, and compare what comes of them with every
+    row of every table; gives the number of audit rows.
+    """
     told = defaultdict(dict)
     with engine.connect() as connection:
         rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
         for row in rows:
             _follow(told, row)
         stands = {
-            (name, found["id"]): {field: audited(value) for field, value in found.items() if field not in UNTOLD}
+            (name, found["id"]): {
+                field: audited(value) for field, value in found.items() if field not in UNTOLD
+            }
             for name, table in TABLES.items()
             for found in connection.execute(sa.select(table)).mappings()
         }
@@ -37,7 +44,9 @@ def _follow(told, row):
         assert row["old"] is None
     else:
         assert fields[name] == row["old"], f"the audit jumps: {fields[name]!r} became {dict(row)}"
-        assert row["old"] != row["new"] or row["action"] == "remove", f"nothing changed: {dict(row)}"
+        assert row["old"] != row["new"] or row["action"] == "remove", (
+            f"nothing changed: {dict(row)}"
+        )
     if row["action"] == "remove":
         del fields[name]
     else:

@@ -25,7 +25,10 @@ def a_screen(house, runner, family="Noto Sans"):
 
 @pytest.fixture(scope="session")
 def letters(cache):
-    """The letters that a desk is set in, cut once for all tests: their bold is wider than one that is smeared."""
+    """The letters that a desk is set in, cut once for all tests.
+
+    Their bold is wider than one that is smeared.
+    """
     cut_for_screen(noto_sans(), cache, __version__)
     return screen_fonts(cache, __version__)
 
@@ -40,14 +43,18 @@ def screen(qtbot, practice, letters):
     frame = made.build()
     made.session.enter(practice.by)
     frame.activateWindow()
-    qtbot.waitUntil(lambda: frame.isActiveWindow() and frame.isAncestorOf(QApplication.focusWidget()))  # not the window of the test before
+    qtbot.waitUntil(
+        lambda: frame.isActiveWindow() and frame.isAncestorOf(QApplication.focusWidget())
+    )  # not the window of the test before
     yield made
     made.put_away()
     if made.frame is not None:
         made.frame.close()
     for window in QApplication.topLevelWidgets():
         window.close()
-        if window.findChild(QWebEngineView) is None:  # what is left would be styled again with every screen that follows; a browser goes in its own order
+        if (
+            window.findChild(QWebEngineView) is None
+        ):  # what is left would be styled again with every screen that follows; a browser goes in its own order
             window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert broke == []

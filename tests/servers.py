@@ -1,4 +1,7 @@
-"""Real servers for the tests: started on loopback, asked whether they answer, and ended by their process id."""
+"""Real servers for the tests.
+
+Started on loopback, asked whether they answer, and ended by their process id.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,17 @@ def free_port():
 
 
 def until_it_answers(port, child):
-    """Wait for a server on a port, or at a socket's path: a connection that is taken is its answer; one that ended is told."""
+    """Wait for a server on a port, or at a socket's path.
+
+    A connection that is taken is its answer; one that ended is told.
+    """
     for _ in range(_PATIENCE * 20):
         if child.poll() is not None:
             raise AssertionError(f"the server ended: {child.returncode}")
-        with contextlib.suppress(OSError), socket.socket(socket.AF_INET if isinstance(port, int) else socket.AF_UNIX) as knock:
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(socket.AF_INET if isinstance(port, int) else socket.AF_UNIX) as knock,
+        ):
             knock.connect(("127.0.0.1", port) if isinstance(port, int) else str(port))
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -90,7 +99,11 @@ begin retry
 
 @contextlib.contextmanager
 def mail_server(folder):
-    """Run Debian's exim with TLS: ``niemand@`` is refused, ``druk@`` is put off, ``weg@`` is taken and comes back; all else lands in ``boxes/NAME``."""
+    """Run Debian's exim with TLS.
+
+    ``niemand@`` is refused, ``druk@`` is put off, ``weg@`` is taken and comes back; all else lands
+    in ``boxes/NAME``.
+    """
     program = shutil.which("exim4") or "/usr/sbin/exim4"
     real(Path(program).exists() and os.geteuid() == 0, "exim4 from Debian, started as root")
     spool, boxes = folder / "spool", folder / "boxes"
@@ -107,7 +120,12 @@ def mail_server(folder):
             parent.chmod(parent.stat().st_mode | 0o111)
     port = free_port()
     config = folder / "exim.conf"
-    config.write_text(EXIM.format(port=port, spool=spool, cert=cert, key=key, boxes=boxes, names=names, user="Debian-exim"), encoding="utf8")
+    config.write_text(
+        EXIM.format(
+            port=port, spool=spool, cert=cert, key=key, boxes=boxes, names=names, user="Debian-exim"
+        ),
+        encoding="utf8",
+    )
     with running([program, "-C", str(config), "-bdf", "-q1m"], port):
         yield port, cert, boxes
 
@@ -147,22 +165,56 @@ def running(command, port, **more):
 
 @contextlib.contextmanager
 def wordpress(folder):
-    """Run Debian's WordPress on its own database; gives its address, a user, and that user's application password."""
+    """Run Debian's WordPress on its own database.
+
+    Gives its address, a user, and that user's application password.
+    """
     source = Path("/usr/share/wordpress")
-    real(source.exists() and shutil.which("mariadbd") and shutil.which("php"), "wordpress, mariadb-server and php-cli from Debian")
+    real(
+        source.exists() and shutil.which("mariadbd") and shutil.which("php"),
+        "wordpress, mariadb-server and php-cli from Debian",
+    )
     site, data = folder / "site", folder / "data"
-    shutil.copytree(source, site, ignore=shutil.ignore_patterns("languages", "wp-config.php"), ignore_dangling_symlinks=True)
+    shutil.copytree(
+        source,
+        site,
+        ignore=shutil.ignore_patterns("languages", "wp-config.php"),
+        ignore_dangling_symlinks=True,
+    )
     sock, port = folder / "db.sock", free_port()
     base = f"http://127.0.0.1:{port}"
     subprocess.run(
         ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", "--user=root"], check=True, capture_output=True,
     )  # fmt: skip
-    database = ["mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={sock}", "--skip-networking", "--user=root", f"--pid-file={folder / 'db.pid'}"]
+    database = [
+        "mariadbd",
+        "--no-defaults",
+        f"--datadir={data}",
+        f"--socket={sock}",
+        "--skip-networking",
+        "--user=root",
+        f"--pid-file={folder / 'db.pid'}",
+    ]
     with running(database, sock):
-        subprocess.run(["mariadb", "--no-defaults", f"--socket={sock}", "-uroot", "-e", "CREATE DATABASE wordpress"], check=True, capture_output=True)
-        (site / "wp-config.php").write_text(WP_CONFIG.format(socket=sock, base=base), encoding="utf8")
+        subprocess.run(
+            [
+                "mariadb",
+                "--no-defaults",
+                f"--socket={sock}",
+                "-uroot",
+                "-e",
+                "CREATE DATABASE wordpress",
+            ],
+            check=True,
+            capture_output=True,
+        )
+        (site / "wp-config.php").write_text(
+            WP_CONFIG.format(socket=sock, base=base), encoding="utf8"
+        )
         (site / "install.php").write_text(WP_INSTALL, encoding="utf8")
-        made = subprocess.run(["php", "install.php"], cwd=site, check=True, capture_output=True, text=True)
+        made = subprocess.run(
+            ["php", "install.php"], cwd=site, check=True, capture_output=True, text=True
+        )
         (site / "install.php").unlink()
         with running(["php", "-S", f"127.0.0.1:{port}", "-t", str(site)], port, cwd=site):
             yield base, "redactie", made.stdout.strip().splitlines()[-1]

@@ -1,4 +1,8 @@
-"""A call that cannot be written goes on; what was typed for one never lands on another; what was said is kept as it was said, and can be corrected."""
+"""A call that cannot be written goes on.
+
+What was typed for one never lands on another; what was said is kept as it was said, and can be
+corrected.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +95,10 @@ def test_an_offer_is_there_again_after_a_lock(screen, practice):
 def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, practice):
     open_annie(screen)
     screen.session.actor = practice.by._replace(role=Role.VOLUNTEER)
-    screen.online.edit("Boormachine", f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}")
+    screen.online.edit(
+        "Boormachine",
+        f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}",
+    )
     screen.online.overrule("zij vroeg dit zelf")
     screen.online.answer(Purpose.POST, "yes")
     before = len(rows(practice, Request))
@@ -109,7 +116,10 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     first = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         request = book.get(Request, taken.request.id)
-        queued = [practice.rooms.post.put_in_line(book, practice.by, request, slug, title, text) for slug in ("oefenleen", "oefenhulp")]
+        queued = [
+            practice.rooms.post.put_in_line(book, practice.by, request, slug, title, text)
+            for slug in ("oefenleen", "oefenhulp")
+        ]
     assert queued[0] is None
     assert {one.id for one in rows(practice, Posting)} == {first.id, queued[1].id}
 
@@ -134,13 +144,22 @@ def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
     screen.online.answer(Purpose.POST, "yes")
     for slug in screen.online.chosen()[1:]:
         screen.online.tick(slug, False)
-    assert next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text != asked
+    assert (
+        next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text
+        != asked
+    )
     screen.online.keep_only()
-    assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][-1] == asked
+    assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][
+        -1
+    ] == asked
 
 
 def marked(edit):
-    return [one.cursor.selectedText() for one in edit.extraSelections() if one.format.background().color() != QColor()]
+    return [
+        one.cursor.selectedText()
+        for one in edit.extraSelections()
+        if one.format.background().color() != QColor()
+    ]
 
 
 def test_marks_stand_where_the_words_are_in_title_and_text(screen):
@@ -170,13 +189,19 @@ def test_a_text_that_lost_its_code_or_grew_too_long_says_so(screen, practice):
     assert "Zet de code" in screen.online.why_not()
     screen.online.edit("boormachine " * 400, text)
     assert "te lang" in screen.online.why_not()
-    assert "boormachine boormachine" in screen.pages["desk"].online._title.toPlainText() or screen.online._texts[screen.online._looking_at][0].startswith(
+    assert "boormachine boormachine" in screen.pages[
+        "desk"
+    ].online._title.toPlainText() or screen.online._texts[screen.online._looking_at][0].startswith(
         "boormachine boormachine"
     )
 
 
-@pytest.mark.parametrize("turn", [("first", "28 nov", "until", "25 nov"), ("until", "25 nov", "first", "28 nov")])
-def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(screen, practice, qtbot, turn):
+@pytest.mark.parametrize(
+    "turn", [("first", "28 nov", "until", "25 nov"), ("until", "25 nov", "first", "28 nov")]
+)
+def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(
+    screen, practice, qtbot, turn
+):
     open_annie(screen)
     screen.what.answer(turn[0], turn[1])
     screen.what.answer(turn[2], turn[3])
@@ -205,12 +230,24 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
 
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     draft = practice.rooms.drafts.begin(practice.by)
-    page = {**draft.page, "kind": "meal", "a.what": "warme maaltijd", "a.diet": "zonder varkensvlees", "new.first_name": "Fatma", "new.phone": "0612345678"}
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "warme maaltijd",
+        "a.diet": "zonder varkensvlees",
+        "new.first_name": "Fatma",
+        "new.phone": "0612345678",
+    }
     taken = practice.rooms.take.take(practice.by, draft.id, page, {})
     assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
-    assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {"diet": "zonder varkensvlees"}
+    assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
+        "diet": "zonder varkensvlees"
+    }
     assert taken.request.answers["diet"] == "zonder varkensvlees"
-    assert practice.rooms.drafts.again(practice.by, taken.request.id).page["a.diet"] == "zonder varkensvlees"
+    assert (
+        practice.rooms.drafts.again(practice.by, taken.request.id).page["a.diet"]
+        == "zonder varkensvlees"
+    )
     _, slip = practice.rooms.slips.make(practice.by, taken.request.id)
     assert slip
 
@@ -288,7 +325,9 @@ def test_who_is_on_the_screen_of_bellen_is_a_look_once(screen, practice):
 
     def looks():
         with practice.store._engine.connect() as connection:
-            return connection.exec_driver_sql("SELECT count(*) FROM audit WHERE action = 'view'").scalar()
+            return connection.exec_driver_sql(
+                "SELECT count(*) FROM audit WHERE action = 'view'"
+            ).scalar()
 
     before = looks()
     for _ in range(2):

@@ -27,12 +27,18 @@ def display(tmp_path):
     real(not missing, f"not installed: {', '.join(missing)}")
     reads, writes = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1440x900x24", "-nolisten", "tcp"], pass_fds=(writes,), stderr=subprocess.DEVNULL
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=(writes,),
+        stderr=subprocess.DEVNULL,
     )
     os.close(writes)
     with os.fdopen(reads) as told:
         name = f":{told.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": name, "HOME": str(tmp_path)}, stderr=subprocess.DEVNULL)
+    manager = subprocess.Popen(
+        ["openbox"],
+        env={**os.environ, "DISPLAY": name, "HOME": str(tmp_path)},
+        stderr=subprocess.DEVNULL,
+    )
     yield name
     for process in (manager, server):
         process.terminate()
@@ -43,7 +49,11 @@ def test_a_screen_reader_can_sign_in_find_somebody_and_take_a_request(display, t
     run = tmp_path / "run"
     run.mkdir(mode=0o700)
     env = {
-        **{name: value for name, value in os.environ.items() if name not in ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY")},
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY")
+        },
         "HOME": str(tmp_path),
         "XDG_RUNTIME_DIR": str(run),
         "INTAKE_HOME": str(tmp_path / "intake"),
@@ -54,7 +64,14 @@ def test_a_screen_reader_can_sign_in_find_somebody_and_take_a_request(display, t
         "DRIVE": str(Path(__file__).parent / "atspi_drive.py"),
         "PYTHONPATH": str(Path(__file__).parent.parent),
     }
-    done = subprocess.run(["dbus-run-session", "--", "sh", "-c", SESSION], env=env, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", SESSION],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout.strip().splitlines()[-1])
     assert told["who"] == "Wie helpen we?"

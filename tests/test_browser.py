@@ -1,4 +1,7 @@
-"""The embedded browser on pages served on loopback: filling, refusing, practice that never leaks."""
+"""The embedded browser on pages served on loopback.
+
+Filling, refusing, practice that never leaks.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,9 @@ def pages():
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}", asked
     server.shutdown()
@@ -69,9 +74,14 @@ def a_page(qtbot, address):
 
 
 def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, practice):
-    """A key pressed before the page has the hands would be lost; this page does not take them by itself."""
+    """A key pressed before the page has the hands would be lost.
+
+    This page does not take them by itself.
+    """
     taken, title, text = a_call(practice)
-    window = posting_in_its_window(practice, practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text))
+    window = posting_in_its_window(
+        practice, practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    )
     window._presenter.job = None
     window.sign_in(replace(practice.rooms.post.platforms.get("oefenleen"), sign_in=pages[0]))
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
@@ -116,13 +126,18 @@ def test_filling_again_adds_nothing_twice(qtbot, pages):
 def test_practice_opens_nothing_off_loopback(qtbot, pages, tmp_path):
     holder = QObject()
     kept = QObject(holder)
-    page = PlatformPage(lasting_profile("try", tmp_path, practice=True, parent=holder), kept, practice=True)
+    page = PlatformPage(
+        lasting_profile("try", tmp_path, practice=True, parent=holder), kept, practice=True
+    )
     with qtbot.waitSignal(page.refused, timeout=20000):
         page.load(QUrl("https://echt-platform.example/nieuw"))
     page.load(QUrl(pages[0]))
     qtbot.waitUntil(lambda: page.url().host() == "127.0.0.1", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
-        page.runJavaScript("new Promise(() => {}); fetch('https://echt-platform.example/x').catch(() => 0); 1", back)
+        page.runJavaScript(
+            "new Promise(() => {}); fetch('https://echt-platform.example/x').catch(() => 0); 1",
+            back,
+        )
     assert page.url().host() == "127.0.0.1"
     page.deleteLater()
 
@@ -173,7 +188,9 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
     practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-down"), timeout=20000)
-    assert window.panel.link.isVisible(), "the text can be copied, and placed in a browser of one's own"
+    assert window.panel.link.isVisible(), (
+        "the text can be copied, and placed in a browser of one's own"
+    )
     window.later.click()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
     window.put_away()
@@ -190,8 +207,17 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     window.put_away()
 
 
-@pytest.mark.parametrize("let_go", [lambda window: window.close(), lambda window: window.later.click(), lambda window: window._presenter.stop()])
-def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(qtbot, practice, let_go):
+@pytest.mark.parametrize(
+    "let_go",
+    [
+        lambda window: window.close(),
+        lambda window: window.later.click(),
+        lambda window: window._presenter.stop(),
+    ],
+)
+def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(
+    qtbot, practice, let_go
+):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     window = posting_in_its_window(practice, posting)
@@ -205,7 +231,9 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
     window.close()
 
 
-def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_question(qtbot, practice):
+def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_question(
+    qtbot, practice
+):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     window = posting_in_its_window(practice, posting)
@@ -227,8 +255,13 @@ const m = document.getElementById('md'); m.addEventListener('input', () => { con
 customElements.define('my-box', class extends HTMLElement { connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = '<label for=x>Telefoon</label><input id=x>'; } });</script></body></html>"""
 
 
-def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(qtbot, pages, monkeypatch):
-    """What real sites have and form sets lack: the editor's own events must reach the hidden box, or an empty post is published."""
+def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
+    qtbot, pages, monkeypatch
+):
+    """What real sites have and form sets lack.
+
+    The editor's own events must reach the hidden box, or an empty post is published.
+    """
     monkeypatch.setitem(globals(), "PAGE", HARD)
     view = a_page(qtbot, pages[0])
     page = view.page()

@@ -10,7 +10,11 @@ from intake.domain.recovery import groups_of, key_of
 from intake.kit.codes import SIGNS, SPACE, code_at, next_code, read, shown
 from intake.kit.errors import Told
 
-a_code = st.builds(lambda desk, number: next_code(desk, number)[0], st.sampled_from(SIGNS), st.integers(0, SPACE // 2))
+a_code = st.builds(
+    lambda desk, number: next_code(desk, number)[0],
+    st.sampled_from(SIGNS),
+    st.integers(0, SPACE // 2),
+)
 
 
 def test_a_million_codes_of_several_desks_are_all_different():
@@ -55,7 +59,9 @@ def test_a_code_is_understood_as_it_is_said(code):
     assert read(f" {heard} ") == code
 
 
-@pytest.mark.parametrize("typed", ["", "K7Q", "K7QF2", "UUUUUU", "020618", "appel!", "💐💐💐💐💐💐"])
+@pytest.mark.parametrize(
+    "typed", ["", "K7Q", "K7QF2", "UUUUUU", "020618", "appel!", "💐💐💐💐💐💐"]
+)
 def test_what_is_no_code_is_none(typed):
     assert read(typed) is None
 
@@ -70,7 +76,12 @@ def test_the_recovery_sheet_gives_the_key_back(key):
     assert key_of(" ".join(groups_of(key)).lower()) == key
 
 
-@given(st.binary(min_size=32, max_size=32), st.integers(0, 12), st.integers(0, 4), st.sampled_from(SIGNS))
+@given(
+    st.binary(min_size=32, max_size=32),
+    st.integers(0, 12),
+    st.integers(0, 4),
+    st.sampled_from(SIGNS),
+)
 def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
     groups = list(groups_of(key))
     wrong = groups[at][:place] + sign + groups[at][place + 1 :]

@@ -49,21 +49,39 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
     }
     page |= {f"a.{name}": value for name, value in answers.items()}
     if for_other:
-        page |= {"for_other": "yes", "caller.name": for_other, "caller.relation": "zoon", "caller.agreed": agreed}
+        page |= {
+            "for_other": "yes",
+            "caller.name": for_other,
+            "caller.relation": "zoon",
+            "caller.agreed": agreed,
+        }
     return house.rooms.take.take(house.by, draft.id, page, READ), title, text
 
 
 def posted(house, taken, title, text, slug="oefenleen"):
     posting = house.rooms.post.queue(house.by, taken.request.id, slug, title, text)
     house.rooms.post.claim(house.by, posting.id)
-    house.rooms.post.settle(house.by, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png")
+    house.rooms.post.settle(
+        house.by, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
+    )
     return posting
 
 
 def replied(house, taken, name="Henk de Vries", number="1"):
-    mail = FakeMail(number, f"<{number}@x>", name, f"{number}@buren.invalid", "Reactie", f"Dat kan. Code {shown(taken.request.code)}")
+    mail = FakeMail(
+        number,
+        f"<{number}@x>",
+        name,
+        f"{number}@buren.invalid",
+        "Reactie",
+        f"Dat kan. Code {shown(taken.request.code)}",
+    )
     house.rooms.replies.take_in(house.by, ListMailbox(mail))
-    return next(one.reply for one in house.rooms.replies.waiting() if one.reply.message_id == f"<{number}@x>")
+    return next(
+        one.reply
+        for one in house.rooms.replies.waiting()
+        if one.reply.message_id == f"<{number}@x>"
+    )
 
 
 def rows(house, kind, /, **equals):
@@ -81,19 +99,37 @@ GATED = {
     "export a resident": lambda house, by: house.rooms.export.everything(by, new_id()),
     "change the centre": lambda house, by: house.rooms.set_up.change(by, city="Utrecht"),
     "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
-    "change the address book": lambda house, by: house.rooms.set_up.put_contact(by, Contact(name="x")),
-    "change a platform": lambda house, by: house.rooms.profiles.change(by, house.rooms.post.platforms.all()[0]),
-    "take a platform away": lambda house, by: house.rooms.profiles.remove(by, house.rooms.post.platforms.all()[0]),
-    "say that a platform was looked at": lambda house, by: house.rooms.profiles.looked_at(by, house.rooms.post.platforms.all()[0]),
-    "forget what a platform's page has taught": lambda house, by: house.rooms.profiles.forget(by, "oefenleen"),
-    "read a platform from a file": lambda house, by: house.rooms.profiles.take_in(by, Path("x.toml")),
-    "share a platform": lambda house, by: house.rooms.profiles.share(by, house.rooms.post.platforms.all()[0], Path("x.toml")),
-    "put a volunteer on the list": lambda house, by: house.rooms.own_people.put(by, Volunteer(name="x")),
+    "change the address book": lambda house, by: house.rooms.set_up.put_contact(
+        by, Contact(name="x")
+    ),
+    "change a platform": lambda house, by: house.rooms.profiles.change(
+        by, house.rooms.post.platforms.all()[0]
+    ),
+    "take a platform away": lambda house, by: house.rooms.profiles.remove(
+        by, house.rooms.post.platforms.all()[0]
+    ),
+    "say that a platform was looked at": lambda house, by: house.rooms.profiles.looked_at(
+        by, house.rooms.post.platforms.all()[0]
+    ),
+    "forget what a platform's page has taught": lambda house, by: house.rooms.profiles.forget(
+        by, "oefenleen"
+    ),
+    "read a platform from a file": lambda house, by: house.rooms.profiles.take_in(
+        by, Path("x.toml")
+    ),
+    "share a platform": lambda house, by: house.rooms.profiles.share(
+        by, house.rooms.post.platforms.all()[0], Path("x.toml")
+    ),
+    "put a volunteer on the list": lambda house, by: house.rooms.own_people.put(
+        by, Volunteer(name="x")
+    ),
     "take a volunteer off the list": lambda house, by: house.rooms.own_people.leave(by, new_id()),
     "put a volunteer back": lambda house, by: house.rooms.own_people.back(by, new_id()),
     "have the key on paper": lambda house, by: house.rooms.set_up.hand_out_key(by, lambda: None),
     "say where copies and mail go": lambda house, by: house.rooms.set_up.may_change_machine(by),
-    "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(by, Contact(name="x")),
+    "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(
+        by, Contact(name="x")
+    ),
 }
 
 
@@ -132,8 +168,12 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
     volunteer = practice.by._replace(role=Role.VOLUNTEER)
     with pytest.raises(Told, match="gate-closed"):
-        practice.rooms.post.queue(volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
-    kept = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf")
+        practice.rooms.post.queue(
+            volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
+        )
+    kept = practice.rooms.post.queue(
+        practice.by, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
+    )
     assert kept.overruled == "zij vroeg dit zelf"
 
 
@@ -145,8 +185,12 @@ def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(
     with pytest.raises(Told, match="take-no-way-to-reach"):
         practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐"}, READ)
     with pytest.raises(Told, match="phone-is-none"):
-        practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ)
-    taken = practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ)
+        practice.rooms.take.take(
+            practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
+        )
+    taken = practice.rooms.take.take(
+        practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
+    )
     assert taken.resident.first_name == "💐"
 
 
@@ -156,13 +200,21 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
         from intake.domain.request import Draft
 
         draft = next(one for one in book.find(Draft) if one.page.get("code") == taken.request.code)
-    again = practice.rooms.take.take(practice.by, draft.id, {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"}, READ)
+    again = practice.rooms.take.take(
+        practice.by,
+        draft.id,
+        {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
+        READ,
+    )
     assert again.request.id == taken.request.id
     assert again.request.what == "klopboormachine"
     assert len([one for one in rows(practice, Request) if one.code == taken.request.code]) == 1
 
 
-@pytest.mark.parametrize(("consent", "fault"), [("", "post-no-consent"), ("later", "post-no-consent"), ("no", "post-refused")])
+@pytest.mark.parametrize(
+    ("consent", "fault"),
+    [("", "post-no-consent"), ("later", "post-no-consent"), ("no", "post-refused")],
+)
 def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
     with pytest.raises(Told, match=fault):
@@ -172,7 +224,9 @@ def test_without_a_yes_nothing_is_posted(practice, consent, fault):
 def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
     with pytest.raises(Told, match="post-other-text"):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text + " En snel graag.")
+        practice.rooms.post.queue(
+            practice.by, taken.request.id, "oefenleen", title, text + " En snel graag."
+        )
 
 
 def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
@@ -191,10 +245,17 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
     with pytest.raises(Told, match="post-resident-not-asked"):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.ASK_RESIDENT)
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.ASK_RESIDENT
+    )
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Caller)[0].agreed is True
-    assert practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text).state is PostingState.QUEUED
+    assert (
+        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text).state
+        is PostingState.QUEUED
+    )
 
 
 def test_private_data_is_stopped_whoever_asks(practice):
@@ -211,13 +272,21 @@ def test_private_data_is_stopped_whoever_asks(practice):
     }
     taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
     with pytest.raises(Told, match="post-private"):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text, overruled="mag van mij")
+        practice.rooms.post.queue(
+            practice.by, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
+        )
 
 
 def test_a_secret_answer_lies_apart_from_the_request(practice):
     taken, _, _ = a_call(practice)
     draft = practice.rooms.drafts.begin(practice.by)
-    page = {**draft.page, "kind": "meal", "a.what": "maaltijd", "a.allergies": "noten", "resident": str(taken.resident.id)}
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "maaltijd",
+        "a.allergies": "noten",
+        "resident": str(taken.resident.id),
+    }
     meal = practice.rooms.take.take(practice.by, draft.id, page, READ)
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
@@ -244,11 +313,15 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
-@pytest.mark.parametrize("written", ["{code}", "{lower}", "code {spaced}", "Re: oproep {code}!", "nr.{code}."])
+@pytest.mark.parametrize(
+    "written", ["{code}", "{lower}", "code {spaced}", "Re: oproep {code}!", "nr.{code}."]
+)
 def test_the_code_is_found_in_a_mail_as_people_write_it(practice, written):
     taken, _, _ = a_call(practice)
     code = shown(taken.request.code)
-    assert taken.request.code in codes_in(written.format(code=code, lower=code.lower(), spaced=code.replace("-", " ")))
+    assert taken.request.code in codes_in(
+        written.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
+    )
 
 
 def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
@@ -260,7 +333,9 @@ def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
 
 def test_a_mail_without_a_code_waits_for_a_person(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.take_in(practice.by, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een")))
+    practice.rooms.replies.take_in(
+        practice.by, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
+    )
     waiting = practice.rooms.replies.waiting()[0]
     assert waiting.request is None
     with pytest.raises(Told, match="code-unknown"):
@@ -276,26 +351,43 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     with pytest.raises(Told, match="slip-no-agreement"):
         practice.rooms.slips.pickup(practice.by, taken.request.id)
     with pytest.raises(Told, match="agreement-past"):
-        practice.rooms.replies.choose(practice.by, first.id, Meeting(practice.clock.now(), "De Linde"))
-    agreement = practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")))
+        practice.rooms.replies.choose(
+            practice.by, first.id, Meeting(practice.clock.now(), "De Linde")
+        )
+    agreement = practice.rooms.replies.choose(
+        practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17"))
+    )
     with pytest.raises(Told, match="agreement-already"):
-        practice.rooms.replies.choose(practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde"))
+        practice.rooms.replies.choose(
+            practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+        )
     sender = KeepingSender()
     practice.rooms.replies.send(practice.by, sender)
     assert shown(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].firm
-    task = next(one.task for one in practice.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    task = next(
+        one.task
+        for one in practice.rooms.calls.due()
+        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
+    )
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.NO_ANSWER)
     later = next(one.task for one in practice.rooms.calls.due() if one.task.id == task.id)
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Agreement)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
-    assert {reply.state for reply in rows(practice, Reply)} == {ReplyState.CHOSEN, ReplyState.NOT_NEEDED}
-    assert [message.to for message in rows(practice, Message, state="written")] == ["2@buren.invalid"]
-    assert [one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None] == [TaskKind.WITHDRAW]
+    assert {reply.state for reply in rows(practice, Reply)} == {
+        ReplyState.CHOSEN,
+        ReplyState.NOT_NEEDED,
+    }
+    assert [message.to for message in rows(practice, Message, state="written")] == [
+        "2@buren.invalid"
+    ]
+    assert [
+        one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
+    ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
     slip, words = practice.rooms.slips.pickup(practice.by, taken.request.id)
     practice.rooms.slips.printed(practice.by, slip.id)
@@ -306,12 +398,23 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
 
 
 def firm(house, *, share, way="brought", kind_words=()):
-    """Take a request all the way to a firm agreement; ``share`` is what the resident says to telling the helper who and where they are."""
+    """Take a request all the way to a firm agreement.
+
+    ``share`` is what the resident says to telling the helper who and where they are.
+    """
     taken, title, text = a_call(house, way=way)
     posted(house, taken, title, text)
-    agreement = house.rooms.replies.choose(house.by, replied(house, taken, number=str(new_id())).id, Meeting(at(house, "vr 10"), "thuis"))
+    agreement = house.rooms.replies.choose(
+        house.by,
+        replied(house, taken, number=str(new_id())).id,
+        Meeting(at(house, "vr 10"), "thuis"),
+    )
     house.rooms.replies.neighbour_says(house.by, agreement.id, yes=True)
-    due = next(one for one in house.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    due = next(
+        one
+        for one in house.rooms.calls.due()
+        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
+    )
     assert due.asks_to_share == (way == "brought")
     answer = Shared(share, "Mag de helper uw naam weten?", "1") if share is not None else None
     house.rooms.calls.ended(house.by, due.task.id, CallOutcome.REACHED, agreed=True, share=answer)
@@ -326,16 +429,26 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert "020 618 4217" in said
     assert agreement.code_word in said
     told = rows(practice, Disclosure)
-    assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [(taken.resident.id, "Henk", "address, name, phone")]
+    assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
+        (taken.resident.id, "Henk", "address, name, phone")
+    ]
     assert practice.rooms.slips.again(slip.id)[1] == words
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
-    assert (consent.given, consent.text_read, consent.asked_by) == (True, "Mag de helper uw naam weten?", practice.by.staff_id)
+    assert (consent.given, consent.text_read, consent.asked_by) == (
+        True,
+        "Mag de helper uw naam weten?",
+        practice.by.staff_id,
+    )
 
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
     slip, _ = practice.rooms.slips.for_helper(practice.by, taken.request.id)
-    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.RING_BACK and one.done_at)
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.RING_BACK and one.done_at
+    )
     practice.rooms.calls.not_done(practice.by, task.id)
     assert not rows(practice, Agreement, id=agreement.id)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
@@ -345,14 +458,39 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
 
 @pytest.mark.parametrize("share", [True, False])
 def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
-    draft, title, text = practice.rooms.drafts.begin(practice.by), "Maaltijd gevraagd", "Wie kookt voor een buurtgenoot?"
-    page = {**draft.page, "kind": "meal", "a.what": "maaltijd", "a.allergies": "noten", "new.first_name": "Wim", "new.phone": "0206184217"}
-    taken = practice.rooms.take.take(practice.by, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ)
-    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    draft, title, text = (
+        practice.rooms.drafts.begin(practice.by),
+        "Maaltijd gevraagd",
+        "Wie kookt voor een buurtgenoot?",
+    )
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "maaltijd",
+        "a.allergies": "noten",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+    }
+    taken = practice.rooms.take.take(
+        practice.by, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
+    )
+    agreement = practice.rooms.replies.choose(
+        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
-    due = next(one for one in practice.rooms.calls.due() if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id)
+    due = next(
+        one
+        for one in practice.rooms.calls.due()
+        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
+    )
     assert due.share_key == "consent-share-notes"
-    practice.rooms.calls.ended(practice.by, due.task.id, CallOutcome.REACHED, agreed=True, share=Shared(share, "Mag de helper het weten?", "1"))
+    practice.rooms.calls.ended(
+        practice.by,
+        due.task.id,
+        CallOutcome.REACHED,
+        agreed=True,
+        share=Shared(share, "Mag de helper het weten?", "1"),
+    )
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
         with pytest.raises(Told, match="share-no-consent"):
@@ -362,7 +500,9 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     assert "Let op, niet eten: noten." in [line for block in words.blocks for line in block.lines]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
     _, pickup = practice.rooms.slips.pickup(practice.by, taken.request.id)
-    assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), "the resident's own slip may lie about"
+    assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
+        "the resident's own slip may lie about"
+    )
 
 
 @pytest.mark.parametrize("share", [False, None])
@@ -381,9 +521,16 @@ def test_a_no_frees_the_request_for_another_reply(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
-    agreement = practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=False)
-    assert practice.rooms.replies.choose(practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")).helper == "Samira"
+    assert (
+        practice.rooms.replies.choose(
+            practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+        ).helper
+        == "Samira"
+    )
 
 
 def test_a_message_that_could_not_leave_is_not_lost(practice):
@@ -402,13 +549,21 @@ def test_a_wrong_number_takes_the_number_out(practice):
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
     person = rows(practice, Resident, id=taken.resident.id)[0]
     assert person.phones[0].wrong
-    assert taken.resident.id not in [found.id for found in practice.look_up.matches(practice.by, "020 618 4217")]
+    assert taken.resident.id not in [
+        found.id for found in practice.look_up.matches(practice.by, "020 618 4217")
+    ]
 
 
 def test_a_promised_call_falls_within_the_opening_hours(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-28T20:00+01:00")
-    task = next(one for one in rows(practice, Task, request_id=taken.request.id) if one.kind is TaskKind.RING_BACK)
-    assert task.due_at == at(practice, "vr 17"), "Saturday is closed: Friday at five is the last moment"
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.RING_BACK
+    )
+    assert task.due_at == at(practice, "vr 17"), (
+        "Saturday is closed: Friday at five is the last moment"
+    )
 
 
 def test_a_known_number_offers_the_request_of_this_month(practice):
@@ -419,8 +574,12 @@ def test_a_known_number_offers_the_request_of_this_month(practice):
 
 
 def test_a_likely_double_is_named(practice):
-    assert [one.last_name for one in practice.rooms.who.doubles(practice.by, "Anny de Fries-Bakker")] == ["Vries-Bakker"]
-    assert [one.last_name for one in practice.rooms.who.doubles(practice.by, "", "+31206184217")] == ["Vries-Bakker"]
+    assert [
+        one.last_name for one in practice.rooms.who.doubles(practice.by, "Anny de Fries-Bakker")
+    ] == ["Vries-Bakker"]
+    assert [
+        one.last_name for one in practice.rooms.who.doubles(practice.by, "", "+31206184217")
+    ] == ["Vries-Bakker"]
     assert practice.rooms.who.doubles(practice.by, "Piet Onbekend") == ()
 
 
@@ -464,17 +623,32 @@ def test_platforms_say_why_they_are_not_on_offer(house):
     offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
-    house.rooms.post.platforms.change(replace(offered["peerby"].profile, new_request="https://peerby.example/new"))
+    house.rooms.post.platforms.change(
+        replace(offered["peerby"].profile, new_request="https://peerby.example/new")
+    )
     offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
     house.rooms.post.platforms.change(replace(offered["peerby"].profile, may_post_for_others=False))
-    assert {one.profile.slug: one.why_not for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}["peerby"] == "offer-terms-forbid"
+    assert {
+        one.profile.slug: one.why_not for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")
+    }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
 
 def test_every_platform_of_the_study_is_shipped(house):
     shipped = {profile.name: profile for profile in house.rooms.post.platforms.all()}
-    assert {"Peerby", "Thuisgekookt", "NLvoorelkaar", "BUUV", "WeHelpen", "Croqqer", "SnappCar", "Mijnbuurtje", "ANWB AutoMaatje", "Prikbord"} <= set(shipped)
+    assert {
+        "Peerby",
+        "Thuisgekookt",
+        "NLvoorelkaar",
+        "BUUV",
+        "WeHelpen",
+        "Croqqer",
+        "SnappCar",
+        "Mijnbuurtje",
+        "ANWB AutoMaatje",
+        "Prikbord",
+    } <= set(shipped)
     assert all(profile.verified_on is None for profile in shipped.values())
     assert shipped["SnappCar"].way is Way.CARD
 
@@ -502,7 +676,9 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
         practice.rooms.post.claim(practice.by, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")
-        practice.rooms.post.settle(practice.by, posting.id, url="http://127.0.0.1/1", picture=names[-1])
+        practice.rooms.post.settle(
+            practice.by, posting.id, url="http://127.0.0.1/1", picture=names[-1]
+        )
     (folder / "left-behind.png").write_bytes(b"png")
     for file in folder.glob("*.png"):
         os.utime(file, (0, practice.clock.now().timestamp()))

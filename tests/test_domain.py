@@ -37,7 +37,9 @@ def test_any_dutch_way_of_writing_a_number_is_the_same_number(typed):
     assert read_phone(typed) == "+31206184217"
 
 
-@pytest.mark.parametrize("typed", ["", "12", "020 618", "geen", "06 1234", "💐", "0" * 40, "5" * 5000])
+@pytest.mark.parametrize(
+    "typed", ["", "12", "020 618", "geen", "06 1234", "💐", "0" * 40, "5" * 5000]
+)
 def test_what_is_no_number_is_none(typed):
     assert read_phone(typed) is None
 
@@ -56,10 +58,19 @@ def test_postcodes():
 
 
 def test_a_formal_name_gives_the_infix_its_capital():
-    assert formal_name(Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker")) == "mevrouw De Vries-Bakker"
+    assert (
+        formal_name(
+            Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker")
+        )
+        == "mevrouw De Vries-Bakker"
+    )
 
 
-WEEKDAYS = OpeningHours({"mon": "09:00-17:00", "tue": "09:00-17:00"}, {"2026-11-24": "verhuizing"}, closed_feasts(2026, 2027))
+WEEKDAYS = OpeningHours(
+    {"mon": "09:00-17:00", "tue": "09:00-17:00"},
+    {"2026-11-24": "verhuizing"},
+    closed_feasts(2026, 2027),
+)
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 1)))  # noqa: DTZ001 - the zone is given below
@@ -85,7 +96,12 @@ def test_a_posting_takes_no_step_that_cannot_follow():
     posting = Posting(request_id=new_id(), platform="x")
     with pytest.raises(Told, match="post-moved-on"):
         posting.to(PostingState.POSTED)
-    walked = posting.to(PostingState.QUEUED).to(PostingState.IN_HAND).to(PostingState.UNCERTAIN).to(PostingState.POSTED)
+    walked = (
+        posting.to(PostingState.QUEUED)
+        .to(PostingState.IN_HAND)
+        .to(PostingState.UNCERTAIN)
+        .to(PostingState.POSTED)
+    )
     assert walked.state is PostingState.POSTED
 
 

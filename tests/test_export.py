@@ -1,4 +1,7 @@
-"""A resident's own copy of what the desk holds: all of it, nothing of anybody else, and written down that it was made."""
+"""A resident's own copy of what the desk holds.
+
+All of it, nothing of anybody else, and written down that it was made.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,9 @@ def lived(practice):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
     reply = replied(practice, taken, name="Joris Buurman")
-    agreement = practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "thuis"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, reply.id, Meeting(at(practice, "vr 10"), "thuis")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
@@ -47,7 +52,9 @@ def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, l
 def test_that_it_was_made_is_written_down(practice, lived):
     practice.rooms.export.everything(practice.by, lived.resident.id)
     with practice.store._engine.connect() as connection:
-        rows = connection.execute(sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")).all()
+        rows = connection.execute(
+            sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")
+        ).all()
     assert [row.action for row in rows] == ["export"]
 
 
@@ -70,7 +77,13 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practic
 
 def test_from_the_card_of_a_person_by_one_key(screen, tmp_path, qtbot):
     open_annie(screen)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.frame.findChildren(QPushButton) if one.accessibleName() == screen.house.words("who-export")))
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible()
+            for one in screen.frame.findChildren(QPushButton)
+            if one.accessibleName() == screen.house.words("who-export")
+        )
+    )
     press(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     dialog = screen.frame.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "gegevens.json"))

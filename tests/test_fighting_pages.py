@@ -54,7 +54,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe oproep</h1>{bodies[self.path]}</body></html>".encode())
+        self.wfile.write(
+            f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe oproep</h1>{bodies[self.path]}</body></html>".encode()
+        )
 
     def log_message(self, *_):
         pass
@@ -66,7 +68,9 @@ def served():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     server.daemon_threads = True
     server.handle_error = lambda *_: None
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     Pages.let_go.set()
@@ -112,7 +116,13 @@ def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, pra
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     window._page.runJavaScript("alert('Vul eerst   uw postcode in')")
-    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-page-says", text="Vul eerst uw postcode in"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: (
+            window._say.text()
+            == practice.words("posting-page-says", text="Vul eerst uw postcode in")
+        ),
+        timeout=20000,
+    )
     assert held(qtbot, window, "t")
 
 
@@ -124,7 +134,9 @@ def test_what_a_posting_does_not_need_is_not_opened(qtbot, opened, path, tmp_pat
     assert list(tmp_path.rglob("x.bin")) == []
 
 
-def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(qtbot, opened, practice):
+def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(
+    qtbot, opened, practice
+):
     window = opened("/away")
     qtbot.waitUntil(window.panel.link.isVisible, timeout=20000)
     shown = [label.text() for label in window.list.findChildren(type(window._say))]
@@ -133,7 +145,9 @@ def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(qtb
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
-def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a_list(qtbot, opened):
+def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a_list(
+    qtbot, opened
+):
     window = opened("/submits")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert window.address.endswith("/submits")
@@ -142,9 +156,16 @@ def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a
 
 def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
     window = opened("/turns")
-    qtbot.waitUntil(lambda: window.address.endswith("/turned") and window.state == "filled", timeout=20000)
+    qtbot.waitUntil(
+        lambda: window.address.endswith("/turned") and window.state == "filled", timeout=20000
+    )
     posting = window._presenter.job.posting
-    assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == ["", "", posting.title, posting.text]
+    assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == [
+        "",
+        "",
+        posting.title,
+        posting.text,
+    ]
 
 
 def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
@@ -156,13 +177,21 @@ def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
     assert {step.control.label for step in told[0].steps} == {"Titel", "Omschrijving"}
 
 
-def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(qtbot, opened, practice, monkeypatch):
+def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
+    qtbot, opened, practice, monkeypatch
+):
     window = opened("/plain", way=Way.COPY)
-    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
+        timeout=20000,
+    )
     assert held(qtbot, window, "t") == ""
     title = window._presenter.job.posting.title
     copy = next(
-        one for one in window.list.findChildren(QPushButton) if one.accessibleName() == practice.words("posting-copy-name", name=practice.words("role-title"))
+        one
+        for one in window.list.findChildren(QPushButton)
+        if one.accessibleName()
+        == practice.words("posting-copy-name", name=practice.words("role-title"))
     )
     copy.click()
     assert QGuiApplication.clipboard().text() == title
@@ -174,7 +203,10 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(qt
     window.stands.click()
     window.stands.click()
     posting = rows(practice, Posting)[0]
-    assert (posting.state, posting.url) == (PostingState.POSTED, "https://leensite.example/oproep/7")
+    assert (posting.state, posting.url) == (
+        PostingState.POSTED,
+        "https://leensite.example/oproep/7",
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +230,9 @@ def unsafe(tmp_path):
     server.socket = context.wrap_socket(server.socket, server_side=True)
     server.daemon_threads = True
     server.handle_error = lambda *_: None
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield f"https://127.0.0.1:{server.server_port}/plain"
     server.shutdown()
@@ -206,10 +240,14 @@ def unsafe(tmp_path):
     thread.join()
 
 
-def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copying(qtbot, opened, practice, unsafe):
+def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copying(
+    qtbot, opened, practice, unsafe
+):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
-    elsewhere = Profile(slug="leensite", name="Leensite", way=Way.WEB, kinds=frozenset(Kind), new_request=unsafe)
+    elsewhere = Profile(
+        slug="leensite", name="Leensite", way=Way.WEB, kinds=frozenset(Kind), new_request=unsafe
+    )
     window._show(elsewhere, unsafe)
     qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-unsafe"), timeout=20000)
     assert window.stands.isEnabled(), "what was to be posted can still be copied"
@@ -219,7 +257,10 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
 
 def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     window = opened("/plain", way=Way.COPY)
-    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
+        timeout=20000,
+    )
     QGuiApplication.clipboard().setText("geen foto")
     window.panel.paste.click()
     assert window._say.text() == practice.words("posting-no-picture")
@@ -242,7 +283,10 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     ],
 )  # fmt: skip
 def test_whether_a_page_shows_what_was_meant(page, shown):
-    post = {"title": "Boormachine te leen gevraagd", "description": "Wie wil een boormachine uitlenen aan een buurtgenoot? Noem code K7Q-F20."}
+    post = {
+        "title": "Boormachine te leen gevraagd",
+        "description": "Wie wil een boormachine uitlenen aan een buurtgenoot? Noem code K7Q-F20.",
+    }
     assert shows(post, page) is shown
 
 
@@ -254,13 +298,19 @@ def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
     assert window._say.text() == practice.words("posting-shown-otherwise")
 
 
-@pytest.mark.parametrize(("path", "key"), [("/mine", "posting-moved-on"), ("/thanks", "posting-not-seen")])
-def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_same(qtbot, opened, practice, served, path, key):
+@pytest.mark.parametrize(
+    ("path", "key"), [("/mine", "posting-moved-on"), ("/thanks", "posting-not-seen")]
+)
+def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_same(
+    qtbot, opened, practice, served, path, key
+):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert not window.stands.isEnabled()
     window._page.load(QUrl(served + path))
-    qtbot.waitUntil(lambda: window._say.text() == practice.words(key, platform="OefenLeen"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: window._say.text() == practice.words(key, platform="OefenLeen"), timeout=20000
+    )
     window.stands.click()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
     window.stands.click()
@@ -268,7 +318,9 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
     assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
 
 
-@pytest.mark.parametrize(("path", "out"), [("/signed-out", True), ("/signed-in", False), ("/plain", False)])
+@pytest.mark.parametrize(
+    ("path", "out"), [("/signed-out", True), ("/signed-in", False), ("/plain", False)]
+)
 def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practice, path, out):
     window = opened(path)
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)

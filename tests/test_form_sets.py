@@ -1,7 +1,9 @@
-"""How many boxes of forms that nobody tuned the rules to get the right value, and whether any is touched that must be left alone.
+"""How many boxes of forms that nobody tuned the rules to get the right value, and whether any is
+touched that must be left alone.
 
-The forms are imitations of how some sixty kinds of neighbourhood, classified, event, forum and contact pages name their boxes. They are
-split by platform: what is known from making the rules, and what was written apart from them.
+The forms are imitations of how some sixty kinds of neighbourhood, classified, event, forum and
+contact pages name their boxes. They are split by platform: what is known from making the rules, and
+what was written apart from them.
 """
 
 from __future__ import annotations
@@ -29,15 +31,34 @@ ASKED = {
     "kind_request_or_offer": {"kind"},
 }  # fmt: skip
 NEVER = {"leave-alone", "terms", "captcha", "username", "password"}
-NEUTRAL = {"organisation", "photo", "url", "visibility", "country", "currency", "deposit", "region", "duration", "tags", "category"}
+NEUTRAL = {
+    "organisation",
+    "photo",
+    "url",
+    "visibility",
+    "country",
+    "currency",
+    "deposit",
+    "region",
+    "duration",
+    "tags",
+    "category",
+}
 
 
 def control_of(index, field, lang):
     """Turn a field as it is described into what the browser's script would see of it."""
     label, place = field.get("label") or "", field.get("label_position") or "for"
     tag, kind = field.get("tag") or "input", field.get("type") or ""
-    options = tuple(Option(str(one.get("value", one.get("text", ""))), str(one.get("text", ""))) for one in field.get("options") or [])
-    tied = label if place in ("for", "wrap", "aria") and tag != "radio-group" else field.get("aria_label") or ""
+    options = tuple(
+        Option(str(one.get("value", one.get("text", ""))), str(one.get("text", "")))
+        for one in field.get("options") or []
+    )
+    tied = (
+        label
+        if place in ("for", "wrap", "aria") and tag != "radio-group"
+        else field.get("aria_label") or ""
+    )
     return Control(
         index=index, tag="combobox" if tag == "custom-combobox" and options else "input" if tag == "custom-combobox" else tag, type=kind or ("text" if tag == "input" else ""), name=field.get("name") or "", id=field.get("id") or "",
         label=tied, near="" if tied or place in ("none", "placeholder-only") else label, hint=field.get("help_text") or "", placeholder=field.get("placeholder") or "", autocomplete=field.get("autocomplete") or "",
@@ -49,19 +70,24 @@ def control_of(index, field, lang):
     ("name", "least", "precise"),
     [("forms", 0.99, 0.99), ("forms-second", 0.95, 0.98), ("forms-third", 0.95, 0.98), ("forms-fourth", 0.95, 0.98), ("forms-fifth", 0.95, 0.98), ("forms-sixth", 0.92, 0.92)],
 )  # fmt: skip
-def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys, name, least, precise):
+def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
+    capsys, name, least, precise
+):
     """All but the first were written by people who saw no rule.
 
-    At the first measure, in the order in which they came: recall 81.4%, precision 96.9%, 2 touched; 88.3%, 90.8%, 3 touched; the fifth 95.7%,
-    99.4%, 4 touched; then the fourth, read from the templates of 22 programs, 95.1%, 99.0%, none touched; and the sixth, from the templates of
-    24 smaller ones, 91.7%, 92.4%, none touched (of its nine wrong ones four are a matter of opinion).
+    At the first measure, in the order in which they came: recall 81.4%, precision 96.9%, 2 touched;
+    88.3%, 90.8%, 3 touched; the fifth 95.7%, 99.4%, 4 touched; then the fourth, read from the
+    templates of 22 programs, 95.1%, 99.0%, none touched; and the sixth, from the templates of 24
+    smaller ones, 91.7%, 92.4%, none touched (of its nine wrong ones four are a matter of opinion).
     """
     forms = json.loads((SETS / f"{name}.json").read_text(encoding="utf8"))
     counted, touched = Counter(), []
     for form in forms:
         for step in form["steps"]:
             fields = step["fields"]
-            plan = make_plan([control_of(at, field, form["lang"]) for at, field in enumerate(fields)], POST)
+            plan = make_plan(
+                [control_of(at, field, form["lang"]) for at, field in enumerate(fields)], POST
+            )
             filled = {one.control.index: one.role for one in plan.steps}
             for at, field in enumerate(fields):
                 role, got = field.get("role"), filled.get(at)
@@ -73,9 +99,14 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(capsys, n
                     counted["wrong"] += bool(got) and got not in ASKED[role]
                 elif role not in NEUTRAL and role not in ASKED:
                     counted["wrong"] += bool(got)
-    recall, precision = counted["right"] / counted["asked"], counted["right"] / (counted["right"] + counted["wrong"])
+    recall, precision = (
+        counted["right"] / counted["asked"],
+        counted["right"] / (counted["right"] + counted["wrong"]),
+    )
     with capsys.disabled():
-        print(f"\n{name}: {len(forms)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched")
+        print(
+            f"\n{name}: {len(forms)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched"
+        )
     assert touched == []
     assert recall >= least
     assert precision >= precise

@@ -21,7 +21,11 @@ from tests.test_desk import a_call
 
 
 def keys_in_sight(frame):
-    return Counter(key.key().toString() for key in frame.findChildren(QShortcut) if key.parent() is frame or key.parent().isVisible())
+    return Counter(
+        key.key().toString()
+        for key in frame.findChildren(QShortcut)
+        if key.parent() is frame or key.parent().isVisible()
+    )
 
 
 def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_mend(screen, qtbot):
@@ -43,7 +47,10 @@ def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice)
         assert "Jan Jansen" in column._list.item(column._list.count() - 1).text()
     press(Qt.Key.Key_Return)
     assert screen.who.person is None
-    assert (screen.page.get("new.first_name"), screen.page.get("new.last_name")) == ("Jan", "Jansen")
+    assert (screen.page.get("new.first_name"), screen.page.get("new.last_name")) == (
+        "Jan",
+        "Jansen",
+    )
 
 
 @pytest.mark.parametrize("typed", ["Annie de Vries", "vries", "fries bakker", "Anie Vries"])
@@ -58,7 +65,9 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     replies = practice.rooms.replies
     replies.by_hand(practice.by, taken.request.id, "phone", "Samira", "", "Ik heb een boor.")
     reply = replies.waiting()[0].reply
-    replies.choose(practice.by, reply.id, Meeting(practice.clock.now() + timedelta(days=2), "De Linde"))
+    replies.choose(
+        practice.by, reply.id, Meeting(practice.clock.now() + timedelta(days=2), "De Linde")
+    )
     screen.go("replies")
     page = screen.pages["replies"]
     qtbot.waitUntil(lambda: page.list.count() == 1)
@@ -69,7 +78,10 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
 
 
 def test_who_picks_up_is_told_where_that_is_not_the_resident():
-    task, son = Task(kind=TaskKind.RING_BACK), Caller(resident_id=new_id(), name="Mehmet Yilmaz", relation="zoon", phone="+31612345678")
+    task, son = (
+        Task(kind=TaskKind.RING_BACK),
+        Caller(resident_id=new_id(), name="Mehmet Yilmaz", relation="zoon", phone="+31612345678"),
+    )
     hers, his = Phone("+31206184217"), Phone("+31612345678", "zoon")
     assert Due(task, None, Resident(phones=(hers,)), son, None).answers_it == ""
     assert Due(task, None, Resident(phones=(his,)), None, None).answers_it == "zoon"

@@ -1,4 +1,8 @@
-"""What a hostile reviewer broke: posts that go out without a yes, tasks that outlive their reason, sheets and windows of the wrong person."""
+"""What a hostile reviewer broke.
+
+Posts that go out without a yes, tasks that outlive their reason, sheets and windows of the wrong
+person.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +50,13 @@ def test_a_number_that_is_called_a_bsn_is_one_whatever_stands_before_it(text):
 
 
 def mailed(practice, channel):
-    return Outbox(practice.store, practice.clock, practice.rooms.post.platforms, lambda _: channel, practice.words)
+    return Outbox(
+        practice.store,
+        practice.clock,
+        practice.rooms.post.platforms,
+        lambda _: channel,
+        practice.words,
+    )
 
 
 class Counting:
@@ -93,9 +103,13 @@ def test_a_post_that_was_put_off_after_its_request_ended_is_not_taken_in_hand_ag
 def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
     own = tmp_path / "own"
     own.mkdir()
-    (own / "x.toml").write_text(f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8")
+    (own / "x.toml").write_text(
+        f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8"
+    )
     practice.rooms.set_up.change(practice.by, platforms=())
-    post = Post(practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None)
+    post = Post(
+        practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
+    )
     taken, title, text = a_call(practice)
     post.queue(practice.by, taken.request.id, "x", title, text)
     assert len(rows(practice, Task, request_id=taken.request.id, done_at=None)) == 1
@@ -106,7 +120,9 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
 def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.own_people.put(practice.by, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",)))
+    practice.rooms.own_people.put(
+        practice.by, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
+    )
     zoe = practice.rooms.own_people.all()[0]
     for _ in range(2):
         practice.rooms.own_people.answered(practice.by, posting.id, zoe.id, Answered.YES)
@@ -131,7 +147,15 @@ def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice
     taken, _, _ = a_call(practice)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         book.put(
-            Message(request_id=taken.request.id, to="a@b.example", subject="x", text="y", state="sending", claimed_desk="A", written_at=practice.clock.now())
+            Message(
+                request_id=taken.request.id,
+                to="a@b.example",
+                subject="x",
+                text="y",
+                state="sending",
+                claimed_desk="A",
+                written_at=practice.clock.now(),
+            )
         )
     practice.rooms.post.find_cut_off(practice.by._replace(desk="B"))
     assert rows(practice, Message)[0].state == "sending"
@@ -145,12 +169,16 @@ def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
     practice.rooms.residents.take_back(practice.by, taken.resident.id, Purpose.POST)
     practice.rooms.requests.close(practice.by, taken.request.id, "not-needed", cancelled=True)
     practice.rooms.requests.reopen(practice.by, taken.request.id)
-    assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [posting.id]
+    assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [
+        posting.id
+    ]
 
 
 def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browsing):  # noqa: F811
     taken, title, text = a_call(practice)
-    browsing.open([practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)])
+    browsing.open(
+        [practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)]
+    )
     qtbot.waitUntil(lambda: browsing.window.state == "filled", timeout=20000)
     told = []
     browsing.session.told.connect(told.append)
@@ -167,7 +195,11 @@ def test_the_sheet_of_the_last_caller_does_not_change_the_next_call(screen, prac
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, PersonWindow) and one.isVisible())
+    window = next(
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, PersonWindow) and one.isVisible()
+    )
     presenter = window._presenter
     screen.call.begin()
     assert not window.isVisible()
@@ -185,7 +217,11 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         book.put(replace(annie, city="Diemen"))
     press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, PersonWindow) and one.isVisible())
+    window = next(
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, PersonWindow) and one.isVisible()
+    )
     assert window.fields.edits["city"].text() == "Diemen"
     window.fields.edits["neighbourhood"].setText("Zuid")
     window._keep()
@@ -216,7 +252,9 @@ def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
     practice.rooms.post.withdraw(practice.by, posting.id)
     practice.rooms.post.withdraw(practice.by, posting.id)
     practice.rooms.calls.not_done(practice.by, task.id)
-    assert rows(practice, Posting)[0].state is PostingState.POSTED, "ticked by mistake: it still stands"
+    assert rows(practice, Posting)[0].state is PostingState.POSTED, (
+        "ticked by mistake: it still stands"
+    )
     practice.rooms.post.withdraw(practice.by, posting.id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
@@ -235,18 +273,31 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
     there = replace(
         house.rooms.post.platforms.get("peerby"),
         way=Way.PROGRAM,
-        program=Program(post="https://x.example/api", user="redactie", headers={"Authorization": "Bearer geheim", "X": "{code}"}),
+        program=Program(
+            post="https://x.example/api",
+            user="redactie",
+            headers={"Authorization": "Bearer geheim", "X": "{code}"},
+        ),
     )
     house.rooms.profiles.share(by, there, tmp_path / "peerby.toml")
     text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
     assert "geheim" not in text
     assert "redactie" not in text
     assert "{code}" in text
-    for wrong in ('regions = ["Amsterdam"]', "regions = [1052]", 'categories = "x"', 'sign_in = "https://[x"'):
-        (tmp_path / "x.toml").write_text(f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8")
+    for wrong in (
+        'regions = ["Amsterdam"]',
+        "regions = [1052]",
+        'categories = "x"',
+        'sign_in = "https://[x"',
+    ):
+        (tmp_path / "x.toml").write_text(
+            f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
+        )
         with pytest.raises(Told):
             house.rooms.profiles.take_in(by, tmp_path / "x.toml")
-    (tmp_path / "Buurt (1).toml").write_text('name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8")
+    (tmp_path / "Buurt (1).toml").write_text(
+        'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
+    )
     assert house.rooms.profiles.take_in(by, tmp_path / "Buurt (1).toml")[0].slug == "buurt-1"
     assert len(slug_of("Een heel lange naam " * 20)) <= 60
 
@@ -264,22 +315,41 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "consent.ring": "yes",
         "about": f"{title}\n{text}",
     }
-    second = practice.rooms.take.take(practice.by, draft.id, page, {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")})
+    second = practice.rooms.take.take(
+        practice.by,
+        draft.id,
+        page,
+        {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")},
+    )
     practice.rooms.post.queue(practice.by, second.request.id, "oefenhulp", title, text)
-    practice.rooms.residents.take_back(practice.by, first.resident.id, Purpose.POST, second.request.id)
+    practice.rooms.residents.take_back(
+        practice.by, first.resident.id, Purpose.POST, second.request.id
+    )
     holds = {one.request_id: one.holds for one in rows(practice, Consent, purpose="post")}
     assert holds == {first.request.id: True, second.request.id: False}
-    assert {one.platform: str(one.state) for one in rows(practice, Posting)} == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
+    assert {one.platform: str(one.state) for one in rows(practice, Posting)} == {
+        "oefenleen": "posted",
+        "oefenhulp": "withdrawn",
+    }
     practice.rooms.residents.take_back(practice.by, first.resident.id, Purpose.RING)
     assert rows(practice, Task, kind="ring_back", done_at=None) == ()
 
 
-def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_stops_nothing(practice):
+def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_stops_nothing(
+    practice,
+):
     taken, _ = firm(practice, share=None, way="desk")
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         agreement = book.find(Agreement)[0]
         book.put(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
-        book.put(Reply(request_id=taken.request.id, name=" ", address="leeg@buurt.example", received_at=practice.clock.now()))
+        book.put(
+            Reply(
+                request_id=taken.request.id,
+                name=" ",
+                address="leeg@buurt.example",
+                received_at=practice.clock.now(),
+            )
+        )
     before = len(rows(practice, Message))
     practice.rooms.residents.gone(practice.by, taken.resident.id, DIED)
     assert [one.to for one in rows(practice, Message)[before:]] == ["leeg@buurt.example"]
@@ -322,7 +392,9 @@ def test_a_wrong_number_by_mistake_is_given_back(practice):
     task = rows(practice, Task, request_id=taken.request.id)[0]
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
     practice.rooms.calls.not_done(practice.by, task.id)
-    assert [phone.wrong for phone in rows(practice, Resident, id=taken.resident.id)[0].phones] == [False]
+    assert [phone.wrong for phone in rows(practice, Resident, id=taken.resident.id)[0].phones] == [
+        False
+    ]
     task = rows(practice, Task, id=task.id)[0]
     assert (task.attempts, task.last_outcome, task.not_before) == (0, "", None)
 
@@ -331,9 +403,18 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
     taken, _, _ = a_call(practice, consent="later", diet="noten")
     first, second = (practice.rooms.drafts.again(practice.by, taken.request.id) for _ in range(2))
     assert first.id == second.id
-    assert (first.page["code"], first.page["resident"], first.page["a.what"]) == (taken.request.code, str(taken.resident.id), "boormachine")
+    assert (first.page["code"], first.page["resident"], first.page["a.what"]) == (
+        taken.request.code,
+        str(taken.resident.id),
+        "boormachine",
+    )
     assert "consent.post" not in first.page, "what was put off is asked"
-    again = practice.rooms.take.take(practice.by, first.id, {**first.page, "consent.post": "yes", "about": "x"}, {Purpose.POST: ("1", "Mag het?")})
+    again = practice.rooms.take.take(
+        practice.by,
+        first.id,
+        {**first.page, "consent.post": "yes", "about": "x"},
+        {Purpose.POST: ("1", "Mag het?")},
+    )
     assert again.request.id == taken.request.id
     assert rows(practice, Task, request_id=taken.request.id, kind="missing", done_at=None) == ()
 
@@ -343,14 +424,18 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     screen.calls.refresh()
     screen.go("calls")
     page = screen.pages["calls"]
-    card = next(card for card in page._cards if card.may_resume and card.request_id == taken.request.id)
+    card = next(
+        card for card in page._cards if card.may_resume and card.request_id == taken.request.id
+    )
     assert card.say == practice.words.said("nl", "say-missing")
     page.resume.emit(card.request_id)
     assert screen.page.get("code") == taken.request.code
     assert screen.page.get("a.what") == "boormachine"
     qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.front.desk)))
     shown = shown_texts(screen.front.desk)
-    assert not [text for text in shown if text.startswith("Er loopt al")], "this call is about that very request"
+    assert not [text for text in shown if text.startswith("Er loopt al")], (
+        "this call is about that very request"
+    )
     assert practice.words("ask-first") not in shown, "what it is about is known"
 
 
@@ -369,7 +454,10 @@ def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
 
 
 def called_off(practice):
-    """A meeting agreed on, a promised call on the list, and then by mistake: not needed any more."""
+    """A meeting agreed on, a promised call on the list, and then by mistake.
+
+    Not needed any more.
+    """
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     reply = replied(practice, taken)
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
@@ -382,10 +470,17 @@ def called_off(practice):
 def test_not_needed_by_mistake_is_undone_as_far_as_nobody_heard_of_it(practice):
     taken, reply, tasks = called_off(practice)
     practice.rooms.requests.reopen(practice.by, taken.request.id)
-    assert [one.cancelled_at for one in rows(practice, Agreement, request_id=taken.request.id)] == [None]
+    assert [one.cancelled_at for one in rows(practice, Agreement, request_id=taken.request.id)] == [
+        None
+    ]
     assert str(rows(practice, Reply, id=reply.id)[0].state) == "chosen"
-    assert {task.id for task in rows(practice, Task, request_id=taken.request.id, done_at=None)} == tasks
-    assert [one.state for one in rows(practice, Message, request_id=taken.request.id)] == ["written", "recalled"], "the yes still goes, the no does not"
+    assert {
+        task.id for task in rows(practice, Task, request_id=taken.request.id, done_at=None)
+    } == tasks
+    assert [one.state for one in rows(practice, Message, request_id=taken.request.id)] == [
+        "written",
+        "recalled",
+    ], "the yes still goes, the no does not"
 
 
 def test_what_a_neighbour_has_heard_is_not_undone(practice):

@@ -1,7 +1,10 @@
-"""Pages that fight a form filler: masks, editors, frames, shadow roots, pages in steps, styled boxes; each kind scored apart.
+"""Pages that fight a form filler.
 
-They were written by somebody who saw nothing of the rules (the first score was 64.5% of 231 boxes, with 13 touched that must be left alone).
-Each page says by ``__T.val`` what it would send, which is not always what a box shows.
+Masks, editors, frames, shadow roots, pages in steps, styled boxes; each kind scored apart.
+
+They were written by somebody who saw nothing of the rules (the first score was 64.5% of 231 boxes,
+with 13 touched that must be left alone). Each page says by ``__T.val`` what it would send, which is
+not always what a box shows.
 """
 
 from __future__ import annotations
@@ -57,7 +60,9 @@ def served():
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -72,10 +77,16 @@ def read_back(qtbot, page):
 
 
 def right(got, field):
-    """Tell whether a box holds what was meant, whole, with what stood there before, within its length."""
+    """Tell whether a box holds what was meant, whole, with what stood there before, within its
+    length.
+    """
     if "choices" in field:
         return got in field["choices"]
-    if not got.strip() or len(got) > field.get("maxlength", len(got)) or plain_words(field.get("keep", "")) not in plain_words(got):
+    if (
+        not got.strip()
+        or len(got) > field.get("maxlength", len(got))
+        or plain_words(field.get("keep", "")) not in plain_words(got)
+    ):
         return False
     for value in map(str, field["values"]):
         long = field["role"] == "description"
@@ -87,11 +98,21 @@ def right(got, field):
             year, month, day = value.split("-")
             same = any(
                 plain_words(spelled) in plain_words(got)
-                for spelled in (value, f"{day}-{month}-{year}", f"{day}/{month}/{year}", f"{day}.{month}.{year}", f"{month}/{day}/{year}")
+                for spelled in (
+                    value,
+                    f"{day}-{month}-{year}",
+                    f"{day}/{month}/{year}",
+                    f"{day}.{month}.{year}",
+                    f"{month}/{day}/{year}",
+                )
             )
         else:
             whole, held = plain_words(value).replace(" ", ""), plain_words(got).replace(" ", "")
-            cut = field.get("maxlength") and len(got) <= field["maxlength"] and whole.startswith(held[:-4] or held)
+            cut = (
+                field.get("maxlength")
+                and len(got) <= field["maxlength"]
+                and whole.startswith(held[:-4] or held)
+            )
             same = whole in held or bool(cut)
         if same:
             return True
@@ -99,7 +120,9 @@ def right(got, field):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_hard_pages_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(qtbot, served, group, capsys):
+def test_hard_pages_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
+    qtbot, served, group, capsys
+):
     view = QWebEngineView()
     qtbot.addWidget(view)
     kept = QObject(view)
@@ -118,15 +141,24 @@ def test_hard_pages_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(qtbo
         with qtbot.waitSignal(filler.filled, timeout=30000):
             filler.fill(SET["post"])
         after = read_back(qtbot, page)
-        held = {field["k"]: after["held"].get(field.get("key", ""), after["held"].get(field["k"], "")) for field in form["fields"]}
+        held = {
+            field["k"]: after["held"].get(field.get("key", ""), after["held"].get(field["k"], ""))
+            for field in form["fields"]
+        }
         touched += [(form["id"], sent) for sent in after["sent"]]
         for field in form["fields"]:
-            if field.get("never") and held[field["k"]] != before.get(field.get("key", ""), before.get(field["k"], held[field["k"]])):
+            if field.get("never") and held[field["k"]] != before.get(
+                field.get("key", ""), before.get(field["k"], held[field["k"]])
+            ):
                 touched.append((form["id"], field.get("label"), held[field["k"]]))
             elif "choices" in field or "values" in field:
                 asked += 1
                 hit += right(held[field["k"]], field)
-                missed[form["id"]] += [] if right(held[field["k"]], field) else [(field.get("label"), held[field["k"]])]
+                missed[form["id"]] += (
+                    []
+                    if right(held[field["k"]], field)
+                    else [(field.get("label"), held[field["k"]])]
+                )
     with capsys.disabled():
         print(f"\nhard forms, {group}: {hit} of {asked} boxes, {len(touched)} touched")
     assert touched == []

@@ -1,4 +1,6 @@
-"""Opening hours reach every time that is proposed, a closure may be a span, and what was put somewhere is found there again."""
+"""Opening hours reach every time that is proposed, a closure may be a span, and what was put
+somewhere is found there again.
+"""
 
 from __future__ import annotations
 
@@ -57,14 +59,23 @@ def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice
     replied(practice, taken)
     screen.go("replies")
     faults = []
-    screen.replies.fault.connect(lambda name, sentence: faults.append((name, sentence)) if sentence else None)
+    screen.replies.fault.connect(
+        lambda name, sentence: faults.append((name, sentence)) if sentence else None
+    )
     centre = practice.rooms.set_up.centre()
     screen.replies.choose(0, "zo 29 nov 10 uur", f"{centre.name}, {centre.address_line}", "", "")
     assert [name for name, _ in faults] == ["when"]
     assert "dicht" in faults[0][1]
 
 
-@pytest.mark.parametrize("typed", ["24 dec t/m 2 jan: kerstvakantie", "24 dec - 2 jan: kerstvakantie", "van 24 december tot en met 2 januari: kerstvakantie"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "24 dec t/m 2 jan: kerstvakantie",
+        "24 dec - 2 jan: kerstvakantie",
+        "van 24 december tot en met 2 januari: kerstvakantie",
+    ],
+)
 def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(practice, typed):
     read = read_facts({"closed": typed}, TODAY, practice.words)
     closed = read.values["closed"]
@@ -79,7 +90,9 @@ def test_a_closure_that_is_not_understood_is_told(practice, typed):
     assert "closed" in read_facts({"closed": typed}, TODAY, practice.words).faults
 
 
-def test_the_footer_names_the_day_of_the_last_good_copy_and_keeps_it_in_another_size(screen, practice, clock, tmp_path):
+def test_the_footer_names_the_day_of_the_last_good_copy_and_keeps_it_in_another_size(
+    screen, practice, clock, tmp_path
+):
     pulse = Pulse(screen)
     pulse.stop()
     screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
@@ -106,10 +119,18 @@ def test_what_is_typed_on_a_page_is_there_in_another_size_and_language(screen, p
     page = screen.pages["replies"]
     from PySide6.QtWidgets import QLineEdit
 
-    qtbot.waitUntil(lambda: any(edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)))
+    qtbot.waitUntil(
+        lambda: any(
+            edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)
+        )
+    )
     screen.settings.change_look(language="en")
     page = screen.pages["replies"]
-    qtbot.waitUntil(lambda: any(edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)))
+    qtbot.waitUntil(
+        lambda: any(
+            edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)
+        )
+    )
 
 
 def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, practice):
@@ -125,8 +146,17 @@ def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, pra
 def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, monkeypatch):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis"))
-    slip = Slip(request_id=taken.request.id, agreement_id=agreement.id, paper="A5", for_helper=True, made_by=practice.by.staff_id, made_at=practice.clock.now())
+    agreement = practice.rooms.replies.choose(
+        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
+    )
+    slip = Slip(
+        request_id=taken.request.id,
+        agreement_id=agreement.id,
+        paper="A5",
+        for_helper=True,
+        made_by=practice.by.staff_id,
+        made_at=practice.clock.now(),
+    )
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         book.put(slip)
     monkeypatch.setattr(type(practice.rooms.slips), "again", lambda _self, _id: (slip, None))
@@ -135,7 +165,9 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
 
 
 @pytest.mark.parametrize(("paper", "points"), [("A4", (595, 842)), ("A5", (420, 595))])
-def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(screen, practice, tmp_path, paper, points):
+def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(
+    screen, practice, tmp_path, paper, points
+):
     taken, _, _ = a_call(practice)
     screen.slip.paper = paper
     screen.papers.open(screen.slip.make, taken.request.id)
@@ -144,7 +176,10 @@ def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(screen, practice, t
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert paint_pages(screen.papers.window._document, printer)
     box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
-    assert (abs(float(box.width) - points[0]) < 3, abs(float(box.height) - points[1]) < 3) == (True, True)
+    assert (abs(float(box.width) - points[0]) < 3, abs(float(box.height) - points[1]) < 3) == (
+        True,
+        True,
+    )
 
 
 def test_practice_sites_stand_where_they_stood_and_keep_what_was_taught(tmp_path):
@@ -170,7 +205,9 @@ def test_practice_sites_stand_where_they_stood_and_keep_what_was_taught(tmp_path
 
 def test_the_walk_looks_at_the_site_itself(practice):
     taken, title, text = a_call(practice)
-    posted(practice, taken, title, text)  # our own row says that it stands there; the site knows nothing of it
+    posted(
+        practice, taken, title, text
+    )  # our own row says that it stands there; the site knows nothing of it
     assert held_by(practice, taken.request.id, {})["stands on its practice site"] is False
 
 

@@ -29,7 +29,9 @@ def name_of(path):
 
 
 def test_files_stay_small():
-    long = {name_of(path) for path in FILES if len(path.read_text(encoding="utf8").splitlines()) > 300}
+    long = {
+        name_of(path) for path in FILES if len(path.read_text(encoding="utf8").splitlines()) > 300
+    }
     assert long <= LONG_FILES
 
 
@@ -37,7 +39,11 @@ def test_functions_stay_small():
     long = set()
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 42 + len(ast.get_docstring(node) or "") // 120:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.end_lineno - node.lineno + 1
+                > 42 + len(ast.get_docstring(node) or "") // 120
+            ):
                 long.add(f"{name_of(path)}:{node.name}")
     assert long <= LONG_FUNCTIONS
 
@@ -46,7 +52,10 @@ def test_classes_stay_small():
     large = set()
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
-            if isinstance(node, ast.ClassDef) and sum(isinstance(part, ast.FunctionDef) for part in node.body) > 15:
+            if (
+                isinstance(node, ast.ClassDef)
+                and sum(isinstance(part, ast.FunctionDef) for part in node.body) > 15
+            ):
                 large.add(f"{name_of(path)}:{node.name}")
     assert large <= LARGE_CLASSES
 
@@ -54,7 +63,9 @@ def test_classes_stay_small():
 def test_widgets_only_on_the_screen():
     for path in FILES:
         if "QtWidgets" in path.read_text(encoding="utf8"):
-            assert name_of(path).startswith(("ui/views/", "ui/browser/", "ui/parts.py", "app/")), name_of(path)
+            assert name_of(path).startswith(("ui/views/", "ui/browser/", "ui/parts.py", "app/")), (
+                name_of(path)
+            )
 
 
 def test_nothing_spins_the_loop_or_sleeps():
@@ -105,7 +116,9 @@ def test_each_contract_bites(tmp_path, where, line, contract):
     """Break a contract on purpose in a copy, and see that it is named."""
     copy = house_copied_to(tmp_path)
     path = copy / where
-    path.write_text(path.read_text(encoding="utf8") + f"\n{line}  # a fault on purpose\n", encoding="utf8")
+    path.write_text(
+        path.read_text(encoding="utf8") + f"\n{line}  # a fault on purpose\n", encoding="utf8"
+    )
     told = contracts_in(tmp_path)
     assert told.returncode != 0
     assert f"{contract} BROKEN" in told.stdout

@@ -35,14 +35,27 @@ print("kept")
 @pytest.fixture
 def secret_service(tmp_path):
     """A real Secret Service in a session of its own, unlocked from standard input."""
-    real(shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"), "dbus-run-session or gnome-keyring-daemon is not installed")
+    real(
+        shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"),
+        "dbus-run-session or gnome-keyring-daemon is not installed",
+    )
     (tmp_path / "run").mkdir(mode=0o700)
-    env = {**os.environ, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path / "run"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    env = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+    }
 
     def run(code, words=()):
         script = f'printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(words)}'
         return subprocess.run(
-            ["dbus-run-session", "--", "sh", "-c", script], env={**env, "CODE": code}, capture_output=True, text=True, timeout=60, check=False
+            ["dbus-run-session", "--", "sh", "-c", script],
+            env={**env, "CODE": code},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
 
     return run
@@ -55,7 +68,9 @@ def test_the_real_secret_service_keeps_a_key(secret_service):
 
 @pytest.mark.parametrize("box", ["memory", "passphrase"])
 def test_every_box_meets_the_same_contract(tmp_path, box):
-    kept = MemoryKeyBox() if box == "memory" else PassphraseBox(tmp_path / "key", "een lange wachtzin")
+    kept = (
+        MemoryKeyBox() if box == "memory" else PassphraseBox(tmp_path / "key", "een lange wachtzin")
+    )
     assert kept.read() is None
     key = a_key()
     kept.write(key)
@@ -123,7 +138,10 @@ def test_a_database_whose_key_is_gone_gets_no_new_one(tmp_path):
 
 
 def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
-    """A copy and the sheet's groups are enough: the key goes into the empty keyring and the desk opens with it."""
+    """A copy and the sheet's groups are enough.
+
+    The key goes into the empty keyring and the desk opens with it.
+    """
     from intake.domain.recovery import groups_of
 
     key = a_key()
@@ -139,7 +157,9 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
         "from intake.kit.paths import home; from intake.wiring.front import desk_key, key_box; from intake.wiring.house import open_house; from intake.kit.clock import SystemClock; place = home(practice=False);"
         "house = open_house(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.rooms.set_up.centre().name); house.close()"
     )
-    told = secret_service(code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(groups_of(key))])
+    told = secret_service(
+        code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(groups_of(key))]
+    )
     assert told.stdout.strip().endswith("0 De Linde"), told.stdout + told.stderr
 
 

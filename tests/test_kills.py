@@ -1,4 +1,6 @@
-"""Killed in the middle, nothing that was acknowledged is lost, nothing is torn, nothing is posted twice."""
+"""Killed in the middle, nothing that was acknowledged is lost, nothing is torn, nothing is posted
+twice.
+"""
 
 from __future__ import annotations
 
@@ -66,14 +68,26 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
         postings = {str(one.id): one for one in book.find(Posting)}
     lost = acknowledged - set(people)
     torn = [name for name in people if name.startswith("Saved") and f"S{name[5:]}" not in requests]
-    torn += [code for code, one in requests.items() if code.startswith("S") and f"Saved{code[1:]}" not in people]
+    torn += [
+        code
+        for code, one in requests.items()
+        if code.startswith("S") and f"Saved{code[1:]}" not in people
+    ]
     assert {postings[key].state for key in claimed} == {PostingState.IN_HAND}
     with store.writing(actor(), MONDAY) as book:
         for key_ in claimed:
             book.put(postings[key_].to(PostingState.UNCERTAIN))
-        queued = [one for one in book.find(Posting, state=str(PostingState.QUEUED)) if str(one.id) in claimed]
+        queued = [
+            one
+            for one in book.find(Posting, state=str(PostingState.QUEUED))
+            if str(one.id) in claimed
+        ]
     store.close()
-    print("step × kill:", dict(kills), f"acknowledged {len(acknowledged)}, lost {len(lost)}, torn {len(torn)}, could be posted twice {len(queued)}")
+    print(
+        "step × kill:",
+        dict(kills),
+        f"acknowledged {len(acknowledged)}, lost {len(lost)}, torn {len(torn)}, could be posted twice {len(queued)}",
+    )
     assert min(kills[step] for step in STEPS) >= runs // 3
     assert not lost
     assert not torn

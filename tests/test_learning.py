@@ -17,9 +17,19 @@ from tests.test_desk import a_call, rows
 from tests.test_fighting_pages import held, opened, served  # noqa: F401 - fixtures
 
 POST = {"title": "Boormachine te leen", "description": "Wie heeft er een boormachine voor een buurvrouw?", "postcode": "1052", "city": "Amsterdam", "category": "gereedschap", "kind": "borrow", "request_or_offer": "request"}  # fmt: skip
-TITLE, TEXT = Control(0, "input", "text", label="Titel", form=0), Control(1, "textarea", label="Omschrijving", form=0)
+TITLE, TEXT = (
+    Control(0, "input", "text", label="Titel", form=0),
+    Control(1, "textarea", label="Omschrijving", form=0),
+)
 ODD = Control(2, "input", "text", name="r7", label="Regel 7b", form=0)
-LIST = Control(3, "select", name="l", label="Categorie", options=(Option("", "Kies"), Option("1", "Gereedschap"), Option("2", "Tuin en schuur")), form=0)
+LIST = Control(
+    3,
+    "select",
+    name="l",
+    label="Categorie",
+    options=(Option("", "Kies"), Option("1", "Gereedschap"), Option("2", "Tuin en schuur")),
+    form=0,
+)
 PAGE = (TITLE, TEXT, ODD, LIST)
 
 
@@ -29,7 +39,12 @@ def filled(controls, learned=()):
 
 def taught(held):
     plan = make_plan(PAGE, POST)
-    return corrections(plan.steps, PAGE, {step.control.index: step.option or step.value for step in plan.steps} | held, POST)
+    return corrections(
+        plan.steps,
+        PAGE,
+        {step.control.index: step.option or step.value for step in plan.steps} | held,
+        POST,
+    )
 
 
 def test_what_a_person_leaves_as_it_is_teaches_nothing():
@@ -56,29 +71,42 @@ def test_another_choice_of_a_list_is_chosen_the_next_time():
 
 
 def test_a_box_is_known_again_by_two_features_and_not_by_one():
-    one = Learned(role="city", tag="input", label="Regel 7b", near="", placeholder="bijv. plaats", name="r7")
+    one = Learned(
+        role="city", tag="input", label="Regel 7b", near="", placeholder="bijv. plaats", name="r7"
+    )
     assert known_again(replace(ODD, placeholder="iets anders"), [one]) == one
-    assert known_again(replace(ODD, label="Heel iets anders", placeholder="nog iets"), [one]) is None
+    assert (
+        known_again(replace(ODD, label="Heel iets anders", placeholder="nog iets"), [one]) is None
+    )
     assert known_again(replace(ODD, tag="textarea"), [one]) is None
 
 
 def test_the_newest_correction_of_a_box_counts():
-    first, second = (Learned(role=role, tag="input", label="Regel 7b", name="r7") for role in ("city", "postcode"))
+    first, second = (
+        Learned(role=role, tag="input", label="Regel 7b", name="r7")
+        for role in ("city", "postcode")
+    )
     assert with_learned([first], [second]) == (second,)
 
 
 def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_path, practice):
     folder = ProfileFolder(tmp_path, tmp_path, practice=True)
-    leen = replace(practice.rooms.post.platforms.get("oefenleen"), learned=taught({2: "Amsterdam", 3: "2"}))
+    leen = replace(
+        practice.rooms.post.platforms.get("oefenleen"), learned=taught({2: "Amsterdam", 3: "2"})
+    )
     folder.change(leen)
     assert folder.get("oefenleen").learned == leen.learned
     file = tmp_path / "oefenleen.toml"
-    file.write_text(file.read_text(encoding="utf8").replace('role = "city"', "role = 7"), encoding="utf8")
+    file.write_text(
+        file.read_text(encoding="utf8").replace('role = "city"', "role = 7"), encoding="utf8"
+    )
     with pytest.raises(Told, match="learned"):
         folder.get("oefenleen")
 
 
-def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten(qtbot, opened, practice):  # noqa: F811 - the fixture
+def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten(
+    qtbot, opened, practice
+):  # noqa: F811 - the fixture
     window = opened("/odd")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert held(qtbot, window, "z") == ""
@@ -87,9 +115,14 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     window._moved_on = True
     window._stands()
     window._stands()
-    assert {one.role for one in practice.rooms.post.platforms.get("oefenleen").learned} == {"city", "category"}
+    assert {one.role for one in practice.rooms.post.platforms.get("oefenleen").learned} == {
+        "city",
+        "category",
+    }
     taken, title, text = a_call(practice)
-    window._presenter.begin([practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)])
+    window._presenter.begin(
+        [practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)]
+    )
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert (held(qtbot, window, "z"), held(qtbot, window, "s")) == ("Amsterdam", "2")
     assert len(rows(practice, Posting)) == 2

@@ -1,4 +1,7 @@
-"""Who counts on something hears when it changes: the neighbour who was chosen, the others who offered, whoever asked for a secret to be kept."""
+"""Who counts on something hears when it changes.
+
+The neighbour who was chosen, the others who offered, whoever asked for a secret to be kept.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,9 @@ def chosen(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
-    agreement = practice.rooms.replies.choose(practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     return taken.request.id
 
@@ -48,14 +53,19 @@ def states(practice):
 
 
 def subjects(practice, state="written"):
-    return [(message.subject.partition(":")[0], message.to) for message in rows(practice, Message, state=state)]
+    return [
+        (message.subject.partition(":")[0], message.to)
+        for message in rows(practice, Message, state=state)
+    ]
 
 
 def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, chosen):
     before = len(rows(practice, Message))
     ring(practice, agreed=False)
     assert states(practice) == {"Henk": "not_needed", "Piet": "new"}
-    assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == ["Niet meer nodig"]
+    assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == [
+        "Niet meer nodig"
+    ]
     assert practice.rooms.requests.one(chosen).turn == "turn-choose"
 
 
@@ -77,13 +87,17 @@ def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
 
 def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.by_hand(practice.by, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help.")
+    practice.rooms.replies.by_hand(
+        practice.by, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help."
+    )
     reply = rows(practice, Reply)[0]
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "de balie"))
     assert rows(practice, Message) == ()
     ring(practice, agreed=False)
     screen.go("calls")
-    qtbot.waitUntil(lambda: {"Sara Jansen", "06 12345678"} <= set(shown_texts(screen.pages["calls"])))
+    qtbot.waitUntil(
+        lambda: {"Sara Jansen", "06 12345678"} <= set(shown_texts(screen.pages["calls"]))
+    )
 
 
 def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
@@ -91,7 +105,11 @@ def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(prac
     practice.clock.forward(timedelta(days=7))
     practice.rooms.requests.close(practice.by, chosen, "done")
     assert "Dank u wel" in dict(subjects(practice))
-    assert [task.kind for task in rows(practice, Task, request_id=chosen, done_at=None) if task.kind != "withdraw"] == []
+    assert [
+        task.kind
+        for task in rows(practice, Task, request_id=chosen, done_at=None)
+        if task.kind != "withdraw"
+    ] == []
     practice.rooms.requests.reopen(practice.by, chosen)
     assert rows(practice, Request, id=chosen)[0].state == "agreed"
     assert states(practice)["Henk"] == "chosen"
@@ -104,15 +122,24 @@ def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
     practice.rooms.requests.close(practice.by, taken.request.id, "done")
     assert states(practice) == {"Henk": "not_needed"}
     with pytest.raises(Told, match="agreement-request-ended"):
-        practice.rooms.replies.choose(practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie"))
+        practice.rooms.replies.choose(
+            practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie")
+        )
 
 
 def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.take_in(practice.by, ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")))
+    practice.rooms.replies.take_in(
+        practice.by,
+        ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")),
+    )
     screen.go("replies")
-    qtbot.waitUntil(lambda: any("Buurtgenoot" in text for text in shown_texts(screen.pages["replies"])))
-    practice.rooms.replies.choose(practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie"))
+    qtbot.waitUntil(
+        lambda: any("Buurtgenoot" in text for text in shown_texts(screen.pages["replies"]))
+    )
+    practice.rooms.replies.choose(
+        practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
+    )
     assert rows(practice, Agreement)[0].helper == "Buurtgenoot"
 
 
@@ -123,12 +150,19 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     screen.online.keep_only()
     request = rows(practice, Request)[0]
     assert request.what == "oncoloog"
-    reply = Reply(request_id=request.id, name="Henk", address="henk@buurt.example", received_at=practice.clock.now())
+    reply = Reply(
+        request_id=request.id,
+        name="Henk",
+        address="henk@buurt.example",
+        received_at=practice.clock.now(),
+    )
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         book.put(reply)
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "thuis"))
     practice.rooms.requests.close(practice.by, request.id, "not-needed", cancelled=True)
-    sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [asked_in_short(request, practice.words)]
+    sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [
+        asked_in_short(request, practice.words)
+    ]
     assert len(sent) == 3
     assert not any("oncoloog" in text for text in sent)
 
@@ -142,7 +176,11 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
         def all(self):
             from dataclasses import replace
 
-            return tuple(replace(one, way=Way.FEED) for one in practice.rooms.post.platforms.all() if one.slug in slugs)
+            return tuple(
+                replace(one, way=Way.FEED)
+                for one in practice.rooms.post.platforms.all()
+                if one.slug in slugs
+            )
 
     feed = Feed(practice.store, practice.clock, Fed(), practice.by.desk)
     assert feed.write(tmp_path / "site") == 1
@@ -172,7 +210,9 @@ def everything(practice):
     engine = practice.store._engine
     with engine.connect() as connection:
         tables = sa.inspect(engine).get_table_names()
-        return repr([connection.execute(sa.text(f"SELECT * FROM {name}")).fetchall() for name in tables])
+        return repr(
+            [connection.execute(sa.text(f"SELECT * FROM {name}")).fetchall() for name in tables]
+        )
 
 
 def test_what_is_not_understood_is_gone_back_to_and_never_written_over(screen, practice, qtbot):
@@ -185,10 +225,15 @@ def test_what_is_not_understood_is_gone_back_to_and_never_written_over(screen, p
     assert rows(practice, Request) == ()
     assert box.text() == "ergens volgende maand"
     assert box.hasFocus()
-    assert any("Bij “Nodig van” staat iets dat wij niet begrijpen" in text for text in shown_texts(screen.pages["desk"]))
+    assert any(
+        "Bij “Nodig van” staat iets dat wij niet begrijpen" in text
+        for text in shown_texts(screen.pages["desk"])
+    )
 
 
-def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing(screen, practice, qtbot):
+def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing(
+    screen, practice, qtbot
+):
     open_annie(screen)
     screen.pages["desk"].what._fields["until"].edit.setFocus()
     type_("ergens")
@@ -216,14 +261,18 @@ def test_ending_a_request_is_asked_first(screen, practice, qtbot):
     assert rows(practice, Request)[0].state == "cancelled"
 
 
-def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(screen, practice, qtbot, tmp_path):
+def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
+    screen, practice, qtbot, tmp_path
+):
     taken, _, _ = a_call(practice)
     screen.papers.open(screen.slip.make, taken.request.id)
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     told = []
     screen.slip.told.connect(told.append)
     screen.slip.save(tmp_path / "weg" / "briefje.pdf")
-    assert [sentence.startswith(practice.words("told-export-not-written")) for sentence in told] == [True]
+    assert [
+        sentence.startswith(practice.words("told-export-not-written")) for sentence in told
+    ] == [True]
     assert not (tmp_path / "weg").exists()
 
 
@@ -232,7 +281,14 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        task = book.put(Task(kind=TaskKind(kind), request_id=taken.request.id, posting_id=posting.id, due_at=practice.clock.now()))
+        task = book.put(
+            Task(
+                kind=TaskKind(kind),
+                request_id=taken.request.id,
+                posting_id=posting.id,
+                due_at=practice.clock.now(),
+            )
+        )
     if kind == "hang_up":
         practice.rooms.post.stands(practice.by, posting.id)
     else:
@@ -244,13 +300,17 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
 
 def by_telephone(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.by_hand(practice.by, taken.request.id, "phone", "Sara", "06 12345678", "Ik help.")
+    practice.rooms.replies.by_hand(
+        practice.by, taken.request.id, "phone", "Sara", "06 12345678", "Ik help."
+    )
     return taken.request.id
 
 
 def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
     request = by_telephone(practice)
-    agreement = practice.rooms.replies.choose(practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     practice.rooms.requests.close(practice.by, request, "not-needed", cancelled=True)
     practice.rooms.calls.done(practice.by, rows(practice, Task, kind="tell_neighbour")[0].id)
@@ -293,7 +353,11 @@ def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, chosen)
 
 def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
     task = ring(practice, agreed=False)
-    practice.rooms.replies.choose(practice.by, rows(practice, Reply, name="Piet")[0].id, Meeting(at(practice, "vr 11"), "de balie"))
+    practice.rooms.replies.choose(
+        practice.by,
+        rows(practice, Reply, name="Piet")[0].id,
+        Meeting(at(practice, "vr 11"), "de balie"),
+    )
     with pytest.raises(Told, match="agreement-already"):
         practice.rooms.calls.not_done(practice.by, task)
     assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1

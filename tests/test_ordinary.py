@@ -1,4 +1,7 @@
-"""What ordinary people write and say: nothing of theirs is stopped, nothing is read as what it is not, and no dress hides a number."""
+"""What ordinary people write and say.
+
+Nothing of theirs is stopped, nothing is read as what it is not, and no dress hides a number.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,9 @@ def test_an_ordinary_post_is_not_stopped(text):
 )
 def test_no_dress_hides_what_is_private(text, hidden):
     at = text.index(hidden)
-    assert any(one.stop and one.start <= at and at + len(hidden) <= one.end for one in guard(text, ANNIE))
+    assert any(
+        one.stop and one.start <= at and at + len(hidden) <= one.end for one in guard(text, ANNIE)
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,10 +112,29 @@ def test_meals_are_counted_by_portion():
 
 
 OFTEN = st.one_of(
-    st.sampled_from(["elke eerste dinsdag van de maand", "elke laatste vrijdag van de maand", "elk weekend", "doordeweeks", "om de dag", "jaarlijks"]),
-    st.builds("elke {} {}".format, st.integers(2, 12), st.sampled_from(["dagen", "weken", "maanden"])),
-    st.builds("{} keer per {}".format, st.integers(1, 9), st.sampled_from(["dag", "week", "maand", "jaar"])),
-    st.builds("{} op {}".format, st.just("om de week"), st.sampled_from(["maandag", "dinsdag en donderdag", "zondag"])),
+    st.sampled_from(
+        [
+            "elke eerste dinsdag van de maand",
+            "elke laatste vrijdag van de maand",
+            "elk weekend",
+            "doordeweeks",
+            "om de dag",
+            "jaarlijks",
+        ]
+    ),
+    st.builds(
+        "elke {} {}".format, st.integers(2, 12), st.sampled_from(["dagen", "weken", "maanden"])
+    ),
+    st.builds(
+        "{} keer per {}".format,
+        st.integers(1, 9),
+        st.sampled_from(["dag", "week", "maand", "jaar"]),
+    ),
+    st.builds(
+        "{} op {}".format,
+        st.just("om de week"),
+        st.sampled_from(["maandag", "dinsdag en donderdag", "zondag"]),
+    ),
     st.builds("{} uur per {}".format, st.integers(1, 9), st.sampled_from(["week", "maand"])),
 )
 
@@ -124,8 +148,14 @@ def test_whatever_is_found_to_repeat_can_be_said_and_is_understood_again(line):
 
 
 def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():
-    made, fresh = "Wie leent een boor uit op zaterdag 28 november?", "Wie leent een boor uit op zondag 29 november?"
-    assert merged(made, made.replace("een boor", "een stille boor"), fresh) == "Wie leent een stille boor uit op zondag 29 november?"
+    made, fresh = (
+        "Wie leent een boor uit op zaterdag 28 november?",
+        "Wie leent een boor uit op zondag 29 november?",
+    )
+    assert (
+        merged(made, made.replace("een boor", "een stille boor"), fresh)
+        == "Wie leent een stille boor uit op zondag 29 november?"
+    )
     assert merged(made, made.replace("28", "30"), fresh) == fresh
     assert merged(made, "Iets heel anders.", made) == "Iets heel anders."
 
@@ -136,7 +166,14 @@ def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():
     st.text("ABC123", min_size=6, max_size=6),
 )
 def test_a_post_says_u_or_je_throughout(kind, way, code):
-    wanted = Wanted(kind, {"what": "boor", "way": way, "first": "2026-11-28"}, "Oud-West", "De Linde", "", code)
-    texts = {informal: compose(wanted, replace(A_PROFILE, informal=informal), partial(WORDS.said, "nl")).text for informal in (True, False)}
+    wanted = Wanted(
+        kind, {"what": "boor", "way": way, "first": "2026-11-28"}, "Oud-West", "De Linde", "", code
+    )
+    texts = {
+        informal: compose(
+            wanted, replace(A_PROFILE, informal=informal), partial(WORDS.said, "nl")
+        ).text
+        for informal in (True, False)
+    }
     assert re.search(r"\b(?:u|uw)\b", texts[True]) is None
     assert re.search(r"\b(?:je|jij|jou|jouw)\b", texts[False]) is None

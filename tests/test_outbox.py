@@ -1,4 +1,7 @@
-"""What goes out by mail and by program: once, or asked; against Debian's own mail server, and servers that cut, stall and stumble."""
+"""What goes out by mail and by program.
+
+Once, or asked; against Debian's own mail server, and servers that cut, stall and stumble.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,14 @@ from intake.platforms.program import ProgramChannel
 from tests.servers import mail_server
 from tests.test_desk import a_call
 
-PAPER = Profile(slug="wijkkrant", name="Wijkkrant", way=Way.MAIL, kinds=frozenset(Kind), mail_to="redactie@krant.example", practice=True)
+PAPER = Profile(
+    slug="wijkkrant",
+    name="Wijkkrant",
+    way=Way.MAIL,
+    kinds=frozenset(Kind),
+    mail_to="redactie@krant.example",
+    practice=True,
+)
 
 
 def outgoing(code="K7Q-F23"):
@@ -42,7 +52,12 @@ def exim(tmp_path, monkeypatch):
 
 
 def sender_at(port, clock, **more):
-    return SmtpSender(MailServer("127.0.0.1", port, **more), lambda: From("Vrijwilligerscentrale De Linde", "balie@delinde.example"), lambda: "", clock.now)
+    return SmtpSender(
+        MailServer("127.0.0.1", port, **more),
+        lambda: From("Vrijwilligerscentrale De Linde", "balie@delinde.example"),
+        lambda: "",
+        clock.now,
+    )
 
 
 def arrived(folder, count=1):
@@ -51,7 +66,10 @@ def arrived(folder, count=1):
     for _ in range(400):
         found = sorted((folder / "new").glob("*")) if (folder / "new").exists() else []
         if len(found) >= count:
-            return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in found]
+            return [
+                email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+                for path in found
+            ]
         gate.wait(0.05)
     raise AssertionError(f"no mail in {folder}")
 
@@ -65,11 +83,19 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
     assert mail["Reply-To"] == "balie@delinde.example"
     assert str(one.key) in mail["Message-ID"]
     assert "K7Q-F23" in mail.get_content()
-    assert ".een regel met een punt vooraan\nGroet één ☕" in mail.get_content().replace("\r\n", "\n")
+    assert ".een regel met een punt vooraan\nGroet één ☕" in mail.get_content().replace(
+        "\r\n", "\n"
+    )
     assert "TLS" in mail["Received"] or "esmtps" in mail["Received"]
 
 
-@pytest.mark.parametrize(("to", "fault", "key"), [("niemand@krant.example", Refused, "mail-refused"), ("druk@krant.example", Outside, "mail-not-now")])
+@pytest.mark.parametrize(
+    ("to", "fault", "key"),
+    [
+        ("niemand@krant.example", Refused, "mail-refused"),
+        ("druk@krant.example", Outside, "mail-not-now"),
+    ],
+)
 def test_a_recipient_that_is_refused_and_one_that_is_put_off(exim, clock, to, fault, key):
     with pytest.raises(fault, match=key):
         MailChannel(sender_at(exim[0], clock), to).post(outgoing())
@@ -84,7 +110,12 @@ def test_a_server_without_a_certificate_that_holds_gets_nothing(exim, clock, mon
 
 
 def test_plain_mail_to_another_machine_is_refused(clock):
-    far = SmtpSender(MailServer("mail.example", 25, "none"), lambda: From("x", "x@x.example"), lambda: "", clock.now)
+    far = SmtpSender(
+        MailServer("mail.example", 25, "none"),
+        lambda: From("x", "x@x.example"),
+        lambda: "",
+        clock.now,
+    )
     with pytest.raises(Outside, match="mail-not-safe"):
         far.knock()
 
@@ -119,7 +150,9 @@ def queued(practice):
     taken, title, text = a_call(practice)
     by, now = practice.by, practice.clock.now()
     with practice.store.writing(by, now) as book:
-        draft = book.put(Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text))
+        draft = book.put(
+            Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text)
+        )
         book.put(draft.to(PostingState.QUEUED))
 
     class Only:
@@ -139,7 +172,11 @@ def queued(practice):
 def test_what_was_sent_is_settled_with_its_link_and_number(queued):
     practice, made, state = queued
     made(Steps(Placed("https://krant.example/7", "7"))).tick(practice.by)
-    assert (state().state, state().url, state().number) == ("posted", "https://krant.example/7", "7")
+    assert (state().state, state().url, state().number) == (
+        "posted",
+        "https://krant.example/7",
+        "7",
+    )
 
 
 def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_a_person(queued):
@@ -170,7 +207,9 @@ def test_what_may_have_arrived_is_never_sent_again(queued):
 
 def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_asked(queued):
     practice, made, state = queued
-    channel = Steps(Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9"))
+    channel = Steps(
+        Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9")
+    )
     outbox = made(channel)
     outbox.tick(practice.by)
     assert state().state is PostingState.UNCERTAIN
@@ -196,11 +235,16 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     box = MaildirBox(boxes / "balie")
     practice.rooms.replies.take_in(practice.by, box, outbox.bounced)
     assert (state().state, state().why) == ("failed", "came-back")
-    assert [waiting for waiting in practice.rooms.replies.waiting() if "weg@" in waiting.reply.text] == []
+    assert [
+        waiting for waiting in practice.rooms.replies.waiting() if "weg@" in waiting.reply.text
+    ] == []
 
 
 class Site(BaseHTTPRequestHandler):
-    """A site with an interface for programs; ``how`` says how it takes the next post: well, cut, stumble, late, twice, busy, no."""
+    """A site with an interface for programs.
+
+    ``how`` says how it takes the next post: well, cut, stumble, late, twice, busy, no.
+    """
 
     how, posts, asked_in_vain = "well", [], threading.Event()
 
@@ -227,7 +271,13 @@ class Site(BaseHTTPRequestHandler):
                     self._say(201, {"id": 999, "link": "http://site/999"})
 
     def do_GET(self):
-        self._say(200, [{"id": at + 1, "link": f"http://site/{at + 1}", **post} for at, post in enumerate(self.posts)])
+        self._say(
+            200,
+            [
+                {"id": at + 1, "link": f"http://site/{at + 1}", **post}
+                for at, post in enumerate(self.posts)
+            ],
+        )
 
     def do_DELETE(self):
         number = int(self.path.rpartition("/")[2])
@@ -250,14 +300,23 @@ class Site(BaseHTTPRequestHandler):
 
 @contextmanager
 def site(how):
-    handler = type("OneSite", (Site,), {"how": how, "posts": [], "asked_in_vain": threading.Event()})
+    handler = type(
+        "OneSite", (Site,), {"how": how, "posts": [], "asked_in_vain": threading.Event()}
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.handle_error = lambda *_: None  # who asked has gone, which is what is tried
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     base = f"http://127.0.0.1:{server.server_port}/api/posts"
-    program = Program(post=base, body={"titel": "{title}", "tekst": "{text} ({code})"}, find=f"{base}?zoek={{code}}", withdraw=f"{base}/{{number}}")
+    program = Program(
+        post=base,
+        body={"titel": "{title}", "tekst": "{text} ({code})"},
+        find=f"{base}?zoek={{code}}",
+        withdraw=f"{base}/{{number}}",
+    )
     try:
         yield ProgramChannel(program, lambda: "", patience=0.5 if how == "late" else 5.0), handler
     finally:

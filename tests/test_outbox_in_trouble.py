@@ -1,4 +1,7 @@
-"""What a hostile reviewer broke: mail and outbox that stand still, go on where they must not, or forget."""
+"""What a hostile reviewer broke.
+
+Mail and outbox that stand still, go on where they must not, or forget.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +40,18 @@ def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - 
 
 def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(queued):  # noqa: F811
     practice, made, state = queued
-    channel = Steps(Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9"))
+    channel = Steps(
+        Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9")
+    )
     outbox = made(channel)
     outbox.tick(practice.by)
     practice.rooms.requests.close(practice.by, state().request_id, "done")
     practice.clock.forward(WAITS[0])
     outbox.tick(practice.by)
     with practice.store.reading() as book:
-        assert [task.posting_id for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)] == [state().id]
+        assert [
+            task.posting_id for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+        ] == [state().id]
 
 
 @pytest.mark.parametrize("to", [PostingState.POSTED, PostingState.RENEWED])
@@ -73,7 +80,9 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
 def test_a_mail_that_cannot_be_read_does_not_keep_the_next(tmp_path, raw):
     box = MaildirBox(tmp_path)
     (tmp_path / "new" / "1").write_bytes(raw)
-    (tmp_path / "new" / "2").write_bytes(b"From: Samira <samira@buurt.example>\nMessage-ID: <2>\nSubject: hoi\n\nIk heb er een")
+    (tmp_path / "new" / "2").write_bytes(
+        b"From: Samira <samira@buurt.example>\nMessage-ID: <2>\nSubject: hoi\n\nIk heb er een"
+    )
     assert [mail.sender_name for mail in box.fetch()][-1] == "Samira"
 
 
@@ -83,7 +92,9 @@ def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
         channel.post(one)
         channel.withdraw(one, Placed())
         assert handler.posts == [{}]
-    blind = ProgramChannel(Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: "")
+    blind = ProgramChannel(
+        Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
+    )
     with pytest.raises(Refused, match="program-no-number"):
         blind.withdraw(outgoing(), Placed())
 
@@ -101,12 +112,16 @@ class Stubborn:
         self.sent.append(message.to)
 
 
-def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_tried_at_every_beat(queued):  # noqa: F811
+def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_tried_at_every_beat(
+    queued,
+):  # noqa: F811
     practice, _, state = queued
     now = practice.clock.now()
     with practice.store.writing(practice.by, now) as book:
         for to in ("vol@buurt.example", "goed@buurt.example"):
-            book.put(Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now))
+            book.put(
+                Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
+            )
     sender = Stubborn()
     with pytest.raises(Outside):
         practice.rooms.replies.send(practice.by, sender)
@@ -181,7 +196,10 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
 
 
 def test_two_workers_write_one_after_the_other(practice):
-    """The mail round and the desk each have a worker of their own; the database lets the second wait."""
+    """The mail round and the desk each have a worker of their own.
+
+    The database lets the second wait.
+    """
     faults, gate = [], threading.Barrier(2)
 
     def write(number):

@@ -19,7 +19,12 @@ from tests.screens import press, shown_texts
 from tests.test_desk import a_call, rows
 
 PEOPLE = (
-    Volunteer(name="Zoë Bakker", phone="06 12345678", kinds=("borrow",), can_do="gereedschap, een boormachine"),
+    Volunteer(
+        name="Zoë Bakker",
+        phone="06 12345678",
+        kinds=("borrow",),
+        can_do="gereedschap, een boormachine",
+    ),
     Volunteer(name="Ali", email="ali@buurt.example", kinds=("borrow", "help")),
     Volunteer(name="Verre Vera", phone="0206184217", kinds=("borrow",), regions=("3500-3599",)),
     Volunteer(name="Kok Kees", phone="0206184217", kinds=("meal",)),
@@ -31,10 +36,17 @@ def asking(practice, tmp_path):
     """A desk with four volunteers and a request in line for them."""
     own = tmp_path / "own"
     own.mkdir()
-    (own / "eigen.toml").write_text('name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n', encoding="utf8")
+    (own / "eigen.toml").write_text(
+        'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n',
+        encoding="utf8",
+    )
     practice.rooms.set_up.change(practice.by, platforms=())
-    post = Post(practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None)
-    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == "offer-no-own", "nobody is on the list yet"
+    post = Post(
+        practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
+    )
+    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == "offer-no-own", (
+        "nobody is on the list yet"
+    )
     for one in PEOPLE:
         practice.rooms.own_people.put(practice.by, one)
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
@@ -45,13 +57,19 @@ def asking(practice, tmp_path):
 
 
 def names(house, posting):
-    return [(one.volunteer.name, one.fits, one.answer) for one in house.rooms.own_people.candidates(posting.id)]
+    return [
+        (one.volunteer.name, one.fits, one.answer)
+        for one in house.rooms.own_people.candidates(posting.id)
+    ]
 
 
 def test_who_fits_and_names_it_is_proposed_first(asking):
     house, posting = asking
     assert [task.posting_id for task in rows(house, Task, kind="ask_own")] == [posting.id]
-    assert [one.volunteer.name for one in house.rooms.own_people.candidates(posting.id)][:2] == ["Zoë Bakker", "Ali"]
+    assert [one.volunteer.name for one in house.rooms.own_people.candidates(posting.id)][:2] == [
+        "Zoë Bakker",
+        "Ali",
+    ]
     assert names(house, posting)[0][1]
 
 
@@ -65,7 +83,12 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 
         resident = book.get(Resident, book.get(Request, posting.request_id).resident_id)
         book.put(replace(resident, postcode="1052 XK"))
-    assert {name: fits for name, fits, _ in names(house, posting)} == {"Zoë Bakker": True, "Ali": True, "Verre Vera": False, "Kok Kees": False}
+    assert {name: fits for name, fits, _ in names(house, posting)} == {
+        "Zoë Bakker": True,
+        "Ali": True,
+        "Verre Vera": False,
+        "Kok Kees": False,
+    }
 
 
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
@@ -77,14 +100,22 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     assert len(rows(house, Asked)) == 1, "what was said last counts"
     house.rooms.own_people.answered(house.by, posting.id, ali.id, Answered.YES)
     waiting = house.rooms.replies.waiting()[-1]
-    assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == ("Ali", "ali@buurt.example", posting.request_id)
+    assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
+        "Ali",
+        "ali@buurt.example",
+        posting.request_id,
+    )
     assert rows(house, Posting, id=posting.id)[0].state == "posted"
     assert rows(house, Task, kind="ask_own", done_at=None) == ()
 
 
 @pytest.mark.parametrize(
     ("one", "key"),
-    [(Volunteer(name=" "), "volunteer-no-name"), (Volunteer(name="A"), "volunteer-no-way-to-reach"), (Volunteer(name="A", phone="12"), "phone-is-none")],
+    [
+        (Volunteer(name=" "), "volunteer-no-name"),
+        (Volunteer(name="A"), "volunteer-no-way-to-reach"),
+        (Volunteer(name="A", phone="12"), "phone-is-none"),
+    ],
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(Told, match=key):
@@ -101,19 +132,31 @@ def test_who_left_is_asked_no_more_and_can_come_back(asking):
     assert "Ali" in [name for name, _, _ in names(house, posting)]
 
 
-def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(screen, practice, qtbot):
+def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(
+    screen, practice, qtbot
+):
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
-    for name, text in {"name": "Zoë", "phone": "06 12345678", "can_do": "lampen ophangen", "when": "dinsdag", "regions": "10"}.items():
+    for name, text in {
+        "name": "Zoë",
+        "phone": "06 12345678",
+        "can_do": "lampen ophangen",
+        "when": "dinsdag",
+        "regions": "10",
+    }.items():
         view.fields.edits[name].setText(text)
     view.kinds[Kind.HELP].setChecked(True)
     view._add()
-    assert practice.words("volunteer-regions-wrong") in [fault.text() for fault in view.fields._faults.values()]
+    assert practice.words("volunteer-regions-wrong") in [
+        fault.text() for fault in view.fields._faults.values()
+    ]
     assert view.fields.edits["name"].text() == "Zoë"
     view.fields.edits["regions"].setText("1050 - 1059, 1061")
     view._add()
     kept = practice.rooms.own_people.all()
-    assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))]
+    assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
+        ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
+    ]
     screen.own_people.undo()
     assert practice.rooms.own_people.all() == (), "somebody put on the list by mistake"
 
@@ -129,16 +172,23 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
     assert view.fields.typed()["phone"] == "06 12345678"
-    assert practice.words("kept-changing", name="Zoë Bakker") in [one.text() for one in view.findChildren(QLabel)]
+    assert practice.words("kept-changing", name="Zoë Bakker") in [
+        one.text() for one in view.findChildren(QLabel)
+    ]
     assert [kind for kind, box in view.kinds.items() if box.isChecked()] == [Kind.BORROW]
     view.fields.edits["when"].setText("dinsdag")
     view.kinds[Kind.RIDE].setChecked(True)
     view.add.click()
     now = {one.name: (one.when, set(one.kinds)) for one in practice.rooms.own_people.all()}
-    assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, "nobody is there twice"
+    assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
+        "nobody is there twice"
+    )
     assert view.fields.typed()["name"] == "", "the fields are free for the next"
     view.undo.click()
-    assert {one.name: one.when for one in practice.rooms.own_people.all()} == {"Zoë Bakker": "", "Kok Kees": ""}
+    assert {one.name: one.when for one in practice.rooms.own_people.all()} == {
+        "Zoë Bakker": "",
+        "Kok Kees": "",
+    }
     link(view, practice.words("volunteer-change-of", name="Kok Kees")).click()
     link(view, practice.words("volunteer-remove-of", name="Kok Kees")).click()
     assert view.changing is None, "who left the list is changed no more"
@@ -152,9 +202,19 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         from intake.domain.posting import PostingState
 
-        draft = book.put(Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text))
+        draft = book.put(
+            Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text)
+        )
         posting = book.put(draft.to(PostingState.QUEUED))
-        book.put(Task(kind=TaskKind.ASK_OWN, request_id=taken.request.id, posting_id=posting.id, about="oefenleen", due_at=practice.clock.now()))
+        book.put(
+            Task(
+                kind=TaskKind.ASK_OWN,
+                request_id=taken.request.id,
+                posting_id=posting.id,
+                about="oefenleen",
+                due_at=practice.clock.now(),
+            )
+        )
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.ask_own))

@@ -1,4 +1,7 @@
-"""A centre adds its own words without a programmer: what it adds is understood, guarded and hinted at; what is wrong is said."""
+"""A centre adds its own words without a programmer.
+
+What it adds is understood, guarded and hinted at; what is wrong is said.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
     assert "overhandigen" not in [one.said for one in hints("U kunt het retourformulier invullen.")]
     (folder / "lexicon.toml").write_text('dishes = ["Zwieberprut"]\n', encoding="utf8")
     (folder / "guard.toml").write_text('health = ["het Roze Huis", "flieber*"]\n', encoding="utf8")
-    (folder / "plain.toml").write_text('[instead]\nretourformulier = "papier om terug te sturen"\n', encoding="utf8")
+    (folder / "plain.toml").write_text(
+        '[instead]\nretourformulier = "papier om terug te sturen"\n', encoding="utf8"
+    )
     extend_from(folder)
     found = understand(LINE, date(2026, 11, 23), lexicon())
     assert (found.kind, found.what) == ("meal", "zwieberprut")
@@ -38,7 +43,9 @@ def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
         ("health", "het Roze Huis", False),
         ("health", "flieberig", False),
     ]
-    assert ("retourformulier", "papier om terug te sturen") in [(one.said, one.instead) for one in hints("U kunt het retourformulier invullen.")]
+    assert ("retourformulier", "papier om terug te sturen") in [
+        (one.said, one.instead) for one in hints("U kunt het retourformulier invullen.")
+    ]
 
 
 def test_what_is_added_is_a_word_and_never_a_pattern(folder):
@@ -72,4 +79,6 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     screen.session.lock()
     screen._looked_for_cut = False
     screen.session.enter(practice.by)
-    assert practice.words("told-words-file-unreadable", file=str(folder / "guard.toml")) in shown_texts(screen.frame)
+    assert practice.words(
+        "told-words-file-unreadable", file=str(folder / "guard.toml")
+    ) in shown_texts(screen.frame)

@@ -34,7 +34,13 @@ from tests.conftest import real
 from tests.fakes import MONDAY
 
 WORDS = Words(resources() / "words")
-ANNIE = Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker", phones=(Phone("+31206184217"),))
+ANNIE = Resident(
+    salutation="mevrouw",
+    first_name="Annie",
+    infix="de",
+    last_name="Vries-Bakker",
+    phones=(Phone("+31206184217"),),
+)
 LINDE = Centre(
     name="Vrijwilligerscentrale De Linde",
     phone="+31205550100",
@@ -42,7 +48,11 @@ LINDE = Centre(
     hours=dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00"),
 )
 DRILL = Request(
-    code="K7QF20", resident_id=ANNIE.id, kind=Kind.BORROW, taken_at=MONDAY, answers={"what": "boormachine", "way": "desk", "collector": "buurvrouw"}
+    code="K7QF20",
+    resident_id=ANNIE.id,
+    kind=Kind.BORROW,
+    taken_at=MONDAY,
+    answers={"what": "boormachine", "way": "desk", "collector": "buurvrouw"},
 )
 FRIDAY = Agreement(request_id=DRILL.id, reply_id=new_id(), helper="Henk", meet_at=datetime(2026, 11, 27, 10, tzinfo=AMSTERDAM), place="Vrijwilligerscentrale De Linde, Kinkerstraat 120",
                    return_by=datetime(2026, 11, 30, 17, tzinfo=AMSTERDAM), code_word="appeltaart")  # fmt: skip
@@ -66,7 +76,9 @@ def sizes_in(pdf):
 
 
 def placed_in(pdf):
-    """Give each text of each page with where it begins and ends and how low it stands, in points, and the page's width."""
+    """Give each text of each page with where it begins and ends and how low it stands, in points,
+    and the page's width.
+    """
     found = []
     for at, page in enumerate(PdfReader(pdf).pages):
 
@@ -74,30 +86,53 @@ def placed_in(pdf):
             if text.strip():
                 face = BOLD if font and "700" in str(font.get("/BaseFont")) else REGULAR
                 wide = pdfmetrics.stringWidth(text.strip(), face, size * matrix[0])
-                found.append((at, text.strip(), matrix[4], matrix[4] + wide, matrix[5], float(page.mediabox.width)))
+                found.append(
+                    (
+                        at,
+                        text.strip(),
+                        matrix[4],
+                        matrix[4] + wide,
+                        matrix[5],
+                        float(page.mediabox.width),
+                    )
+                )
 
         page.extract_text(visitor_text=see)
     return found
 
 
-PARTY_TENT = (
-    "partytent met zijwanden en haringen en een kar om alles in te vervoeren naar het plein achter de kerk waar wij allemaal het zomerfeest willen vieren"
+PARTY_TENT = "partytent met zijwanden en haringen en een kar om alles in te vervoeren naar het plein achter de kerk waar wij allemaal het zomerfeest willen vieren"
+
+
+@pytest.mark.parametrize(
+    "thing",
+    ["boormachine", "elektrische heggenschaar op accu", PARTY_TENT, " ".join([PARTY_TENT] * 6)],
 )
-
-
-@pytest.mark.parametrize("thing", ["boormachine", "elektrische heggenschaar op accu", PARTY_TENT, " ".join([PARTY_TENT] * 6)])
 @pytest.mark.parametrize("size", [16, 18, 24])
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_nothing_runs_off_the_paper_or_into_the_foot(tmp_path, cache, paper, size, thing):
     request = replace(DRILL, answers={**DRILL.answers, "what": thing})
-    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=size), request, FRIDAY, LINDE), paper)
+    pdf, pages = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(WORDS, replace(ANNIE, text_size=size), request, FRIDAY, LINDE),
+        paper,
+    )
     placed = placed_in(pdf)
-    assert [said for _, said, left, right, low, width in placed if left < 20 or right > width - 20 or low < 15] == []
+    assert [
+        said
+        for _, said, left, right, low, width in placed
+        if left < 20 or right > width - 20 or low < 15
+    ] == []
     for page in range(pages):
         here = [(said, low) for at, said, _, _, low, _ in placed if at == page]
         code = max(low for said, low in here if said == "K7Q-F20")
         below = " ".join(said for said, low in here if low < code)
-        assert below == ("Er is nog een blad." if page < pages - 1 else "Komt het niet uit? Bel ons. Geef nooit uw pinpas of pincode.")
+        assert below == (
+            "Er is nog een blad."
+            if page < pages - 1
+            else "Komt het niet uit? Bel ons. Geef nooit uw pinpas of pincode."
+        )
     whole = " ".join(said for _, said, *_ in placed)
     assert "Het kost niets." in whole
     assert [word for word in thing.split() if word not in whole] == []
@@ -106,7 +141,12 @@ def test_nothing_runs_off_the_paper_or_into_the_foot(tmp_path, cache, paper, siz
 @pytest.mark.parametrize(("paper", "size"), [("A4", 18), ("A4", 24), ("A5", 16), ("A4", 16)])
 def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, size):
     agreement = replace(FRIDAY, place="De Linde, Kinkerstraat 120") if paper == "A5" else FRIDAY
-    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=size), DRILL, agreement, LINDE), paper)
+    pdf, pages = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(WORDS, replace(ANNIE, text_size=size), DRILL, agreement, LINDE),
+        paper,
+    )
     assert pages == (1 if size < 24 else len(PdfReader(pdf).pages))
     sizes = sizes_in(pdf)
     assert min(one for _, one in sizes) >= 14
@@ -137,15 +177,32 @@ def test_a_slip_says_what_must_be_on_it(tmp_path, cache):
 
 
 def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, cache):
-    meal = replace(DRILL, kind=Kind.MEAL, answers={"what": "warme maaltijd", "way": "brought", "diet": "zonder varkensvlees"})
-    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE))
+    meal = replace(
+        DRILL,
+        kind=Kind.MEAL,
+        answers={"what": "warme maaltijd", "way": "brought", "diet": "zonder varkensvlees"},
+    )
+    pdf, _ = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(WORDS, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE),
+    )
     text = PdfReader(pdf).pages[0].extract_text()
-    for said in ("Henk brengt het eten.", "Vraag: mag ik uw pasje zien?", "Het kost 5 euro. U betaalt Henk.", "appeltaart", "Komt het niet uit? Bel ons."):
+    for said in (
+        "Henk brengt het eten.",
+        "Vraag: mag ik uw pasje zien?",
+        "Het kost 5 euro. U betaalt Henk.",
+        "appeltaart",
+        "Komt het niet uit? Bel ons.",
+    ):
         assert said in text, said
 
 
 def test_no_line_is_long_no_block_too_many(tmp_path):
-    for text in (pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE), proof_slip(WORDS, ANNIE, DRILL, LINDE)):
+    for text in (
+        pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE),
+        proof_slip(WORDS, ANNIE, DRILL, LINDE),
+    ):
         assert len(text.blocks) <= 5
         for block in text.blocks:
             assert block.heading.endswith("?")
@@ -155,15 +212,36 @@ def test_no_line_is_long_no_block_too_many(tmp_path):
 
 
 def test_a_long_name_shrinks_nothing_and_a_second_page_says_so(tmp_path, cache):
-    long = replace(DRILL, answers={**DRILL.answers, "what": "bijzonder lange elektrische accuklopboorschroefmachine met koffer " * 4})
-    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3), long, FRIDAY, LINDE), "A5")
+    long = replace(
+        DRILL,
+        answers={
+            **DRILL.answers,
+            "what": "bijzonder lange elektrische accuklopboorschroefmachine met koffer " * 4,
+        },
+    )
+    pdf, pages = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(
+            WORDS,
+            replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3),
+            long,
+            FRIDAY,
+            LINDE,
+        ),
+        "A5",
+    )
     assert pages >= 2
     assert "Er is nog een blad." in PdfReader(pdf).pages[0].extract_text()
     assert min(size for _, size in sizes_in(pdf)) >= 14
 
 
 def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
-    pdf, pages = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE))
+    pdf, pages = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(WORDS, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE),
+    )
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
     assert pages == 2
     assert "Friday 27 November." in texts[0]
@@ -171,7 +249,9 @@ def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
 
 
 def test_practice_is_marked_and_a_real_desk_is_not(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, replace(LINDE, is_practice=True)))
+    pdf, _ = drawn(
+        tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, replace(LINDE, is_practice=True))
+    )
     assert "OEFENEN" in PdfReader(pdf).pages[0].extract_text()
     pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, LINDE))
     assert "OEFENEN" not in PdfReader(pdf).pages[0].extract_text()
@@ -182,7 +262,12 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
     import shutil
 
     real(shutil.which("pdftoppm"), "pdftoppm is not installed")
-    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE), paper)
+    pdf, _ = drawn(
+        tmp_path,
+        cache,
+        pickup_slip(WORDS, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE),
+        paper,
+    )
     subprocess.run(["pdftoppm", "-r", "120", "-png", str(pdf), str(tmp_path / "page")], check=True)
     assert read_qr(next(tmp_path.glob("page*.png"))) == "K7QF20"
 
@@ -196,7 +281,9 @@ def test_every_character_of_every_template_has_a_glyph(cache):
 
 
 def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE))
+    pdf, _ = drawn(
+        tmp_path, cache, proof_slip(WORDS, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE)
+    )
     assert "Bloem" in PdfReader(pdf).pages[0].extract_text()
     assert "💐" not in PdfReader(pdf).pages[0].extract_text()
 
@@ -230,7 +317,10 @@ def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, spoken):
 def test_the_letters_of_the_screen_are_two_weights_of_one_family(letters):
     from fontTools.ttLib import TTFont
 
-    told = [(font["name"].getDebugName(1), font["name"].getDebugName(2), font["OS/2"].usWeightClass) for font in map(TTFont, letters)]
+    told = [
+        (font["name"].getDebugName(1), font["name"].getDebugName(2), font["OS/2"].usWeightClass)
+        for font in map(TTFont, letters)
+    ]
     assert told == [("Noto Sans", "Regular", 400), ("Noto Sans", "Bold", 700)]
     for font in map(TTFont, letters):
         assert {ord(ch) for ch in "éŁşạЖλ€“"} <= set(font.getBestCmap())
@@ -249,17 +339,25 @@ def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
     assert faults == []
 
 
-def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line_a_sentence(tmp_path, cache):
+def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line_a_sentence(
+    tmp_path, cache
+):
     resident = Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker", street="Bosboomstraat", house_number="12", addition="hs",
                         postcode="1052 XK", city="Amsterdam", text_size=20)  # fmt: skip
     request = Request(
-        code="K7QF2A", resident_id=resident.id, kind=Kind.BORROW, answers={"what": "boormachine"}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM)
+        code="K7QF2A",
+        resident_id=resident.id,
+        kind=Kind.BORROW,
+        answers={"what": "boormachine"},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
     letter = no_answer_letter(WORDS, resident, request, LINDE, 3, date(2026, 11, 25))
     assert draw_letter(letter, tmp_path / "letter.pdf", cache) == 1
     placed = []
     page = PdfReader(tmp_path / "letter.pdf").pages[0]
-    page.extract_text(visitor_text=lambda text, _, at, __, size: placed.append((text.strip(), at[4], at[5], size)))
+    page.extract_text(
+        visitor_text=lambda text, _, at, __, size: placed.append((text.strip(), at[4], at[5], size))
+    )
     said = {text: (x, y, size) for text, x, y, size in placed if text}
     left, up, size = said["Mevrouw De Vries-Bakker"]
     assert 20 <= left / 2.8346 <= 30
@@ -273,20 +371,56 @@ def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line
 
 def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_path, cache):
     request = Request(
-        code="K7QF2A", resident_id=new_id(), kind=Kind.BORROW, answers={"what": "een hele lange wens " * 40}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM)
+        code="K7QF2A",
+        resident_id=new_id(),
+        kind=Kind.BORROW,
+        answers={"what": "een hele lange wens " * 40},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
     with pytest.raises(Told, match="letter-no-address"):
         no_answer_letter(WORDS, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25))
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
-    assert draw_letter(no_answer_letter(WORDS, there, request, LINDE, 1, date(2026, 11, 25)), tmp_path / "long.pdf", cache) > 1
+    assert (
+        draw_letter(
+            no_answer_letter(WORDS, there, request, LINDE, 1, date(2026, 11, 25)),
+            tmp_path / "long.pdf",
+            cache,
+        )
+        > 1
+    )
 
 
 def test_a_letter_speaks_the_residents_language(tmp_path, cache):
-    there = Resident(salutation="mevrouw", first_name="Ann", last_name="Lee", street="Kade", house_number="1", paper_language="en")
-    request = Request(code="K7QF2A", resident_id=there.id, kind=Kind.BORROW, answers={"what": "drill"}, taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM))
-    draw_letter(no_answer_letter(WORDS, there, request, LINDE, 2, date(2026, 11, 25)), tmp_path / "letter.pdf", cache)
+    there = Resident(
+        salutation="mevrouw",
+        first_name="Ann",
+        last_name="Lee",
+        street="Kade",
+        house_number="1",
+        paper_language="en",
+    )
+    request = Request(
+        code="K7QF2A",
+        resident_id=there.id,
+        kind=Kind.BORROW,
+        answers={"what": "drill"},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
+    )
+    draw_letter(
+        no_answer_letter(WORDS, there, request, LINDE, 2, date(2026, 11, 25)),
+        tmp_path / "letter.pdf",
+        cache,
+    )
     reader = PdfReader(tmp_path / "letter.pdf")
     told = reader.pages[0].extract_text()
-    assert all(part in told for part in ("Dear Ann Lee,", "You asked us for help.", "Wednesday 25 November 2026", "Monday to Friday"))
+    assert all(
+        part in told
+        for part in (
+            "Dear Ann Lee,",
+            "You asked us for help.",
+            "Wednesday 25 November 2026",
+            "Monday to Friday",
+        )
+    )
     assert "Wij belden" not in told
     assert reader.trailer["/Root"]["/Lang"] == "en"

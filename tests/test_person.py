@@ -1,4 +1,7 @@
-"""A known resident's details are set right at the desk; a consent is taken back; somebody has moved or died."""
+"""A known resident's details are set right at the desk.
+
+A consent is taken back; somebody has moved or died.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,11 @@ def opened(screen, qtbot):
     QApplication.sendPostedEvents()  # the card is shown with the next turn of the loop
     press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     QApplication.sendPostedEvents()
-    window = next(window for window in QApplication.topLevelWidgets() if isinstance(window, PersonWindow) and window.isVisible())
+    window = next(
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, PersonWindow) and window.isVisible()
+    )
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.fields.edits["phone_1"].setFocus()
@@ -82,12 +89,16 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
     ]
     assert (kept.birth_date, kept.text_size, kept.paper_language) == (date(1942, 4, 3), 24, "en")
     assert practice.words("person-kept") in shown_texts(window)
-    qtbot.waitUntil(lambda: any("zoon Kees" in text for text in shown_texts(screen.frame)))  # the card tells it at once
+    qtbot.waitUntil(
+        lambda: any("zoon Kees" in text for text in shown_texts(screen.frame))
+    )  # the card tells it at once
     assert practice.look_up.matches(practice.by, "0612345678")[0].id == kept.id
 
 
 @pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "told-phone-is-none"), ("postcode", "10522", "told-postcode-is-none"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
-def test_what_is_wrong_is_said_beside_its_field_and_stays(screen, qtbot, practice, name, typed, key):
+def test_what_is_wrong_is_said_beside_its_field_and_stays(
+    screen, qtbot, practice, name, typed, key
+):
     window, before = opened(screen, qtbot), annie(practice)
     window.fields.edits[name].setText(typed)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -128,7 +139,9 @@ def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
 
 
 def running(practice):
-    """A request that stands on one platform, waits for another, has a chosen neighbour and one who waits for a word."""
+    """A request that stands on one platform, waits for another, has a chosen neighbour and one who
+    waits for a word.
+    """
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, taken, title, text)
     practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
@@ -139,7 +152,9 @@ def running(practice):
 
 
 def states(practice, taken):
-    return {one.platform: str(one.state) for one in rows(practice, Posting, request_id=taken.request.id)}
+    return {
+        one.platform: str(one.state) for one in rows(practice, Posting, request_id=taken.request.id)
+    }
 
 
 def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
@@ -150,12 +165,18 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
     assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
     ended = rows(practice, Request, id=taken.request.id)[0]
-    assert (ended.state, ended.outcome, ended.closed_at) == (RequestState.CANCELLED, DIED, practice.clock.now())
+    assert (ended.state, ended.outcome, ended.closed_at) == (
+        RequestState.CANCELLED,
+        DIED,
+        practice.clock.now(),
+    )
     assert rows(practice, Agreement)[0].cancelled_at is not None
     assert {one.state for one in rows(practice, Reply)} == {"not_needed"}
     told = rows(practice, Message)[written:]
     assert sorted(one.to for one in told) == ["1@buren.invalid", "2@buren.invalid"]
-    assert all("gevonden" not in one.text for one in told), "nobody was found: it is no longer needed"
+    assert all("gevonden" not in one.text for one in told), (
+        "nobody was found: it is no longer needed"
+    )
     person = practice.rooms.who.open(practice.by, taken.resident.id)
     assert (person.resident.gone, person.recent) == (DIED, None)
     practice.rooms.post.withdraw(practice.by, left[0].posting_id)
@@ -172,7 +193,9 @@ def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
     assert rows(practice, Task, kind="withdraw", done_at=None) == (), "what still stands may stay"
 
 
-@pytest.mark.parametrize(("purpose", "off"), [(Purpose.POST, True), (Purpose.KEEP, True), (Purpose.SHARE, False)])
+@pytest.mark.parametrize(
+    ("purpose", "off"), [(Purpose.POST, True), (Purpose.KEEP, True), (Purpose.SHARE, False)]
+)
 def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
     taken = running(practice)
     practice.rooms.residents.take_back(practice.by, taken.resident.id, purpose)
@@ -180,12 +203,18 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(Told, match="post-refused"):
-            practice.rooms.post.queue(practice.by, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x")
+            practice.rooms.post.queue(
+                practice.by, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
+            )
 
 
 def test_gone_asks_once_more_before_all_stops(screen, qtbot, practice):
     window = opened(screen, qtbot)
-    died = next(one for one in window.findChildren(QPushButton) if one.accessibleName() == practice.words("person-died"))
+    died = next(
+        one
+        for one in window.findChildren(QPushButton)
+        if one.accessibleName() == practice.words("person-died")
+    )
     died.click()
     assert annie(practice).gone == ""
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
@@ -206,7 +235,9 @@ def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice)
     practice.rooms.post.claim(practice.by, posting.id)
     practice.rooms.requests.close(practice.by, taken.request.id, "niet meer nodig", cancelled=True)
     practice.rooms.post.settle(practice.by, posting.id, url="http://127.0.0.1/1", picture="")
-    assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [posting.id]
+    assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [
+        posting.id
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -214,7 +245,11 @@ def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
     screen.settings.change_look(language=language)
     screen.frame.activateWindow()
     qtbot.waitUntil(screen.front.desk.who.field.hasFocus)
-    names = [part.accessibleName() for part in focusable(opened(screen, qtbot)) if not part.objectName().startswith("qt_")]
+    names = [
+        part.accessibleName()
+        for part in focusable(opened(screen, qtbot))
+        if not part.objectName().startswith("qt_")
+    ]
     assert all(names)
     assert len(names) == len(set(names))
 
@@ -256,4 +291,9 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     assert screen.online.why_not() == screen.house.words("told-take-gone")
     draft = practice.rooms.drafts.begin(practice.by)
     with pytest.raises(Told, match="take-gone"):
-        practice.rooms.take.take(practice.by, draft.id, {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)}, {})
+        practice.rooms.take.take(
+            practice.by,
+            draft.id,
+            {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)},
+            {},
+        )

@@ -1,4 +1,7 @@
-"""Beside posting: signing in with what the keyring keeps, trying a profile out, taking a request off place by place."""
+"""Beside posting.
+
+Signing in with what the keyring keeps, trying a profile out, taking a request off place by place.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +46,13 @@ def browsing(qtbot, practice, tmp_path, monkeypatch):
     session.rooms, session.actor = practice.rooms, practice.by
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
-    monkeypatch.setattr(type(practice.secrets), "write", lambda _, name, text: ring.write(name, text))
+    monkeypatch.setattr(
+        type(practice.secrets), "write", lambda _, name, text: ring.write(name, text)
+    )
     taking_off = TakingOffPresenter(session)
-    made = Browsing(practice._house, session, PostingPresenter(session, tmp_path), taking_off, lambda: None)
+    made = Browsing(
+        practice._house, session, PostingPresenter(session, tmp_path), taking_off, lambda: None
+    )
     made.ring, made.presenter, made.session = ring, taking_off, session
     yield made
     made.put_away()
@@ -57,17 +64,28 @@ def held(qtbot, page, script):
     return back.args[0]
 
 
-def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(qtbot, practice, browsing):
+def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(
+    qtbot, practice, browsing
+):
     profile = practice.rooms.post.platforms.get("oefenleen")
-    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep("oefenleen", "127.0.0.1", "balie", "oefenen")
-    assert list(browsing.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], "apart for each platform and role"
+    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep(
+        "oefenleen", "127.0.0.1", "balie", "oefenen"
+    )
+    assert list(browsing.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], (
+        "apart for each platform and role"
+    )
     browsing.sign_in(profile)
     window = browsing.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
     assert (window.panel.box.name.text(), window.panel.box.kept.isChecked()) == ("balie", True)
     address = window.address
     window.panel.box.enter.click()
-    qtbot.waitUntil(lambda: held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "oefenen", timeout=10000)
+    qtbot.waitUntil(
+        lambda: (
+            held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "oefenen"
+        ),
+        timeout=10000,
+    )
     assert held(qtbot, window._page, "document.getElementById('naam').value") == "balie"
     assert window.address == address, "the person presses the button"
     window.panel.box.forget.click()
@@ -75,7 +93,14 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
 
 
 def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
-    there = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), new_request="https://www.leen.example/nieuw", sign_in="https://inlog.leen.example/")
+    there = Profile(
+        slug="x",
+        name="X",
+        way=Way.WEB,
+        kinds=frozenset(Kind),
+        new_request="https://www.leen.example/nieuw",
+        sign_in="https://inlog.leen.example/",
+    )
     assert is_home("https://inlog.leen.example/?next=1", there)
     assert is_home("https://www.leen.example/nieuw", there)
     for other in (
@@ -88,7 +113,9 @@ def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
 
 
 def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
-    profile = replace(practice.rooms.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw")
+    profile = replace(
+        practice.rooms.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw"
+    )
     real = practice.rooms.post.platforms.get("oefenleen").sign_in
     browsing.sign_in(profile)
     window = browsing.window
@@ -102,13 +129,23 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
     profile = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset({kind}))
-    posting, request, resident = an_example(profile, practice.rooms.set_up.centre(), practice.words, practice.clock.now())
+    posting, request, resident = an_example(
+        profile, practice.rooms.set_up.centre(), practice.words, practice.clock.now()
+    )
     assert request.kind is kind
     assert resident.last_name == ""
-    assert guard(f"{posting.title}\n{posting.text}", __import__("intake.text.finding", fromlist=["Known"]).Known()) == ()
+    assert (
+        guard(
+            f"{posting.title}\n{posting.text}",
+            __import__("intake.text.finding", fromlist=["Known"]).Known(),
+        )
+        == ()
+    )
 
 
-def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(qtbot, practice, browsing, tmp_path):
+def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
+    qtbot, practice, browsing, tmp_path
+):
     profile = practice.rooms.post.platforms.get("oefenleen")
     before = rows(practice, Posting)
     page = tmp_path / "page"
@@ -133,10 +170,21 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     leen = practice.rooms.post.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        draft = book.put(Posting(request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"))
+        draft = book.put(
+            Posting(
+                request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"
+            )
+        )
         held_ = book.put(book.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND))
         second = book.put(held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now()))
-    practice.rooms.post.platforms.change(replace(practice.rooms.post.platforms.get("oefenhulp"), way=Way.PHONE, phone="020 555 0102", new_request=""))
+    practice.rooms.post.platforms.change(
+        replace(
+            practice.rooms.post.platforms.get("oefenhulp"),
+            way=Way.PHONE,
+            phone="020 555 0102",
+            new_request="",
+        )
+    )
     told = []
     browsing.presenter.told.connect(told.append)
     browsing.take_off(taken.request.id)
@@ -148,9 +196,13 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     assert rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN
     assert not window.view.isVisible()
     assert "020 555 0102" in window._hint.text()
-    assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [second.id], "each is done only when it is confirmed"
+    assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [
+        second.id
+    ], "each is done only when it is confirmed"
     window.gone.click()
-    assert rows(practice, Task, kind="withdraw", done_at=None) != (), "a second press in a hurry confirms nothing"
+    assert rows(practice, Task, kind="withdraw", done_at=None) != (), (
+        "a second press in a hurry confirms nothing"
+    )
     qtbot.waitUntil(window.gone.isEnabled)
     window.gone.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
@@ -158,14 +210,19 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     assert not window.isVisible()
 
 
-def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(qtbot, practice, browsing):
+def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(
+    qtbot, practice, browsing
+):
     leen = practice.rooms.post.platforms.get("oefenleen")
     taken, posting = standing(practice, "oefenleen", leen.sign_in)
     told = []
     browsing.presenter.told.connect(told.append)
     browsing.take_off(taken.request.id)
     browsing.taking_off.later.click()
-    assert [(task.kind, task.posting_id) for task in rows(practice, Task, done_at=None, posting_id=posting.id)] == [(TaskKind.WITHDRAW, posting.id)]
+    assert [
+        (task.kind, task.posting_id)
+        for task in rows(practice, Task, done_at=None, posting_id=posting.id)
+    ] == [(TaskKind.WITHDRAW, posting.id)]
     practice.rooms.post.withdraw(practice.by, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browsing.take_off(taken.request.id)
@@ -175,7 +232,9 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
 def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
     browsing.take_off(taken.request.id)
-    qtbot.waitUntil(lambda: browsing.taking_off._said.text() == practice.words("taking-off-down"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: browsing.taking_off._said.text() == practice.words("taking-off-down"), timeout=20000
+    )
 
 
 def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(practice, browsing):

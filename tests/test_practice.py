@@ -34,9 +34,19 @@ def test_a_site_asks_for_a_sign_in_shows_a_listing_and_takes_it_off(practice, vi
     base = f"{practice.practice.server.address}/{site}"
     with visitor.open(f"{base}/nieuw") as answer:
         assert answer.url.endswith("/inloggen")
-    assert "kennen wij niet" in post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="fout")[1]
-    assert post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")[0].endswith("/nieuw")
-    where, page = post(visitor, f"{base}/nieuw", titel="Boor <b>", omschrijving="Code K7Q-F20", stap="3" if site == "pan" else "")
+    assert (
+        "kennen wij niet" in post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="fout")[1]
+    )
+    assert post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")[0].endswith(
+        "/nieuw"
+    )
+    where, page = post(
+        visitor,
+        f"{base}/nieuw",
+        titel="Boor <b>",
+        omschrijving="Code K7Q-F20",
+        stap="3" if site == "pan" else "",
+    )
     assert "Boor &lt;b&gt;" in page
     assert "/oproep/" in where
     assert "weggehaald" in post(visitor, f"{where}/weg")[1]
@@ -48,9 +58,16 @@ def test_nobody_posts_without_signing_in(practice, visitor):
 
 
 def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
-    post(visitor, f"{practice.practice.server.address}/leen/inloggen", naam="balie", wachtwoord="oefenen")
+    post(
+        visitor,
+        f"{practice.practice.server.address}/leen/inloggen",
+        naam="balie",
+        wachtwoord="oefenen",
+    )
     listings = Listings(tmp_path / "listings.json")
-    again = PracticeServer(listings, Sessions(practice.home.folder("sites") / "sessions.json"), lambda: 0.0)
+    again = PracticeServer(
+        listings, Sessions(practice.home.folder("sites") / "sessions.json"), lambda: 0.0
+    )
     again.start()
     with visitor.open(f"{again.address}/leen/nieuw") as answer:
         assert answer.url.endswith("/nieuw")
@@ -61,7 +78,9 @@ def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visi
     base = f"{practice.practice.server.address}/leen"
     post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
     code = practice.rooms.drafts.begin(practice.by).page["code"]
-    where, _ = post(visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}")
+    where, _ = post(
+        visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}"
+    )
     neighbours = practice.practice.neighbours
     neighbours.tick(practice.clock.now().timestamp() + 1)
     assert list(practice.mailbox.fetch()) == []
@@ -82,9 +101,17 @@ def test_both_mailboxes_give_a_mail_once(tmp_path, box):
         mailbox = ListMailbox(FakeMail("1", "<1>", "Henk", "henk@buren.invalid", "Reactie", "Ja"))
     else:
         mailbox = MaildirBox(tmp_path)
-        drop(tmp_path, sender="Henk <henk@buren.invalid>", to="x@x.invalid", subject="Reactie", text="Ja\n> Wie heeft een boor?")
+        drop(
+            tmp_path,
+            sender="Henk <henk@buren.invalid>",
+            to="x@x.invalid",
+            subject="Reactie",
+            text="Ja\n> Wie heeft een boor?",
+        )
     mails = list(mailbox.fetch())
-    assert [(mail.sender_name, mail.sender_address, mail.subject, mail.text) for mail in mails] == [("Henk", "henk@buren.invalid", "Reactie", "Ja")]
+    assert [(mail.sender_name, mail.sender_address, mail.subject, mail.text) for mail in mails] == [
+        ("Henk", "henk@buren.invalid", "Reactie", "Ja")
+    ]
     mailbox.seen(mails[0].key)
     assert list(mailbox.fetch()) == []
 
@@ -105,15 +132,25 @@ HEARD = {"on": False, "addresses": []}
 
 
 def _hear(event, arguments):
-    if HEARD["on"] and event in ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"):
-        HEARD["addresses"].append(arguments[1] if event.startswith(("socket.connect", "socket.send")) else arguments[0])
+    if HEARD["on"] and event in (
+        "socket.connect",
+        "socket.sendto",
+        "socket.sendmsg",
+        "socket.getaddrinfo",
+    ):
+        HEARD["addresses"].append(
+            arguments[1] if event.startswith(("socket.connect", "socket.send")) else arguments[0]
+        )
 
 
 sys.addaudithook(_hear)
 
 
 def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visitor):
-    """A post, a neighbour's answer by mail, the choice of it and the message back: every address that any channel asks for is heard."""
+    """A post, a neighbour's answer by mail, the choice of it and the message back.
+
+    Every address that any channel asks for is heard.
+    """
     HEARD.update(on=True, addresses=[])
     try:
         base = f"{practice.practice.server.address}/leen"
@@ -129,7 +166,9 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         practice.rooms.replies.send(practice.by, practice.sender)
     finally:
         HEARD["on"] = False
-    hosts = {str(address[0] if isinstance(address, tuple) else address) for address in HEARD["addresses"]}
+    hosts = {
+        str(address[0] if isinstance(address, tuple) else address) for address in HEARD["addresses"]
+    }
     assert hosts, "the sites were visited, so something must have been heard"
     assert hosts <= {"127.0.0.1", "localhost", "::1"}
     assert all(profile.practice for profile in practice.rooms.post.platforms.all())
@@ -138,7 +177,18 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("empty", [{}, {"DISPLAY": ""}])
 def test_without_a_screen_the_desk_says_so_and_what_to_do(empty):
-    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    ended = subprocess.run([sys.executable, "-m", "intake", "--practice"], env=bare | empty, capture_output=True, text=True, timeout=60, check=False)
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    ended = subprocess.run(
+        [sys.executable, "-m", "intake", "--practice"],
+        env=bare | empty,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert ended.returncode == 1
     assert ended.stderr.startswith("Er is geen scherm.")

@@ -1,4 +1,6 @@
-"""A centre adds a platform of its own town without a programmer, tries it, and shares it as one file."""
+"""A centre adds a platform of its own town without a programmer, tries it, and shares it as one
+file.
+"""
 
 from __future__ import annotations
 
@@ -53,10 +55,18 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
         text_limit="500",
     )
     made = house.rooms.post.platforms.get("wijkplein-noord")
-    assert (made.way, made.regions, made.categories, made.text_limit) == (Way.WEB, ("1020-1029", "1031"), {"gereedschap": "Klussen", "tuin": "Buiten"}, 500)
+    assert (made.way, made.regions, made.categories, made.text_limit) == (
+        Way.WEB,
+        ("1020-1029", "1031"),
+        {"gereedschap": "Klussen", "tuin": "Buiten"},
+        500,
+    )
     assert made.may_post_for_others is None, "what nobody knows is no guess"
     offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.HELP, "1025 AA")}
-    assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == ("", "offer-not-verified")
+    assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
+        "",
+        "offer-not-verified",
+    )
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="")
     assert house.rooms.post.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
@@ -87,7 +97,10 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     session.actor = session.by._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
     assert house.rooms.post.platforms.get("peerby") == before
-    assert house.words("told-gate-closed", needed="coördinator") in shown_texts(window) or window._fell.isVisible()
+    assert (
+        house.words("told-gate-closed", needed="coördinator") in shown_texts(window)
+        or window._fell.isVisible()
+    )
 
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
@@ -107,7 +120,11 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     house.rooms.post.platforms.change(replace(peerby, new_request="", learned=()))
     editor.take_in(tmp_path / "peerby.toml")
     there = house.rooms.post.platforms.get("peerby")
-    assert (there.new_request, there.learned, there.verified_on) == ("https://peerby.example/new", taught, None), "nobody here has looked at it"
+    assert (there.new_request, there.learned, there.verified_on) == (
+        "https://peerby.example/new",
+        taught,
+        None,
+    ), "nobody here has looked at it"
     assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
     editor.undo()
     assert house.rooms.post.platforms.get("peerby").new_request == ""
@@ -128,13 +145,17 @@ def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(house, t
     with pytest.raises(Outside, match="profile-not-read"):
         house.rooms.post.platforms.read_file(tmp_path / "weg.toml")
     with pytest.raises(Outside, match="profile-not-written"):
-        house.rooms.post.platforms.write_to(house.rooms.post.platforms.get("peerby"), tmp_path / "geen" / "map.toml")
+        house.rooms.post.platforms.write_to(
+            house.rooms.post.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
+        )
 
 
 def test_every_shipped_profile_is_read_shown_and_written_as_it_was(house, tmp_path):
     for path in sorted((resources() / "platforms").glob("*.toml")):
         profile = read_profile(path)
-        again, faults = read_fields(profile, shown_profile(profile), profile.way, profile.kinds, house.words)
+        again, faults = read_fields(
+            profile, shown_profile(profile), profile.way, profile.kinds, house.words
+        )
         assert (again, faults) == (profile, {}), path.name
         (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
         assert read_profile(tmp_path / path.name) == profile
@@ -142,7 +163,13 @@ def test_every_shipped_profile_is_read_shown_and_written_as_it_was(house, tmp_pa
 
 def test_a_program_part_survives_the_sheet(tmp_path):
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
-    there = Profile(slug="g", name="G", way=Way.PROGRAM, kinds=frozenset(Kind), program=Program(post="https://g.example/api", body={"t": "{title}"}))
+    there = Profile(
+        slug="g",
+        name="G",
+        way=Way.PROGRAM,
+        kinds=frozenset(Kind),
+        program=Program(post="https://g.example/api", body={"t": "{title}"}),
+    )
     folder.change(there)
     assert folder.get("g") == there
 
@@ -160,15 +187,22 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
     column = screen.pages["settings"].platforms
 
     def press_(said):
-        next(one for one in column.findChildren(QAbstractButton) if one.accessibleName() == said).click()
+        next(
+            one for one in column.findChildren(QAbstractButton) if one.accessibleName() == said
+        ).click()
 
     before = practice.rooms.set_up.centre().platforms
     press_(practice.words("settings-sooner-of", platform="OefenPan"))
     after = practice.rooms.set_up.centre().platforms
-    assert (before, after) == (("oefenleen", "oefenhulp", "oefenpan"), ("oefenleen", "oefenpan", "oefenhulp"))
+    assert (before, after) == (
+        ("oefenleen", "oefenhulp", "oefenpan"),
+        ("oefenleen", "oefenpan", "oefenhulp"),
+    )
     press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
     assert practice.rooms.set_up.centre().platforms == ("oefenpan", "oefenhulp")
-    offered = {one.profile.slug: one.why_not for one in practice.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    offered = {
+        one.profile.slug: one.why_not for one in practice.rooms.post.offered(Kind.BORROW, "1052 XK")
+    }
     assert offered["oefenleen"] == "offer-not-chosen"
     press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
     assert practice.rooms.set_up.centre().platforms == ("oefenpan", "oefenhulp", "oefenleen")
@@ -197,7 +231,9 @@ def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
     assert made.slug not in [one.slug for one in house.rooms.post.platforms.all()]
     assert house.rooms.set_up.centre().platforms == ("peerby",)
     assert house.words("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
-    assert window.fields.edits["name"].text() == "Wijkplein Noord", "what was known stays on the sheet"
+    assert window.fields.edits["name"].text() == "Wijkplein Noord", (
+        "what was known stays on the sheet"
+    )
     editor.undo()
     assert house.rooms.post.platforms.get(made.slug) == made
     assert window.remove.isVisible()
@@ -210,10 +246,22 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     made = house.rooms.post.platforms.get("wijkplein-noord")
     with house.store.writing(session.by, house.clock.now()) as book:
         person = book.put(Resident(first_name="Wim"))
-        request = book.put(Request(kind=Kind.HELP, answers={"what": "tuin"}, resident_id=person.id, code="K7QF3A", taken_at=house.clock.now()))
-        held = book.put(Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN))
+        request = book.put(
+            Request(
+                kind=Kind.HELP,
+                answers={"what": "tuin"},
+                resident_id=person.id,
+                code="K7QF3A",
+                taken_at=house.clock.now(),
+            )
+        )
+        held = book.put(
+            Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN)
+        )
     window.remove.click()
-    assert house.words("told-profile-has-posts", platform="Wijkplein Noord", count=1) in shown_texts(window)
+    assert house.words(
+        "told-profile-has-posts", platform="Wijkplein Noord", count=1
+    ) in shown_texts(window)
     assert house.rooms.post.platforms.get(made.slug) == made
     with house.store.writing(session.by, house.clock.now()) as book:
         book.put(held.to(PostingState.WITHDRAWN))
@@ -253,10 +301,17 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
         withdraw="https://buurt.example/wp-json/wp/v2/posts/{number}?force=true",
     )
     editor.open(made)
-    by_program(window, body="kop = {title}; tekst = {text}; soort = {kind}", headers="Accept = application/json; charset=utf-8")
+    by_program(
+        window,
+        body="kop = {title}; tekst = {text}; soort = {kind}",
+        headers="Accept = application/json; charset=utf-8",
+    )
     window._keep()
     changed = house.rooms.post.platforms.get("buurtsite").program
-    assert (changed.body, changed.headers) == ({"kop": "{title}", "tekst": "{text}", "soort": "{kind}"}, {"Accept": "application/json", "charset": "utf-8"})
+    assert (changed.body, changed.headers) == (
+        {"kop": "{title}", "tekst": "{text}", "soort": "{kind}"},
+        {"Accept": "application/json", "charset": "utf-8"},
+    )
     editor.undo()
     assert house.rooms.post.platforms.get("buurtsite") == made
 
@@ -269,7 +324,9 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
 def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, text, key, values):
     house, _, editor, window = editing
     editor.open(None)
-    by_program(window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text}))
+    by_program(
+        window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text})
+    )
     window._keep()
     assert house.words(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text

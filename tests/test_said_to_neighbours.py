@@ -1,4 +1,7 @@
-"""What leaves by mail to a neighbour names nobody; what comes back by mail finds its request, however it is written."""
+"""What leaves by mail to a neighbour names nobody.
+
+What comes back by mail finds its request, however it is written.
+"""
 
 from __future__ import annotations
 
@@ -38,14 +41,28 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
     one = its_resident(practice, taken)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         one = book.put(replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK"))
-    said = place.format(street=one.street, number=one.house_number, first=one.first_name, last=one.last_name, phone="020 618 4217", postcode=one.postcode)
+    said = place.format(
+        street=one.street,
+        number=one.house_number,
+        first=one.first_name,
+        last=one.last_name,
+        phone="020 618 4217",
+        postcode=one.postcode,
+    )
     with pytest.raises(Told, match="agreement-private"):
-        practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), said))
+        practice.rooms.replies.choose(
+            practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), said)
+        )
     assert rows(practice, Message) == ()
 
 
 @pytest.mark.parametrize(
-    "place", ["Buurthuis De Boeg, Sint-Nicolaasstraat 14, 1012 NK", "bij de bewoner thuis", "Vrijwilligerscentrale De Linde, Kinkerstraat 120"]
+    "place",
+    [
+        "Buurthuis De Boeg, Sint-Nicolaasstraat 14, 1012 NK",
+        "bij de bewoner thuis",
+        "Vrijwilligerscentrale De Linde, Kinkerstraat 120",
+    ],
 )
 def test_a_place_of_others_may_be_said(practice, place):
     _, reply = a_reply(practice)
@@ -58,8 +75,18 @@ def test_what_names_somebody_is_said_in_other_words(practice):
     one = its_resident(practice, taken)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         one = book.put(replace(one, last_name="Zwanenburg"))
-        book.put(replace(book.get(Request, taken.request.id), answers={**taken.request.answers, "what": f"boormachine voor {one.first_name} {one.last_name}"}))
-    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), "bij de balie"))
+        book.put(
+            replace(
+                book.get(Request, taken.request.id),
+                answers={
+                    **taken.request.answers,
+                    "what": f"boormachine voor {one.first_name} {one.last_name}",
+                },
+            )
+        )
+    practice.rooms.replies.choose(
+        practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), "bij de balie")
+    )
     practice.rooms.requests.close(practice.by, taken.request.id, "not-needed", cancelled=True)
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)]
     assert sent
@@ -70,7 +97,9 @@ def test_the_sentence_stands_beside_the_place_and_what_was_typed_stays(screen, p
     _, reply = a_reply(practice)
     screen.go("replies")
     faults = []
-    screen.replies.fault.connect(lambda name, sentence: faults.append((name, sentence)) if sentence else None)
+    screen.replies.fault.connect(
+        lambda name, sentence: faults.append((name, sentence)) if sentence else None
+    )
     screen.replies.choose(0, "vr 10 uur", "bij Wim, 020 618 4217", "", "")
     assert [name for name, _ in faults] == ["place"]
     assert "mail" in faults[0][1]
@@ -87,7 +116,14 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     stray = other_code(taken.request.code)
-    mail = FakeMail("9", "<9@x>", "Henk", "h@buren.invalid", "Reactie", f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.")
+    mail = FakeMail(
+        "9",
+        "<9@x>",
+        "Henk",
+        "h@buren.invalid",
+        "Reactie",
+        f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.",
+    )
     practice.rooms.replies.take_in(practice.by, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id
 
@@ -99,7 +135,10 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
             "<html><head><style>p{color:#000000}</style></head><body style='color:#e9ecef'><p>Dat kan.</p><p>Code AQ4-<span>2VT</span></p></body></html>",
             "Dat kan.\n\nCode AQ4-2VT",
         ),
-        ("<p>Ja &amp; graag&nbsp;snel</p><blockquote>Wij vragen een boormachine</blockquote>", "Ja & graag snel"),
+        (
+            "<p>Ja &amp; graag&nbsp;snel</p><blockquote>Wij vragen een boormachine</blockquote>",
+            "Ja & graag snel",
+        ),
         ("<html><head><title>x</title><body>Hallo<br>daar", "Hallo\ndaar"),
         ("<script>alert(1)</script>", ""),
     ],
@@ -114,7 +153,14 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
     taken = practice.rooms.take.take(practice.by, draft.id, page, {})
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        task = book.put(Task(kind=TaskKind.ASK_RESIDENT, request_id=taken.request.id, resident_id=taken.request.resident_id, due_at=practice.clock.now()))
+        task = book.put(
+            Task(
+                kind=TaskKind.ASK_RESIDENT,
+                request_id=taken.request.id,
+                resident_id=taken.request.resident_id,
+                due_at=practice.clock.now(),
+            )
+        )
     due = next(one for one in practice.rooms.calls.due() if one.task.id == task.id)
     assert due.number
     practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)

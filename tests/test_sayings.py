@@ -34,7 +34,11 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
         ("say-back-right", "Klopt dat { $zo }?", "saying-holes"),
         ("say-back-right", "Klopt dat {", "saying-holes"),
         ("say-back-right", "Klopt dat zo!", "saying-shouts"),
-        ("say-back-right", "Conformeert u zich desalniettemin aan bovengenoemde overeenkomstige verwachtingen?", "saying-hard"),
+        (
+            "say-back-right",
+            "Conformeert u zich desalniettemin aan bovengenoemde overeenkomstige verwachtingen?",
+            "saying-hard",
+        ),
         ("say-back-right", "Klopt dat? " * 100, "saying-long"),
         ("consent-version", "9", "saying-unknown"),
     ],
@@ -47,7 +51,9 @@ def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, tex
 
 def test_a_volunteer_cannot_change_what_is_said(practice):
     with pytest.raises(Told, match="gate-closed"):
-        practice.rooms.sayings.change(actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?")
+        practice.rooms.sayings.change(
+            actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?"
+        )
 
 
 def test_every_kind_of_text_can_be_worded(practice):

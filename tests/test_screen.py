@@ -1,4 +1,7 @@
-"""The screen, offscreen, with real keys: bad input, names for screen readers, languages, sizes, contrast."""
+"""The screen, offscreen, with real keys.
+
+Bad input, names for screen readers, languages, sizes, contrast.
+"""
 
 from __future__ import annotations
 
@@ -118,7 +121,12 @@ def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot)
     screen.who.typed("Anny de Fries")
     screen.who.begin_new()
     screen.who.new_field("phone", "020 618 4217")
-    qtbot.waitUntil(lambda: any("Vries-Bakker" in text and "Bosboomstraat 12" in text for text in shown_texts(screen.pages["desk"].who)))
+    qtbot.waitUntil(
+        lambda: any(
+            "Vries-Bakker" in text and "Bosboomstraat 12" in text
+            for text in shown_texts(screen.pages["desk"].who)
+        )
+    )
     assert screen.pages["desk"].online.keep.isEnabled()
 
 
@@ -165,7 +173,9 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
     screen.papers.open(screen.slip.make, practice.rooms.requests.all()[0].request.id)
-    screen.settings.settings = screen.settings.settings._replace(printer="een printer die er niet is")
+    screen.settings.settings = screen.settings.settings._replace(
+        printer="een printer die er niet is"
+    )
     screen.papers.window._to_printer()
     assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.papers.window))
     assert screen.slip.file.exists()
@@ -179,8 +189,16 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
     press(Qt.Key.Key_F2)
     assert screen.page.get("said") == ""
     wanted = screen.house.words("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted))
-    next(one for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted).click()
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible()
+            for one in screen.frame.findChildren(QAbstractButton)
+            if one.accessibleName() == wanted
+        )
+    )
+    next(
+        one for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted
+    ).click()
     assert screen.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
     assert screen.page.get("a.what") == "boormachine"
 
@@ -196,17 +214,26 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
 
 def focusable(page):
     for part in page.findChildren(QWidget):
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(part, (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTableView)):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(
+            part, (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTableView)
+        ):
             yield part
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_focusable_part_has_a_name_of_its_own_in_both_languages(screen, language):
     screen.settings.change_look(language=language)
-    open_page = {"desk": lambda: screen.what.said("boormachine lenen zaterdag"), "settings": lambda: screen.go("settings")}
+    open_page = {
+        "desk": lambda: screen.what.said("boormachine lenen zaterdag"),
+        "settings": lambda: screen.go("settings"),
+    }
     for name, page in screen.pages.all():
         open_page.get(name, lambda: None)()
-        names = [part.accessibleName() for part in focusable(page) if part.parent() is not None and not part.objectName().startswith("qt_")]
+        names = [
+            part.accessibleName()
+            for part in focusable(page)
+            if part.parent() is not None and not part.objectName().startswith("qt_")
+        ]
         assert all(names), (name, [part for part in focusable(page) if not part.accessibleName()])
         double = {one for one in names if names.count(one) > 1}
         assert not double, (name, double)
@@ -217,8 +244,12 @@ def test_the_language_changes_while_running_and_nothing_typed_is_lost(screen, qt
     screen.settings.change_look(language="en")
     qtbot.waitUntil(lambda: any("What is needed?" in text for text in shown_texts(screen.frame)))
     assert not any("Wat is er nodig?" in text for text in shown_texts(screen.frame))
-    assert screen.pages["desk"].what.line.text() == "boormachine lenen zaterdag, gordijnrail ophangen"
-    qtbot.waitUntil(lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who)))
+    assert (
+        screen.pages["desk"].what.line.text() == "boormachine lenen zaterdag, gordijnrail ophangen"
+    )
+    qtbot.waitUntil(
+        lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who))
+    )
 
 
 @pytest.mark.parametrize("scale", [100, 200])
@@ -230,11 +261,18 @@ def test_each_page_is_drawn_at_each_size_and_no_type_is_small(screen, look, scal
         screen.go(name)
         picture = screen.frame.grab().toImage()
         assert picture.width() >= 1280 * 0.9
-        colours = {picture.pixelColor(x, y).name() for x, y in itertools.product(range(0, picture.width(), 37), range(0, picture.height(), 41))}
+        colours = {
+            picture.pixelColor(x, y).name()
+            for x, y in itertools.product(
+                range(0, picture.width(), 37), range(0, picture.height(), 41)
+            )
+        }
         assert len(colours) > 3, name
         for part in screen.frame.findChildren(QLabel):
             if part.isVisible() and part.text():
-                assert part.fontInfo().pixelSize() >= round(12 * 4 / 3 * scale / 100) - 1, part.text()
+                assert part.fontInfo().pixelSize() >= round(12 * 4 / 3 * scale / 100) - 1, (
+                    part.text()
+                )
 
 
 def test_the_size_goes_up_and_down_by_keys_and_is_remembered(screen, qtbot):
@@ -257,9 +295,15 @@ def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, prac
 def test_every_pair_of_colours_in_use_can_be_read():
     for colours in (theme.LIGHT, theme.DARK, theme.CONTRAST):
         for ink, ground in theme.TEXT_PAIRS:
-            assert theme.contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5, (ink, ground)
+            assert theme.contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5, (
+                ink,
+                ground,
+            )
         for line, ground in theme.LINE_PAIRS:
-            assert theme.contrast(getattr(colours, line), getattr(colours, ground)) >= 3, (line, ground)
+            assert theme.contrast(getattr(colours, line), getattr(colours, ground)) >= 3, (
+                line,
+                ground,
+            )
 
 
 def test_the_practice_bar_is_on_every_page(screen):
@@ -304,14 +348,29 @@ def test_what_was_typed_is_kept_in_its_field(typed, fields):
     assert split_typed(typed) == fields
 
 
-@pytest.mark.parametrize(("typed", "hours"), [("9-17", "09:00-17:00"), ("9.30 tot 16", "09:30-16:00"), ("", ""), ("altijd", None), ("17-9", None)])
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("9-17", "09:00-17:00"),
+        ("9.30 tot 16", "09:30-16:00"),
+        ("", ""),
+        ("altijd", None),
+        ("17-9", None),
+    ],
+)
 def test_hours_are_understood(typed, hours):
     assert read_hours(typed) == hours
 
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        book.put(Resident(first_name="Zeer", last_name="Bereikbaar", phones=(Phone("+31612345678"), Phone("+31201234567", "dochter"))))
+        book.put(
+            Resident(
+                first_name="Zeer",
+                last_name="Bereikbaar",
+                phones=(Phone("+31612345678"), Phone("+31201234567", "dochter")),
+            )
+        )
     screen.who.typed("bereikbaar")
     assert screen.pages["desk"].who._list.count() == 1
 
@@ -320,7 +379,9 @@ def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practi
     taken, _, _ = a_call(practice)
     type_("Wim")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame)))
+    qtbot.waitUntil(
+        lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame))
+    )
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     page = screen.pages["requests"]
     qtbot.waitUntil(page.isVisible)
@@ -331,11 +392,17 @@ def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practi
 def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen, practice, qtbot):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
-    row = next(at for at, card in enumerate(page._cards) if card.request_id == taken.request.id and card.asks)
+    row = next(
+        at
+        for at, card in enumerate(page._cards)
+        if card.request_id == taken.request.id and card.asks
+    )
     page.list.setCurrentRow(row)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
@@ -407,7 +474,9 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     assert page.fields.edits["centre"].text() == "De Linde", "nothing that was typed is lost"
     fill_first_run(fresh, qtbot, pin="2468")
     next_step(fresh, qtbot, 2)
-    fill_first_run(fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam")
+    fill_first_run(
+        fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam"
+    )
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "10 is geen postcode" in page.fields._faults["postcode"].text()
     fill_first_run(fresh, qtbot, postcode="1054hj")
@@ -424,20 +493,32 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     page._presenter.save_sheet(sheet)
     qtbot.waitUntil(fresh.pages["desk"].isVisible)
     centre = house.rooms.set_up.centre()
-    assert (centre.name, centre.street, centre.postcode, centre.hours) == ("De Linde", "Overtoom", "1054 HJ", {"mon": "09:00-17:00"})
+    assert (centre.name, centre.street, centre.postcode, centre.hours) == (
+        "De Linde",
+        "Overtoom",
+        "1054 HJ",
+        {"mon": "09:00-17:00"},
+    )
     assert list(centre.closed.values()) == ["kerstvakantie"]
     assert "peerby" not in centre.platforms
     assert house.rooms.set_up.desk(fresh.session.by.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in house.rooms.calls.due()] == ["phone", "staff"], "what was skipped is a task"
-    offered = {one.profile.slug: one.why_not for one in house.rooms.post.offered("borrow", "1054 HJ")}
+    assert [due.task.about for due in house.rooms.calls.due()] == ["phone", "staff"], (
+        "what was skipped is a task"
+    )
+    offered = {
+        one.profile.slug: one.why_not for one in house.rooms.post.offered("borrow", "1054 HJ")
+    }
     assert offered["peerby"] == "offer-not-chosen"
 
 
 def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, qtbot):
     screen.go("settings")
     book = screen.address_book
-    book.keep({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=False)
+    book.keep(
+        {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
+        crisis=False,
+    )
     contact = next(one for one in practice.rooms.refer.contacts() if one.name == "Buurtbus")
     book.remove(contact)
     assert "Buurtbus" not in [one.name for one in practice.rooms.refer.contacts()]
@@ -448,21 +529,48 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
 def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     screen.go("settings")
     view = screen.pages["settings"].findChild(AddressBook)
-    screen.address_book.keep({"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}, crisis=True)
+    screen.address_book.keep(
+        {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
+        crisis=True,
+    )
     before = len(practice.rooms.refer.contacts())
-    next(one for one in view.findChildren(QAbstractButton) if one.accessibleName() == practice.words("contact-change-of", name="Buurtbus")).click()
-    assert view.fields.typed() == {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"}
+    next(
+        one
+        for one in view.findChildren(QAbstractButton)
+        if one.accessibleName() == practice.words("contact-change-of", name="Buurtbus")
+    ).click()
+    assert view.fields.typed() == {
+        "name": "Buurtbus",
+        "phone": "14 020",
+        "hours": "9-17",
+        "for_what": "schulden",
+    }
     view.fields.edits["hours"].setText("10-16")
     view.add.click()
-    after = [(one.hours, one.crisis) for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"]
+    after = [
+        (one.hours, one.crisis) for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"
+    ]
     assert (after, len(practice.rooms.refer.contacts())) == ([("10-16", True)], before)
     view.undo.click()
-    assert [one.hours for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"] == ["9-17"]
+    assert [one.hours for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"] == [
+        "9-17"
+    ]
 
 
-def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_lost_word(screen, practice, qtbot):
+def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_lost_word(
+    screen, practice, qtbot
+):
     screen.call.begin()
-    screen.page.replace(screen.page.draft_id, {**screen.page.call.page, "kind": "help", "a.what": "tuin", "new.first_name": "Wim", "new.phone": "0206184217"})
+    screen.page.replace(
+        screen.page.draft_id,
+        {
+            **screen.page.call.page,
+            "kind": "help",
+            "a.what": "tuin",
+            "new.first_name": "Wim",
+            "new.phone": "0206184217",
+        },
+    )
     screen.online.keep_only()
     qtbot.waitUntil(lambda: screen._place == "ended")
     ended = screen.pages["ended"]
@@ -480,7 +588,9 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
     view = screen.pages["settings"].findChild(AddressBook)
     view.fields.edits["name"].setText("Buurtbus")
     screen.address_book.keep(view.fields.typed(), crisis=False)
-    qtbot.waitUntil(lambda: view.fields._faults["phone"].text() == screen.house.words("contact-needs"))
+    qtbot.waitUntil(
+        lambda: view.fields._faults["phone"].text() == screen.house.words("contact-needs")
+    )
     assert view.fields.edits["name"].text() == "Buurtbus"
 
 
@@ -505,7 +615,9 @@ def label_too_small(part):
         if part.width() < part.sizeHint().width():
             yield "too narrow"
         return
-    longest = max(map(part.fontMetrics().horizontalAdvance, part.text().replace("-", "- ").split()), default=0)
+    longest = max(
+        map(part.fontMetrics().horizontalAdvance, part.text().replace("-", "- ").split()), default=0
+    )
     if longest > part.width():
         yield "too narrow for a word"
     if part.height() < part.heightForWidth(part.width()):
@@ -520,7 +632,10 @@ def still_cut_off(qtbot, page):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize(("scale", "size"), [(100, (1280, 800)), (150, (1280, 800)), (200, (1280, 800)), (200, (1366, 768))])
+@pytest.mark.parametrize(
+    ("scale", "size"),
+    [(100, (1280, 800)), (150, (1280, 800)), (200, (1280, 800)), (200, (1366, 768))],
+)
 def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
@@ -553,7 +668,9 @@ def is_seen_whole(part):
     return part.isVisible() and (seen.width(), seen.height()) == (part.width(), part.height())
 
 
-@pytest.mark.parametrize(("scale", "size"), [(100, (1280, 800)), (200, (1280, 800)), (200, (1366, 768))])
+@pytest.mark.parametrize(
+    ("scale", "size"), [(100, (1280, 800)), (200, (1280, 800)), (200, (1366, 768))]
+)
 def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, size):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
@@ -574,8 +691,13 @@ def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, siz
     qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"]._strip))
 
 
-@pytest.mark.parametrize(("scale", "size", "beside"), [(100, (1440, 900), True), (150, (1280, 800), False), (200, (1366, 768), False)])
-def test_the_table_of_requests_is_never_wider_than_its_place(screen, practice, qtbot, scale, size, beside):
+@pytest.mark.parametrize(
+    ("scale", "size", "beside"),
+    [(100, (1440, 900), True), (150, (1280, 800), False), (200, (1366, 768), False)],
+)
+def test_the_table_of_requests_is_never_wider_than_its_place(
+    screen, practice, qtbot, scale, size, beside
+):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     screen.settings.change_look(scale=scale)
@@ -639,11 +761,19 @@ def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis"))
+    agreement = practice.rooms.replies.choose(
+        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    )
     practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.request_id == taken.request.id and card.asks))
+    page.list.setCurrentRow(
+        next(
+            row
+            for row, card in enumerate(page._cards)
+            if card.request_id == taken.request.id and card.asks
+        )
+    )
     for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
         press(key, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Consent, request_id=taken.request.id, purpose="share") == ()
@@ -654,12 +784,18 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     a_call(practice)
     type_("Wim")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame)))
+    qtbot.waitUntil(
+        lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame))
+    )
     screen.page.set("said", "en ook nog soep")
     screen.page.set("a.what", "soep")
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(screen.pages["requests"].isVisible)
-    assert [draft.page["said"] for draft in practice.rooms.drafts.waiting(practice.by.desk) if draft.state == "parked"] == ["en ook nog soep"]
+    assert [
+        draft.page["said"]
+        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        if draft.state == "parked"
+    ] == ["en ook nog soep"]
 
 
 def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
@@ -698,7 +834,9 @@ def test_what_was_typed_in_a_step_of_the_first_run_stays_in_larger_letters(fresh
 
 
 def with_a_text_that_tells_too_much(screen, qtbot):
-    """Open a known person, say what is asked, and write into the public text what may not stand there."""
+    """Open a known person, say what is asked, and write into the public text what may not stand
+    there.
+    """
     screen.go("desk")
     page = screen.pages["desk"]
     page.who.field.setFocus()
@@ -715,7 +853,9 @@ def with_a_text_that_tells_too_much(screen, qtbot):
 def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     online = with_a_text_that_tells_too_much(screen, qtbot)
     qtbot.waitUntil(online.mend.isVisible)
-    qtbot.waitUntil(lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who)))
+    qtbot.waitUntil(
+        lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who))
+    )
     assert "een naam" in online._proposals.text()
     assert len(online._text.extraSelections()) == 3
     kept = Path(__file__).parent.parent / "docs" / "guard.png"
@@ -737,7 +877,10 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
 def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbot):
     with_a_text_that_tells_too_much(screen, qtbot)
     online = screen.online
-    online.edit("Een titel van ons", online._texts[online._looking_at][1].replace("woont alleen", "wacht op u"))
+    online.edit(
+        "Een titel van ons",
+        online._texts[online._looking_at][1].replace("woont alleen", "wacht op u"),
+    )
     online._page.set("a.why", "schilderij ophangen")
     title, text = online._texts[online._looking_at]
     assert "schilderij ophangen" in text
@@ -763,14 +906,20 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     assert column._reason.text() == ""
 
 
-def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(screen, practice, qtbot):
+def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
+    screen, practice, qtbot
+):
     screen.go("settings")
     column = screen.pages["settings"].findChild(SayingsColumn)
     qtbot.waitUntil(lambda: column.which.count() > 40)
     column.which.setCurrentIndex(column.which.findData("consent-post"))
     column._choose(column.which.currentIndex())
     column.text.setPlainText("Mogen wij dit plaatsen?")
-    keep = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == practice.words("sayings-keep"))
+    keep = next(
+        one
+        for one in column.findChildren(QPushButton)
+        if one.accessibleName() == practice.words("sayings-keep")
+    )
     keep.click()
     assert "{ $platforms }" in column._fault.text()
     assert column.text.toPlainText() == "Mogen wij dit plaatsen?"
@@ -782,18 +931,36 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(scr
     assert "Zonder uw naam" in practice.words.said("nl", "consent-post", platforms="X")
 
 
-def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(screen, practice, qtbot):
+def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
+    screen, practice, qtbot
+):
     task = TaskKind.RING_BACK
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         annie = book.find(Resident, last_name="Vries-Bakker")[0]
-        request = book.put(Request(code="K7QF2A", resident_id=annie.id, kind=Kind.BORROW, answers={"what": "boormachine"}, taken_at=practice.clock.now()))
-        kept = book.put(Task(kind=task, request_id=request.id, resident_id=annie.id, due_at=practice.clock.now()))
+        request = book.put(
+            Request(
+                code="K7QF2A",
+                resident_id=annie.id,
+                kind=Kind.BORROW,
+                answers={"what": "boormachine"},
+                taken_at=practice.clock.now(),
+            )
+        )
+        kept = book.put(
+            Task(
+                kind=task, request_id=request.id, resident_id=annie.id, due_at=practice.clock.now()
+            )
+        )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == kept.id))
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
+    )
     assert not page.write.isVisible(), "nobody was rung yet"
     screen.calls.ended(kept.id, CallOutcome.NO_ANSWER)
-    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == kept.id))
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
+    )
     page.write.click()
     qtbot.waitUntil(screen.papers.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
@@ -811,6 +978,8 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     screen.calls.ended(task.id, CallOutcome.NO_ANSWER)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.task_id == task.id))
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page._cards) if card.task_id == task.id)
+    )
     page.write.click()
     assert practice.words("told-letter-no-address") in shown_texts(page)

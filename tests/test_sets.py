@@ -1,4 +1,6 @@
-"""How much of what people say is understood, and how much of what may not leave is found, on sentences written apart from the rules."""
+"""How much of what people say is understood, and how much of what may not leave is found, on
+sentences written apart from the rules.
+"""
 
 from __future__ import annotations
 
@@ -40,9 +42,16 @@ FIELDS = {
 
 
 def rows(name):
-    lines = [line for line in (SETS / name).read_text(encoding="utf8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line
+        for line in (SETS / name).read_text(encoding="utf8").splitlines()
+        if line and not line.startswith("#")
+    ]
     head = lines[0].split("\t")
-    return [dict(zip(head, (line.split("\t") + [""] * len(head))[: len(head)], strict=True)) for line in lines[1:]]
+    return [
+        dict(zip(head, (line.split("\t") + [""] * len(head))[: len(head)], strict=True))
+        for line in lines[1:]
+    ]
 
 
 def right(key, wanted, got):
@@ -59,7 +68,14 @@ def right(key, wanted, got):
 
 @pytest.mark.parametrize(
     ("apart", "least", "least_kind"),
-    [("", 0.97, 0.96), ("-apart", 0.97, 0.96), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-third", 0.98, 0.98), ("-hard", 0.94, 0.90)],
+    [
+        ("", 0.97, 0.96),
+        ("-apart", 0.97, 0.96),
+        ("-ordinary", 0.97, 0.97),
+        ("-second", 0.97, 0.97),
+        ("-third", 0.98, 0.98),
+        ("-hard", 0.94, 0.90),
+    ],
 )
 def test_what_people_say_is_understood(capsys, apart, least, least_kind):
     """Our own sentences, and those of five people who saw none of the rules."""
@@ -72,29 +88,46 @@ def test_what_people_say_is_understood(capsys, apart, least, least_kind):
                 hit[key] += right(key, row[key], getattr(found, name))
     share = sum(hit.values()) / sum(asked.values())
     with capsys.disabled():
-        print(f"\nunderstood{apart} {share:.1%} of {sum(asked.values())}: {', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}")
+        print(
+            f"\nunderstood{apart} {share:.1%} of {sum(asked.values())}: {', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}"
+        )
     assert share >= least
     assert hit["kind"] / asked["kind"] >= least_kind
 
 
 @pytest.mark.parametrize(
     ("apart", "recall_of", "precision_of"),
-    [("", 0.97, 0.97), ("-apart", 0.97, 0.97), ("-ordinary", 0.97, 0.97), ("-second", 0.97, 0.97), ("-third", 0.98, 0.96), ("-hard", 0.94, 0.90)],
+    [
+        ("", 0.97, 0.97),
+        ("-apart", 0.97, 0.97),
+        ("-ordinary", 0.97, 0.97),
+        ("-second", 0.97, 0.97),
+        ("-third", 0.98, 0.96),
+        ("-hard", 0.94, 0.90),
+    ],
 )
 def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_of, precision_of):
     found = missed = false = 0
     for row in rows(f"guard{apart}.tsv"):
-        wanted = [tuple(part.strip().split("=", 1)) for part in row["findings"].split(" ; ") if part.strip()]
+        wanted = [
+            tuple(part.strip().split("=", 1))
+            for part in row["findings"].split(" ; ")
+            if part.strip()
+        ]
         left = list(guard(row["text"], ABOUT))
         for kind, words in wanted:
-            match = next((one for one in left if one.kind == kind and covers(row["text"], words, one)), None)
+            match = next(
+                (one for one in left if one.kind == kind and covers(row["text"], words, one)), None
+            )
             found, missed = found + bool(match), missed + (match is None)
             if match:
                 left.remove(match)
         false += 0 if wanted else len(left)
     recall, precision = found / (found + missed), found / (found + false)
     with capsys.disabled():
-        print(f"\nguard{apart} recall {recall:.1%} ({missed} missed), precision {precision:.1%} ({false} false)")
+        print(
+            f"\nguard{apart} recall {recall:.1%} ({missed} missed), precision {precision:.1%} ({false} false)"
+        )
     assert recall >= recall_of
     assert precision >= precision_of
 
@@ -106,8 +139,18 @@ def covers(text, words, finding):
 
 
 def test_several_lines_are_one_request():
-    found = understand("mw wil graag iemand mee\nnaar de oogarts\ndinsdag half drie, rollator mee", TODAY, lexicon())
-    assert (found.kind, found.what, found.first, found.time, found.aids) == ("help", "oogarts", "2026-11-24", "14:30", "rollator")
+    found = understand(
+        "mw wil graag iemand mee\nnaar de oogarts\ndinsdag half drie, rollator mee",
+        TODAY,
+        lexicon(),
+    )
+    assert (found.kind, found.what, found.first, found.time, found.aids) == (
+        "help",
+        "oogarts",
+        "2026-11-24",
+        "14:30",
+        "rollator",
+    )
 
 
 SCRIPTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=3000)
@@ -149,7 +192,11 @@ DUTCHISH = st.lists(
 ).map(" ".join)
 
 
-@pytest.mark.parametrize("read", [lambda text: understand(text, TODAY, lexicon()), lambda text: guard(text, ABOUT)], ids=["understand", "guard"])
+@pytest.mark.parametrize(
+    "read",
+    [lambda text: understand(text, TODAY, lexicon()), lambda text: guard(text, ABOUT)],
+    ids=["understand", "guard"],
+)
 @pytest.mark.parametrize("texts", [SCRIPTS, DUTCHISH], ids=["any script", "like Dutch"])
 def test_no_text_breaks_the_reading(read, texts):
     @given(texts)
@@ -181,17 +228,39 @@ def test_a_text_on_which_patterns_run_away_is_read_to_its_end(text):
     assert understand(text[:2000], TODAY, lexicon()).quantity >= 1
 
 
-@pytest.mark.parametrize("post", ["Hulp in de tuin gevraagd\nWie helpt er een uurtje? Noem code {code}.", "Wij halen en brengen hem zelf. Ref. {code}"])
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Hulp in de tuin gevraagd\nWie helpt er een uurtje? Noem code {code}.",
+        "Wij halen en brengen hem zelf. Ref. {code}",
+    ],
+)
 def test_the_reference_of_a_post_is_never_taken_for_something_private(post):
     """What is learnt of numbers once saw part of one code in two hundred as a number of somebody's."""
     numbers = random.Random(7)
-    codes = (shown(next_code("ABCDEFGHJKMNPQRSTVWXYZ"[at % 22], numbers.randrange(900_000))[0]) for at in range(600))
-    assert {code: guard(post.format(code=code), ABOUT) for code in codes if guard(post.format(code=code), ABOUT)} == {}
+    codes = (
+        shown(next_code("ABCDEFGHJKMNPQRSTVWXYZ"[at % 22], numbers.randrange(900_000))[0])
+        for at in range(600)
+    )
+    assert {
+        code: guard(post.format(code=code), ABOUT)
+        for code in codes
+        if guard(post.format(code=code), ABOUT)
+    } == {}
 
 
-@pytest.mark.parametrize(("tool", "weights"), [("learn", "kind-weights.json"), ("learn_guard", "guard-weights.json"), ("learn_labels", "label-weights.json")])
+@pytest.mark.parametrize(
+    ("tool", "weights"),
+    [
+        ("learn", "kind-weights.json"),
+        ("learn_guard", "guard-weights.json"),
+        ("learn_labels", "label-weights.json"),
+    ],
+)
 def test_what_was_learnt_was_learnt_from_these_very_sentences(tool, weights):
-    """A set that was changed and not learnt from again would be measured against weights of another one: run the tool again."""
+    """A set that was changed and not learnt from again would be measured against weights of another
+    one: run the tool again.
+    """
     spec = importlib.util.spec_from_file_location(tool, SETS.parent.parent / "tools" / f"{tool}.py")
     learn = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(learn)

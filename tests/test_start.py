@@ -16,8 +16,12 @@ from intake.app import desk
 
 
 def run(code: str) -> list[str]:
-    """Run it after the first lines of the program's own door, in a process of its own, and give the words that it says."""
-    return subprocess.run([sys.executable, "-c", AS_THE_DOOR_DOES + code], capture_output=True, text=True, check=True).stdout.split()
+    """Run it after the first lines of the program's own door, in a process of its own, and give the
+    words that it says.
+    """
+    return subprocess.run(
+        [sys.executable, "-c", AS_THE_DOOR_DOES + code], capture_output=True, text=True, check=True
+    ).stdout.split()
 
 
 def test_pyside_reads_our_pages_but_not_python_s_own_modules():

@@ -29,12 +29,21 @@ from tests.fakes import MONDAY, a_key, actor
 
 
 def bin_of_postgres():
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if Path("/usr/lib/postgresql").exists() else []
+    found = (
+        sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        if Path("/usr/lib/postgresql").exists()
+        else []
+    )
     return found[-1] if found else None
 
 
 def run_as_postgres(*command):
-    return subprocess.run(["runuser", "-u", "postgres", "--", *map(str, command)], capture_output=True, text=True, check=True)
+    return subprocess.run(
+        ["runuser", "-u", "postgres", "--", *map(str, command)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +63,15 @@ def postgres(tmp_path_factory):
         port = free.getsockname()[1]
     run_as_postgres(place / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync")
     run_as_postgres(
-        place / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}", "start"
+        place / "pg_ctl",
+        "-D",
+        data,
+        "-w",
+        "-l",
+        data / "log",
+        "-o",
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}",
+        "start",
     )
     yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"
     run_as_postgres(place / "pg_ctl", "-D", data, "-m", "immediate", "stop")
@@ -76,12 +93,25 @@ def store(request, tmp_path):
     opened.close()
 
 
-ANNIE = {"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "postcode": "1052 XK", "house_number": "12"}
+ANNIE = {
+    "first_name": "Annie",
+    "infix": "de",
+    "last_name": "Vries-Bakker",
+    "postcode": "1052 XK",
+    "house_number": "12",
+}
 
 
 def put_annie(store, **more):
     with store.writing(actor(), MONDAY) as book:
-        return book.put(Resident(phones=(Phone("+31206184217", "buurvrouw"),), birth_date=date(1942, 4, 3), created_at=MONDAY, **{**ANNIE, **more}))
+        return book.put(
+            Resident(
+                phones=(Phone("+31206184217", "buurvrouw"),),
+                birth_date=date(1942, 4, 3),
+                created_at=MONDAY,
+                **{**ANNIE, **more},
+            )
+        )
 
 
 def test_what_is_put_comes_back_the_same(store):
@@ -97,7 +127,10 @@ def test_a_change_of_an_older_version_is_told(store):
     annie = put_annie(store)
     with store.writing(actor(), MONDAY) as book:
         book.put(replace(annie, city="Amsterdam"))
-    with pytest.raises(Told, match="store-changed-meanwhile"), store.writing(actor(), MONDAY) as book:
+    with (
+        pytest.raises(Told, match="store-changed-meanwhile"),
+        store.writing(actor(), MONDAY) as book,
+    ):
         book.put(replace(annie, city="Rotterdam"))
 
 
@@ -130,7 +163,14 @@ def test_a_fault_halfway_leaves_nothing(store):
 )
 def test_a_resident_is_found_by_anything_a_caller_says(store, typed):
     annie = put_annie(store)
-    put_annie(store, first_name="Corrie", infix="", last_name="Meijer", postcode="1053 WN", house_number="41")
+    put_annie(
+        store,
+        first_name="Corrie",
+        infix="",
+        last_name="Meijer",
+        postcode="1053 WN",
+        house_number="41",
+    )
     with store.writing(actor(), MONDAY) as book:
         corrie = next(one for one in book.find(Resident) if one.first_name == "Corrie")
         book.put(replace(corrie, phones=(Phone("+31206129930"),)))
@@ -196,7 +236,10 @@ def filled_rows(book):
                         hint,
                         Kind.MEAL
                         if field.name == "kind" and name == "request"
-                        else {"str": ""}.get(getattr(hint, "__name__", ""), None if "datetime" in str(hint) or "date" in str(hint) else ""),
+                        else {"str": ""}.get(
+                            getattr(hint, "__name__", ""),
+                            None if "datetime" in str(hint) or "date" in str(hint) else "",
+                        ),
                     )
                 )
         made[name] = book.put(kind(**values))
@@ -204,7 +247,10 @@ def filled_rows(book):
 
 
 def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
-    """Every column of every table is changed by itself and counted; derived look-up keys carry no audit of their own."""
+    """Every column of every table is changed by itself and counted.
+
+    Derived look-up keys carry no audit of their own.
+    """
     who = actor()
     with store.writing(who, MONDAY) as book:
         rows = filled_rows(book)
@@ -227,7 +273,9 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
                 before = count_audit(book)
                 row = book.put(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
                 after = audit_since(book, before)
-            assert [(one["entity"], one["field"], one["action"], one["staff_id"]) for one in after] == [(name, field.name, "change", who.staff_id)], (
+            assert [
+                (one["entity"], one["field"], one["action"], one["staff_id"]) for one in after
+            ] == [(name, field.name, "change", who.staff_id)], (
                 name,
                 field.name,
             )
@@ -268,7 +316,9 @@ def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
         assert book.get(PrivateNote, note.id).secret == "noten"
         before = count_audit(book)
         book.put(replace(note, share=True))
-        assert [row["field"] for row in audit_since(book, before)] == ["share"], "an unchanged secret leaves no audit row"
+        assert [row["field"] for row in audit_since(book, before)] == ["share"], (
+            "an unchanged secret leaves no audit row"
+        )
     assert "noten" not in raw["secret"]
     assert all("noten" not in one for one in kept)
 
@@ -290,7 +340,9 @@ def test_the_steps_make_the_tables_that_the_program_draws(store):
 def test_the_newest_step_is_the_one_that_is_named():
     from intake.store.open import LATEST
 
-    steps = sorted(path.name for path in (Path(encrypted.__file__).parent / "steps" / "versions").glob("s*.py"))
+    steps = sorted(
+        path.name for path in (Path(encrypted.__file__).parent / "steps" / "versions").glob("s*.py")
+    )
     assert steps[-1].startswith(f"s{LATEST}_")
 
 
@@ -347,7 +399,11 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
     annie = put_annie(opened)
     with opened._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-    sa.event.listen(opened._engine, "begin", lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"))
+    sa.event.listen(
+        opened._engine,
+        "begin",
+        lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"),
+    )
     with pytest.raises(Outside, match="store-disk-full"):
         for number in range(200):
             put_annie(opened, last_name=f"Lang{number}" * 20)
@@ -399,6 +455,11 @@ def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
 
 def test_a_fault_names_no_value_of_a_person(tmp_path):
     """The log and the window of a fault may be sent to somebody else."""
-    with open_file(tmp_path / "desk.db", a_key())._engine.connect() as connection, pytest.raises(sa.exc.DBAPIError) as fault:
-        connection.execute(sa.text("INSERT INTO no_such_table VALUES (:name)"), {"name": "Wilhelmina"})
+    with (
+        open_file(tmp_path / "desk.db", a_key())._engine.connect() as connection,
+        pytest.raises(sa.exc.DBAPIError) as fault,
+    ):
+        connection.execute(
+            sa.text("INSERT INTO no_such_table VALUES (:name)"), {"name": "Wilhelmina"}
+        )
     assert "Wilhelmina" not in str(fault.value)

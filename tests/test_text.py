@@ -152,9 +152,18 @@ def test_the_guard_lets_go_what_may_leave(text):
     assert guard(text, ABOUT) == ()
 
 
-A_PROFILE = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400)
+A_PROFILE = Profile(
+    slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400
+)
 answers_of = {
-    Kind.BORROW: {"what": "boormachine", "first": "2026-11-28", "until": "2026-11-30", "way": "desk", "why": "gordijnrail ophangen", "cost": "0"},
+    Kind.BORROW: {
+        "what": "boormachine",
+        "first": "2026-11-28",
+        "until": "2026-11-30",
+        "way": "desk",
+        "why": "gordijnrail ophangen",
+        "cost": "0",
+    },
     Kind.MEAL: {
         "what": "warme maaltijd",
         "repeat": "FREQ=WEEKLY;BYDAY=TU,TH",
@@ -164,7 +173,13 @@ answers_of = {
         "cost": "500",
     },
     Kind.HELP: {"what": "tuin", "first": "2026-11-30", "aids": "rollator"},
-    Kind.RIDE: {"what": "ziekenhuis", "first": "2026-11-24", "time": "14:30", "back": "wait", "aids": "wheelchair"},
+    Kind.RIDE: {
+        "what": "ziekenhuis",
+        "first": "2026-11-24",
+        "time": "14:30",
+        "back": "wait",
+        "aids": "wheelchair",
+    },
     Kind.OFFER: {"what": "breien", "free": "op woensdag"},
 }
 
@@ -173,7 +188,16 @@ answers_of = {
 @pytest.mark.parametrize("code", ["K7QF2A", "K7QF2B"])
 def test_no_composed_text_is_stopped_by_the_guard_and_each_carries_its_code(kind, code):
     wanted = Wanted(
-        kind, {**answers_of[kind], "note": "woont alleen, sleutel onder de mat", "collector": "buurvrouw Jansen"}, "Oud-West", "De Linde", "020 555 0100", code
+        kind,
+        {
+            **answers_of[kind],
+            "note": "woont alleen, sleutel onder de mat",
+            "collector": "buurvrouw Jansen",
+        },
+        "Oud-West",
+        "De Linde",
+        "020 555 0100",
+        code,
     )
     post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
     assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
@@ -191,7 +215,9 @@ def test_an_answer_that_is_not_for_the_public_is_in_no_post():
         public = public_answers(kind, held)
         for field in form.fields:
             assert (field.key in public) is (Reader.POST in field.readers)
-            if field.secret and field.key != "diet":  # what is eaten may be asked for, with a yes to that text (people.md 26)
+            if (
+                field.secret and field.key != "diet"
+            ):  # what is eaten may be asked for, with a yes to that text (people.md 26)
                 assert field.key not in public
 
 
@@ -200,7 +226,10 @@ def test_a_text_is_cut_at_the_end_of_a_sentence():
     assert len(fit("woord " * 100, 30)) <= 30
 
 
-@given(st.sampled_from([field for form in FORMS.values() for field in form.fields]), st.text(max_size=200))
+@given(
+    st.sampled_from([field for form in FORMS.values() for field in form.fields]),
+    st.text(max_size=200),
+)
 @settings(max_examples=200, deadline=None)
 def test_any_field_takes_any_text_and_answers_with_a_value_or_a_sentence(field, typed):
     answer = read_answer(field, typed, MONDAY)
@@ -230,7 +259,10 @@ def test_what_paper_says_of_days_and_times():
     [
         ("Bel mevrouw De Vries even.", "Bel een buurtgenoot in Oud-West even."),
         ("Wie leent een boor uit? Bel 020 618 4217.", "Wie leent een boor uit? Bel 020 555 0100."),
-        ("Wie helpt in de tuin? Zij woont alleen en is 84. Graag op dinsdag.", "Wie helpt in de tuin? Graag op dinsdag."),
+        (
+            "Wie helpt in de tuin? Zij woont alleen en is 84. Graag op dinsdag.",
+            "Wie helpt in de tuin? Graag op dinsdag.",
+        ),
         ("Kom naar Bosboomstraat 12.", "Kom naar Oud-West."),
         ("BSN 111222333", "BSN"),
         ("Mevrouw De Vries zoekt hulp.", "Een buurtgenoot in Oud-West zoekt hulp."),
@@ -239,7 +271,9 @@ def test_what_paper_says_of_days_and_times():
     ],
 )
 def test_what_the_guard_found_is_mended(text, mended):
-    instead = StandIns("een buurtgenoot in Oud-West", "020 555 0100", "balie@delinde.example", "Oud-West", "1052")
+    instead = StandIns(
+        "een buurtgenoot in Oud-West", "020 555 0100", "balie@delinde.example", "Oud-West", "1052"
+    )
     found = guard(text, ABOUT)
     fresh = mending_of(text, found[0], instead).applied(text)
     assert fresh == mended
@@ -253,13 +287,23 @@ def test_what_changed_in_a_text_is_said():
 
 
 def test_hard_words_and_long_sentences_are_hinted_at():
-    assert [(hint.said, hint.instead) for hint in hints("Gaarne hulp, indien mogelijk.")] == [("Gaarne", "graag"), ("indien", "als")]
+    assert [(hint.said, hint.instead) for hint in hints("Gaarne hulp, indien mogelijk.")] == [
+        ("Gaarne", "graag"),
+        ("indien", "als"),
+    ]
     assert hints("woord " * 16)[0].words == 16
     assert hints("Wie wil een boor uitlenen?") == ()
 
 
 def test_a_ride_to_the_dialysis_is_a_ride_to_an_appointment():
-    wanted = Wanted("ride", {"what": "dialyse", "first": "2026-11-24", "why": "chemo"}, "Oud-West", "De Linde", "020 555 0100", "K7QF2A")
+    wanted = Wanted(
+        "ride",
+        {"what": "dialyse", "first": "2026-11-24", "why": "chemo"},
+        "Oud-West",
+        "De Linde",
+        "020 555 0100",
+        "K7QF2A",
+    )
     post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
     assert "dialyse" not in f"{post.title} {post.text}"
     assert "een afspraak" in post.title
@@ -268,9 +312,11 @@ def test_a_ride_to_the_dialysis_is_a_ride_to_an_appointment():
 
 def test_posts_of_one_project_do_not_read_alike():
     texts = {
-        compose(Wanted("borrow", {"what": "tent"}, "Oud-West", "De Linde", "", code), A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values)).text[
-            :40
-        ]
+        compose(
+            Wanted("borrow", {"what": "tent"}, "Oud-West", "De Linde", "", code),
+            A_PROFILE,
+            lambda key, **values: WORDS.said("nl", key, **values),
+        ).text[:40]
         for code in ("K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D")
     }
     assert len(texts) == 4
@@ -304,13 +350,28 @@ ANSWERS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@given(st.sampled_from(list(Kind)), ANSWERS, RESIDENTS, st.sampled_from(["K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D"]))
+@given(
+    st.sampled_from(list(Kind)),
+    ANSWERS,
+    RESIDENTS,
+    st.sampled_from(["K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D"]),
+)
 @settings(max_examples=300, deadline=None)
 def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers, about, code):
-    held = {key: value for key, value in answers.items() if key != "way" or kind in (Kind.BORROW, Kind.MEAL)}
-    if held.get("way") and held["way"] not in next(field.choices for field in FORMS[kind].fields if field.key == "way"):
+    held = {
+        key: value
+        for key, value in answers.items()
+        if key != "way" or kind in (Kind.BORROW, Kind.MEAL)
+    }
+    if held.get("way") and held["way"] not in next(
+        field.choices for field in FORMS[kind].fields if field.key == "way"
+    ):
         held.pop("way")
-    post = compose(Wanted(kind, held, "Oud-West", about.centre_name, "020 555 0100", code), A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    post = compose(
+        Wanted(kind, held, "Oud-West", about.centre_name, "020 555 0100", code),
+        A_PROFILE,
+        lambda key, **values: WORDS.said("nl", key, **values),
+    )
     for finding in guard(f"{post.title}\n{post.text}", about):
         assert finding.kind == "name"
         assert not finding.stop
@@ -318,7 +379,13 @@ def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers
 
 def test_the_read_back_says_when_it_goes_back_what_is_not_eaten_and_what_it_may_cost():
     def said(kind, **answers):
-        one = Request(code="X", resident_id=new_id(), kind=kind, answers={"what": "iets", **answers}, taken_at=MONDAY)
+        one = Request(
+            code="X",
+            resident_id=new_id(),
+            kind=kind,
+            answers={"what": "iets", **answers},
+            taken_at=MONDAY,
+        )
         return read_back(one, Resident(first_name="Annie"), WORDS)
 
     assert "Het gaat terug op maandag 30 november." in said(Kind.BORROW, until="2026-11-30")

@@ -1,4 +1,7 @@
-"""Pressed twice, started twice, restored twice; a folder and a file that are odd; a desk that is locked in the middle of something."""
+"""Pressed twice, started twice, restored twice.
+
+A folder and a file that are odd; a desk that is locked in the middle of something.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ def test_a_folder_that_knows_no_locks_opens_without_one(home, monkeypatch):
 
 @pytest.fixture
 def in_the_ring(monkeypatch):
-    """A keyring that holds what is written into it, each key by the name of the database that was laid aside; "" is the desk's own."""
+    """A keyring that holds what is written into it, each key by the name of the database that was
+    laid aside; "" is the desk's own.
+    """
     held: dict[str, bytes] = {}
 
     class Ring:
@@ -76,14 +81,19 @@ def a_copy(practice, folder):
     return target
 
 
-def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign(practice, home, tmp_path, in_the_ring):
+def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign(
+    practice, home, tmp_path, in_the_ring
+):
     copy = a_copy(practice, tmp_path / "Kopieën #1")
     key = practice.store._raw_key
     kept.save(home.settings, kept.Settings(desk="A"))
     for standing in (b"the first", b"the second"):
         home.database.write_bytes(standing)
         restore(home, copy, key, lambda _: "")
-    assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {b"the first", b"the second"}
+    assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {
+        b"the first",
+        b"the second",
+    }
     assert kept.load(home.settings).desk == ""
     assert in_the_ring == {"": key}
 
@@ -118,8 +128,12 @@ def no_room(_home, monkeypatch):
     monkeypatch.setattr("shutil.copyfile", full)
 
 
-@pytest.mark.parametrize(("trouble", "told"), [(in_the_way, "restore-not-written"), (no_room, "store-disk-full")])
-def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(practice, home, tmp_path, in_the_ring, monkeypatch, trouble, told):
+@pytest.mark.parametrize(
+    ("trouble", "told"), [(in_the_way, "restore-not-written"), (no_room, "store-disk-full")]
+)
+def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
+    practice, home, tmp_path, in_the_ring, monkeypatch, trouble, told
+):
     copy = a_copy(practice, tmp_path / "copies")
     home.database.write_bytes(b"what stood there")
     in_the_ring[""] = b"its key"
@@ -130,7 +144,9 @@ def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(practice, hom
     assert in_the_ring == {"": b"its key"}
 
 
-def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(practice, home, tmp_path, in_the_ring):
+def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
+    practice, home, tmp_path, in_the_ring
+):
     copy = a_copy(practice, tmp_path / "copies")
     stamped(copy, practice.store._raw_key, "9999")
     home.database.write_bytes(b"what stood there")
@@ -148,10 +164,15 @@ def test_the_key_of_what_was_laid_aside_is_kept_beside_it(practice, home, tmp_pa
     restore(home, copy, key, lambda _: "")
     assert in_the_ring == {"": key, "desk-before-restore-1.db": b"its key"}
     assert not home.wrapped_key.exists(), "a start would ask for a passphrase that opens nothing"
-    assert PassphraseBox(home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read() == b"x" * 32
+    assert (
+        PassphraseBox(home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read()
+        == b"x" * 32
+    )
 
 
-def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(practice, home, tmp_path, monkeypatch):
+def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
+    practice, home, tmp_path, monkeypatch
+):
     def closed(*_):
         raise Outside("keyring-closed")
 
@@ -169,7 +190,9 @@ def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
     assert in_the_ring[""] == b"k" * 32
 
 
-def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(practice, home, tmp_path, in_the_ring):
+def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
+    practice, home, tmp_path, in_the_ring
+):
     restore(home, a_copy(practice, tmp_path / "copies"), practice.store._raw_key, lambda _: "")
     with pytest.raises(Told, match="store-wrong-key"):
         give_key(home, b"k" * 32, lambda _: "")
@@ -194,7 +217,9 @@ def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
 
 
 def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
-    (tmp_path / "goed.toml").write_text('name = "Goed"\nway = "paper"\nkinds = ["help"]\n', encoding="utf8")
+    (tmp_path / "goed.toml").write_text(
+        'name = "Goed"\nway = "paper"\nkinds = ["help"]\n', encoding="utf8"
+    )
     (tmp_path / "stuk.toml").write_text("name = [", encoding="utf8")
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
     assert [profile.slug for profile in folder.all()] == ["goed"]
@@ -206,7 +231,13 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     other = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
-    practice.rooms.post.settle(practice.by, practice.rooms.post.claim(practice.by, other.id).id, url="http://127.0.0.1/2", picture="", text=text)
+    practice.rooms.post.settle(
+        practice.by,
+        practice.rooms.post.claim(practice.by, other.id).id,
+        url="http://127.0.0.1/2",
+        picture="",
+        text=text,
+    )
     slow = HeldRunner()
     presenter = TakingOffPresenter(screen.session)
     presenter.start(taken.request.id)
@@ -214,7 +245,10 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
     presenter.gone()
     presenter.gone()
     slow.let_go()
-    assert sorted(str(posting.state) for posting in rows(practice, Posting)) == ["posted", "withdrawn"]
+    assert sorted(str(posting.state) for posting in rows(practice, Posting)) == [
+        "posted",
+        "withdrawn",
+    ]
     assert presenter.place is not None
 
 
@@ -228,7 +262,10 @@ def test_a_step_that_another_was_first_to_take_is_told(practice):
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
-@pytest.mark.parametrize(("typed", "read"), [("9-24", "09:00-23:59"), ("9-24.30", None), ("9-17", "09:00-17:00"), ("20-24", "20:00-23:59")])
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("9-24", "09:00-23:59"), ("9-24.30", None), ("9-17", "09:00-17:00"), ("20-24", "20:00-23:59")],
+)
 def test_hours_until_midnight_are_hours_of_a_day(typed, read):
     assert read_hours(typed) == read
 
@@ -255,7 +292,11 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     screen._search("meijer")
     qtbot.waitUntil(lambda: screen.pages["desk"].who._list.count() > 0)
     assert screen.page.get("resident") == ""
-    assert [draft.state for draft in practice.rooms.drafts.waiting(practice.by.desk) if draft.page.get("resident")] == ["parked"]
+    assert [
+        draft.state
+        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        if draft.page.get("resident")
+    ] == ["parked"]
 
 
 def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
@@ -268,8 +309,23 @@ def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
 def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
     taken, _, _ = a_call(practice)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
-        book.put(Message(request_id=taken.request.id, to="henk@buurt.example", subject="Ja graag", text="Beste Henk", written_at=practice.clock.now()))
-        book.put(Draft(staff_id=practice.by.staff_id, desk="A", page={"resident": str(taken.resident.id), "said": "nog iets"}, saved_at=practice.clock.now()))
+        book.put(
+            Message(
+                request_id=taken.request.id,
+                to="henk@buurt.example",
+                subject="Ja graag",
+                text="Beste Henk",
+                written_at=practice.clock.now(),
+            )
+        )
+        book.put(
+            Draft(
+                staff_id=practice.by.staff_id,
+                desk="A",
+                page={"resident": str(taken.resident.id), "said": "nog iets"},
+                saved_at=practice.clock.now(),
+            )
+        )
     held = practice.rooms.export.everything(practice.by, taken.resident.id)
     assert [row["text"] for row in held["message"]] == ["Beste Henk"]
     assert "to" not in held["message"][0]

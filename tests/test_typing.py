@@ -1,4 +1,7 @@
-"""What is typed is never lost: before the field is left, while the next call begins, when nothing can be saved."""
+"""What is typed is never lost.
+
+Before the field is left, while the next call begins, when nothing can be saved.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,11 @@ def typed_at(screen, column):
 
 
 def parked(practice):
-    return [draft.page for draft in practice.rooms.drafts.waiting(practice.by.desk) if draft.state == "parked"]
+    return [
+        draft.page
+        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        if draft.state == "parked"
+    ]
 
 
 def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_after(screen, slow):
@@ -60,8 +67,16 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     press(Qt.Key.Key_F2)
     assert typed_at(screen, "who") == typed_at(screen, "what") == ""
     assert parked(practice)[0]["typed.said"] == "boormachine voor de gor"
-    wanted = screen.house.words("desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor")
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted))
+    wanted = screen.house.words(
+        "desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor"
+    )
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible()
+            for one in screen.frame.findChildren(QAbstractButton)
+            if one.accessibleName() == wanted
+        )
+    )
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert typed_at(screen, "what") == "boormachine voor de gor"
     assert QApplication.focusWidget() is screen.front.desk.what.line
@@ -151,7 +166,10 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
     type_("Kees Bos")
     press(Qt.Key.Key_Return)
     edits = screen.front.desk.who.new.edits
-    held = [edit.currentText() if isinstance(edit, QComboBox) else edit.text() for edit in edits.values()]
+    held = [
+        edit.currentText() if isinstance(edit, QComboBox) else edit.text()
+        for edit in edits.values()
+    ]
     assert [text for text in held if text] == ["Kees", "Bos"]
     assert not screen.page.get("new.phone")
 

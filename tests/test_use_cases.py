@@ -1,7 +1,10 @@
-"""Each use-case that writes, called once: the database itself counts every column that changes, and the audit must tell exactly those.
+"""Each use-case that writes, called once.
 
-The witness is a trigger on every table, so that no way around the ledger goes unseen. Two lists are held against each other: the use-cases
-that the code has, and the ones tried here; and every column that exists, and the ones that some use-case here has written.
+The database itself counts every column that changes, and the audit must tell exactly those.
+
+The witness is a trigger on every table, so that no way around the ledger goes unseen. Two lists are
+held against each other: the use-cases that the code has, and the ones tried here; and every column
+that exists, and the ones that some use-case here has written.
 """
 
 from __future__ import annotations
@@ -54,7 +57,10 @@ def case(name):
 
 
 class Witness:
-    """What the database saw change: one entry a changed column, by triggers that know nothing of the ledger."""
+    """What the database saw change.
+
+    One entry a changed column, by triggers that know nothing of the ledger.
+    """
 
     def __init__(self, engine):
         self._engine = engine
@@ -62,9 +68,13 @@ class Witness:
             book.exec_driver_sql("CREATE TABLE witness (entity TEXT, field TEXT)")
             for name, table in TABLES.items():
                 fields = [column.name for column in table.columns if column.name not in UNTOLD]
-                told = " ".join(f"INSERT INTO witness VALUES ('{name}', '{field}');" for field in fields)
+                told = " ".join(
+                    f"INSERT INTO witness VALUES ('{name}', '{field}');" for field in fields
+                )
                 for act in ("INSERT", "DELETE"):
-                    book.exec_driver_sql(f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" BEGIN {told} END')
+                    book.exec_driver_sql(
+                        f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" BEGIN {told} END'
+                    )
                 for field in fields:
                     book.exec_driver_sql(
                         f'CREATE TRIGGER witness_{name}_{field} AFTER UPDATE ON "{name}" WHEN OLD."{field}" IS NOT NEW."{field}" '
@@ -72,15 +82,24 @@ class Witness:
                     )
 
     def saw(self, act):
-        """Do it, and give what the database saw change beside what the audit tells, and the audit's rows."""
+        """Do it, and give what the database saw change beside what the audit tells, and the audit's
+        rows.
+        """
         with self._engine.begin() as book:
             book.exec_driver_sql("DELETE FROM witness")
             before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
         act()
         with self._engine.connect() as book:
-            seen = Counter((entity, field) for entity, field in book.exec_driver_sql("SELECT entity, field FROM witness"))
+            seen = Counter(
+                (entity, field)
+                for entity, field in book.exec_driver_sql("SELECT entity, field FROM witness")
+            )
             audit = book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
-        told = Counter((row["entity"], row["field"]) for row in audit if row["action"] not in ("view", "export"))
+        told = Counter(
+            (row["entity"], row["field"])
+            for row in audit
+            if row["action"] not in ("view", "export")
+        )
         return seen, told, audit
 
 
@@ -90,10 +109,18 @@ def writing_use_cases():
     for path in Path(intake.desk.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             if isinstance(node, ast.ClassDef):
-                methods = {part.name: ast.unparse(part) for part in node.body if isinstance(part, ast.FunctionDef)}
+                methods = {
+                    part.name: ast.unparse(part)
+                    for part in node.body
+                    if isinstance(part, ast.FunctionDef)
+                }
                 writes = {name for name, text in methods.items() if ".writing(" in text}
                 for _ in methods:
-                    writes |= {name for name, text in methods.items() if any(f"self.{other}" in text for other in writes)}
+                    writes |= {
+                        name
+                        for name, text in methods.items()
+                        if any(f"self.{other}" in text for other in writes)
+                    }
                 found |= {f"{node.name}.{name}" for name in writes if not name.startswith("_")}
     return found
 
@@ -188,17 +215,28 @@ case("Drafts.begin")(lambda h: lambda: h.rooms.drafts.begin(h.by))
 case("SetUp.join_desk")(lambda h: lambda: h.rooms.set_up.join_desk("Balie twee"))
 case("SetUp.name_desk")(lambda h: lambda: h.rooms.set_up.name_desk(h.by, "Voor"))
 case("SetUp.put_contact")(
-    lambda h: lambda: h.rooms.set_up.put_contact(h.by, Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True))
+    lambda h: (
+        lambda: h.rooms.set_up.put_contact(
+            h.by,
+            Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True),
+        )
+    )
 )
 case("SignIn.add")(lambda h: lambda: h.rooms.sign_in.add(h.by, "Jan", "1357", Role.COORDINATOR))
-case("Refer.refer")(lambda h: lambda: h.rooms.refer.refer(h.by, "Wijkteam", "een brief", annie(h).id))
-case("Sayings.change")(lambda h: lambda: h.rooms.sayings.change(h.by, "consent-ring", "Mag ik u straks bellen?"))
+case("Refer.refer")(
+    lambda h: lambda: h.rooms.refer.refer(h.by, "Wijkteam", "een brief", annie(h).id)
+)
+case("Sayings.change")(
+    lambda h: lambda: h.rooms.sayings.change(h.by, "consent-ring", "Mag ik u straks bellen?")
+)
 case("Export.everything")(lambda h: lambda: h.rooms.export.everything(h.by, annie(h).id))
 case("Who.look")(lambda h: lambda: h.rooms.who.look(h.by, annie(h).id))
 case("Who.open")(lambda h: lambda: h.rooms.who.open(h.by, annie(h).id))
 case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.rooms.post.find_cut_off(h.by))[1])
 case("Residents.gone")(lambda h: lambda: h.rooms.residents.gone(h.by, annie(h).id, MOVED))
-case("Residents.take_back")(lambda h: lambda: h.rooms.residents.take_back(h.by, annie(h).id, Purpose.KEEP))
+case("Residents.take_back")(
+    lambda h: lambda: h.rooms.residents.take_back(h.by, annie(h).id, Purpose.KEEP)
+)
 
 
 @case("Drafts.keep")
@@ -237,8 +275,22 @@ def _(h):
 
 @case("SetUp.change")
 def _(h):
-    facts = {"name": "x", "street": "x", "house_number": "1", "postcode": "1011 AB", "city": "x", "phone": "020 555 0101", "email": "a@b.example"}
-    more = {"entrance": "x", "hours": {"mon": "10:00-12:00"}, "closed": {"2026-12-28": "x"}, "platforms": ("oefenpan",), "is_practice": False}
+    facts = {
+        "name": "x",
+        "street": "x",
+        "house_number": "1",
+        "postcode": "1011 AB",
+        "city": "x",
+        "phone": "020 555 0101",
+        "email": "a@b.example",
+    }
+    more = {
+        "entrance": "x",
+        "hours": {"mon": "10:00-12:00"},
+        "closed": {"2026-12-28": "x"},
+        "platforms": ("oefenpan",),
+        "is_practice": False,
+    }
     return lambda: h.rooms.set_up.change(h.by, **facts, **more)
 
 
@@ -277,21 +329,69 @@ def _(h):
 @case("Take.take")
 def _(h):
     draft = h.rooms.drafts.begin(h.by)
-    new = dict.fromkeys(("salutation", "first_name", "infix", "last_name", "email", "street", "addition", "city", "neighbourhood"), "x")
-    new |= {"phone": "0206184218", "postcode": "1052 XK", "house_number": "3", "fetched_by": "buur", "how_to_talk": "langzaam"}
-    page = {**draft.page, "kind": "meal", "said": "eten", "a.what": "eten", "a.allergies": "noten", "consent.keep": "yes", "channel": "counter"}
-    page |= {"for_other": "yes", "caller.name": "Kees", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}
-    return lambda: h.rooms.take.take(h.by, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ)
+    new = dict.fromkeys(
+        (
+            "salutation",
+            "first_name",
+            "infix",
+            "last_name",
+            "email",
+            "street",
+            "addition",
+            "city",
+            "neighbourhood",
+        ),
+        "x",
+    )
+    new |= {
+        "phone": "0206184218",
+        "postcode": "1052 XK",
+        "house_number": "3",
+        "fetched_by": "buur",
+        "how_to_talk": "langzaam",
+    }
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "said": "eten",
+        "a.what": "eten",
+        "a.allergies": "noten",
+        "consent.keep": "yes",
+        "channel": "counter",
+    }
+    page |= {
+        "for_other": "yes",
+        "caller.name": "Kees",
+        "caller.relation": "zoon",
+        "caller.phone": "0612345678",
+        "caller.agreed": "yes",
+    }
+    return lambda: h.rooms.take.take(
+        h.by, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
+    )
 
 
 @case("Post.queue")
 def _(h):
-    draft, title, text = h.rooms.drafts.begin(h.by), "Hulp gevraagd", "Een buurtgenoot woont alleen."
-    page = {**draft.page, "kind": "help", "a.what": "gezelschap", "new.first_name": "Wim", "new.phone": "0206184217", "consent.post": "yes"}
+    draft, title, text = (
+        h.rooms.drafts.begin(h.by),
+        "Hulp gevraagd",
+        "Een buurtgenoot woont alleen.",
+    )
+    page = {
+        **draft.page,
+        "kind": "help",
+        "a.what": "gezelschap",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+        "consent.post": "yes",
+    }
     taken = h.rooms.take.take(h.by, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
     leen = h.rooms.post.platforms.get("oefenleen")
     h.rooms.post.platforms.change(replace(leen, way=Way.PAPER, expires_after_days=14))
-    return lambda: h.rooms.post.queue(h.by, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf")
+    return lambda: h.rooms.post.queue(
+        h.by, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf"
+    )
 
 
 @case("Post.claim")
@@ -303,7 +403,9 @@ def _(h):
 @case("Post.settle")
 def _(h):
     posting = claimed(h)
-    return lambda: h.rooms.post.settle(h.by, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders")
+    return lambda: h.rooms.post.settle(
+        h.by, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
+    )
 
 
 @case("Post.put_back")
@@ -421,21 +523,29 @@ def _(h):
 @case("Replies.by_hand")
 def _(h):
     request = request_of(h)
-    return lambda: h.rooms.replies.by_hand(h.by, request, "phone", "Samira", "a@b.example", "Dat kan.")
+    return lambda: h.rooms.replies.by_hand(
+        h.by, request, "phone", "Samira", "a@b.example", "Dat kan."
+    )
 
 
 @case("Replies.link")
 def _(h):
     taken, _, _ = a_call(h)
-    h.rooms.replies.take_in(h.by, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een")))
-    return lambda: h.rooms.replies.link(h.by, h.rooms.replies.waiting()[0].reply.id, taken.request.code)
+    h.rooms.replies.take_in(
+        h.by, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
+    )
+    return lambda: h.rooms.replies.link(
+        h.by, h.rooms.replies.waiting()[0].reply.id, taken.request.code
+    )
 
 
 @case("Replies.choose")
 def _(h):
     taken, _, _ = a_call(h)
     reply = answered(h, taken)
-    return lambda: h.rooms.replies.choose(h.by, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17")))
+    return lambda: h.rooms.replies.choose(
+        h.by, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
+    )
 
 
 @case("Replies.neighbour_says")
@@ -463,7 +573,9 @@ def _(h):
         book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
     h.rooms.replies.neighbour_says(h.by, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
-    return lambda: h.rooms.calls.ended(h.by, task, CallOutcome.REACHED, agreed=True, share=Shared(True, "Mag het?", "1"))
+    return lambda: h.rooms.calls.ended(
+        h.by, task, CallOutcome.REACHED, agreed=True, share=Shared(True, "Mag het?", "1")
+    )
 
 
 @case("Calls.ended")
@@ -475,7 +587,9 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     request_of(h, for_other="Kees")
-    return lambda: h.rooms.calls.ended(h.by, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True)
+    return lambda: h.rooms.calls.ended(
+        h.by, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
+    )
 
 
 @case("Calls.done")
@@ -491,7 +605,15 @@ def _(h):
     return lambda: h.rooms.calls.not_done(h.by, said)
 
 
-ZOE = Volunteer(name="Zoë", phone="0612345678", email="z@b.example", kinds=("help",), can_do="lampen", when="dinsdag", regions=("1052",))
+ZOE = Volunteer(
+    name="Zoë",
+    phone="0612345678",
+    email="z@b.example",
+    kinds=("help",),
+    can_do="lampen",
+    when="dinsdag",
+    regions=("1052",),
+)
 
 
 def volunteer(h):
@@ -570,7 +692,14 @@ def _(h):
     asked = request_of(h)
     with h.store.writing(h.by, h.clock.now()) as book:
         request = book.get(Request, asked)
-        book.put(replace(book.get(Resident, request.resident_id), street="Dorpsstraat", house_number="1", postcode="1052 XK"))
+        book.put(
+            replace(
+                book.get(Resident, request.resident_id),
+                street="Dorpsstraat",
+                house_number="1",
+                postcode="1052 XK",
+            )
+        )
         task = book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
     return lambda: h.rooms.slips.letter(h.by, task.id)
 
@@ -591,7 +720,14 @@ def _(h):
 def _(h):
     was = annie(h)
     born = was.created_at.date().replace(year=1942)
-    fresh = replace(was, phones=(*was.phones, phone_of("+31612345678", "zoon")), birth_date=born, text_size=24, paper_language="en", city="Diemen")
+    fresh = replace(
+        was,
+        phones=(*was.phones, phone_of("+31612345678", "zoon")),
+        birth_date=born,
+        text_size=24,
+        paper_language="en",
+        city="Diemen",
+    )
     return lambda: h.rooms.residents.change(h.by, was, fresh)
 
 
@@ -640,13 +776,17 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
 
 def test_filling_the_practice_centre_is_told_in_full(house, facts):
     witness = Witness(house.store._engine)
-    seen, told, _ = witness.saw(lambda: PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts))
+    seen, told, _ = witness.saw(
+        lambda: PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts)
+    )
     assert told == seen
     assert seen["resident", "first_name"] == len(facts["resident"])
 
 
 def test_every_column_is_changed_by_some_use_case(practice):
-    """A column that no use-case can give another value than the one it starts with is dead, or a use-case is missing."""
+    """A column that no use-case can give another value than the one it starts with is dead, or a
+    use-case is missing.
+    """
     written = set()
     for stages in CASES.values():
         for stage in stages:
@@ -654,18 +794,35 @@ def test_every_column_is_changed_by_some_use_case(practice):
                 before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
             stage(practice)()
             with practice.store._engine.connect() as book:
-                rows_ = book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
-            written |= {(row["entity"], row["field"]) for row in rows_ if row["new"] not in (None, *UNUSED.get((row["entity"], row["field"]), ()))}
+                rows_ = (
+                    book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+                )
+            written |= {
+                (row["entity"], row["field"])
+                for row in rows_
+                if row["new"] not in (None, *UNUSED.get((row["entity"], row["field"]), ()))
+            }
     assert {f"{entity}.{field}" for entity, field in columns() - written} == set()
 
 
 def columns():
-    return {(name, column.name) for name, table in TABLES.items() for column in table.columns if column.name not in UNTOLD}
+    return {
+        (name, column.name)
+        for name, table in TABLES.items()
+        for column in table.columns
+        if column.name not in UNTOLD
+    }
 
 
 def _start(kind):
     """Give what each field of a record starts with, as the audit would write it."""
-    return {field.name: (audited(field.default),) for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING}
+    return {
+        field.name: (audited(field.default),)
+        for field in dataclasses.fields(kind)
+        if field.default is not dataclasses.MISSING
+    }
 
 
-UNUSED = {(name, field): value for name, kind in ENTITIES.items() for field, value in _start(kind).items()}
+UNUSED = {
+    (name, field): value for name, kind in ENTITIES.items() for field, value in _start(kind).items()
+}

@@ -58,4 +58,8 @@ def test_a_call_that_nobody_answers_has_its_words_for_the_voicemail(screen, slow
     slow.let_go()
     cards = [card for card in listed[-1] if card.is_call]
     assert cards
-    assert all(practice.words.said("nl", "say-voicemail", centre=practice.rooms.set_up.centre().name) in card.voicemail for card in cards)
+    assert all(
+        practice.words.said("nl", "say-voicemail", centre=practice.rooms.set_up.centre().name)
+        in card.voicemail
+        for card in cards
+    )

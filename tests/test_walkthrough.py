@@ -29,7 +29,14 @@ README = {
 def walk(tmp_path_factory):
     out = tmp_path_factory.mktemp("walk")
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    told = subprocess.run([sys.executable, "-m", "intake", "walkthrough", "--out", str(out)], capture_output=True, text=True, timeout=240, check=False, env=env)
+    told = subprocess.run(
+        [sys.executable, "-m", "intake", "walkthrough", "--out", str(out)],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+        env=env,
+    )
     return told, out, json.loads((out / "record.json").read_text(encoding="utf8"))
 
 
@@ -47,7 +54,10 @@ def test_its_modelled_time_is_within_the_budget_and_no_step_needs_the_mouse(walk
         assert count["seconds"] <= most
         assert (count["P"], count["H"]) == (0, 0)
         assert abs(count["K"] * 0.28 + count["M"] * 1.35 - count["seconds"]) < 0.1
-    assert record["by_hand"]["seconds"] > record["known_caller"]["seconds"] + record["new_caller"]["seconds"]
+    assert (
+        record["by_hand"]["seconds"]
+        > record["known_caller"]["seconds"] + record["new_caller"]["seconds"]
+    )
     print({call: record[call] for call in ("known_caller", "new_caller", "by_hand")})
 
 
@@ -78,13 +88,32 @@ def test_the_wheel_runs_elsewhere(tmp_path):
     root = Path(__file__).parent.parent
     real(shutil.which("python3") or sys.executable, "no Python")
     built = subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(root)], capture_output=True, text=True, check=False
+        [
+            sys.executable,
+            "-m",
+            "build",
+            "--wheel",
+            "--no-isolation",
+            "--outdir",
+            str(tmp_path),
+            str(root),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert built.returncode == 0, built.stdout[-1500:] + built.stderr[-1500:]
     wheel = next(tmp_path.glob("*.whl"))
     place = tmp_path / "place"
     subprocess.run([sys.executable, "-m", "zipfile", "-e", str(wheel), str(place)], check=True)
     code = "import intake, sys; from intake.__main__ import main; assert 'place' in intake.__file__; sys.argv = ['intake', 'doctor']; sys.exit(main())"
-    told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(place)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert told.returncode == 0, told.stderr[-1500:]
     assert "platforms" in told.stdout

@@ -1,4 +1,7 @@
-"""One request over every way there is, and off again everywhere; the board, the website, what ends soon."""
+"""One request over every way there is, and off again everywhere.
+
+The board, the website, what ends soon.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,13 @@ def ways(practice, tmp_path):
         (own / f"{slug}.toml").write_text(text, encoding="utf8")
     folder, channels = ProfileFolder(own, own, practice=False), {}
     post = Post(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
-    outbox = Outbox(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug), practice.words)
+    outbox = Outbox(
+        practice.store,
+        practice.clock,
+        folder,
+        lambda profile: channels.get(profile.slug),
+        practice.words,
+    )
     return practice, folder, channels, post, outbox
 
 
@@ -76,19 +85,32 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
     taken, title, text = a_call(practice)
     with mail_server(tmp_path / "exim") as (port, cert, boxes), site("well") as (program, handler):
         monkeypatch.setenv("SSL_CERT_FILE", str(cert))
-        channels |= {"krant": MailChannel(sender_at(port, clock), "redactie@krant.example"), "gemeente": program}
+        channels |= {
+            "krant": MailChannel(sender_at(port, clock), "redactie@krant.example"),
+            "gemeente": program,
+        }
         folder.change(replace(folder.get("gemeente"), program=program._program))
-        practice.rooms.own_people.put(by, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",)))
+        practice.rooms.own_people.put(
+            by, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
+        )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
             post.queue(by, taken.request.id, slug, title, text)
-        window = next(one for one in practice.rooms.requests.one(taken.request.id).postings if one.platform == "leensite")
+        window = next(
+            one
+            for one in practice.rooms.requests.one(taken.request.id).postings
+            if one.platform == "leensite"
+        )
         post.claim(by, window.id)
         post.settle(by, window.id, url="https://leensite.example/7", picture="7.png")
         outbox.tick(by)
-        practice.rooms.calls.ended(by, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED)
+        practice.rooms.calls.ended(
+            by, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
+        )
         post.stands(by, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
-        practice.rooms.own_people.answered(by, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES)
+        practice.rooms.own_people.answered(
+            by, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES
+        )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")
         assert len(states(practice)) == 7
@@ -101,7 +123,14 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         assert handler.posts == [{}]
         assert states(practice)["gemeente"] == "withdrawn"
         left = open_tasks(practice, TaskKind.WITHDRAW)
-        assert {task.about for task in left} == {"leensite", "krant", "belbus", "bord", "website", "eigen"}, "a person takes off the rest"
+        assert {task.about for task in left} == {
+            "leensite",
+            "krant",
+            "belbus",
+            "bord",
+            "website",
+            "eigen",
+        }, "a person takes off the rest"
         for task in left:
             post.withdraw(by, task.posting_id)
         assert states(practice) == dict.fromkeys(states(practice), "withdrawn")
@@ -112,7 +141,10 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
 def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(ways):
     practice, folder, channels, post, outbox = ways
     taken, title, text = a_call(practice)
-    away = ProgramChannel(Program(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"), lambda: "")
+    away = ProgramChannel(
+        Program(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"),
+        lambda: "",
+    )
     channels["gemeente"] = away
     folder.change(replace(folder.get("gemeente"), program=away._program))
     queued = post.queue(practice.by, taken.request.id, "gemeente", title, text)
@@ -128,24 +160,46 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
 
 def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
     practice, folder, channels, post, _ = ways
-    offered = {one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")}
+    offered = {
+        one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")
+    }
     assert offered["krant"][0] == "offer-no-mail"
     assert offered["auto"][0] == "offer-card"
     assert offered["leensite"] == ("", "offer-not-verified")
     channels["krant"] = object()
     today = practice.clock.now().date()
     folder.change(replace(folder.get("krant"), verified_on=today, verified_by="Ineke"))
-    folder.change(replace(folder.get("leensite"), verified_on=today - CHECK_AGAIN - timedelta(days=1), verified_by="Ineke"))
-    offered = {one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")}
+    folder.change(
+        replace(
+            folder.get("leensite"),
+            verified_on=today - CHECK_AGAIN - timedelta(days=1),
+            verified_by="Ineke",
+        )
+    )
+    offered = {
+        one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")
+    }
     assert offered["krant"] == ("", "")
     assert offered["leensite"] == ("", "offer-check-again")
-    assert {why for why, _ in ((one.why_not, one.profile) for one in post.offered(Kind.MEAL, "1052 XK"))} == {"offer-not-for-kind"}
+    assert {
+        why for why, _ in ((one.why_not, one.profile) for one in post.offered(Kind.MEAL, "1052 XK"))
+    } == {"offer-not-for-kind"}
 
 
 def test_every_reason_and_way_has_its_words(practice):
     for way in Way:
         assert practice.words(f"way-{way}")
-    for why in ("not-for-kind", "not-here", "off", "card", "no-address", "no-mail", "no-program", "not-verified", "check-again"):
+    for why in (
+        "not-for-kind",
+        "not-here",
+        "off",
+        "card",
+        "no-address",
+        "no-mail",
+        "no-program",
+        "not-verified",
+        "check-again",
+    ):
         assert practice.words(f"offer-{why}")
     for kind in TaskKind:
         assert practice.words(f"task-{str(kind).replace('_', '-')}")
@@ -190,11 +244,19 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
     feed = ET.parse(tmp_path / "intake.atom").getroot()
     entries = feed.findall(f"{{{ATOM}}}entry")
     assert [entry.findtext(f"{{{ATOM}}}title") for entry in entries] == [title]
-    both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (tmp_path / "intake.atom").read_text(encoding="utf8")
+    both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (
+        tmp_path / "intake.atom"
+    ).read_text(encoding="utf8")
     resident = practice.rooms.requests.one(taken.request.id).resident
     private = [
         part
-        for part in (resident.first_name, resident.last_name, resident.street, resident.postcode, *(phone.number[-8:] for phone in resident.phones))
+        for part in (
+            resident.first_name,
+            resident.last_name,
+            resident.street,
+            resident.postcode,
+            *(phone.number[-8:] for phone in resident.phones),
+        )
         if part
     ]
     assert len(private) > 1
@@ -205,7 +267,9 @@ def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
     practice, folder, taken, _ = on_the_website(ways, tmp_path)
     with practice.store.writing(practice.by, practice.clock.now()) as book:
         posting = book.find(Posting, platform="website")[0]
-        book.put(replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217."))
+        book.put(
+            replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
+        )
     assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path) == 0
     assert taken.request.code not in (tmp_path / "intake.atom").read_text(encoding="utf8")
 
@@ -247,8 +311,20 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
         taken, title, text = a_call(practice)
         codes.append(shown(taken.request.code))
         with practice.store.writing(practice.by, practice.clock.now()) as book:
-            posting = book.put(book.put(Posting(request_id=taken.request.id, platform="bord", title=title, text=text)).to(PostingState.QUEUED))
-            book.put(Task(kind=TaskKind.HANG_UP, request_id=taken.request.id, posting_id=posting.id, about="bord", due_at=practice.clock.now()))
+            posting = book.put(
+                book.put(
+                    Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
+                ).to(PostingState.QUEUED)
+            )
+            book.put(
+                Task(
+                    kind=TaskKind.HANG_UP,
+                    request_id=taken.request.id,
+                    posting_id=posting.id,
+                    about="bord",
+                    due_at=practice.clock.now(),
+                )
+            )
     screen.go("calls")
     assert screen.pages["calls"].paper.accessibleName() == practice.words("calls-notice")
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -273,7 +349,10 @@ def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
 
 
 def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
-    (tmp_path / "x.toml").write_text('name = "X"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://x.example"\nposten = "y"\n', encoding="utf8")
+    (tmp_path / "x.toml").write_text(
+        'name = "X"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://x.example"\nposten = "y"\n',
+        encoding="utf8",
+    )
     faults = ProfileFolder(tmp_path, tmp_path, practice=False).broken()
     assert [fault.values["entry"] for fault in faults] == ["program.posten"]
 
@@ -295,7 +374,8 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
 def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbot):
     own = practice.home.folder("platforms")
     (own / "oefenauto.toml").write_text(
-        'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n', encoding="utf8"
+        'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n',
+        encoding="utf8",
     )
     practice.rooms.set_up.change(practice.by, platforms=())
     screen.page.set("kind", "ride")
@@ -316,7 +396,9 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
         book.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
     open_annie(screen)
     column = screen.pages["desk"].online
-    said = practice.words("online-own-offer", what="boormachine uitlenen", code=shown(taken.request.code))
+    said = practice.words(
+        "online-own-offer", what="boormachine uitlenen", code=shown(taken.request.code)
+    )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column._list.itemAt(0).widget().text() == said
     assert practice.rooms.requests.offering(Kind.BORROW, "ladder") == ()

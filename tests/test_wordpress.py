@@ -1,4 +1,7 @@
-"""The program way on a real WordPress: post, find again by the code, withdraw, and a wrong password."""
+"""The program way on a real WordPress.
+
+Post, find again by the code, withdraw, and a wrong password.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +36,22 @@ def program_for(base, user):
 
 
 def held_by(base):
-    with urllib.request.urlopen(f"{base}/index.php?rest_route=/wp/v2/posts&search=K7Q-F23", timeout=20) as answer:
+    with urllib.request.urlopen(
+        f"{base}/index.php?rest_route=/wp/v2/posts&search=K7Q-F23", timeout=20
+    ) as answer:
         return json.load(answer)
 
 
 def test_a_post_stands_on_wordpress_is_found_by_its_code_and_taken_off(site):
     base, user, password = site
     channel = ProgramChannel(program_for(base, user), lambda: password)
-    one = outgoing()._replace(values={"title": "Boormachine te leen gevraagd", "text": "Wie heeft er een? Code K7Q-F23.", "code": "K7Q-F23"})
+    one = outgoing()._replace(
+        values={
+            "title": "Boormachine te leen gevraagd",
+            "text": "Wie heeft er een? Code K7Q-F23.",
+            "code": "K7Q-F23",
+        }
+    )
     assert channel.find("K7Q-F23") is None
     placed = channel.post(one)
     assert placed.url.startswith(base)

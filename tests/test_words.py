@@ -13,7 +13,9 @@ from intake.kit.words import LANGUAGES, Words
 from intake.text.level import level_of
 
 ROOT = Path(intake.__file__).parent
-READ_ALOUD = re.compile(r"^(say-(?!ings)|slip-|helper-(?!slip)|card-|letter-|message-.*-text|consent-(?!version))")
+READ_ALOUD = re.compile(
+    r"^(say-(?!ings)|slip-|helper-(?!slip)|card-|letter-|message-.*-text|consent-(?!version))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -67,14 +69,35 @@ def test_the_screen_shouts_at_nobody_and_says_u(words):
 
 
 def test_what_is_read_aloud_or_printed_is_easy(words):
-    """Fixed templates score 80 or more on both scales (people.md 7), names and things filled in plainly."""
+    """Fixed templates score 80 or more on both scales (people.md 7), names and things filled in
+    plainly.
+    """
     plain = re.compile(r"\{ ?\$\w+ ?\}")
-    text = {"consent": [], "say": [], "slip": [], "helper": [], "card": [], "letter": [], "message": []}
+    text = {
+        "consent": [],
+        "say": [],
+        "slip": [],
+        "helper": [],
+        "card": [],
+        "letter": [],
+        "message": [],
+    }
     for key, said in words.table("nl").items():
         if (
             READ_ALOUD.match(key)
             and isinstance(said, str)
-            and not key.startswith(("slip-no-", "slip-print", "slip-save", "slip-other", "slip-window", "slip-close", "slip-sheet", "slip-practice"))
+            and not key.startswith(
+                (
+                    "slip-no-",
+                    "slip-print",
+                    "slip-save",
+                    "slip-other",
+                    "slip-window",
+                    "slip-close",
+                    "slip-sheet",
+                    "slip-practice",
+                )
+            )
         ):
             text[key.split("-")[0]].append(plain.sub("brood", said))
     for group, said in text.items():
@@ -94,7 +117,9 @@ FORBIDDEN = re.compile(
 
 def test_nothing_that_is_read_aloud_or_printed_is_short_for_something_or_jargon(words):
     for key, said in words.table("nl").items():
-        if key.startswith(("say-", "consent-", "letter-", "message-", "slip-", "card-")) and isinstance(said, str):
+        if key.startswith(
+            ("say-", "consent-", "letter-", "message-", "slip-", "card-")
+        ) and isinstance(said, str):
             assert not FORBIDDEN.search(re.sub(r"\{[^}]*\}", "", said)), (key, said)
 
 
@@ -108,7 +133,9 @@ def test_sentences_read_aloud_are_short(words):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_choice_between_one_and_many_is_made(words, language):
-    assert words.said(language, "who-found", count=1) != words.said(language, "who-found", count=2).replace("2", "1")
+    assert words.said(language, "who-found", count=1) != words.said(
+        language, "who-found", count=2
+    ).replace("2", "1")
 
 
 def test_the_cache_says_the_same_as_the_source(tmp_path):

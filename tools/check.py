@@ -18,7 +18,18 @@ def steps(*, long: bool, build: bool) -> list[tuple[str, list[str]]]:
         ("lint", [str(BIN / "ruff"), "check", "."]),
         ("types", [str(BIN / "mypy")]),
         ("floors", [str(BIN / "lint-imports"), "--no-cache"]),
-        ("tests", [str(BIN / "python"), "-m", "pytest", "tests", "-n", "2", *(["--long"] if long else [])]),
+        (
+            "tests",
+            [
+                str(BIN / "python"),
+                "-m",
+                "pytest",
+                "tests",
+                "-n",
+                "2",
+                *(["--long"] if long else []),
+            ],
+        ),
     ]
     if build:
         found.append(("frozen program", [str(BIN / "python"), "tools/frozen.py"]))
@@ -37,7 +48,10 @@ def main() -> int:
         began = time.monotonic()
         if subprocess.run(command, check=False).returncode:
             failed.append(name)
-        print(f"  {name}: {'FAILED' if name in failed else 'good'}, {time.monotonic() - began:.0f} s", flush=True)
+        print(
+            f"  {name}: {'FAILED' if name in failed else 'good'}, {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
     print("Every check is good." if not failed else f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
 

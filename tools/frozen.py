@@ -11,8 +11,26 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> int:
     """Build, then run the frozen program twice; the exit status is that of the first that fails."""
-    subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "-q", "-c", "constraints.txt", "pyinstaller"], cwd=ROOT, check=True)
-    subprocess.run([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "-q",
+            "-c",
+            "constraints.txt",
+            "pyinstaller",
+        ],
+        cwd=ROOT,
+        check=True,
+    )
+    subprocess.run(
+        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"],
+        cwd=ROOT,
+        check=True,
+    )
     program = ROOT / "dist" / "intake" / "intake"
     slip = ROOT / "build" / "slip.pdf"
     for words in (["doctor"], ["slip", str(slip)]):

@@ -1,9 +1,11 @@
-"""Learn what speaks for each kind of request from the sentences in tests/sets, and write resources/words/kind-weights.json.
+"""Learn what speaks for each kind of request from the sentences in tests/sets, and write
+resources/words/kind-weights.json.
 
-    .venv/bin/python tools/learn.py [--held SHARE]
+.venv/bin/python tools/learn.py [--held SHARE]
 
-A multinomial logistic regression, fitted by plain gradient steps in a fixed order, so that the same sentences give the same file. With
---held a share is kept out and the share of right answers on it is printed instead of writing: alone, and together with the cues.
+A multinomial logistic regression, fitted by plain gradient steps in a fixed order, so that the same
+sentences give the same file. With --held a share is kept out and the share of right answers on it
+is printed instead of writing: alone, and together with the cues.
 """
 
 from __future__ import annotations
@@ -34,14 +36,20 @@ def examples() -> list[tuple[str, str]]:
     """Give every sentence with its kind, in the order of the files."""
     found = []
     for name in ("understand.tsv", "kinds.tsv"):
-        lines = [line for line in (SETS / name).read_text(encoding="utf8").splitlines() if line and not line.startswith(("#", "text\t"))]
+        lines = [
+            line
+            for line in (SETS / name).read_text(encoding="utf8").splitlines()
+            if line and not line.startswith(("#", "text\t"))
+        ]
         found += [(line.split("\t")[0], line.split("\t")[1]) for line in lines]
     return found
 
 
 def stamp(taught: list[tuple[str, str]]) -> str:
     """Give a short mark of the sentences that a file was learnt from."""
-    return hashlib.blake2s(json.dumps(taught, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2s(
+        json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
+    ).hexdigest()
 
 
 def learn(taught: list[tuple[str, str]]) -> dict[str, list[float]]:
@@ -49,14 +57,20 @@ def learn(taught: list[tuple[str, str]]) -> dict[str, list[float]]:
     words = lexicon()
     read = [(features(bare(text, TODAY, words), words), KINDS.index(kind)) for text, kind in taught]
     seen = Counter(name for found, _ in read for name in found)
-    read = [({name: value for name, value in found.items() if seen[name] >= LEAST_SEEN}, kind) for found, kind in read]
+    read = [
+        ({name: value for name, value in found.items() if seen[name] >= LEAST_SEEN}, kind)
+        for found, kind in read
+    ]
     weights = {name: [0.0] * len(KINDS) for name, count in seen.items() if count >= LEAST_SEEN}
     order = random.Random(7)  # noqa: S311 - an order, no secret
     for turn in range(ROUNDS):
         order.shuffle(read)
         step = STEP / (1 + turn / 10)
         for found, kind in read:
-            sums = [sum(value * weights[name][at] for name, value in found.items()) for at in range(len(KINDS))]
+            sums = [
+                sum(value * weights[name][at] for name, value in found.items())
+                for at in range(len(KINDS))
+            ]
             top = max(sums)
             powers = [math.exp(one - top) for one in sums]
             total = sum(powers)
@@ -64,7 +78,11 @@ def learn(taught: list[tuple[str, str]]) -> dict[str, list[float]]:
                 miss = step * (powers[at] / total - (at == kind))
                 for name, value in found.items():
                     weights[name][at] -= miss * value + step * SHRINK * weights[name][at]
-    return {name: [round(one, 2) for one in held] for name, held in sorted(weights.items()) if max(map(abs, held)) >= SMALLEST}
+    return {
+        name: [round(one, 2) for one in held]
+        for name, held in sorted(weights.items())
+        if max(map(abs, held)) >= SMALLEST
+    }
 
 
 def tried(taught: list[tuple[str, str]], share: float) -> None:
@@ -76,10 +94,15 @@ def tried(taught: list[tuple[str, str]], share: float) -> None:
     for text, kind in held:
         spoken = bare(text, TODAY, words)
         found = features(spoken, words)
-        sums = [sum(value * weights[name][at] for name, value in found.items() if name in weights) for at in range(len(KINDS))]
+        sums = [
+            sum(value * weights[name][at] for name, value in found.items() if name in weights)
+            for at in range(len(KINDS))
+        ]
         alone += KINDS[sums.index(max(sums))] == kind
         both += best_of(weigh(spoken, words), sums) == kind
-    print(f"of {cut} kept out: {alone / cut:.1%} by the weights alone, {both / cut:.1%} with the cues")
+    print(
+        f"of {cut} kept out: {alone / cut:.1%} by the weights alone, {both / cut:.1%} with the cues"
+    )
 
 
 def main() -> None:
@@ -92,7 +115,13 @@ def main() -> None:
         tried(taught, given.held)
         return
     TARGET.write_text(
-        json.dumps({"kinds": KINDS, "learnt_from": stamp(taught), "weights": learn(taught)}, ensure_ascii=False, indent=0) + "\n", encoding="utf8"
+        json.dumps(
+            {"kinds": KINDS, "learnt_from": stamp(taught), "weights": learn(taught)},
+            ensure_ascii=False,
+            indent=0,
+        )
+        + "\n",
+        encoding="utf8",
     )
     print(f"{len(taught)} sentences, written to {TARGET.name}")
 

@@ -1,11 +1,13 @@
-"""Learn what looks private from the texts in tests/sets/guard-learn.tsv and guard.tsv, and write resources/words/guard-weights.json.
+"""Learn what looks private from the texts in tests/sets/guard-learn.tsv and guard.tsv, and write
+resources/words/guard-weights.json.
 
-    .venv/bin/python tools/learn_guard.py [--held SHARE]
+.venv/bin/python tools/learn_guard.py [--held SHARE]
 
-An averaged perceptron over whole texts (Collins 2002): each text is tagged with what is known so far, and where that is wrong the features of
-the right tags gain what those of the wrong ones lose; the mean over all steps is kept. Posts that the program itself composes are in it as
-texts that give nothing away. The order is fixed, so that the same texts give the same file. With --held a share is kept out, and recall and
-precision on it are printed instead of writing.
+An averaged perceptron over whole texts (Collins 2002): each text is tagged with what is known so
+far, and where that is wrong the features of the right tags gain what those of the wrong ones lose;
+the mean over all steps is kept. Posts that the program itself composes are in it as texts that give
+nothing away. The order is fixed, so that the same texts give the same file. With --held a share is
+kept out, and recall and precision on it are printed instead of writing.
 """
 
 from __future__ import annotations
@@ -35,13 +37,30 @@ from intake.text.understand import understand
 
 ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "guard-weights.json"
-ABOUT = Known(names=(("Annie", "de", "Vries-Bakker"),), places=(("Bosboomstraat", "12"),), areas=("Oud-West", "Amsterdam"))
+ABOUT = Known(
+    names=(("Annie", "de", "Vries-Bakker"),),
+    places=(("Bosboomstraat", "12"),),
+    areas=("Oud-West", "Amsterdam"),
+)
 KINDS = [str(kind) for kind in What]
 TAGS = 2 * len(KINDS) + 1
 TODAY = date(2026, 11, 23)
 ROUNDS, LEAST_SEEN, SMALLEST, EVERY = 10, 2, 0.1, 7
-AREAS = ("Oud-West", "Amsterdam (1031)", "Bos en Lommer (Amsterdam)", "Utrecht", "3511 Utrecht", "Lombok")
-CENTRES = ("De Linde", "Vrijwilligerscentrale De Linde", "Welzijn Zuid", "De Buurtcamping", "Huis van de Wijk")
+AREAS = (
+    "Oud-West",
+    "Amsterdam (1031)",
+    "Bos en Lommer (Amsterdam)",
+    "Utrecht",
+    "3511 Utrecht",
+    "Lombok",
+)
+CENTRES = (
+    "De Linde",
+    "Vrijwilligerscentrale De Linde",
+    "Welzijn Zuid",
+    "De Buurtcamping",
+    "Huis van de Wijk",
+)
 Marked = tuple[str, tuple[tuple[str, int, int], ...]]
 
 
@@ -53,25 +72,60 @@ def marked(name: str) -> list[Marked]:
             continue
         text, _, rest = line.partition("\t")
         parts = [part.strip().partition("=") for part in rest.split(" ; ") if "=" in part]
-        found.append((text, tuple((kind, text.find(words), text.find(words) + len(words)) for kind, _, words in parts if words in text)))
+        found.append(
+            (
+                text,
+                tuple(
+                    (kind, text.find(words), text.find(words) + len(words))
+                    for kind, _, words in parts
+                    if words in text
+                ),
+            )
+        )
     return found
 
 
 def composed() -> list[Marked]:
-    """Compose posts of every seventh sentence that the kinds were learnt from: they give nothing away, whatever is asked for."""
-    words, lines = Words(resources() / "words"), (SETS / "kinds.tsv").read_text(encoding="utf8").splitlines()
+    """Compose posts of every seventh sentence that the kinds were learnt from.
+
+    They give nothing away, whatever is asked for.
+    """
+    words, lines = (
+        Words(resources() / "words"),
+        (SETS / "kinds.tsv").read_text(encoding="utf8").splitlines(),
+    )
     found: list[Marked] = []
-    for at, line in enumerate(line for line in lines if line and not line.startswith(("#", "text\t"))):
+    for at, line in enumerate(
+        line for line in lines if line and not line.startswith(("#", "text\t"))
+    ):
         if at % EVERY:
             continue
         asked = understand(line.partition("\t")[0], TODAY, lexicon())
         if asked.kind is None or not asked.what:
             continue
         answers = {"what": asked.what, "quantity": str(asked.quantity)}
-        answers |= {name: value for name, value in (("first", asked.first), ("time", asked.time), ("repeat", asked.repeat), ("diet", asked.diet)) if value}
+        answers |= {
+            name: value
+            for name, value in (
+                ("first", asked.first),
+                ("time", asked.time),
+                ("repeat", asked.repeat),
+                ("diet", asked.diet),
+            )
+            if value
+        }
         answers |= {"cost": str(100 * (at % 7))} if at % 3 else {}
-        wanted = Wanted(str(asked.kind), answers, AREAS[at % len(AREAS)], CENTRES[at % len(CENTRES)], "020 555 0100", f"K7QF2{'ABCDEFGH'[at % 8]}")
-        profile = Profile(slug="x", name="Platform", way=Way.WEB, kinds=frozenset(Kind), informal=bool(at % 2))
+        wanted = Wanted(
+            str(asked.kind),
+            answers,
+            AREAS[at % len(AREAS)],
+            CENTRES[at % len(CENTRES)],
+            "020 555 0100",
+            f"K7QF2{'ABCDEFGH'[at % 8]}",
+        )
+        profile = Profile(
+            slug="x", name="Platform", way=Way.WEB, kinds=frozenset(Kind), informal=bool(at % 2)
+        )
         post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
         found.append((f"{post.title}\n{post.text}", ()))
     return found
@@ -84,7 +138,9 @@ def examples() -> list[Marked]:
 
 def stamp(taught: list[Marked]) -> str:
     """Give a short mark of the texts that a file was learnt from."""
-    return hashlib.blake2s(json.dumps(taught, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2s(
+        json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
+    ).hexdigest()
 
 
 def tagged(text: str, marks: tuple[tuple[str, int, int], ...]) -> tuple[list[list[str]], list[int]]:
@@ -139,10 +195,18 @@ class Lesson:
         """Give the mean weights, flat and without what hardly speaks: tag, weight, tag, weight."""
         of = {}
         for name in sorted(self.of):
-            means = [(tag, round(weight - total / self.turn, 2)) for tag, (weight, total) in enumerate(zip(self.of[name], self._of[name], strict=True))]
+            means = [
+                (tag, round(weight - total / self.turn, 2))
+                for tag, (weight, total) in enumerate(
+                    zip(self.of[name], self._of[name], strict=True)
+                )
+            ]
             if kept := [one for pair in means if abs(pair[1]) >= SMALLEST for one in pair]:
                 of[name] = kept
-        steps = [[round(one - total / self.turn, 2) for one, total in zip(*rows, strict=True)] for rows in zip(self.steps, self._steps, strict=True)]
+        steps = [
+            [round(one - total / self.turn, 2) for one, total in zip(*rows, strict=True)]
+            for rows in zip(self.steps, self._steps, strict=True)
+        ]
         return of, steps
 
 
@@ -150,7 +214,10 @@ def learn(taught: list[Marked]) -> tuple[dict[str, list[float]], list[list[float
     """Fit the weights, and what speaks for one tag after another."""
     read = [tagged(text, marks) for text, marks in (*taught, *composed())]
     seen = Counter(name for named, _ in read for names in named for name in names)
-    read = [([[name for name in names if seen[name] >= LEAST_SEEN] for names in named], right) for named, right in read]
+    read = [
+        ([[name for name in names if seen[name] >= LEAST_SEEN] for names in named], right)
+        for named, right in read
+    ]
     lesson, order = Lesson(), random.Random(7)  # noqa: S311 - an order, no secret
     for _ in range(ROUNDS):
         order.shuffle(read)
@@ -166,9 +233,14 @@ def write(taught: list[Marked]) -> None:
     """Learn, and write what was learnt."""
     of, steps = learn(taught)
     kept = {"kinds": KINDS, "learnt_from": stamp(taught), "steps": steps, "weights": of}
-    TARGET.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", encoding="utf8")
+    TARGET.write_text(
+        json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n",
+        encoding="utf8",
+    )
     guard_learnt.learnt.cache_clear()
-    print(f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.name}")
+    print(
+        f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.name}"
+    )
 
 
 def main() -> None:
@@ -184,7 +256,9 @@ def main() -> None:
     cut = int(len(mixed) * given.held)
     of, steps = learn(mixed[cut:])
     weights = Weights(
-        tuple(What(kind) for kind in KINDS), {name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in of.items()}, tuple(map(tuple, steps))
+        tuple(What(kind) for kind in KINDS),
+        {name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in of.items()},
+        tuple(map(tuple, steps)),
     )
     from intake.text.guard import guard
 
@@ -196,7 +270,11 @@ def main() -> None:
         for text, marks in mixed[:cut]:
             found = list(guard(text, ABOUT))
             for kind, start, end in marks:
-                same = [one for one in found if str(one.kind) == kind and one.start < end and start < one.end]
+                same = [
+                    one
+                    for one in found
+                    if str(one.kind) == kind and one.start < end and start < one.end
+                ]
                 hit, missed = hit + bool(same), missed + (not same)
             false += 0 if marks else len(found)
     print(

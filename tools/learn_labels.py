@@ -1,9 +1,11 @@
-"""Learn what the words beside a box ask for from tests/sets/labels.tsv and the phrases in form-words.toml, and write label-weights.json.
+"""Learn what the words beside a box ask for from tests/sets/labels.tsv and the phrases in
+form-words.toml, and write label-weights.json.
 
-    .venv/bin/python tools/learn_labels.py [--held SHARE]
+.venv/bin/python tools/learn_labels.py [--held SHARE]
 
-A multinomial logistic regression, fitted by plain gradient steps in a fixed order, so that the same labels give the same file. With --held
-a share is kept out, and how often the role of those is right is printed instead of writing.
+A multinomial logistic regression, fitted by plain gradient steps in a fixed order, so that the same
+labels give the same file. With --held a share is kept out, and how often the role of those is right
+is printed instead of writing.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from intake.filling.roles import form_words
 from intake.kit.paths import resources
 
 ROOT = Path(__file__).parent.parent
-SET, TARGET = ROOT / "tests" / "sets" / "labels.tsv", ROOT / "resources" / "words" / "label-weights.json"
+SET, TARGET = (
+    ROOT / "tests" / "sets" / "labels.tsv",
+    ROOT / "resources" / "words" / "label-weights.json",
+)
 ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 25, 0.5, 0.0005, 2, 0.15
 BOXES = {"textarea": "textarea", "select": "select", "name": "name"}
 Example = tuple[str, str, str]
@@ -34,27 +39,42 @@ def examples() -> list[Example]:
         if line and not line.startswith(("#", "role\t")):
             role, _, tag, label = line.split("\t")
             found.append((label, BOXES.get(tag, "input"), role))
-    return found + [(phrase, "textarea" if role == "description" else "input", role) for phrase, role in form_words().phrases]
+    return found + [
+        (phrase, "textarea" if role == "description" else "input", role)
+        for phrase, role in form_words().phrases
+    ]
 
 
 def stamp(taught: list[Example]) -> str:
     """Give a short mark of the labels that a file was learnt from."""
-    return hashlib.blake2s(json.dumps(taught, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2s(
+        json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
+    ).hexdigest()
 
 
 def learn(taught: list[Example]) -> tuple[list[str], dict[str, list[float]]]:
-    """Fit the weights: the roles, and for each feature its weights that matter as place, weight, place, weight."""
+    """Fit the weights.
+
+    The roles, and for each feature its weights that matter as place, weight, place, weight.
+    """
     roles = sorted({role for _, _, role in taught})
     read = [(features(label, tag), roles.index(role)) for label, tag, role in taught]
     seen = Counter(name for named, _ in read for name in named)
     weights = {name: [0.0] * len(roles) for name, count in seen.items() if count >= LEAST_SEEN}
-    taken = [([weights[name] for name in named if name in weights], 1 / math.sqrt(len(named)), role) for named, role in read]
+    taken = [
+        ([weights[name] for name in named if name in weights], 1 / math.sqrt(len(named)), role)
+        for named, role in read
+    ]
     order, places = random.Random(7), range(len(roles))  # noqa: S311 - an order, no secret
     for turn in range(ROUNDS):
         order.shuffle(taken)
         step = STEP / (1 + turn / 5)
         for rows, scale, role in taken:
-            sums = [sum(column) * scale for column in zip(*rows, strict=True)] if rows else [0.0] * len(roles)
+            sums = (
+                [sum(column) * scale for column in zip(*rows, strict=True)]
+                if rows
+                else [0.0] * len(roles)
+            )
             top = max(sums)
             powers = [math.exp(one - top) for one in sums]
             total = sum(powers)
@@ -64,7 +84,12 @@ def learn(taught: list[Example]) -> tuple[list[str], dict[str, list[float]]]:
                     row[at] -= misses[at] + step * SHRINK * row[at]
     kept = {}
     for name in sorted(weights):
-        if flat := [one for at, weight in enumerate(weights[name]) if abs(weight) >= SMALLEST for one in (at, round(weight, 1))]:
+        if flat := [
+            one
+            for at, weight in enumerate(weights[name])
+            if abs(weight) >= SMALLEST
+            for one in (at, round(weight, 1))
+        ]:
             kept[name] = flat
     return roles, kept
 
@@ -79,11 +104,15 @@ def tried(taught: list[Example], share: float) -> None:
     learnt.learnt = lambda: learnt.Weights(tuple(roles), of)  # type: ignore[assignment]
     right = sure = sure_right = 0
     for label, tag, role in mixed[:cut]:
-        said, likely = max(learnt.shares(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0))
+        said, likely = max(
+            learnt.shares(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0)
+        )
         right += said == role
         sure += likely >= 0.7
         sure_right += likely >= 0.7 and said == role
-    print(f"{right / cut:.1%} of {cut} right; of {sure} that it is sure of {sure_right / max(1, sure):.1%}")
+    print(
+        f"{right / cut:.1%} of {cut} right; of {sure} that it is sure of {sure_right / max(1, sure):.1%}"
+    )
 
 
 def main() -> None:
@@ -97,8 +126,13 @@ def main() -> None:
         return
     roles, of = learn(taught)
     kept = {"roles": roles, "learnt_from": stamp(taught), "weights": of}
-    TARGET.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", encoding="utf8")
-    print(f"{len(taught)} labels, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.relative_to(resources().parent)}")
+    TARGET.write_text(
+        json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n",
+        encoding="utf8",
+    )
+    print(
+        f"{len(taught)} labels, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.relative_to(resources().parent)}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,1 +1,4 @@
-"""The roof with Qt: the desk, ``fill`` and ``walkthrough``; the only place with timers that run by themselves."""
+"""The roof with Qt.
+
+The desk, ``fill`` and ``walkthrough``; the only place with timers that run by themselves.
+"""

@@ -1,4 +1,8 @@
-"""The windows with a browser in them: placing, signing in, trying a profile out, taking off; made when first asked for, away before the program."""
+"""The windows with a browser in them.
+
+Placing, signing in, trying a profile out, taking off; made when first asked for, away before the
+program.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,26 @@ if TYPE_CHECKING:
 
 
 class Browsing:
-    """Makes both windows for one screen; they share the platforms' lasting profiles, so only one of them shows a page at a time."""
+    """Makes both windows for one screen.
 
-    def __init__(self, house: House, session: Session, posting: PostingPresenter, taking_off: TakingOffPresenter, closed: Callable[[], object]) -> None:
-        self._house, self._session, self._posting, self._taking_off, self._closed = house, session, posting, taking_off, closed
+    They share the platforms' lasting profiles, so only one of them shows a page at a time.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        session: Session,
+        posting: PostingPresenter,
+        taking_off: TakingOffPresenter,
+        closed: Callable[[], object],
+    ) -> None:
+        self._house, self._session, self._posting, self._taking_off, self._closed = (
+            house,
+            session,
+            posting,
+            taking_off,
+            closed,
+        )
         self.scale = 100
         self.window: PostingWindow | None = None
         self.taking_off: TakingOffWindow | None = None
@@ -46,7 +66,9 @@ class Browsing:
 
         centre = self._house.rooms.set_up.centre()
         if centre and not self._busy():
-            posting, request, resident = an_example(profile, centre, self._house.words, self._house.clock.now())
+            posting, request, resident = an_example(
+                profile, centre, self._house.words, self._house.clock.now()
+            )
             self._made().try_out(profile, values_for(posting, request, resident, centre))
 
     def take_off(self, request_id: UUID) -> None:
@@ -54,7 +76,9 @@ class Browsing:
         from intake.ui.browser.taking_off import TakingOffWindow
 
         if self.taking_off is None:
-            self.taking_off = TakingOffWindow(self._taking_off, self._made().browser, self._house.words, self.scale)
+            self.taking_off = TakingOffWindow(
+                self._taking_off, self._made().browser, self._house.words, self.scale
+            )
             self.taking_off.closed.connect(self._closed)
         self._taking_off.start(request_id)
 
@@ -81,7 +105,9 @@ class Browsing:
             self._taking_off.resume()
 
     def put_away(self) -> None:
-        """Give back what is in hand, and let pages and profiles go in the order that the browser wants."""
+        """Give back what is in hand, and let pages and profiles go in the order that the browser
+        wants.
+        """
         self._posting.stop()
         if self.taking_off:
             self.taking_off.close()
@@ -104,7 +130,11 @@ class Browsing:
 
         if self.window is None:
             house = self._house
-            self.window = PostingWindow(self._posting, house.words, house.home.folder("browser"), self.scale)
-            self.window.signing_in.vault = KeptSignIns(self._session, house.secrets.read, house.secrets.write)
+            self.window = PostingWindow(
+                self._posting, house.words, house.home.folder("browser"), self.scale
+            )
+            self.window.signing_in.vault = KeptSignIns(
+                self._session, house.secrets.read, house.secrets.write
+            )
             self.window.closed.connect(self._closed)
         return self.window

@@ -1,4 +1,6 @@
-"""The same post by hand on the three practice sites, with mouse and keyboard, to measure beside the program."""
+"""The same post by hand on the three practice sites, with mouse and keyboard, to measure beside the
+program.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,13 @@ _LEEN = (
     ("select", "Ger"),
     ("input[name=contact]", "De Linde"),
 )
-_HULP = (("#form input", "title"), ("[role=combobox]", ""), ("[role=option]:nth-child(6)", ""), (".rich", "text"), ("input[list]", "Oud-West"))
+_HULP = (
+    ("#form input", "title"),
+    ("[role=combobox]", ""),
+    ("[role=option]:nth-child(6)", ""),
+    (".rich", "text"),
+    ("input[list]", "Oud-West"),
+)
 _PAN = (
     (("input[name=titel]", "title"), ("input[name=porties]", "1")),
     (("input[name=vergoeding]", "5"),),
@@ -57,7 +65,11 @@ class ByHand:
         for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
             profile = self._walk.house.rooms.post.platforms.get(slug)
             window = self._walk.screen.posting_window
-            lasting = window.profile_of(slug) if window else lasting_profile(slug, folder, practice=True, parent=self._view)
+            lasting = (
+                window.profile_of(slug)
+                if window
+                else lasting_profile(slug, folder, practice=True, parent=self._view)
+            )
             page = PlatformPage(lasting, kept, practice=True)
             page.loadFinished.connect(self._done_loading)
             self._view.setPage(page)
@@ -66,28 +78,39 @@ class ByHand:
             page.load(QUrl(profile.new_request))
             yield f"{profile.name} by hand", lambda: self._loaded
             for fields in pages:
-                yield from self._fill(page, fields, "maaltijd" if slug == "oefenpan" else "boormachine")
-            self._walk.step(f"By hand on {profile.name}", picture=f"by-hand-{slug}", window=self._view)
+                yield from self._fill(
+                    page, fields, "maaltijd" if slug == "oefenpan" else "boormachine"
+                )
+            self._walk.step(
+                f"By hand on {profile.name}", picture=f"by-hand-{slug}", window=self._view
+            )
 
     def put_away(self) -> None:
         if self._view:
             self._view.setPage(QWebEnginePage(self._view))
             self._view.close()
 
-    def _fill(self, page: PlatformPage, fields: tuple[tuple[str, str], ...], what: str) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    def _fill(
+        self, page: PlatformPage, fields: tuple[tuple[str, str], ...], what: str
+    ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         hands, view = self._walk.hands, self._view
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
             hands.think()
             self._at, self._number = [], self._number + 1
-            yield until(f"{selector} on the page", lambda selector=selector: self._found(page, selector))
+            yield until(
+                f"{selector} on the page", lambda selector=selector: self._found(page, selector)
+            )
             place = view.focusProxy() or view
             assert self._at  # noqa: S101 - waited for
             self._loaded = False
             hands.point(place, QPoint(*self._at))
             words = {"title": self._title(what), "text": self._text(what)}.get(text, text)
             if words:
-                yield until(f"the hands in {selector}", lambda place=place: view.hasFocus() or place.hasFocus())
+                yield until(
+                    f"the hands in {selector}",
+                    lambda place=place: view.hasFocus() or place.hasFocus(),
+                )
                 hands.type(words)
             if selector == "select":
                 hands.press(Qt.Key.Key_Return)
@@ -111,7 +134,10 @@ class ByHand:
 
     def _found(self, page: PlatformPage, selector: str) -> bool:
         if not self._at:
-            page.runJavaScript(_FIND % json.dumps(selector), lambda raw, number=self._number: self._place(number, raw))
+            page.runJavaScript(
+                _FIND % json.dumps(selector),
+                lambda raw, number=self._number: self._place(number, raw),
+            )
         return bool(self._at)
 
     def _place(self, number: int, raw: object) -> None:

@@ -1,4 +1,7 @@
-"""``intake`` and ``intake --practice``: open the desk. The frame is painted first, the rest opens behind it."""
+"""``intake`` and ``intake --practice``: open the desk.
+
+The frame is painted first, the rest opens behind it.
+"""
 
 from __future__ import annotations
 
@@ -37,15 +40,29 @@ FUSION = ("-style", "Fusion")
 
 
 class DeskProgram:
-    """One run of the desk. ``key`` gives the database's key; without it the keyring is asked, or the passphrase."""
+    """One run of the desk.
 
-    def __init__(self, app: QApplication, *, practice: bool, key: Callable[[], bytes] | None = None) -> None:
+    ``key`` gives the database's key; without it the keyring is asked, or the passphrase.
+    """
+
+    def __init__(
+        self, app: QApplication, *, practice: bool, key: Callable[[], bytes] | None = None
+    ) -> None:
         self.app = app
         self.home = find_home(practice=practice)
         self.front = open_front(self.home, SystemClock(), practice=practice)
         self.words = self.front.words
-        self.runner, self.looker, self.errands = QtRunner(), QtRunner("look-up"), QtRunner("errands")
-        self.front_desk = FrontDesk(self.front, self.runner, self.looker, load_fonts(*screen_fonts(self.home.folder("cache"), __version__)))
+        self.runner, self.looker, self.errands = (
+            QtRunner(),
+            QtRunner("look-up"),
+            QtRunner("errands"),
+        )
+        self.front_desk = FrontDesk(
+            self.front,
+            self.runner,
+            self.looker,
+            load_fonts(*screen_fonts(self.home.folder("cache"), __version__)),
+        )
         self.front_desk.session.errands = self.errands
         self.front_desk.session.broke.connect(self.bug)
         self.front_desk.built.connect(self._built)
@@ -57,7 +74,10 @@ class DeskProgram:
         self.next_start: NextStart | None = None
 
     def open(self) -> None:
-        """Build the frame; while it is painted ask for the key elsewhere; furnish the house behind it."""
+        """Build the frame.
+
+        While it is painted ask for the key elsewhere; furnish the house behind it.
+        """
         self._unlock(self._key)
         self.front_desk.build()
 
@@ -77,11 +97,17 @@ class DeskProgram:
     def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be found from now on."""
         self.front_desk.session.open_look_up(look_up)
-        self._when_looked(lambda: self.runner.run(lambda: self._furnish(key, look_up, people), self._move_in, self._failed))
+        self._when_looked(
+            lambda: self.runner.run(
+                lambda: self._furnish(key, look_up, people), self._move_in, self._failed
+            )
+        )
 
     def _when_looked(self, go_on: Callable[[], None]) -> None:
         """Let what was typed meanwhile be answered before all that still has to be loaded."""
-        QTimer.singleShot(_BREATH_MS, lambda: self._when_looked(go_on) if self.looker.busy else go_on())
+        QTimer.singleShot(
+            _BREATH_MS, lambda: self._when_looked(go_on) if self.looker.busy else go_on()
+        )
 
     def _furnish(self, key: bytes, look_up: LookUp, people: People) -> tuple[House, bool]:
         from intake.kit.log import start_log
@@ -94,9 +120,13 @@ class DeskProgram:
 
             from intake.desk.practice_centre import PracticeCentre
 
-            facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
+            facts = tomllib.loads(
+                (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
+            )
             PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts)
-        return house, house.rooms.set_up.centre() is not None and bool(house.rooms.sign_in.colleagues())
+        return house, house.rooms.set_up.centre() is not None and bool(
+            house.rooms.sign_in.colleagues()
+        )
 
     def _move_in(self, furnished: tuple[House, bool]) -> None:
         import gc
@@ -126,7 +156,10 @@ class DeskProgram:
             frame.wait(self.words("opening"))
 
     def _failed(self, error: Exception) -> None:
-        """No keyring, or a passphrase that was chosen before: ask for one; anything else is told, and a bug is shown."""
+        """No keyring, or a passphrase that was chosen before.
+
+        Ask for one; anything else is told, and a bug is shown.
+        """
         if isinstance(error, Told) and (error.key.startswith(("keyring-", "passphrase-"))):
             self._ask_passphrase(error)
         elif isinstance(error, Told):
@@ -143,8 +176,12 @@ class DeskProgram:
         dialog.setWindowTitle(self.words("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
-        dialog.setLabelText(f"{self.words(f'told-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}")
-        dialog.textValueSelected.connect(lambda typed: self._again(typed) if fresh else self.try_passphrase(typed))
+        dialog.setLabelText(
+            f"{self.words(f'told-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}"
+        )
+        dialog.textValueSelected.connect(
+            lambda typed: self._again(typed) if fresh else self.try_passphrase(typed)
+        )
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
@@ -157,7 +194,13 @@ class DeskProgram:
         dialog.setWindowTitle(self.words("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.setLabelText(self.words("passphrase-again"))
-        dialog.textValueSelected.connect(lambda more: self.try_passphrase(typed) if more == typed else self._ask_passphrase(Told("passphrase-differs")))
+        dialog.textValueSelected.connect(
+            lambda more: (
+                self.try_passphrase(typed)
+                if more == typed
+                else self._ask_passphrase(Told("passphrase-differs"))
+            )
+        )
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
@@ -180,7 +223,11 @@ class DeskProgram:
 
         text = redacted("".join(traceback.format_exception(error)))
         logging.getLogger(__name__).error("bug\n%s", text)
-        self._crash = QMessageBox(QMessageBox.Icon.NoIcon, self.words("app-title"), self.words("bug-sentence", log=self.home.log))
+        self._crash = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            self.words("app-title"),
+            self.words("bug-sentence", log=self.home.log),
+        )
         self._crash.setDetailedText(text)
         self._crash.open()
 
@@ -207,7 +254,9 @@ class DeskProgram:
 
 
 def speak_as_qt(language: str) -> None:
-    """Let Qt's own buttons and dialogs, and the dates of the browser, speak the language of the screen."""
+    """Let Qt's own buttons and dialogs, and the dates of the browser, speak the language of the
+    screen.
+    """
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
@@ -218,7 +267,9 @@ def speak_as_qt(language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     translator = QTranslator(app)
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if translator.load(
+        f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
         app.installTranslator(translator)
 
 
@@ -228,7 +279,9 @@ def run_desk(words: Sequence[str]) -> int:
     if words and not practice:
         import argparse
 
-        asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale.")
+        asked = argparse.ArgumentParser(
+            prog="intake", description="De balie van een vrijwilligerscentrale."
+        )
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
         practice = asked.parse_args(words).practice
     if not has_screen():
@@ -246,7 +299,9 @@ def run_desk(words: Sequence[str]) -> int:
         return _refused(fault)
     except OSError as fault:
         return _refused(Told("home-not-made", folder=fault.filename or ""))
-    sys.excepthook = lambda _kind, error, _trace: program.bug(error) if isinstance(error, Exception) else None
+    sys.excepthook = lambda _kind, error, _trace: (
+        program.bug(error) if isinstance(error, Exception) else None
+    )
     program.open()
     status = app.exec()
     program.close()
@@ -267,5 +322,7 @@ def _refused(fault: Told) -> int:
     from intake.kit.words import Words
 
     words = Words(resources() / "words")
-    QMessageBox(QMessageBox.Icon.NoIcon, words("app-title"), words(f"told-{fault.key}", **fault.values)).exec()
+    QMessageBox(
+        QMessageBox.Icon.NoIcon, words("app-title"), words(f"told-{fault.key}", **fault.values)
+    ).exec()
     return 1

@@ -63,9 +63,22 @@ class _Round(QObject):
             self._say({"error": "did not load"})
 
     def _filled(self, filled: Filled) -> None:
-        controls = [{"control": step.control.said, "name": step.control.name, "role": step.role, "value": step.value} for step in filled.steps]
-        left = [{"control": one.control.said, "role": one.role, "why": one.why} for one in filled.left]
-        left += [{"control": step.control.said, "role": step.role, "why": "left-refused"} for step in filled.refused]
+        controls = [
+            {
+                "control": step.control.said,
+                "name": step.control.name,
+                "role": step.role,
+                "value": step.value,
+            }
+            for step in filled.steps
+        ]
+        left = [
+            {"control": one.control.said, "role": one.role, "why": one.why} for one in filled.left
+        ]
+        left += [
+            {"control": step.control.said, "role": step.role, "why": "left-refused"}
+            for step in filled.refused
+        ]
         self._say({"filled": controls, "left": left})
 
     def _say(self, told: dict[str, object]) -> None:
@@ -77,14 +90,21 @@ class _Round(QObject):
 
 
 def run_fill(words: Sequence[str]) -> int:
-    """Fill every address with the post of a JSON file; exit status 1 when a page could not be opened."""
+    """Fill every address with the post of a JSON file.
+
+    Exit status 1 when a page could not be opened.
+    """
     import argparse
 
     asked = argparse.ArgumentParser(prog="intake fill", description=__doc__)
     asked.add_argument("--post", type=Path, required=True, help="the values to fill in, as JSON")
     asked.add_argument("addresses", nargs="+")
     given = asked.parse_args(words)
-    post = {key: str(value) for key, value in json.loads(given.post.read_text(encoding="utf8")).items() if isinstance(value, (str, int, float))}
+    post = {
+        key: str(value)
+        for key, value in json.loads(given.post.read_text(encoding="utf8")).items()
+        if isinstance(value, (str, int, float))
+    }
     without_a_screen([urlsplit(address).hostname for address in given.addresses])
     app = QApplication.instance() or QApplication(sys.argv[:1])
     round_ = _Round(given.addresses, post)

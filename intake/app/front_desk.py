@@ -1,4 +1,7 @@
-"""The front of the screen: the frame and the first column, painted before anything else is loaded."""
+"""The front of the screen.
+
+The frame and the first column, painted before anything else is loaded.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ _SYSTEM_IS_DARK = "systemIsDark"
 
 
 class FrontDesk(QObject):
-    """Builds the frame, now and again in another language, theme or size; ``built`` tells that there is a new one to fit out."""
+    """Builds the frame, now and again in another language, theme or size.
+
+    ``built`` tells that there is a new one to fit out.
+    """
 
     built = Signal()
 
@@ -48,8 +54,13 @@ class FrontDesk(QObject):
         app = _application()
         app.setPalette(theme.palette_of(self.colours))
         app.setFont(theme.body_font(self._family, scale))
-        app.setStyleSheet(theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours)))
-        old, self.frame = self.frame, Frame(words, self.colours, pictograms, scale, practice=self._front.practice)
+        app.setStyleSheet(
+            theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours))
+        )
+        old, self.frame = (
+            self.frame,
+            Frame(words, self.colours, pictograms, scale, practice=self._front.practice),
+        )
         self.desk = DeskPage(self.who, self.page, words, scale)
         self.frame.add_page("desk", self.desk)
         if old:
@@ -65,7 +76,11 @@ class FrontDesk(QObject):
         return self.frame
 
     def _tokens(self) -> theme.Tokens:
-        """Choose the colours; the palette that the system gave, before ours was put in its place, tells whether it is dark."""
+        """Choose the colours.
+
+        The palette that the system gave, before ours was put in its place, tells whether it is
+        dark.
+        """
         app = _application()
         if app.property(_SYSTEM_IS_DARK) is None:
             app.setProperty(_SYSTEM_IS_DARK, app.palette().window().color().lightness() < 128)

@@ -1,6 +1,8 @@
-"""Hands that type on the real windows, and count what a person would have done (Card, Moran and Newell's keystroke-level model).
+"""Hands that type on the real windows, and count what a person would have done (Card, Moran and
+Newell's keystroke-level model).
 
-Nothing is counted where it is sent: a filter on the window counts each key and each press of the mouse where it arrives.
+Nothing is counted where it is sent: a filter on the window counts each key and each press of the
+mouse where it arrives.
 """
 
 from __future__ import annotations
@@ -17,8 +19,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
-K_SECONDS, SLOW_K_SECONDS, P_SECONDS, CLICK_SECONDS, H_SECONDS, M_SECONDS = 0.28, 0.60, 1.1, 0.2, 0.4, 1.35
-"""people.md 22: a keystroke of somebody who types 40 words a minute, of a slow typist, a pointing, its click, a move of the hand, a thought."""
+K_SECONDS, SLOW_K_SECONDS, P_SECONDS, CLICK_SECONDS, H_SECONDS, M_SECONDS = (
+    0.28,
+    0.60,
+    1.1,
+    0.2,
+    0.4,
+    1.35,
+)
+"""people.md 22.
+
+A keystroke of somebody who types 40 words a minute, of a slow typist, a pointing, its click, a move
+of the hand, a thought.
+"""
 
 
 @dataclass
@@ -32,7 +45,12 @@ class Count:
 
     def seconds(self, key: float = K_SECONDS) -> float:
         """Add up what it takes, with a keystroke of so many seconds."""
-        return self.K * key + self.P * (P_SECONDS + CLICK_SECONDS) + self.H * H_SECONDS + self.M * M_SECONDS
+        return (
+            self.K * key
+            + self.P * (P_SECONDS + CLICK_SECONDS)
+            + self.H * H_SECONDS
+            + self.M * M_SECONDS
+        )
 
     def told(self) -> dict[str, float]:
         """Write the count as the record keeps it."""
@@ -49,7 +67,8 @@ class Count:
 class _Counter(QObject):
     """Counts what arrives at the windows that had the focus.
 
-    The windows, not the application: a filter of the application's in Python meets half-made parts of the browser, and falls over them.
+    The windows, not the application: a filter of the application's in Python meets half-made parts
+    of the browser, and falls over them.
     """
 
     def __init__(self, hands: Hands) -> None:
@@ -57,7 +76,8 @@ class _Counter(QObject):
         self._hands = hands
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut never arrives as a press.
+        # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut
+        # never arrives as a press.
         if event.type() == QEvent.Type.ShortcutOverride:
             self._hands.count.K += 1
         elif event.type() == QEvent.Type.MouseButtonPress:
@@ -66,7 +86,10 @@ class _Counter(QObject):
 
 
 class Hands:
-    """Sends key and mouse events to the window that has the focus. Every ``think`` is one M: before a field, a choice, a command."""
+    """Sends key and mouse events to the window that has the focus.
+
+    Every ``think`` is one M: before a field, a choice, a command.
+    """
 
     def __init__(self) -> None:
         self.count = Count()
@@ -82,7 +105,11 @@ class Hands:
         """Type a text where the focus is; a capital takes the shift key as well."""
         self._to_keys()
         for letter in text:
-            held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+            held = (
+                Qt.KeyboardModifier.ShiftModifier
+                if letter.isupper()
+                else Qt.KeyboardModifier.NoModifier
+            )
             QTest.keyClick(self._window(), letter, held)  # type: ignore[call-overload]
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -99,7 +126,12 @@ class Hands:
             self.count.H += 1
             self._on_mouse = True
         window = self._window(widget.window())
-        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.mapTo(widget.window(), at))
+        QTest.mouseClick(
+            window,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            widget.mapTo(widget.window(), at),
+        )
 
     def _to_keys(self) -> None:
         if self._on_mouse:
@@ -107,7 +139,10 @@ class Hands:
             self._on_mouse = False
 
     def _window(self, shown: QWidget | None = None) -> QWindow:
-        """Give the window that the hands are at, watched from now on; a list that closed may have left the focus with none."""
+        """Give the window that the hands are at, watched from now on.
+
+        A list that closed may have left the focus with none.
+        """
         found = shown.windowHandle() if shown else QGuiApplication.focusWindow() or self._last
         if found is None:
             text = "no window has the focus"

@@ -20,7 +20,10 @@ def has_screen() -> bool:
 
 
 def without_a_screen(hosts: Sequence[str | None] = LOOPBACK) -> None:
-    """Ask no screen for a verb that shows nothing; as root, which the browser's sandbox refuses, only pages of this machine are opened without it."""
+    """Ask no screen for a verb that shows nothing.
+
+    As root, which the browser's sandbox refuses, only pages of this machine are opened without it.
+    """
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if all(host in LOOPBACK for host in hosts) and hasattr(os, "geteuid") and os.geteuid() == 0:

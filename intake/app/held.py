@@ -22,13 +22,22 @@ _PATIENCE = 10
 
 
 def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str, bool]:
-    """Compare a request with what it must hold, one entry each; and that the post stands on its site and a reply came by mail."""
+    """Compare a request with what it must hold, one entry each.
+
+    And that the post stands on its site and a reply came by mail.
+    """
     with house.store.reading() as book:
-        request = with_diet(book.get(Request, request_id), book.find(PrivateNote, request_id=request_id))
+        request = with_diet(
+            book.get(Request, request_id), book.find(PrivateNote, request_id=request_id)
+        )
         resident = book.get(Resident, request.resident_id)
         caller = book.get(Caller, request.caller_id) if request.caller_id else None
         consents = book.find(Consent, request_id=request_id, purpose=str(Purpose.POST))
-        online = [posting for posting in book.find(Posting, request_id=request_id) if posting.state in ONLINE]
+        online = [
+            posting
+            for posting in book.find(Posting, request_id=request_id)
+            if posting.state in ONLINE
+        ]
         replies = book.find(Reply, request_id=request_id)
     answers = request.answers
     found: dict[str, object] = {
@@ -43,16 +52,32 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
         "repeat": answers.get("repeat", "").partition("BYDAY=")[2],
         "diet": answers.get("diet"),
         "cost": int(answers["cost"]) / 100 if answers.get("cost") else None,
-        "call_back_before": local(request.call_back_before).isoformat(timespec="minutes")[:16] if request.call_back_before else None,
+        "call_back_before": local(request.call_back_before).isoformat(timespec="minutes")[:16]
+        if request.call_back_before
+        else None,
         "consent_to_post": bool(consents) and consents[-1].holds,
         "resident_agrees": bool(caller and caller.agreed),
         "platforms": len(online),
-        "caller": {"name": caller.name, "relation": caller.relation, "phone": caller.phone} if caller else None,
-        "resident": {"first_name": resident.first_name, "last_name": resident.last_name, "postcode": resident.postcode, "house_number": resident.house_number},
+        "caller": {"name": caller.name, "relation": caller.relation, "phone": caller.phone}
+        if caller
+        else None,
+        "resident": {
+            "first_name": resident.first_name,
+            "last_name": resident.last_name,
+            "postcode": resident.postcode,
+            "house_number": resident.house_number,
+        },
     }
-    held = {name: (str(value) in str(found[name]) if name == "why" else found[name] == value) for name, value in wanted.items()}
-    held["stands on its practice site"] = bool(online) and all(posting.picture and _stands(posting.url, shown(request.code)) for posting in online)
-    held["a reply came in by mail"] = any(reply.channel == "mail" and reply.message_id for reply in replies)
+    held = {
+        name: (str(value) in str(found[name]) if name == "why" else found[name] == value)
+        for name, value in wanted.items()
+    }
+    held["stands on its practice site"] = bool(online) and all(
+        posting.picture and _stands(posting.url, shown(request.code)) for posting in online
+    )
+    held["a reply came in by mail"] = any(
+        reply.channel == "mail" and reply.message_id for reply in replies
+    )
     return held
 
 

@@ -1,4 +1,7 @@
-"""What only makes the next start faster, done once in a quiet moment: the letters of the screen are cut from their large font."""
+"""What only makes the next start faster, done once in a quiet moment.
+
+The letters of the screen are cut from their large font.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ _QUIET_MS = 30_000
 
 
 class NextStart(QObject):
-    """Waits for a desk that was just opened to settle, and cuts what was not cut yet, beside all other work."""
+    """Waits for a desk that was just opened to settle, and cuts what was not cut yet, beside all
+    other work.
+    """
 
     def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
         super().__init__()
@@ -35,7 +40,11 @@ class NextStart(QObject):
         """Cut both weights; a second start finds them."""
         from intake.kit.cut_font import cut_for_screen
 
-        self._runner.run(partial(cut_for_screen, noto_sans(), self._cache, __version__), lambda _: None, self._bug)
+        self._runner.run(
+            partial(cut_for_screen, noto_sans(), self._cache, __version__),
+            lambda _: None,
+            self._bug,
+        )
 
     def stop(self) -> None:
         self._wait.stop()

@@ -35,7 +35,11 @@ class Pages:
         """Gather what is typed on these pages; the desk's own page keeps it by itself."""
         from intake.ui.views.carried import carried_from
 
-        found = {name: carried_from(page) for name, page in self._made.items() if name not in ("desk", "sign-in", "first-run")}
+        found = {
+            name: carried_from(page)
+            for name, page in self._made.items()
+            if name not in ("desk", "sign-in", "first-run")
+        }
         return {name: carried for name, carried in found.items() if carried.texts}
 
     def put_back(self, typed: Mapping[str, Carried]) -> None:
@@ -51,7 +55,12 @@ class Pages:
         from intake.ui.views.sign_in_page import SignInPage
 
         screen = self._screen
-        return SignInPage(screen.sign_in, screen.house.words, screen.scale, practice=screen.house.practice is not None)
+        return SignInPage(
+            screen.sign_in,
+            screen.house.words,
+            screen.scale,
+            practice=screen.house.practice is not None,
+        )
 
     def _first_run(self) -> QWidget:
         from intake.ui.views.first_run_page import FirstRunPage
@@ -75,14 +84,21 @@ class Pages:
     def _calls(self) -> QWidget:
         from intake.ui.views.calls_page import CallsPage
 
-        calls = CallsPage(self._screen.calls, self._screen.own_people, self._screen.house.words, self._screen.scale)
+        calls = CallsPage(
+            self._screen.calls,
+            self._screen.own_people,
+            self._screen.house.words,
+            self._screen.scale,
+        )
         calls.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
         calls.letter.connect(partial(self._screen.papers.open, self._screen.slip.letter))
         self._screen.slip.failed.connect(calls.tell)
         calls.resume.connect(self._screen.take_up)
         calls.take_off.connect(self._screen.browsing.take_off)
         calls.notice.connect(partial(self._screen.papers.open, self._screen.slip.notices))
-        calls.helper_slip.connect(partial(self._screen.papers.open, self._screen.slip.make_for_helper))
+        calls.helper_slip.connect(
+            partial(self._screen.papers.open, self._screen.slip.make_for_helper)
+        )
         return calls
 
     def _requests(self) -> QWidget:
@@ -92,7 +108,9 @@ class Pages:
         self._screen.requests.resume.connect(self._screen.take_up)
         requests.take_off.connect(self._screen.browsing.take_off)
         requests.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
-        requests.helper_slip.connect(partial(self._screen.papers.open, self._screen.slip.make_for_helper))
+        requests.helper_slip.connect(
+            partial(self._screen.papers.open, self._screen.slip.make_for_helper)
+        )
         requests.last_slip.connect(self._screen.papers.open_last)
         return requests
 
@@ -100,7 +118,12 @@ class Pages:
         from intake.ui.views.settings_page import SettingsPage
 
         settings = SettingsPage(
-            self._screen.settings, self._screen.address_book, self._screen.sayings, self._screen.mail_server, self._screen.own_people, self._screen.house.words
+            self._screen.settings,
+            self._screen.address_book,
+            self._screen.sayings,
+            self._screen.mail_server,
+            self._screen.own_people,
+            self._screen.house.words,
         )
         settings.platforms.sign_in.connect(self._screen.browsing.sign_in)
         settings.platforms.edits.connect(self._screen.platform_sheet.open)

@@ -1,4 +1,7 @@
-"""The windows for paper: the slip's, and the cards for who is helped elsewhere; each made when it is first asked for."""
+"""The windows for paper.
+
+The slip's, and the cards for who is helped elsewhere; each made when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,13 @@ if TYPE_CHECKING:
 class Papers:
     """Opens what is printed; ``closed`` gives the desk the hands again."""
 
-    def __init__(self, session: Session, slip: SlipPresenter, settings: SettingsPresenter, closed: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        slip: SlipPresenter,
+        settings: SettingsPresenter,
+        closed: Callable[[], object],
+    ) -> None:
         self._session, self._slip, self._settings, self._closed = session, slip, settings, closed
         self.window: SlipWindow | None = None
         self.call_ended: Callable[[], object] = bool
@@ -48,7 +57,17 @@ class Papers:
 
     def card_of(self, profile: Profile) -> None:
         """Print what to tell a resident about a platform where nothing is posted."""
-        self._print((Contact(name=profile.name, phone=profile.phone, hours=profile.hours, for_what=profile.card),), False)
+        self._print(
+            (
+                Contact(
+                    name=profile.name,
+                    phone=profile.phone,
+                    hours=profile.hours,
+                    for_what=profile.card,
+                ),
+            ),
+            False,
+        )
 
     def put_away(self) -> None:
         """Close what lies open: nobody's data is left to who walks by."""
@@ -64,5 +83,7 @@ class Papers:
         from intake.ui.views.slip_window import SlipWindow
 
         if self.window is None:
-            self.window = SlipWindow(self._slip, self._session.words, lambda: self._settings.settings.printer)
+            self.window = SlipWindow(
+                self._slip, self._session.words, lambda: self._settings.settings.printer
+            )
             self.window.closed.connect(self._closed)

@@ -18,8 +18,21 @@ if TYPE_CHECKING:
 class PlatformSheet:
     """The sheet on which a platform is changed; its trial opens in the posting window."""
 
-    def __init__(self, session: Session, browsing: Browsing, use: Callable[[str], object], changed: Callable[[], object], closed: Callable[[], object]) -> None:
-        self._session, self._browsing, self._use, self._changed, self._closed = session, browsing, use, changed, closed
+    def __init__(
+        self,
+        session: Session,
+        browsing: Browsing,
+        use: Callable[[str], object],
+        changed: Callable[[], object],
+        closed: Callable[[], object],
+    ) -> None:
+        self._session, self._browsing, self._use, self._changed, self._closed = (
+            session,
+            browsing,
+            use,
+            changed,
+            closed,
+        )
         self.window: ProfileWindow | None = None
         self.editor: ProfileEditor | None = None
 

@@ -1,4 +1,7 @@
-"""The only timers that run by themselves: saving, mail, practice neighbours, the idle lock, the daily copy."""
+"""The only timers that run by themselves.
+
+Saving, mail, practice neighbours, the idle lock, the daily copy.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,11 @@ class Pulse(QObject):
         self._app: QGuiApplication = app
         self._app.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
-        self._timers = [self._every(_SAVE_MS, screen.call.save), self._every(_MAIL_MS, self.mail), self._every(_MINUTE_MS, self.minute)]
+        self._timers = [
+            self._every(_SAVE_MS, screen.call.save),
+            self._every(_MAIL_MS, self.mail),
+            self._every(_MINUTE_MS, self.minute),
+        ]
 
     def stop(self) -> None:
         for timer in self._timers:
@@ -50,16 +57,23 @@ class Pulse(QObject):
         self._app.focusWindowChanged.disconnect(self._watch)
 
     def _watch(self, window: QWindow | None) -> None:
-        """Notice hands at each window that gets the focus; a window that is watched already is not watched twice.
+        """Notice hands at each window that gets the focus.
 
-        Not at the application: a filter of the application's in Python meets half-made parts of the browser, and the program falls over them.
+        A window that is watched already is not watched twice.
+
+        Not at the application: a filter of the application's in Python meets half-made parts of the
+        browser, and the program falls over them.
         """
         if window:
             window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is there; a key that is a shortcut is seen as the offer of one."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress):
+        if event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.ShortcutOverride,
+            QEvent.Type.MouseButtonPress,
+        ):
             self._last_touch = self._house.clock.now()
         return False
 
@@ -79,7 +93,11 @@ class Pulse(QObject):
             sender = house.sender()
             return rooms.replies.send(by, sender) if sender else None
 
-        for step in (take_in, lambda: rooms.outbox.tick(by), send):  # each by itself: one that fails does not keep the others
+        for step in (
+            take_in,
+            lambda: rooms.outbox.tick(by),
+            send,
+        ):  # each by itself: one that fails does not keep the others
             self._mailing += 1
             session.errand(step, lambda _: self._stepped(), self._stepped)
 
@@ -104,12 +122,16 @@ class Pulse(QObject):
             by = self._screen.session.actor
             session.run(lambda: rooms.renewals.look_at_expiry(by), lambda _: None)
             session.errand(lambda: rooms.proof.let_go(by), lambda _: None, lambda _: None)
-        by_server = bool(self._screen.settings.settings.database)  # whoever looks after a server copies it
+        by_server = bool(
+            self._screen.settings.settings.database
+        )  # whoever looks after a server copies it
         if local(now).date() != self._copied_on and now >= self._copy_from and not by_server:
             self.copy(now)
 
     def copy(self, now: datetime) -> None:
-        """Write an encrypted copy to the chosen folder; only once it was opened again does the footer name its time.
+        """Write an encrypted copy to the chosen folder.
+
+        Only once it was opened again does the footer name its time.
 
         A copy that could not be made is told, and tried again a quarter of an hour later.
         """
@@ -130,12 +152,16 @@ class Pulse(QObject):
         session.run(lambda: self._house.store.copy_to(target), done, failed)
 
     def _show_copy(self) -> None:
-        """Say in the footer when the last copy was made that was opened again, with its day once that is over."""
+        """Say in the footer when the last copy was made that was opened again, with its day once
+        that is over.
+        """
         frame, words, at = self._screen.frame, self._house.words, self._copied_at
         if frame and at:
             today = local(at).date() == local(self._house.clock.now()).date()
             frame.show_copy(
-                words("copy-made", time=clock_short(at, words.language)) if today else words("copy-made-on", moment=moment_short(at, words.language))
+                words("copy-made", time=clock_short(at, words.language))
+                if today
+                else words("copy-made-on", moment=moment_short(at, words.language))
             )
 
     def _every(self, ms: int, do: object) -> QTimer:

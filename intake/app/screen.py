@@ -1,4 +1,8 @@
-"""The whole screen: presenters that stay, and pages made when they are first asked for, anew when language, theme or size change."""
+"""The whole screen.
+
+Presenters that stay, and pages made when they are first asked for, anew when language, theme or
+size change.
+"""
 
 from __future__ import annotations
 
@@ -59,18 +63,36 @@ class Screen(QObject):
         self.calls = CallsPresenter(self.session)
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(
-            self.session, Draws(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter), house.home.folder("paper"), house.settings.paper
+            self.session,
+            Draws(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter),
+            house.home.folder("paper"),
+            house.settings.paper,
         )
-        self.settings = SettingsPresenter(self.session, house.settings, house.home.settings, house.recovery_sheet, house.secrets.write)
+        self.settings = SettingsPresenter(
+            self.session,
+            house.settings,
+            house.home.settings,
+            house.recovery_sheet,
+            house.secrets.write,
+        )
         self.address_book = AddressBookPresenter(self.session)
         self.sayings = SayingsPresenter(self.session)
         self.own_people = OwnPeoplePresenter(self.session)
-        self.mail_server = MailServerPresenter(self.session, self.settings, lambda password: house.secrets.write(MAIL_PASSWORD, password), house.knock_at_mail)
+        self.mail_server = MailServerPresenter(
+            self.session,
+            self.settings,
+            lambda password: house.secrets.write(MAIL_PASSWORD, password),
+            house.knock_at_mail,
+        )
         self.first_run = FirstRunPresenter(self.session, self.settings)
         self.taking_off = TakingOffPresenter(self.session)
-        self.browsing = Browsing(house, self.session, self.posting, self.taking_off, self._posting_closed)
+        self.browsing = Browsing(
+            house, self.session, self.posting, self.taking_off, self._posting_closed
+        )
         self.browsing.scale = self.scale
-        self.platform_sheet = PlatformSheet(self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back)
+        self.platform_sheet = PlatformSheet(
+            self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back
+        )
         self.papers = Papers(self.session, self.slip, self.settings, self._back)
         self.papers.call_ended = self.call.drop
         self.pages: Pages = Pages(self)
@@ -155,12 +177,21 @@ class Screen(QObject):
         self.browsing.open(postings)
 
     def take_up(self, request_id: UUID) -> None:
-        """Go on at the desk with a request that is written already: ask what was missing, place it after all."""
+        """Go on at the desk with a request that is written already.
+
+        Ask what was missing, place it after all.
+        """
         by, drafts = self.session.by, self.house.rooms.drafts
-        self.session.run(lambda: drafts.again(by, request_id), lambda draft: (self.go("desk"), self.call.go_on(draft)))
+        self.session.run(
+            lambda: drafts.again(by, request_id),
+            lambda draft: (self.go("desk"), self.call.go_on(draft)),
+        )
 
     def open_request(self, request_id: UUID) -> None:
-        """Go on with a request of before, which lives again if it ended; the fresh call is not needed, and parked where something was written in it."""
+        """Go on with a request of before, which lives again if it ended.
+
+        The fresh call is not needed, and parked where something was written in it.
+        """
         if self.page.get("said") or self.page.call.answers:
             self.call.begin()
         else:
@@ -192,13 +223,18 @@ class Screen(QObject):
         self.browsing.back()
 
     def _locked(self) -> None:
-        """Show nobody's data to who walks by: papers and cards go, a page that is being filled hides until somebody is back."""
+        """Show nobody's data to who walks by.
+
+        Papers and cards go, a page that is being filled hides until somebody is back.
+        """
         from PySide6.QtWidgets import QApplication, QFileDialog
 
         self.papers.put_away()
         self.browsing.hide()
         for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QFileDialog) and dialog.isVisible():  # what it was asked for is nobody's any more
+            if (
+                isinstance(dialog, QFileDialog) and dialog.isVisible()
+            ):  # what it was asked for is nobody's any more
                 dialog.reject()
         self.go("sign-in")
 
@@ -206,7 +242,12 @@ class Screen(QObject):
         words, by, rooms = self.house.words, self.session.by, self.house.rooms
 
         who = words("head-who", name=by.name, desk=by.desk)
-        self.session.run(rooms.set_up.centre, lambda centre: self.frame and self.frame.show_head(getattr(centre, "name", ""), who, ""))
+        self.session.run(
+            rooms.set_up.centre,
+            lambda centre: (
+                self.frame and self.frame.show_head(getattr(centre, "name", ""), who, "")
+            ),
+        )
 
     def _count(self, place: str, number: int) -> None:
         self._counts[place] = number
@@ -258,7 +299,11 @@ class Screen(QObject):
 
     def _wants(self, intention: str) -> None:
         if intention in ("bigger", "smaller"):
-            self.settings.change_look(scale=kept.with_scale(self.settings.settings, 1 if intention == "bigger" else -1).scale)
+            self.settings.change_look(
+                scale=kept.with_scale(
+                    self.settings.settings, 1 if intention == "bigger" else -1
+                ).scale
+            )
         elif self.session.actor is None:
             return
         elif intention == "new":
@@ -274,7 +319,9 @@ class Screen(QObject):
 
     def _search(self, text: str) -> None:
         self._went("desk")
-        if self.page.get("resident") or self.page.get("new"):  # a call with somebody in it waits, as with F2
+        if self.page.get("resident") or self.page.get(
+            "new"
+        ):  # a call with somebody in it waits, as with F2
             self.call.begin()
         self.page.set("who", text)
         self.pages["desk"].who.field.setText(text)
@@ -292,4 +339,6 @@ class Screen(QObject):
         self.who.show_again()
         if self._end and (self._place == "ended" or "ended" in typed):
             self.pages["ended"].show_request(*self._end)
-        self.session.run(lambda: None, lambda _: self.pages.put_back(typed))  # after what the new pages show by themselves
+        self.session.run(
+            lambda: None, lambda _: self.pages.put_back(typed)
+        )  # after what the new pages show by themselves

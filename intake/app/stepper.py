@@ -1,4 +1,7 @@
-"""Living through a story on the real event loop: each step waits until the screen is ready for the next, never for a time."""
+"""Living through a story on the real event loop.
+
+Each step waits until the screen is ready for the next, never for a time.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ def until(name: str, holds: Callable[..., bool]) -> tuple[str, Callable[[], bool
 
 
 class Stepper(QObject):
-    """Runs a generator that yields conditions; goes on as soon as one holds, and ends with a failure when one never does."""
+    """Runs a generator that yields conditions.
+
+    Goes on as soon as one holds, and ends with a failure when one never does.
+    """
 
     ended = Signal(str)
 

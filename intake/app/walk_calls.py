@@ -1,4 +1,7 @@
-"""The two calls of the walkthrough, from the ring to the slip, as a staff member would live them: keys only."""
+"""The two calls of the walkthrough, from the ring to the slip, as a staff member would live them.
+
+Keys only.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ if TYPE_CHECKING:
     from intake.app.walkthrough import Walk
 
 
-_ENTER, _CTRL, _ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_ENTER, _CTRL, _ALT = (
+    Qt.Key.Key_Return,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 def focused(name: str) -> tuple[str, Callable[[], bool]]:
@@ -67,7 +74,11 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
     yield focused(words("what-title"))
     hands.think().press(Qt.Key.Key_B, _ALT)
     yield focused(words("caller-name"))
-    for text, field in (("Mehmet Yilmaz", "caller-relation"), ("zoon", "caller-phone"), ("0612345678", "caller-agreed")):
+    for text, field in (
+        ("Mehmet Yilmaz", "caller-relation"),
+        ("zoon", "caller-phone"),
+        ("0612345678", "caller-agreed"),
+    ):
         hands.think().type(text)
         hands.press(_ENTER)
         yield focused(words(field))
@@ -87,11 +98,16 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
     yield from consents_and_place(walk, 3)
 
 
-def consents_and_place(walk: Walk, questions: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def consents_and_place(
+    walk: Walk, questions: int
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
     hands, words, screen = walk.hands, walk.words, walk.screen
     for left in range(questions, 0, -1):
-        yield until(f"{left} questions left", lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left)
+        yield until(
+            f"{left} questions left",
+            lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left,
+        )
         if left == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
         hands.think().press(Qt.Key.Key_Space)
@@ -101,71 +117,129 @@ def consents_and_place(walk: Walk, questions: int) -> Generator[tuple[str, Calla
     total = len(screen.online.chosen())
     for number in range(1, total + 1):
         yield until(
-            f"post {number} on its page", lambda number=number: bool(screen.posting.job and screen.posting.job.number == number and screen.posting_window)
+            f"post {number} on its page",
+            lambda number=number: bool(
+                screen.posting.job and screen.posting.job.number == number and screen.posting_window
+            ),
         )
         yield from one_post(walk, number)
-    yield "the end of the call", lambda: screen.frame is not None and focus_name() == words("ended-offer")
+    yield (
+        "the end of the call",
+        lambda: screen.frame is not None and focus_name() == words("ended-offer"),
+    )
     walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
 
 
 def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Look at what was filled in and press the platform's own button; a wizard has one on each page."""
+    """Look at what was filled in and press the platform's own button.
+
+    A wizard has one on each page.
+    """
     hands, screen = walk.hands, walk.screen
     window, job = screen.posting_window, screen.posting.job
     assert window is not None  # noqa: S101 - the step before has waited for both
     assert job is not None  # noqa: S101
     page = 0
     while True:
-        yield f"page {page + 1} filled or moved on", lambda: window.state in ("filled", "moved on") and window.settled
+        yield (
+            f"page {page + 1} filled or moved on",
+            lambda: window.state in ("filled", "moved on") and window.settled,
+        )
         if window.state == "moved on":
             break
-        walk.step(f"Filled in on {job.profile.name}, page {page + 1}", picture=f"posting-{walk.call}-{number}-{page + 1}", window=window)
+        walk.step(
+            f"Filled in on {job.profile.name}, page {page + 1}",
+            picture=f"posting-{walk.call}-{number}-{page + 1}",
+            window=window,
+        )
         hands.think().press(Qt.Key.Key_Tab)
         hands.press(_ENTER)
         window.wait_for_page()
         page += 1
-    walk.step(f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window)
+    walk.step(
+        f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
+    )
     hands.think().press(_ENTER, _CTRL)
     yield "the question whether it stands there", lambda: window.state == "asking"
     hands.think().press(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
 
 
-def follow_up(walk: Walk, request_id: UUID, who: str) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def follow_up(
+    walk: Walk, request_id: UUID, who: str
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
     hands, screen, words = walk.hands, walk.screen, walk.words
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
     hands.think().press(Qt.Key.Key_3, _CTRL)
-    yield "the page of replies", lambda: walk.row_of_reply(request_id, chosen=False) >= 0 and focus_name() == words("replies-title")
-    yield from to_row(walk, screen.pages["replies"].list, Qt.Key.Key_3, lambda: walk.row_of_reply(request_id, chosen=False))
+    yield (
+        "the page of replies",
+        lambda: (
+            walk.row_of_reply(request_id, chosen=False) >= 0
+            and focus_name() == words("replies-title")
+        ),
+    )
+    yield from to_row(
+        walk,
+        screen.pages["replies"].list,
+        Qt.Key.Key_3,
+        lambda: walk.row_of_reply(request_id, chosen=False),
+    )
     walk.step("A neighbour answers", picture=f"replies-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
     yield "the neighbour's yes", lambda: walk.row_of_reply(request_id, chosen=True) >= 0
-    yield from to_row(walk, screen.pages["replies"].list, Qt.Key.Key_3, lambda: walk.row_of_reply(request_id, chosen=True))
+    yield from to_row(
+        walk,
+        screen.pages["replies"].list,
+        Qt.Key.Key_3,
+        lambda: walk.row_of_reply(request_id, chosen=True),
+    )
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
     hands.think().press(Qt.Key.Key_4, _CTRL)
-    yield "the page of calls", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0 and focus_name() == words("calls-title")
-    yield from to_row(walk, screen.pages["calls"].list, Qt.Key.Key_4, lambda: walk.row_of_task(request_id, TaskKind.RING_BACK))
+    yield (
+        "the page of calls",
+        lambda: (
+            walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0
+            and focus_name() == words("calls-title")
+        ),
+    )
+    yield from to_row(
+        walk,
+        screen.pages["calls"].list,
+        Qt.Key.Key_4,
+        lambda: walk.row_of_task(request_id, TaskKind.RING_BACK),
+    )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
     hands.think().press(Qt.Key.Key_1, _ALT)
     yield "the question to the resident", lambda: focus_name() == words("answer-yes")
     hands.think().press(Qt.Key.Key_Space)
     if walk.asks_to_share(request_id):
-        yield "the question whether the helper may know where", lambda: screen.pages["calls"].asking_to_share
+        yield (
+            "the question whether the helper may know where",
+            lambda: screen.pages["calls"].asking_to_share,
+        )
         hands.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
     hands.think().press(Qt.Key.Key_P, _CTRL)
     yield "the slip", lambda: screen.slip.file is not None and focus_name() == words("slip-print")
     walk.keep_slip(request_id)
     hands.think().press(Qt.Key.Key_Escape)
-    yield "the slip put away", lambda: screen.papers.window is not None and not screen.papers.window.isVisible()
+    yield (
+        "the slip put away",
+        lambda: screen.papers.window is not None and not screen.papers.window.isVisible(),
+    )
 
 
-def to_row(walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Walk down or up a list by its arrows; where the hands have left the list, the key of its page brings them back."""
+def to_row(
+    walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """Walk down or up a list by its arrows.
+
+    Where the hands have left the list, the key of its page brings them back.
+    """
     if not rows.hasFocus():
         walk.hands.think().press(place, _CTRL)
         yield "the hands back at the list", rows.hasFocus
@@ -178,7 +252,10 @@ def to_row(walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], in
 
 
 def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Before the first call: the desk's own sign-in, then once at each practice site, from the settings."""
+    """Before the first call.
+
+    The desk's own sign-in, then once at each practice site, from the settings.
+    """
     hands, words, screen = walk.hands, walk.words, walk.screen
     yield focused(words("sign-in-pin"))
     walk.step("Who sits here?", picture="sign-in")
@@ -199,7 +276,11 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
         hands.press(Qt.Key.Key_Space)
         yield (
             f"the sign-in page of {profile.name}",
-            lambda: bool(screen.posting_window and screen.posting_window.isVisible() and screen.posting_window.state == "filled"),
+            lambda: bool(
+                screen.posting_window
+                and screen.posting_window.isVisible()
+                and screen.posting_window.state == "filled"
+            ),
         )
         window = screen.posting_window
         assert window is not None  # noqa: S101 - waited for
@@ -208,7 +289,12 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
         hands.think().type("oefenen")
         hands.press(_ENTER)
         window.wait_for_page()
-        yield until(f"signed in at {profile.name}", lambda window=window: "inloggen" not in window.address and window.settled and window.state == "filled")
+        yield until(
+            f"signed in at {profile.name}",
+            lambda window=window: (
+                "inloggen" not in window.address and window.settled and window.state == "filled"
+            ),
+        )
         hands.think().press(Qt.Key.Key_L, _ALT)
         yield until("back at the desk", lambda window=window: not window.isVisible())
     hands.think().press(Qt.Key.Key_1, _CTRL)

@@ -1,4 +1,7 @@
-"""``intake walkthrough``: two whole calls in the practice centre, with real key events on the real windows."""
+"""``intake walkthrough``.
+
+Two whole calls in the practice centre, with real key events on the real windows.
+"""
 
 from __future__ import annotations
 
@@ -83,11 +86,15 @@ class Walk:
         yield from self._part("new_caller", walk_calls.new_caller(self))
         for call in ("known_caller", "new_caller"):
             taken = self.taken[call]
-            yield from self._part(call, walk_calls.follow_up(self, taken.request.id, taken.resident.full_name))
+            yield from self._part(
+                call, walk_calls.follow_up(self, taken.request.id, taken.resident.full_name)
+            )
         yield from self._part("afterwards", walk_calls.look_round(self))
         yield from self._part("by_hand", self.by_hand.story())
 
-    def _part(self, call: str, story: Generator[tuple[str, Callable[[], bool]], None, None]) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    def _part(
+        self, call: str, story: Generator[tuple[str, Callable[[], bool]], None, None]
+    ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         self.call = call
         self.hands.count = self.counts.setdefault(call, Count())
         yield from story
@@ -100,7 +107,9 @@ class Walk:
             shot = f"{self._pictures:02d}-{picture}.png"
             target = window or self.screen.frame
             if target:
-                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was just shown or hidden has its place
+                QApplication.sendPostedEvents(
+                    None, QEvent.Type.LayoutRequest.value
+                )  # what was just shown or hidden has its place
                 target.grab().save(str(self.out / shot))
         print(f"{self.call}: {what}", flush=True)
         self.steps.append(
@@ -129,21 +138,39 @@ class Walk:
             return len(book.find(Reply, request_id=request_id))
 
     def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
-        """Give the row of a reply to a request: a first one, or a further mail of the chosen neighbour."""
+        """Give the row of a reply to a request.
+
+        A first one, or a further mail of the chosen neighbour.
+        """
         from intake.domain.reply import Agreement, Reply
 
         with self.house.store.reading() as book:
             mine = {reply.id: reply for reply in book.find(Reply, request_id=request_id)}
-            agreed = {book.get(Reply, one.reply_id).address for one in book.find(Agreement, request_id=request_id)}
+            agreed = {
+                book.get(Reply, one.reply_id).address
+                for one in book.find(Agreement, request_id=request_id)
+            }
         for row, card in enumerate(self._replies):
             reply = mine.get(card.reply_id)
-            if reply is not None and (not chosen or reply.address in agreed) and card.chosen_before == chosen and not card.asked:
+            if (
+                reply is not None
+                and (not chosen or reply.address in agreed)
+                and card.chosen_before == chosen
+                and not card.asked
+            ):
                 return row
         return -1
 
     def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
         said = self.words(f"task-{str(kind).replace('_', '-')}")
-        return next((row for row, card in enumerate(self._tasks) if card.request_id == request_id and card.what == said), -1)
+        return next(
+            (
+                row
+                for row, card in enumerate(self._tasks)
+                if card.request_id == request_id and card.what == said
+            ),
+            -1,
+        )
 
     def asks_to_share(self, request_id: UUID) -> bool:
         return any(task.share for task in self._tasks if task.request_id == request_id)
@@ -176,13 +203,23 @@ class Walk:
         checks: dict[str, dict[str, bool]] = {}
         for call in ("known_caller", "new_caller"):
             if call in self.taken:
-                checks[call] = held_by(self.house, self.taken[call].request.id, walk[call]["must_hold"]) | {
-                    "the slip's QR reads back as the code": bool(self.slips.get(call, {}).get("right"))
+                checks[call] = held_by(
+                    self.house, self.taken[call].request.id, walk[call]["must_hold"]
+                ) | {
+                    "the slip's QR reads back as the code": bool(
+                        self.slips.get(call, {}).get("right")
+                    )
                 }
-        counts: dict[str, object] = {call: self.counts[call].told() for call in ("preparation", "known_caller", "new_caller", "by_hand") if call in self.counts}
+        counts: dict[str, object] = {
+            call: self.counts[call].told()
+            for call in ("preparation", "known_caller", "new_caller", "by_hand")
+            if call in self.counts
+        }
         return {
             "today": walk["today"],
-            "well": not fault and len(checks) == 2 and all(all(each.values()) for each in checks.values()),
+            "well": not fault
+            and len(checks) == 2
+            and all(all(each.values()) for each in checks.values()),
             "fault": fault,
             **counts,
             "checks": checks,
@@ -191,18 +228,24 @@ class Walk:
         }
 
     def _asked(self, question: object) -> None:
-        self._questions = getattr(question, "total", 0) - getattr(question, "number", 1) + 1 if question else 0
+        self._questions = (
+            getattr(question, "total", 0) - getattr(question, "number", 1) + 1 if question else 0
+        )
 
 
 def run_walkthrough(words: Sequence[str]) -> int:
     """Walk, write pictures, slips and ``record.json``; exit status 0 only if everything held."""
     asked = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
-    asked.add_argument("--out", type=Path, required=True, help="the folder for pictures, slips and record")
+    asked.add_argument(
+        "--out", type=Path, required=True, help="the folder for pictures, slips and record"
+    )
     asked.add_argument("--residents", type=int, default=0, help="so many more residents on file")
     given = asked.parse_args(words)
     out: Path = given.out
     out.mkdir(parents=True, exist_ok=True)
-    root = Path(tempfile.mkdtemp(prefix="intake-walkthrough-"))  # not in DIR: the browser still writes there as the program ends
+    root = Path(
+        tempfile.mkdtemp(prefix="intake-walkthrough-")
+    )  # not in DIR: the browser still writes there as the program ends
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     without_a_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -216,7 +259,14 @@ def run_walkthrough(words: Sequence[str]) -> int:
     if actor and given.residents:
         with house.store.writing(actor, clock.now()) as book:
             for number in range(given.residents):
-                book.put(Resident(first_name=f"Voornaam{number}", last_name=f"Achternaam{number}", postcode="1054 AB", house_number=str(number)))
+                book.put(
+                    Resident(
+                        first_name=f"Voornaam{number}",
+                        last_name=f"Achternaam{number}",
+                        postcode="1054 AB",
+                        house_number=str(number),
+                    )
+                )
     return _walk(app, house, out)
 
 
@@ -228,8 +278,15 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 
 def _walk(app: QApplication, house: House, out: Path) -> int:
     runner = QtRunner()
-    cut_for_screen(noto_sans(), house.home.folder("cache"), __version__)  # the pictures show letters as a desk does from its second start on
-    front_desk = FrontDesk(house.front, runner, runner, load_fonts(*screen_fonts(house.home.folder("cache"), __version__)))
+    cut_for_screen(
+        noto_sans(), house.home.folder("cache"), __version__
+    )  # the pictures show letters as a desk does from its second start on
+    front_desk = FrontDesk(
+        house.front,
+        runner,
+        runner,
+        load_fonts(*screen_fonts(house.home.folder("cache"), __version__)),
+    )
     front_desk.session.open_look_up(house.look_up)
     screen = Screen(front_desk, house)
     walk = Walk(house, screen, out)
@@ -251,7 +308,9 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     QTimer.singleShot(0, begin)
     app.exec()
     record = walk.record("\n".join(faults))
-    (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8")
+    (out / "record.json").write_text(
+        json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8"
+    )
     pulse.stop()
     walk.by_hand.put_away()
     screen.put_away()
@@ -262,7 +321,11 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
 
 
 def _tell(record: dict[str, object], out: Path) -> None:
-    for call, name in (("known_caller", "De bekende beller"), ("new_caller", "De nieuwe beller"), ("by_hand", "Hetzelfde met de hand op drie sites")):
+    for call, name in (
+        ("known_caller", "De bekende beller"),
+        ("new_caller", "De nieuwe beller"),
+        ("by_hand", "Hetzelfde met de hand op drie sites"),
+    ):
         count = record.get(call)
         if isinstance(count, dict):
             print(

@@ -1,4 +1,8 @@
-"""The headless verbs: ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and ``restore``."""
+"""The headless verbs.
+
+``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and
+``restore``.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,9 @@ def run_verb(words: Sequence[str]) -> int:
         return 1
     except OSError as fault:
         key = "file-not-there" if isinstance(fault, FileNotFoundError) else "file-not-opened"
-        print(Words(resources() / "words")(f"told-{key}", file=fault.filename or ""), file=sys.stderr)
+        print(
+            Words(resources() / "words")(f"told-{key}", file=fault.filename or ""), file=sys.stderr
+        )
         return 1
     except (ValueError, EOFError):  # no JSON, no text, or nobody to answer
         print(Words(resources() / "words")("told-input-unreadable"), file=sys.stderr)
@@ -41,14 +47,18 @@ def run_verb(words: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    asked = argparse.ArgumentParser(prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm.")
+    asked = argparse.ArgumentParser(
+        prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm."
+    )
     verbs = asked.add_subparsers(required=True, metavar="VERB")
     one = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
     one.add_argument("--today", type=date.fromisoformat, default=None)
     one.add_argument("file", help="a file, or - for standard input")
     one.set_defaults(run=_understand)
     one = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
-    one.add_argument("--about", type=Path, required=True, help="whom it must not give away, as JSON")
+    one.add_argument(
+        "--about", type=Path, required=True, help="whom it must not give away, as JSON"
+    )
     one.add_argument("file", help="a file, or - for standard input")
     one.set_defaults(run=_guard)
     one = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
@@ -59,15 +69,22 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("out", type=Path)
     one.add_argument("--paper", choices=("A4", "A5"), default="A4")
     one.set_defaults(run=_slip)
-    one = verbs.add_parser("feed", help="the open requests for the centre's own website, as JSON-LD and Atom")
+    one = verbs.add_parser(
+        "feed", help="the open requests for the centre's own website, as JSON-LD and Atom"
+    )
     one.add_argument("out", type=Path, help="the folder to write into")
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_feed)
-    one = verbs.add_parser("recovery", help="the recovery sheet as PDF: print it and keep it in a safe place")
+    one = verbs.add_parser(
+        "recovery", help="the recovery sheet as PDF: print it and keep it in a safe place"
+    )
     one.add_argument("out", type=Path)
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_recovery)
-    one = verbs.add_parser("key", help="give this desk its centre's key with the recovery sheet: a second desk on the same server, or a key that is gone")
+    one = verbs.add_parser(
+        "key",
+        help="give this desk its centre's key with the recovery sheet: a second desk on the same server, or a key that is gone",
+    )
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_key)
     one = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
@@ -89,7 +106,13 @@ def _understand(given: argparse.Namespace) -> int:
     today = given.today or local(SystemClock().now()).date()
     for line in _lines(given.file):
         found = understand(line, today, lexicon())
-        told = {"kind": found.kind, "what": found.what, "quantity": found.quantity, "from": found.first, "until": found.until}
+        told = {
+            "kind": found.kind,
+            "what": found.what,
+            "quantity": found.quantity,
+            "from": found.first,
+            "until": found.until,
+        }
         told |= {"time": found.time, "repeat": found.repeat, "way": found.way, "whom": found.whom}
         print(json.dumps({name: value or None for name, value in told.items()}, ensure_ascii=False))
     return 0
@@ -100,7 +123,10 @@ def _guard(given: argparse.Namespace) -> int:
 
     about = known_from(json.loads(given.about.read_text(encoding="utf8")))
     for line in _lines(given.file):
-        findings = [{"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop} for one in guard(line, about)]
+        findings = [
+            {"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop}
+            for one in guard(line, about)
+        ]
         print(json.dumps({"findings": findings}))
     return 0
 
@@ -133,10 +159,22 @@ def _platforms(_: argparse.Namespace) -> int:
     from intake.platforms.profiles import ProfileFolder
 
     say = Words(resources() / "words")
-    for profile in ProfileFolder(resources() / "platforms", home(practice=False).folder("platforms"), practice=False).all():
+    for profile in ProfileFolder(
+        resources() / "platforms", home(practice=False).folder("platforms"), practice=False
+    ).all():
         kinds = ", ".join(say(f"kind-{kind}") for kind in sorted(profile.kinds))
-        looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}" if profile.verified_on else say("offer-not-verified")
-        state = say("state-off" if profile.way == "off" else "state-ready" if profile.ready else "state-not-ready")
+        looked = (
+            f"nagekeken op {profile.verified_on} door {profile.verified_by}"
+            if profile.verified_on
+            else say("offer-not-verified")
+        )
+        state = say(
+            "state-off"
+            if profile.way == "off"
+            else "state-ready"
+            if profile.ready
+            else "state-not-ready"
+        )
         print(f"{profile.name}: {say(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
 
@@ -159,13 +197,18 @@ def _doctor(_: argparse.Namespace) -> int:
         register(place)
         print("✓ lettertypen voor papier")
     print(f"✓ {len(Words(resources() / 'words').table('nl'))} zinnen in het Nederlands")
-    print(f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms")
+    print(
+        f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms"
+    )
     print(_keyring_said())
     return 0
 
 
 def _keyring_said() -> str:
-    """Say whether the keyring opens; without one a desk asks for a passphrase, so that is no failure."""
+    """Say whether the keyring opens.
+
+    Without one a desk asks for a passphrase, so that is no failure.
+    """
     from intake.keys.ring import KeyRing
 
     try:
@@ -188,12 +231,19 @@ def _feed(given: argparse.Namespace) -> int:
     from intake.wiring.house import open_house
 
     place = home(practice=given.practice)
-    house = open_house(place, desk_key(place, key_box(place, _passphrase(given))), SystemClock(), practice=given.practice)
+    house = open_house(
+        place,
+        desk_key(place, key_box(place, _passphrase(given))),
+        SystemClock(),
+        practice=given.practice,
+    )
     try:
         count = house.feed.write(given.out)
     finally:
         house.close()
-    print(f"{count} {'oproep' if count == 1 else 'oproepen'} in {given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}")
+    print(
+        f"{count} {'oproep' if count == 1 else 'oproepen'} in {given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}"
+    )
     return 0
 
 
@@ -202,8 +252,15 @@ def _recovery(given: argparse.Namespace) -> int:
     from intake.wiring.paper import recovery_sheet
 
     place = home(practice=given.practice)
-    recovery_sheet(desk_key(place, key_box(place, _passphrase(given))), given.out, place, practice=given.practice)
-    print(f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en verwijder het bestand.")
+    recovery_sheet(
+        desk_key(place, key_box(place, _passphrase(given))),
+        given.out,
+        place,
+        practice=given.practice,
+    )
+    print(
+        f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en verwijder het bestand."
+    )
     return 0
 
 
@@ -224,7 +281,9 @@ def _key(given: argparse.Namespace) -> int:
 
 
 def _restore(given: argparse.Namespace) -> int:
-    """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key in place."""
+    """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key
+    in place.
+    """
     from intake.domain.recovery import key_of
     from intake.wiring.restore import restore
 
@@ -233,7 +292,9 @@ def _restore(given: argparse.Namespace) -> int:
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = key_of(input())
     people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)
-    print(f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start nu het programma.")
+    print(
+        f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start nu het programma."
+    )
     return 0
 
 

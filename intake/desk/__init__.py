@@ -1,1 +1,4 @@
-"""What a desk does: take, place, follow, ring back, print. Each use-case checks who asks, and writes once."""
+"""What a desk does: take, place, follow, ring back, print.
+
+Each use-case checks who asks, and writes once.
+"""

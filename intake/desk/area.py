@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 def area_of(resident: Resident, centre: Centre) -> str:
-    """Say where somebody lives as far as the public may know: the neighbourhood, else the town with four digits."""
+    """Say where somebody lives as far as the public may know.
+
+    The neighbourhood, else the town with four digits.
+    """
     if resident.neighbourhood:
         return resident.neighbourhood
     town = resident.city or centre.city

@@ -1,7 +1,10 @@
-"""One call as it stands on the page: what was typed, kept as plain text under flat names, so that a draft can hold any of it.
+"""One call as it stands on the page.
 
-Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` … for who speaks, ``said``, ``kind``,
-``a.what`` … for answers, ``consent.post`` … for yes, no or later, ``about`` for the text that consent belongs to.
+What was typed, kept as plain text under flat names, so that a draft can hold any of it.
+
+Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
+for who speaks, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` … for yes, no or
+later, ``about`` for the text that consent belongs to.
 """
 
 from __future__ import annotations
@@ -26,7 +29,11 @@ class Call:
 
     def part(self, prefix: str) -> dict[str, str]:
         """Give all entries below a prefix, without it, empty ones left out."""
-        return {name[len(prefix) + 1 :]: value for name, value in self.page.items() if name.startswith(prefix + ".") and value}
+        return {
+            name[len(prefix) + 1 :]: value
+            for name, value in self.page.items()
+            if name.startswith(prefix + ".") and value
+        }
 
     @property
     def resident_id(self) -> UUID | None:

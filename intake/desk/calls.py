@@ -39,7 +39,9 @@ _AGAIN = {
 
 
 class Shared(NamedTuple):
-    """The answer to whether the helper may know name, address and phone, with the words that were read out and their version."""
+    """The answer to whether the helper may know name, address and phone, with the words that were
+    read out and their version.
+    """
 
     given: bool
     text: str
@@ -59,14 +61,24 @@ class Due:
 
     @property
     def share_key(self) -> str:
-        """Name the question about telling the helper, nothing where it is not asked; one who must know an allergy needs a yes for that too."""
+        """Name the question about telling the helper, nothing where it is not asked.
+
+        One who must know an allergy needs a yes for that too.
+        """
         if not self.asks_to_share:
             return ""
-        return "consent-share-notes" if any(note.secret and note.topic == "allergies" for note in self.notes) else "consent-share"
+        return (
+            "consent-share-notes"
+            if any(note.secret and note.topic == "allergies" for note in self.notes)
+            else "consent-share"
+        )
 
     @property
     def asks_to_share(self) -> bool:
-        """Whether the helper comes to the resident and so must know where: what goes by way of the desk tells nobody an address."""
+        """Whether the helper comes to the resident and so must know where.
+
+        What goes by way of the desk tells nobody an address.
+        """
         request = self.request
         if self.task.kind is not TaskKind.RING_BACK or self.agreement is None or request is None:
             return False
@@ -74,7 +86,10 @@ class Due:
 
     @property
     def number(self) -> str:
-        """The number to ring: the resident's first one that is not known to be wrong, else the caller's."""
+        """The number to ring.
+
+        The resident's first one that is not known to be wrong, else the caller's.
+        """
         phones = self.resident.phones if self.resident else ()
         numbers = [phone.number for phone in phones if not phone.wrong]
         if self.caller and self.caller.phone not in {phone.number for phone in phones}:
@@ -84,7 +99,9 @@ class Due:
     @property
     def answers_it(self) -> str:
         """Who picks up, where that is somebody else than the resident: "Mehmet Yilmaz (zoon)"."""
-        phones = [phone for phone in self.resident.phones if not phone.wrong] if self.resident else []
+        phones = (
+            [phone for phone in self.resident.phones if not phone.wrong] if self.resident else []
+        )
         caller = self.caller
         if caller and (not phones or phones[0].number == caller.phone):
             return f"{caller.name} ({caller.relation})" if caller.relation else caller.name
@@ -100,7 +117,10 @@ class Calls:
     say: Say
 
     def due(self) -> tuple[Due, ...]:
-        """List every open task, the most urgent first; one that makes sense only later stands at the end."""
+        """List every open task, the most urgent first.
+
+        One that makes sense only later stands at the end.
+        """
         now = self.clock.now()
         with self.store.reading() as book:
             found = []
@@ -109,33 +129,72 @@ class Calls:
                 resident = book.get(Resident, task.resident_id) if task.resident_id else None
                 if resident is None and request is not None:
                     resident = book.get(Resident, request.resident_id)
-                caller = book.get(Caller, request.caller_id) if request and request.caller_id else None
-                live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
+                caller = (
+                    book.get(Caller, request.caller_id) if request and request.caller_id else None
+                )
+                live = (
+                    [
+                        one
+                        for one in book.find(Agreement, request_id=request.id)
+                        if one.cancelled_at is None
+                    ]
+                    if request
+                    else []
+                )
                 notes = book.find(PrivateNote, request_id=request.id) if request and live else ()
                 found.append(Due(task, request, resident, caller, live[0] if live else None, notes))
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
-    def ended(self, by: Actor, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: Shared | None = None) -> Changed:
-        """Write down how a call ended. ``agreed`` is what the resident said to an agreement, or to being asked for by somebody else.
+    def ended(
+        self,
+        by: Actor,
+        task_id: UUID,
+        outcome: CallOutcome,
+        *,
+        agreed: bool | None = None,
+        share: Shared | None = None,
+    ) -> Changed:
+        """Write down how a call ended.
 
-        ``share`` is their answer to whether the helper may know who and where they are, with the words that were read out.
-        A wrong number takes the number out; anything but "reached" sets the next time within the opening hours.
+        ``agreed`` is what the resident said to an agreement, or to being asked for by somebody
+        else.
+
+        ``share`` is their answer to whether the helper may know who and where they are, with the
+        words that were read out. A wrong number takes the number out; anything but "reached" sets
+        the next time within the opening hours.
         """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             task = book.get(Task, task_id)
-            if task.done_at is not None:  # another desk was first, or there is nothing to ring for any more
+            if (
+                task.done_at is not None
+            ):  # another desk was first, or there is nothing to ring for any more
                 raise Told("task-done-already")
             reached = outcome is CallOutcome.REACHED
             opening = opening_of(centre_of(book), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
             rung = task.attempts + (outcome is not CallOutcome.LETTER)
-            book.put(replace(task, attempts=rung, last_outcome=str(outcome), last_at=now, not_before=again, done_at=now if reached else None))
+            book.put(
+                replace(
+                    task,
+                    attempts=rung,
+                    last_outcome=str(outcome),
+                    last_at=now,
+                    not_before=again,
+                    done_at=now if reached else None,
+                )
+            )
             request = book.get(Request, task.request_id) if task.request_id else None
             resident_id = task.resident_id or (request.resident_id if request else None)
-            if outcome is CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
-                caller = book.get(Caller, request.caller_id) if request and request.caller_id else None
+            if (
+                outcome is CallOutcome.WRONG_NUMBER
+                and resident_id
+                and task.kind is not TaskKind.CALL_PLATFORM
+            ):
+                caller = (
+                    book.get(Caller, request.caller_id) if request and request.caller_id else None
+                )
                 book.put(_without_number(book.get(Resident, resident_id), caller))
             if share and request and resident_id:
                 self._shared(book, by, request, resident_id, share)
@@ -166,19 +225,41 @@ class Calls:
                 self._unsay(book, task.request_id, task.done_at, now)
             if task.posting_id:
                 _stands_as_before(book, task, task.posting_id)
-            if task.kind is TaskKind.ASK_RESIDENT and task.request_id and (caller_id := book.get(Request, task.request_id).caller_id):
+            if (
+                task.kind is TaskKind.ASK_RESIDENT
+                and task.request_id
+                and (caller_id := book.get(Request, task.request_id).caller_id)
+            ):
                 book.put(replace(book.get(Caller, caller_id), agreed=None))
-            resident_id = task.resident_id or (book.get(Request, task.request_id).resident_id if task.request_id else None)
-            if task.last_outcome == CallOutcome.WRONG_NUMBER and resident_id and task.kind is not TaskKind.CALL_PLATFORM:
+            resident_id = task.resident_id or (
+                book.get(Request, task.request_id).resident_id if task.request_id else None
+            )
+            if (
+                task.last_outcome == CallOutcome.WRONG_NUMBER
+                and resident_id
+                and task.kind is not TaskKind.CALL_PLATFORM
+            ):
                 book.put(_with_number(book.get(Resident, resident_id)))
-            rung = task.attempts - (bool(task.last_outcome) and task.last_outcome != CallOutcome.LETTER)
-            book.put(replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None))
-        return Changed(tasks=frozenset({task_id}), requests=frozenset({task.request_id}) if task.request_id else frozenset())
+            rung = task.attempts - (
+                bool(task.last_outcome) and task.last_outcome != CallOutcome.LETTER
+            )
+            book.put(
+                replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None)
+            )
+        return Changed(
+            tasks=frozenset({task_id}),
+            requests=frozenset({task.request_id}) if task.request_id else frozenset(),
+        )
 
     def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
-        """Take back what the resident said in a call that was ticked by mistake: to the meeting, and to telling the helper who they are."""
+        """Take back what the resident said in a call that was ticked by mistake.
+
+        To the meeting, and to telling the helper who they are.
+        """
         agreements = book.find(Agreement, request_id=request_id)
-        if any(one.cancelled_at == said_at for one in agreements) and any(one.cancelled_at is None for one in agreements):
+        if any(one.cancelled_at == said_at for one in agreements) and any(
+            one.cancelled_at is None for one in agreements
+        ):
             raise Told("agreement-already")  # somebody else was chosen meanwhile
         heard = recall(book, request_id, said_at)
         for agreement in agreements:
@@ -189,14 +270,22 @@ class Calls:
         request = book.get(Request, request_id)
         if request.state is RequestState.AGREED:
             request = book.put(replace(request, state=RequestState.OPEN))
-            for task in () if not may_go(book, request) else book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+            for task in (
+                ()
+                if not may_go(book, request)
+                else book.find(
+                    Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
+                )
+            ):
                 book.put(replace(task, done_at=now))
         for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
                 book.put(replace(consent, withdrawn_at=now))
                 _tell_notes(book, request_id, tell=False)
 
-    def _shared(self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared) -> None:
+    def _shared(
+        self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared
+    ) -> None:
         _tell_notes(book, request.id, tell=share.given)
         book.put(
             Consent(
@@ -206,16 +295,23 @@ class Calls:
                 given=share.given,
                 text_read=share.text,
                 text_version=share.version,
-                answered_by=_spoken_to(book.get(Resident, resident_id), book.get(Caller, request.caller_id) if request.caller_id else None),
+                answered_by=_spoken_to(
+                    book.get(Resident, resident_id),
+                    book.get(Caller, request.caller_id) if request.caller_id else None,
+                ),
                 asked_by=by.staff_id,
                 asked_at=self.clock.now(),
             )
         )
 
-    def _answered(self, book: Writing, task: Task, request: Request, now: datetime, *, agreed: bool | None) -> None:
+    def _answered(
+        self, book: Writing, task: Task, request: Request, now: datetime, *, agreed: bool | None
+    ) -> None:
         if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
             book.put(replace(book.get(Caller, request.caller_id), agreed=agreed))
-        live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
+        live = [
+            one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None
+        ]
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             if agreed:
                 settle_if_firm(book, book.put(replace(live[0], resident_yes_at=now)), now, self.say)
@@ -233,16 +329,29 @@ def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
     """The desk of a platform took the request by telephone: it stands."""
     posting = book.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
-        taken = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
+        taken = book.put(
+            posting.to(
+                PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk
+            )
+        )
         book.put(taken.to(PostingState.POSTED, posted_at=now))
 
 
 def _stands_as_before(book: Writing, task: Task, posting_id: UUID) -> None:
-    """Undo what a tick did to a post: it still stands where it stood, or was not brought to a platform or a board after all."""
+    """Undo what a tick did to a post.
+
+    It still stands where it stood, or was not brought to a platform or a board after all.
+    """
     posting = book.get(Posting, posting_id)
-    if task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN) and posting.state is PostingState.WITHDRAWN:
+    if (
+        task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
+        and posting.state is PostingState.WITHDRAWN
+    ):
         book.put(replace(posting, state=PostingState.POSTED))
-    brought = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP) and posting.posted_at == task.done_at
+    brought = (
+        task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP)
+        and posting.posted_at == task.done_at
+    )
     if brought and posting.state is PostingState.POSTED:
         book.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
 
@@ -261,14 +370,45 @@ def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:
 
 
 def _without_number(resident: Resident, caller: Caller | None) -> Resident:
-    """Take the number out that was rung; one of the caller's alone is kept with the resident as a wrong one."""
+    """Take the number out that was rung.
+
+    One of the caller's alone is kept with the resident as a wrong one.
+    """
     good = [phone for phone in resident.phones if not phone.wrong]
-    if not good and caller and caller.phone and caller.phone not in {phone.number for phone in resident.phones}:
-        return replace(resident, phones=(*resident.phones, replace(phone_of(caller.phone), whose=caller.name, wrong=True)))
-    return replace(resident, phones=tuple(replace(phone, wrong=True) if good and phone == good[0] else phone for phone in resident.phones))
+    if (
+        not good
+        and caller
+        and caller.phone
+        and caller.phone not in {phone.number for phone in resident.phones}
+    ):
+        return replace(
+            resident,
+            phones=(
+                *resident.phones,
+                replace(phone_of(caller.phone), whose=caller.name, wrong=True),
+            ),
+        )
+    return replace(
+        resident,
+        phones=tuple(
+            replace(phone, wrong=True) if good and phone == good[0] else phone
+            for phone in resident.phones
+        ),
+    )
 
 
 def _with_number(resident: Resident) -> Resident:
-    """Give back the number that was taken for wrong last: numbers go from the first on, so it stands right before the first good one."""
-    good = next((at for at, phone in enumerate(resident.phones) if not phone.wrong), len(resident.phones))
-    return replace(resident, phones=tuple(replace(phone, wrong=False) if at == good - 1 else phone for at, phone in enumerate(resident.phones)))
+    """Give back the number that was taken for wrong last.
+
+    Numbers go from the first on, so it stands right before the first good one.
+    """
+    good = next(
+        (at for at, phone in enumerate(resident.phones) if not phone.wrong), len(resident.phones)
+    )
+    return replace(
+        resident,
+        phones=tuple(
+            replace(phone, wrong=False) if at == good - 1 else phone
+            for at, phone in enumerate(resident.phones)
+        ),
+    )

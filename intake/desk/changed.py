@@ -1,4 +1,7 @@
-"""What a command changed, so that each page knows whether it must look again; the same value will come from another desk."""
+"""What a command changed, so that each page knows whether it must look again.
+
+The same value will come from another desk.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ class Changed:
     centre: bool = False
 
     def __or__(self, other: Changed) -> Changed:
-        both = {field.name: getattr(self, field.name) | getattr(other, field.name) for field in fields(self)}
+        both = {
+            field.name: getattr(self, field.name) | getattr(other, field.name)
+            for field in fields(self)
+        }
         return Changed(**both)
 
     def __bool__(self) -> bool:

@@ -26,32 +26,48 @@ class Drafts:
     clock: Clock
 
     def begin(self, by: Actor) -> Draft:
-        """Start a call: its code is made now, so that the text that is read out already carries it."""
+        """Start a call.
+
+        Its code is made now, so that the text that is read out already carries it.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             code = book.next_code(by.desk)
-            return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page={"code": code}, saved_at=now))
+            return book.put(
+                Draft(staff_id=by.staff_id, desk=by.desk, page={"code": code}, saved_at=now)
+            )
 
-    def keep(self, by: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active") -> Draft:
+    def keep(
+        self, by: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
+    ) -> Draft:
         """Save what is on the page."""
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             draft = book.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if value}
-            if draft.state in ("finished", "dropped") or (draft.page == kept and draft.state == state):
+            if draft.state in ("finished", "dropped") or (
+                draft.page == kept and draft.state == state
+            ):
                 return draft
             return book.put(replace(draft, page=kept, state=state, saved_at=now))
 
     def waiting(self, desk: str) -> tuple[Draft, ...]:
         """Give the calls of this desk that are not finished, the active one first."""
         with self.store.reading() as book:
-            found = [draft for draft in book.find(Draft, desk=desk, state=("active", "parked")) if len(draft.page) > 1]
+            found = [
+                draft
+                for draft in book.find(Draft, desk=desk, state=("active", "parked"))
+                if len(draft.page) > 1
+            ]
         return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
 
     def again(self, by: Actor, request_id: UUID) -> Draft:
-        """Take a call up again whose request is written already: what was missing can be asked, and it can be placed after all."""
+        """Take a call up again whose request is written already.
+
+        What was missing can be asked, and it can be placed after all.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
@@ -60,16 +76,40 @@ class Drafts:
             for draft in mine:
                 if draft.state in ("active", "parked"):
                     return draft
-            notes = {f"a.{note.topic}": note.secret for note in book.find(PrivateNote, request_id=request.id)}
-            page = (mine[-1].page if mine else {"said": request.said, **{f"a.{name}": value for name, value in request.answers.items()}}) | notes
-            kept = {name: value for name, value in page.items() if not name.startswith("new") and value != "later"}
+            notes = {
+                f"a.{note.topic}": note.secret
+                for note in book.find(PrivateNote, request_id=request.id)
+            }
+            page = (
+                mine[-1].page
+                if mine
+                else {
+                    "said": request.said,
+                    **{f"a.{name}": value for name, value in request.answers.items()},
+                }
+            ) | notes
+            kept = {
+                name: value
+                for name, value in page.items()
+                if not name.startswith("new") and value != "later"
+            }
             if kept.get("consent.post") == "no":  # whoever takes it up again asks again
                 del kept["consent.post"]
-            kept |= {"code": request.code, "resident": str(request.resident_id), "kind": str(request.kind)}
-            return book.put(Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now))
+            kept |= {
+                "code": request.code,
+                "resident": str(request.resident_id),
+                "kind": str(request.kind),
+            }
+            return book.put(
+                Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now)
+            )
 
     def drop(self, by: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""
         require(by, Act.TAKE_REQUEST)
         with self.store.writing(by, self.clock.now()) as book:
-            book.put(replace(book.get(Draft, draft_id), state="dropped", page={}, saved_at=self.clock.now()))
+            book.put(
+                replace(
+                    book.get(Draft, draft_id), state="dropped", page={}, saved_at=self.clock.now()
+                )
+            )

@@ -1,4 +1,7 @@
-"""What ends with a request: nothing of it stays online, no neighbour waits for a word, nobody is rung for nothing."""
+"""What ends with a request.
+
+Nothing of it stays online, no neighbour waits for a word, nobody is rung for nothing.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +26,27 @@ if TYPE_CHECKING:
     from intake.ports import Reading, Writing
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
-_STANDS_NOWHERE = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED})
+_STANDS_NOWHERE = frozenset(
+    {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
+)
 _FOR_REQUEST = frozenset(
-    {TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN, TaskKind.RENEW, TaskKind.MISSING, TaskKind.ASK_RESIDENT, TaskKind.RING_BACK}
+    {
+        TaskKind.CALL_PLATFORM,
+        TaskKind.HANG_UP,
+        TaskKind.ASK_OWN,
+        TaskKind.RENEW,
+        TaskKind.MISSING,
+        TaskKind.ASK_RESIDENT,
+        TaskKind.RING_BACK,
+    }
 )
 
 
 def may_go(book: Reading, request: Request) -> bool:
-    """Tell whether a request may still go out: nobody ended it, and the resident's last word about posting it was a yes."""
+    """Tell whether a request may still go out.
+
+    Nobody ended it, and the resident's last word about posting it was a yes.
+    """
     consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
     return request.state is RequestState.OPEN and bool(consents) and consents[-1].holds
 
@@ -44,44 +60,84 @@ def end_posting(book: Writing, posting: Posting, now: datetime) -> Posting:
 
 
 def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[UUID]:
-    """Take back what waits to go out, and make a task for each place where the request stands or may stand; gives the tasks."""
-    asked = {task.posting_id: task for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None)}
+    """Take back what waits to go out, and make a task for each place where the request stands or
+    may stand; gives the tasks.
+    """
+    asked = {
+        task.posting_id: task
+        for task in book.find(
+            Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
+        )
+    }
     tasks = set()
     for posting in book.find(Posting, request_id=request_id):
         if posting.state in _STANDS_NOWHERE:
             end_posting(book, posting, now)
         elif posting.state in _MAY_STAND and posting.id not in asked:
-            tasks.add(book.put(Task(kind=TaskKind.WITHDRAW, request_id=request_id, posting_id=posting.id, about=posting.platform, due_at=now)).id)
+            tasks.add(
+                book.put(
+                    Task(
+                        kind=TaskKind.WITHDRAW,
+                        request_id=request_id,
+                        posting_id=posting.id,
+                        about=posting.platform,
+                        due_at=now,
+                    )
+                ).id
+            )
     return frozenset(tasks)
 
 
 def thank_the_others(book: Writing, request: Request, now: datetime, say: Say, text: str) -> None:
-    """Tell every neighbour who still waits for a word that it is no longer needed. ``text`` names what is said."""
+    """Tell every neighbour who still waits for a word that it is no longer needed.
+
+    ``text`` names what is said.
+    """
     for reply in book.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
         _thank(book, reply, request, now, say, text)
 
 
 def decline(book: Writing, agreement: Agreement, now: datetime, say: Say) -> None:
-    """End an agreement before it was kept: the neighbour who was chosen hears that they need not come, and an invitation that has not left stays here."""
+    """End an agreement before it was kept.
+
+    The neighbour who was chosen hears that they need not come, and an invitation that has not left
+    stays here.
+    """
     book.put(replace(agreement, cancelled_at=now))
     for message in book.find(Message, reply_id=agreement.reply_id, state="written"):
         book.put(replace(message, state="withheld"))
     if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
-        _thank(book, book.get(Reply, agreement.reply_id), book.get(Request, agreement.request_id), now, say, "message-called-off", chosen=True)
+        _thank(
+            book,
+            book.get(Reply, agreement.reply_id),
+            book.get(Request, agreement.request_id),
+            now,
+            say,
+            "message-called-off",
+            chosen=True,
+        )
 
 
 def revive(book: Writing, agreement: Agreement) -> Agreement:
-    """Let an agreement hold again that ended by mistake; its invitation leaves after all where it had not."""
+    """Let an agreement hold again that ended by mistake.
+
+    Its invitation leaves after all where it had not.
+    """
     book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
     for message in book.find(Message, reply_id=agreement.reply_id, state="withheld"):
         book.put(replace(message, state="written"))
     return book.put(replace(agreement, cancelled_at=None))
 
 
-def end(book: Writing, request: Request, state: RequestState, outcome: str, now: datetime, say: Say) -> frozenset[UUID]:
-    """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``); gives the tasks to take it off where it stands.
+def end(
+    book: Writing, request: Request, state: RequestState, outcome: str, now: datetime, say: Say
+) -> frozenset[UUID]:
+    """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``).
 
-    Who helped with what is done is thanked; the one who was still to come, and whoever still waits, hear that it is not needed; nobody is rung for it.
+    Gives the tasks to take it off where it stands.
+
+    Who helped with what is done is thanked; the one who was still to come, and whoever still waits,
+    hear that it is not needed; nobody is rung for it.
     """
     _end_calls(book, request.id, now)
     for agreement in book.find(Agreement, request_id=request.id):
@@ -105,8 +161,14 @@ def _end_calls(book: Writing, request_id: UUID, now: datetime) -> None:
 
 
 def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> frozenset[UUID]:
-    """Keep the messages of one moment here, as far as they have not left, and let the neighbours wait for a word again; gives whose had left."""
-    held = {one.reply_id for one in book.find(Agreement, request_id=request_id) if one.cancelled_at in (None, written_at)}
+    """Keep the messages of one moment here, as far as they have not left, and let the neighbours
+    wait for a word again; gives whose had left.
+    """
+    held = {
+        one.reply_id
+        for one in book.find(Agreement, request_id=request_id)
+        if one.cancelled_at in (None, written_at)
+    }
     heard = set()
     for message in book.find(Message, request_id=request_id):
         if message.written_at != written_at or not message.reply_id or message.state == "withheld":
@@ -115,7 +177,12 @@ def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> froz
             heard.add(message.reply_id)
             continue
         book.put(replace(message, state="recalled"))
-        book.put(replace(book.get(Reply, message.reply_id), state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW))
+        book.put(
+            replace(
+                book.get(Reply, message.reply_id),
+                state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW,
+            )
+        )
     told = {_to_be_rung(reply): reply for reply in book.find(Reply, request_id=request_id)}
     for task in book.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR)):
         reply = told.get(task.about)
@@ -125,7 +192,9 @@ def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> froz
             heard.add(reply.id)
         else:
             book.put(replace(task, done_at=written_at))
-            book.put(replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW))
+            book.put(
+                replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW)
+            )
     return frozenset(heard)
 
 
@@ -135,7 +204,10 @@ def _to_be_rung(reply: Reply) -> str:
 
 
 def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
-    """Undo that a request ended, as far as nobody outside has heard of it: messages that have not left stay here, and what they took back holds again."""
+    """Undo that a request ended, as far as nobody outside has heard of it.
+
+    Messages that have not left stay here, and what they took back holds again.
+    """
     ended = request.closed_at
     heard = recall(book, request.id, ended)
     state = RequestState.OPEN
@@ -145,25 +217,50 @@ def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
         if agreement.cancelled_at is None and agreement.firm:
             state = RequestState.AGREED
     for task in book.find(Task, request_id=request.id):
-        if ended and task.done_at == ended and task.kind in _FOR_REQUEST and task.posting_id is None:
+        if (
+            ended
+            and task.done_at == ended
+            and task.kind in _FOR_REQUEST
+            and task.posting_id is None
+        ):
             book.put(replace(task, done_at=None))
     again = book.put(replace(request, state=state, outcome="", closed_at=None))
     if may_go(book, again):
-        for task in book.find(Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None):
+        for task in book.find(
+            Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None
+        ):
             book.put(replace(task, done_at=now))
     return again
 
 
-def _thank(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str, *, chosen: bool = False) -> None:
+def _thank(
+    book: Writing,
+    reply: Reply,
+    request: Request,
+    now: datetime,
+    say: Say,
+    text: str,
+    *,
+    chosen: bool = False,
+) -> None:
     """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
     book.put(replace(reply, state=ReplyState.NOT_NEEDED))
     if reply.by_mail:
         _write(book, reply, request, now, say, text)
     elif chosen or reply.address:
-        book.put(Task(kind=TaskKind.TELL_NEIGHBOUR, request_id=request.id, about=_to_be_rung(reply), due_at=now))
+        book.put(
+            Task(
+                kind=TaskKind.TELL_NEIGHBOUR,
+                request_id=request.id,
+                about=_to_be_rung(reply),
+                due_at=now,
+            )
+        )
 
 
-def _write(book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str) -> None:
+def _write(
+    book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str
+) -> None:
     if not reply.by_mail:
         return
     centre = centre_of(book)
@@ -173,5 +270,17 @@ def _write(book: Writing, reply: Reply, request: Request, now: datetime, say: Sa
         "code": shown(request.code),
         "centre": centre.name if centre else "",
     }
-    subject = say("message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject", **values)
-    book.put(Message(request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=say(f"{text}-text", **values), written_at=now))
+    subject = say(
+        "message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject",
+        **values,
+    )
+    book.put(
+        Message(
+            request_id=request.id,
+            reply_id=reply.id,
+            to=reply.address,
+            subject=subject,
+            text=say(f"{text}-text", **values),
+            written_at=now,
+        )
+    )

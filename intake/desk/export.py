@@ -35,26 +35,42 @@ _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
     Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
 }
-"""What of a neighbour's answer is about the resident. Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4)."""
+"""What of a neighbour's answer is about the resident.
+
+Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4).
+"""
 
 
 @dataclass(frozen=True)
 class Export:
-    """Gathers what is held about a resident (GDPR article 15: a copy of the data; article 20: in a form that a machine reads)."""
+    """Gathers what is held about a resident (GDPR article 15.
+
+    A copy of the data; article 20: in a form that a machine reads).
+    """
 
     store: Store
     clock: Clock
 
     def write(self, by: Actor, resident_id: UUID, target: Path) -> int:
-        """Write one JSON file that its owner alone can read, and give the number of records in it; that it was made is written down.
+        """Write one JSON file that its owner alone can read, and give the number of records in it.
 
-        Raises ``Told`` for a role that may not, and ``Outside`` where the file cannot be written: then nothing is left behind.
+        That it was made is written down.
+
+        Raises ``Told`` for a role that may not, and ``Outside`` where the file cannot be written:
+        then nothing is left behind.
         """
         held = self.everything(by, resident_id)
-        text = json.dumps({"made_at": self.clock.now(), "resident": held}, default=_plain, ensure_ascii=False, indent=2)
+        text = json.dumps(
+            {"made_at": self.clock.now(), "resident": held},
+            default=_plain,
+            ensure_ascii=False,
+            indent=2,
+        )
         part = target.with_name(f"{target.name}.part")
         try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf8") as file:
+            with os.fdopen(
+                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf8"
+            ) as file:
                 file.write(text)
             part.replace(target)
         except OSError as error:
@@ -70,7 +86,11 @@ class Export:
             held: dict[str, list[Record]] = {"resident": [book.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
                 held[_name(kind)] = list(book.find(kind, resident_id=resident_id))
-            held[_name(Draft)] = [draft for draft in book.find(Draft) if draft.page.get("resident") == str(resident_id)]
+            held[_name(Draft)] = [
+                draft
+                for draft in book.find(Draft)
+                if draft.page.get("resident") == str(resident_id)
+            ]
             requests = tuple(row.id for row in held[_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 held[_name(kind)] = list(book.find(kind, request_id=requests)) if requests else []
@@ -78,11 +98,15 @@ class Export:
 
 
 def _name(kind: type[Record]) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).lstrip("_")
+    return "".join(
+        f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__
+    ).lstrip("_")
 
 
 def _shown(row: Record) -> dict[str, object]:
-    names = _OF_NEIGHBOUR.get(type(row)) or tuple(field.name for field in dataclasses.fields(row) if field.name != "version")
+    names = _OF_NEIGHBOUR.get(type(row)) or tuple(
+        field.name for field in dataclasses.fields(row) if field.name != "version"
+    )
     return {name: getattr(row, name) for name in names}
 
 

@@ -1,4 +1,7 @@
-"""What stands on the centre's own website: every open request that was placed there, guarded once more."""
+"""What stands on the centre's own website.
+
+Every open request that was placed there, guarded once more.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +44,11 @@ class Feed:
     desk: str
 
     def write(self, folder: Path) -> int:
-        """Write ``intake.jsonld`` and ``intake.atom``, each whole or not at all, and give how many requests stand in them.
+        """Write ``intake.jsonld`` and ``intake.atom``, each whole or not at all, and give how many
+        requests stand in them.
 
-        What waited for the website stands there from now on; what was withdrawn is gone with this writing. Raises ``Told`` without a centre.
+        What waited for the website stands there from now on; what was withdrawn is gone with this
+        writing. Raises ``Told`` without a centre.
         """
         now = self.clock.now()
         slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
@@ -52,12 +57,23 @@ class Feed:
             centre = centre_of(book)
             if centre is None:
                 raise Told("centre-no-name")
-            waiting = book.find(Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED)))
-            told = [(posting, entry) for posting in waiting if posting.platform in slugs and (entry := _entry(book, posting, centre))]
+            waiting = book.find(
+                Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
+            )
+            told = [
+                (posting, entry)
+                for posting in waiting
+                if posting.platform in slugs and (entry := _entry(book, posting, centre))
+            ]
         entries = tuple(entry for _, entry in told)
-        who = Publisher(centre.name, shown_phone(centre.phone) if centre.phone else "", centre.email)
+        who = Publisher(
+            centre.name, shown_phone(centre.phone) if centre.phone else "", centre.email
+        )
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in (("intake.jsonld", as_json_ld(entries, who)), ("intake.atom", as_atom(entries, who, now))):
+        for name, text in (
+            ("intake.jsonld", as_json_ld(entries, who)),
+            ("intake.atom", as_atom(entries, who, now)),
+        ):
             fresh = folder / f"{name}.new"
             fresh.write_text(text, encoding="utf8")
             fresh.replace(folder / name)
@@ -70,7 +86,10 @@ class Feed:
 
 
 def _entry(book: Reading, posting: Posting, centre: Centre) -> Entry | None:
-    """Put a posting into words for the public; None for a request that may not go out any more, and for a text that the guard stops."""
+    """Put a posting into words for the public.
+
+    None for a request that may not go out any more, and for a text that the guard stops.
+    """
     request = book.get(Request, posting.request_id)
     if not may_go(book, request):
         return None

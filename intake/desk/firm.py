@@ -1,4 +1,7 @@
-"""What happens once both said yes: the request is agreed, the others hear "niet meer nodig", the posts come off."""
+"""What happens once both said yes.
+
+The request is agreed, the others hear "niet meer nodig", the posts come off.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,10 @@ class LookUp:
         self.people = people
 
     def get_ready(self) -> None:
-        """Connect before anything is asked; a database that is not made yet, or is away, is told when somebody looks."""
+        """Connect before anything is asked.
+
+        A database that is not made yet, or is away, is told when somebody looks.
+        """
         self.people.get_ready()
 
     def matches(self, by: Actor, typed: str) -> tuple[Found, ...]:

@@ -1,4 +1,7 @@
-"""What goes out by mail or by program: claim, attempt, settle. One post never goes out twice; what may have arrived is asked, not sent again."""
+"""What goes out by mail or by program: claim, attempt, settle.
+
+One post never goes out twice; what may have arrived is asked, not sent again.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,14 @@ if TYPE_CHECKING:
     from intake.kit.words import Say
     from intake.ports import Channel, Platforms, Reading, Store
 
-WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=12))
+WAITS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+)
 """How long to wait after each attempt in vain; after the last one a person decides."""
 _LOOK_AGAIN = timedelta(minutes=10)
 _MOST_LOOKS = 3
@@ -40,7 +50,10 @@ _MOST_LOOKS = 3
 
 @dataclass(frozen=True)
 class Outbox:
-    """Sends what waits for a platform that needs no page. ``channel_of`` gives a profile's channel, or None where it has none."""
+    """Sends what waits for a platform that needs no page.
+
+    ``channel_of`` gives a profile's channel, or None where it has none.
+    """
 
     store: Store
     clock: Clock
@@ -52,8 +65,18 @@ class Outbox:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
         require(by, Act.POST)
         changed, faults = Changed(), []
-        steps = [(self._look_for if posting.state is PostingState.UNCERTAIN else self._send, posting, channel) for posting, channel in self._due()]
-        for step, first, channel in (*steps, *((self._take_off, task, channel) for task, channel in self._coming_off())):
+        steps = [
+            (
+                self._look_for if posting.state is PostingState.UNCERTAIN else self._send,
+                posting,
+                channel,
+            )
+            for posting, channel in self._due()
+        ]
+        for step, first, channel in (
+            *steps,
+            *((self._take_off, task, channel) for task, channel in self._coming_off()),
+        ):
             try:
                 changed |= step(by, first, channel)  # type: ignore[operator]
             except Told as fault:
@@ -67,17 +90,33 @@ class Outbox:
         """List what is to come off and can by program."""
         now = self.clock.now()
         with self.store.reading() as book:
-            asked = [(task, book.get(Posting, task.posting_id)) for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None) if task.posting_id]
+            asked = [
+                (task, book.get(Posting, task.posting_id))
+                for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+                if task.posting_id
+            ]
         found = []
         for task, posting in asked:
             profile = self._profile(posting.platform)
-            channel = self.channel_of(profile) if profile and profile.program and profile.program.withdraw else None
-            if channel and posting.state in ONLINE and task.attempts < len(WAITS) and (not task.not_before or task.not_before <= now):
+            channel = (
+                self.channel_of(profile)
+                if profile and profile.program and profile.program.withdraw
+                else None
+            )
+            if (
+                channel
+                and posting.state in ONLINE
+                and task.attempts < len(WAITS)
+                and (not task.not_before or task.not_before <= now)
+            ):
                 found.append((task, channel))
         return found
 
     def _take_off(self, by: Actor, task: Task, channel: Channel) -> Changed:
-        """Take a post off by program; the task stays for a person where it still stands after all tries."""
+        """Take a post off by program.
+
+        The task stays for a person where it still stands after all tries.
+        """
         now = self.clock.now()
         assert task.posting_id is not None  # noqa: S101 - listed by it
         with self.store.reading() as book:
@@ -86,61 +125,100 @@ class Outbox:
         try:
             channel.withdraw(outgoing, Placed(posting.url, posting.number))
         except Told as fault:
-            rows: tuple[Record, ...] = (replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts]), replace(posting, why=fault.key))
+            rows: tuple[Record, ...] = (
+                replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts]),
+                replace(posting, why=fault.key),
+            )
         else:
             rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
         with self.store.writing(by, now) as book:
             for row in rows:
                 book.put(row)
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}), tasks=frozenset({task.id}))
+        return Changed(
+            postings=frozenset({posting.id}),
+            requests=frozenset({posting.request_id}),
+            tasks=frozenset({task.id}),
+        )
 
     def _profile(self, slug: str) -> Profile | None:
-        """Give a platform's profile; None where it was taken away meanwhile, so that a person decides."""
+        """Give a platform's profile.
+
+        None where it was taken away meanwhile, so that a person decides.
+        """
         try:
             return self.platforms.get(slug)
         except Told:
             return None
 
     def bounced(self, by: Actor, message_id: str) -> Changed:
-        """Write down that a mail of ours came back: a post that nobody read has failed, a message to a neighbour was not heard."""
+        """Write down that a mail of ours came back.
+
+        A post that nobody read has failed, a message to a neighbour was not heard.
+        """
         with self.store.writing(by, self.clock.now()) as book:
-            for posting in book.find(Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))):
+            for posting in book.find(
+                Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
+            ):
                 profile = self._profile(posting.platform)
                 if profile and profile.way is Way.MAIL and message_id.startswith(f"<{posting.id}@"):
                     book.put(posting.to(PostingState.FAILED, why="came-back"))
-                    return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+                    return Changed(
+                        postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
+                    )
             for message in book.find(Message, state="sent"):
                 if message_id.startswith(f"<{message.id}@"):
                     book.put(replace(message, state="came back"))
-                    return Changed(requests=frozenset({message.request_id}), replies=frozenset({message.reply_id} if message.reply_id else ()))
+                    return Changed(
+                        requests=frozenset({message.request_id}),
+                        replies=frozenset({message.reply_id} if message.reply_id else ()),
+                    )
         return Changed()
 
     def _due(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()
         with self.store.reading() as book:
-            waiting = book.find(Posting, state=(str(PostingState.QUEUED), str(PostingState.UNCERTAIN)))
+            waiting = book.find(
+                Posting, state=(str(PostingState.QUEUED), str(PostingState.UNCERTAIN))
+            )
         found = []
         for posting in waiting:
             if posting.not_before and posting.not_before > now:
                 continue
             profile = self._profile(posting.platform)
             channel = self.channel_of(profile) if profile else None
-            if channel and (posting.state is PostingState.QUEUED or (channel.can_find and posting.attempts < _MOST_LOOKS)):
+            if channel and (
+                posting.state is PostingState.QUEUED
+                or (channel.can_find and posting.attempts < _MOST_LOOKS)
+            ):
                 found.append((posting, channel))
         return found
 
     def _send(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            if not may_go(book, book.get(Request, posting.request_id)):  # what nobody asks for any more does not go out
+            if not may_go(
+                book, book.get(Request, posting.request_id)
+            ):  # what nobody asks for any more does not go out
                 gone = end_posting(book, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
-            claimed = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
+            claimed = book.put(
+                posting.to(
+                    PostingState.IN_HAND,
+                    claimed_by=by.staff_id,
+                    claimed_at=now,
+                    claimed_desk=by.desk,
+                )
+            )
             outgoing = self._outgoing(book, posting)
         try:
             placed = channel.post(outgoing)
         except Uncertain as fault:
-            return self._settle(by, claimed.to(PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]))
+            return self._settle(
+                by,
+                claimed.to(
+                    PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]
+                ),
+            )
         except Outside as fault:
             return self._settle(by, _again(claimed, fault, now))
         except Told as fault:
@@ -148,7 +226,10 @@ class Outbox:
         return self._settle(by, _stands(claimed, placed, now))
 
     def _look_for(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
-        """Ask the platform for a post that may stand there; one that is not found stays a question for a person."""
+        """Ask the platform for a post that may stand there.
+
+        One that is not found stays a question for a person.
+        """
         now = self.clock.now()
         with self.store.reading() as book:
             code = self._outgoing(book, posting).code
@@ -157,16 +238,23 @@ class Outbox:
         except Told:
             placed = None
         if placed is None:
-            return self._settle(by, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN))
+            return self._settle(
+                by, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN)
+            )
         return self._settle(by, _stands(posting, placed, now))
 
     def _settle(self, by: Actor, posting: Posting) -> Changed:
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             done = book.put(posting)
-            if done.state is PostingState.QUEUED and not may_go(book, book.get(Request, done.request_id)):
+            if done.state is PostingState.QUEUED and not may_go(
+                book, book.get(Request, done.request_id)
+            ):
                 done = end_posting(book, done, now)
-            if done.state in ONLINE and book.get(Request, done.request_id).state is not RequestState.OPEN:
+            if (
+                done.state in ONLINE
+                and book.get(Request, done.request_id).state is not RequestState.OPEN
+            ):
                 off_everywhere(book, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
@@ -175,16 +263,38 @@ class Outbox:
         request = book.get(Request, posting.request_id)
         code = shown(request.code)
         what = discreet(request.kind, request.what, self.say, known_from(book, request))
-        values = {"title": posting.title, "text": posting.text, "code": code, "kind": str(request.kind), "what": what}
+        values = {
+            "title": posting.title,
+            "text": posting.text,
+            "code": code,
+            "kind": str(request.kind),
+            "what": what,
+        }
         return Outgoing(posting.id, posting.title, posting.text, code, values)
 
 
 def _stands(posting: Posting, placed: Placed, now: datetime) -> Posting:
-    return posting.to(PostingState.POSTED, url=placed.url, number=placed.number, posted_at=now, why="", attempts=0, not_before=None)
+    return posting.to(
+        PostingState.POSTED,
+        url=placed.url,
+        number=placed.number,
+        posted_at=now,
+        why="",
+        attempts=0,
+        not_before=None,
+    )
 
 
 def _again(posting: Posting, fault: Told, now: datetime) -> Posting:
-    """Put what surely did not arrive back in line, each time a longer while; after the last wait it has failed."""
+    """Put what surely did not arrive back in line, each time a longer while.
+
+    After the last wait it has failed.
+    """
     if posting.attempts >= len(WAITS):
         return posting.to(PostingState.FAILED, why=fault.key)
-    return posting.to(PostingState.QUEUED, why=fault.key, attempts=posting.attempts + 1, not_before=now + WAITS[posting.attempts])
+    return posting.to(
+        PostingState.QUEUED,
+        why=fault.key,
+        attempts=posting.attempts + 1,
+        not_before=now + WAITS[posting.attempts],
+    )

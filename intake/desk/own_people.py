@@ -1,4 +1,7 @@
-"""Asking the centre's own volunteers: who fits, who was asked, who said no; a yes is a reply like any neighbour's."""
+"""Asking the centre's own volunteers.
+
+Who fits, who was asked, who said no; a yes is a reply like any neighbour's.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,11 @@ _LEAST_LETTERS = 4
 
 @dataclass(frozen=True)
 class Candidate:
-    """A volunteer for a post: whether they live near enough and do this kind, whether their own words name it, and what they said already."""
+    """A volunteer for a post.
+
+    Whether they live near enough and do this kind, whether their own words name it, and what they
+    said already.
+    """
 
     volunteer: Volunteer
     fits: bool
@@ -50,10 +57,15 @@ class OwnPeople:
     def all(self) -> tuple[Volunteer, ...]:
         """List everybody who still helps, by name."""
         with self.store.reading() as book:
-            return tuple(sorted(book.find(Volunteer, left_at=None), key=lambda one: one.name.casefold()))
+            return tuple(
+                sorted(book.find(Volunteer, left_at=None), key=lambda one: one.name.casefold())
+            )
 
     def put(self, by: Actor, volunteer: Volunteer) -> Changed:
-        """Add or change a volunteer; raises ``Told`` without a name, without a way to reach them, and for a phone that is none."""
+        """Add or change a volunteer.
+
+        Raises ``Told`` without a name, without a way to reach them, and for a phone that is none.
+        """
         require(by, Act.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise Told("volunteer-no-name")
@@ -97,10 +109,25 @@ class OwnPeople:
             )
             for one in people
         ]
-        return tuple(sorted(found, key=lambda one: (one.answer is not None, not one.fits, not one.named, one.volunteer.name.casefold())))
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (
+                    one.answer is not None,
+                    not one.fits,
+                    not one.named,
+                    one.volunteer.name.casefold(),
+                ),
+            )
+        )
 
-    def answered(self, by: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered) -> Changed:
-        """Write down what a volunteer said; a yes makes the post stand and is a reply that waits to be chosen."""
+    def answered(
+        self, by: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered
+    ) -> Changed:
+        """Write down what a volunteer said.
+
+        A yes makes the post stand and is a reply that waits to be chosen.
+        """
         require(by, Act.POST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
@@ -108,21 +135,55 @@ class OwnPeople:
             before = book.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
             if before and before[0].answer == Answered.YES:
                 return Changed()
-            if answer is Answered.YES and (posting.state is PostingState.WITHDRAWN or not may_go(book, book.get(Request, posting.request_id))):
+            if answer is Answered.YES and (
+                posting.state is PostingState.WITHDRAWN
+                or not may_go(book, book.get(Request, posting.request_id))
+            ):
                 raise Told("post-not-wanted")
-            fresh = Asked(posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_by=by.staff_id, asked_at=now)
-            book.put(replace(before[0], answer=answer, asked_by=by.staff_id, asked_at=now) if before else fresh)
+            fresh = Asked(
+                posting_id=posting_id,
+                volunteer_id=volunteer_id,
+                answer=answer,
+                asked_by=by.staff_id,
+                asked_at=now,
+            )
+            book.put(
+                replace(before[0], answer=answer, asked_by=by.staff_id, asked_at=now)
+                if before
+                else fresh
+            )
             if answer is not Answered.YES:
-                return Changed(tasks=frozenset(task.id for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)))
+                return Changed(
+                    tasks=frozenset(
+                        task.id
+                        for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
+                    )
+                )
             if posting.state is PostingState.QUEUED:
-                held = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
+                held = book.put(
+                    posting.to(
+                        PostingState.IN_HAND,
+                        claimed_by=by.staff_id,
+                        claimed_at=now,
+                        claimed_desk=by.desk,
+                    )
+                )
                 book.put(held.to(PostingState.POSTED, posted_at=now))
             address = volunteer.email or volunteer.phone
             reply = book.put(
-                Reply(request_id=posting.request_id, platform=posting.platform, channel="phone", name=volunteer.name, address=address, received_at=now)
+                Reply(
+                    request_id=posting.request_id,
+                    platform=posting.platform,
+                    channel="phone",
+                    name=volunteer.name,
+                    address=address,
+                    received_at=now,
+                )
             )
             tasks = [
-                book.put(replace(task, done_at=now)) for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None) if task.posting_id == posting_id
+                book.put(replace(task, done_at=now))
+                for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
+                if task.posting_id == posting_id
             ]
         return Changed(
             requests=frozenset({posting.request_id}),

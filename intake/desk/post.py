@@ -1,4 +1,7 @@
-"""Placing a request: which platforms, with what text, on whose word; each step is a row before it is an act."""
+"""Placing a request.
+
+Which platforms, with what text, on whose word; each step is a row before it is an act.
+"""
 
 from __future__ import annotations
 
@@ -38,13 +41,20 @@ CHECK_AGAIN = timedelta(days=183)
 """How long a look at a platform holds: sites change within half a year (platforms.md)."""
 LONGEST_IN_HAND = timedelta(hours=12)
 """After so long nobody has a post in hand any more, whoever it was."""
-BY_PERSON = {Way.PHONE: TaskKind.CALL_PLATFORM, Way.PAPER: TaskKind.HANG_UP, Way.OWN: TaskKind.ASK_OWN}
+BY_PERSON = {
+    Way.PHONE: TaskKind.CALL_PLATFORM,
+    Way.PAPER: TaskKind.HANG_UP,
+    Way.OWN: TaskKind.ASK_OWN,
+}
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
 
 @dataclass(frozen=True)
 class Offered:
-    """A platform for a request; ``why_not`` is the key of the sentence that says why it cannot be chosen, empty when it can."""
+    """A platform for a request.
+
+    ``why_not`` is the key of the sentence that says why it cannot be chosen, empty when it can.
+    """
 
     profile: Profile
     why_not: str = ""
@@ -66,50 +76,108 @@ class Post:
     channel_of: Callable[[Profile], Channel | None]
 
     def offered(self, kind: Kind, postcode: str) -> tuple[Offered, ...]:
-        """List the platforms for a kind and a region, the centre's own order first, each with why it is not on offer."""
+        """List the platforms for a kind and a region, the centre's own order first, each with why
+        it is not on offer.
+        """
         with self.store.reading() as book:
             centre = centre_of(book)
-            helps = {kind for volunteer in book.find(Volunteer, left_at=None) for kind in volunteer.kinds}
+            helps = {
+                kind for volunteer in book.find(Volunteer, left_at=None) for kind in volunteer.kinds
+            }
         order = centre.platforms if centre else ()
         found = [
-            Offered(profile, "offer-not-chosen") if order and profile.slug not in order else self._offer(profile, kind, postcode, own=str(kind) in helps)
+            Offered(profile, "offer-not-chosen")
+            if order and profile.slug not in order
+            else self._offer(profile, kind, postcode, own=str(kind) in helps)
             for profile in self.platforms.all()
         ]
         return tuple(
-            sorted(found, key=lambda one: (bool(one.why_not), order.index(one.profile.slug) if one.profile.slug in order else len(order), one.profile.name))
+            sorted(
+                found,
+                key=lambda one: (
+                    bool(one.why_not),
+                    order.index(one.profile.slug) if one.profile.slug in order else len(order),
+                    one.profile.name,
+                ),
+            )
         )
 
-    def queue(self, by: Actor, request_id: UUID, slug: str, title: str, text: str, *, overruled: str = "") -> Posting:
+    def queue(
+        self, by: Actor, request_id: UUID, slug: str, title: str, text: str, *, overruled: str = ""
+    ) -> Posting:
         """Put a text in line for a platform.
 
-        Raises ``Told`` without consent for this very text, without the resident's own word where somebody else rang, for anything the
-        guard stops, and for a caution that no coordinator has let stand with a reason.
+        Raises ``Told`` without consent for this very text, without the resident's own word where
+        somebody else rang, for anything the guard stops, and for a caution that no coordinator has
+        let stand with a reason.
         """
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
-            queued = self.put_in_line(book, by, book.get(Request, request_id), slug, title, text, overruled=overruled)
+            queued = self.put_in_line(
+                book, by, book.get(Request, request_id), slug, title, text, overruled=overruled
+            )
             if queued is None:
                 raise Told("post-twice", platform=self.platforms.get(slug).name)
             return queued
 
-    def put_in_line(self, book: Writing, by: Actor, request: Request, slug: str, title: str, text: str, *, overruled: str = "") -> Posting | None:
-        """Put a text in line within a transaction that is under way; None where the platform has this request already."""
+    def put_in_line(
+        self,
+        book: Writing,
+        by: Actor,
+        request: Request,
+        slug: str,
+        title: str,
+        text: str,
+        *,
+        overruled: str = "",
+    ) -> Posting | None:
+        """Put a text in line within a transaction that is under way.
+
+        None where the platform has this request already.
+        """
         require(by, Act.POST)
         profile, now = self.platforms.get(slug), self.clock.now()
-        if any(one.platform == slug and one.state is not PostingState.WITHDRAWN for one in book.find(Posting, request_id=request.id)):
+        if any(
+            one.platform == slug and one.state is not PostingState.WITHDRAWN
+            for one in book.find(Posting, request_id=request.id)
+        ):
             return None
         self._may_post(book, request, title, text)
         self._guarded(book, by, request, f"{title}\n{text}", overruled)
-        expires = now.date() + timedelta(days=profile.expires_after_days) if profile.expires_after_days else None
-        draft = book.put(Posting(request_id=request.id, platform=slug, title=title, text=text, overruled=overruled, expires_on=expires))
+        expires = (
+            now.date() + timedelta(days=profile.expires_after_days)
+            if profile.expires_after_days
+            else None
+        )
+        draft = book.put(
+            Posting(
+                request_id=request.id,
+                platform=slug,
+                title=title,
+                text=text,
+                overruled=overruled,
+                expires_on=expires,
+            )
+        )
         queued = book.put(draft.to(PostingState.QUEUED))
         if profile.way in BY_PERSON:
             due = opening_of(centre_of(book), now).next_open(now)
-            book.put(Task(kind=BY_PERSON[profile.way], request_id=request.id, posting_id=queued.id, about=slug, due_at=due))
+            book.put(
+                Task(
+                    kind=BY_PERSON[profile.way],
+                    request_id=request.id,
+                    posting_id=queued.id,
+                    about=slug,
+                    due_at=due,
+                )
+            )
         return queued
 
     def claim(self, by: Actor, posting_id: UUID) -> Posting:
-        """Take a posting in hand before its page is opened; raises ``Told`` when a colleague has it."""
+        """Take a posting in hand before its page is opened.
+
+        Raises ``Told`` when a colleague has it.
+        """
         require(by, Act.POST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
@@ -120,15 +188,38 @@ class Post:
                 raise Told("post-not-waiting")
             if not may_go(book, book.get(Request, posting.request_id)):
                 raise Told("post-not-wanted")
-            return book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
+            return book.put(
+                posting.to(
+                    PostingState.IN_HAND,
+                    claimed_by=by.staff_id,
+                    claimed_at=now,
+                    claimed_desk=by.desk,
+                )
+            )
 
-    def settle(self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = "") -> Changed:
-        """Keep the proof that it stands on the platform: address, time, picture, and the text as it was sent."""
+    def settle(
+        self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
+    ) -> Changed:
+        """Keep the proof that it stands on the platform.
+
+        Address, time, picture, and the text as it was sent.
+        """
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
-            done = book.put(posting.to(PostingState.POSTED, url=url, picture=picture, posted_at=self.clock.now(), text=text or posting.text, why=""))
-            if book.get(Request, done.request_id).state is not RequestState.OPEN:  # it ended while somebody was posting it
+            done = book.put(
+                posting.to(
+                    PostingState.POSTED,
+                    url=url,
+                    picture=picture,
+                    posted_at=self.clock.now(),
+                    text=text or posting.text,
+                    why="",
+                )
+            )
+            if (
+                book.get(Request, done.request_id).state is not RequestState.OPEN
+            ):  # it ended while somebody was posting it
                 off_everywhere(book, done.request_id, self.clock.now())
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
@@ -141,14 +232,23 @@ class Post:
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def doubt(self, by: Actor, posting_id: UUID) -> Changed:
-        """Let go of a post that may stand on its platform already: a question, which ``answer`` answers."""
+        """Let go of a post that may stand on its platform already.
+
+        A question, which ``answer`` answers.
+        """
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
-            posting = book.put(book.get(Posting, posting_id).to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+            posting = book.put(
+                book.get(Posting, posting_id).to(
+                    PostingState.UNCERTAIN, attempts=0, not_before=None
+                )
+            )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def find_cut_off(self, by: Actor) -> Changed:
-        """Turn what was in hand at this desk when the program ended into a question: it may or may not stand there.
+        """Turn what was in hand at this desk when the program ended into a question.
+
+        It may or may not stand there.
 
         To be asked once, when the program starts: later on it would take what somebody has in hand.
         """
@@ -157,7 +257,11 @@ class Post:
             cut = [
                 one
                 for one in held
-                if (one.claimed_desk == by.desk if one.claimed_desk else one.claimed_by == by.staff_id)
+                if (
+                    one.claimed_desk == by.desk
+                    if one.claimed_desk
+                    else one.claimed_by == by.staff_id
+                )
                 or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
@@ -173,13 +277,22 @@ class Post:
         with self.store.writing(by, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
             if stands:
-                book.put(posting.to(PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()))
+                book.put(
+                    posting.to(
+                        PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()
+                    )
+                )
             else:
-                self._in_line_or_out(book, posting, PostingState.QUEUED, attempts=0, not_before=None)
+                self._in_line_or_out(
+                    book, posting, PostingState.QUEUED, attempts=0, not_before=None
+                )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def withdraw(self, by: Actor, posting_id: UUID) -> Changed:
-        """Write down that a post was taken off its platform; raises ``Told`` while somebody has it in hand."""
+        """Write down that a post was taken off its platform.
+
+        Raises ``Told`` while somebody has it in hand.
+        """
         require(by, Act.POST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
@@ -188,7 +301,9 @@ class Post:
                 raise Told("post-in-hand")
             if posting.state is not PostingState.WITHDRAWN:
                 posting = end_posting(book, posting, now)
-            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None):
+            for task in book.find(
+                Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None
+            ):
                 if task.posting_id == posting_id:
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
@@ -197,13 +312,24 @@ class Post:
         """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
         with self.store.writing(by, now) as book:
-            return Changed(tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id}))
+            return Changed(
+                tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id})
+            )
 
     def places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
         """List where a request is still to come off, each with its platform."""
         with self.store.reading() as book:
-            asked = {task.posting_id for task in book.find(Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None)}
-            standing = [one for one in book.find(Posting, request_id=request_id) if one.id in asked and one.state is not PostingState.IN_HAND]
+            asked = {
+                task.posting_id
+                for task in book.find(
+                    Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
+                )
+            }
+            standing = [
+                one
+                for one in book.find(Posting, request_id=request_id)
+                if one.id in asked and one.state is not PostingState.IN_HAND
+            ]
         profiles = {profile.slug: profile for profile in self.platforms.all()}
         return tuple((one, profiles[one.platform]) for one in standing if one.platform in profiles)
 
@@ -220,7 +346,14 @@ class Post:
         """Put a failed post back in line, as if it had never been tried."""
         require(by, Act.POST)
         with self.store.writing(by, self.clock.now()) as book:
-            posting = self._in_line_or_out(book, book.get(Posting, posting_id), PostingState.QUEUED, why="", attempts=0, not_before=None)
+            posting = self._in_line_or_out(
+                book,
+                book.get(Posting, posting_id),
+                PostingState.QUEUED,
+                why="",
+                attempts=0,
+                not_before=None,
+            )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def stands(self, by: Actor, posting_id: UUID) -> Changed:
@@ -230,21 +363,33 @@ class Post:
         with self.store.writing(by, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
-                posting = book.put(posting.to(PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk))
+                posting = book.put(
+                    posting.to(
+                        PostingState.IN_HAND,
+                        claimed_by=by.staff_id,
+                        claimed_at=now,
+                        claimed_desk=by.desk,
+                    )
+                )
                 posting = book.put(posting.to(PostingState.POSTED, posted_at=now))
             for task in book.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def _in_line_or_out(self, book: Writing, posting: Posting, state: PostingState, **changes: object) -> Posting:
+    def _in_line_or_out(
+        self, book: Writing, posting: Posting, state: PostingState, **changes: object
+    ) -> Posting:
         """Put a post back in line, or take it out where it may not go any more."""
         if not may_go(book, book.get(Request, posting.request_id)):
             return end_posting(book, posting, self.clock.now())
         return book.put(posting.to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
-        """Say whether a platform is on offer, or why not; one that nobody has looked at, or not for long, says so."""
+        """Say whether a platform is on offer, or why not.
+
+        One that nobody has looked at, or not for long, says so.
+        """
         why = ""
         if kind not in profile.kinds:
             why = "offer-not-for-kind"
@@ -267,7 +412,11 @@ class Post:
             return ""
         if profile.verified_on is None:
             return "offer-not-verified"
-        return "offer-check-again" if self.clock.now().date() - profile.verified_on > CHECK_AGAIN else ""
+        return (
+            "offer-check-again"
+            if self.clock.now().date() - profile.verified_on > CHECK_AGAIN
+            else ""
+        )
 
     def _may_post(self, book: Reading, request: Request, title: str, text: str) -> None:
         consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
@@ -280,11 +429,18 @@ class Post:
         if request.caller_id and book.get(Caller, request.caller_id).agreed is not True:
             raise Told("post-resident-not-asked")
 
-    def _guarded(self, book: Reading, by: Actor, request: Request, text: str, overruled: str) -> None:
+    def _guarded(
+        self, book: Reading, by: Actor, request: Request, text: str, overruled: str
+    ) -> None:
         found = guard(text, known_from(book, request))
         if any(finding.stop for finding in found):
-            raise Told("post-private", kinds=", ".join(sorted({str(finding.kind) for finding in found if finding.stop})))
+            raise Told(
+                "post-private",
+                kinds=", ".join(sorted({str(finding.kind) for finding in found if finding.stop})),
+            )
         if found and not overruled.strip():
-            raise Told("post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found})))
+            raise Told(
+                "post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found}))
+            )
         if found:
             require(by, Act.OVERRULE_CAUTION)

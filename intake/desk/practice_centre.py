@@ -28,13 +28,18 @@ class PracticeCentre:
     words: Words
 
     def fill(self, facts: dict[str, Any]) -> Actor | None:
-        """Make centre, colleague, residents and address book of a read file; gives the colleague, or None when there is a centre already."""
+        """Make centre, colleague, residents and address book of a read file.
+
+        Gives the colleague, or None when there is a centre already.
+        """
         if self.rooms.set_up.centre() is not None:
             return None
         self.rooms.set_up.begin(facts["centre"]["name"], practice=True)
         by = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
         weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
-        self.rooms.set_up.change(by, hours=weekdays, platforms=("oefenleen", "oefenhulp", "oefenpan"), **facts["centre"])
+        self.rooms.set_up.change(
+            by, hours=weekdays, platforms=("oefenleen", "oefenhulp", "oefenpan"), **facts["centre"]
+        )
         for step in ("printer", "staff", "recovery"):
             self.rooms.set_up.told(by, step)
         for contact in facts["contact"]:
@@ -43,7 +48,9 @@ class PracticeCentre:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
-                resident = book.put(Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest))
+                resident = book.put(
+                    Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
+                )
                 for purpose in STANDING:
                     text = self.words.said("nl", f"consent-{purpose}")
                     book.put(

@@ -1,4 +1,7 @@
-"""Whom a text is about, for the guard: the resident, the caller, and the centre that may be named."""
+"""Whom a text is about, for the guard.
+
+The resident, the caller, and the centre that may be named.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,17 @@ if TYPE_CHECKING:
 def known_from(book: Reading, request: Request) -> Known:
     """Gather from the record whom a request is about."""
     caller = book.get(Caller, request.caller_id) if request.caller_id else None
-    return known_of(book.get(Resident, request.resident_id), caller, next(iter(book.find(Centre)), None), request.code)
+    return known_of(
+        book.get(Resident, request.resident_id),
+        caller,
+        next(iter(book.find(Centre)), None),
+        request.code,
+    )
 
 
-def known_of(resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = "") -> Known:
+def known_of(
+    resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = ""
+) -> Known:
     """Gather what the guard must look for."""
     names = [(resident.first_name, resident.infix, resident.last_name)] if resident else []
     phones = [phone.number for phone in resident.phones] if resident else []
@@ -43,7 +53,13 @@ def known_of(resident: Resident | None, caller: Caller | None, centre: Centre | 
         code=code,
         areas=tuple(
             dict.fromkeys(
-                area for area in (resident.neighbourhood if resident else "", resident.city if resident else "", centre.city if centre else "") if area
+                area
+                for area in (
+                    resident.neighbourhood if resident else "",
+                    resident.city if resident else "",
+                    centre.city if centre else "",
+                )
+                if area
             )
         ),
     )

@@ -1,4 +1,7 @@
-"""What is known of the platforms, and who may change it: a coordinator says where a platform takes posts, everybody who posts teaches its pages."""
+"""What is known of the platforms, and who may change it.
+
+A coordinator says where a platform takes posts, everybody who posts teaches its pages.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,9 @@ class Profiles:
 
     def looked_at(self, by: Actor, profile: Profile) -> Profile:
         """Keep a profile, and that somebody has looked at its platform today."""
-        return self.change(by, replace(profile, verified_on=local(self.clock.now()).date(), verified_by=by.name))
+        return self.change(
+            by, replace(profile, verified_on=local(self.clock.now()).date(), verified_by=by.name)
+        )
 
     def forget(self, by: Actor, slug: str) -> Profile:
         """Forget what corrections have taught about a platform's pages."""
@@ -57,7 +62,9 @@ class Profiles:
         return fresh
 
     def take_in(self, by: Actor, source: Path) -> tuple[Profile, Profile | None]:
-        """Read a profile that another centre shared, and give with it the one that it stands in for; nobody here has looked at it yet."""
+        """Read a profile that another centre shared, and give with it the one that it stands in
+        for; nobody here has looked at it yet.
+        """
         require(by, Act.VERIFY_PLATFORM)
         found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
         before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
@@ -68,10 +75,15 @@ class Profiles:
         return self.platforms.added(slug)
 
     def remove(self, by: Actor, profile: Profile) -> None:
-        """Take away a platform that the centre added; raises ``Told`` while a post stands or waits there, and for one that the program brings."""
+        """Take away a platform that the centre added.
+
+        Raises ``Told`` while a post stands or waits there, and for one that the program brings.
+        """
         require(by, Act.VERIFY_PLATFORM)
         with self.store.reading() as book:
-            held = sum(posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug))
+            held = sum(
+                posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug)
+            )
         if held:
             raise Told("profile-has-posts", platform=profile.name, count=held)
         if not self.platforms.added(profile.slug):
@@ -79,13 +91,25 @@ class Profiles:
         with self.store.writing(by, self.clock.now()) as book:
             for centre in book.find(Centre):
                 if profile.slug in centre.platforms:
-                    book.put(replace(centre, platforms=tuple(slug for slug in centre.platforms if slug != profile.slug)))
+                    book.put(
+                        replace(
+                            centre,
+                            platforms=tuple(
+                                slug for slug in centre.platforms if slug != profile.slug
+                            ),
+                        )
+                    )
         self.platforms.remove(profile.slug)
 
     def share(self, by: Actor, profile: Profile, target: Path) -> None:
-        """Write a profile as one file for another centre: without a name, a user, or a header that may hold a key."""
+        """Write a profile as one file for another centre.
+
+        Without a name, a user, or a header that may hold a key.
+        """
         require(by, Act.VERIFY_PLATFORM)
         if profile.program:
-            headers = {name: value for name, value in profile.program.headers.items() if "{" in value}
+            headers = {
+                name: value for name, value in profile.program.headers.items() if "{" in value
+            }
             profile = replace(profile, program=replace(profile.program, user="", headers=headers))
         self.platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)

@@ -35,19 +35,34 @@ class Proof:
     folder: Path
 
     def let_go(self, by: Actor) -> int:
-        """Forget the pictures of requests that ended long enough ago, then remove every file that no post names any more; gives how many went."""
+        """Forget the pictures of requests that ended long enough ago, then remove every file that
+        no post names any more; gives how many went.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             pictured = [posting for posting in book.find(Posting) if posting.picture]
-            over = {posting.id for posting in pictured if _is_over(book.get(Request, posting.request_id), now)}
+            over = {
+                posting.id
+                for posting in pictured
+                if _is_over(book.get(Request, posting.request_id), now)
+            }
             for posting in pictured:
                 if posting.id in over:
                     book.put(replace(posting, picture=""))
             kept = {posting.picture for posting in pictured if posting.id not in over}
-            kept |= {f"{posting.id}.png" for posting in book.find(Posting, state=(str(PostingState.IN_HAND), str(PostingState.UNCERTAIN)))}
+            kept |= {
+                f"{posting.id}.png"
+                for posting in book.find(
+                    Posting, state=(str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
+                )
+            }
         oldest = (now - _LEAST_AGE).timestamp()
-        gone = [file for file in self.folder.glob("*.png") if file.name not in kept and file.stat().st_mtime < oldest]
+        gone = [
+            file
+            for file in self.folder.glob("*.png")
+            if file.name not in kept and file.stat().st_mtime < oldest
+        ]
         for file in gone:
             with suppress(OSError):  # one that another program holds open goes the next day
                 file.unlink()
@@ -56,4 +71,6 @@ class Proof:
 
 def _is_over(request: Request, now: datetime) -> bool:
     nothing = request.state is RequestState.CANCELLED
-    return request.closed_at is not None and now - request.closed_at > (KEPT_FOR_NOTHING if nothing else KEPT_AFTER)
+    return request.closed_at is not None and now - request.closed_at > (
+        KEPT_FOR_NOTHING if nothing else KEPT_AFTER
+    )

@@ -1,4 +1,7 @@
-"""Not for us: the centre's own address book, the crisis card, and the count of where callers were sent."""
+"""Not for us.
+
+The centre's own address book, the crisis card, and the count of where callers were sent.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +32,27 @@ class Refer:
     def contacts(self) -> tuple[Contact, ...]:
         """Give the address book, crisis lines first."""
         with self.store.reading() as book:
-            return tuple(sorted(book.find(Contact), key=lambda one: (not one.crisis, one.name.casefold())))
+            return tuple(
+                sorted(book.find(Contact), key=lambda one: (not one.crisis, one.name.casefold()))
+            )
 
-    def refer(self, by: Actor, contact: str, about: str, resident_id: UUID | None = None) -> Referral:
+    def refer(
+        self, by: Actor, contact: str, about: str, resident_id: UUID | None = None
+    ) -> Referral:
         """Write down that a caller was sent on; no name is needed for that."""
         require(by, Act.TAKE_REQUEST)
         if not contact.strip():
             raise Told("refer-nowhere")
         with self.store.writing(by, self.clock.now()) as book:
-            return book.put(Referral(contact=contact, about=about.strip(), resident_id=resident_id, staff_id=by.staff_id, at=self.clock.now()))
+            return book.put(
+                Referral(
+                    contact=contact,
+                    about=about.strip(),
+                    resident_id=resident_id,
+                    staff_id=by.staff_id,
+                    at=self.clock.now(),
+                )
+            )
 
     def count(self) -> dict[str, int]:
         """Count the referrals by where they went."""

@@ -1,4 +1,7 @@
-"""Posts that end by themselves: a task before they do, and renewing them where the request is still open."""
+"""Posts that end by themselves.
+
+A task before they do, and renewing them where the request is still open.
+"""
 
 from __future__ import annotations
 
@@ -32,19 +35,37 @@ class Renewals:
     platforms: Platforms
 
     def look_at_expiry(self, by: Actor) -> Changed:
-        """Make a task for each post that ends within two days while its request is still open; what has ended is written down as such."""
+        """Make a task for each post that ends within two days while its request is still open.
+
+        What has ended is written down as such.
+        """
         now = self.clock.now()
         today, made = now.date(), Changed()
         with self.store.writing(by, now) as book:
-            open_tasks = {task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)}
+            open_tasks = {
+                task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)
+            }
             for posting in book.find(Posting, state=tuple(str(state) for state in ONLINE)):
                 if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
                     continue
                 if posting.expires_on < today:
                     book.put(posting.to(PostingState.EXPIRED))
-                    made |= Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
-                if posting.id not in open_tasks and book.get(Request, posting.request_id).state is RequestState.OPEN:
-                    task = book.put(Task(kind=TaskKind.RENEW, request_id=posting.request_id, posting_id=posting.id, about=posting.platform, due_at=now))
+                    made |= Changed(
+                        postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
+                    )
+                if (
+                    posting.id not in open_tasks
+                    and book.get(Request, posting.request_id).state is RequestState.OPEN
+                ):
+                    task = book.put(
+                        Task(
+                            kind=TaskKind.RENEW,
+                            request_id=posting.request_id,
+                            posting_id=posting.id,
+                            about=posting.platform,
+                            due_at=now,
+                        )
+                    )
                     made |= Changed(tasks=frozenset({task.id}))
         return made
 
@@ -56,8 +77,15 @@ class Renewals:
             posting = book.get(Posting, posting_id)
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days
-                book.put(posting.to(PostingState.RENEWED, expires_on=now.date() + timedelta(days=days) if days else None))
-            for task in book.find(Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None):
+                book.put(
+                    posting.to(
+                        PostingState.RENEWED,
+                        expires_on=now.date() + timedelta(days=days) if days else None,
+                    )
+                )
+            for task in book.find(
+                Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None
+            ):
                 if task.posting_id == posting_id:
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))

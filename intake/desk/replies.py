@@ -1,4 +1,7 @@
-"""Neighbours' answers: by mail through the code in the post, or typed in; one is chosen and becomes an agreement."""
+"""Neighbours' answers.
+
+By mail through the code in the post, or typed in; one is chosen and becomes an agreement.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A reply with the request it is about, as the page of replies shows it; ``chosen_before`` marks a further mail of the chosen neighbour."""
+    """A reply with the request it is about, as the page of replies shows it.
+
+    ``chosen_before`` marks a further mail of the chosen neighbour.
+    """
 
     reply: Reply
     request: Request | None
@@ -61,8 +67,15 @@ class Waiting:
 
 
 def codes_in(text: str) -> tuple[str, ...]:
-    """Find what may be reference codes in a mail, in their order; some six signs of a number or a colour have a check sign that fits as well."""
-    read = (read_code(match[1] + match[2]) for match in _CODE.finditer(text) if any(sign.isdigit() for sign in match[0]))
+    """Find what may be reference codes in a mail, in their order.
+
+    Some six signs of a number or a colour have a check sign that fits as well.
+    """
+    read = (
+        read_code(match[1] + match[2])
+        for match in _CODE.finditer(text)
+        if any(sign.isdigit() for sign in match[0])
+    )
     return tuple(dict.fromkeys(code for code in read if code))
 
 
@@ -75,29 +88,47 @@ class Replies:
     say: Say
     code_words: Sequence[str]
 
-    def take_in(self, by: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None) -> Changed:
-        """Turn new mail into replies; one that names no known code is kept for a person to look at, and no mail is taken twice.
+    def take_in(
+        self, by: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None
+    ) -> Changed:
+        """Turn new mail into replies.
+
+        One that names no known code is kept for a person to look at, and no mail is taken twice.
 
         ``came_back`` hears the message id of a mail of ours that comes back, which is no reply.
         """
         found = Changed()
         for mail in box.fetch():
-            found |= came_back(by, mail.bounced) if mail.bounced and came_back else self._mail(by, mail)
+            found |= (
+                came_back(by, mail.bounced) if mail.bounced and came_back else self._mail(by, mail)
+            )
             box.seen(mail.key)
         return found
 
-    def by_hand(self, by: Actor, request_id: UUID, channel: str, name: str, address: str, text: str) -> Changed:
+    def by_hand(
+        self, by: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
+    ) -> Changed:
         """Write down a reply that came on the site, by telephone or at the counter."""
         require(by, Act.HANDLE_REPLY)
         if not name.strip():
             raise Told("reply-no-name")
-        reply = Reply(request_id=request_id, channel=channel, name=name.strip(), address=address.strip(), text=text.strip(), received_at=self.clock.now())
+        reply = Reply(
+            request_id=request_id,
+            channel=channel,
+            name=name.strip(),
+            address=address.strip(),
+            text=text.strip(),
+            received_at=self.clock.now(),
+        )
         with self.store.writing(by, self.clock.now()) as book:
             book.put(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
 
     def link(self, by: Actor, reply_id: UUID, typed_code: str) -> Changed:
-        """Tie a reply that named no code to a request; raises ``Told`` for a code that is none or belongs to nothing."""
+        """Tie a reply that named no code to a request.
+
+        Raises ``Told`` for a code that is none or belongs to nothing.
+        """
         require(by, Act.HANDLE_REPLY)
         code = read_code(typed_code)
         with self.store.writing(by, self.clock.now()) as book:
@@ -108,28 +139,52 @@ class Replies:
         return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
     def waiting(self) -> tuple[Waiting, ...]:
-        """List the replies that wait for a word, oldest first, and behind them the chosen ones whose yes is not heard yet."""
+        """List the replies that wait for a word, oldest first, and behind them the chosen ones
+        whose yes is not heard yet.
+        """
         with self.store.reading() as book:
             found = []
             fresh = book.find(Reply, state=str(ReplyState.NEW))
             heard = {(reply.request_id, reply.address or reply.name) for reply in fresh}
-            chosen = {one.reply_id for one in book.find(Agreement, neighbour_yes_at=None) if one.cancelled_at is None}
+            chosen = {
+                one.reply_id
+                for one in book.find(Agreement, neighbour_yes_at=None)
+                if one.cancelled_at is None
+            }
             asked = [
-                one for one in book.find(Reply, state=str(ReplyState.CHOSEN)) if one.id in chosen and (one.request_id, one.address or one.name) not in heard
+                one
+                for one in book.find(Reply, state=str(ReplyState.CHOSEN))
+                if one.id in chosen and (one.request_id, one.address or one.name) not in heard
             ]
             for reply in (*fresh, *asked):
                 request = book.get(Request, reply.request_id) if reply.request_id else None
-                if reply.state is ReplyState.CHOSEN and request and request.state is not RequestState.OPEN:
+                if (
+                    reply.state is ReplyState.CHOSEN
+                    and request
+                    and request.state is not RequestState.OPEN
+                ):
                     continue
                 resident = book.get(Resident, request.resident_id) if request else None
-                live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None] if request else []
+                live = (
+                    [
+                        one
+                        for one in book.find(Agreement, request_id=request.id)
+                        if one.cancelled_at is None
+                    ]
+                    if request
+                    else []
+                )
                 found.append(Waiting(reply, request, resident, live[0] if live else None))
             return tuple(found)
 
     def choose(self, by: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
-        """Choose a reply: an agreement that both must still say yes to, a message to the neighbour, and a call to the resident.
+        """Choose a reply.
 
-        Raises ``Told`` when another one is chosen already, the moment has passed, or the place names whom it is for: only the helper's slip does.
+        An agreement that both must still say yes to, a message to the neighbour, and a call to the
+        resident.
+
+        Raises ``Told`` when another one is chosen already, the moment has passed, or the place
+        names whom it is for: only the helper's slip does.
         """
         require(by, Act.HANDLE_REPLY)
         now = self.clock.now()
@@ -146,7 +201,10 @@ class Replies:
                 raise Told("agreement-already")
             known = known_from(book, request)
             if private := names_somebody(meeting.place, known):
-                raise Told("agreement-private", kinds=", ".join(self.say(f"finding-{kind}") for kind in private))
+                raise Told(
+                    "agreement-private",
+                    kinds=", ".join(self.say(f"finding-{kind}") for kind in private),
+                )
             agreement = book.put(
                 Agreement(
                     request_id=request.id,
@@ -165,25 +223,49 @@ class Replies:
             self._ring_back(book, request, now)
         return agreement
 
-    def neighbour_says(self, by: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None) -> Changed:
-        """Write down what the chosen neighbour answered; a no frees the request for another reply."""
+    def neighbour_says(
+        self, by: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
+    ) -> Changed:
+        """Write down what the chosen neighbour answered.
+
+        A no frees the request for another reply.
+        """
         require(by, Act.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             agreement = book.get(Agreement, agreement_id)
-            fresh = book.put(replace(agreement, neighbour_yes_at=now) if yes else replace(agreement, cancelled_at=now))
+            fresh = book.put(
+                replace(agreement, neighbour_yes_at=now)
+                if yes
+                else replace(agreement, cancelled_at=now)
+            )
             if reply_id:
-                book.put(replace(book.get(Reply, reply_id), state=ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY))
+                book.put(
+                    replace(
+                        book.get(Reply, reply_id),
+                        state=ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY,
+                    )
+                )
             if not yes:
                 book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY))
             settle_if_firm(book, fresh, now, self.say)
-        return Changed(requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id}))
+        return Changed(
+            requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
+        )
 
     def send(self, by: Actor, sender: Sender) -> Changed:
-        """Send what was written; what could not leave is tried again, each time a longer while later, and does not keep the others."""
+        """Send what was written.
+
+        What could not leave is tried again, each time a longer while later, and does not keep the
+        others.
+        """
         now, sent, faults = self.clock.now(), Changed(), []
         with self.store.reading() as book:
-            written = [one for one in book.find(Message, state="written") if not one.not_before or one.not_before <= now]
+            written = [
+                one
+                for one in book.find(Message, state="written")
+                if not one.not_before or one.not_before <= now
+            ]
         for message in written:
             try:
                 with self.store.writing(by, now) as book:
@@ -211,10 +293,20 @@ class Replies:
         with self.store.writing(by, now) as book:
             if book.find(Reply, message_id=mail.message_id):
                 return Changed()
-            request_id = next((request.id for code in codes for request in book.find(Request, code=code)), None)
-            online = [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE] if request_id else []
+            request_id = next(
+                (request.id for code in codes for request in book.find(Request, code=code)), None
+            )
+            online = (
+                [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE]
+                if request_id
+                else []
+            )
             platform = online[0].platform if len(online) == 1 else ""
-            name = mail.sender_name.strip() or mail.sender_address.strip() or self.say("reply-nameless")
+            name = (
+                mail.sender_name.strip()
+                or mail.sender_address.strip()
+                or self.say("reply-nameless")
+            )
             reply = Reply(
                 request_id=request_id,
                 platform=platform,
@@ -225,9 +317,14 @@ class Replies:
                 message_id=mail.message_id,
             )
             book.put(reply)
-        return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}) if request_id else frozenset())
+        return Changed(
+            replies=frozenset({reply.id}),
+            requests=frozenset({request_id}) if request_id else frozenset(),
+        )
 
-    def _to_chosen(self, known: Known, request: Request, reply: Reply, agreement: Agreement, now: datetime) -> Message:
+    def _to_chosen(
+        self, known: Known, request: Request, reply: Reply, agreement: Agreement, now: datetime
+    ) -> Message:
         at = local(agreement.meet_at)
         values = {
             "name": agreement.helper,
@@ -240,14 +337,30 @@ class Replies:
         }
         subject = self.say("message-chosen-subject", **values)
         return Message(
-            request_id=request.id, reply_id=reply.id, to=reply.address, subject=subject, text=self.say("message-chosen-text", **values), written_at=now
+            request_id=request.id,
+            reply_id=reply.id,
+            to=reply.address,
+            subject=subject,
+            text=self.say("message-chosen-text", **values),
+            written_at=now,
         )
 
     def _ring_back(self, book: Writing, request: Request, now: datetime) -> None:
         opening = opening_of(centre_of(book), now)
-        waiting = [task for task in book.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK)) if task.done_at is None]
+        waiting = [
+            task
+            for task in book.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK))
+            if task.done_at is None
+        ]
         if not waiting:
-            book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, resident_id=request.resident_id, due_at=opening.next_open(now)))
+            book.put(
+                Task(
+                    kind=TaskKind.RING_BACK,
+                    request_id=request.id,
+                    resident_id=request.resident_id,
+                    due_at=opening.next_open(now),
+                )
+            )
 
 
 def _after_fault(message: Message, fault: Told, now: datetime) -> Message:
@@ -256,4 +369,9 @@ def _after_fault(message: Message, fault: Told, now: datetime) -> Message:
         return replace(message, state="uncertain")
     if not isinstance(fault, Outside) or message.attempts >= len(WAITS):
         return replace(message, state="refused")
-    return replace(message, state="written", attempts=message.attempts + 1, not_before=now + WAITS[message.attempts])
+    return replace(
+        message,
+        state="written",
+        attempts=message.attempts + 1,
+        not_before=now + WAITS[message.attempts],
+    )

@@ -29,7 +29,10 @@ _LEAST_LETTERS = 4
 
 @dataclass(frozen=True)
 class Overview:
-    """One request with all that hangs on it. ``turn`` is the key of the sentence that says who is next."""
+    """One request with all that hangs on it.
+
+    ``turn`` is the key of the sentence that says who is next.
+    """
 
     request: Request
     resident: Resident
@@ -40,7 +43,11 @@ class Overview:
 
     @property
     def turn(self) -> str:
-        if self.request.state in (RequestState.CLOSED, RequestState.CANCELLED, RequestState.REFERRED):
+        if self.request.state in (
+            RequestState.CLOSED,
+            RequestState.CANCELLED,
+            RequestState.REFERRED,
+        ):
             return f"turn-{self.request.state}"
         if self.agreement:
             if self.agreement.firm:
@@ -67,16 +74,26 @@ class Requests:
 
     def all(self, *, closed: bool = False) -> tuple[Overview, ...]:
         """List the open requests, newest first; with ``closed`` also the ended ones."""
-        states = tuple(str(state) for state in RequestState) if closed else (str(RequestState.OPEN), str(RequestState.AGREED))
+        states = (
+            tuple(str(state) for state in RequestState)
+            if closed
+            else (str(RequestState.OPEN), str(RequestState.AGREED))
+        )
         with self.store.reading() as book:
-            return tuple(self._overview(book, request) for request in reversed(book.find(Request, state=states)))
+            return tuple(
+                self._overview(book, request)
+                for request in reversed(book.find(Request, state=states))
+            )
 
     def one(self, request_id: UUID) -> Overview:
         with self.store.reading() as book:
             return self._overview(book, book.get(Request, request_id))
 
     def offering(self, kind: Kind, what: str) -> tuple[Request, ...]:
-        """List the open offers of residents that fit what somebody else asks for: nobody needs a platform for what the next caller has."""
+        """List the open offers of residents that fit what somebody else asks for.
+
+        Nobody needs a platform for what the next caller has.
+        """
         wanted = {word for word in plain_words(what).split() if len(word) >= _LEAST_LETTERS}
         if kind is Kind.OFFER or not wanted:
             return ()
@@ -84,19 +101,37 @@ class Requests:
             offers = book.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
         return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
 
-    def close(self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False) -> Changed:
-        """End a request with what came of it; it comes off every platform, and who was to help hears when it is called off."""
+    def close(
+        self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False
+    ) -> Changed:
+        """End a request with what came of it.
+
+        It comes off every platform, and who was to help hears when it is called off.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             request = book.get(Request, request_id)
-            if request.state not in (RequestState.OPEN, RequestState.AGREED):  # another desk was first, or another press
+            if request.state not in (
+                RequestState.OPEN,
+                RequestState.AGREED,
+            ):  # another desk was first, or another press
                 raise Told("request-ended-already")
-            tasks = end(book, request, RequestState.CANCELLED if cancelled else RequestState.CLOSED, outcome, now, self.say)
+            tasks = end(
+                book,
+                request,
+                RequestState.CANCELLED if cancelled else RequestState.CLOSED,
+                outcome,
+                now,
+                self.say,
+            )
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 
     def reopen(self, by: Actor, request_id: UUID) -> Changed:
-        """Take the end of a request back: what still stands may stay, a message that has not left does not leave, a promised call is on the list again.
+        """Take the end of a request back.
+
+        What still stands may stay, a message that has not left does not leave, a promised call is
+        on the list again.
 
         What was taken back before it went out can be posted again.
         """
@@ -107,7 +142,10 @@ class Requests:
         return Changed(requests=frozenset({request_id}))
 
     def go_on_with(self, by: Actor, request_id: UUID) -> Changed:
-        """Take a request up that somebody rings about: one that ended lives again, one that runs stays as it is."""
+        """Take a request up that somebody rings about.
+
+        One that ended lives again, one that runs stays as it is.
+        """
         require(by, Act.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
@@ -118,7 +156,9 @@ class Requests:
         return Changed(requests=frozenset({request_id}))
 
     def _overview(self, book: Reading, request: Request) -> Overview:
-        live = [one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None]
+        live = [
+            one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None
+        ]
         return Overview(
             request,
             book.get(Resident, request.resident_id),

@@ -1,4 +1,8 @@
-"""A resident's own data: set right while they are on the telephone, and what follows when a consent is taken back or somebody has moved or died."""
+"""A resident's own data.
+
+Set right while they are on the telephone, and what follows when a consent is taken back or somebody
+has moved or died.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,10 @@ if TYPE_CHECKING:
     from intake.ports import Store, Writing
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
-"""Without these nothing of a resident may stand online: nothing to show for it, or nothing that may be kept."""
+"""Without these nothing of a resident may stand online.
+
+Nothing to show for it, or nothing that may be kept.
+"""
 _RINGS = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
 _NONE: frozenset[UUID] = frozenset()
 _LIVE = (str(RequestState.OPEN), str(RequestState.AGREED))
@@ -39,23 +46,32 @@ class Residents:
     say: Say
 
     def change(self, by: Actor, was: Resident, now_known: Resident) -> Changed:
-        """Keep a resident's data as they are now known; nothing is lost that a colleague changed meanwhile: then ``Told`` is raised.
+        """Keep a resident's data as they are now known.
+
+        Nothing is lost that a colleague changed meanwhile: then ``Told`` is raised.
 
         Raises ``Told`` as well where no name is left, or no way to reach them.
         """
         require(by, Act.TAKE_REQUEST)
         if not (now_known.first_name or now_known.last_name):
             raise Told("take-no-name")
-        if not (any(not phone.wrong for phone in now_known.phones) or now_known.email or (now_known.postcode and now_known.house_number)):
+        if not (
+            any(not phone.wrong for phone in now_known.phones)
+            or now_known.email
+            or (now_known.postcode and now_known.house_number)
+        ):
             raise Told("take-no-way-to-reach")
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))
 
-    def take_back(self, by: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None) -> Changed:
+    def take_back(
+        self, by: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
+    ) -> Changed:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
-        Without the consent to post, or to keep, requests come off every platform; without the one to be rung nobody is rung any more.
+        Without the consent to post, or to keep, requests come off every platform; without the one
+        to be rung nobody is rung any more.
         """
         require(by, Act.TAKE_REQUEST)
         now, tasks = self.clock.now(), _NONE
@@ -63,17 +79,28 @@ class Residents:
             for consent in book.find(Consent, resident_id=resident_id, purpose=str(purpose)):
                 if consent.holds and (request_id is None or consent.request_id == request_id):
                     book.put(replace(consent, withdrawn_at=now))
-            live = [request for request in self._live(book, resident_id) if request_id is None or request.id == request_id]
+            live = [
+                request
+                for request in self._live(book, resident_id)
+                if request_id is None or request.id == request_id
+            ]
             for request in live:
                 if purpose in _ENDS_POSTING:
                     tasks |= off_everywhere(book, request.id, now)
                 if purpose is Purpose.RING:
                     for task in book.find(Task, request_id=request.id, done_at=None):
-                        tasks |= {book.put(replace(task, done_at=now)).id} if task.kind in _RINGS else set()
+                        tasks |= (
+                            {book.put(replace(task, done_at=now)).id}
+                            if task.kind in _RINGS
+                            else set()
+                        )
         return Changed(residents=frozenset({resident_id}), tasks=tasks)
 
     def gone(self, by: Actor, resident_id: UUID, how: str) -> Changed:
-        """Write down that a resident has moved away or died: their requests end everywhere, and nobody rings them any more."""
+        """Write down that a resident has moved away or died.
+
+        Their requests end everywhere, and nobody rings them any more.
+        """
         require(by, Act.TAKE_REQUEST)
         if how not in (MOVED, DIED):
             text = f"nobody goes by {how!r}"
@@ -84,13 +111,23 @@ class Residents:
             live = self._live(book, resident_id)
             for request in live:
                 tasks |= end(book, request, RequestState.CANCELLED, how, now, self.say)
-            for task in (*book.find(Task, resident_id=resident_id, done_at=None), *book.find(Task, request_id=tuple(one.id for one in live), done_at=None)):
+            for task in (
+                *book.find(Task, resident_id=resident_id, done_at=None),
+                *book.find(Task, request_id=tuple(one.id for one in live), done_at=None),
+            ):
                 if task.id not in tasks and task.posting_id is None:
                     book.put(replace(book.get(Task, task.id), done_at=now))
-        return Changed(residents=frozenset({resident_id}), tasks=tasks, requests=frozenset(one.id for one in live))
+        return Changed(
+            residents=frozenset({resident_id}),
+            tasks=tasks,
+            requests=frozenset(one.id for one in live),
+        )
 
     def here_again(self, by: Actor, resident_id: UUID) -> Changed:
-        """Take it back that somebody was gone; what ended with it can be opened again one by one."""
+        """Take it back that somebody was gone.
+
+        What ended with it can be opened again one by one.
+        """
         require(by, Act.TAKE_REQUEST)
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(book.get(Resident, resident_id), gone="", gone_at=None))

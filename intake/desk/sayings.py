@@ -1,4 +1,6 @@
-"""What the centre says and writes, in its own words where it likes: checked before it is kept, with the program's words to go back to.
+"""What the centre says and writes, in its own words where it likes.
+
+Checked before it is kept, with the program's words to go back to.
 
 The words are the centre's, so every desk of it says the same; the audit keeps each earlier wording.
 """
@@ -23,15 +25,23 @@ if TYPE_CHECKING:
     from intake.ports import Store
 
 KINDS = ("consent", "say", "message", "letter")
-"""What may be worded anew: questions of consent, what is read aloud, messages to neighbours, letters to residents."""
-_WORDABLE = re.compile(r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+")
+"""What may be worded anew.
+
+Questions of consent, what is read aloud, messages to neighbours, letters to residents.
+"""
+_WORDABLE = re.compile(
+    r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+"
+)
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 _MOST, _LEAST_EASY = 900, 60
 
 
 @dataclass(frozen=True)
 class Saying:
-    """One text: its key, how the program words it, how the centre does (empty where it has no words of its own)."""
+    """One text.
+
+    Its key, how the program words it, how the centre does (empty where it has no words of its own).
+    """
 
     key: str
     ours: str
@@ -56,13 +66,25 @@ class Sayings:
             centre = centre_of(book)
         own = centre.texts if centre else {}
         table = self.words.shipped("nl")
-        keys = [key for kind in KINDS for key in table if key.startswith(f"{kind}-") and _WORDABLE.fullmatch(key)]
-        return tuple(Saying(key, str(table[key]), own.get(key, "")) for key in keys if isinstance(table[key], str))
+        keys = [
+            key
+            for kind in KINDS
+            for key in table
+            if key.startswith(f"{kind}-") and _WORDABLE.fullmatch(key)
+        ]
+        return tuple(
+            Saying(key, str(table[key]), own.get(key, ""))
+            for key in keys
+            if isinstance(table[key], str)
+        )
 
     def change(self, by: Actor, key: str, text: str) -> Changed:
-        """Keep a text in the centre's own words; an empty one, or the program's own, goes back to the program's.
+        """Keep a text in the centre's own words.
 
-        Raises ``Told`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or that is too hard or too long to hear out.
+        An empty one, or the program's own, goes back to the program's.
+
+        Raises ``Told`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
+        that is too hard or too long to hear out.
         """
         require(by, Act.SET_UP_CENTRE)
         saying = next((one for one in self.all() if one.key == key), None)
@@ -77,7 +99,9 @@ class Sayings:
             centre = centre_of(book)
             if centre is None:
                 raise Told("centre-no-name")
-            texts = {name: said for name, said in centre.texts.items() if name != key} | ({key: fresh} if fresh else {})
+            texts = {name: said for name, said in centre.texts.items() if name != key} | (
+                {key: fresh} if fresh else {}
+            )
             book.put(replace(centre, texts=texts))
         self.words.use(texts)
         return Changed(centre=True)

@@ -1,4 +1,7 @@
-"""The centre's own facts: the first run asks them, the settings change them, and what was skipped is a task."""
+"""The centre's own facts.
+
+The first run asks them, the settings change them, and what was skipped is a task.
+"""
 
 from __future__ import annotations
 
@@ -72,16 +75,24 @@ class SetUp:
         return centre
 
     def join_desk(self, name: str) -> Desk:
-        """Give a new desk a sign of its own; a sign is never given twice, not even after a desk has left."""
+        """Give a new desk a sign of its own.
+
+        A sign is never given twice, not even after a desk has left.
+        """
         with self.store.writing(_set_up_actor(), self.clock.now()) as book:
             taken = {desk.sign for desk in book.find(Desk)}
             free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
             if not free:
                 raise Told("desk-signs-used-up")
-            return book.put(Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now()))
+            return book.put(
+                Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
+            )
 
     def change(self, by: Actor, **facts: object) -> Changed:
-        """Change the centre's facts; what is told is no longer a task. Raises ``Told`` for a phone or postcode that is none."""
+        """Change the centre's facts; what is told is no longer a task.
+
+        Raises ``Told`` for a phone or postcode that is none.
+        """
         require(by, Act.SET_UP_CENTRE)
         clean = _checked(facts)
         with self.store.writing(by, self.clock.now()) as book:
@@ -99,12 +110,17 @@ class SetUp:
             return Changed(tasks=_done_step(book, step, self.clock.now()))
 
     def hand_out_key(self, by: Actor, write: Callable[[], None]) -> None:
-        """Let the recovery sheet be written, which opens every copy; ``told`` ticks it off once it is on paper or in a safe place."""
+        """Let the recovery sheet be written, which opens every copy.
+
+        ``told`` ticks it off once it is on paper or in a safe place.
+        """
         require(by, Act.SET_UP_CENTRE)
         write()
 
     def may_change_machine(self, by: Actor) -> None:
-        """Raise ``Told`` unless this person may say where copies and mail go, and when a desk that nobody is at locks itself."""
+        """Raise ``Told`` unless this person may say where copies and mail go, and when a desk that
+        nobody is at locks itself.
+        """
         require(by, Act.SET_UP_CENTRE)
 
     def name_desk(self, by: Actor, name: str) -> None:
@@ -129,7 +145,13 @@ class SetUp:
             book.remove(contact)
 
 
-_STEP_OF = {"street": "address", "postcode": "address", "phone": "phone", "hours": "hours", "platforms": "platforms"}
+_STEP_OF = {
+    "street": "address",
+    "postcode": "address",
+    "phone": "phone",
+    "hours": "hours",
+    "platforms": "platforms",
+}
 
 
 def _set_up_actor() -> Actor:
@@ -163,7 +185,9 @@ def _tell_done(book: Writing, told: set[str], now: datetime) -> frozenset[UUID]:
 
 
 def _done_step(book: Writing, step: str, now: datetime) -> frozenset[UUID]:
-    waiting = [task for task in book.find(Task, kind=TaskKind.SET_UP, about=step) if task.done_at is None]
+    waiting = [
+        task for task in book.find(Task, kind=TaskKind.SET_UP, about=step) if task.done_at is None
+    ]
     for task in waiting:
         book.put(replace(task, done_at=now))
     return frozenset(task.id for task in waiting)

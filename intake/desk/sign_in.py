@@ -30,12 +30,18 @@ _REST = timedelta(minutes=5)
 
 @lru_cache(maxsize=1)
 def _hasher() -> PasswordHasher:
-    """Use 19 MiB and 2 passes (OWASP's least for argon2id): a PIN is short, so the count of tries protects it more than the hash."""
+    """Use 19 MiB and 2 passes (OWASP's least for argon2id).
+
+    A PIN is short, so the count of tries protects it more than the hash.
+    """
     return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
 
 def new_pin_hash(pin: str) -> str:
-    """Hash a PIN; raises ``Told`` for one that is not four to six digits or that everybody would guess."""
+    """Hash a PIN.
+
+    Raises ``Told`` for one that is not four to six digits or that everybody would guess.
+    """
     if not _PIN.fullmatch(pin):
         raise Told("pin-form")
     if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
@@ -53,10 +59,16 @@ class SignIn:
 
     def colleagues(self) -> tuple[Staff, ...]:
         with self.store.reading() as book:
-            return tuple(sorted(book.find(Staff, left_at=None), key=lambda staff: staff.name.casefold()))
+            return tuple(
+                sorted(book.find(Staff, left_at=None), key=lambda staff: staff.name.casefold())
+            )
 
     def enter(self, staff_id: UUID, pin: str) -> Actor:
-        """Give who acts from now on; raises ``Told`` for a wrong PIN, for who has left, and for five minutes after five wrong ones."""
+        """Give who acts from now on.
+
+        Raises ``Told`` for a wrong PIN, for who has left, and for five minutes after five wrong
+        ones.
+        """
         now = self.clock.now()
         with self.store.reading() as book:
             staff = book.get(Staff, staff_id)
@@ -79,7 +91,10 @@ class SignIn:
         return actor
 
     def first_colleague(self, name: str, pin: str) -> Actor:
-        """Make the first coordinator of a new centre, who is its manager as well; refused once there is anybody."""
+        """Make the first coordinator of a new centre, who is its manager as well.
+
+        Refused once there is anybody.
+        """
         if self.colleagues():
             raise Told("staff-not-first")
         return self._add(Actor(new_id(), name, Role.MANAGER, self.desk), name, pin, Role.MANAGER)
@@ -100,5 +115,12 @@ class SignIn:
             raise Told("staff-no-name")
         hashed = new_pin_hash(pin)
         with self.store.writing(by, self.clock.now()) as book:
-            staff = book.put(Staff(id=by.staff_id if by.name == name and not book.find(Staff) else new_id(), name=name.strip(), role=role, pin_hash=hashed))
+            staff = book.put(
+                Staff(
+                    id=by.staff_id if by.name == name and not book.find(Staff) else new_id(),
+                    name=name.strip(),
+                    role=role,
+                    pin_hash=hashed,
+                )
+            )
         return Actor(staff.id, staff.name, staff.role, self.desk)

@@ -1,4 +1,7 @@
-"""Paper for a resident: a pick-up slip once there is an agreement, before it "Bewijs van uw vraag". Making one never changes a request."""
+"""Paper for a resident: a pick-up slip once there is an agreement, before it "Bewijs van uw vraag".
+
+Making one never changes a request.
+"""
 
 from __future__ import annotations
 
@@ -37,18 +40,32 @@ class Slips:
     words: Words
 
     def make(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
-        """Make the slip that this request is ready for; writes down that it was made, and nothing about the request."""
+        """Make the slip that this request is ready for.
+
+        Writes down that it was made, and nothing about the request.
+        """
         require(by, Act.PRINT)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             request = book.get(Request, request_id)
             agreement = _live(book, request_id)
             firm = agreement if agreement and agreement.firm else None
-            slip = book.put(Slip(request_id=request_id, agreement_id=firm.id if firm else None, paper=paper, made_by=by.staff_id, made_at=now))
+            slip = book.put(
+                Slip(
+                    request_id=request_id,
+                    agreement_id=firm.id if firm else None,
+                    paper=paper,
+                    made_by=by.staff_id,
+                    made_at=now,
+                )
+            )
             return slip, self._text(book, request, firm)
 
     def pickup(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
-        """Make a pick-up slip; raises ``Told`` while there is no agreement that both said yes to."""
+        """Make a pick-up slip.
+
+        Raises ``Told`` while there is no agreement that both said yes to.
+        """
         with self.store.reading() as book:
             agreement = _live(book, request_id)
         if agreement is None or not agreement.firm:
@@ -60,9 +77,13 @@ class Slips:
         with self.store.reading() as book:
             slip = book.get(Slip, slip_id)
             agreement = book.get(Agreement, slip.agreement_id) if slip.agreement_id else None
-            if slip.for_helper and not (agreement and agreement.firm and _may_share(book, agreement)):
+            if slip.for_helper and not (
+                agreement and agreement.firm and _may_share(book, agreement)
+            ):
                 raise Told("share-no-consent")
-            return slip, self._text(book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper)
+            return slip, self._text(
+                book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper
+            )
 
     def last(self, by: Actor) -> tuple[Slip, SlipText]:
         """Give the last slip that this colleague made; raises ``Told`` when there is none."""
@@ -77,7 +98,10 @@ class Slips:
         return slip, text
 
     def letter(self, by: Actor, task_id: UUID) -> LetterText:
-        """Write the letter to a resident who was rung in vain; raises ``Told`` without an address of theirs."""
+        """Write the letter to a resident who was rung in vain.
+
+        Raises ``Told`` without an address of theirs.
+        """
         require(by, Act.PRINT)
         with self.store.reading() as book:
             task, centre = book.get(Task, task_id), centre_of(book)
@@ -89,7 +113,14 @@ class Slips:
         with self.store.writing(by, self.clock.now()) as book:
             book.looked(Resident, request.resident_id, "view")
             today = local(self.clock.now()).date()
-            return no_answer_letter(self.words, book.get(Resident, request.resident_id), request, centre, max(task.attempts, 1), today)
+            return no_answer_letter(
+                self.words,
+                book.get(Resident, request.resident_id),
+                request,
+                centre,
+                max(task.attempts, 1),
+                today,
+            )
 
     def printed(self, by: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""
@@ -98,7 +129,9 @@ class Slips:
             book.put(replace(book.get(Slip, slip_id), printed_at=self.clock.now()))
 
     def for_helper(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
-        """Make the helper's slip, the one paper with the resident's name and address: only once both said yes, only with consent for it.
+        """Make the helper's slip, the one paper with the resident's name and address.
+
+        Only once both said yes, only with consent for it.
 
         Each such slip is a disclosure of its own.
         """
@@ -110,17 +143,46 @@ class Slips:
                 raise Told("slip-no-agreement")
             if not _may_share(book, agreement):
                 raise Told("share-no-consent")
-            slip = book.put(Slip(request_id=request_id, agreement_id=agreement.id, paper=paper, for_helper=True, made_by=by.staff_id, made_at=now))
+            slip = book.put(
+                Slip(
+                    request_id=request_id,
+                    agreement_id=agreement.id,
+                    paper=paper,
+                    for_helper=True,
+                    made_by=by.staff_id,
+                    made_at=now,
+                )
+            )
             self._disclose(book, agreement, request_id)
             return slip, self._text(book, book.get(Request, request_id), agreement, for_helper=True)
 
     def _disclose(self, book: Writing, agreement: Agreement, request_id: UUID) -> None:
         """Write down what the helper is told of the resident."""
-        told = ("address", "name", "phone", *sorted(note.topic for note in _notes(book, request_id)))
+        told = (
+            "address",
+            "name",
+            "phone",
+            *sorted(note.topic for note in _notes(book, request_id)),
+        )
         whose = book.get(Request, request_id).resident_id
-        book.put(Disclosure(resident_id=whose, agreement_id=agreement.id, to_whom=agreement.helper, fields=", ".join(told), at=self.clock.now()))
+        book.put(
+            Disclosure(
+                resident_id=whose,
+                agreement_id=agreement.id,
+                to_whom=agreement.helper,
+                fields=", ".join(told),
+                at=self.clock.now(),
+            )
+        )
 
-    def _text(self, book: Reading, request: Request, agreement: Agreement | None, *, for_helper: bool = False) -> SlipText:
+    def _text(
+        self,
+        book: Reading,
+        request: Request,
+        agreement: Agreement | None,
+        *,
+        for_helper: bool = False,
+    ) -> SlipText:
         centre = centre_of(book)
         if centre is None:
             raise Told("centre-no-name")
@@ -129,7 +191,9 @@ class Slips:
         if agreement is None:
             return proof_slip(self.words, resident, request, centre)
         if for_helper:
-            return helper_slip(self.words, resident, request, agreement, centre, _notes(book, request.id))
+            return helper_slip(
+                self.words, resident, request, agreement, centre, _notes(book, request.id)
+            )
         return pickup_slip(self.words, resident, request, agreement, centre)
 
 
@@ -140,10 +204,21 @@ def _live(book: Reading, request_id: UUID) -> Agreement | None:
 
 def _notes(book: Reading, request_id: UUID) -> tuple[PrivateNote, ...]:
     """Give what is kept apart of a request and may be told to its helper."""
-    return tuple(note for note in book.find(PrivateNote, request_id=request_id, topic="allergies") if note.share and note.secret)
+    return tuple(
+        note
+        for note in book.find(PrivateNote, request_id=request_id, topic="allergies")
+        if note.share and note.secret
+    )
 
 
 def _may_share(book: Reading, agreement: Agreement) -> bool:
-    """Whether the resident's last word about this very agreement was a yes; a yes to an earlier helper is none to this one."""
-    answers = [one for one in book.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE)) if one.id > agreement.id]
+    """Whether the resident's last word about this very agreement was a yes.
+
+    A yes to an earlier helper is none to this one.
+    """
+    answers = [
+        one
+        for one in book.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
+        if one.id > agreement.id
+    ]
     return bool(answers) and answers[-1].holds

@@ -1,4 +1,7 @@
-"""Taking a request: resident, caller, answers, consents and what is still missing, written in one go."""
+"""Taking a request.
+
+Resident, caller, answers, consents and what is still missing, written in one go.
+"""
 
 from __future__ import annotations
 
@@ -67,10 +70,13 @@ class Take:
         consent_texts: Mapping[Purpose, tuple[str, str]],
         place: Callable[[Writing, Request], object] = lambda _book, _request: None,
     ) -> Taken:
-        """Write the request of a call. ``consent_texts`` gives for each purpose the version and the very text that was read out.
+        """Write the request of a call.
 
-        ``place`` puts it in line in the same transaction: what may not be placed is not written either, and the call goes on. A call that was written
-        before is changed, not doubled: its code finds it. Raises ``Told`` when nobody or nothing is named.
+        ``consent_texts`` gives for each purpose the version and the very text that was read out.
+
+        ``place`` puts it in line in the same transaction: what may not be placed is not written
+        either, and the call goes on. A call that was written before is changed, not doubled: its
+        code finds it. Raises ``Told`` when nobody or nothing is named.
         """
         require(by, Act.TAKE_REQUEST)
         call = Call(page)
@@ -80,16 +86,28 @@ class Take:
             resident = self._resident(book, call)
             caller = self._caller(book, call, resident)
             before = book.find(Request, code=call.code)
-            request = book.put(self._request(by, call, resident, caller, before[0] if before else None))
+            request = book.put(
+                self._request(by, call, resident, caller, before[0] if before else None)
+            )
             self._secrets(book, call, request)
             self._consents(book, by, call, request, resident, consent_texts)
             tasks = self._tasks(book, call, request, resident, caller)
             place(book, request)
             notes = book.find(PrivateNote, request_id=request.id)
             draft = book.get(Draft, draft_id)
-            kept = {name: value for name, value in page.items() if name.rpartition(".")[2] not in SECRET_TOPICS}  # from here on they are private notes
+            kept = {
+                name: value
+                for name, value in page.items()
+                if name.rpartition(".")[2] not in SECRET_TOPICS
+            }  # from here on they are private notes
             book.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
-        return Taken(with_diet(request, notes), resident, Changed(residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks))
+        return Taken(
+            with_diet(request, notes),
+            resident,
+            Changed(
+                residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks
+            ),
+        )
 
     def _resident(self, book: Writing, call: Call) -> Resident:
         if call.resident_id:
@@ -107,7 +125,14 @@ class Take:
         phone = read_phone(named.get("phone", "")) or ""
         for known in book.find(Caller, resident_id=resident.id):
             if known.name.casefold() == named.get("name", "").casefold():
-                return book.put(replace(known, relation=named.get("relation", known.relation), phone=phone or known.phone, agreed=_agreed(named, known.agreed)))
+                return book.put(
+                    replace(
+                        known,
+                        relation=named.get("relation", known.relation),
+                        phone=phone or known.phone,
+                        agreed=_agreed(named, known.agreed),
+                    )
+                )
         return book.put(
             Caller(
                 resident_id=resident.id,
@@ -119,11 +144,20 @@ class Take:
             )
         )
 
-    def _request(self, by: Actor, call: Call, resident: Resident, caller: Caller | None, before: Request | None) -> Request:
+    def _request(
+        self,
+        by: Actor,
+        call: Call,
+        resident: Resident,
+        caller: Caller | None,
+        before: Request | None,
+    ) -> Request:
         assert call.kind is not None  # noqa: S101 - take() has told otherwise
         secret = FORMS[call.kind].secret()
         answers = {name: value for name, value in call.answers.items() if name not in secret}
-        call_back = datetime.fromisoformat(answers["call_back"]) if answers.get("call_back") else None
+        call_back = (
+            datetime.fromisoformat(answers["call_back"]) if answers.get("call_back") else None
+        )
         fresh = {
             "resident_id": resident.id,
             "caller_id": caller.id if caller else None,
@@ -145,15 +179,30 @@ class Take:
             elif secret:
                 book.put(PrivateNote(request_id=request.id, topic=topic, secret=secret))
 
-    def _consents(self, book: Writing, by: Actor, call: Call, request: Request, resident: Resident, texts: Mapping[Purpose, tuple[str, str]]) -> None:
+    def _consents(
+        self,
+        book: Writing,
+        by: Actor,
+        call: Call,
+        request: Request,
+        resident: Resident,
+        texts: Mapping[Purpose, tuple[str, str]],
+    ) -> None:
         who = call.part("caller").get("name", "") if call.for_other else resident.full_name
         for purpose, (version, text) in texts.items():
             if not call.asked(purpose):
                 continue
             about = call.page.get("about", "") if purpose is Purpose.POST else ""
             given = call.consent(purpose)
-            kept = book.find(Consent, resident_id=resident.id, purpose=str(purpose), request_id=None if purpose in STANDING else request.id)
-            if any(one.given == given and one.about == about and one.text_read == text for one in kept):
+            kept = book.find(
+                Consent,
+                resident_id=resident.id,
+                purpose=str(purpose),
+                request_id=None if purpose in STANDING else request.id,
+            )
+            if any(
+                one.given == given and one.about == about and one.text_read == text for one in kept
+            ):
                 continue
             book.put(
                 Consent(
@@ -171,11 +220,20 @@ class Take:
                 )
             )
 
-    def _tasks(self, book: Writing, call: Call, request: Request, resident: Resident, caller: Caller | None) -> frozenset[UUID]:
-        """Turn what is missing into tasks, not walls; a promised call is kept within the opening hours."""
+    def _tasks(
+        self, book: Writing, call: Call, request: Request, resident: Resident, caller: Caller | None
+    ) -> frozenset[UUID]:
+        """Turn what is missing into tasks, not walls.
+
+        A promised call is kept within the opening hours.
+        """
         now = self.clock.now()
         opening = opening_of(centre_of(book), now)
-        waiting = {(task.kind, task.about): task for task in book.find(Task, request_id=request.id) if task.done_at is None}
+        waiting = {
+            (task.kind, task.about): task
+            for task in book.find(Task, request_id=request.id)
+            if task.done_at is None
+        }
         wanted: dict[tuple[TaskKind, str], datetime | None] = {}
         if request.call_back_before:
             wanted[TaskKind.RING_BACK, ""] = opening.last_open_before(request.call_back_before)
@@ -185,7 +243,9 @@ class Take:
             wanted[TaskKind.MISSING, "consent"] = opening.next_open(now)
         touched = set()
         for (kind, about), due in wanted.items():
-            task = waiting.get((kind, about)) or Task(kind=kind, about=about, request_id=request.id, resident_id=resident.id)
+            task = waiting.get((kind, about)) or Task(
+                kind=kind, about=about, request_id=request.id, resident_id=resident.id
+            )
             touched.add(book.put(replace(task, due_at=due)).id)
         for key, task in waiting.items():
             if key not in wanted and key[0] in (TaskKind.MISSING, TaskKind.ASK_RESIDENT):
@@ -200,7 +260,8 @@ def _agreed(named: Mapping[str, str], kept: bool | None) -> bool | None:  # noqa
 def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
     """Make a resident of what was typed; a caller's number serves until their own is known.
 
-    Raises ``Told`` without a name or without any way to reach them, and for a phone or postcode that is none.
+    Raises ``Told`` without a name or without any way to reach them, and for a phone or postcode
+    that is none.
     """
     if not (typed.get("first_name") or typed.get("last_name")):
         raise Told("take-no-name")
@@ -215,7 +276,9 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
         postcode = found
     if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
         raise Told("take-no-way-to-reach")
-    plain: dict[str, Any] = {name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)}
+    plain: dict[str, Any] = {
+        name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)
+    }
     return Resident(phones=tuple(phones), postcode=postcode, **plain)
 
 

@@ -24,7 +24,10 @@ _RECENT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the first column shows them: their requests, newest first, and every consent that was asked."""
+    """A person as the first column shows them.
+
+    Their requests, newest first, and every consent that was asked.
+    """
 
     resident: Resident
     requests: tuple[Request, ...]
@@ -34,7 +37,11 @@ class Person:
     @property
     def habits(self) -> dict[str, str]:
         """What went well the last time and is likely again: how it got there and who fetched it."""
-        habits = {"way": "desk", "collector": self.resident.fetched_by} if self.resident.fetched_by else {}
+        habits = (
+            {"way": "desk", "collector": self.resident.fetched_by}
+            if self.resident.fetched_by
+            else {}
+        )
         return {key: value for key, value in habits.items() if value}
 
 
@@ -54,9 +61,18 @@ class Who:
             requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
             consents = book.find(Consent, resident_id=resident_id)
             late = [request for request in requests if now - request.taken_at < _RECENT]
-            live = [request for request in late if request.state in (RequestState.OPEN, RequestState.AGREED)]
+            live = [
+                request
+                for request in late
+                if request.state in (RequestState.OPEN, RequestState.AGREED)
+            ]
             resident = book.get(Resident, resident_id)
-            return Person(resident, requests, consents, None if resident.gone else next(iter((*live, *late)), None))
+            return Person(
+                resident,
+                requests,
+                consents,
+                None if resident.gone else next(iter((*live, *late)), None),
+            )
 
     def look(self, by: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
@@ -64,11 +80,23 @@ class Who:
         with self.store.writing(by, self.clock.now()) as book:
             book.looked(Resident, resident_id, "view")
 
-    def doubles(self, by: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = "") -> tuple[Resident, ...]:
-        """Name who a new resident may already be, by phone, by address or by a name that is nearly the same."""
+    def doubles(
+        self, by: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
+    ) -> tuple[Resident, ...]:
+        """Name who a new resident may already be, by phone, by address or by a name that is nearly
+        the same.
+        """
         require(by, Act.SEE_RESIDENT)
         with self.store.reading() as book:
-            keys = {key for typed in (phone, f"{postcode}{house_number}" if postcode and house_number else "") if typed for key in book.people(typed, limit=3)}
+            keys = {
+                key
+                for typed in (
+                    phone,
+                    f"{postcode}{house_number}" if postcode and house_number else "",
+                )
+                if typed
+                for key in book.people(typed, limit=3)
+            }
             if len(name.split()) > 1:
                 keys |= set(book.people(name, limit=2))
             return tuple(book.get(Resident, key) for key in sorted(keys))

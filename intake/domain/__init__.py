@@ -1,1 +1,4 @@
-"""What is true, in plain Python: people, requests, postings, replies, agreements, tasks and who may do what."""
+"""What is true, in plain Python.
+
+People, requests, postings, replies, agreements, tasks and who may do what.
+"""

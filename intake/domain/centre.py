@@ -17,7 +17,10 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Centre(Record):
-    """The centre's facts. ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason; feast days are known.
+    """The centre's facts.
+
+    ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason;
+    feast days are known.
 
     ``texts`` holds, by its key, what the centre words its own way.
     """
@@ -43,7 +46,10 @@ class Centre(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk(Record):
-    """A desk that joined. ``sign`` opens its codes and is nobody else's; ``counter`` is where its shuffled codes stand."""
+    """A desk that joined.
+
+    ``sign`` opens its codes and is nobody else's; ``counter`` is where its shuffled codes stand.
+    """
 
     sign: str
     name: str
@@ -64,7 +70,10 @@ class Contact(Record):
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """When the desk is open, feast days and closures counted in. All deadlines, calls and collections ask here."""
+    """When the desk is open, feast days and closures counted in.
+
+    All deadlines, calls and collections ask here.
+    """
 
     hours: Mapping[str, str]
     closed: Mapping[str, str]
@@ -84,7 +93,10 @@ class OpeningHours:
         return span is not None and span[0] <= here.time() < span[1]
 
     def next_open(self, moment: datetime) -> datetime:
-        """Give the first moment from this one on at which somebody sits at the desk; without any hours, the moment itself."""
+        """Give the first moment from this one on at which somebody sits at the desk.
+
+        Without any hours, the moment itself.
+        """
         here = local(moment)
         for ahead in range(60):
             day = here.date() + timedelta(days=ahead)
@@ -97,7 +109,10 @@ class OpeningHours:
         return moment
 
     def last_open_before(self, moment: datetime) -> datetime:
-        """Give the latest moment not after this one at which the desk is open: a promise is kept within the hours."""
+        """Give the latest moment not after this one at which the desk is open.
+
+        A promise is kept within the hours.
+        """
         here = local(moment)
         for back in range(60):
             day = here.date() - timedelta(days=back)

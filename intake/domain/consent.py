@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Purpose(StrEnum):
-    """What consent is for; each is asked apart (people.md 24: oral consent is valid but must be provable)."""
+    """What consent is for.
+
+    Each is asked apart (people.md 24: oral consent is valid but must be provable).
+    """
 
     POST = "post"
     KEEP = "keep"
@@ -30,7 +33,8 @@ STANDING = (Purpose.KEEP, Purpose.RING)
 class Consent(Record):
     """One answer to one question.
 
-    ``given`` is None for "later". ``about`` is the literal public text that a consent to post belongs to: another text needs another answer.
+    ``given`` is None for "later". ``about`` is the literal public text that a consent to post
+    belongs to: another text needs another answer.
     """
 
     resident_id: UUID

@@ -15,7 +15,10 @@ def _nth_sunday(year: int, month: int, count: int) -> date:
 
 @lru_cache(maxsize=64)
 def feast_days(year: int) -> dict[str, date]:
-    """Name the feast days of a year: the official ones, and the others that callers name a day by."""
+    """Name the feast days of a year.
+
+    The official ones, and the others that callers name a day by.
+    """
     sunday = easter(year)
     king = date(year, 4, 27)
     return {
@@ -43,9 +46,26 @@ def feast_days(year: int) -> dict[str, date]:
     }
 
 
-_SHUT = frozenset({"nieuwjaarsdag", "pasen", "tweede paasdag", "koningsdag", "hemelvaartsdag", "pinksteren", "tweede pinksterdag", "kerst", "tweede kerstdag"})
+_SHUT = frozenset(
+    {
+        "nieuwjaarsdag",
+        "pasen",
+        "tweede paasdag",
+        "koningsdag",
+        "hemelvaartsdag",
+        "pinksteren",
+        "tweede pinksterdag",
+        "kerst",
+        "tweede kerstdag",
+    }
+)
 
 
 def closed_feasts(first: int, last: int) -> frozenset[date]:
     """Give the days on which Dutch offices are shut, from year to year."""
-    return frozenset(day for year in range(first, last + 1) for name, day in feast_days(year).items() if name in _SHUT)
+    return frozenset(
+        day
+        for year in range(first, last + 1)
+        for name, day in feast_days(year).items()
+        if name in _SHUT
+    )

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """One line of the look-up. ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way for them."""
+    """One line of the look-up.
+
+    ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way
+    for them.
+    """
 
     key: str
     salutation: str
@@ -21,7 +25,10 @@ class Found(NamedTuple):
     postcode: str
     open_requests: int
     sure: bool = True
-    """Whether everything that was typed fits; what fits in part is shown, but not opened by Enter."""
+    """Whether everything that was typed fits.
+
+    What fits in part is shown, but not opened by Enter.
+    """
 
     @property
     def id(self) -> UUID:

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
 
 class Outgoing(NamedTuple):
-    """One post on its way. ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for profiles."""
+    """One post on its way.
+
+    ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for
+    profiles.
+    """
 
     key: UUID
     title: str
@@ -20,7 +24,10 @@ class Outgoing(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where it stands: its address and the platform's own number, as far as the platform tells them."""
+    """Where it stands.
+
+    Its address and the platform's own number, as far as the platform tells them.
+    """
 
     url: str = ""
     number: str = ""

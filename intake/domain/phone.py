@@ -1,6 +1,7 @@
 """Telephone numbers as people say them, as they are kept (E.164) and as they are shown.
 
-phonenumbers is loaded with the first number that is read: looking somebody up shows the groups that were kept with it.
+phonenumbers is loaded with the first number that is read: looking somebody up shows the groups that
+were kept with it.
 """
 
 from __future__ import annotations
@@ -9,15 +10,22 @@ import re
 from dataclasses import dataclass
 
 _REGION = "NL"
-_EXTENSION = re.compile(r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)",
+    re.IGNORECASE,
+)
 """The Dutch words for an extension, as somebody types them and as this program shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One number of a person. ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom it rings.
+    """One number of a person.
 
-    ``grouped`` is how it is read aloud, kept with the number so that a list of people needs no library to show it.
+    ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom
+    it rings.
+
+    ``grouped`` is how it is read aloud, kept with the number so that a list of people needs no
+    library to show it.
     """
 
     number: str
@@ -32,10 +40,13 @@ def phone_of(kept: str, whose: str = "") -> Phone:
 
 
 def read_phone(typed: str) -> str | None:
-    """Understand any Dutch way of writing a number, and foreign ones with their country; ``None`` where it is none.
+    """Understand any Dutch way of writing a number, and foreign ones with their country.
+
+    ``None`` where it is none.
 
     >>> read_phone("020 - 618 42 17")
     '+31206184217'
+
     """
     import phonenumbers
 
@@ -68,7 +79,9 @@ def shown_phone(kept: str) -> str:
     except phonenumbers.NumberParseException:
         return kept
     if number.country_code == 31:
-        text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL).replace("-", " ")
+        text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL).replace(
+            "-", " "
+        )
     else:
         text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     return f"{text}, toestel {extension}" if extension else text

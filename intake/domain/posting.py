@@ -35,7 +35,9 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
     _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED, _S.WITHDRAWN}),
     _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED, _S.WITHDRAWN}),
     _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
-    _S.POSTED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),  # a mail that came back was never read
+    _S.POSTED: frozenset(
+        {_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}
+    ),  # a mail that came back was never read
     _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),
     _S.EXPIRED: frozenset({_S.RENEWED, _S.WITHDRAWN}),
     _S.WITHDRAWN: frozenset(),
@@ -46,9 +48,13 @@ WAITING = frozenset({_S.DRAFT, _S.QUEUED, _S.IN_HAND, _S.UNCERTAIN, _S.FAILED})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posting(Record):
-    """One text on one platform. ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a file.
+    """One text on one platform.
 
-    ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was sent in vain, and when to try again.
+    ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a
+    file.
+
+    ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
+    sent in vain, and when to try again.
     """
 
     request_id: UUID
@@ -70,7 +76,10 @@ class Posting(Record):
     not_before: datetime | None = None
 
     def to(self, state: PostingState, **changes: object) -> Posting:
-        """Take the next step of its life; raises ``Told`` for one that cannot follow: another desk, or another press, was first."""
+        """Take the next step of its life.
+
+        Raises ``Told`` for one that cannot follow: another desk, or another press, was first.
+        """
         if state not in _NEXT[self.state]:
             raise Told("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]

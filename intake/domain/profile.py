@@ -20,11 +20,17 @@ _MOST_OF_A_NAME = 60
 
 def slug_of(name: str) -> str:
     """Make a file's name of a platform's: small letters, digits and dashes."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:_MOST_OF_A_NAME].strip("-") or "platform"
+    return (
+        re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:_MOST_OF_A_NAME].strip("-")
+        or "platform"
+    )
 
 
 def reaches(regions: tuple[str, ...], postcode: str) -> bool:
-    """Tell whether a postcode lies in one of these regions, each four digits or a range of them; no region named means everywhere."""
+    """Tell whether a postcode lies in one of these regions, each four digits or a range of them.
+
+    No region named means everywhere.
+    """
     if not regions or not postcode[:4].isdigit():
         return True
     digits = int(postcode[:4])
@@ -49,9 +55,12 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Learned:
-    """What a person's correction taught about one box of a platform's page: what it asks for, told by what stands beside it.
+    """What a person's correction taught about one box of a platform's page.
 
-    ``role`` is "other" for a box that is left alone; ``choice`` is the text of the option that was chosen instead of ours.
+    What it asks for, told by what stands beside it.
+
+    ``role`` is "other" for a box that is left alone; ``choice`` is the text of the option that was
+    chosen instead of ours.
     """
 
     role: str
@@ -64,16 +73,23 @@ class Learned:
 
 
 WINDOW = frozenset({Way.WEB, Way.COPY})
-"""The ways that lead through the posting window; the others go by themselves or by a person's task."""
+"""The ways that lead through the posting window.
+
+The others go by themselves or by a person's task.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Program:
-    """How a platform takes a post over HTTP with JSON: its addresses, and where in its answer the link and the number stand.
+    """How a platform takes a post over HTTP with JSON.
 
-    Addresses, headers and body hold named values in braces: ``{title}``, ``{text}``, ``{code}``, ``{number}``, ``{kind}``, ``{user}``. ``find``
-    asks for a post by its code, ``withdraw`` takes it off; an empty one means that the platform knows no such question. ``answer_link`` and
-    ``answer_number`` are paths in the answer (``link``, ``data.id``); ``found`` is the path to the list that ``find`` gives, empty for the answer itself.
+    Its addresses, and where in its answer the link and the number stand.
+
+    Addresses, headers and body hold named values in braces: ``{title}``, ``{text}``, ``{code}``,
+    ``{number}``, ``{kind}``, ``{user}``. ``find`` asks for a post by its code, ``withdraw`` takes
+    it off; an empty one means that the platform knows no such question. ``answer_link`` and
+    ``answer_number`` are paths in the answer (``link``, ``data.id``); ``found`` is the path to the
+    list that ``find`` gives, empty for the answer itself.
     """
 
     post: str
@@ -90,7 +106,10 @@ class Program:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
-    """One platform. An unknown fact is None, never a guess; ``verified_on`` is empty until a coordinator has looked."""
+    """One platform.
+
+    An unknown fact is None, never a guess; ``verified_on`` is empty until a coordinator has looked.
+    """
 
     slug: str
     name: str
@@ -115,7 +134,9 @@ class Profile:
     terms: str = ""
     mail_to: str = ""
     card: str = ""
-    """What to tell the resident where this is no place to post, in plain words, for a card on paper."""
+    """What to tell the resident where this is no place to post, in plain words, for a card on
+    paper.
+    """
     program: Program | None = None
     learned: tuple[Learned, ...] = ()
     verified_on: date | None = None
@@ -123,14 +144,29 @@ class Profile:
 
     @property
     def place(self) -> str:
-        """Name the field that says where to bring a post on this way; empty where the way needs none, or says it in ``[program]``."""
-        return {Way.WEB: "new_request", Way.COPY: "new_request", Way.MAIL: "mail_to", Way.PHONE: "phone"}.get(self.way, "")
+        """Name the field that says where to bring a post on this way.
+
+        Empty where the way needs none, or says it in ``[program]``.
+        """
+        return {
+            Way.WEB: "new_request",
+            Way.COPY: "new_request",
+            Way.MAIL: "mail_to",
+            Way.PHONE: "phone",
+        }.get(self.way, "")
 
     @property
     def ready(self) -> bool:
         """Whether a centre has said all that this way needs."""
-        return self.way is not Way.OFF and (self.program is not None if self.way is Way.PROGRAM else not self.place or bool(getattr(self, self.place)))
+        return self.way is not Way.OFF and (
+            self.program is not None
+            if self.way is Way.PROGRAM
+            else not self.place or bool(getattr(self, self.place))
+        )
 
     def serves(self, postcode: str) -> bool:
-        """Tell whether this platform reaches a postcode: no region named means everywhere; a region is four digits or a range of them."""
+        """Tell whether this platform reaches a postcode.
+
+        No region named means everywhere; a region is four digits or a range of them.
+        """
         return reaches(self.regions, postcode)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """A row with a key made at the desk; ``version`` counts its changes, so that two people never overwrite each other unseen."""
+    """A row with a key made at the desk.
+
+    ``version`` counts its changes, so that two people never overwrite each other unseen.
+    """
 
     id: UUID = field(default_factory=new_id)
     version: int = 0

@@ -1,4 +1,7 @@
-"""The recovery sheet: the database's key as groups that a person can read, type and get told which one is wrong."""
+"""The recovery sheet.
+
+The database's key as groups that a person can read, type and get told which one is wrong.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ _SIGNS_NEEDED = 52  # 256 bits of 5 each, rounded up
 def groups_of(key: bytes) -> tuple[str, ...]:
     """Write a 32-byte key as 13 groups of four signs and a check sign."""
     number = int.from_bytes(key, "big") << (_SIGNS_NEEDED * 5 - _KEY_BITS)
-    signs = "".join(SIGNS[(number >> shift) & 31] for shift in range((_SIGNS_NEEDED - 1) * 5, -1, -5))
+    signs = "".join(
+        SIGNS[(number >> shift) & 31] for shift in range((_SIGNS_NEEDED - 1) * 5, -1, -5)
+    )
     groups = [signs[at : at + _GROUP] for at in range(0, _SIGNS_NEEDED, _GROUP)]
     return tuple(group + check_sign(_marked(group, at)) for at, group in enumerate(groups))
 
@@ -24,11 +29,18 @@ def _marked(group: str, at: int) -> str:
 
 
 def key_of(typed: str) -> bytes:
-    """Read the groups back; raises ``Told`` with the number of the first group that is wrong, or when some are missing."""
+    """Read the groups back.
+
+    Raises ``Told`` with the number of the first group that is wrong, or when some are missing.
+    """
     signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
     groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]
     for at, group in enumerate(groups[:13]):
-        if len(group) != _GROUP + 1 or any(sign not in SIGNS for sign in group) or check_sign(_marked(group[:_GROUP], at)) != group[_GROUP]:
+        if (
+            len(group) != _GROUP + 1
+            or any(sign not in SIGNS for sign in group)
+            or check_sign(_marked(group[:_GROUP], at)) != group[_GROUP]
+        ):
             raise Told("recovery-group-wrong", group=at + 1)
     if len(groups) != _SIGNS_NEEDED // _GROUP:
         raise Told("recovery-length", groups=_SIGNS_NEEDED // _GROUP)

@@ -24,7 +24,10 @@ class ReplyState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply(Record):
-    """An answer of a neighbour. ``request_id`` is empty while nobody knows which request it is about."""
+    """An answer of a neighbour.
+
+    ``request_id`` is empty while nobody knows which request it is about.
+    """
 
     request_id: UUID | None = None
     platform: str = ""
@@ -43,13 +46,19 @@ class Reply(Record):
 
     @property
     def first_word(self) -> str:
-        """What to call them: the first word of their name, nothing where a mail came without one."""
+        """What to call them.
+
+        The first word of their name, nothing where a mail came without one.
+        """
         return next(iter(self.name.split()), "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement(Record):
-    """The chosen reply made firm: who, when, where, what it costs. A pick-up slip exists only once both have said yes."""
+    """The chosen reply made firm: who, when, where, what it costs.
+
+    A pick-up slip exists only once both have said yes.
+    """
 
     request_id: UUID
     reply_id: UUID
@@ -65,7 +74,11 @@ class Agreement(Record):
 
     @property
     def firm(self) -> bool:
-        return self.neighbour_yes_at is not None and self.resident_yes_at is not None and self.cancelled_at is None
+        return (
+            self.neighbour_yes_at is not None
+            and self.resident_yes_at is not None
+            and self.cancelled_at is None
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

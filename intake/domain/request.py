@@ -25,7 +25,10 @@ class Kind(StrEnum):
 
 
 class RequestState(StrEnum):
-    """Where a request is in its life; what it waits for follows from its postings, replies and tasks."""
+    """Where a request is in its life.
+
+    What it waits for follows from its postings, replies and tasks.
+    """
 
     OPEN = "open"
     AGREED = "agreed"
@@ -40,7 +43,10 @@ AT_DESK = ("desk", "fetched", "centre")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request(Record):
-    """A request as it was taken. ``answers`` maps a form's field to what was answered, dates and times in ISO form."""
+    """A request as it was taken.
+
+    ``answers`` maps a form's field to what was answered, dates and times in ISO form.
+    """
 
     code: str
     resident_id: UUID
@@ -66,7 +72,10 @@ SECRET_TOPICS = frozenset({"allergies", "diet"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrivateNote(Record):
-    """What only the chosen helper may read, and only with consent: diet, allergies, aids for health. Kept apart and encrypted."""
+    """What only the chosen helper may read, and only with consent.
+
+    Diet, allergies, aids for health. Kept apart and encrypted.
+    """
 
     request_id: UUID
     topic: str
@@ -75,7 +84,9 @@ class PrivateNote(Record):
 
 
 def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
-    """Give a request with the diet among its answers again, for the resident's own paper and the helper's: what is eaten, not why."""
+    """Give a request with the diet among its answers again, for the resident's own paper and the
+    helper's: what is eaten, not why.
+    """
     told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
     return replace(request, answers={**request.answers, **told}) if told else request
 
@@ -93,7 +104,10 @@ class Draft(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Referral(Record):
-    """A call that was not for a platform, and where it was sent; counted, without a name where none was needed."""
+    """A call that was not for a platform, and where it was sent.
+
+    Counted, without a name where none was needed.
+    """
 
     contact: str
     about: str = ""

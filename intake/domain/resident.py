@@ -34,7 +34,8 @@ def read_postcode(typed: str) -> str | None:
 class Resident(Record):
     """A resident: offline, never with an account. Only a name and one way to reach them are needed.
 
-    ``text_size`` is in points on paper; ``how_to_talk`` is what a colleague should know before ringing ("spreekt langzaam").
+    ``text_size`` is in points on paper; ``how_to_talk`` is what a colleague should know before
+    ringing ("spreekt langzaam").
     """
 
     salutation: str = ""
@@ -60,7 +61,10 @@ class Resident(Record):
 
     @property
     def area(self) -> str:
-        """Where they live as far as a neighbour may know: the neighbourhood, else four digits of the postcode."""
+        """Where they live as far as a neighbour may know.
+
+        The neighbourhood, else four digits of the postcode.
+        """
         return self.neighbourhood or self.postcode[:4] or self.city
 
     @property
@@ -74,14 +78,20 @@ class Resident(Record):
 
 
 def formal_name(resident: Resident) -> str:
-    """Address somebody as a Dutch desk does: ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it."""
+    """Address somebody as a Dutch desk does.
+
+    ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it.
+    """
     last = f"{resident.infix[:1].upper()}{resident.infix[1:]} {resident.last_name}".strip()
     return " ".join(part for part in (resident.salutation, last or resident.first_name) if part)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Caller(Record):
-    """Who speaks for a resident: family, a carer, a professional. ``agreed`` tells whether the resident wants it; until then nothing is posted."""
+    """Who speaks for a resident: family, a carer, a professional.
+
+    ``agreed`` tells whether the resident wants it; until then nothing is posted.
+    """
 
     resident_id: UUID
     name: str = ""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Staff(Record):
-    """A colleague. ``pin_hash`` is argon2's own string; ``failed`` counts wrong PINs since the last right one."""
+    """A colleague.
+
+    ``pin_hash`` is argon2's own string; ``failed`` counts wrong PINs since the last right one.
+    """
 
     name: str
     role: Role = Role.VOLUNTEER

@@ -41,7 +41,11 @@ class CallOutcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task(Record):
-    """One task. ``due_at`` is when it must be done, ``not_before`` when it makes sense to try again; ``about`` names what is missing or to be set up."""
+    """One task.
+
+    ``due_at`` is when it must be done, ``not_before`` when it makes sense to try again; ``about``
+    names what is missing or to be set up.
+    """
 
     kind: TaskKind
     request_id: UUID | None = None
@@ -58,7 +62,11 @@ class Task(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip(Record):
-    """A paper that was made. ``agreement_id`` is empty for a "Bewijs van uw vraag"; ``for_helper`` is the one with the resident's name and address on it."""
+    """A paper that was made.
+
+    ``agreement_id`` is empty for a "Bewijs van uw vraag"; ``for_helper`` is the one with the
+    resident's name and address on it.
+    """
 
     request_id: UUID
     agreement_id: UUID | None = None

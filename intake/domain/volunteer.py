@@ -1,4 +1,7 @@
-"""The centre's own volunteers: who can do what, when and where, and what they answered when they were asked."""
+"""The centre's own volunteers.
+
+Who can do what, when and where, and what they answered when they were asked.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,11 @@ class Answered(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Volunteer(Record):
-    """Somebody who helps through the centre. ``can_do`` and ``when`` are in their own words; ``regions`` are four digits of a postcode, or a range."""
+    """Somebody who helps through the centre.
+
+    ``can_do`` and ``when`` are in their own words; ``regions`` are four digits of a postcode, or a
+    range.
+    """
 
     name: str
     phone: str = ""

@@ -1,4 +1,7 @@
-"""Days and hours that are asked for in parts: day, month and year apart, hour and minute apart, a half of the day beside a clock of twelve."""
+"""Days and hours that are asked for in parts.
+
+Day, month and year apart, hour and minute apart, a half of the day beside a clock of twelve.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,30 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control, Option
 
-_MONTHS = ("ja", "f", "ma mr ma", "a", "m", "jun jui giu", "jul lug", "au ag aout", "s", "o", "n", "d")
+_MONTHS = (
+    "ja",
+    "f",
+    "ma mr ma",
+    "a",
+    "m",
+    "jun jui giu",
+    "jul lug",
+    "au ag aout",
+    "s",
+    "o",
+    "n",
+    "d",
+)
 _TWELVE, _LAST_HOUR, _LAST_MINUTE, _NOON = 12, 23, 59, 12
 _DATES, _TIMES = ("date_from", "date_until"), ("time_from", "time_until")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One control of several that together hold a day or an hour; ``option`` is its choice's own value."""
+    """One control of several that together hold a day or an hour.
+
+    ``option`` is its choice's own value.
+    """
 
     control: Control
     value: str
@@ -38,7 +57,9 @@ class InParts:
 
 
 def in_parts(controls: Sequence[Control], post: Mapping[str, str]) -> tuple[InParts, ...]:
-    """Find the runs of controls that ask for one day or one hour together, in their order on the page, and say what goes into each."""
+    """Find the runs of controls that ask for one day or one hour together, in their order on the
+    page, and say what goes into each.
+    """
     found: list[InParts] = []
     at = 0
     while at < len(controls):
@@ -56,11 +77,22 @@ def in_parts(controls: Sequence[Control], post: Mapping[str, str]) -> tuple[InPa
 
 
 def _role(run: Sequence[Control], names: tuple[str, str], taken: set[str]) -> str:
-    """Tell from until by the words before the first part; without a word for it the first is from, the next until."""
-    said = next((text for control in run for text in (control.row, control.near, control.label) if _heard(text, names)), "")
-    return next((role for role in reversed(names) if role in _heard(said, names) and role not in taken), "") or next(
-        (role for role in names if role not in taken), names[-1]
+    """Tell from until by the words before the first part.
+
+    Without a word for it the first is from, the next until.
+    """
+    said = next(
+        (
+            text
+            for control in run
+            for text in (control.row, control.near, control.label)
+            if _heard(text, names)
+        ),
+        "",
     )
+    return next(
+        (role for role in reversed(names) if role in _heard(said, names) and role not in taken), ""
+    ) or next((role for role in names if role not in taken), names[-1])
 
 
 def _heard(text: str, names: tuple[str, str]) -> set[str]:
@@ -71,7 +103,11 @@ def _heard(text: str, names: tuple[str, str]) -> set[str]:
 
 def _day(three: Sequence[Control]) -> list[Control]:
     kinds = [_kind(control) for control in three]
-    return list(three) if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1 else []
+    return (
+        list(three)
+        if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1
+        else []
+    )
 
 
 def _hour(next_ones: Sequence[Control]) -> list[Control]:
@@ -95,13 +131,19 @@ def _kind(control: Control) -> str:
         return {_LAST_HOUR: "hour", _LAST_MINUTE: "minute"}.get(control.max, "")
     if control.tag != "select":
         return ""
-    real = [option for option in control.options if _number(option) is not None or (option.value and option.text)]
+    real = [
+        option
+        for option in control.options
+        if _number(option) is not None or (option.value and option.text)
+    ]
     numbers = [number for option in real if (number := _number(option)) is not None]
     if {plain_words(option.text) for option in real} == {"am", "pm"}:
         return "half"
     if len(real) == _TWELVE and (sorted(numbers) == list(range(1, 13)) or _are_months(real)):
         said = plain_words(f"{control.name} {control.id} {control.label} {control.title}").split()
-        return "hour" if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said) else "month"
+        return (
+            "hour" if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said) else "month"
+        )
     if not numbers or len(numbers) < len(real):
         return ""
     if min(numbers) == 1 and max(numbers) in (30, 31):
@@ -119,7 +161,10 @@ def _number(option: Option) -> int | None:
 
 
 def _are_months(options: Sequence[Option]) -> bool:
-    return all(any(plain_words(option.text).startswith(begin) for begin in begins.split()) for option, begins in zip(options, _MONTHS, strict=True))
+    return all(
+        any(plain_words(option.text).startswith(begin) for begin in begins.split())
+        for option, begins in zip(options, _MONTHS, strict=True)
+    )
 
 
 def _date_parts(run: Sequence[Control], iso: str) -> tuple[Part, ...]:
@@ -144,12 +189,27 @@ def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -
         if control.tag == "input":
             parts.append(Part(control, str(values[kind])))
             continue
-        real = [option for option in control.options if _number(option) is not None or (option.value and option.text)]
+        real = [
+            option
+            for option in control.options
+            if _number(option) is not None or (option.value and option.text)
+        ]
         found: Option | None
         if kind == "month" and _number(real[0]) is None:
             found = real[values["month"] - 1]
         else:
-            found = next((option for option in real if (plain_words(option.text) == half.lower() if kind == "half" else _number(option) == values[kind])), None)
+            found = next(
+                (
+                    option
+                    for option in real
+                    if (
+                        plain_words(option.text) == half.lower()
+                        if kind == "half"
+                        else _number(option) == values[kind]
+                    )
+                ),
+                None,
+            )
         if found is None:
             return ()
         parts.append(Part(control, found.text, found.value or found.text))

@@ -1,4 +1,7 @@
-"""Learning from a person's corrections: which box of a page asks for what, known again by several features and never by one id."""
+"""Learning from a person's corrections.
+
+Which box of a page asks for what, known again by several features and never by one id.
+"""
 
 from __future__ import annotations
 
@@ -38,22 +41,36 @@ _TAUGHT = (
 
 
 def known_again(control: Control, learned: Sequence[Learned]) -> Learned | None:
-    """Give what was learnt of a box: two features are the same, or its label alone where it has no other; the newest counts."""
+    """Give what was learnt of a box.
+
+    Two features are the same, or its label alone where it has no other; the newest counts.
+    """
     for one in reversed(learned):
         if one.tag != control.tag:
             continue
         features = [name for name in _FEATURES if getattr(one, name)]
-        same = sum(1 for name in features if plain_words(getattr(control, name)) == plain_words(getattr(one, name)))
+        same = sum(
+            1
+            for name in features
+            if plain_words(getattr(control, name)) == plain_words(getattr(one, name))
+        )
         if same >= _LEAST_SAME or (same == len(features) == 1 and (one.label or one.near)):
             return one
     return None
 
 
-def corrections(steps: Sequence[Step], controls: Sequence[Control], held: Mapping[int, str], post: Mapping[str, str]) -> tuple[Learned, ...]:
-    """Compare what was filled in with what the boxes held when the post was sent, and say what that teaches.
+def corrections(
+    steps: Sequence[Step],
+    controls: Sequence[Control],
+    held: Mapping[int, str],
+    post: Mapping[str, str],
+) -> tuple[Learned, ...]:
+    """Compare what was filled in with what the boxes held when the post was sent, and say what that
+    teaches.
 
-    A box that the person emptied is left alone from now on; one that holds a value of ours without our doing asks for that value; a list
-    in which another choice was made gets that choice. Anything else that was typed is the person's own, and teaches nothing.
+    A box that the person emptied is left alone from now on; one that holds a value of ours without
+    our doing asks for that value; a list in which another choice was made gets that choice.
+    Anything else that was typed is the person's own, and teaches nothing.
     """
     filled = {step.control.index: step for step in steps}
     found = []
@@ -62,7 +79,9 @@ def corrections(steps: Sequence[Step], controls: Sequence[Control], held: Mappin
         if control.type in ("hidden", "password", "checkbox", "file", "search"):
             continue
         if step and step.option:
-            chosen = next((option.text for option in control.options if now and option.value == now), "")
+            chosen = next(
+                (option.text for option in control.options if now and option.value == now), ""
+            )
             if chosen and plain_words(chosen) != plain_words(step.value):
                 found.append(_of(control, step.role, chosen))
         elif step and not now:
@@ -82,10 +101,25 @@ def with_learned(before: Sequence[Learned], fresh: Sequence[Learned]) -> tuple[L
 
 
 def _of(control: Control, role: str, choice: str = "") -> Learned:
-    return Learned(role=role, tag=control.tag, label=control.label, near=control.near, placeholder=control.placeholder, name=control.name, choice=choice)
+    return Learned(
+        role=role,
+        tag=control.tag,
+        label=control.label,
+        near=control.near,
+        placeholder=control.placeholder,
+        name=control.name,
+        choice=choice,
+    )
 
 
 def _role_of(now: str, post: Mapping[str, str]) -> str:
     if len(now) < _LEAST_LETTERS:
         return ""
-    return next((role for role in _TAUGHT if post.get(role) and plain_words(post[role]) == plain_words(now)), "")
+    return next(
+        (
+            role
+            for role in _TAUGHT
+            if post.get(role) and plain_words(post[role]) == plain_words(now)
+        ),
+        "",
+    )

@@ -1,7 +1,9 @@
-"""What has been learnt about the words beside a box (``label-weights.json``, by tools/learn_labels.py): what no list of phrases foresees.
+"""What has been learnt about the words beside a box (``label-weights.json``, by
+tools/learn_labels.py): what no list of phrases foresees.
 
-A label is read by its words, its pairs of words and the pieces of its words, so that "Wanneer komt het u uit?" and "Afhaaladres" are understood
-although nobody wrote them down. What comes out is a share for each role that a box may have; "other" is a box that is nobody's to fill.
+A label is read by its words, its pairs of words and the pieces of its words, so that "Wanneer komt
+het u uit?" and "Afhaaladres" are understood although nobody wrote them down. What comes out is a
+share for each role that a box may have; "other" is a box that is nobody's to fill.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ _MOST_WORDS, _PIECE = 14, 4
 
 
 class Weights(NamedTuple):
-    """What was learnt: the roles, and for each feature its weight for every role as place, weight, place, weight."""
+    """What was learnt.
+
+    The roles, and for each feature its weight for every role as place, weight, place, weight.
+    """
 
     roles: tuple[str, ...]
     of: Mapping[str, Sequence[float]]
@@ -35,7 +40,10 @@ def learnt() -> Weights:
 
 
 def features(text: str, tag: str) -> tuple[str, ...]:
-    """Give what a label is read by; ``tag`` is what kind of box it stands at (input, textarea, select)."""
+    """Give what a label is read by.
+
+    ``tag`` is what kind of box it stands at (input, textarea, select).
+    """
     words = plain_words(text).split()[:_MOST_WORDS]
     found = {f"t {tag}", f"n {min(len(words), 6)}"}
     found |= {f"w {word}" for word in words}
@@ -49,9 +57,16 @@ def features(text: str, tag: str) -> tuple[str, ...]:
 
 
 def shares(text: str, tag: str) -> dict[str, float]:
-    """Say how likely a label asks for each role, from 0 to 1; empty where not one word of it is known."""
+    """Say how likely a label asks for each role, from 0 to 1.
+
+    Empty where not one word of it is known.
+    """
     known = learnt().of
-    return dict(_shares(text, tag)) if any(f"w {word}" in known for word in plain_words(text).split()) else {}
+    return (
+        dict(_shares(text, tag))
+        if any(f"w {word}" in known for word in plain_words(text).split())
+        else {}
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,7 @@
-"""What a list asks for, told by what can be chosen in it: asking or offering, a category, an hour, a place."""
+"""What a list asks for, told by what can be chosen in it.
+
+Asking or offering, a category, an hour, a place.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from intake.filling.roles import LEAST, vote
 from intake.filling.snapshot import plain_words
-from intake.filling.values import CATEGORY_WORDS, NEED_WORDS, category_words, kind_option, nearest_option
+from intake.filling.values import (
+    CATEGORY_WORDS,
+    NEED_WORDS,
+    category_words,
+    kind_option,
+    nearest_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,39 +25,78 @@ if TYPE_CHECKING:
 
 _LEAST_CATEGORIES, _LEAST_HOURS, _BESIDE_BOTH = 2, 4, 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
-_ROLES = frozenset({"category", "kind", "city", "neighbourhood", "quantity", "region", "country", "location_free", "time_from", "time_until", "other"})
+_ROLES = frozenset(
+    {
+        "category",
+        "kind",
+        "city",
+        "neighbourhood",
+        "quantity",
+        "region",
+        "country",
+        "location_free",
+        "time_from",
+        "time_until",
+        "other",
+    }
+)
 _WHERE_HELD = frozenset({"online", "offline"})
 """Both among the choices: it is asked where something is held, however the list is called."""
 _PLACES = ("neighbourhood", "city", "area", "region", "address")
 
 
 def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, float]:
-    """Give what a list asks for; one with only "Vraag" and "Aanbod" in it says so by its choices."""
+    """Give what a list asks for.
+
+    One with only "Vraag" and "Aanbod" in it says so by its choices.
+    """
     words = {word for option in control.options for word in plain_words(option.text).split()}
     if words >= _WHERE_HELD:
         return "", 0.0
-    if kind_option(control, {"request_or_offer": "request"}) and kind_option(control, {"request_or_offer": "offer"}) and not _is_named_a_category(control):
+    if (
+        kind_option(control, {"request_or_offer": "request"})
+        and kind_option(control, {"request_or_offer": "offer"})
+        and not _is_named_a_category(control)
+    ):
         return "kind", 1.0
     if _holds_categories(control):
         return "category", max(weighed.get("category", 0.0), 0.6)
-    ranked = sorted(((role, score) for role, score in weighed.items() if role in _ROLES), key=lambda pair: -pair[1])
+    ranked = sorted(
+        ((role, score) for role, score in weighed.items() if role in _ROLES),
+        key=lambda pair: -pair[1],
+    )
     if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     if ranked[0][0] == "kind" and kind_option(control, {"request_or_offer": "request"}) is None:
-        return "category", ranked[0][1]  # "type of request" is asked, and none of the types is asking or offering
+        return "category", ranked[0][
+            1
+        ]  # "type of request" is asked, and none of the types is asking or offering
     return ranked[0]
 
 
 def _holds_categories(control: Control) -> bool:
-    """Tell by its choices alone whether a list is one of categories: several of them are among those that we know."""
-    known = [option for option in control.options if any(nearest_option((option,), words) for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values()))]
+    """Tell by its choices alone whether a list is one of categories.
+
+    Several of them are among those that we know.
+    """
+    known = [
+        option
+        for option in control.options
+        if any(
+            nearest_option((option,), words)
+            for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values())
+        )
+    ]
     return len(known) >= _LEAST_CATEGORIES
 
 
 def _is_named_a_category(control: Control) -> bool:
-    """Tell a list of subjects in which "Gezocht" is one among many from one that only asks for the side."""
+    """Tell a list of subjects in which "Gezocht" is one among many from one that only asks for the
+    side.
+    """
     return len(control.options) > _BESIDE_BOTH and any(
-        role == "category" and score >= LEAST for role, score in vote((control.label or control.near or control.name)[:160])
+        role == "category" and score >= LEAST
+        for role, score in vote((control.label or control.near or control.name)[:160])
     )
 
 
@@ -60,9 +108,13 @@ def holds_hours(control: Control) -> bool:
 
 
 def lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
-    """Give the lists of categories that each take a choice: a group and the subjects below it, from the first that has words beside it and a choice that fits.
+    """Give the lists of categories that each take a choice.
 
-    The first list once more, for a second category, and one of a search before the form take none. Empty where none has a choice that fits.
+    A group and the subjects below it, from the first that has words beside it and a choice that
+    fits.
+
+    The first list once more, for a second category, and one of a search before the form take none.
+    Empty where none has a choice that fits.
     """
     named = [one for one in lists if one.label or one.near]
     first = min((one.index for one in named), default=-1)
@@ -70,7 +122,11 @@ def lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[C
     for one in sorted(lists, key=lambda control: control.index):
         choices = {option.text for option in one.options}
         again = any(choices == {option.text for option in before.options} for before in chosen)
-        if one.index >= first and not again and nearest_option(one.options, category_words(post)) is not None:
+        if (
+            one.index >= first
+            and not again
+            and nearest_option(one.options, category_words(post)) is not None
+        ):
             chosen.append(one)
     return chosen
 

@@ -1,4 +1,7 @@
-"""A plan of filling: which control gets which value, and what is left to the person and why. On a tie it fills nothing and asks."""
+"""A plan of filling: which control gets which value, and what is left to the person and why.
+
+On a tie it fills nothing and asks.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,17 @@ if TYPE_CHECKING:
 _TIE = 0.08
 _TAUGHT = 9.0
 _LEAST_CATEGORIES = 2
-_AGAIN = ("confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals", "again")
+_AGAIN = (
+    "confirm",
+    "bevestig",
+    "bestatig",
+    "herhaal",
+    "wiederhol",
+    "repet",
+    "repeat",
+    "nogmaals",
+    "again",
+)
 _TELLS = {
     "description": 3.0,
     "title": 2.0,
@@ -43,18 +56,40 @@ _TELLS = {
     "duration": 0.5,
 }
 _LEAST_TOLD = 0.9
-_ANYWHERE = frozenset({"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"})
-"""How much a part of a page must ask for what a request tells, to be the one that is filled in. Where none is, a part that asks for more than a name and a mail address
-is a further page of a form; a newsletter and a search are not."""
+_ANYWHERE = frozenset(
+    {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
+)
+"""How much a part of a page must ask for what a request tells, to be the one that is filled in.
+
+Where none is, a part that asks for more than a name and a mail address is a further page of a form;
+a newsletter and a search are not.
+"""
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
-_NUMBER_WORDS = frozenset({"huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero", "num", "civico"})
+_NUMBER_WORDS = frozenset(
+    {
+        "huisnummer",
+        "huisnr",
+        "nummer",
+        "nr",
+        "hausnummer",
+        "hausnr",
+        "number",
+        "no",
+        "numero",
+        "num",
+        "civico",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One control to fill. ``value`` is what it will hold, ``option`` the choice's own value where it has choices.
+    """One control to fill.
 
-    ``others`` are other ways to write the same, for a box that makes something else of the first: a mask, another order of a date.
+    ``value`` is what it will hold, ``option`` the choice's own value where it has choices.
+
+    ``others`` are other ways to write the same, for a box that makes something else of the first: a
+    mask, another order of a date.
     """
 
     control: Control
@@ -82,13 +117,27 @@ class Plan:
     left: tuple[Left, ...]
 
 
-def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False) -> Plan:
-    """Decide what goes where. ``post`` holds the values by their names (title, description, date_from, city …), the centre's own as contact.
+def make_plan(
+    controls: Sequence[Control],
+    post: Mapping[str, str],
+    learned: Sequence[Learned] = (),
+    *,
+    titled: bool = False,
+) -> Plan:
+    """Decide what goes where.
 
-    What was ``learned`` from a person's corrections goes before every rule; ``titled`` tells that an earlier page of the same form has the title.
+    ``post`` holds the values by their names (title, description, date_from, city …), the centre's
+    own as contact.
+
+    What was ``learned`` from a person's corrections goes before every rule; ``titled`` tells that
+    an earlier page of the same form has the title.
     """
     sign_in = before_password(controls)
-    open_to_us = [control for control in controls if not asks_for_nothing(control) and control.index not in sign_in]
+    open_to_us = [
+        control
+        for control in controls
+        if not asks_for_nothing(control) and control.index not in sign_in
+    ]
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
     open_to_us = _of_the_form(open_to_us, weighed)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
@@ -97,12 +146,25 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
     settle_together(open_to_us, weighed, controls, category_words(post))
-    taught = {control.index: one for control in controls if not asks_for_nothing(control) and (one := known_again(control, learned))}
-    open_to_us = [one for one in controls if one in open_to_us or (one.index in taught and one.index not in sign_in)]
-    weighed |= {index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT) for index, one in taught.items()}
+    taught = {
+        control.index: one
+        for control in controls
+        if not asks_for_nothing(control) and (one := known_again(control, learned))
+    }
+    open_to_us = [
+        one
+        for one in controls
+        if one in open_to_us or (one.index in taught and one.index not in sign_in)
+    ]
+    weighed |= {
+        index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT)
+        for index, one in taught.items()
+    }
     chosen, left = _choose(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
-    if not any(other == "house_number" for _, other, _ in chosen):  # then the street's box is the only place for the number
+    if not any(
+        other == "house_number" for _, other, _ in chosen
+    ):  # then the street's box is the only place for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
     steps = [
         _chosen_before(taught[control.index], control, role)
@@ -114,42 +176,83 @@ def make_plan(controls: Sequence[Control], post: Mapping[str, str], learned: Seq
         Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
     )
     done = {step.control.index for step in filled} | {one.control.index for one in left}
-    left += [Left(control, weighed[control.index][0], "left-required") for control in open_to_us if control.required and control.index not in done]
-    left += [Left(control, "", "left-promise") for control in controls if control.type == "checkbox" and control.required and control.visible]
+    left += [
+        Left(control, weighed[control.index][0], "left-required")
+        for control in open_to_us
+        if control.required and control.index not in done
+    ]
+    left += [
+        Left(control, "", "left-promise")
+        for control in controls
+        if control.type == "checkbox" and control.required and control.visible
+    ]
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
 
 
 def _choose(
     controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
 ) -> tuple[list[tuple[Control, str, float]], list[Left]]:
-    """Give each role its control, the surest; where two are as sure as each other neither gets it, and it is asked."""
+    """Give each role its control, the surest.
+
+    Where two are as sure as each other neither gets it, and it is asked.
+    """
     chosen: list[tuple[Control, str, float]] = []
     left: list[Left] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
-        asking = sorted(((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role), key=lambda pair: -pair[0])
-        if role == "email":  # the box that asks for the same once more comes after the one that asks
-            asking.sort(key=lambda pair: (_asks_again(pair[1]), not _beside_a_name(pair[1], controls, weighed)))
-        if role == "category":  # a list without a word beside it belongs to a search, or to the one that has one
+        asking = sorted(
+            ((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role),
+            key=lambda pair: -pair[0],
+        )
+        if (
+            role == "email"
+        ):  # the box that asks for the same once more comes after the one that asks
+            asking.sort(
+                key=lambda pair: (
+                    _asks_again(pair[1]),
+                    not _beside_a_name(pair[1], controls, weighed),
+                )
+            )
+        if (
+            role == "category"
+        ):  # a list without a word beside it belongs to a search, or to the one that has one
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best, others = asking[0], asking[1:]
         if role == "email" and _beside_a_name(best[1], controls, weighed):
-            others = [pair for pair in others if _beside_a_name(pair[1], controls, weighed) or _asks_again(pair[1])]
+            others = [
+                pair
+                for pair in others
+                if _beside_a_name(pair[1], controls, weighed) or _asks_again(pair[1])
+            ]
         again = [one for _, one in others if role == "email" and _asks_again(one)]
         chosen += [(one, role, best[0]) for one in again]
-        if role == "location_free" and (lists := [one for _, one in asking if one.options and nearest_option(one.options, places(post))]):
-            chosen += [(one, role, best[0]) for one in lists]  # a list of places beside the box of an address
+        if role == "location_free" and (
+            lists := [
+                one
+                for _, one in asking
+                if one.options and nearest_option(one.options, places(post))
+            ]
+        ):
+            chosen += [
+                (one, role, best[0]) for one in lists
+            ]  # a list of places beside the box of an address
             asking = [pair for pair in asking if not pair[1].options]
             if not asking:
                 continue
             best, others = asking[0], asking[1:]
-        if role == "category" and (lists := lists_to_choose([one for _, one in asking if one.options], post)):
+        if role == "category" and (
+            lists := lists_to_choose([one for _, one in asking if one.options], post)
+        ):
             chosen += [(one, role, best[0]) for one in lists]
             continue
         if role == "category" and best[1].options:
             others = []
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
-            left += [Left(control, role, "left-tie", _value(role, control, post)) for score, control in asking if best[0] - score < _TIE]
+            left += [
+                Left(control, role, "left-tie", _value(role, control, post))
+                for score, control in asking
+                if best[0] - score < _TIE
+            ]
             continue
         chosen.append((best[1], role, best[0]))
     return chosen, left
@@ -157,23 +260,50 @@ def _choose(
 
 def _chosen_before(one: Learned, control: Control, role: str) -> Step | None:
     """Choose what a person chose before, where the list still has it."""
-    found = next((option for option in control.options if plain_words(option.text) == plain_words(one.choice)), None)
+    found = next(
+        (
+            option
+            for option in control.options
+            if plain_words(option.text) == plain_words(one.choice)
+        ),
+        None,
+    )
     return Step(control, role, found.text, found.value or found.text) if found else None
 
 
-def _of_the_form(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> list[Control]:
-    """Keep to the one form that describes something: a search, a newsletter or a sign-in beside it is a form of its own."""
+def _of_the_form(
+    controls: Sequence[Control], weighed: dict[int, tuple[str, float]]
+) -> list[Control]:
+    """Keep to the one form that describes something.
+
+    A search, a newsletter or a sign-in beside it is a form of its own.
+    """
     weights: dict[int, float] = {}
     for control in controls:
-        weights[control.form] = weights.get(control.form, 0.0) + (_TELLS.get(weighed[control.index][0], 0.1) - (2.0 if control.aside else 0.0))
+        weights[control.form] = weights.get(control.form, 0.0) + (
+            _TELLS.get(weighed[control.index][0], 0.1) - (2.0 if control.aside else 0.0)
+        )
     main = max(weights, key=lambda form: weights[form], default=-1)
     if weights.get(main, 0.0) >= _LEAST_TOLD:
-        return [control for control in controls if control.form == main or (control.form == -1 and not control.aside)]
-    reaching = {form for form in weights if {weighed[one.index][0] for one in controls if one.form == form and not one.aside} - _ANYWHERE}
+        return [
+            control
+            for control in controls
+            if control.form == main or (control.form == -1 and not control.aside)
+        ]
+    reaching = {
+        form
+        for form in weights
+        if {weighed[one.index][0] for one in controls if one.form == form and not one.aside}
+        - _ANYWHERE
+    }
     matter = [control for control in controls if not control.aside]
-    alone = len(matter) == 1 and weighed[matter[0].index][0] in ("", "email")  # that may be a newsletter, or where somebody signs in
+    alone = len(matter) == 1 and weighed[matter[0].index][0] in (
+        "",
+        "email",
+    )  # that may be a newsletter, or where somebody signs in
     if not reaching and not alone and len({control.form for control in matter}) == 1:
-        return matter  # a page of a form in pages: a name and an address, or one question, with nothing else on it
+        # a page of a form in pages: a name and an address, or one question, with nothing else on it
+        return matter
     return [control for control in matter if control.form in reaching]
 
 
@@ -182,14 +312,24 @@ def _asks_again(control: Control) -> bool:
     return any(word.startswith(_AGAIN) for word in plain_words(control.said).split())
 
 
-def _beside_a_name(control: Control, controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]]) -> bool:
-    """Tell whether a box stands with the name or number of the one who asks; that of a newsletter below a form stands alone."""
+def _beside_a_name(
+    control: Control, controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]]
+) -> bool:
+    """Tell whether a box stands with the name or number of the one who asks.
+
+    That of a newsletter below a form stands alone.
+    """
     at = controls.index(control)
-    return any(weighed[one.index][0] in _OF_SOMEBODY for one in (*controls[max(0, at - 1) : at], *controls[at + 1 : at + 2]))
+    return any(
+        weighed[one.index][0] in _OF_SOMEBODY
+        for one in (*controls[max(0, at - 1) : at], *controls[at + 1 : at + 2])
+    )
 
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
-    """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as much."""
+    """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as
+    much.
+    """
     if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
@@ -202,11 +342,23 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
 
 def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role in ("date_from", "date_until"):
-        return date_value(post[role], control, post.get("time_from" if role == "date_from" else "time_until", "")) if post.get(role) else ""
+        return (
+            date_value(
+                post[role],
+                control,
+                post.get("time_from" if role == "date_from" else "time_until", ""),
+            )
+            if post.get(role)
+            else ""
+        )
     if role == "location_free":
-        if set(plain_words(control.said).split()) & ADDRESS_WORDS or any(word.endswith("adres") for word in plain_words(control.said).split()):
+        if set(plain_words(control.said).split()) & ADDRESS_WORDS or any(
+            word.endswith("adres") for word in plain_words(control.said).split()
+        ):
             return post.get("address", "") or post.get("area", "")
-        return next((post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), "")
+        return next(
+            (post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), ""
+        )
     if role == "contact_name":
         return post.get("contact_name") or post.get("organisation", "")
     if role == "street":
@@ -224,15 +376,28 @@ def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bo
         words = category_words(post)
         return Step(control, role, words[0], others=words[1:4]) if words else None
     if role == "kind":  # whoever types its name freely knows the site's own word for it
-        return Step(control, role, post.get("request_or_offer", "request")) if control.tag == "combobox" or control.suggests else None
+        return (
+            Step(control, role, post.get("request_or_offer", "request"))
+            if control.tag == "combobox" or control.suggests
+            else None
+        )
     value = _value(role, control, post)
     if role == "description" and not has_title and post.get("title") and post["title"] not in value:
-        value = f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
+        value = (
+            f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
+        )
     if role in ("title", "description", "summary"):
         value = text_value(value, control)
     if not value or (control.maxlength and len(value) > control.maxlength):
         return None
-    if control.value.strip() and role not in ("description", "quantity", "date_from", "date_until", "time_from", "time_until"):
+    if control.value.strip() and role not in (
+        "description",
+        "quantity",
+        "date_from",
+        "date_until",
+        "time_from",
+        "time_until",
+    ):
         return None  # the site filled it in itself
     return Step(control, role, value, others=other_spellings(role, value, post))
 

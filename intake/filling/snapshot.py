@@ -22,11 +22,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One box on a page. ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row`` that of its group.
+    """One box on a page.
 
-    ``form`` is the part of the page that it belongs to, ``aside`` whether that lies beside the page's matter; ``suggests`` tells a box that
-    offers choices once somebody types in it, ``max`` is the highest number that it takes, ``twin`` how many
-    controls before it look the same.
+    ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row``
+    that of its group.
+
+    ``form`` is the part of the page that it belongs to, ``aside`` whether that lies beside the
+    page's matter; ``suggests`` tells a box that offers choices once somebody types in it, ``max``
+    is the highest number that it takes, ``twin`` how many controls before it look the same.
     """
 
     index: int
@@ -60,7 +63,10 @@ class Control:
 
 
 def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
-    """Read what the browser's script gathered; a page may hold anything, so every value is made a plain one."""
+    """Read what the browser's script gathered.
+
+    A page may hold anything, so every value is made a plain one.
+    """
     controls: list[Control] = []
     seen: Counter[tuple[str, ...]] = Counter()
     for one in raw:
@@ -76,20 +82,36 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
                     if isinstance(option, dict)
                 )
             elif field.name in ("index", "maxlength", "max", "form"):
-                known[field.name] = int(value) if isinstance(value, (int, float)) else {"form": -1}.get(field.name, 0)
+                known[field.name] = (
+                    int(value)
+                    if isinstance(value, (int, float))
+                    else {"form": -1}.get(field.name, 0)
+                )
             elif field.name in ("required", "visible", "aside", "suggests"):
                 known[field.name] = bool(value)
             else:
-                known[field.name] = " ".join(str(value or "").split()) if field.name not in ("value", "placeholder") else str(value or "")
-        looks = tuple(str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder"))
+                known[field.name] = (
+                    " ".join(str(value or "").split())
+                    if field.name not in ("value", "placeholder")
+                    else str(value or "")
+                )
+        looks = tuple(
+            str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder")
+        )
         controls.append(Control(**known | {"twin": seen[looks]}))
         seen[looks] += 1
     return tuple(controls)
 
 
 def plain_words(text: str) -> str:
-    """Fold a text to plain lower-case words with single spaces; ``camelCase`` and ``snake_case`` come apart."""
-    apart = "".join(f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch for at, ch in enumerate(text))
+    """Fold a text to plain lower-case words with single spaces.
+
+    ``camelCase`` and ``snake_case`` come apart.
+    """
+    apart = "".join(
+        f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
+        for at, ch in enumerate(text)
+    )
     return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(apart)).split())
 
 
@@ -98,7 +120,13 @@ _TELLING = 40
 
 
 def shows(post: Mapping[str, str], page: str) -> bool:
-    """Tell whether a page shows what was meant: its title, or how its text begins; dashes, brackets and line ends may differ."""
+    """Tell whether a page shows what was meant.
+
+    Its title, or how its text begins; dashes, brackets and line ends may differ.
+    """
     shown = plain_words(page)
-    title, text = plain_words(post.get("title", "")), plain_words(post.get("description", ""))[:_TELLING]
+    title, text = (
+        plain_words(post.get("title", "")),
+        plain_words(post.get("description", ""))[:_TELLING],
+    )
     return bool(title and title in shown) or bool(text and text in shown)

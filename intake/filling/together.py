@@ -1,4 +1,6 @@
-"""What a box asks for, told from the boxes around it: a pair is from and until, a lone name before a description names the thing.
+"""What a box asks for, told from the boxes around it.
+
+A pair is from and until, a lone name before a description names the thing.
 
 Each rule changes ``weighed``, the role of each control by its index with how sure it is.
 """
@@ -18,28 +20,72 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-_USER_WORDS = frozenset({"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"})
+_USER_WORDS = frozenset(
+    {"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"}
+)
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE, _DAY_SHAPE = (
     re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
-    re.compile(r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
+    ),
 )
-_DAY_SPELLED = re.compile(r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b", re.IGNORECASE)
+_DAY_SPELLED = re.compile(
+    r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b",
+    re.IGNORECASE,
+)
 _BESIDE = 3
 _HOURS = ("time_from", "time_until")
-ADDRESS_WORDS = frozenset({"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"})
+ADDRESS_WORDS = frozenset(
+    {"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"}
+)
 _DESCRIBES = frozenset(
-    {"omschrijving", "beschrijving", "description", "beschreibung", "descripcion", "descrizione", "descricao", "beskrivelse", "beskrivning", "opis"}
+    {
+        "omschrijving",
+        "beschrijving",
+        "description",
+        "beschreibung",
+        "descripcion",
+        "descrizione",
+        "descricao",
+        "beskrivelse",
+        "beskrivning",
+        "opis",
+    }
 )
 _MATTER = frozenset({"title", "description", "category", "kind"})
 _PLACES = frozenset({"location_free", "postcode", "street", "city", "neighbourhood"})
 _EITHER = frozenset({"of", "or", "oder", "ou", "o", "eller"})
-_TYPE = frozenset({"geef", "voer", "typ", "vul", "enter", "type", "eingeben", "geben", "entrez", "saisissez", "introduce", "inserisci", "indtast"})
+_TYPE = frozenset(
+    {
+        "geef",
+        "voer",
+        "typ",
+        "vul",
+        "enter",
+        "type",
+        "eingeben",
+        "geben",
+        "entrez",
+        "saisissez",
+        "introduce",
+        "inserisci",
+        "indtast",
+    }
+)
 
 
-def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], all_controls: Sequence[Control], categories: Sequence[str]) -> None:
-    """Apply every rule, in the order in which one leans on the other; ``categories`` are the words of the post's own category."""
+def settle_together(
+    controls: Sequence[Control],
+    weighed: dict[int, tuple[str, float]],
+    all_controls: Sequence[Control],
+    categories: Sequence[str],
+) -> None:
+    """Apply every rule, in the order in which one leans on the other.
+
+    ``categories`` are the words of the post's own category.
+    """
     _guest_name(all_controls, controls, weighed)
     _row_of_when(controls, weighed)
     _days_by_shape(controls, weighed)
@@ -56,42 +102,85 @@ def settle_together(controls: Sequence[Control], weighed: dict[int, tuple[str, f
     _names_apart(controls, weighed)
 
 
-def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A "username" on a page where something is written and nobody signs in is the name that a guest writes under."""
+def _guest_name(
+    controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]
+) -> None:
+    """A "username" on a page where something is written and nobody signs in is the name that a
+    guest writes under.
+    """
     roles = {weighed[control.index][0] for control in ours}
-    if "description" not in roles or "contact_name" in roles or any(control.type == "password" for control in controls):
+    if (
+        "description" not in roles
+        or "contact_name" in roles
+        or any(control.type == "password" for control in controls)
+    ):
         return
-    named = [control for control in ours if control.tag == "input" and set(plain_words(control.said).split()) & _USER_WORDS and not weighed[control.index][0]]
+    named = [
+        control
+        for control in ours
+        if control.tag == "input"
+        and set(plain_words(control.said).split()) & _USER_WORDS
+        and not weighed[control.index][0]
+    ]
     if len(named) == 1:
         weighed[named[0].index] = ("contact_name", 0.6)
 
 
 def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Three boxes without a word of their own, the first two under one question of when, are the day, from when and until when."""
+    """Three boxes without a word of their own, the first two under one question of when, are the
+    day, from when and until when.
+    """
     for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
         alone = all(
-            not (box.label or box.near or box.placeholder or box.name or box.id) and box.tag == "input" and box.type == "text" for box in (one, two, three)
+            not (box.label or box.near or box.placeholder or box.name or box.id)
+            and box.tag == "input"
+            and box.type == "text"
+            for box in (one, two, three)
         )
-        if alone and one.hint and one.hint == two.hint and not three.hint and any(role == "date_from" for role, _ in vote(one.hint)):
-            weighed[one.index], weighed[two.index], weighed[three.index] = ("date_from", 0.6), ("time_from", 0.6), ("time_until", 0.6)
+        if (
+            alone
+            and one.hint
+            and one.hint == two.hint
+            and not three.hint
+            and any(role == "date_from" for role, _ in vote(one.hint))
+        ):
+            weighed[one.index], weighed[two.index], weighed[three.index] = (
+                ("date_from", 0.6),
+                ("time_from", 0.6),
+                ("time_until", 0.6),
+            )
 
 
 def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A box whose example is a day asks for one, whatever its label says: from when, where nothing else asks for that."""
+    """A box whose example is a day asks for one, whatever its label says.
+
+    From when, where nothing else asks for that.
+    """
     for control in controls:
         shaped = _DAY_SHAPE.match(control.placeholder) or _DAY_SPELLED.match(control.placeholder)
-        free = control.tag == "input" and not weighed[control.index][0] and scores(control).get("other", 0.0) < LEAST
+        free = (
+            control.tag == "input"
+            and not weighed[control.index][0]
+            and scores(control).get("other", 0.0) < LEAST
+        )
         if shaped and free and not any(role == "date_from" for role, _ in weighed.values()):
             weighed[control.index] = ("date_from", 0.5)
 
 
 def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """The only long box of a form is for the story, where nothing else is: a title in it, or words for somebody else, are told there."""
+    """The only long box of a form is for the story, where nothing else is.
+
+    A title in it, or words for somebody else, are told there.
+    """
     if any(role == "description" for role, _ in weighed.values()):
         return
     long = [one for one in controls if one.tag in ("textarea", "contenteditable")]
     asks = [one for one in controls if weighed[one.index][0]]
-    if len(long) == 1 and len(asks) > _BESIDE and not any(score >= CLEAR for role, score in vote(long[0].said) if role == "other"):
+    if (
+        len(long) == 1
+        and len(asks) > _BESIDE
+        and not any(score >= CLEAR for role, score in vote(long[0].said) if role == "other")
+    ):
         weighed[long[0].index] = ("description", 0.5)
 
 
@@ -101,19 +190,35 @@ def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float
         return
     for one, two in pairwise(controls):
         same = plain_words(one.said) == plain_words(two.said) != ""
-        if same and one.tag == "input" and one.type in ("text", "") and not weighed[one.index][0] and weighed[two.index][0] == "description":
+        if (
+            same
+            and one.tag == "input"
+            and one.type in ("text", "")
+            and not weighed[one.index][0]
+            and weighed[two.index][0] == "description"
+        ):
             weighed[one.index] = ("title", 0.6)
 
 
-def _lists_with_our_word(controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]) -> None:
-    """A list that asks for nothing else and has our very word among its choices is one of categories; our first word may stand among others."""
+def _lists_with_our_word(
+    controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]
+) -> None:
+    """A list that asks for nothing else and has our very word among its choices is one of
+    categories; our first word may stand among others.
+    """
     known = {plain_words(word) for word in words}
     first = plain_words(words[0]) if words else ""
     has_one = any(role == "category" for role, _ in weighed.values())
     for control in controls:
         choices = {plain_words(one.text) for one in control.options}
-        named = known & choices or (first and not has_one and any(first in choice.split() for choice in choices))
-        if control.tag in ("select", "radio-group", "combobox") and not weighed[control.index][0] and named:
+        named = known & choices or (
+            first and not has_one and any(first in choice.split() for choice in choices)
+        )
+        if (
+            control.tag in ("select", "radio-group", "combobox")
+            and not weighed[control.index][0]
+            and named
+        ):
             weighed[control.index] = ("category", 0.5)
 
 
@@ -124,26 +229,40 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
         if (
             role in _TWINS
             and control.type in ("text", "tel", "")
-            and (_HOUR_WORDS & set(plain_words(f"{control.said} {control.name} {control.id}").split()) or _HOUR_SHAPE.match(control.placeholder))
+            and (
+                _HOUR_WORDS
+                & set(plain_words(f"{control.said} {control.name} {control.id}").split())
+                or _HOUR_SHAPE.match(control.placeholder)
+            )
         ):
             weighed[control.index] = (_TWINS[role], score)
     for one, two in pairwise(controls):
         named = _HOUR_WORDS & set(plain_words(f"{two.name} {two.id}").split())
-        if weighed[one.index][0] == "time_from" and not weighed[two.index][0] and named and two.tag == "input":
+        if (
+            weighed[one.index][0] == "time_from"
+            and not weighed[two.index][0]
+            and named
+            and two.tag == "input"
+        ):
             weighed[two.index] = ("time_until", 0.6)
 
 
 def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A list of hours asks for one: the first from when, the second until when."""
     lists = [control for control in controls if holds_hours(control)]
-    asked = len(lists) > 1 or any(role in (*_HOURS, *_TWINS) for control in lists for role in scores(control))
+    asked = len(lists) > 1 or any(
+        role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
+    )
     if asked and len(lists) <= len(_HOURS):
         for control, role in zip(lists, _HOURS, strict=False):
             weighed[control.index] = (role, 0.7)
 
 
 def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """An "address" with a box for the postcode or the town right after it is the street; that of the whole is asked elsewhere."""
+    """An "address" with a box for the postcode or the town right after it is the street.
+
+    That of the whole is asked elsewhere.
+    """
     for one, two in pairwise(controls):
         if (
             weighed[one.index][0] == "location_free"
@@ -155,23 +274,37 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
 
 
 def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A box before everything else, "enter a postcode or street", looks up another place on the site; so does one without a name of its own, where a named one follows."""
+    """A box before everything else, "enter a postcode or street", looks up another place on the
+    site; so does one without a name of its own, where a named one follows.
+    """
     first = next((one for one in controls if weighed[one.index][0] in _MATTER), None)
     for control in controls:
         if first is None or control.index >= first.index:
             return
         said = set(plain_words(control.said).split())
-        named_later = any(weighed[one.index][0] in _PLACES and one.index > first.index and (one.label or one.near) for one in controls)
-        looks_up = bool(_EITHER & said and _TYPE & said) or (not (control.label or control.near) and named_later)
+        named_later = any(
+            weighed[one.index][0] in _PLACES and one.index > first.index and (one.label or one.near)
+            for one in controls
+        )
+        looks_up = bool(_EITHER & said and _TYPE & said) or (
+            not (control.label or control.near) and named_later
+        )
         if weighed[control.index][0] in _PLACES and control.tag == "input" and looks_up:
             weighed[control.index] = ("", 0.0)
 
 
 def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Two date or time boxes under one label are from and until, in their order; a lone "until" beside an unnamed box stays itself."""
+    """Two date or time boxes under one label are from and until, in their order.
+
+    A lone "until" beside an unnamed box stays itself.
+    """
     for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
         same = [one for one in controls if weighed[one.index][0] == first_role]
-        if len(same) == 2 and same_row(same[0], same[1], first_role) and not any(role == last_role for role, _ in weighed.values()):
+        if (
+            len(same) == 2
+            and same_row(same[0], same[1], first_role)
+            and not any(role == last_role for role, _ in weighed.values())
+        ):
             weighed[same[1].index] = (last_role, weighed[same[1].index][1])
     texts = [one for one in controls if weighed[one.index][0] in ("title", "description")]
     if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
@@ -183,15 +316,29 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
 
 
 def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands beside them."""
-    for names, kinds, shape in ((("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE), (("time_from", "time_until"), ("time",), _HOUR_SHAPE)):
+    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands
+    beside them.
+    """
+    for names, kinds, shape in (
+        (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
+        (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
+    ):
         boxes = [
             one
             for one in controls
-            if one.tag == "input" and (one.type in kinds or weighed[one.index][0] in names or (not weighed[one.index][0] and shape.match(one.placeholder)))
+            if one.tag == "input"
+            and (
+                one.type in kinds
+                or weighed[one.index][0] in names
+                or (not weighed[one.index][0] and shape.match(one.placeholder))
+            )
         ]
         boxes = [one for one in boxes if scores(one).get("other", 0.0) < LEAST]
-        if len(boxes) == len(names) and {weighed[one.index][0] for one in boxes} != set(names) and _beside(*boxes):
+        if (
+            len(boxes) == len(names)
+            and {weighed[one.index][0] for one in boxes} != set(names)
+            and _beside(*boxes)
+        ):
             for box, name in zip(boxes, names, strict=True):
                 weighed[box.index] = (name, 0.6)
 
@@ -202,15 +349,28 @@ def _beside(one: Control, two: Control) -> bool:
 
 
 def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is the thing's name."""
+    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is
+    the thing's name.
+    """
     roles = {role for role, _ in weighed.values()}
     if "title" in roles or "description" not in roles or "contact_last_name" in roles:
         return
     names = [one for one in controls if weighed[one.index][0] == "contact_name"]
     described = [one for one in controls if weighed[one.index][0] == "description"]
-    if roles & {"email", "phone"}:  # with them on the page it is somebody's name, unless the very next box describes it
-        names = [one for one, two in pairwise(controls) if one in names and two in described and _DESCRIBES & set(plain_words(two.said).split())]
-    if len(names) == 1 and names[0].index < described[0].index and "username" not in plain_words(names[0].said):
+    if roles & {
+        "email",
+        "phone",
+    }:  # with them on the page it is somebody's name, unless the very next box describes it
+        names = [
+            one
+            for one, two in pairwise(controls)
+            if one in names and two in described and _DESCRIBES & set(plain_words(two.said).split())
+        ]
+    if (
+        len(names) == 1
+        and names[0].index < described[0].index
+        and "username" not in plain_words(names[0].said)
+    ):
         weighed[names[0].index] = ("title", 0.6)
 
 

@@ -1,4 +1,7 @@
-"""Values as a control wants them: dates by type, pattern and language, options by nearest meaning, texts within their length."""
+"""Values as a control wants them.
+
+Dates by type, pattern and language, options by nearest meaning, texts within their length.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,16 @@ if TYPE_CHECKING:
 
     from intake.filling.plan import Step
 
-_SEPARATOR = {"de": ".", "fr": "/", "es": "/", "it": "/", "nl": "-", "en": "-", "pl": ".", "tr": "."}
+_SEPARATOR = {
+    "de": ".",
+    "fr": "/",
+    "es": "/",
+    "it": "/",
+    "nl": "-",
+    "en": "-",
+    "pl": ".",
+    "tr": ".",
+}
 _LEAST_LIKE, _LEAST_STEM = 88, 4
 _LEAST_FIGURES, _FIRST_WORDS = 3, 24
 _OTHER = (
@@ -60,7 +72,9 @@ NEED_WORDS: dict[str, tuple[str, ...]] = {
     "ride": ("vervoer", "rit", "onderweg", "meerijden", "fahrt", "ride", "trajet", "transporte", "viaggio"),
     "help": ("hulp", "hulp in huis", "help", "hilfe", "aide", "coup de main", "ayuda", "aiuto"),
 }  # fmt: skip
-"""What the kinds of need are called where a list asks for the sort of request and not for its subject."""
+"""What the kinds of need are called where a list asks for the sort of request and not for its
+subject.
+"""
 _BORROW = ("lenen", "leen", "borrow", "leihen", "emprunter")
 KIND_WORDS = {
     "request": ("cherchez", "cherche", "rechercher", "demander", "demandez", "zoek", "zoeken", "zoekt", "buscar", "busca", "pedir", "pide", "suchen sie", "gesucht", "brauche", "anfrage", "cercare", "chiedo", "seek", "searching", "asking", "wanted notice", "hulpvraag", "ik heb nodig", "iets lenen", "hulp vragen", "ik wil lenen", "ik zoek hulp", "vragen", "oproep", "i need", "need help", "want", "seeking", "ricerca", "cerco", "richiesta", "procuro", "preciso", "pedido", "soger", "soker", "efterlyses", "szukam", "poszukuje", "busco", "necesito", "chercher", "recherche", "emprunter", "trouver", "suchen", "bedarf", "leihen", "vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "solicitacao", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
@@ -69,14 +83,19 @@ KIND_WORDS = {
 
 
 def date_value(iso: str, control: Control, time: str = "") -> str:
-    """Write a date for a control: ISO for native ones, else by its pattern, else as its language does."""
+    """Write a date for a control.
+
+    ISO for native ones, else by its pattern, else as its language does.
+    """
     year, month, day = iso.split("-")
     if control.type == "date":
         return iso
     if control.type == "datetime-local":
         return f"{iso}T{time or '09:00'}"
     pattern = f"{control.placeholder} {control.hint}".lower()
-    shape = re.search(r"([dtjm]{1,4}|[jya]{2,4})([-/. ])([dtjm]{1,2})\2([jya]{2,4}|[dt]{1,2})", pattern)
+    shape = re.search(
+        r"([dtjm]{1,4}|[jya]{2,4})([-/. ])([dtjm]{1,2})\2([jya]{2,4}|[dt]{1,2})", pattern
+    )
     if shape:
         mark = shape[2]
         if shape[1][0] in "jya":
@@ -87,7 +106,10 @@ def date_value(iso: str, control: Control, time: str = "") -> str:
 
 
 def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
-    """Choose the option that means what is wanted: the same words, a word inside, then nearly the same; None where two fit as well."""
+    """Choose the option that means what is wanted.
+
+    The same words, a word inside, then nearly the same; None where two fit as well.
+    """
     real = [option for option in options if option.text and (option.value or option.text)]
     for want in wanted:
         exact = [option for option in real if plain_words(option.text) == plain_words(want)]
@@ -95,38 +117,80 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
             return exact[0]
     for want in wanted:
         holding = [
-            option for option in real if f" {plain_words(want)} " in f" {plain_words(option.text)} " or _begins(plain_words(want), plain_words(option.text))
+            option
+            for option in real
+            if f" {plain_words(want)} " in f" {plain_words(option.text)} "
+            or _begins(plain_words(want), plain_words(option.text))
         ]
         if len(holding) == 1:
             return holding[0]
         if holding:
-            return min(holding, key=lambda option: len(option.text)) if len({len(option.text) for option in holding}) > 1 else None
-    likely = [(fuzz.ratio(plain_words(want), plain_words(option.text)), option) for want in wanted for option in real]
+            return (
+                min(holding, key=lambda option: len(option.text))
+                if len({len(option.text) for option in holding}) > 1
+                else None
+            )
+    likely = [
+        (fuzz.ratio(plain_words(want), plain_words(option.text)), option)
+        for want in wanted
+        for option in real
+    ]
     best = max(likely, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] >= _LEAST_LIKE else None
 
 
 def _begins(want: str, text: str) -> bool:
-    """Tell whether a word of the text is the wanted one with another ending: "klus" in "Klusjes in huis"."""
+    """Tell whether a word of the text is the wanted one with another ending.
+
+    "klus" in "Klusjes in huis".
+    """
     return len(want) >= _LEAST_STEM and any(word.startswith(want) for word in text.split())
 
 
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the words of a post's category: the profile's own first, then ours, then the thing itself."""
+    """Give the words of a post's category.
+
+    The profile's own first, then ours, then the thing itself.
+    """
     own = post.get("category", "")
-    return tuple(dict.fromkeys(word for word in (own, *CATEGORY_WORDS.get(own, ()), post.get("what", ""), *NEED_WORDS.get(post.get("kind", ""), ())) if word))
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in (
+                own,
+                *CATEGORY_WORDS.get(own, ()),
+                post.get("what", ""),
+                *NEED_WORDS.get(post.get("kind", ""), ()),
+            )
+            if word
+        )
+    )
 
 
 def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
-    """Choose a category: the profile's own word first, then the nearest of our words, then "other"."""
-    return nearest_option(control.options, category_words(post)) or nearest_option(control.options, _OTHER)
+    """Choose a category.
+
+    The profile's own word first, then the nearest of our words, then "other".
+    """
+    return nearest_option(control.options, category_words(post)) or nearest_option(
+        control.options, _OTHER
+    )
 
 
 def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str, ...]:
-    """Give other ways to write a day, an hour or a number, for a box with a mask that makes something else of the first."""
+    """Give other ways to write a day, an hour or a number, for a box with a mask that makes
+    something else of the first.
+    """
     if role in ("date_from", "date_until"):
         year, month, day = post[role].split("-")
-        spelled = [f"{day}-{month}-{year}", f"{day}/{month}/{year}", f"{day}.{month}.{year}", post[role], f"{month}/{day}/{year}", f"{day}{month}{year}"]
+        spelled = [
+            f"{day}-{month}-{year}",
+            f"{day}/{month}/{year}",
+            f"{day}.{month}.{year}",
+            post[role],
+            f"{month}/{day}/{year}",
+            f"{day}{month}{year}",
+        ]
     elif role in ("time_from", "time_until"):
         spelled = [value.replace(":", ""), value.replace(":", ".")]
     elif role == "phone":
@@ -139,14 +203,19 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
 
 
 def holds(value: str, held: str) -> bool:
-    """Tell whether what a box holds is still what was put in: the same figures in the same order, or the same first words."""
+    """Tell whether what a box holds is still what was put in.
+
+    The same figures in the same order, or the same first words.
+    """
     figures = re.sub(r"\D", "", value)
     if len(figures) >= _LEAST_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
         return figures in re.sub(r"\D", "", held)
     return plain_words(value)[:_FIRST_WORDS] in plain_words(held)
 
 
-def chosen_suggestion(texts: Sequence[str], step: Step, spellings: Sequence[str], post: Mapping[str, str]) -> int | None:
+def chosen_suggestion(
+    texts: Sequence[str], step: Step, spellings: Sequence[str], post: Mapping[str, str]
+) -> int | None:
     """Choose among what a box suggests, by its place; None where nothing fits, or two do."""
     options = tuple(Option(str(at), text) for at, text in enumerate(texts))
     if step.role == "category":
@@ -162,7 +231,11 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     """Choose between asking and offering."""
     side = post.get("request_or_offer", "request")
     other = "offer" if side == "request" else "request"
-    fits = [option for option in control.options if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[other])]
+    fits = [
+        option
+        for option in control.options
+        if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[other])
+    ]
     if len(fits) > 1 and post.get("kind") == "borrow":
         fits = [option for option in fits if _names(option, _BORROW)] or fits
     return fits[0] if len(fits) == 1 else None

@@ -16,7 +16,10 @@ class Reader(StrEnum):
 
 
 class Type(StrEnum):
-    """What an answer is made of; dates and times are kept in ISO form, money in cents, a rule as RRULE."""
+    """What an answer is made of.
+
+    Dates and times are kept in ISO form, money in cents, a rule as RRULE.
+    """
 
     LINE = "line"
     TEXT = "text"
@@ -37,9 +40,13 @@ PUBLIC = frozenset(Reader)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """One question. Its words stand in the catalogue under ``form-<key>`` (label), ``form-<key>-ask`` (to read aloud) and ``form-<key>-<choice>``.
+    """One question.
 
-    ``secret`` answers are kept apart and encrypted. ``extra`` ones are folded away until somebody asks for them. ``most`` is in characters.
+    Its words stand in the catalogue under ``form-<key>`` (label), ``form-<key>-ask`` (to read
+    aloud) and ``form-<key>-<choice>``.
+
+    ``secret`` answers are kept apart and encrypted. ``extra`` ones are folded away until somebody
+    asks for them. ``most`` is in characters.
     """
 
     key: str

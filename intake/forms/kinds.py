@@ -1,4 +1,8 @@
-"""The five forms. What the platforms ask (platforms.md) and what the slip says (people.md 4) decides what is asked here."""
+"""The five forms.
+
+What the platforms ask (platforms.md) and what the slip says (people.md 4) decides what is asked
+here.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +27,19 @@ _CALL_BACK = Field(key="call_back", type=Type.MOMENT, readers=ONLY_DESK)
 _COST = Field(key="cost", type=Type.MONEY, readers=PUBLIC)
 _NEED = Field(key="need", type=Type.CHOICE, choices=("very", "nice"), extra=True)
 _SAME = Field(key="same_helper", type=Type.CHOICE, choices=("yes", "no", "any"), extra=True)
-_AIDS = Field(key="aids", type=Type.CHOICE, choices=("none", "stick", "rollator", "wheelchair", "mobility_scooter"), readers=PUBLIC)
-_STAIRS = Field(key="stairs", type=Type.CHOICE, choices=("none", "few", "many", "lift"), readers=HELPER, extra=True)
+_AIDS = Field(
+    key="aids",
+    type=Type.CHOICE,
+    choices=("none", "stick", "rollator", "wheelchair", "mobility_scooter"),
+    readers=PUBLIC,
+)
+_STAIRS = Field(
+    key="stairs",
+    type=Type.CHOICE,
+    choices=("none", "few", "many", "lift"),
+    readers=HELPER,
+    extra=True,
+)
 _PETS = Field(key="pets", readers=HELPER, extra=True)
 _NOTE = Field(key="note", type=Type.TEXT, most=1000, extra=True)
 

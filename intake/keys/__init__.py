@@ -1,1 +1,4 @@
-"""Where the database's key is kept: the operating system's keyring, or wrapped by a passphrase; never in clear text."""
+"""Where the database's key is kept.
+
+The operating system's keyring, or wrapped by a passphrase; never in clear text.
+"""

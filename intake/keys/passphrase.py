@@ -1,6 +1,9 @@
-"""Without a working keyring: the raw key wrapped by a passphrase, so that nothing lies open on the disk.
+"""Without a working keyring.
 
-Argon2id with RFC 9106's second recommended setting (64 MiB, 3 passes, 4 lanes) makes the wrapping key; AES-GCM closes the raw one.
+The raw key wrapped by a passphrase, so that nothing lies open on the disk.
+
+Argon2id with RFC 9106's second recommended setting (64 MiB, 3 passes, 4 lanes) makes the wrapping
+key; AES-GCM closes the raw one.
 """
 
 from __future__ import annotations
@@ -22,11 +25,24 @@ _SALT, _NONCE = 16, 12
 
 
 def _wrapper(passphrase: str, salt: bytes) -> AESGCM:
-    return AESGCM(hash_secret_raw(passphrase.encode(), salt, time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, type=Type.ID))
+    return AESGCM(
+        hash_secret_raw(
+            passphrase.encode(),
+            salt,
+            time_cost=3,
+            memory_cost=65536,
+            parallelism=4,
+            hash_len=32,
+            type=Type.ID,
+        )
+    )
 
 
 class PassphraseBox:
-    """Keeps the key in a file that only the passphrase opens. Raises ``Told`` for a wrong or too short one."""
+    """Keeps the key in a file that only the passphrase opens.
+
+    Raises ``Told`` for a wrong or too short one.
+    """
 
     def __init__(self, path: Path, passphrase: str) -> None:
         self._path = path
@@ -48,5 +64,7 @@ class PassphraseBox:
         salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
         fresh = self._path.with_suffix(".new")
         fresh.touch(mode=0o600)
-        fresh.write_bytes(salt + nonce + _wrapper(self._passphrase, salt).encrypt(nonce, key, b"intake"))
+        fresh.write_bytes(
+            salt + nonce + _wrapper(self._passphrase, salt).encrypt(nonce, key, b"intake")
+        )
         fresh.replace(self._path)

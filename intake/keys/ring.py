@@ -1,4 +1,7 @@
-"""The operating system's keyring, asked in a thread with a time limit: a broken secret service has hung for 50 seconds elsewhere."""
+"""The operating system's keyring, asked in a thread with a time limit.
+
+A broken secret service has hung for 50 seconds elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _SAFE_BACKENDS = (
 
 
 class KeyRing:
-    """Keeps one key under the name of the desk's folder. Raises ``Outside`` with what to do when the keyring does not open in time."""
+    """Keeps one key under the name of the desk's folder.
+
+    Raises ``Outside`` with what to do when the keyring does not open in time.
+    """
 
     def __init__(self, name: str, patience: float = 20.0) -> None:
         self._name = name
@@ -38,7 +44,9 @@ class KeyRing:
 
     def _ask(self, question: Callable[..., T]) -> T:
         answer: queue.Queue[tuple[bool, object]] = queue.Queue(maxsize=1)
-        threading.Thread(target=_in_thread, args=(question, answer), daemon=True, name="keyring").start()
+        threading.Thread(
+            target=_in_thread, args=(question, answer), daemon=True, name="keyring"
+        ).start()
         try:
             well, value = answer.get(timeout=self._patience)
         except queue.Empty as error:

@@ -1,4 +1,7 @@
-"""Passwords of servers and platforms, each under its own name in the operating system's keyring; nowhere else."""
+"""Passwords of servers and platforms, each under its own name in the operating system's keyring.
+
+Nowhere else.
+"""
 
 from __future__ import annotations
 

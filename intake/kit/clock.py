@@ -28,7 +28,8 @@ class SystemClock:
 class SteppedClock:
     """A clock that starts where it is told and runs on at the pace of the real one.
 
-    The practice centre and the walkthrough live on a chosen day: what a caller says ("zaterdag") then always means the same date.
+    The practice centre and the walkthrough live on a chosen day: what a caller says ("zaterdag")
+    then always means the same date.
     """
 
     def __init__(self, start: datetime, pace: Clock | None = None) -> None:

@@ -1,12 +1,14 @@
 """Reference codes that can be said on the telephone.
 
-A code is one desk sign, four signs from a shuffled counter and one check sign, all of Crockford's 32 signs (no I, L, O or U):
-``K7Q-F23``. It finds a request, it never proves who somebody is.
+A code is one desk sign, four signs from a shuffled counter and one check sign, all of Crockford's
+32 signs (no I, L, O or U): ``K7Q-F23``. It finds a request, it never proves who somebody is.
 
-Two desks never share a desk sign, so they never make the same code. The check sign is a weighted sum over the field GF(32); with six
-different weights that are not zero it notices every single wrong sign and every swap of two signs (the argument of Verhoeff, "Error
-Detecting Decimal Codes", 1969, carried over to 32 signs). A code never holds three word-like signs in a row, so it can never spell a
-word: a digit from 2 to 9 always comes in between, and 0 and 1 count as the O and I that they look like.
+Two desks never share a desk sign, so they never make the same code. The check sign is a weighted
+sum over the field GF(32); with six different weights that are not zero it notices every single
+wrong sign and every swap of two signs (the argument of Verhoeff, "Error Detecting Decimal Codes",
+1969, carried over to 32 signs). A code never holds three word-like signs in a row, so it can never
+spell a word: a digit from 2 to 9 always comes in between, and 0 and 1 count as the O and I that
+they look like.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ LENGTH = 6
 SPACE = len(SIGNS) ** 4
 _WEIGHTS = (2, 4, 8, 16, 5)  # powers of the generator 2 in GF(32); the check sign itself weighs 1
 _VALUE = {sign: value for value, sign in enumerate(SIGNS)}
-_HEARD_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, ".": None, "–": None})
+_HEARD_AS = str.maketrans(
+    {"O": "0", "I": "1", "L": "1", "-": None, " ": None, ".": None, "–": None}
+)
 _BREAKS = frozenset("23456789")
 
 
@@ -36,7 +40,9 @@ def _times(left: int, right: int) -> int:
 
 
 def check_sign(signs: str) -> str:
-    """Give the sign that closes the first five signs of a code, or the signs of a group of a recovery sheet (at most five)."""
+    """Give the sign that closes the first five signs of a code, or the signs of a group of a
+    recovery sheet (at most five).
+    """
     total = 0
     for weight, sign in zip(_WEIGHTS, signs, strict=False):
         total ^= _times(weight, _VALUE[sign])
@@ -44,12 +50,17 @@ def check_sign(signs: str) -> str:
 
 
 def _shuffled(number: int, desk: str) -> int:
-    """Map 0 … SPACE-1 onto itself, another order for each desk: four rounds of a Feistel network over 2 × 10 bits."""
+    """Map 0 … SPACE-1 onto itself, another order for each desk.
+
+    Four rounds of a Feistel network over 2 × 10 bits.
+    """
     import hashlib  # only making a code shuffles
 
     left, right = number >> 10, number & 1023
     for turn in range(4):
-        digest = hashlib.blake2s(bytes((ord(desk), turn)) + right.to_bytes(2, "big"), digest_size=2).digest()
+        digest = hashlib.blake2s(
+            bytes((ord(desk), turn)) + right.to_bytes(2, "big"), digest_size=2
+        ).digest()
         left, right = right, left ^ (int.from_bytes(digest, "big") & 1023)
     return (left << 10) | right
 
@@ -64,7 +75,9 @@ def _spells(code: str) -> bool:
 
 
 def code_at(desk: str, number: int) -> str | None:
-    """Make the code of a desk's counter, or ``None`` where that one could be read as a word and is left out."""
+    """Make the code of a desk's counter, or ``None`` where that one could be read as a word and is
+    left out.
+    """
     shuffled = _shuffled(number, desk)
     middle = "".join(SIGNS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
@@ -91,7 +104,10 @@ def shown(code: str) -> str:
 
 
 def read(typed: str) -> str | None:
-    """Understand a code as somebody types or says it; ``None`` where it is none or a sign is wrong."""
+    """Understand a code as somebody types or says it.
+
+    ``None`` where it is none or a sign is wrong.
+    """
     code = typed.strip().upper().translate(_HEARD_AS)
     if len(code) != LENGTH or any(sign not in _VALUE for sign in code):
         return None

@@ -1,4 +1,6 @@
-"""Cutting a still font of one weight out of the variable one: smaller, and its bold is drawn, not smeared.
+"""Cutting a still font of one weight out of the variable one.
+
+Smaller, and its bold is drawn, not smeared.
 
 fontTools is loaded by who cuts, which takes a second or two; what was cut is kept.
 """
@@ -15,14 +17,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LATIN = ((0x20, 0x24F), (0x259, 0x259), (0x300, 0x304), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
-"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
+LATIN = (
+    (0x20, 0x24F),
+    (0x259, 0x259),
+    (0x300, 0x304),
+    (0x400, 0x45F),
+    (0x490, 0x491),
+    (0x1E00, 0x1EFF),
+    (0x2010, 0x2027),
+    (0x2030, 0x203A),
+    (0x20AC, 0x20AC),
+)
+"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text.
+"""
 GREEK = (0x37E, 0x3CE)
 _ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
 
 
-def cut(source: Path, weight: int, unicodes: Sequence[tuple[int, int]], features: Sequence[str] = (), drop: Sequence[str] = ()) -> Any:
-    """Give the font of a weight with these ranges of characters, these features of layout, and without these tables."""
+def cut(
+    source: Path,
+    weight: int,
+    unicodes: Sequence[tuple[int, int]],
+    features: Sequence[str] = (),
+    drop: Sequence[str] = (),
+) -> Any:
+    """Give the font of a weight with these ranges of characters, these features of layout, and
+    without these tables.
+    """
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -33,7 +54,9 @@ def cut(source: Path, weight: int, unicodes: Sequence[tuple[int, int]], features
     options.drop_tables += [*drop, "STAT", "HVAR", "MVAR"]
     options.name_IDs = ["*"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes={code for first, last in unicodes for code in range(first, last + 1)})
+    subsetter.populate(
+        unicodes={code for first, last in unicodes for code in range(first, last + 1)}
+    )
     subsetter.subset(font)
     return instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
 

@@ -1,7 +1,8 @@
 """Failures come in three families: told, outside, and bug.
 
-A ``Told`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and may be tried again: a network, a disk
-or a printer is in the way. Anything else is a bug, reaches the last hook, and is never swallowed.
+A ``Told`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and
+may be tried again: a network, a disk or a printer is in the way. Anything else is a bug, reaches
+the last hook, and is never swallowed.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ class Outside(Told):
 
 
 class Refused(Told):
-    """The other side said no, and will say so again: nothing arrived, and trying again is of no use."""
+    """The other side said no, and will say so again.
+
+    Nothing arrived, and trying again is of no use.
+    """
 
 
 class Uncertain(Told):

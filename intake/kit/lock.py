@@ -1,4 +1,7 @@
-"""One desk at a time in a folder: a second would write over the calls of the first, and send what it has in hand."""
+"""One desk at a time in a folder.
+
+A second would write over the calls of the first, and send what it has in hand.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def hold(file: Path) -> int | None:
-    """Take the lock for as long as the handle that is given stays open, at the latest until the program ends; None where another program has it.
+    """Take the lock for as long as the handle that is given stays open, at the latest until the
+    program ends; None where another program has it.
 
     A folder on a server may know no locks: then the desk opens without one.
     """

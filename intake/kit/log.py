@@ -1,4 +1,7 @@
-"""A log that a centre can send to somebody else: what looks like a person is taken out before it is written."""
+"""A log that a centre can send to somebody else.
+
+What looks like a person is taken out before it is written.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,13 @@ class _Redacting(logging.Formatter):
 
 
 def start_log(path: Path) -> logging.Handler:
-    """Write the program's log to a file of at most two times one megabyte; gives the handler, to be closed by who started it."""
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf8", delay=True)
+    """Write the program's log to a file of at most two times one megabyte.
+
+    Gives the handler, to be closed by who started it.
+    """
+    handler = RotatingFileHandler(
+        path, maxBytes=1_000_000, backupCount=1, encoding="utf8", delay=True
+    )
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("intake")
     root.addHandler(handler)

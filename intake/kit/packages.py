@@ -19,7 +19,11 @@ def package_folder(name: str) -> Path:
 
 def noto_sans() -> Path:
     """Find the variable Noto Sans of fontpkg-noto-sans."""
-    return next(path for path in (package_folder("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf") if "Italic" not in path.name)
+    return next(
+        path
+        for path in (package_folder("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf")
+        if "Italic" not in path.name
+    )
 
 
 def cut_font(cache: Path, version: str, weight: int) -> Path:

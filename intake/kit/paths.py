@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 
 def resources() -> Path:
-    """Find ``resources/``: inside the package in a wheel or a frozen program, beside it in a checkout."""
+    """Find ``resources/``.
+
+    Inside the package in a wheel or a frozen program, beside it in a checkout.
+    """
     inside = Path(__file__).parent.parent / "resources"
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "resources"
 
 
 class Home(NamedTuple):
-    """A desk's folder. ``INTAKE_HOME`` moves everything to another one; the practice centre has its own inside."""
+    """A desk's folder.
+
+    ``INTAKE_HOME`` moves everything to another one; the practice centre has its own inside.
+    """
 
     root: Path
 
@@ -39,7 +45,10 @@ class Home(NamedTuple):
         return self.root / "intake.log"
 
     def folder(self, name: str) -> Path:
-        """Give a folder below the home, made if it is not there: ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``."""
+        """Give a folder below the home, made if it is not there.
+
+        ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``.
+        """
         found = self.root / name
         found.mkdir(parents=True, exist_ok=True, mode=0o700)
         return found

@@ -1,4 +1,7 @@
-"""Plain text: without accents for comparing, and cut where a sentence ends for a box that is too small."""
+"""Plain text.
+
+Without accents for comparing, and cut where a sentence ends for a box that is too small.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,14 @@ _ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
 def folded(text: str) -> str:
-    """Drop accents and case; letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it."""
+    """Drop accents and case.
+
+    Letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it.
+    """
     text = text.translate(_COUSINS)
-    return "".join(ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch))
+    return "".join(
+        ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch)
+    )
 
 
 def fit(text: str, limit: int | None) -> str:

@@ -18,7 +18,9 @@ SCALES = (100, 125, 150, 175, 200)
 class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
-    ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes`` locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the address of a PostgreSQL.
+    ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes``
+    locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the
+    address of a PostgreSQL.
     """
 
     language: str = "nl"
@@ -39,19 +41,24 @@ class Settings(NamedTuple):
 def load(path: Path) -> Settings:
     """Read the settings; a file that cannot be read is told, never silently replaced.
 
-    JSON, because every start reads it and reading TOML loads ten times as much. A file of an earlier version lies beside it as TOML.
+    JSON, because every start reads it and reading TOML loads ten times as much. A file of an
+    earlier version lies beside it as TOML.
     """
     earlier = path.with_suffix(".toml")
     if not path.exists() and not earlier.exists():
         return Settings()
     try:
-        found = json.loads(path.read_text(encoding="utf8")) if path.exists() else _read_toml(earlier)
+        found = (
+            json.loads(path.read_text(encoding="utf8")) if path.exists() else _read_toml(earlier)
+        )
     except ValueError as error:  # what is no JSON, no TOML, or no text
         raise Told("settings-unreadable", path=path if path.exists() else earlier) from error
     if not isinstance(found, dict):
         raise Told("settings-unreadable", path=path)
     known = {name: type(default) for name, default in Settings._field_defaults.items()}
-    kept: dict[str, Any] = {name: value for name, value in found.items() if name in known and type(value) is known[name]}
+    kept: dict[str, Any] = {
+        name: value for name, value in found.items() if name in known and type(value) is known[name]
+    }
     return Settings(**kept)
 
 
@@ -64,7 +71,9 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all."""
     fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    fresh.write_text(
+        json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n", encoding="utf8"
+    )
     fresh.replace(path)
 
 

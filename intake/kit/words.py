@@ -1,7 +1,10 @@
-"""The words of the program: one catalogue in Fluent for screen, paper, messages and the command line.
+"""The words of the program.
 
-A key names its file: ``desk-who-title`` stands in ``desk.ftl``. A catalogue is parsed once and then read from a flat cache, because
-parsing all of it would cost a third of the start; only a message with a choice in it (one, many) goes through Fluent's own runtime.
+One catalogue in Fluent for screen, paper, messages and the command line.
+
+A key names its file: ``desk-who-title`` stands in ``desk.ftl``. A catalogue is parsed once and then
+read from a flat cache, because parsing all of it would cost a third of the start; only a message
+with a choice in it (one, many) goes through Fluent's own runtime.
 """
 
 from __future__ import annotations
@@ -28,7 +31,9 @@ class Say(Protocol):
 
 
 def _flatten(source: str) -> dict[str, str | list[str]]:
-    """Split a Fluent text into plain patterns, and messages with a choice kept as source (a list of one)."""
+    """Split a Fluent text into plain patterns, and messages with a choice kept as source (a list of
+    one).
+    """
     from fluent.syntax import FluentParser, FluentSerializer, ast
 
     flat: dict[str, str | list[str]] = {}
@@ -43,7 +48,9 @@ def _flatten(source: str) -> dict[str, str | list[str]]:
         for part in entry.value.elements:
             if isinstance(part, ast.TextElement):
                 plain += part.value
-            elif isinstance(part, ast.Placeable) and isinstance(part.expression, ast.VariableReference):
+            elif isinstance(part, ast.Placeable) and isinstance(
+                part.expression, ast.VariableReference
+            ):
                 plain += "{$" + part.expression.id.name + "}"
             elif isinstance(part, ast.Placeable) and isinstance(part.expression, ast.StringLiteral):
                 plain += part.expression.value
@@ -67,7 +74,10 @@ class Words:
         self._own: dict[str, str] = {}
 
     def use(self, own: Mapping[str, str]) -> None:
-        """Say these texts in the centre's own words from now on; they are Dutch, as what they stand in for."""
+        """Say these texts in the centre's own words from now on.
+
+        They are Dutch, as what they stand in for.
+        """
         self._own = dict(own)
 
     def is_own(self, key: str) -> bool:
@@ -86,11 +96,20 @@ class Words:
         return self.said(self.language, key, **values)
 
     def said(self, language: str, key: str, **values: object) -> str:
-        """Say it in a given language, whatever the screen speaks: paper follows the resident, not the desk."""
-        pattern = self._own[key] if language == "nl" and key in self._own else self.table(language)[key]
+        """Say it in a given language, whatever the screen speaks.
+
+        Paper follows the resident, not the desk.
+        """
+        pattern = (
+            self._own[key] if language == "nl" and key in self._own else self.table(language)[key]
+        )
         if isinstance(pattern, list):
             return self._choose(language, key, pattern[0], values)
-        return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern) if values or "{$" in pattern else pattern
+        return (
+            _HOLE.sub(lambda hole: str(values[hole[1]]), pattern)
+            if values or "{$" in pattern
+            else pattern
+        )
 
     def has(self, key: str) -> bool:
         return key in self.table(self.language)
@@ -104,8 +123,12 @@ class Words:
     def _load(self, language: str) -> dict[str, str | list[str]]:
         with os.scandir(self._folder / language) as found:
             files = {entry.name: entry.stat() for entry in found if entry.name.endswith(".ftl")}
-        stamp = max(held.st_mtime_ns for held in files.values()) + sum(held.st_size for held in files.values())
-        kept = self._cache / f"words-{language}-{__version__}-{stamp:x}.json" if self._cache else None
+        stamp = max(held.st_mtime_ns for held in files.values()) + sum(
+            held.st_size for held in files.values()
+        )
+        kept = (
+            self._cache / f"words-{language}-{__version__}-{stamp:x}.json" if self._cache else None
+        )
         if kept and kept.exists():
             loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
             return loaded
@@ -123,5 +146,7 @@ class Words:
             bundle = FluentBundle([language], use_isolating=False)
             bundle.add_resource(FluentResource(source))
             message: Any = bundle.get_message(key).value
-            self._choices[language, key] = lambda **given: str(bundle.format_pattern(message, given)[0])
+            self._choices[language, key] = lambda **given: str(
+                bundle.format_pattern(message, given)[0]
+            )
         return self._choices[language, key](**values)

@@ -6,7 +6,9 @@ import re
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"head", "style", "script", "title", "template"})
-_BREAKS = frozenset({"p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "table", "ul", "ol", "hr"})
+_BREAKS = frozenset(
+    {"p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "table", "ul", "ol", "hr"}
+)
 _QUOTED = "blockquote"
 
 
@@ -37,7 +39,10 @@ class _Words(HTMLParser):
 
 
 def words_of(page: str) -> str:
-    """Give the words of a page, a line a paragraph; what is quoted in it is what we wrote ourselves, and is left out as in a plain mail."""
+    """Give the words of a page, a line a paragraph.
+
+    What is quoted in it is what we wrote ourselves, and is left out as in a plain mail.
+    """
     words = _Words()
     words.feed(page)
     words.close()

@@ -35,8 +35,13 @@ class ReadMail:
 
 
 def _bounced(message: EmailMessage) -> str:
-    """Give the message id of the mail that this delivery report brings back (RFC 3464): it stands in the report's copy of its headers."""
-    if message.get_content_type() != "multipart/report" or "delivery-status" not in str(message.get("Content-Type", "")):
+    """Give the message id of the mail that this delivery report brings back (RFC 3464).
+
+    It stands in the report's copy of its headers.
+    """
+    if message.get_content_type() != "multipart/report" or "delivery-status" not in str(
+        message.get("Content-Type", "")
+    ):
         return ""
     if re.search(r"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b", message.as_string()):
         return ""  # not there yet is no failure
@@ -62,18 +67,34 @@ def _text_of(message: EmailMessage) -> str:
 
 
 def _read(path: Path) -> ReadMail | None:
-    """Read one mail; None for one whose headers or letters cannot be read at all, as spam often has them."""
+    """Read one mail.
+
+    None for one whose headers or letters cannot be read at all, as spam often has them.
+    """
     try:
-        message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(path.read_bytes())
+        message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(
+            path.read_bytes()
+        )
         name, address = parseaddr(str(message.get("From", "")))
         key = str(message.get("Message-ID", "")).strip() or path.name
-        return ReadMail(path.name, key, name, address, str(message.get("Subject", "")), _text_of(message), _bounced(message))
+        return ReadMail(
+            path.name,
+            key,
+            name,
+            address,
+            str(message.get("Subject", "")),
+            _text_of(message),
+            _bounced(message),
+        )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
 class MaildirBox:
-    """Reads a Maildir. A mail that cannot be read as one is left where it is, and the next is read."""
+    """Reads a Maildir.
+
+    A mail that cannot be read as one is left where it is, and the next is read.
+    """
 
     def __init__(self, folder: Path) -> None:
         for part in ("new", "cur", "tmp"):

@@ -1,6 +1,7 @@
 """Sending by SMTP, step by step, so that it is known at every moment whether a mail may have left.
 
-A mail is on its way from the moment that its last line was sent: cut off then, it may have arrived and is never sent again blindly.
+A mail is on its way from the moment that its last line was sent: cut off then, it may have arrived
+and is never sent again blindly.
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ _READY, _TAKEN, _LAST_GOOD, _FOR_GOOD = 354, 250, 299, 500
 
 
 class MailServer(NamedTuple):
-    """Where our mail leaves. ``security`` is "tls" from the start, "starttls", or "none", which is for this machine alone. Times in seconds."""
+    """Where our mail leaves.
+
+    ``security`` is "tls" from the start, "starttls", or "none", which is for this machine alone.
+    Times in seconds.
+    """
 
     host: str
     port: int
@@ -46,7 +51,13 @@ class From(NamedTuple):
 class SmtpSender:
     """Takes messages to neighbours; ``password`` is asked for when it is needed."""
 
-    def __init__(self, server: MailServer, sender: Callable[[], From], password: Callable[[], str], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        server: MailServer,
+        sender: Callable[[], From],
+        password: Callable[[], str],
+        now: Callable[[], datetime],
+    ) -> None:
         self._server, self._from, self._password, self._now = server, sender, password, now
 
     def send(self, message: Message) -> None:
@@ -59,7 +70,8 @@ class SmtpSender:
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
         """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
 
-        Raises ``Outside`` when it surely did not leave, ``Refused`` when the address takes none, ``Uncertain`` when it may have left.
+        Raises ``Outside`` when it surely did not leave, ``Refused`` when the address takes none,
+        ``Uncertain`` when it may have left.
         """
         sender = self._from()
         if not sender.address:
@@ -80,7 +92,11 @@ class SmtpSender:
             return self._connected()
         except smtplib.SMTPAuthenticationError as error:
             raise Outside("mail-sign-in") from error
-        except (OSError, smtplib.SMTPException, ValueError) as error:  # a name or password that cannot be written is no server either
+        except (
+            OSError,
+            smtplib.SMTPException,
+            ValueError,
+        ) as error:  # a name or password that cannot be written is no server either
             raise Outside("mail-server-away", host=self._server.host) from error
 
     def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
@@ -99,7 +115,11 @@ class SmtpSender:
         if security == "none" and host not in _LOOPBACK:
             raise Outside("mail-not-safe", host=host)
         safe = ssl.create_default_context()
-        connection = smtplib.SMTP_SSL(host, port, timeout=patience, context=safe) if security == "tls" else smtplib.SMTP(host, port, timeout=patience)
+        connection = (
+            smtplib.SMTP_SSL(host, port, timeout=patience, context=safe)
+            if security == "tls"
+            else smtplib.SMTP(host, port, timeout=patience)
+        )
         try:
             if security == "starttls":
                 connection.starttls(context=safe)
@@ -133,13 +153,20 @@ class SmtpSender:
 def _no(code: int, said: bytes, to: str) -> Outside | Refused:
     """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
-    return Refused("mail-refused", to=to, why=why) if code >= _FOR_GOOD else Outside("mail-not-now", to=to, why=why)
+    return (
+        Refused("mail-refused", to=to, why=why)
+        if code >= _FOR_GOOD
+        else Outside("mail-not-now", to=to, why=why)
+    )
 
 
 def _dotted(mail: bytes) -> bytes:
     """Double a dot that begins a line, and end with the lone one (RFC 5321, 4.5.2)."""
     lines = mail.rstrip(b"\r\n").split(b"\r\n")
-    return b"\r\n".join(b"." + line if line.startswith(b".") else line for line in lines) + b"\r\n.\r\n"
+    return (
+        b"\r\n".join(b"." + line if line.startswith(b".") else line for line in lines)
+        + b"\r\n.\r\n"
+    )
 
 
 class MailChannel:
@@ -152,7 +179,12 @@ class MailChannel:
 
     def post(self, outgoing: Outgoing) -> Placed:
         self._sender.deliver(
-            self._to, outgoing.title, f"{outgoing.text}\n\n{outgoing.code}" if outgoing.code not in outgoing.text else outgoing.text, str(outgoing.key)
+            self._to,
+            outgoing.title,
+            f"{outgoing.text}\n\n{outgoing.code}"
+            if outgoing.code not in outgoing.text
+            else outgoing.text,
+            str(outgoing.key),
         )
         return Placed()
 

@@ -20,7 +20,10 @@ _LEADING = 1.4
 
 
 def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> int:
-    """Write a card to a file and give the number of its pages; a place is never torn over two pages."""
+    """Write a card to a file and give the number of its pages.
+
+    A place is never torn over two pages.
+    """
     register(cache)
     width, height = PAGES[paper]
     canvas = Canvas(str(target), pagesize=PAGES[paper], lang="nl")
@@ -54,14 +57,21 @@ def _head(canvas: Canvas, card: CardText, width: float, height: float, margin: f
 
 
 def _number_size(place: Place, width: float) -> float:
-    return min(_SIZE * 2, _SIZE * 2 * width / max(pdfmetrics.stringWidth(place.phone, BOLD, _SIZE * 2), 1.0))
+    return min(
+        _SIZE * 2,
+        _SIZE * 2 * width / max(pdfmetrics.stringWidth(place.phone, BOLD, _SIZE * 2), 1.0),
+    )
 
 
 def _lines(place: Place, width: float) -> list[tuple[str, str, float]]:
     lines = [(line, BOLD, _SIZE * 1.1) for line in wrapped(place.name, BOLD, _SIZE * 1.1, width)]
     if place.phone:
         lines.append((place.phone, BOLD, _number_size(place, width)))
-    return lines + [(line, REGULAR, _SIZE) for said in place.lines for line in wrapped(said, REGULAR, _SIZE, width)]
+    return lines + [
+        (line, REGULAR, _SIZE)
+        for said in place.lines
+        for line in wrapped(said, REGULAR, _SIZE, width)
+    ]
 
 
 def _height(place: Place, width: float) -> float:

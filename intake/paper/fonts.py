@@ -1,6 +1,9 @@
-"""Fonts for paper: Noto Sans in two weights, cut once from the variable font and kept, and the pictograms as outlines.
+"""Fonts for paper.
 
-A character without a glyph (an emoji in a name) is left out of the line, so that no empty box stands on paper.
+Noto Sans in two weights, cut once from the variable font and kept, and the pictograms as outlines.
+
+A character without a glyph (an emoji in a name) is left out of the line, so that no empty box
+stands on paper.
 """
 
 from __future__ import annotations
@@ -37,8 +40,13 @@ def _cut(name: str, weight: int, target: Path) -> None:
 
 
 def register(cache: Path) -> None:
-    """Make both weights known to reportlab; the first time they are cut from the variable font, which takes a second or two."""
-    stamp = hashlib.blake2s(str(noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4).hexdigest()
+    """Make both weights known to reportlab.
+
+    The first time they are cut from the variable font, which takes a second or two.
+    """
+    stamp = hashlib.blake2s(
+        str(noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4
+    ).hexdigest()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue
@@ -60,7 +68,9 @@ def drawable(text: str) -> str:
 def _icons() -> tuple[Any, Any, dict[str, str]]:
     folder = package_folder("qtawesome") / "fonts"
     font = TTFont(io.BytesIO(next(folder.glob("materialdesignicons6-webfont-*.ttf")).read_bytes()))
-    names: dict[str, str] = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8"))
+    names: dict[str, str] = json.loads(
+        next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8")
+    )
     return font.getGlyphSet(), font.getBestCmap(), names
 
 
@@ -80,7 +90,9 @@ class _PathPen(BasePen):  # type: ignore[misc]
     def _lineTo(self, point: tuple[float, float]) -> None:
         self._path.lineTo(*self._place(point))
 
-    def _curveToOne(self, one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]) -> None:
+    def _curveToOne(
+        self, one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]
+    ) -> None:
         self._path.curveTo(*self._place(one), *self._place(two), *self._place(end))
 
     def _closePath(self) -> None:
@@ -88,7 +100,10 @@ class _PathPen(BasePen):  # type: ignore[misc]
 
 
 def draw_icon(canvas: Any, name: str, left: float, bottom: float, size: float) -> None:
-    """Draw a pictogram (``mdi6.clock-outline``) as a filled outline; the font has 512 units to the em and descends by 64."""
+    """Draw a pictogram (``mdi6.clock-outline``) as a filled outline.
+
+    The font has 512 units to the em and descends by 64.
+    """
     glyphs, cmap, names = _icons()
     glyph = glyphs[cmap[int(names[name.removeprefix("mdi6.")], 16)]]
     path = canvas.beginPath()

@@ -1,4 +1,7 @@
-"""Drawing a letter on A4: the address where the window of an envelope is, each sentence on a line of its own."""
+"""Drawing a letter on A4.
+
+The address where the window of an envelope is, each sentence on a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT, _TOP = 25 * mm, 20 * mm, 20 * mm
 _WINDOW = 52 * mm
-"""From the upper edge to the address: the left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4."""
+"""From the upper edge to the address.
+
+The left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4.
+"""
 _LEADING, _SENDER = 1.3, 14
 
 
@@ -41,7 +47,10 @@ class _Pen:
 
 
 def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
-    """Write a letter to a file and give the number of its sheets; no text shrinks, what is too long goes on on another sheet."""
+    """Write a letter to a file and give the number of its sheets.
+
+    No text shrinks, what is too long goes on on another sheet.
+    """
     register(cache)
     width, height = PAGES["A4"]
     canvas = Canvas(str(target), pagesize=PAGES["A4"], lang=letter.language)

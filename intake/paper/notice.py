@@ -1,4 +1,7 @@
-"""Drawing notices for a board: a large title, the text, the code as QR, and strips to tear off; one or two to a sheet of A4."""
+"""Drawing notices for a board.
+
+A large title, the text, the code as QR, and strips to tear off; one or two to a sheet of A4.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,14 @@ if TYPE_CHECKING:
 
 _LEADING = 1.35
 _STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 10.0, 18.0
-"""Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in points."""
+"""Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in
+points.
+"""
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
-"""Points of the title and of the text, by how many stand on a sheet: read from two metres, and from one (people.md 2)."""
+"""Points of the title and of the text, by how many stand on a sheet.
+
+Read from two metres, and from one (people.md 2).
+"""
 _LEAST_TITLE, _LEAST_TEXT = 20.0, 14.0
 
 
@@ -76,30 +84,57 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
     side = box.height * 0.19
     big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
     y = _lines(canvas, wrapped(notice.title, BOLD, big, box.inner), BOLD, big, box.margin, top)
-    text, room = wrapped(notice.text, REGULAR, size, box.inner), int((y - size * 0.4 - foot - side) / (size * _LEADING))
+    text, room = (
+        wrapped(notice.text, REGULAR, size, box.inner),
+        int((y - size * 0.4 - foot - side) / (size * _LEADING)),
+    )
     if len(text) > room:  # whoever rings hears the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
     _lines(canvas, text, REGULAR, size, box.margin, y - size * 0.4)
-    _lines(canvas, wrapped(notice.call, BOLD, size, box.inner - side), BOLD, size, box.margin, foot + side * 0.78)
-    _lines(canvas, wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side), REGULAR, _LEAST_TEXT, box.margin, foot + side * 0.3)
+    _lines(
+        canvas,
+        wrapped(notice.call, BOLD, size, box.inner - side),
+        BOLD,
+        size,
+        box.margin,
+        foot + side * 0.78,
+    )
+    _lines(
+        canvas,
+        wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side),
+        REGULAR,
+        _LEAST_TEXT,
+        box.margin,
+        foot + side * 0.3,
+    )
     image = io.BytesIO()
     qr_image(notice.code.replace("-", "")).save(image, "PNG")
     canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
     _strips(canvas, notice, box, _LEAST_TEXT if box.height < box.width else 18.0)
 
 
-def _fitting(notice: Notice, box: _Box, room: float, big: float, size: float) -> tuple[float, float]:
-    """Make a long text smaller step by step, down to what is still read from a metre; what does not fit even then is left off."""
+def _fitting(
+    notice: Notice, box: _Box, room: float, big: float, size: float
+) -> tuple[float, float]:
+    """Make a long text smaller step by step, down to what is still read from a metre.
+
+    What does not fit even then is left off.
+    """
     while size > _LEAST_TEXT and _height(notice, box, big, size) > room:
         big, size = max(big - 2, _LEAST_TITLE), size - 1
     return big, size
 
 
 def _height(notice: Notice, box: _Box, big: float, size: float) -> float:
-    return (len(wrapped(notice.title, BOLD, big, box.inner)) * big + (len(wrapped(notice.text, REGULAR, size, box.inner)) + 0.4) * size) * _LEADING
+    return (
+        len(wrapped(notice.title, BOLD, big, box.inner)) * big
+        + (len(wrapped(notice.text, REGULAR, size, box.inner)) + 0.4) * size
+    ) * _LEADING
 
 
-def _lines(canvas: Canvas, lines: list[str], font: str, size: float, left: float, top: float) -> float:
+def _lines(
+    canvas: Canvas, lines: list[str], font: str, size: float, left: float, top: float
+) -> float:
     y = top
     canvas.setFillGray(0)
     for line in lines:
@@ -110,7 +145,10 @@ def _lines(canvas: Canvas, lines: list[str], font: str, size: float, left: float
 
 
 def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list[str], float]:
-    """Fit words on a strip: in one line as large as it goes, or in two that stay readable; the notice above has all of them."""
+    """Fit words on a strip.
+
+    In one line as large as it goes, or in two that stay readable; the notice above has all of them.
+    """
     size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
     if size >= _LEAST_STRIP:
         return [text], size
@@ -118,7 +156,10 @@ def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list
 
 
 def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
-    """Draw the strips: what, number and code, from the bottom up, with a line to cut along between them."""
+    """Draw the strips.
+
+    What, number and code, from the bottom up, with a line to cut along between them.
+    """
     wide = box.width / _STRIPS
     what, phone, code = notice.strip
     canvas.setLineWidth(0.7)
@@ -136,6 +177,8 @@ def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
             lines, size = _on_a_strip(text, font, letters, room)
             canvas.setFont(font, size)
             for line, part in enumerate(lines):
-                up = (len(lines) - 1 - line) * size * 1.05 - (len(lines) - 1) * size * 0.4  # two lines keep off the edge, where printers do not reach
+                up = (len(lines) - 1 - line) * size * 1.05 - (
+                    len(lines) - 1
+                ) * size * 0.4  # two lines keep off the edge, where printers do not reach
                 canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3 + up, part)
         canvas.restoreState()

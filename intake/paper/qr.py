@@ -20,5 +20,8 @@ def qr_image(text: str) -> Image.Image:
 
 def read_qr(picture: Path) -> str | None:
     """Read the first QR symbol of a picture; None where there is none."""
-    found = zxingcpp.read_barcodes(Image.open(picture).convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
+    found = zxingcpp.read_barcodes(
+        Image.open(picture).convert("L"),
+        formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
+    )
     return found[0].text if found else None

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _MARGIN, _SIZE = 56, 16
 
 
-def draw_recovery(groups: Sequence[str], say: Say, target: Path, cache: Path, *, practice: bool = False) -> None:
-    """Write the sheet on one A4, readable by its owner alone; that of the practice centre is marked as every paper there."""
+def draw_recovery(
+    groups: Sequence[str], say: Say, target: Path, cache: Path, *, practice: bool = False
+) -> None:
+    """Write the sheet on one A4, readable by its owner alone.
+
+    That of the practice centre is marked as every paper there.
+    """
     register(cache)
     target.touch(mode=0o600)
     canvas = Canvas(str(target), pagesize=A4)

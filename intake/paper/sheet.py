@@ -1,4 +1,7 @@
-"""What every paper shares: its sizes, lines broken at words, and the band of the practice centre."""
+"""What every paper shares.
+
+Its sizes, lines broken at words, and the band of the practice centre.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,18 @@ def practice_band(canvas: Canvas, mark: str, width: float, height: float, size: 
 
 
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
-    """Break a line at its words so that it fits the width and 60 characters; a word that is too long by itself is broken where it must."""
+    """Break a line at its words so that it fits the width and 60 characters.
+
+    A word that is too long by itself is broken where it must.
+    """
     lines: list[str] = []
     line = ""
     for word in drawable(text).split():
         for piece in _pieces(word, font, size, width):
             longer = f"{line} {piece}".strip()
-            if line and (pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MOST_SIGNS):
+            if line and (
+                pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MOST_SIGNS
+            ):
                 lines.append(line)
                 longer = piece
             line = longer
@@ -44,7 +52,11 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
     pieces = []
     while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MOST_SIGNS:
-        cut = next(at for at in range(min(len(word) - 1, _MOST_SIGNS), 0, -1) if at == 1 or pdfmetrics.stringWidth(word[:at], font, size) <= width)
+        cut = next(
+            at
+            for at in range(min(len(word) - 1, _MOST_SIGNS), 0, -1)
+            if at == 1 or pdfmetrics.stringWidth(word[:at], font, size) <= width
+        )
         pieces.append(word[:cut])
         word = word[cut:]
     return [*pieces, word]

@@ -1,4 +1,7 @@
-"""Drawing a slip with reportlab: large, black on white, one thing at a time; what does not fit goes to a second page that says so."""
+"""Drawing a slip with reportlab.
+
+Large, black on white, one thing at a time; what does not fit goes to a second page that says so.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _MOST_AGAIN = 3
 
 @dataclass
 class _Sheet:
-    """A page in the making: where the pen is, and how large things are. Lengths in points, from the lower left."""
+    """A page in the making: where the pen is, and how large things are.
+
+    Lengths in points, from the lower left.
+    """
 
     canvas: Any
     width: float
@@ -46,7 +52,15 @@ class _Sheet:
     def right(self) -> float:
         return self.width - self.margin
 
-    def line(self, text: str, *, x: float | None = None, bold: bool = False, size: float | None = None, flush: bool = True) -> None:
+    def line(
+        self,
+        text: str,
+        *,
+        x: float | None = None,
+        bold: bool = False,
+        size: float | None = None,
+        flush: bool = True,
+    ) -> None:
         """Write one line and go down by its height."""
         size = size or self.size
         self.y -= size * _LEADING
@@ -64,7 +78,10 @@ class _Sheet:
 
 
 def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
-    """Write a slip to a file and give the number of its pages. ``cache`` is where the cut fonts are kept."""
+    """Write a slip to a file and give the number of its pages.
+
+    ``cache`` is where the cut fonts are kept.
+    """
     register(cache)
     canvas = Canvas(str(target), pagesize=PAGES[paper], lang=slip.language)
     canvas.setTitle(f"{slip.title} – {slip.code}")
@@ -87,7 +104,10 @@ def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
 
 
 class _Flow:
-    """The pages of one slip: turns to a next one before something would run into the foot, and says so there."""
+    """The pages of one slip.
+
+    Turns to a next one before something would run into the foot, and says so there.
+    """
 
     def __init__(self, canvas: Canvas, slip: SlipText, paper: str) -> None:
         self._canvas, self._paper, self.slip = canvas, paper, slip
@@ -95,7 +115,10 @@ class _Flow:
         self.sheet = _begin(canvas, slip, paper)
         self.foot = _foot_height(self.sheet, slip)
         self.fresh = self.sheet.y - self.foot
-        """How much room there is on a page that was turned to, in points; less once its heading stands."""
+        """How much room there is on a page that was turned to, in points.
+
+        Less once its heading stands.
+        """
 
     @property
     def room(self) -> float:
@@ -110,7 +133,10 @@ class _Flow:
             size = self.sheet.size * 1.2
             lines = wrapped(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
             if len(lines) > _MOST_AGAIN:
-                lines = [*lines[: _MOST_AGAIN - 1], lines[_MOST_AGAIN - 1].rpartition(" ")[0] + " …"]
+                lines = [
+                    *lines[: _MOST_AGAIN - 1],
+                    lines[_MOST_AGAIN - 1].rpartition(" ")[0] + " …",
+                ]
             for line in lines:
                 self.sheet.line(line, bold=True, size=size)
             self.sheet.y -= self.sheet.size * 0.3
@@ -124,7 +150,9 @@ class _Flow:
 
 
 def _place(flow: _Flow, block: Block, *, first: bool) -> None:
-    """Put a block on this page, on the next one where it fits there, and else line by line over as many as it takes."""
+    """Put a block on this page, on the next one where it fits there, and else line by line over as
+    many as it takes.
+    """
     lines = _block_lines(flow.sheet, block)
     if _block_height(flow.sheet, len(lines)) <= flow.room:
         if not first:
@@ -160,7 +188,9 @@ def _head(flow: _Flow) -> None:
     sheet.rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
-    for line in wrapped(slip.title[:1].upper() + slip.title[1:], BOLD, big, sheet.right - sheet.margin):
+    for line in wrapped(
+        slip.title[:1].upper() + slip.title[1:], BOLD, big, sheet.right - sheet.margin
+    ):
         flow.line(line, bold=True, size=big)
     for line in wrapped(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
         flow.line(line)
@@ -203,7 +233,13 @@ def _text_left(sheet: _Sheet) -> float:
 
 def _block_lines(sheet: _Sheet, block: Block) -> list[str]:
     width = sheet.right - _text_left(sheet)
-    return [line for said in block.lines for line in wrapped(said, BOLD if block.strong and block.strong in said else REGULAR, sheet.size, width)]
+    return [
+        line
+        for said in block.lines
+        for line in wrapped(
+            said, BOLD if block.strong and block.strong in said else REGULAR, sheet.size, width
+        )
+    ]
 
 
 def _block_height(sheet: _Sheet, lines: int) -> float:
@@ -248,13 +284,22 @@ def _foot_left(sheet: _Sheet) -> float:
 
 
 def _foot_lines(sheet: _Sheet, said: tuple[str, ...], font: str) -> list[str]:
-    return [line for one in said for line in wrapped(one, font, _foot_size(sheet), sheet.right - _foot_left(sheet))]
+    return [
+        line
+        for one in said
+        for line in wrapped(one, font, _foot_size(sheet), sheet.right - _foot_left(sheet))
+    ]
 
 
 def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
     """How high the foot is: the QR beside the code and whichever of its two texts is longer."""
-    most = max(len(_foot_lines(sheet, tuple(slip.safety), REGULAR)), len(_foot_lines(sheet, (slip.more,), BOLD)))
-    text = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * most) + (0 if sheet.small_page else sheet.size * 0.5)
+    most = max(
+        len(_foot_lines(sheet, tuple(slip.safety), REGULAR)),
+        len(_foot_lines(sheet, (slip.more,), BOLD)),
+    )
+    text = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * most) + (
+        0 if sheet.small_page else sheet.size * 0.5
+    )
     return max(_foot_side(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
 
 
@@ -264,9 +309,13 @@ def _foot(sheet: _Sheet, slip: SlipText, *, more: bool) -> None:
     side = _foot_side(sheet)
     image = io.BytesIO()
     qr_image(slip.code.replace("-", "")).save(image, "PNG")
-    sheet.canvas.drawImage(ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side)
+    sheet.canvas.drawImage(
+        ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side
+    )
     left = _foot_left(sheet)
     sheet.y -= 0 if sheet.small_page else sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
-    for line in _foot_lines(sheet, (slip.more,) if more else tuple(slip.safety), BOLD if more else REGULAR):
+    for line in _foot_lines(
+        sheet, (slip.more,) if more else tuple(slip.safety), BOLD if more else REGULAR
+    ):
         sheet.line(line, x=left, size=_foot_size(sheet), bold=more)

@@ -1,4 +1,7 @@
-"""Reading and keeping platform profiles: one TOML file each; a centre's copy wins over the shipped one."""
+"""Reading and keeping platform profiles.
+
+One TOML file each; a centre's copy wins over the shipped one.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ _PROGRAM: dict[str, type] = {
 
 
 def read_profile(path: Path) -> Profile:
-    """Read one profile; raises ``Told`` naming the file and the entry that is not as it should be."""
+    """Read one profile.
+
+    Raises ``Told`` naming the file and the entry that is not as it should be.
+    """
     try:
         found = tomllib.loads(path.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -55,9 +61,13 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     if verified is not None and not isinstance(verified, date):
         raise Told("profile-entry-wrong", file=file, entry="verified_on")
     regions, categories = found.get("regions", []), found.get("categories", {})
-    if not isinstance(regions, list) or not all(isinstance(one, str) and _REGION.fullmatch(one) for one in regions):
+    if not isinstance(regions, list) or not all(
+        isinstance(one, str) and _REGION.fullmatch(one) for one in regions
+    ):
         raise Told("profile-entry-wrong", file=file, entry="regions")
-    if not isinstance(categories, dict) or not all(isinstance(text, str) for text in categories.values()):
+    if not isinstance(categories, dict) or not all(
+        isinstance(text, str) for text in categories.values()
+    ):
         raise Told("profile-entry-wrong", file=file, entry="categories")
     plain = {name: found[name] for name in _PLAIN if name in found}
     plain.setdefault("name", slug)
@@ -85,7 +95,9 @@ def _program(found: object, file: str) -> Program | None:
     for name, value in found.items():
         if name not in _PROGRAM:
             raise Told("profile-entry-unknown", file=file, entry=f"program.{name}")
-        if type(value) is not _PROGRAM[name] or (isinstance(value, dict) and not all(isinstance(text, str) for text in value.values())):
+        if type(value) is not _PROGRAM[name] or (
+            isinstance(value, dict) and not all(isinstance(text, str) for text in value.values())
+        ):
             raise Told("profile-entry-wrong", file=file, entry=f"program.{name}")
     if not found.get("post"):
         raise Told("profile-entry-wrong", file=file, entry="program.post")
@@ -97,15 +109,25 @@ def _learned(found: object, file: str) -> tuple[Learned, ...]:
     names = set(Learned.__dataclass_fields__)
     learned = []
     for row in found if isinstance(found, list) else [None]:
-        if not isinstance(row, dict) or not {"role", "tag"} <= set(row) <= names or not all(isinstance(text, str) for text in row.values()):
+        if (
+            not isinstance(row, dict)
+            or not {"role", "tag"} <= set(row) <= names
+            or not all(isinstance(text, str) for text in row.values())
+        ):
             raise Told("profile-entry-wrong", file=file, entry="learned")
         learned.append(Learned(**row))
     return tuple(learned)
 
 
 def check_address(profile: Profile, file: str = "") -> None:
-    """Refuse plain http to anywhere but this machine, and anything but this machine for a practice platform."""
-    program = (profile.program.post, profile.program.find, profile.program.withdraw) if profile.program else ()
+    """Refuse plain http to anywhere but this machine, and anything but this machine for a practice
+    platform.
+    """
+    program = (
+        (profile.program.post, profile.program.find, profile.program.withdraw)
+        if profile.program
+        else ()
+    )
     for address in (profile.new_request, profile.sign_in, *program):
         if not address:
             continue
@@ -114,12 +136,17 @@ def check_address(profile: Profile, file: str = "") -> None:
         except ValueError as error:
             raise Told("profile-address", file=file or profile.slug, address=address) from error
         here = parts.hostname in _LOOPBACK
-        if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (profile.practice and not here):
+        if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (
+            profile.practice and not here
+        ):
             raise Told("profile-address", file=file or profile.slug, address=address)
 
 
 class ProfileFolder:
-    """The profiles of one desk. ``practice`` ones live in the practice centre alone, the others never there."""
+    """The profiles of one desk.
+
+    ``practice`` ones live in the practice centre alone, the others never there.
+    """
 
     def __init__(self, shipped: Path, own: Path, *, practice: bool) -> None:
         self._shipped = shipped
@@ -127,7 +154,10 @@ class ProfileFolder:
         self._practice = practice
 
     def all(self) -> tuple[Profile, ...]:
-        """Give every platform; one whose file cannot be read is left out, and keeps none of the others."""
+        """Give every platform.
+
+        One whose file cannot be read is left out, and keeps none of the others.
+        """
         return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
 
     def broken(self) -> tuple[Told, ...]:
@@ -149,7 +179,10 @@ class ProfileFolder:
         for profile in self.all():
             if profile.slug == slug:
                 return profile
-        raise next((fault for fault in self.broken() if fault.values.get("file") == f"{slug}.toml"), Told("profile-gone", slug=slug))
+        raise next(
+            (fault for fault in self.broken() if fault.values.get("file") == f"{slug}.toml"),
+            Told("profile-gone", slug=slug),
+        )
 
     def change(self, profile: Profile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""
@@ -160,14 +193,19 @@ class ProfileFolder:
 
     def added(self, slug: str) -> bool:
         """Tell whether the centre added this one itself, rather than the program bringing it."""
-        return (self._own / f"{slug}.toml").exists() and not (self._shipped / f"{slug}.toml").exists()
+        return (self._own / f"{slug}.toml").exists() and not (
+            self._shipped / f"{slug}.toml"
+        ).exists()
 
     def remove(self, slug: str) -> None:
         """Take the centre's own file of a platform away."""
         (self._own / f"{slug}.toml").unlink(missing_ok=True)
 
     def read_file(self, source: Path) -> Profile:
-        """Read a profile that another centre shared; raises ``Told`` where it is none, or belongs to practice."""
+        """Read a profile that another centre shared.
+
+        Raises ``Told`` where it is none, or belongs to practice.
+        """
         try:
             profile = read_profile(source)
         except OSError as error:
@@ -198,7 +236,12 @@ def as_toml(profile: Profile) -> str:
     if profile.verified_on:
         document["verified_on"] = profile.verified_on
     if profile.program:
-        document["program"] = {name: value for name in _PROGRAM if (value := getattr(profile.program, name))}
+        document["program"] = {
+            name: value for name in _PROGRAM if (value := getattr(profile.program, name))
+        }
     if profile.learned:
-        document["learned"] = [{name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))} for one in profile.learned]
+        document["learned"] = [
+            {name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))}
+            for one in profile.learned
+        ]
     return tomlkit.dumps(document)

@@ -1,6 +1,9 @@
-"""A platform that speaks HTTP with JSON: a municipality's own site, WordPress, an own portal. All of it is said by the profile.
+"""A platform that speaks HTTP with JSON: a municipality's own site, WordPress, an own portal.
 
-A request is on its way once it was sent: cut off then, or answered with a fault of the server, it may have been stored and is looked for by its code.
+All of it is said by the profile.
+
+A request is on its way once it was sent: cut off then, or answered with a fault of the server, it
+may have been stored and is looked for by its code.
 """
 
 from __future__ import annotations
@@ -31,9 +34,14 @@ _GONE, _MOVED, _WRONG, _BUSY, _BROKEN = (404, 410), 300, 400, (408, 425, 429), 5
 
 
 class ProgramChannel:
-    """Posts, finds and withdraws as a profile's ``[program]`` says. ``secret`` gives the password for its user."""
+    """Posts, finds and withdraws as a profile's ``[program]`` says.
 
-    def __init__(self, program: Program, secret: Callable[[], str], patience: float = _PATIENCE) -> None:
+    ``secret`` gives the password for its user.
+    """
+
+    def __init__(
+        self, program: Program, secret: Callable[[], str], patience: float = _PATIENCE
+    ) -> None:
         self._program, self._secret, self._patience = program, secret, patience
 
     @property
@@ -52,14 +60,23 @@ class ProgramChannel:
             raise Refused("program-refused", status=status, why=_why(answer))
         placed = self._placed(answer)
         if not placed.number and "{number}" in self._program.withdraw:
-            raise Uncertain("program-broke", status=status)  # stored, but without the number by which it can be taken off: look for it
+            raise Uncertain(
+                "program-broke", status=status
+            )  # stored, but without the number by which it can be taken off: look for it
         return placed
 
     def find(self, code: str) -> Placed | None:
         if not self._program.find:
             return None
         try:
-            status, answer = self._ask("GET", _filled(self._program.find, {"code": quote(code, safe=""), "user": quote(self._program.user, safe="")}), None)
+            status, answer = self._ask(
+                "GET",
+                _filled(
+                    self._program.find,
+                    {"code": quote(code, safe=""), "user": quote(self._program.user, safe="")},
+                ),
+                None,
+            )
         except Uncertain as fault:  # asking changes nothing: it may be done again
             raise Outside(fault.key, **fault.values) from fault
         if status >= _MOVED:
@@ -76,31 +93,54 @@ class ProgramChannel:
                 raise Refused("program-no-number")
             placed = found
         values = dict(outgoing.values) | {"number": placed.number}
-        status, answer = self._ask(self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None)
+        status, answer = self._ask(
+            self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None
+        )
         if status in _GONE or status < _MOVED:
             return
-        raise Outside("program-busy", status=status) if status >= _BROKEN or status in _BUSY else Refused("program-refused", status=status, why=_why(answer))
+        raise (
+            Outside("program-busy", status=status)
+            if status >= _BROKEN or status in _BUSY
+            else Refused("program-refused", status=status, why=_why(answer))
+        )
 
     def _placed(self, answer: Any) -> Placed:
-        return Placed(str(_at(answer, self._program.answer_link) or ""), str(_at(answer, self._program.answer_number) or ""))
+        return Placed(
+            str(_at(answer, self._program.answer_link) or ""),
+            str(_at(answer, self._program.answer_number) or ""),
+        )
 
     def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
-        """Send one request and give status and answer; no redirect is followed, because a post that is sent on may be stored twice."""
+        """Send one request and give status and answer.
+
+        No redirect is followed, because a post that is sent on may be stored twice.
+        """
         parts = urlsplit(address)
         here = parts.hostname in _LOOPBACK
         if parts.scheme != "https" and not (parts.scheme == "http" and here):
             raise Refused("profile-address", address=address)
         host, port = parts.hostname or "", parts.port
         connection = (
-            http.client.HTTPSConnection(host, port, timeout=self._patience, context=ssl.create_default_context())
+            http.client.HTTPSConnection(
+                host, port, timeout=self._patience, context=ssl.create_default_context()
+            )
             if parts.scheme == "https"
             else http.client.HTTPConnection(host, port, timeout=self._patience)
         )
         sent = False
         try:
             connection.connect()
-            headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "Intake", **self._program.headers, **self._signed()}
-            path = quote(f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", safe="/?&=%:+,;@!$'()*~-._")
+            headers = {
+                "Content-Type": "application/json",
+                "Accept": "application/json",
+                "User-Agent": "Intake",
+                **self._program.headers,
+                **self._signed(),
+            }
+            path = quote(
+                f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}",
+                safe="/?&=%:+,;@!$'()*~-._",
+            )
             connection.putrequest(method, path, skip_accept_encoding=True)
             raw_body = json.dumps(body).encode() if body is not None else b""
             for name, text in (headers | {"Content-Length": str(len(raw_body))}).items():
@@ -110,8 +150,14 @@ class ProgramChannel:
             answer = connection.getresponse()
             raw = answer.read(_MOST_BYTES)
         except (TimeoutError, OSError, http.client.HTTPException) as error:
-            raise (Uncertain("program-cut-off", host=host) if sent else Outside("program-away", host=host)) from error
-        except ValueError as error:  # a header or an address that cannot be written: nothing was sent
+            raise (
+                Uncertain("program-cut-off", host=host)
+                if sent
+                else Outside("program-away", host=host)
+            ) from error
+        except (
+            ValueError
+        ) as error:  # a header or an address that cannot be written: nothing was sent
             raise Refused("program-written-wrong", host=host) from error
         finally:
             connection.close()
@@ -125,7 +171,10 @@ class ProgramChannel:
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:
-    """Put named values into a pattern; a name that is not known is a fault of the profile, told before anything is sent."""
+    """Put named values into a pattern.
+
+    A name that is not known is a fault of the profile, told before anything is sent.
+    """
 
     def value(hole: re.Match[str]) -> str:
         if hole[1] not in values:

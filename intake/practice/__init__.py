@@ -1,1 +1,4 @@
-"""Practice platforms on loopback, so that volunteers can train without bothering anyone: three sites, and neighbours who answer."""
+"""Practice platforms on loopback, so that volunteers can train without bothering anyone.
+
+Three sites, and neighbours who answer.
+"""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Listing:
-    """One call on one practice site. ``stands_since`` is in seconds since 1970; ``answers`` are (neighbour, text)."""
+    """One call on one practice site.
+
+    ``stands_since`` is in seconds since 1970; ``answers`` are (neighbour, text).
+    """
 
     number: int
     site: str
@@ -41,7 +44,9 @@ class Listings:
         self._all: dict[int, Listing] = {}
         if file.exists():
             for one in json.loads(file.read_text(encoding="utf8")):
-                listing = Listing(**{**one, "answers": tuple(tuple(answer) for answer in one["answers"])})
+                listing = Listing(
+                    **{**one, "answers": tuple(tuple(answer) for answer in one["answers"])}
+                )
                 self._all[listing.number] = listing
 
     def add(self, site: str, fields: Mapping[str, str], now: float) -> Listing:
@@ -55,7 +60,11 @@ class Listings:
 
     def of(self, site: str) -> list[Listing]:
         """Give what stands on a site, the newest first."""
-        return [listing for listing in reversed(self._all.values()) if listing.site == site and not listing.gone]
+        return [
+            listing
+            for listing in reversed(self._all.values())
+            if listing.site == site and not listing.gone
+        ]
 
     def all(self) -> list[Listing]:
         return list(self._all.values())
@@ -72,5 +81,8 @@ class Listings:
     def _keep(self, listing: Listing) -> None:
         self._all[listing.number] = listing
         fresh = self._file.with_suffix(".new")
-        fresh.write_text(json.dumps([asdict(one) for one in self._all.values()], ensure_ascii=False), encoding="utf8")
+        fresh.write_text(
+            json.dumps([asdict(one) for one in self._all.values()], ensure_ascii=False),
+            encoding="utf8",
+        )
         fresh.replace(self._file)

@@ -1,4 +1,8 @@
-"""Practice neighbours: some seconds after a call stands on a site they answer, there and by mail; told "yes please", they say yes."""
+"""Practice neighbours.
+
+Some seconds after a call stands on a site they answer, there and by mail; told "yes please", they
+say yes.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +23,18 @@ _CODE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
 
 
 class Neighbours:
-    """Answers by ``tick``. ``drop`` puts a mail into the centre's mailbox: sender, subject, text. ``patience`` is in seconds."""
+    """Answers by ``tick``.
 
-    def __init__(self, listings: Listings, drop: Callable[[str, str, str], None], patience: float = 4.0) -> None:
-        self._people = tomllib.loads((resources() / "practice" / "neighbours.toml").read_text(encoding="utf8"))["neighbour"]
+    ``drop`` puts a mail into the centre's mailbox: sender, subject, text. ``patience`` is in
+    seconds.
+    """
+
+    def __init__(
+        self, listings: Listings, drop: Callable[[str, str, str], None], patience: float = 4.0
+    ) -> None:
+        self._people = tomllib.loads(
+            (resources() / "practice" / "neighbours.toml").read_text(encoding="utf8")
+        )["neighbour"]
         self._listings = listings
         self._drop = drop
         self._patience = patience
@@ -31,10 +43,18 @@ class Neighbours:
     def tick(self, now: float) -> None:
         """Let those answer whose time has come; ``now`` is in seconds since 1970."""
         for listing in self._listings.all():
-            if not listing.gone and not listing.answers and now - listing.stands_since >= self._patience:
+            if (
+                not listing.gone
+                and not listing.answers
+                and now - listing.stands_since >= self._patience
+            ):
                 self._answer(listing)
         ripe = [message for asked_at, message in self._asked if now - asked_at >= self._patience]
-        self._asked = [(asked_at, message) for asked_at, message in self._asked if now - asked_at < self._patience]
+        self._asked = [
+            (asked_at, message)
+            for asked_at, message in self._asked
+            if now - asked_at < self._patience
+        ]
         for message in ripe:
             self._say_yes(message)
 
@@ -46,14 +66,34 @@ class Neighbours:
     def _answer(self, listing: Listing) -> None:
         fitting = [person for person in self._people if listing.site in person["sites"]]
         person = fitting[listing.number % len(fitting)]
-        code = next((found for found in _CODE.findall(f"{listing.title} {listing.text}") if read_code(found)), "")
+        code = next(
+            (
+                found
+                for found in _CODE.findall(f"{listing.title} {listing.text}")
+                if read_code(found)
+            ),
+            "",
+        )
         text = person["answer"].replace("{code}", code)
         self._listings.answer(listing.number, person["name"], text)
-        self._drop(f"{person['name']} <{person['mail']}>", f"Reactie op uw oproep {code}".strip(), text)
+        self._drop(
+            f"{person['name']} <{person['mail']}>", f"Reactie op uw oproep {code}".strip(), text
+        )
 
     def _say_yes(self, message: Message) -> None:
         person = next((one for one in self._people if one["mail"] == message.to), None)
         if person is None:
             return
-        code = next((found for found in _CODE.findall(f"{message.subject} {message.text}") if read_code(found)), "")
-        self._drop(f"{person['name']} <{person['mail']}>", f"Re: {message.subject}", f"{person['yes']} ({code})")
+        code = next(
+            (
+                found
+                for found in _CODE.findall(f"{message.subject} {message.text}")
+                if read_code(found)
+            ),
+            "",
+        )
+        self._drop(
+            f"{person['name']} <{person['mail']}>",
+            f"Re: {message.subject}",
+            f"{person['yes']} ({code})",
+        )

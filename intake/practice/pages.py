@@ -20,9 +20,17 @@ _ACCENTS = {"leen": "#2e7d32", "pan": "#c2410c", "hulp": "#6d28d9"}
 def page(site: str, template: str, **values: str) -> bytes:
     """Fill a template and put it into its site's frame; ``values`` are already safe."""
     folder = resources() / "practice"
-    body = Template((folder / f"{template}.html").read_text(encoding="utf8")).safe_substitute(values)
+    body = Template((folder / f"{template}.html").read_text(encoding="utf8")).safe_substitute(
+        values
+    )
     frame = Template((folder / "frame.html").read_text(encoding="utf8"))
-    return frame.safe_substitute(site=site, name=SITES[site], accent=_ACCENTS[site], body=body, title=values.get("heading", SITES[site])).encode()
+    return frame.safe_substitute(
+        site=site,
+        name=SITES[site],
+        accent=_ACCENTS[site],
+        body=body,
+        title=values.get("heading", SITES[site]),
+    ).encode()
 
 
 def listing_page(listing: Listing) -> bytes:
@@ -32,7 +40,9 @@ def listing_page(listing: Listing) -> bytes:
         for name, value in listing.fields.items()
         if name not in ("titel", "omschrijving") and value
     )
-    answers = "".join(f"<li><b>{html.escape(who)}</b>: {html.escape(text)}</li>" for who, text in listing.answers)
+    answers = "".join(
+        f"<li><b>{html.escape(who)}</b>: {html.escape(text)}</li>" for who, text in listing.answers
+    )
     return page(
         listing.site,
         "gone" if listing.gone else "listing",
@@ -46,11 +56,19 @@ def listing_page(listing: Listing) -> bytes:
 
 def home_page(site: str, listings: list[Listing]) -> bytes:
     """List what stands on a site."""
-    rows = "".join(f'<li><a href="/{site}/oproep/{one.number}">{html.escape(one.title)}</a></li>' for one in listings)
-    return page(site, "home", heading=SITES[site], rows=rows or "<li>Er staan nog geen oproepen.</li>")
+    rows = "".join(
+        f'<li><a href="/{site}/oproep/{one.number}">{html.escape(one.title)}</a></li>'
+        for one in listings
+    )
+    return page(
+        site, "home", heading=SITES[site], rows=rows or "<li>Er staan nog geen oproepen.</li>"
+    )
 
 
 def wizard_page(step: int, kept: Mapping[str, str]) -> bytes:
     """Show one step of the wizard, with what was filled in carried along."""
-    hidden = "".join(f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">' for name, value in kept.items())
+    hidden = "".join(
+        f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
+        for name, value in kept.items()
+    )
     return page("pan", f"pan-{step}", heading=f"Stap {step} van 3", hidden=hidden)

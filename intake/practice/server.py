@@ -24,14 +24,21 @@ _WIZARD_STEPS = 3
 class PracticeServer:
     """Three sites on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
 
-    def __init__(self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0) -> None:
+    def __init__(
+        self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0
+    ) -> None:
         class Handler(_Handler):
             pass
 
         Handler.listings, Handler.now, Handler.sessions = listings, staticmethod(now), sessions
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="practice sites", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.1},
+            name="practice sites",
+            daemon=True,
+        )
 
     @property
     def port(self) -> int:
@@ -59,7 +66,12 @@ class _Handler(BaseHTTPRequestHandler):
         site, rest = self._place()
         if site is None:
             self._send(404, b"")
-        elif rest[:1] == ["oproep"] and len(rest) == 2 and rest[1].isdigit() and self.listings.get(int(rest[1])):
+        elif (
+            rest[:1] == ["oproep"]
+            and len(rest) == 2
+            and rest[1].isdigit()
+            and self.listings.get(int(rest[1]))
+        ):
             listing = self.listings.get(int(rest[1]))
             self._send(200, listing_page(listing) if listing else b"")
         elif rest == ["inloggen"]:
@@ -100,7 +112,10 @@ class _Handler(BaseHTTPRequestHandler):
         return dict(parse_qsl(body, keep_blank_values=True))
 
     def _signed_in(self) -> bool:
-        cookies = dict(part.strip().partition("=")[::2] for part in (self.headers.get("Cookie") or "").split(";"))
+        cookies = dict(
+            part.strip().partition("=")[::2]
+            for part in (self.headers.get("Cookie") or "").split(";")
+        )
         return cookies.get("practice") in self.sessions
 
     def _new(self, site: str) -> None:
@@ -113,17 +128,35 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _sign_in(self, site: str, fields: dict[str, str]) -> None:
         if (fields.get("naam"), fields.get("wachtwoord")) != ACCOUNT:
-            self._send(200, page(site, "sign-in", heading="Inloggen", wrong="Die naam en dat wachtwoord kennen wij niet. Probeer het nog eens."))
+            self._send(
+                200,
+                page(
+                    site,
+                    "sign-in",
+                    heading="Inloggen",
+                    wrong="Die naam en dat wachtwoord kennen wij niet. Probeer het nog eens.",
+                ),
+            )
             return
         token = self.sessions.begin()
-        self._go(f"/{site}/nieuw", cookie=f"practice={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")
+        self._go(
+            f"/{site}/nieuw",
+            cookie=f"practice={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000",
+        )
 
     def _place_listing(self, site: str, fields: dict[str, str]) -> None:
         step = fields.pop("stap", "")
         if site == "pan" and step.isdigit() and int(step) < _WIZARD_STEPS:
-            self._send(200, wizard_page(int(step) + 1, {name: value for name, value in fields.items() if value}))
+            self._send(
+                200,
+                wizard_page(
+                    int(step) + 1, {name: value for name, value in fields.items() if value}
+                ),
+            )
             return
-        listing = self.listings.add(site, {name: value for name, value in fields.items() if value}, self.now())
+        listing = self.listings.add(
+            site, {name: value for name, value in fields.items() if value}, self.now()
+        )
         self._go(f"/{site}/oproep/{listing.number}")
 
     def _go(self, where: str, cookie: str = "") -> None:

@@ -1,4 +1,7 @@
-"""Who is signed in at the practice sites, kept in a file: a real site remembers a desk for weeks, so these do too."""
+"""Who is signed in at the practice sites, kept in a file.
+
+A real site remembers a desk for weeks, so these do too.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ class Sessions:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()
-        self._tokens: list[str] = json.loads(file.read_text(encoding="utf8")) if file.exists() else []
+        self._tokens: list[str] = (
+            json.loads(file.read_text(encoding="utf8")) if file.exists() else []
+        )
 
     def __contains__(self, token: object) -> bool:
         return token in self._tokens

@@ -1,1 +1,4 @@
-"""Where the record lives: SQLite through SQLCipher at one desk, PostgreSQL for many; the same tables, the same contract."""
+"""Where the record lives.
+
+SQLite through SQLCipher at one desk, PostgreSQL for many; the same tables, the same contract.
+"""

@@ -21,9 +21,12 @@ _BUSY_SECONDS = 4
 def connect(path: Path, raw_key: bytes) -> Any:
     """Open the file and read from it at once: a wrong key shows only at the first real read.
 
-    Raises ``Told`` when the key does not fit or the file is damaged, ``Outside`` when another program holds it.
+    Raises ``Told`` when the key does not fit or the file is damaged, ``Outside`` when another
+    program holds it.
     """
-    held = dbapi2.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    held = dbapi2.connect(
+        str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
     try:
         held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         held.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -40,7 +43,9 @@ def connect(path: Path, raw_key: bytes) -> Any:
 
 
 def copy(path: Path, raw_key: bytes, target: Path) -> int:
-    """Write an encrypted copy with the same key, open it again, check it through, and give the number of residents in it."""
+    """Write an encrypted copy with the same key, open it again, check it through, and give the
+    number of residents in it.
+    """
     fresh = target.with_suffix(".part")
     try:
         fresh.unlink(missing_ok=True)
@@ -60,7 +65,10 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
 
 
 def verify(path: Path, raw_key: bytes) -> int:
-    """Open a copy, check every page of it, and count its residents; raises ``Told`` when it would not serve."""
+    """Open a copy, check every page of it, and count its residents.
+
+    Raises ``Told`` when it would not serve.
+    """
     with _reading(path, raw_key) as held:
         damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()
         quick = held.execute("PRAGMA quick_check").fetchone()
@@ -72,7 +80,9 @@ def verify(path: Path, raw_key: bytes) -> int:
 def step_of(path: Path, raw_key: bytes) -> str | None:
     """Give the step that a file stands at, None where it tells none."""
     with _reading(path, raw_key) as held:
-        if not held.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        if not held.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        ).fetchone():
             return None
         found = held.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(found[0]) if found else None
@@ -80,7 +90,9 @@ def step_of(path: Path, raw_key: bytes) -> str | None:
 
 @contextmanager
 def _reading(path: Path, raw_key: bytes) -> Iterator[Any]:
-    held = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)  # a folder may be called "Kopieën #1"
+    held = dbapi2.connect(
+        f"{path.resolve().as_uri()}?mode=ro", uri=True
+    )  # a folder may be called "Kopieën #1"
     try:
         held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         yield held

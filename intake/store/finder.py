@@ -1,4 +1,6 @@
-"""Finding people through the plain driver: what a person sees while typing may not wait for more than the database itself.
+"""Finding people through the plain driver.
+
+What a person sees while typing may not wait for more than the database itself.
 
 The same statements run on SQLite and PostgreSQL; only the mark of a parameter differs.
 """
@@ -23,12 +25,18 @@ if TYPE_CHECKING:
 _LAST = "\U0010ffff"
 _MOST_CANDIDATES = 400
 _PERSON = "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, r.house_number, r.addition, r.postcode"
-_OPEN = "(SELECT count(*) FROM request q WHERE q.resident_id = r.id AND q.state IN ('open', 'agreed'))"
+_OPEN = (
+    "(SELECT count(*) FROM request q WHERE q.resident_id = r.id AND q.state IN ('open', 'agreed'))"
+)
 _SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
 
 
-def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8) -> tuple[Found, ...]:
-    """Find residents by what somebody typed: phone digits, a name in any spelling, postcode and number; best first.
+def find(
+    run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8
+) -> tuple[Found, ...]:
+    """Find residents by what somebody typed.
+
+    Phone digits, a name in any spelling, postcode and number; best first.
 
     ``run`` executes a statement and gives its rows; ``mark`` is the driver's sign for a parameter.
     """
@@ -40,17 +48,30 @@ def find(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str
     if not by_name or not question.equal:
         order = "ORDER BY r.last_name, r.first_name, r.id"
         first = f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup WHERE {where}) {order} LIMIT {limit}"
-        return tuple(_found(row) for row in run(f"{_SELECT} ({first}) {order}", values))  # only the few that are shown are read whole
+        return tuple(
+            _found(row) for row in run(f"{_SELECT} ({first}) {order}", values)
+        )  # only the few that are shown are read whole
     likely = f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY count(*) DESC LIMIT {_MOST_CANDIDATES}"
-    people = [_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)]
-    scored = [(likeness(typed, person), person._replace(sure=fits(typed, person))) for person in people]
-    best = sorted((pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].key))
+    people = [
+        _found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)
+    ]
+    scored = [
+        (likeness(typed, person), person._replace(sure=fits(typed, person))) for person in people
+    ]
+    best = sorted(
+        (pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].key)
+    )
     return tuple(person for _, person in best[:limit])
 
 
-def find_by_code(run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, code: str) -> tuple[Found, ...]:
+def find_by_code(
+    run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, code: str
+) -> tuple[Found, ...]:
     """Find the resident of a request by its reference code."""
-    return tuple(_found(row) for row in run(_SELECT + f"(SELECT resident_id FROM request WHERE code = {mark})", (code,)))
+    return tuple(
+        _found(row)
+        for row in run(_SELECT + f"(SELECT resident_id FROM request WHERE code = {mark})", (code,))
+    )
 
 
 def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
@@ -66,9 +87,23 @@ def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
 
 def _found(row: Any) -> Found:
     key, salutation, first, infix, last, phones, street, number, addition, postcode, open_ = row
-    held = [phone for phone in (json.loads(phones) if isinstance(phones, str) else phones or []) if not phone.get("wrong")]
+    held = [
+        phone
+        for phone in (json.loads(phones) if isinstance(phones, str) else phones or [])
+        if not phone.get("wrong")
+    ]
     address = " ".join(part for part in (street, number, addition) if part)
-    return Found(str(key), salutation, first, infix, last, _grouped(held[0]) if held else "", address, postcode, open_)
+    return Found(
+        str(key),
+        salutation,
+        first,
+        infix,
+        last,
+        _grouped(held[0]) if held else "",
+        address,
+        postcode,
+        open_,
+    )
 
 
 def _grouped(phone: dict[str, str]) -> str:
@@ -80,14 +115,20 @@ def _grouped(phone: dict[str, str]) -> str:
 
 
 class Finder:
-    """The desk's own reading connection, opened at the first look and owned by the one worker that looks."""
+    """The desk's own reading connection, opened at the first look and owned by the one worker that
+    looks.
+    """
 
-    def __init__(self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str) -> None:
+    def __init__(
+        self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str
+    ) -> None:
         self._connect, self._fault, self._mark = connect, fault, mark
         self._held: Any = None
 
     def get_ready(self) -> None:
-        """Connect and look once while nobody waits for it, so that the first pages are read and decrypted."""
+        """Connect and look once while nobody waits for it, so that the first pages are read and
+        decrypted.
+        """
         with suppress(Told):
             self.people("e")
 
@@ -133,7 +174,9 @@ def server_finder(address: str) -> Finder:
     def connect() -> Any:
         import psycopg
 
-        return psycopg.connect(address.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
+        return psycopg.connect(
+            address.replace("postgresql+psycopg://", "postgresql://"), autocommit=True
+        )
 
     def fault() -> type[Exception]:
         import psycopg

@@ -1,4 +1,6 @@
-"""The one place that writes the record, and the audit row of each changed field with it, in one transaction."""
+"""The one place that writes the record, and the audit row of each changed field with it, in one
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -49,14 +51,20 @@ class Reader:
         asked = sa.select(table)
         for name, value in equals.items():
             asked = asked.where(
-                table.c[name].in_(value) if isinstance(value, (tuple, frozenset)) else table.c[name].is_(None) if value is None else table.c[name] == value
+                table.c[name].in_(value)
+                if isinstance(value, (tuple, frozenset))
+                else table.c[name].is_(None)
+                if value is None
+                else table.c[name] == value
             )
         rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         table = TABLES[NAMES[kind]]
-        rows = self._connection.execute(sa.select(table.c[field], sa.func.count()).group_by(table.c[field]))
+        rows = self._connection.execute(
+            sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
+        )
         return {str(value): number for value, number in rows}
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
@@ -75,7 +83,9 @@ class Reader:
 class Ledger(Reader):
     """A change of the record by one person at one moment."""
 
-    def __init__(self, connection: Connection, cipher: FieldCipher, actor: Actor, at: datetime) -> None:
+    def __init__(
+        self, connection: Connection, cipher: FieldCipher, actor: Actor, at: datetime
+    ) -> None:
         super().__init__(connection, cipher)
         self._actor = actor
         self._at = at
@@ -87,18 +97,31 @@ class Ledger(Reader):
         if kept is not None and kept["version"] != row.version:
             raise Told("store-changed-meanwhile")
         fresh = to_row(row, self._cipher, kept)
-        changed = {field for field in fresh if field not in ("id", "version") and (kept is None or fresh[field] != kept[field])}
+        changed = {
+            field
+            for field in fresh
+            if field not in ("id", "version") and (kept is None or fresh[field] != kept[field])
+        }
         if kept is not None and not changed:
             return row
         fresh["version"] = row.version + 1
         if kept is None:
             self._connection.execute(table.insert().values(fresh))
         else:
-            done = self._connection.execute(table.update().where(table.c.id == row.id, table.c.version == row.version).values(fresh))
+            done = self._connection.execute(
+                table.update()
+                .where(table.c.id == row.id, table.c.version == row.version)
+                .values(fresh)
+            )
             if done.rowcount != 1:
                 raise Told("store-changed-meanwhile")
         action = "add" if kept is None else "change"
-        self._audit([(action, name, row.id, field, kept[field] if kept else None, fresh[field]) for field in sorted(changed)])
+        self._audit(
+            [
+                (action, name, row.id, field, kept[field] if kept else None, fresh[field])
+                for field in sorted(changed)
+            ]
+        )
         if isinstance(row, Resident):
             self._index(row)
         return from_row(type(row), fresh, self._cipher)
@@ -109,7 +132,13 @@ class Ledger(Reader):
         if kept is None:
             raise Told("store-gone")
         self._connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
-        self._audit([("remove", name, row.id, field, value, None) for field, value in sorted(kept.items()) if field not in ("id", "version")])
+        self._audit(
+            [
+                ("remove", name, row.id, field, value, None)
+                for field, value in sorted(kept.items())
+                if field not in ("id", "version")
+            ]
+        )
 
     def looked(self, kind: type[Record], key: UUID, action: str) -> None:
         self._audit([(action, NAMES[kind], key, "", None, None)])
@@ -127,14 +156,27 @@ class Ledger(Reader):
     def _index(self, person: Resident) -> None:
         self._connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
         phones = [phone.number for phone in person.phones if not phone.wrong]
-        keys = keys_of((person.first_name, person.last_name), phones, person.postcode, person.house_number)
+        keys = keys_of(
+            (person.first_name, person.last_name), phones, person.postcode, person.house_number
+        )
         if keys:
-            self._connection.execute(LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)])
+            self._connection.execute(
+                LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)]
+            )
 
     def _audit(self, rows: list[tuple[str, str, UUID, str, object, object]]) -> None:
         by = {"at": self._at, "staff_id": self._actor.staff_id, "desk": self._actor.desk}
         written = [
-            {"id": new_id(), **by, "action": action, "entity": entity, "entity_id": key, "field": field, "old": audited(old), "new": audited(new)}
+            {
+                "id": new_id(),
+                **by,
+                "action": action,
+                "entity": entity,
+                "entity_id": key,
+                "field": field,
+                "old": audited(old),
+                "new": audited(new),
+            }
             for action, entity, key, field, old, new in rows
         ]
         if written:

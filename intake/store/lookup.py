@@ -1,7 +1,10 @@
-"""Finding a resident by anything a caller says: a deletion index in an ordinary table with a btree, then a rerank of the few.
+"""Finding a resident by anything a caller says.
 
-Keys carry a letter for what they are: ``p`` phone digits from the front, ``q`` from the back, ``a`` postcode and number, ``n`` a word of
-a name as it sounds, ``d`` the same with letters left out. The same table works in SQLite and PostgreSQL.
+A deletion index in an ordinary table with a btree, then a rerank of the few.
+
+Keys carry a letter for what they are: ``p`` phone digits from the front, ``q`` from the back, ``a``
+postcode and number, ``n`` a word of a name as it sounds, ``d`` the same with letters left out. The
+same table works in SQLite and PostgreSQL.
 """
 
 from __future__ import annotations
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)[\s,]+([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
-_SPOKEN = re.compile(r"^\s*(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr)\b[.:]?|(?:\b(?:ext|toestel|tst|doorkies|intern|x)|#)[.:]?\s*\d*\s*$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"^\s*(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr)\b[.:]?|(?:\b(?:ext|toestel|tst|doorkies|intern|x)|#)[.:]?\s*\d*\s*$",
+    re.IGNORECASE,
+)
 """What is said around the digits of a number: what it is, and the extension, which no key holds."""
 _MOST_LETTERS = 120
 _LEAST_TAIL, _WITH_COUNTRY = 3, 11
@@ -34,17 +40,24 @@ class Question(NamedTuple):
 
 
 def digits_of(number: str) -> str:
-    """Give a number's digits without its Dutch country or trunk prefix: +31 20 and 020 both begin with 20."""
+    """Give a number's digits without its Dutch country or trunk prefix.
+
+    +31 20 and 020 both begin with 20.
+    """
     number = number.partition(";")[0].strip()
     bare = re.sub(r"\D", "", number)
-    whole = number.startswith(("+31", "0031")) or (bare.startswith("31") and len(bare) == _WITH_COUNTRY)
+    whole = number.startswith(("+31", "0031")) or (
+        bare.startswith("31") and len(bare) == _WITH_COUNTRY
+    )
     for prefix in ("0031", "31") if whole else ("0",):
         if bare.startswith(prefix):
             return bare[len(prefix) :].removeprefix("0")
     return bare
 
 
-def keys_of(names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str) -> set[str]:
+def keys_of(
+    names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str
+) -> set[str]:
     """Give every key that a resident is found by."""
     keys: set[str] = set()
     for phone in phones:
@@ -60,7 +73,10 @@ def keys_of(names: Iterable[str], phones: Iterable[str], postcode: str, house_nu
 
 
 def question_of(typed: str) -> Question:
-    """Turn what was typed into keys: digits are a phone, four digits and two letters a postcode, the rest a name."""
+    """Turn what was typed into keys.
+
+    Digits are a phone, four digits and two letters a postcode, the rest a name.
+    """
     typed = typed[:_MOST_LETTERS]
     if turned := _NUMBER_FIRST.match(typed):
         return Question((), (f"a{turned[2]}{turned[3].upper()}{turned[1].replace(' ', '')}",))
@@ -79,8 +95,13 @@ def question_of(typed: str) -> Question:
 
 
 def likeness(typed: str, person: Found) -> float:
-    """Say how well a name fits what was typed, from 0 to 100; the order of first and last name does not matter."""
-    from rapidfuzz import fuzz  # the first letters list people by the alphabet; only a whole word is compared
+    """Say how well a name fits what was typed, from 0 to 100.
+
+    The order of first and last name does not matter.
+    """
+    from rapidfuzz import (
+        fuzz,
+    )  # the first letters list people by the alphabet; only a whole word is compared
 
     asked = words_of(typed)
     held = words_of(f"{person.first_name} {person.last_name}")
@@ -89,7 +110,9 @@ def likeness(typed: str, person: Found) -> float:
     total = 0.0
     for word in asked:
         total += max(_word_likeness(word, other) for other in held)
-    whole = fuzz.token_sort_ratio(folded(typed), folded(f"{person.first_name} {person.infix} {person.last_name}"))
+    whole = fuzz.token_sort_ratio(
+        folded(typed), folded(f"{person.first_name} {person.infix} {person.last_name}")
+    )
     return total / len(asked) + whole / 100
 
 
@@ -106,9 +129,14 @@ def _word_likeness(word: str, other: str) -> float:
 
 
 def fits(typed: str, person: Found) -> bool:
-    """Tell whether each word that was typed is some word of this name, by ear or with a slip of the keys: "Jan Jansen" is nobody's Annie."""
+    """Tell whether each word that was typed is some word of this name, by ear or with a slip of the
+    keys: "Jan Jansen" is nobody's Annie.
+    """
     held = words_of(f"{person.first_name} {person.last_name}")
-    return all(max((_word_likeness(word, other) for other in held), default=0.0) >= _LEAST_FIT for word in words_of(typed))
+    return all(
+        max((_word_likeness(word, other) for other in held), default=0.0) >= _LEAST_FIT
+        for word in words_of(typed)
+    )
 
 
 def good_enough(score: float) -> bool:

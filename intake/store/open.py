@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class SqlStore:
     """A store on any engine; what differs between the two databases arrives as ``copier``."""
 
-    def __init__(self, engine: sa.Engine, cipher: FieldCipher, file: Path | None, raw_key: bytes) -> None:
+    def __init__(
+        self, engine: sa.Engine, cipher: FieldCipher, file: Path | None, raw_key: bytes
+    ) -> None:
         self._engine = engine
         self._cipher = cipher
         self._file = file
@@ -37,7 +39,11 @@ class SqlStore:
 
     @contextmanager
     def writing(self, actor: Actor, at: datetime) -> Iterator[Ledger]:
-        with _told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with (
+            _told(),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
             yield Ledger(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
@@ -50,7 +56,9 @@ class SqlStore:
 
 
 def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
-    """Make the engine of a desk's file: one connection, owned by one worker, each transaction begun as a writer or a reader by hand.
+    """Make the engine of a desk's file.
+
+    One connection, owned by one worker, each transaction begun as a writer or a reader by hand.
 
     No fault names the values of a statement: a log may be sent to somebody else.
     """
@@ -74,7 +82,10 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Turn the databases' own faults into sentences: a full disk, a lock, a lost server are outside, not bugs."""
+    """Turn the databases' own faults into sentences.
+
+    A full disk, a lock, a lost server are outside, not bugs.
+    """
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -89,7 +100,10 @@ def _told() -> Iterator[None]:
 
 
 def open_file(path: Path, raw_key: bytes) -> SqlStore:
-    """Open the desk's encrypted file, made or upgraded where needed; a copy is laid beside it before an upgrade."""
+    """Open the desk's encrypted file, made or upgraded where needed.
+
+    A copy is laid beside it before an upgrade.
+    """
     engine = _engine_for(path, raw_key)
     try:
         with _told():
@@ -102,7 +116,10 @@ def open_file(path: Path, raw_key: bytes) -> SqlStore:
 
 
 def open_server(address: str, raw_key: bytes) -> SqlStore:
-    """Open a PostgreSQL by its SQLAlchemy address; the single secret fields stay encrypted with the desk's key there too."""
+    """Open a PostgreSQL by its SQLAlchemy address.
+
+    The single secret fields stay encrypted with the desk's key there too.
+    """
     engine = sa.create_engine(address, hide_parameters=True)
     try:
         with _told():
@@ -114,14 +131,19 @@ def open_server(address: str, raw_key: bytes) -> SqlStore:
 
 
 LATEST = "0006"
-"""The newest step, said here as well so that an up-to-date desk opens without loading Alembic; a test holds it to ``steps/``."""
+"""The newest step, said here as well so that an up-to-date desk opens without loading Alembic.
+
+A test holds it to ``steps/``.
+"""
 
 
 def _stands_at(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         try:
             with connection.begin():
-                return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+                return connection.execute(
+                    sa.text("SELECT version_num FROM alembic_version")
+                ).scalar()
         except sa.exc.DatabaseError:
             return None
 

@@ -1,4 +1,7 @@
-"""From a record to a row and back: simple values in their own column, tuples and mappings as JSON, secrets encrypted."""
+"""From a record to a row and back.
+
+Simple values in their own column, tuples and mappings as JSON, secrets encrypted.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ _VEIL = "\x01"
 
 
 class FieldCipher:
-    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC 5869).
+    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC
+    5869).
 
     Raises ``Told`` for what another key has encrypted: every desk of a centre needs the same one.
     """
@@ -61,17 +65,30 @@ def _plain(table: str, field: str) -> bool:
     return not str(TABLES[table].c[field].type).startswith("JSON")
 
 
-def to_row(record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Turn a record into column values; a secret that did not change keeps its ciphertext, so that it leaves no false audit row."""
+def to_row(
+    record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Turn a record into column values.
+
+    A secret that did not change keeps its ciphertext, so that it leaves no false audit row.
+    """
     table = NAMES[type(record)]
     row: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
         if (table, field.name) in SECRET:
             same = kept is not None and cipher.open(kept[field.name], record.id) == value
-            row[field.name] = kept[field.name] if kept is not None and same else cipher.close(value, record.id)
+            row[field.name] = (
+                kept[field.name] if kept is not None and same else cipher.close(value, record.id)
+            )
         elif (table, field.name) in SECRET_ENTRIES:
-            row[field.name] = _veiled(value, SECRET_ENTRIES[table, field.name], cipher, record.id, kept[field.name] if kept is not None else {})
+            row[field.name] = _veiled(
+                value,
+                SECRET_ENTRIES[table, field.name],
+                cipher,
+                record.id,
+                kept[field.name] if kept is not None else {},
+            )
         elif not _plain(table, field.name):
             row[field.name] = _converter().unstructure(value)
         else:
@@ -79,8 +96,17 @@ def to_row(record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None =
     return row
 
 
-def _veiled(page: Mapping[str, str], topics: frozenset[str], cipher: FieldCipher, row: UUID, kept: Mapping[str, str]) -> dict[str, str]:
-    """Encrypt the entries of a mapping that are secret; one that did not change keeps its ciphertext."""
+def _veiled(
+    page: Mapping[str, str],
+    topics: frozenset[str],
+    cipher: FieldCipher,
+    row: UUID,
+    kept: Mapping[str, str],
+) -> dict[str, str]:
+    """Encrypt the entries of a mapping that are secret.
+
+    One that did not change keeps its ciphertext.
+    """
     veiled = {}
     for entry, text in page.items():
         before = kept.get(entry, "")
@@ -102,7 +128,12 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
         if (table, name) in SECRET:
             value = cipher.open(value, row["id"])
         elif (table, name) in SECRET_ENTRIES:
-            value = {entry: cipher.open(text.removeprefix(_VEIL), row["id"]) if text.startswith(_VEIL) else text for entry, text in value.items()}
+            value = {
+                entry: cipher.open(text.removeprefix(_VEIL), row["id"])
+                if text.startswith(_VEIL)
+                else text
+                for entry, text in value.items()
+            }
         elif not _plain(table, name):
             value = _converter().structure(value, hint)
         elif isinstance(hint, type) and issubclass(hint, StrEnum):
@@ -112,7 +143,10 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
 
 
 def audited(value: object) -> str | None:
-    """Write a column value as the audit keeps it; a moment always in UTC, so that the same moment is never told twice."""
+    """Write a column value as the audit keeps it.
+
+    A moment always in UTC, so that the same moment is never told twice.
+    """
     if value is None:
         return None
     if isinstance(value, datetime):

@@ -82,7 +82,10 @@ LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
 SECRET = {("private_note", "secret")}
 """Columns that are encrypted by themselves, besides the database around them (people.md 26)."""
 SECRET_ENTRIES = {("draft", "page"): request.SECRET_TOPICS}
-"""Columns that hold a mapping in which single entries are encrypted: those whose name ends so ("a.allergies")."""
+"""Columns that hold a mapping in which single entries are encrypted.
+
+Those whose name ends so ("a.allergies").
+"""
 
 
 def _shape(hint: Any) -> tuple[Any, bool]:
@@ -93,7 +96,14 @@ def _shape(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-_COLUMN_TYPES: dict[type, Any] = {UUID: sa.Uuid(), str: sa.Text(), int: sa.Integer(), bool: sa.Boolean(), date: sa.Date(), datetime: Moment()}
+_COLUMN_TYPES: dict[type, Any] = {
+    UUID: sa.Uuid(),
+    str: sa.Text(),
+    int: sa.Integer(),
+    bool: sa.Boolean(),
+    date: sa.Date(),
+    datetime: Moment(),
+}
 
 
 def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
@@ -105,7 +115,13 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
     target = REFERS.get(name)
     parts = [sa.ForeignKey(f"{target}.id")] if target and target != table else []
     return sa.Column(
-        name, column_type, *parts, primary_key=name == "id", nullable=optional, unique=(table, name) in UNIQUE or None, index=name in LOOKED_UP or None
+        name,
+        column_type,
+        *parts,
+        primary_key=name == "id",
+        nullable=optional,
+        unique=(table, name) in UNIQUE or None,
+        index=name in LOOKED_UP or None,
     )
 
 
@@ -126,7 +142,9 @@ TABLES: dict[str, sa.Table] = {}
 HINTS: dict[str, dict[str, Any]] = {}
 for _name, _kind in ENTITIES.items():
     HINTS[_name] = {f.name: hints(_kind)[f.name] for f in fields(_kind)}
-    TABLES[_name] = sa.Table(_name, metadata, *(_column(_name, field, hint) for field, hint in HINTS[_name].items()))
+    TABLES[_name] = sa.Table(
+        _name, metadata, *(_column(_name, field, hint) for field, hint in HINTS[_name].items())
+    )
 
 AUDIT = sa.Table(
     "audit",
@@ -146,6 +164,15 @@ LOOKUP = sa.Table(
     "lookup",
     metadata,
     sa.Column("key", sa.Text(), primary_key=True),
-    sa.Column("resident_id", sa.Uuid(), sa.ForeignKey("resident.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column(
+        "resident_id",
+        sa.Uuid(),
+        sa.ForeignKey("resident.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
 )
-"""What a resident can be found by: derived from the resident's row, so it carries no audit of its own."""
+"""What a resident can be found by.
+
+Derived from the resident's row, so it carries no audit of its own.
+"""

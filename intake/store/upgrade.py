@@ -1,4 +1,7 @@
-"""Old data is sacred: steps that spell their own schema, a copy before each upgrade, newer data refused with a sentence."""
+"""Old data is sacred.
+
+Steps that spell their own schema, a copy before each upgrade, newer data refused with a sentence.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
-    """Bring a database to the latest step. ``copy_first`` is called before anything of an older one is touched.
+    """Bring a database to the latest step.
+
+    ``copy_first`` is called before anything of an older one is touched.
 
     Raises ``Told`` for a database that a newer program has written.
     """
@@ -27,7 +32,11 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     scripts = ScriptDirectory.from_config(config)
     known = {step.revision for step in scripts.walk_revisions()}
     with engine.connect() as connection:
-        at = MigrationContext.configure(connection).get_current_revision() if sa.inspect(connection).has_table("alembic_version") else None
+        at = (
+            MigrationContext.configure(connection).get_current_revision()
+            if sa.inspect(connection).has_table("alembic_version")
+            else None
+        )
     if at is not None and at not in known:
         raise Told("store-newer")
     if at is not None:

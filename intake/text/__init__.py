@@ -1,1 +1,4 @@
-"""From words to data and back: understanding a spoken line, composing a public text, guarding it, saying dates and names."""
+"""From words to data and back.
+
+Understanding a spoken line, composing a public text, guarding it, saying dates and names.
+"""

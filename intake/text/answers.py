@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from intake.kit.words import Say
 
 _MOST_NUMBER = 999
-_MONEY = re.compile(r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE
+)
 _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 
@@ -45,7 +47,11 @@ def read_answer(field: Field, typed: str, now: datetime) -> Answer:
 
 
 def _number(text: str, _now: datetime) -> str | None:
-    return str(int(text)) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER else None
+    return (
+        str(int(text))
+        if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER
+        else None
+    )
 
 
 def _day(text: str, now: datetime) -> str | None:
@@ -70,7 +76,11 @@ def _money(text: str, _now: datetime) -> str | None:
 
 
 def read_moment(text: str, now: datetime) -> datetime | None:
-    """Understand a moment: "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the next."""
+    """Understand a moment.
+
+    "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the
+    next.
+    """
     text = text.lower().strip()
     try:
         kept = datetime.fromisoformat(text)
@@ -96,7 +106,9 @@ def read_moment(text: str, now: datetime) -> datetime | None:
 
 
 def _part_time(text: str) -> time:
-    return {"ochtend": time(10), "middag": time(15), "avond": time(19)}.get(day_part_of(text), time(12))
+    return {"ochtend": time(10), "middag": time(15), "avond": time(19)}.get(
+        day_part_of(text), time(12)
+    )
 
 
 def _moment(text: str, now: datetime) -> str | None:
@@ -104,7 +116,14 @@ def _moment(text: str, now: datetime) -> str | None:
     return found.isoformat(timespec="minutes") if found else None
 
 
-_READERS = {Type.NUMBER: _number, Type.DAY: _day, Type.TIME: _time, Type.REPEAT: _repeat, Type.MONEY: _money, Type.MOMENT: _moment}
+_READERS = {
+    Type.NUMBER: _number,
+    Type.DAY: _day,
+    Type.TIME: _time,
+    Type.REPEAT: _repeat,
+    Type.MONEY: _money,
+    Type.MOMENT: _moment,
+}
 
 
 def show_answer(field: Field, value: str, say: Say, language: str = "nl") -> str:

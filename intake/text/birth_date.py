@@ -1,4 +1,7 @@
-"""A birth date as it is said and written, which is never in the year to come: other days are read by ``days``."""
+"""A birth date as it is said and written, which is never in the year to come.
+
+Other days are read by ``days``.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _OLDEST = 120
 
 
 def read_birth_date(typed: str, today: date) -> date | None:
-    """Understand a birth date: ``3-4-1942``, ``3 april 42``; None where it is none, lies ahead or is longer ago than anybody lives.
+    """Understand a birth date.
+
+    ``3-4-1942``, ``3 april 42``; None where it is none, lies ahead or is longer ago than anybody
+    lives.
 
     Two digits of a year are the last such year that is not in the future.
     """

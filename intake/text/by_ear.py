@@ -1,7 +1,10 @@
-"""Names as they are heard: spellings that sound alike in Dutch become one, and a slip of the finger is forgiven.
+"""Names as they are heard.
 
-The sound rules are those of speed.md (ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double letters). The deletion variants are the symmetric
-deletes of SymSpell (Garbe, 2012): two words within two edits of each other share a variant with at most two letters left out.
+Spellings that sound alike in Dutch become one, and a slip of the finger is forgiven.
+
+The sound rules are those of speed.md (ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double letters). The
+deletion variants are the symmetric deletes of SymSpell (Garbe, 2012): two words within two edits of
+each other share a variant with at most two letters left out.
 """
 
 from __future__ import annotations
@@ -11,18 +14,65 @@ from itertools import combinations
 
 from intake.kit.plain import folded
 
-INFIXES = frozenset({"de", "den", "der", "van", "vd", "von", "la", "le", "ten", "ter", "te", "het", "t", "el", "al", "ben", "bin", "op", "in", "du", "d", "s"})
+INFIXES = frozenset(
+    {
+        "de",
+        "den",
+        "der",
+        "van",
+        "vd",
+        "von",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "te",
+        "het",
+        "t",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "op",
+        "in",
+        "du",
+        "d",
+        "s",
+    }
+)
 _SOUNDS = (
     ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
     ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"), ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
 )  # fmt: skip
-_TITLES = frozenset({"mw", "mevr", "mevrouw", "mej", "dhr", "heer", "meneer", "hr", "mr", "mrs", "ms", "fam", "familie"})
+_TITLES = frozenset(
+    {
+        "mw",
+        "mevr",
+        "mevrouw",
+        "mej",
+        "dhr",
+        "heer",
+        "meneer",
+        "hr",
+        "mr",
+        "mrs",
+        "ms",
+        "fam",
+        "familie",
+    }
+)
 _SHORT, _LONG = 4, 28
-"""Letters up to which one may be left out, and how many of a word are looked at: what is left of a longer one grows with its square."""
+"""Letters up to which one may be left out, and how many of a word are looked at.
+
+What is left of a longer one grows with its square.
+"""
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Split a name into the words worth looking up: no infix or title, hyphens apart; a name of those alone keeps them."""
+    """Split a name into the words worth looking up.
+
+    No infix or title, hyphens apart; a name of those alone keeps them.
+    """
     parts = tuple(part for part in re.split(r"[^\w]+", folded(name)) if part and not part.isdigit())
     return tuple(part for part in parts if part not in INFIXES and part not in _TITLES) or parts
 
@@ -39,6 +89,9 @@ def slips(word: str) -> set[str]:
     word = word[:_LONG]
     found = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
-        found.update("".join(ch for at, ch in enumerate(word) if at not in gaps) for gaps in combinations(range(len(word)), out))
+        found.update(
+            "".join(ch for at, ch in enumerate(word) if at not in gaps)
+            for gaps in combinations(range(len(word)), out)
+        )
     found.discard("")
     return found

@@ -31,7 +31,9 @@ class CardText:
     practice_mark: str = ""
 
 
-def card_of(words: Words, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool) -> CardText:
+def card_of(
+    words: Words, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+) -> CardText:
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
 
     def say(key: str, **values: object) -> str:
@@ -40,9 +42,18 @@ def card_of(words: Words, contacts: tuple[Contact, ...], centre: Centre | None, 
     return CardText(
         say("card-crisis" if crisis else "card-title"),
         tuple(
-            Place("" if one.name == one.phone else one.name, _grouped(one.phone), tuple(line for line in (one.for_what, one.hours) if line)) for one in contacts
+            Place(
+                "" if one.name == one.phone else one.name,
+                _grouped(one.phone),
+                tuple(line for line in (one.for_what, one.hours) if line),
+            )
+            for one in contacts
         ),
-        say("card-from", centre=centre.name, phone=_grouped(centre.phone)) if centre and centre.phone else centre.name if centre else "",
+        say("card-from", centre=centre.name, phone=_grouped(centre.phone))
+        if centre and centre.phone
+        else centre.name
+        if centre
+        else "",
         say("slip-practice") if centre and centre.is_practice else "",
     )
 

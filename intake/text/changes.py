@@ -8,9 +8,14 @@ _MOST_WORDS = 8
 
 
 def first_change(before: str, after: str) -> tuple[str, str]:
-    """Give the first words that were and the words that are now; either may be empty, both are where nothing changed."""
+    """Give the first words that were and the words that are now.
+
+    Either may be empty, both are where nothing changed.
+    """
     old, new = before.split(), after.split()
-    for what, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, old_from, old_to, new_from, new_to in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
         if what != "equal":
             return _few(old[old_from:old_to]), _few(new[new_from:new_to])
     return "", ""

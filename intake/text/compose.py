@@ -1,7 +1,10 @@
-"""From answers to a public text that neighbours answer: the need first, where as an area, how it is fetched, the code last.
+"""From answers to a public text that neighbours answer.
 
-A list on a platform shows about the first 200 characters (platforms.md), so the first sentence carries what and where. Only answers that
-the form calls public come in; the guard reads the result all the same.
+The need first, where as an area, how it is fetched, the code last.
+
+A list on a platform shows about the first 200 characters (platforms.md), so the first sentence
+carries what and where. Only answers that the form calls public come in; the guard reads the result
+all the same.
 """
 
 from __future__ import annotations
@@ -56,10 +59,16 @@ class Wanted:
 
 
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Leave out every answer that is not for the public, and a choice that only another kind knows (a meal became a drill, its "samen eten" stayed behind)."""
+    """Leave out every answer that is not for the public, and a choice that only another kind knows
+    (a meal became a drill, its "samen eten" stayed behind).
+    """
     form = FORMS[kind]
     allowed = form.public()
-    return {key: value for key, value in answers.items() if key in allowed and value and value in (form.field(key).choices or (value,))}
+    return {
+        key: value
+        for key, value in answers.items()
+        if key in allowed and value and value in (form.field(key).choices or (value,))
+    }
 
 
 def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
@@ -70,23 +79,41 @@ def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
     when = values["when"]
     if when and wanted.kind in ("borrow", "meal", "ride", "help"):
         title = f"{title}, {when}"
-    keys = [f"compose-need-{wanted.kind}-{_variation(wanted.code)}", *_sentences(wanted.kind, answers)]
-    sentences = [say(f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values) for key in keys]
+    keys = [
+        f"compose-need-{wanted.kind}-{_variation(wanted.code)}",
+        *_sentences(wanted.kind, answers),
+    ]
+    sentences = [
+        say(f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values)
+        for key in keys
+    ]
     sentences[0] = _upper(sentences[0])
     closing = say(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
-    return Post(fit(_upper(title), profile.title_limit), f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}")
+    return Post(
+        fit(_upper(title), profile.title_limit),
+        f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
+    )
 
 
 def _discreet_answers(kind: str, answers: dict[str, str], say: Say) -> dict[str, str]:
-    """Put what tells of health, faith or money into neutral words; a reason or a remark that does is left out (people.md 26)."""
-    kept = {key: value for key, value in answers.items() if key not in ("why", "free", "diet") or not gives_away(value)}
+    """Put what tells of health, faith or money into neutral words.
+
+    A reason or a remark that does is left out (people.md 26).
+    """
+    kept = {
+        key: value
+        for key, value in answers.items()
+        if key not in ("why", "free", "diet") or not gives_away(value)
+    }
     if kept.get("what"):
         kept["what"] = discreet(kind, kept["what"], say)
     return kept
 
 
 def _variation(code: str) -> int:
-    """Choose one of the wordings by the code, so that fifty posts of a project do not read alike and one request always reads the same."""
+    """Choose one of the wordings by the code, so that fifty posts of a project do not read alike
+    and one request always reads the same.
+    """
     return sum(map(ord, code)) % WORDINGS + 1
 
 
@@ -107,7 +134,11 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     at = time_said(time.fromisoformat(answers["time"])) if answers.get("time") else ""
     return {
         "what": what,
-        "thing": f"{quantity} {what}" if quantity > 1 else what if _is_many(what) else f"een {what}",
+        "thing": f"{quantity} {what}"
+        if quantity > 1
+        else what
+        if _is_many(what)
+        else f"een {what}",
         "persons": str(quantity),
         "when": repeat or (span_said(first, until) if first else ""),
         "starts": day_said(first) if first else "",
@@ -124,7 +155,10 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_many(what: str) -> bool:
-    """Tell whether a thing is already more than one: "stoelen", "lakens", "skis"; a loan word in -s ("bus", "glas") is one."""
+    """Tell whether a thing is already more than one.
+
+    "stoelen", "lakens", "skis"; a loan word in -s ("bus", "glas") is one.
+    """
     last = what.rpartition(" ")[2].lower()
     return last.endswith(("en", "ens", "els", "ers", "jes", "'s"))
 
@@ -146,7 +180,11 @@ def _sentences(kind: str, answers: Mapping[str, str]) -> list[str]:
     if answers.get("back"):
         keys.append(f"compose-back-{answers['back']}")
     if answers.get("way"):
-        keys.append(f"compose-way-{kind}-{answers['way']}" if kind in ("borrow", "meal") else "compose-way-other")
+        keys.append(
+            f"compose-way-{kind}-{answers['way']}"
+            if kind in ("borrow", "meal")
+            else "compose-way-other"
+        )
     if answers.get("cost"):
         keys.append("compose-cost-none" if answers["cost"] == "0" else "compose-cost")
     return keys

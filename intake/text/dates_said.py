@@ -14,15 +14,57 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 MONTHS = {
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    "nl": (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
 }
-_PARTS = {"nl": ("in de nacht", "in de ochtend", "in de middag", "in de avond"), "en": ("at night", "in the morning", "in the afternoon", "in the evening")}
+_PARTS = {
+    "nl": ("in de nacht", "in de ochtend", "in de middag", "in de avond"),
+    "en": ("at night", "in the morning", "in the afternoon", "in the evening"),
+}
 _UNITS = {
-    "nl": {"DAILY": ("dag", "dagen"), "WEEKLY": ("week", "weken"), "MONTHLY": ("maand", "maanden"), "YEARLY": ("jaar", "jaar")},
-    "en": {"DAILY": ("day", "days"), "WEEKLY": ("week", "weeks"), "MONTHLY": ("month", "months"), "YEARLY": ("year", "years")},
+    "nl": {
+        "DAILY": ("dag", "dagen"),
+        "WEEKLY": ("week", "weken"),
+        "MONTHLY": ("maand", "maanden"),
+        "YEARLY": ("jaar", "jaar"),
+    },
+    "en": {
+        "DAILY": ("day", "days"),
+        "WEEKLY": ("week", "weeks"),
+        "MONTHLY": ("month", "months"),
+        "YEARLY": ("year", "years"),
+    },
 }
-_NTHS = {"nl": {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"}, "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}}
+_NTHS = {
+    "nl": {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"},
+    "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
+}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -57,7 +99,10 @@ def clock_short(moment: datetime, language: str = "nl") -> str:
 
 
 def time_said(at: time, language: str = "nl") -> str:
-    """Say a time on paper: ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face."""
+    """Say a time on paper.
+
+    ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face.
+    """
     part = _PARTS[language][0 if at.hour < 6 else 1 if at.hour < 12 else 2 if at.hour < 18 else 3]
     hour = at.hour % 12 or 12
     if language == "nl":
@@ -76,10 +121,20 @@ def span_said(first: date, last: date | None, language: str = "nl") -> str:
 
 
 def repeat_said(rule: str, language: str = "nl") -> str:
-    """Say how often, in words that ``repeat.read_repeat`` understands again: ``elke dinsdag en donderdag``, ``3 keer per week``."""
+    """Say how often, in words that ``repeat.read_repeat`` understands again.
+
+    ``elke dinsdag en donderdag``, ``3 keer per week``.
+    """
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
-    dutch, interval, frequency = language == "nl", int(parts.get("INTERVAL", "1")), parts.get("FREQ", "WEEKLY")
-    names = _listed([_weekday_said(code, language) for code in parts.get("BYDAY", "").split(",") if code], language)
+    dutch, interval, frequency = (
+        language == "nl",
+        int(parts.get("INTERVAL", "1")),
+        parts.get("FREQ", "WEEKLY"),
+    )
+    names = _listed(
+        [_weekday_said(code, language) for code in parts.get("BYDAY", "").split(",") if code],
+        language,
+    )
     unit, units = _UNITS[language][frequency]
     if frequency == "MONTHLY" and names:
         return f"elke {names} van de maand" if dutch else f"every {names} of the month"
@@ -90,7 +145,11 @@ def repeat_said(rule: str, language: str = "nl") -> str:
     if interval == 1:
         return f"{('elk' if unit == 'jaar' else 'elke') if dutch else 'every'} {unit}"
     other = f"om de {unit}" if dutch else f"every other {unit}"
-    often = other if interval == 2 and frequency in ("DAILY", "WEEKLY") else f"{'elke' if dutch else 'every'} {interval} {units}"
+    often = (
+        other
+        if interval == 2 and frequency in ("DAILY", "WEEKLY")
+        else f"{'elke' if dutch else 'every'} {interval} {units}"
+    )
     return f"{often} {'op' if dutch else 'on'} {names}" if names else often
 
 

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from intake.text.lexicon import Lexicon
     from intake.text.spoken import Spoken
 
-_WORDS = "|".join(sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True))
+_WORDS = "|".join(
+    sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True)
+)
 _N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
-_PORTIONS = re.compile(rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b")
+_PORTIONS = re.compile(
+    rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b"
+)
 _PEOPLE = (
     re.compile(
         rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
@@ -23,10 +27,16 @@ _PEOPLE = (
     re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
 _FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
-_PAIR = re.compile(r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en (?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b")
+_PAIR = re.compile(
+    r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en (?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
+)
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
-_OF = re.compile(rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
-_STUKS = re.compile(rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)")
+_OF = re.compile(
+    rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?"
+)
+_STUKS = re.compile(
+    rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
+)
 _MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
 _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags|poten|delig)$"
@@ -44,11 +54,16 @@ _DIETS = re.compile(
     r"\b(?:vegetarisch\w*|vegan|veganistisch\w*|halal|kosher|koosjer|glutenvrij\w*|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen|gepureerd|dieet)\b"
 )
 _AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok|looprek)\b")
-_PURPOSE = re.compile(r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$")
+_PURPOSE = re.compile(
+    r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$"
+)
 
 
 def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) -> int:
-    """Count what is asked for, or the people at table; a number beside a measure, an age or a day is not how many."""
+    """Count what is asked for, or the people at table.
+
+    A number beside a measure, an age or a day is not how many.
+    """
     text = spoken.text
     if kind is Kind.MEAL and (eaters := _eaters(text)):
         return eaters
@@ -59,9 +74,26 @@ def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) ->
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     for match in _OF.finditer(text):
         before = text[: match.start()].rstrip().rpartition(" ")[2]
-        if _MEASURES.match(match["of"]) or before in ("is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"):
+        if _MEASURES.match(match["of"]) or before in (
+            "is",
+            "van",
+            "maat",
+            "nummer",
+            "nr",
+            "huisnummer",
+            "week",
+            "code",
+            "kwart",
+            "half",
+            "om",
+        ):
             continue
-        if before == "voor" and kind in (Kind.BORROW, Kind.OFFER) and noun and not noun.endswith(("en", "s")):
+        if (
+            before == "voor"
+            and kind in (Kind.BORROW, Kind.OFFER)
+            and noun
+            and not noun.endswith(("en", "s"))
+        ):
             continue  # "tent voor 4 personen": so many go into one
         near = (match["of"], match["next"] or "")
         if (
@@ -101,19 +133,35 @@ def _riders(text: str) -> int:
 
 
 def way_of(kind: Kind | None, text: str) -> str:
-    """Say how it gets there: brought, fetched, together or by way of the desk; a ride and help have none."""
+    """Say how it gets there.
+
+    Brought, fetched, together or by way of the desk; a ride and help have none.
+    """
     if kind in (Kind.RIDE, Kind.HELP, None):
         return ""
-    return next((way for way, rule in _WAYS if rule.search(text) and (way != "together" or kind is Kind.MEAL)), "")
+    return next(
+        (
+            way
+            for way, rule in _WAYS
+            if rule.search(text) and (way != "together" or kind is Kind.MEAL)
+        ),
+        "",
+    )
 
 
 def why_of(line: str, rest: str) -> str:
-    """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were typed."""
+    """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were
+    typed.
+    """
     found = _PURPOSE.search(rest.rstrip())
     if not found:
         return ""
     start, end = found.span("why")
-    return re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.") if len(line.strip()) == len(rest) - 2 else found["why"].strip()
+    return (
+        re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.")
+        if len(line.strip()) == len(rest) - 2
+        else found["why"].strip()
+    )
 
 
 def without_spans(text: str) -> list[tuple[int, int]]:
@@ -123,7 +171,9 @@ def without_spans(text: str) -> list[tuple[int, int]]:
 
 def diet_of(text: str) -> str:
     """Say what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
-    parts = [re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)] + [match[0] for match in _DIETS.finditer(text)]
+    parts = [
+        re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)
+    ] + [match[0] for match in _DIETS.finditer(text)]
     return ", ".join(dict.fromkeys(parts))
 
 

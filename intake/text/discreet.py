@@ -1,4 +1,7 @@
-"""Public words for what is nobody's business: a ride to the dialysis is a ride to an appointment."""
+"""Public words for what is nobody's business.
+
+A ride to the dialysis is a ride to an appointment.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +22,25 @@ _LAST_DIGITS = 9
 
 
 def gives_away(text: str) -> bool:
-    """Tell whether the words themselves tell of health, faith, money and the like, whoever they are about."""
+    """Tell whether the words themselves tell of health, faith, money and the like, whoever they are
+    about.
+    """
     return bool(told_by_rules(text, _NOBODY))
 
 
 def names_somebody(text: str, known: Known) -> tuple[What, ...]:
-    """Give in what way a text names the very people it is about: a name, their street, number, mail or postcode; or a bank account, a key.
+    """Give in what way a text names the very people it is about.
+
+    A name, their street, number, mail or postcode; or a bank account, a key.
 
     Another address may be named, of a community centre where they meet.
     """
     return tuple(
-        dict.fromkeys(finding.kind for finding in guard(text, known) if finding.stop and _theirs(finding.kind, text[finding.start : finding.end], known))
+        dict.fromkeys(
+            finding.kind
+            for finding in guard(text, known)
+            if finding.stop and _theirs(finding.kind, text[finding.start : finding.end], known)
+        )
     )
 
 
@@ -37,7 +48,9 @@ def _theirs(kind: What, said: str, known: Known) -> bool:
     if kind is What.ADDRESS:
         return any(folded(street) in folded(said) for street, _ in known.places if street)
     if kind is What.POSTCODE:
-        return bool(known.postcode) and folded(known.postcode).replace(" ", "") == folded(said).replace(" ", "")
+        return bool(known.postcode) and folded(known.postcode).replace(" ", "") == folded(
+            said
+        ).replace(" ", "")
     if kind is What.PHONE:
         return any(_tail(said) == _tail(phone) for phone in known.phones)
     if kind is What.EMAIL:
@@ -50,5 +63,9 @@ def _tail(number: str) -> str:
 
 
 def discreet(kind: Kind | str, what: str, say: Say, known: Known = _NOBODY) -> str:
-    """Give what is asked for in words that give nothing away, neither of what nobody need know nor of whom it is about."""
-    return say(f"compose-discreet-{kind}") if gives_away(what) or names_somebody(what, known) else what
+    """Give what is asked for in words that give nothing away, neither of what nobody need know nor
+    of whom it is about.
+    """
+    return (
+        say(f"compose-discreet-{kind}") if gives_away(what) or names_somebody(what, known) else what
+    )

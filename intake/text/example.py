@@ -18,17 +18,41 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.kit.words import Words
 
-_WHAT = {Kind.BORROW: "boormachine", Kind.MEAL: "warme maaltijd", Kind.HELP: "tuin opruimen", Kind.RIDE: "naar de markt", Kind.OFFER: "fietsen plakken"}
+_WHAT = {
+    Kind.BORROW: "boormachine",
+    Kind.MEAL: "warme maaltijd",
+    Kind.HELP: "tuin opruimen",
+    Kind.RIDE: "naar de markt",
+    Kind.OFFER: "fietsen plakken",
+}
 _CODE = "K7QF20"
 
 
-def an_example(profile: Profile, centre: Centre, words: Words, now: datetime) -> tuple[Posting, Request, Resident]:
+def an_example(
+    profile: Profile, centre: Centre, words: Words, now: datetime
+) -> tuple[Posting, Request, Resident]:
     """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
     kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)
     first = (now + timedelta(days=7)).date()
-    answers = {"what": _WHAT[kind], "first": first.isoformat(), "until": (first + timedelta(days=2)).isoformat(), "time": "10:00", "quantity": "1"}
+    answers = {
+        "what": _WHAT[kind],
+        "first": first.isoformat(),
+        "until": (first + timedelta(days=2)).isoformat(),
+        "time": "10:00",
+        "quantity": "1",
+    }
     resident = Resident(first_name="Voorbeeld", postcode=centre.postcode, city=centre.city)
     request = Request(code=_CODE, resident_id=resident.id, kind=kind, answers=answers, taken_at=now)
     wanted = Wanted(str(kind), answers, centre.city, centre.name, "", _CODE)
     post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
-    return Posting(id=new_id(), request_id=request.id, platform=profile.slug, title=post.title, text=post.text), request, resident
+    return (
+        Posting(
+            id=new_id(),
+            request_id=request.id,
+            platform=profile.slug,
+            title=post.title,
+            text=post.text,
+        ),
+        request,
+        resident,
+    )

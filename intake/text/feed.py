@@ -1,4 +1,7 @@
-"""The open requests for the centre's own website: schema.org Demand and Offer as JSON-LD, and Atom (RFC 4287)."""
+"""The open requests for the centre's own website.
+
+Schema.org Demand and Offer as JSON-LD, and Atom (RFC 4287).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 class Entry(NamedTuple):
-    """One request as the public may read it; nothing of it names the resident. ``first`` and ``until`` are ISO days, empty where none was said."""
+    """One request as the public may read it; nothing of it names the resident.
+
+    ``first`` and ``until`` are ISO days, empty where none was said.
+    """
 
     key: str
     code: str
@@ -36,7 +42,9 @@ class Publisher(NamedTuple):
 
 
 def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
-    """Write what the centre seeks and offers, as one Organization with ``seeks`` and ``makesOffer`` (schema.org/Demand, schema.org/Offer)."""
+    """Write what the centre seeks and offers, as one Organization with ``seeks`` and ``makesOffer``
+    (schema.org/Demand, schema.org/Offer).
+    """
 
     def told(entry: Entry) -> dict[str, object]:
         facts = {
@@ -44,7 +52,10 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
             "identifier": entry.code,
             "name": entry.title,
             "description": entry.text,
-            "itemOffered": {"@type": "Service" if entry.is_service else "Product", "name": entry.title},
+            "itemOffered": {
+                "@type": "Service" if entry.is_service else "Product",
+                "name": entry.title,
+            },
             "areaServed": entry.area,
             "availabilityStarts": entry.first,
             "availabilityEnds": entry.until,
@@ -52,13 +63,32 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         }
         return {name: value for name, value in facts.items() if value}
 
-    whole: dict[str, object] = {"@context": "https://schema.org", "@type": "Organization", "name": who.name, "telephone": who.phone, "email": who.email}
-    whole |= {"seeks": [told(one) for one in entries if not one.is_offer], "makesOffer": [told(one) for one in entries if one.is_offer]}
-    return json.dumps({name: value for name, value in whole.items() if value or name == "seeks"}, ensure_ascii=False, indent=1) + "\n"
+    whole: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": who.name,
+        "telephone": who.phone,
+        "email": who.email,
+    }
+    whole |= {
+        "seeks": [told(one) for one in entries if not one.is_offer],
+        "makesOffer": [told(one) for one in entries if one.is_offer],
+    }
+    return (
+        json.dumps(
+            {name: value for name, value in whole.items() if value or name == "seeks"},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def as_atom(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
-    """Write the same as a feed that any website can read; ids stay the same from one writing to the next."""
+    """Write the same as a feed that any website can read.
+
+    Ids stay the same from one writing to the next.
+    """
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
     _add(feed, "id", f"urn:intake:{who.email or who.name}")

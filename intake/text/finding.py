@@ -43,7 +43,8 @@ class Finding:
 class Known:
     """Whom a text must not give away, and the centre that it may name.
 
-    ``names`` are whole names as (first, infix, last); ``places`` are streets with their house number.
+    ``names`` are whole names as (first, infix, last); ``places`` are streets with their house
+    number.
     """
 
     names: tuple[tuple[str, str, str], ...] = ()
@@ -59,4 +60,5 @@ class Known:
     centre_postcode: str = ""
     code: str = ""
     areas: tuple[str, ...] = ()
-    """Names of neighbourhood and town, which a post may say even where somebody is called the same."""
+    """Names of neighbourhood and town, which a post may say even where somebody is called the same.
+    """

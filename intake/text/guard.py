@@ -1,8 +1,11 @@
-"""The privacy guard: what may not leave the desk in a text that strangers read (people.md 23, 26, 27).
+"""The privacy guard.
 
-It works on a copy without accents, letter for letter as long as the original, so that each finding has its place. Numbers, names, places and
-dates have rules of their own; the words for health, faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees
-is learnt from examples (``guard_learnt``).
+What may not leave the desk in a text that strangers read (people.md 23, 26, 27).
+
+It works on a copy without accents, letter for letter as long as the original, so that each finding
+has its place. Numbers, names, places and dates have rules of their own; the words for health,
+faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees is
+learnt from examples (``guard_learnt``).
 """
 
 from __future__ import annotations
@@ -24,33 +27,58 @@ if TYPE_CHECKING:
     from intake.text.finding import Known
 
 _PHONE = 9
-_DAY_AND_HOUR = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+")
+_DAY_AND_HOUR = re.compile(
+    r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+"
+)
 _DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
 """Four digits of a postcode are a district, which every post may name."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
-_YEAR_OR_BIRTH = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar", re.IGNORECASE)
+_YEAR_OR_BIRTH = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar",
+    re.IGNORECASE,
+)
 _AROUND = 40
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
 Words = tuple[tuple[What, bool, re.Pattern[str]], ...]
-"""Kinds with their words as one pattern; False where they count only as they are written, since "MS" is not "ms"."""
+"""Kinds with their words as one pattern.
+
+False where they count only as they are written, since "MS" is not "ms".
+"""
 
 
 @cached
 def _words() -> Words:
     """Give what is shipped. A pattern with a group in it marks the group alone."""
     lists = shipped_list("guard.toml")
-    found = [(What(kind), True, _either(patterns)) for kind, patterns in lists.items() if kind not in _LISTS_APART]
-    return (*found, *((What(kind), False, _either(patterns)) for kind, patterns in lists["capitals"].items()))
+    found = [
+        (What(kind), True, _either(patterns))
+        for kind, patterns in lists.items()
+        if kind not in _LISTS_APART
+    ]
+    return (
+        *found,
+        *((What(kind), False, _either(patterns)) for kind, patterns in lists["capitals"].items()),
+    )
 
 
 @cached
 def _own_words() -> Words:
     """Give what a centre added: words, no patterns, so that none can be a wrong one."""
     own = own_list("guard.toml")
-    found = [(What(kind), True, _either([_whole(_lowered(_plain(word))) for word in words])) for kind, words in own.items() if kind not in _LISTS_APART]
-    return (*found, *((What(kind), False, _either([_whole(word) for word in words])) for kind, words in own.get("capitals", {}).items()))
+    found = [
+        (What(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
+        for kind, words in own.items()
+        if kind not in _LISTS_APART
+    ]
+    return (
+        *found,
+        *(
+            (What(kind), False, _either([_whole(word) for word in words]))
+            for kind, words in own.get("capitals", {}).items()
+        ),
+    )
 
 
 def _whole(word: str) -> str:
@@ -72,14 +100,19 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
 
 
 def guard(text: str, known: Known) -> tuple[Finding, ...]:
-    """Find what a text gives away, in its order; where two findings share a place, the one that stops wins, then the longer."""
+    """Find what a text gives away, in its order.
+
+    Where two findings share a place, the one that stops wins, then the longer.
+    """
     return _found(text, known)
 
 
 def _find(text: str, known: Known) -> tuple[Finding, ...]:
     read = Read(plain_small(text), known)
     own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
-    found = tuple(one for one in told_by_rules(text, known) if one in own or not read.takes_amiss(one))
+    found = tuple(
+        one for one in told_by_rules(text, known) if one in own or not read.takes_amiss(one)
+    )
     return _with_guesses(text, found, read, known)
 
 
@@ -88,9 +121,17 @@ _found = cached(_find, most=64)
 
 
 def told_by_rules(text: str, known: Known) -> tuple[Finding, ...]:
-    """Find what lists and patterns know, without what was learnt from examples: for a few words that are no sentence."""
+    """Find what lists and patterns know, without what was learnt from examples.
+
+    For a few words that are no sentence.
+    """
     plain = _plain(text)
-    found = [*numbers(text, plain, known), *addresses(text, known), *names(text, plain, known), *births(text, plain, known)]
+    found = [
+        *numbers(text, plain, known),
+        *addresses(text, known),
+        *names(text, plain, known),
+        *births(text, plain, known),
+    ]
     return _apart([*found, *_matching(_words(), plain), *_matching(_own_words(), plain)])
 
 
@@ -99,8 +140,13 @@ def plain_small(text: str) -> str:
     return _lowered(_plain(text))
 
 
-def _with_guesses(text: str, found: tuple[Finding, ...], read: Read, known: Known) -> tuple[Finding, ...]:
-    """Add what only looks private where no rule speaks; where one does, a guess may make its stretch up to twice as long."""
+def _with_guesses(
+    text: str, found: tuple[Finding, ...], read: Read, known: Known
+) -> tuple[Finding, ...]:
+    """Add what only looks private where no rule speaks.
+
+    Where one does, a guess may make its stretch up to twice as long.
+    """
     kept = list(found)
     for guess in read.suspected():
         shared = [one for one in kept if guess.start < one.end and one.start < guess.end]
@@ -115,35 +161,63 @@ def _with_guesses(text: str, found: tuple[Finding, ...], read: Read, known: Know
 
 
 def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
-    """Tell a guess that a rule knows better: the reference, which belongs into every post, the address of a place for everybody, a day without a year where nobody's birth is spoken of."""
+    """Tell a guess that a rule knows better.
+
+    The reference, which belongs into every post, the address of a place for everybody, a day
+    without a year where nobody's birth is spoken of.
+    """
     words = text[guess.start : guess.end]
-    if any(guess.start < one.end() and one.start() < guess.end and read_code(one[0]) for one in _REFERENCE.finditer(text)):
+    if any(
+        guess.start < one.end() and one.start() < guess.end and read_code(one[0])
+        for one in _REFERENCE.finditer(text)
+    ):
         return True
     if guess.kind is What.ADDRESS:
         return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
-    return guess.kind is What.BIRTHDATE and not _YEAR_OR_BIRTH.search(text[max(0, guess.start - _AROUND) : guess.end + _AROUND])
+    return guess.kind is What.BIRTHDATE and not _YEAR_OR_BIRTH.search(
+        text[max(0, guess.start - _AROUND) : guess.end + _AROUND]
+    )
 
 
 def _is_public(words: str, known: Known) -> bool:
-    """Tell whether a stretch is the centre's own, a date with its hours, or the reference that belongs into every post."""
+    """Tell whether a stretch is the centre's own, a date with its hours, or the reference that
+    belongs into every post.
+    """
     digits, small = re.sub(r"\D", "", words), plain_small(words)
     own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)
     if any(name and plain_small(name) in small for name in own) or (
-        len(digits) >= _PHONE and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
+        len(digits) >= _PHONE
+        and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
     ):
         return True
     if _DISTRICT.fullmatch(small.strip(" .,()")):
         return True
-    return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(read_code(match[0]) for match in _REFERENCE.finditer(words))
+    return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(
+        read_code(match[0]) for match in _REFERENCE.finditer(words)
+    )
 
 
 def _wider(found: Finding, guess: Finding) -> bool:
-    return guess.kind is found.kind and guess.start <= found.start and found.end <= guess.end and guess.end - guess.start <= 2 * (found.end - found.start)
+    return (
+        guess.kind is found.kind
+        and guess.start <= found.start
+        and found.end <= guess.end
+        and guess.end - guess.start <= 2 * (found.end - found.start)
+    )
 
 
 def _plain(text: str) -> str:
-    """Take accents off, letter for letter, so that places stay where they are; curly marks become straight ones."""
-    return "".join((unicodedata.normalize("NFKD", ch)[:1] or ch) if not ch.isascii() else ch for ch in text).replace("’", "'").replace("‘", "'")
+    """Take accents off, letter for letter, so that places stay where they are.
+
+    Curly marks become straight ones.
+    """
+    return (
+        "".join(
+            (unicodedata.normalize("NFKD", ch)[:1] or ch) if not ch.isascii() else ch for ch in text
+        )
+        .replace("’", "'")
+        .replace("‘", "'")
+    )
 
 
 def _lowered(plain: str) -> str:

@@ -1,7 +1,9 @@
-"""What of a text may speak for something private, word by word, for the weights that are learnt from examples.
+"""What of a text may speak for something private, word by word, for the weights that are learnt
+from examples.
 
-A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is known by its parts), and by its neighbours.
-Digits count by how many they are; a name or street of the person whom the text is about counts as theirs, whoever it is.
+A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is
+known by its parts), and by its neighbours. Digits count by how many they are; a name or street of
+the person whom the text is about counts as theirs, whoever it is.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ class Token(NamedTuple):
 
 
 def tokens(lowered: str) -> list[Token]:
-    """Split a text that was put into small letters without accents, letter for letter as long as the original."""
+    """Split a text that was put into small letters without accents, letter for letter as long as
+    the original.
+    """
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
 
 
@@ -47,7 +51,13 @@ def theirs(known: Known) -> dict[str, str]:
 
 def _stands_for(word: str, own: dict[str, str]) -> str:
     if word.isdigit():
-        year = "y" if len(word) == _YEAR and word.startswith(("19", "20")) else "0" if word.startswith("0") else ""
+        year = (
+            "y"
+            if len(word) == _YEAR and word.startswith(("19", "20"))
+            else "0"
+            if word.startswith("0")
+            else ""
+        )
         return f"<{min(len(word), _MOST_DIGITS)}{year}>"
     return own.get(word, word)
 

@@ -1,7 +1,10 @@
-"""What the guard has learnt from examples (``guard-weights.json``, by tools/learn_guard.py): what no list of words foresees, and what a list takes amiss.
+"""What the guard has learnt from examples (``guard-weights.json``, by tools/learn_guard.py).
 
-Every word gets a sum for each kind of private thing, and the likeliest way through the whole text is taken (Viterbi), so that "bij haar zoon
-in Spanje" is one stay and not three words. What is found this way is a caution: rules stop, a guess asks.
+What no list of words foresees, and what a list takes amiss.
+
+Every word gets a sum for each kind of private thing, and the likeliest way through the whole text
+is taken (Viterbi), so that "bij haar zoon in Spanje" is one stay and not three words. What is found
+this way is a caution: rules stop, a guess asks.
 """
 
 from __future__ import annotations
@@ -20,17 +23,29 @@ if TYPE_CHECKING:
     from intake.text.finding import Known
 
 OUTSIDE = 0
-"""The tag of a word that is part of nothing; 2k + 1 begins the k-th kind, 2k + 2 goes on with it."""
+"""The tag of a word that is part of nothing.
+
+2k + 1 begins the k-th kind, 2k + 2 goes on with it.
+"""
 _LEAST_WORDS = 4
-"""What is shorter is no sentence that anything could be read from: a date in a box, a street by itself."""
+"""What is shorter is no sentence that anything could be read from.
+
+A date in a box, a street by itself.
+"""
 _NEAR = 30.0
 """How far below the likeliest tag of a word another one may be and still be followed."""
 _LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 2.0, 4.0, 8.0
-"""How much is added for "nothing" before a guess is made, and by how much "nothing" must lead before a word of the lists is let go."""
+"""How much is added for "nothing" before a guess is made, and by how much "nothing" must lead
+before a word of the lists is let go.
+"""
 
 
 class Weights(NamedTuple):
-    """What was learnt: for each feature the tags that it speaks for or against, and what speaks for one tag after another (the last row begins a text)."""
+    """What was learnt.
+
+    For each feature the tags that it speaks for or against, and what speaks for one tag after
+    another (the last row begins a text).
+    """
 
     kinds: tuple[What, ...]
     of: dict[str, tuple[tuple[int, float], ...]]
@@ -41,8 +56,13 @@ class Weights(NamedTuple):
 def learnt() -> Weights:
     """Read the weights."""
     held = json.loads((resources() / "words" / "guard-weights.json").read_text(encoding="utf8"))
-    of = {name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in held["weights"].items()}
-    return Weights(tuple(What(kind) for kind in held["kinds"]), of, tuple(tuple(row) for row in held["steps"]))
+    of = {
+        name: tuple(zip(flat[::2], flat[1::2], strict=True))
+        for name, flat in held["weights"].items()
+    }
+    return Weights(
+        tuple(What(kind) for kind in held["kinds"]), of, tuple(tuple(row) for row in held["steps"])
+    )
 
 
 class Read:
@@ -52,14 +72,18 @@ class Read:
         self._words = tokens(lowered)
         self._weights = learnt()
         count = 2 * len(self._weights.kinds) + 1
-        self._sums = [_sums(named, self._weights, count) for named in features(self._words, theirs(known))]
+        self._sums = [
+            _sums(named, self._weights, count) for named in features(self._words, theirs(known))
+        ]
 
     def suspected(self) -> Iterator[Finding]:
         """Give each stretch that looks like something private."""
         if sum(word.word.isalpha() for word in self._words) < _LEAST_WORDS:
             return
         begun: Finding | None = None
-        for word, tag in zip(self._words, path([_leaning(sums) for sums in self._sums], self._weights), strict=True):
+        for word, tag in zip(
+            self._words, path([_leaning(sums) for sums in self._sums], self._weights), strict=True
+        ):
             kind = self._weights.kinds[(tag - 1) // 2] if tag != OUTSIDE else None
             if begun and (kind is not begun.kind or tag % 2 == 1):
                 yield begun
@@ -70,11 +94,20 @@ class Read:
             yield begun
 
     def takes_amiss(self, finding: Finding) -> bool:
-        """Tell whether a word of the lists surely means something else here: a plant that is ill, a church to meet at."""
+        """Tell whether a word of the lists surely means something else here.
+
+        A plant that is ill, a church to meet at.
+        """
         if finding.kind not in CAUTIONS and finding.kind is not What.KEY:
             return False
-        inside = [sums for sums, word in zip(self._sums, self._words, strict=True) if _overlaps(word, finding)]
-        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(_SURE_ABOUT_KEYS if finding.kind is What.KEY else _SURE_IT_IS_NONE)
+        inside = [
+            sums
+            for sums, word in zip(self._sums, self._words, strict=True)
+            if _overlaps(word, finding)
+        ]
+        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
+            _SURE_ABOUT_KEYS if finding.kind is What.KEY else _SURE_IT_IS_NONE
+        )
 
 
 def _overlaps(word: Token, finding: Finding) -> bool:
@@ -94,18 +127,29 @@ def _leaning(sums: list[float]) -> list[float]:
 
 
 def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list[int]:
-    """Give the likeliest tag of each word, looking at all words at once; only tags that are near enough are followed."""
+    """Give the likeliest tag of each word, looking at all words at once.
+
+    Only tags that are near enough are followed.
+    """
     if not sums:
         return []
     begin = weights.steps[-1]
-    before = {tag: value + begin[tag] for tag, value in enumerate(sums[0]) if tag == OUTSIDE or tag % 2 == 1}
+    before = {
+        tag: value + begin[tag]
+        for tag, value in enumerate(sums[0])
+        if tag == OUTSIDE or tag % 2 == 1
+    }
     came: list[dict[int, int]] = []
     for row in sums[1:]:
         least, now, source = max(row) - near, {}, {}
         for tag, value in enumerate(row):
             if tag != OUTSIDE and value < least:
                 continue
-            may = [one for one in (tag - 1, tag) if one in before] if tag != OUTSIDE and tag % 2 == 0 else before
+            may = (
+                [one for one in (tag - 1, tag) if one in before]
+                if tag != OUTSIDE and tag % 2 == 0
+                else before
+            )
             best = max(may, key=lambda one: before[one] + weights.steps[one][tag], default=None)
             if best is not None:
                 now[tag], source[tag] = before[best] + weights.steps[best][tag] + value, best

@@ -1,6 +1,9 @@
-"""Numbers and addresses that may not leave: telephone numbers in every dress, e-mail, IBAN, BSN, postcode.
+"""Numbers and addresses that may not leave.
 
-What a number is, the libraries know (phonenumbers, python-stdnum); here it is found, however it is dressed up.
+Telephone numbers in every dress, e-mail, IBAN, BSN, postcode.
+
+What a number is, the libraries know (phonenumbers, python-stdnum); here it is found, however it is
+dressed up.
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _DRESSED = (
-    (r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s", "@"),
+    (
+        r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s",
+        "@",
+    ),
     (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
     (r"\s?@\s?", "@"),
 )
@@ -36,12 +42,19 @@ _EMAIL_SHORT = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT}|[-_](?:at|apestaartje)[-_])(?:gmail|hotmail|live|outlook|icloud|kpn(?:mail)?|ziggo|xs4all|planet|home|upcmail|hetnet|yahoo|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
     re.IGNORECASE,
 )
-"""A mailbox at a provider that everybody knows needs no ending to be found: "annie@gmail", "annie-at-kpn.nl"."""
+"""A mailbox at a provider that everybody knows needs no ending to be found.
+
+"annie@gmail", "annie-at-kpn.nl".
+"""
 _IBAN_SHAPE = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){9,10}\b", re.IGNORECASE)
 """What is written as a Dutch account is one, with a mistyped digit too."""
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w|['’]s)")
-_SPACED_POSTCODE = re.compile(r"(?<![\w€.,])[1-9](?:[ .-]\d){3}[ .-]{1,3}[A-Za-z][ .-][A-Za-z](?!\w)")
+_POSTCODE = re.compile(
+    r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w|['’]s)"
+)
+_SPACED_POSTCODE = re.compile(
+    r"(?<![\w€.,])[1-9](?:[ .-]\d){3}[ .-]{1,3}[A-Za-z][ .-][A-Za-z](?!\w)"
+)
 _NO_LETTERS = frozenset(
     [
         "is",
@@ -104,11 +117,37 @@ _NO_LETTERS = frozenset(
     ]
 )
 _OF_THINGS, _MADE = (
-    frozenset(["TV", "VA", "LP", "CD", "XL", "ML", "EV", "HD", "NL", "HP", "KG", "CM", "MM", "KM", "GB", "MB", "TB", "PC", "PK", "CC"]),
+    frozenset(
+        [
+            "TV",
+            "VA",
+            "LP",
+            "CD",
+            "XL",
+            "ML",
+            "EV",
+            "HD",
+            "NL",
+            "HP",
+            "KG",
+            "CM",
+            "MM",
+            "KM",
+            "GB",
+            "MB",
+            "TB",
+            "PC",
+            "PK",
+            "CC",
+        ]
+    ),
     re.compile(r"(?:19|20)\d\d|\d\d00"),
 )
 _BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
-_ISBN = re.compile(r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$", re.IGNORECASE)
+_ISBN = re.compile(
+    r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$",
+    re.IGNORECASE,
+)
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
 _NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
 _PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
@@ -117,13 +156,18 @@ _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
 _DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
-_CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b")
+_CODE = re.compile(
+    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
 def numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
-    """Find every number and electronic address; ``plain`` is the text without accents, letter for letter."""
+    """Find every number and electronic address.
+
+    ``plain`` is the text without accents, letter for letter.
+    """
     yield from _emails(plain, known)
     yield from _ibans(plain)
     yield from _postcodes(plain, known)
@@ -160,16 +204,28 @@ def _ibans(plain: str) -> Iterator[Finding]:
 
 
 def _postcodes(text: str, known: Known) -> Iterator[Finding]:
-    centre, theirs = (postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode))
+    centre, theirs = (
+        postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode)
+    )
     for match in _POSTCODE.finditer(text):
         written = (match["digits"] + match["letters"]).upper()
         letters, is_theirs = match["letters"], written == theirs
         if written == centre or (not is_theirs and match["between"] not in ("", " ")):
             continue
         named = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
-        if not (is_theirs or named) and letters.isupper() and letters in _OF_THINGS and _MADE.fullmatch(match["digits"]):
+        if (
+            not (is_theirs or named)
+            and letters.isupper()
+            and letters in _OF_THINGS
+            and _MADE.fullmatch(match["digits"])
+        ):
             continue
-        if is_theirs or letters.isupper() or named or (letters.islower() and letters not in _NO_LETTERS):
+        if (
+            is_theirs
+            or letters.isupper()
+            or named
+            or (letters.islower() and letters not in _NO_LETTERS)
+        ):
             yield Finding(What.POSTCODE, *match.span(), stop=True)
 
 
@@ -198,21 +254,33 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
             yield Finding(What.BSN, *match.span(), stop=True)
 
 
-def _phones(text: str, plain: str, known: Known, own: str, codes: list[tuple[int, int]]) -> Iterator[Finding]:
+def _phones(
+    text: str, plain: str, known: Known, own: str, codes: list[tuple[int, int]]
+) -> Iterator[Finding]:
     def is_own(digits: str, start: int) -> bool:
         return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
 
     for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
-        if _PUBLIC_NUMBER.fullmatch(found.raw_string) or _SCHOOL_YEAR.fullmatch(found.raw_string) or _ISBN.search(text[: found.start]):
+        if (
+            _PUBLIC_NUMBER.fullmatch(found.raw_string)
+            or _SCHOOL_YEAR.fullmatch(found.raw_string)
+            or _ISBN.search(text[: found.start])
+        ):
             continue
-        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(found.raw_string):
+        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(
+            found.raw_string
+        ):
             yield Finding(What.PHONE, found.start, found.end, stop=True)
     for match in _NUMBERISH.finditer(text):
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
         if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
             yield Finding(What.PHONE, match.start(), match.end(), stop=True)
     for start, end, digits in _spelled(plain, _LEAST_DIGITS):
-        if not is_own(digits, start) and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567")) and not _DATE.fullmatch(plain[start:end]):
+        if (
+            not is_own(digits, start)
+            and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567"))
+            and not _DATE.fullmatch(plain[start:end])
+        ):
             yield Finding(What.PHONE, start, end, stop=True)
 
 
@@ -221,7 +289,9 @@ def _is_time(written: str) -> bool:
 
 
 def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Give each run of digits and number words that stand beside each other, with the digits it spells."""
+    """Give each run of digits and number words that stand beside each other, with the digits it
+    spells.
+    """
     words = digits_by_word()
     start, end, digits, spoken = 0, 0, "", False
     for match in _WORD.finditer(plain):
@@ -239,8 +309,14 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
 
 def _rings(digits: str, known: Known) -> bool:
     """Tell whether digits in any dress are a Dutch number, or one of theirs without its area code."""
-    bare = digits.removeprefix("0031").removeprefix("31") if digits.startswith(("0031", "31")) else digits.removeprefix("0")
+    bare = (
+        digits.removeprefix("0031").removeprefix("31")
+        if digits.startswith(("0031", "31"))
+        else digits.removeprefix("0")
+    )
     bare = bare.removeprefix("0")
-    if len(bare) >= _LEAST_DIGITS and any(phone.partition(";")[0].endswith(bare[-_LEAST_DIGITS:]) for phone in known.phones):
+    if len(bare) >= _LEAST_DIGITS and any(
+        phone.partition(";")[0].endswith(bare[-_LEAST_DIGITS:]) for phone in known.phones
+    ):
         return True
     return len(bare) == 9 and digits.startswith(("0", "31")) and bare[0] in "1234567"

@@ -1,4 +1,7 @@
-"""Hints at plainer writing: a hard word with a plainer one, a sentence that is too long to hear out."""
+"""Hints at plainer writing.
+
+A hard word with a plainer one, a sentence that is too long to hear out.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,11 @@ MOST_WORDS = 15
 
 @dataclass(frozen=True)
 class Hint:
-    """One hint: a hard word and what to say instead, or (with ``instead`` empty) how many words a long sentence has."""
+    """One hint.
+
+    A hard word and what to say instead, or (with ``instead`` empty) how many words a long sentence
+    has.
+    """
 
     said: str
     instead: str = ""

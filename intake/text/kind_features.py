@@ -1,4 +1,7 @@
-"""What of a line may speak for a kind, for the weights that are learnt from examples: words, their endings, and what stands beside what."""
+"""What of a line may speak for a kind, for the weights that are learnt from examples.
+
+Words, their endings, and what stands beside what.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _ENDING = 4
 
 
 def features(spoken: Spoken, words: Lexicon) -> dict[str, float]:
-    """Give the features of a line by name; a known thing, task, dish, place or relative counts by its group, so that one teaches for all."""
+    """Give the features of a line by name.
+
+    A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
+    """
     found: dict[str, float] = {"?": float("?" in spoken.text)}
     line = ["^"]
     for word in spoken.words:
@@ -22,7 +28,9 @@ def features(spoken: Spoken, words: Lexicon) -> dict[str, float]:
             line.append("<n>")
             continue
         meant = word.meant
-        group = "+".join(name for name in _GROUPS if words.known(meant, name)) or ("kin" if words.listed(meant, "kin") else "")
+        group = "+".join(name for name in _GROUPS if words.known(meant, name)) or (
+            "kin" if words.listed(meant, "kin") else ""
+        )
         found[f"w:{meant}"] = 1.0
         found[f"e:{meant[-_ENDING:]}"] = 0.5
         if group:

@@ -44,7 +44,11 @@ def level_of(text: str) -> Level:
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text)
     if not words:
         return Level(206.84, 195.0)
-    sentences = max(len([part for part in re.split(r"[.!?:\n]+(?:\s|$)", text) if re.search(r"\w", part)]), 1)
+    sentences = max(
+        len([part for part in re.split(r"[.!?:\n]+(?:\s|$)", text) if re.search(r"\w", part)]), 1
+    )
     per_hundred = 100 * sum(syllables(word) for word in words) / len(words)
     length = len(words) / sentences
-    return Level(206.84 - 0.77 * per_hundred - 0.93 * length, 195 - per_hundred * 2 / 3 - 2 * length)
+    return Level(
+        206.84 - 0.77 * per_hundred - 0.93 * length, 195 - per_hundred * 2 / 3 - 2 * length
+    )

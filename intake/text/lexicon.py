@@ -1,4 +1,6 @@
-"""The words by which a line is understood, read from ``resources/words/lexicon.toml`` and a centre's own additions."""
+"""The words by which a line is understood, read from ``resources/words/lexicon.toml`` and a
+centre's own additions.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,26 @@ if TYPE_CHECKING:
 
 _LEAST_TAIL = 4
 _LEAST_MENDED = 6
-_GROUPS = ("things", "tasks", "activities", "dishes", "containers", "places", "kin", "clients", "others", "skip")
+_GROUPS = (
+    "things",
+    "tasks",
+    "activities",
+    "dishes",
+    "containers",
+    "places",
+    "kin",
+    "clients",
+    "others",
+    "skip",
+)
 _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je")
 
 
 def stems(word: str) -> Iterator[str]:
-    """Give a word and what it may be the plural or diminutive of: ``looprekken`` gives ``looprek``, ``karretje`` ``kar``."""
+    """Give a word and what it may be the plural or diminutive of.
+
+    ``looprekken`` gives ``looprek``, ``karretje`` ``kar``.
+    """
     yield word
     bare = word.removesuffix("'s").removesuffix("s") if word.endswith("s") else word
     if bare != word:
@@ -42,7 +58,10 @@ def _undoubled(stem: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Sets of lower-case words; a compound is known by its last part (``partytent`` by ``tent``)."""
+    """Sets of lower-case words.
+
+    A compound is known by its last part (``partytent`` by ``tent``).
+    """
 
     groups: dict[str, frozenset[str]]
     verbs: dict[str, frozenset[str]]
@@ -56,7 +75,10 @@ class Lexicon:
     def known(self, word: str, group: str) -> bool:
         """Tell whether a word, its singular, or the last part of a compound stands in a group."""
         words = self.groups[group]
-        return any(stem in words or any(stem[at:] in words for at in range(3, len(stem) - _LEAST_TAIL + 1)) for stem in stems(word))
+        return any(
+            stem in words or any(stem[at:] in words for at in range(3, len(stem) - _LEAST_TAIL + 1))
+            for stem in stems(word)
+        )
 
     def listed(self, word: str, group: str) -> bool:
         """Tell whether the word itself or its singular stands in a group."""
@@ -72,21 +94,36 @@ class Lexicon:
         return self._mended[word]
 
     def _nearest(self, word: str) -> str:
-        if len(word) < _LEAST_MENDED or not word.isalpha() or any(self.known(word, group) for group in ("things", "tasks", "dishes", "places", "activities")):
+        if (
+            len(word) < _LEAST_MENDED
+            or not word.isalpha()
+            or any(
+                self.known(word, group)
+                for group in ("things", "tasks", "dishes", "places", "activities")
+            )
+        ):
             return word
         all_words = _all_words(self)
-        if word in all_words or word.removesuffix("t") in all_words or any(stem in all_words for stem in stems(word)):
+        if (
+            word in all_words
+            or word.removesuffix("t") in all_words
+            or any(stem in all_words for stem in stems(word))
+        ):
             return word
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         most = 1 if len(word) < 10 else 2
-        near = process.extractOne(word, _by_first(self).get(word[0], ()), scorer=OSA.distance, score_cutoff=most)
+        near = process.extractOne(
+            word, _by_first(self).get(word[0], ()), scorer=OSA.distance, score_cutoff=most
+        )
         return near[0] if near else word
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(groups: tuple[frozenset[str], ...]) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+def _vocabulary(
+    groups: tuple[frozenset[str], ...],
+) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     every = frozenset().union(*groups)
     by_first: dict[str, list[str]] = {}
     for word in sorted(every):
@@ -108,4 +145,7 @@ def lexicon() -> Lexicon:
     """Read the shipped words, and a centre's own on top of them."""
     held = word_list("lexicon.toml")
     groups = {name: frozenset(word.lower() for word in held[name]) for name in _GROUPS}
-    return Lexicon(groups, {kind: frozenset(word.lower() for word in known) for kind, known in held["verbs"].items()})
+    return Lexicon(
+        groups,
+        {kind: frozenset(word.lower() for word in known) for kind, known in held["verbs"].items()},
+    )

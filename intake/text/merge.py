@@ -1,4 +1,7 @@
-"""A text that somebody changed by hand, when what it was made from changes: both changes stay, where they do not meet."""
+"""A text that somebody changed by hand, when what it was made from changes.
+
+Both changes stay, where they do not meet.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 def merged(base: str, mine: str, fresh: str) -> str:
     """Put what was typed (``base`` to ``mine``) into the text that is made now.
 
-    Where both changed the same words the fresh ones stand: a date that was corrected in its field must never go out as it was before.
+    Where both changed the same words the fresh ones stand: a date that was corrected in its field
+    must never go out as it was before.
     """
     if fresh == base:
         return mine
@@ -26,4 +30,8 @@ def merged(base: str, mine: str, fresh: str) -> str:
 def _changes(words: list[str], other: str) -> list[tuple[int, int, list[str]]]:
     theirs = _TOKEN.findall(other)
     found = SequenceMatcher(a=words, b=theirs, autojunk=False).get_opcodes()
-    return [(begin, end, theirs[start:stop]) for kind, begin, end, start, stop in found if kind != "equal"]
+    return [
+        (begin, end, theirs[start:stop])
+        for kind, begin, end, start, stop in found
+        if kind != "equal"
+    ]

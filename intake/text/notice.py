@@ -1,4 +1,7 @@
-"""What a notice for the board says: the post, and strips to tear off with the number and the code."""
+"""What a notice for the board says.
+
+The post, and strips to tear off with the number and the code.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Notice:
-    """All words of one notice. ``strip`` is on each strip: what it is about, the number to ring, the code."""
+    """All words of one notice.
+
+    ``strip`` is on each strip: what it is about, the number to ring, the code.
+    """
 
     title: str
     text: str
@@ -35,7 +41,9 @@ def notice_of(posting: Posting, request: Request, centre: Centre, words: Words) 
         posting.title,
         posting.text,
         code,
-        words.said("nl", "notice-call", phone=phone, code=code) if phone else words.said("nl", "notice-come", code=code),
+        words.said("nl", "notice-call", phone=phone, code=code)
+        if phone
+        else words.said("nl", "notice-come", code=code),
         centre.name,
         (posting.title.partition(",")[0], phone or centre.name, code),
         words.said("nl", "slip-practice") if centre.is_practice else "",

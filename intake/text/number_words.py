@@ -1,4 +1,7 @@
-"""Dutch numbers in words, as somebody spells a telephone number or a year: "vierendertig", "negentienhonderdtweeënveertig"."""
+"""Dutch numbers in words, as somebody spells a telephone number or a year.
+
+"vierendertig", "negentienhonderdtweeënveertig".
+"""
 
 from __future__ import annotations
 
@@ -38,13 +41,22 @@ def in_words(number: int) -> str:
 
 
 def year_in_words(year: int) -> tuple[str, ...]:
-    """Spell a year in the ways it is said: ``negentienhonderdtweeenveertig``, ``negentien tweeenveertig``, ``tweeenveertig``."""
+    """Spell a year in the ways it is said.
+
+    ``negentienhonderdtweeenveertig``, ``negentien tweeenveertig``, ``tweeenveertig``.
+    """
     century, rest = divmod(year, 100)
     first = f"{in_words(century)}honderd" if century != 20 else "tweeduizend"
-    return tuple(said + (in_words(rest) if rest else "") for said in (first, f"{first} ", f"{in_words(century)} ", ""))
+    return tuple(
+        said + (in_words(rest) if rest else "")
+        for said in (first, f"{first} ", f"{in_words(century)} ", "")
+    )
 
 
 @lru_cache(maxsize=1)
 def digits_by_word() -> dict[str, str]:
-    """Give the digits of each number word up to 99, without accents: ``nul`` is 0, ``tweeenveertig`` 42."""
+    """Give the digits of each number word up to 99, without accents.
+
+    ``nul`` is 0, ``tweeenveertig`` 42.
+    """
     return {in_words(number): str(number) for number in range(100)}

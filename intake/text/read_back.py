@@ -1,4 +1,7 @@
-"""The sentence that ends a call: what was asked, said back in plain words (teach-back, people.md 13)."""
+"""The sentence that ends a call.
+
+What was asked, said back in plain words (teach-back, people.md 13).
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,16 @@ if TYPE_CHECKING:
 
 
 def asked_in_short(request: Request, say: Say) -> str:
-    """Say what is asked and when, for who hears it at a platform's own desk: in words that give nothing away."""
-    return " ".join([say("script-what", what=discreet(request.kind, request.what, say)), *_when(request.answers, say)])
+    """Say what is asked and when, for who hears it at a platform's own desk.
+
+    In words that give nothing away.
+    """
+    return " ".join(
+        [
+            say("script-what", what=discreet(request.kind, request.what, say)),
+            *_when(request.answers, say),
+        ]
+    )
 
 
 def _when(answers: Mapping[str, str], say: Say) -> list[str]:
@@ -42,14 +53,24 @@ def read_back(request: Request, resident: Resident, words: Words) -> str:
 
     answers = request.answers
     who = resident.first_name or resident.full_name
-    said = [say(f"say-back-{request.kind}{'-other' if request.caller_id else ''}", what=request.what, name=who)]
+    said = [
+        say(
+            f"say-back-{request.kind}{'-other' if request.caller_id else ''}",
+            what=request.what,
+            name=who,
+        )
+    ]
     said += _when(answers, say)
     if request.kind is Kind.BORROW and answers.get("until"):
         said.append(say("say-back-until", day=day_said(date.fromisoformat(answers["until"]))))
     if answers.get("diet"):
         said.append(say("say-back-diet", diet=answers["diet"]))
     if answers.get("cost") and request.kind is not Kind.OFFER:
-        said.append(say("say-free") if answers["cost"] == "0" else say("say-back-cost", money=money_said(int(answers["cost"]))))
+        said.append(
+            say("say-free")
+            if answers["cost"] == "0"
+            else say("say-back-cost", money=money_said(int(answers["cost"])))
+        )
     if request.call_back_before:
         at = local(request.call_back_before)
         said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))

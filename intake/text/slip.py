@@ -1,4 +1,8 @@
-"""What a slip says: at most five blocks, each with a question as its heading, one short sentence a line (people.md 1 to 11)."""
+"""What a slip says.
+
+At most five blocks, each with a question as its heading, one short sentence a line (people.md 1 to
+11).
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,24 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
 
 
-_ICONS = {"borrow": "mdi6.tools", "meal": "mdi6.silverware-fork-knife", "help": "mdi6.hand-heart", "ride": "mdi6.car", "offer": "mdi6.gift"}
+_ICONS = {
+    "borrow": "mdi6.tools",
+    "meal": "mdi6.silverware-fork-knife",
+    "help": "mdi6.hand-heart",
+    "ride": "mdi6.car",
+    "offer": "mdi6.gift",
+}
 _MINE = ("mijn", "m'n", "haar", "zijn", "z'n")
 _NOT_MINE = ("uw", "de", "het", "een", "iemand", "degene", "wie", "ons", "onze", "hun", "zelf")
 
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a slip. ``icon`` names a pictogram of Material Design Icons 6; ``strong`` is the word in the lines that is printed bold."""
+    """One block of a slip.
+
+    ``icon`` names a pictogram of Material Design Icons 6; ``strong`` is the word in the lines that
+    is printed bold.
+    """
 
     icon: str
     heading: str
@@ -42,7 +56,10 @@ class Block:
 
 @dataclass(frozen=True)
 class SlipText:
-    """All words of a slip in one language; ``also`` is the same in Dutch under a slip in another language. ``size`` is in points."""
+    """All words of a slip in one language.
+
+    ``also`` is the same in Dutch under a slip in another language. ``size`` is in points.
+    """
 
     language: str
     title: str
@@ -61,35 +78,74 @@ class SlipText:
     also: SlipText | None = None
 
 
-def pickup_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
+def pickup_slip(
+    words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre
+) -> SlipText:
     """Write the slip of an agreement, in the resident's language first."""
-    return _in_languages(words, resident, lambda say, language: _pickup(say, language, resident, request, agreement, centre))
+    return _in_languages(
+        words,
+        resident,
+        lambda say, language: _pickup(say, language, resident, request, agreement, centre),
+    )
 
 
 def proof_slip(words: Words, resident: Resident, request: Request, centre: Centre) -> SlipText:
     """Write "Bewijs van uw vraag": what was asked and when the centre rings back."""
-    return _in_languages(words, resident, lambda say, language: _proof(say, language, resident, request, centre))
+    return _in_languages(
+        words, resident, lambda say, language: _proof(say, language, resident, request, centre)
+    )
 
 
-def helper_slip(words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre, notes: tuple[PrivateNote, ...] = ()) -> SlipText:
-    """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch. Of the ``notes`` only what may be shared is told."""
+def helper_slip(
+    words: Words,
+    resident: Resident,
+    request: Request,
+    agreement: Agreement,
+    centre: Centre,
+    notes: tuple[PrivateNote, ...] = (),
+) -> SlipText:
+    """Write the helper's slip: to whom, where, when; in Dutch, for the helper wrote in Dutch.
+
+    Of the ``notes`` only what may be shared is told.
+    """
     say = Said(words, "nl")
     at = local(agreement.meet_at)
-    address = " ".join(part for part in (resident.address_line, resident.postcode, resident.city) if part)
+    address = " ".join(
+        part for part in (resident.address_line, resident.postcode, resident.city) if part
+    )
     phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
     blocks = [
-        Block("mdi6.account-check", say("helper-who"), (f"{_upper(called(say, resident))}.", *((f"{address}.",) if address else ()))),
+        Block(
+            "mdi6.account-check",
+            say("helper-who"),
+            (f"{_upper(called(say, resident))}.", *((f"{address}.",) if address else ())),
+        ),
         Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement, notes)),
         Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
-        Block("mdi6.key-variant", say("helper-word"), (say("helper-say-word", word=agreement.code_word),), agreement.code_word),
-        Block("mdi6.phone", say("helper-late"), ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),))),
+        Block(
+            "mdi6.key-variant",
+            say("helper-word"),
+            (say("helper-say-word", word=agreement.code_word),),
+            agreement.code_word,
+        ),
+        Block(
+            "mdi6.phone",
+            say("helper-late"),
+            ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),)),
+        ),
     ]
     title = say("helper-title", name=agreement.helper, day=day_said(at.date()))
     made = _frame(say, replace(resident, text_size=16), request, centre, title, blocks)
-    return replace(made, for_whom=say("helper-thanks"), safety=(say("helper-throw-away"), say("helper-tell-us")))
+    return replace(
+        made,
+        for_whom=say("helper-thanks"),
+        safety=(say("helper-throw-away"), say("helper-tell-us")),
+    )
 
 
-def _in_languages(words: Words, resident: Resident, write: Callable[[Said, str], SlipText]) -> SlipText:
+def _in_languages(
+    words: Words, resident: Resident, write: Callable[[Said, str], SlipText]
+) -> SlipText:
     language = resident.paper_language
     first = write(Said(words, language), language)
     return first if language == "nl" else replace(first, also=write(Said(words, "nl"), "nl"))
@@ -106,7 +162,9 @@ class Said:
         return self._words.said(self.language, key, **values)
 
 
-def _frame(say: Said, resident: Resident, request: Request, centre: Centre, title: str, blocks: list[Block]) -> SlipText:
+def _frame(
+    say: Said, resident: Resident, request: Request, centre: Centre, title: str, blocks: list[Block]
+) -> SlipText:
     return SlipText(
         language=say.language,
         title=title,
@@ -133,25 +191,59 @@ def called(say: Said, resident: Resident) -> str:
 
 
 def yours(who: str) -> str:
-    """Speak of somebody to the resident: "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay."""
+    """Speak of somebody to the resident.
+
+    "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay.
+    """
     first, _, rest = who.partition(" ")
     if first in _MINE and rest:
         return f"uw {rest}"
     return f"uw {who}" if first.isalpha() and first.islower() and first not in _NOT_MINE else who
 
 
-def _pickup(say: Said, language: str, resident: Resident, request: Request, agreement: Agreement, centre: Centre) -> SlipText:
+def _pickup(
+    say: Said,
+    language: str,
+    resident: Resident,
+    request: Request,
+    agreement: Agreement,
+    centre: Centre,
+) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
     at_desk = request.kind == "borrow" and way in AT_DESK
     blocks = [_what(say, request, agreement)]
     if not at_desk:
-        blocks.insert(0, Block("mdi6.account-check", say("slip-who"), (say(f"slip-who-{request.kind}", name=agreement.helper), say("slip-ask-card"))))
-    blocks.append(Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)))
+        blocks.insert(
+            0,
+            Block(
+                "mdi6.account-check",
+                say("slip-who"),
+                (say(f"slip-who-{request.kind}", name=agreement.helper), say("slip-ask-card")),
+            ),
+        )
+    blocks.append(
+        Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request))
+    )
     if at_desk:
-        entrance = (centre.entrance,) if centre.entrance and agreement.place.startswith(centre.name) and language == "nl" else ()
-        blocks.append(Block("mdi6.map-marker", say("slip-where"), (say("slip-at", place=agreement.place), *entrance)))
+        entrance = (
+            (centre.entrance,)
+            if centre.entrance and agreement.place.startswith(centre.name) and language == "nl"
+            else ()
+        )
+        blocks.append(
+            Block(
+                "mdi6.map-marker",
+                say("slip-where"),
+                (say("slip-at", place=agreement.place), *entrance),
+            )
+        )
     do = (
-        say("slip-bring-collector", who=yours(request.answers["collector"]) if language == "nl" else request.answers["collector"])
+        say(
+            "slip-bring-collector",
+            who=yours(request.answers["collector"])
+            if language == "nl"
+            else request.answers["collector"],
+        )
         if at_desk and request.answers.get("collector")
         else say("slip-bring")
         if at_desk
@@ -161,13 +253,22 @@ def _pickup(say: Said, language: str, resident: Resident, request: Request, agre
         Block(
             "mdi6.bag-personal" if at_desk else "mdi6.home",
             say("slip-do"),
-            (do, say("slip-code-word" if at_desk else "slip-code-word-door", word=agreement.code_word)),
+            (
+                do,
+                say(
+                    "slip-code-word" if at_desk else "slip-code-word-door", word=agreement.code_word
+                ),
+            ),
             agreement.code_word,
         )
     )
     if agreement.return_by:
         back = local(agreement.return_by)
-        lines = (f"{_upper(day_said(back.date(), language))}.", say("slip-before", time=time_said(back.time(), language)), say("slip-back-same"))
+        lines = (
+            f"{_upper(day_said(back.date(), language))}.",
+            say("slip-before", time=time_said(back.time(), language)),
+            say("slip-back-same"),
+        )
         blocks.append(Block("mdi6.keyboard-return", say("slip-back"), lines))
     many = "-many" if at_desk and request.answers.get("quantity", "1") not in ("", "1") else ""
     title = say(f"slip-title-{'desk' + many if at_desk else request.kind}", what=what)
@@ -177,37 +278,75 @@ def _pickup(say: Said, language: str, resident: Resident, request: Request, agre
 def _what(say: Said, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
     what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
-    cost = say("slip-free") if agreement.cost_cents == 0 else say("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
-    one = say(f"slip-what-{request.kind}", what=what) if quantity not in ("", "1") or request.kind != "borrow" else say("slip-what-borrow-one", what=what)
+    cost = (
+        say("slip-free")
+        if agreement.cost_cents == 0
+        else say("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
+    )
+    one = (
+        say(f"slip-what-{request.kind}", what=what)
+        if quantity not in ("", "1") or request.kind != "borrow"
+        else say("slip-what-borrow-one", what=what)
+    )
     diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
     return Block(_ICONS[request.kind], say("slip-what"), (one, *diet, cost))
 
 
-def _helper_does(say: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]) -> tuple[str, ...]:
+def _helper_does(
+    say: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
+) -> tuple[str, ...]:
     diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
-    cost = (say("helper-gets", money=money_said(agreement.cost_cents)),) if agreement.cost_cents else ()
-    mind = tuple(say("helper-allergy", what=note.secret) for note in notes if note.share and note.secret)
+    cost = (
+        (say("helper-gets", money=money_said(agreement.cost_cents)),)
+        if agreement.cost_cents
+        else ()
+    )
+    mind = tuple(
+        say("helper-allergy", what=note.secret) for note in notes if note.share and note.secret
+    )
     return (say(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
 
 
 def _when(say: Said, moment: datetime, request: Request) -> tuple[str, ...]:
     at = local(moment)
-    lines = [f"{_upper(day_said(at.date(), say.language))}.", say("slip-time", time=time_said(at.time(), say.language))]
+    lines = [
+        f"{_upper(day_said(at.date(), say.language))}.",
+        say("slip-time", time=time_said(at.time(), say.language)),
+    ]
     if request.answers.get("repeat"):
         lines.append(say("slip-then", repeat=repeat_said(request.answers["repeat"], say.language)))
     return tuple(lines)
 
 
-def _proof(say: Said, language: str, resident: Resident, request: Request, centre: Centre) -> SlipText:
-    blocks = [Block("mdi6.comment-question-outline", say("slip-asked"), (f"{_upper(request.what)}.",))]
+def _proof(
+    say: Said, language: str, resident: Resident, request: Request, centre: Centre
+) -> SlipText:
+    blocks = [
+        Block("mdi6.comment-question-outline", say("slip-asked"), (f"{_upper(request.what)}.",))
+    ]
     if request.answers.get("repeat"):
-        blocks.append(Block("mdi6.calendar", say("slip-when"), (f"{_upper(repeat_said(request.answers['repeat'], language))}.",)))
+        blocks.append(
+            Block(
+                "mdi6.calendar",
+                say("slip-when"),
+                (f"{_upper(repeat_said(request.answers['repeat'], language))}.",),
+            )
+        )
     elif request.answers.get("first"):
-        blocks.append(Block("mdi6.calendar", say("slip-when"), (f"{_upper(day_said(date.fromisoformat(request.answers['first']), language))}.",)))
+        blocks.append(
+            Block(
+                "mdi6.calendar",
+                say("slip-when"),
+                (f"{_upper(day_said(date.fromisoformat(request.answers['first']), language))}.",),
+            )
+        )
     blocks.append(Block("mdi6.magnify", say("slip-we-do"), (say("slip-we-search"),)))
     if request.call_back_before:
         at = local(request.call_back_before)
-        lines: tuple[str, ...] = (say("slip-we-ring-before", day=day_said(at.date(), language)), say("slip-before", time=time_said(at.time(), language)))
+        lines: tuple[str, ...] = (
+            say("slip-we-ring-before", day=day_said(at.date(), language)),
+            say("slip-before", time=time_said(at.time(), language)),
+        )
     else:
         lines = (say("slip-we-ring"),)
     blocks.append(Block("mdi6.phone", say("slip-ring-when"), lines))
@@ -227,7 +366,10 @@ def hours_said(centre: Centre, say: Said) -> tuple[str, ...]:
     at = [WEEKDAYS.index(day) for day in days]
     if len(spans) == 1 and at == list(range(at[0], at[-1] + 1)):
         span = spans.pop()
-        return (say("hours-from-to", first=say(f"weekday-{days[0]}"), last=say(f"weekday-{days[-1]}")), _span(span, say))
+        return (
+            say("hours-from-to", first=say(f"weekday-{days[0]}"), last=say(f"weekday-{days[-1]}")),
+            _span(span, say),
+        )
     return tuple(f"{say(f'weekday-{day}')} {_span(centre.hours[day], say)}" for day in days)
 
 

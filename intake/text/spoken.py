@@ -1,4 +1,7 @@
-"""A line as it is typed in haste, made ready to be understood: short forms written out, its words with what they may be."""
+"""A line as it is typed in haste, made ready to be understood.
+
+Short forms written out, its words with what they may be.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +35,20 @@ _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
 def _meant(word: str, names: tuple[str, ...]) -> str:
-    """Give the day or month that a word with one letter wrong, missing or too many stands for: "woesdag"; else the word itself."""
+    """Give the day or month that a word with one letter wrong, missing or too many stands for.
+
+    "woesdag"; else the word itself.
+    """
     near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else word
 
 
 def written_out(line: str) -> str:
-    """Give the line in lower case with its short forms written out and one space between words, a space at either end.
+    """Give the line in lower case with its short forms written out and one space between words, a
+    space at either end.
 
-    What is said in several lines is one request; a line that begins with a capital begins a sentence.
+    What is said in several lines is one request; a line that begins with a capital begins a
+    sentence.
     """
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
@@ -77,7 +85,9 @@ class Spoken:
         for match in _WORD.finditer(self.text):
             clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
             at = match.end()
-            found.append(Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause))
+            found.append(
+                Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause)
+            )
         return tuple(found)
 
     @cached_property

@@ -28,7 +28,10 @@ _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
 _HAS_OWN = re.compile(
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) (?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= ?(?:[,.;]|$))"
 )
-"""What somebody has already is not what is asked for: "gaatje boren, heeft zelf wel een boormachine"."""
+"""What somebody has already is not what is asked for.
+
+"gaatje boren, heeft zelf wel een boormachine".
+"""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,11 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _from_until(text: str, days: list[Found], repeat: FoundRepeat | None) -> tuple[str, str]:
-    """Say from when until when; a date that is named beside a feast says more, and "tot zondag" alone is an end without a beginning."""
+    """Say from when until when.
+
+    A date that is named beside a feast says more, and "tot zondag" alone is an end without a
+    beginning.
+    """
     starts = repeat.first.isoformat() if repeat and repeat.first else ""
     if not days:
         return starts, ""
@@ -106,5 +113,12 @@ def _from_until(text: str, days: list[Found], repeat: FoundRepeat | None) -> tup
         return starts, first.first.isoformat()
     until = first.last
     if until is None and len(days) > 1:
-        until = next((day.last or day.first for day in days[days.index(first) + 1 :] if _UNTIL.search(text[: day.start])), None)
+        until = next(
+            (
+                day.last or day.first
+                for day in days[days.index(first) + 1 :]
+                if _UNTIL.search(text[: day.start])
+            ),
+            None,
+        )
     return first.first.isoformat(), until.isoformat() if until else ""

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.text.lexicon import Lexicon
 
-_PROFESSIONAL = (
-    r"(?:wijkverple\w+|thuiszorg|casemanager|begeleid(?:er|ster)|huisarts|praktijkondersteuner|maatschappelijk werk(?:er|ster)?|wijkteam|ouderenadviseur)"
-)
+_PROFESSIONAL = r"(?:wijkverple\w+|thuiszorg|casemanager|begeleid(?:er|ster)|huisarts|praktijkondersteuner|maatschappelijk werk(?:er|ster)?|wijkteam|ouderenadviseur)"
 _NEEDS = r"(?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net|zakt|durft|redt|woont|krijgt)"
 _RELATIVE_CALLS = r"(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|kleinzoon|kleindochter|schoondochter|schoonzoon|man|vrouw|vriendin)"
 
@@ -19,7 +17,10 @@ _RELATIVE_CALLS = r"(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|klein
 _OWN_NEED = re.compile(
     r"^\W*(?:mijn|de rolstoel van mijn) \w+ (?:is|ligt|woont|wil dat ik|was)\b.*\b(?:ik|mij|mijn|wil er|zijn \w+ mag)\b|\b(?:van|voor) mijn (?:\w+ )?(?:gekookt|nog, mag weg|is over|bibliotheek)\b|^\W*rollator van mijn"
 )
-"""Somebody is named, but it is the caller who needs something: "mijn vrouw ligt in het ziekenhuis, wie helpt mij met de was"."""
+"""Somebody is named, but it is the caller who needs something.
+
+"mijn vrouw ligt in het ziekenhuis, wie helpt mij met de was".
+"""
 
 
 @lru_cache(maxsize=4)
@@ -51,7 +52,10 @@ def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str
 
 
 def whom_of(text: str, words: Lexicon) -> str:
-    """Give "other" where the line speaks of somebody else who is to be helped, else nothing: then it is the caller."""
+    """Give "other" where the line speaks of somebody else who is to be helped, else nothing.
+
+    Then it is the caller.
+    """
     if _OWN_NEED.search(text):
         return ""
     return "other" if any(rule.search(text) for rule in _rules(words.kin, words.clients)) else ""

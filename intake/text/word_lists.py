@@ -1,8 +1,11 @@
-"""The lists of words by which a line is understood and a text is guarded: the program's own, and what a centre adds to them.
+"""The lists of words by which a line is understood and a text is guarded.
 
-A centre puts files of the same names into the folder ``words`` of its desk, with the same headings and its own words under them; in
-``guard.toml`` a word that ends in ``*`` stands for every word that begins so. What is added counts from the next start on. A file that cannot be
-read adds nothing. A start imports this long before it needs a list: what reads them is loaded with the first one.
+The program's own, and what a centre adds to them.
+
+A centre puts files of the same names into the folder ``words`` of its desk, with the same headings
+and its own words under them; in ``guard.toml`` a word that ends in ``*`` stands for every word that
+begins so. What is added counts from the next start on. A file that cannot be read adds nothing. A
+start imports this long before it needs a list: what reads them is loaded with the first one.
 """
 
 from __future__ import annotations
@@ -95,13 +98,21 @@ def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
     """Hold an own list against the shipped one: the same headings, and words below them."""
     for heading, words in own.items():
         beside = shipped.get(heading)
-        if isinstance(beside, dict) and isinstance(words, dict) and all(isinstance(one, str) for one in beside.values()):
+        if (
+            isinstance(beside, dict)
+            and isinstance(words, dict)
+            and all(isinstance(one, str) for one in beside.values())
+        ):
             good = all(isinstance(one, str) for one in words.values())
         elif isinstance(beside, dict) and isinstance(words, dict):
             _check(words, beside, file)
             good = True
         else:
-            good = isinstance(beside, list) and isinstance(words, list) and all(isinstance(one, str) and one.strip(" *") for one in words)
+            good = (
+                isinstance(beside, list)
+                and isinstance(words, list)
+                and all(isinstance(one, str) and one.strip(" *") for one in words)
+            )
         if not good:
             raise Told("words-entry-wrong", file=file, entry=heading)
 

@@ -37,7 +37,8 @@ _GAP = 8
 def set_by_name(made: QObject, **named: str) -> None:
     """Set Qt's own properties by the names of their values: ``textFormat="PlainText"``.
 
-    What the first page is made of does not name ``Qt`` in Python: that makes all of its hundred enumerations, an eighth of the start.
+    What the first page is made of does not name ``Qt`` in Python: that makes all of its hundred
+    enumerations, an eighth of the start.
     """
     for name, value in named.items():
         made.setProperty(name, value)
@@ -80,10 +81,16 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._edge() + 2, super().sizeHint().height())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._whole) + self._edge() + 2,
+            super().sizeHint().height(),
+        )
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._whole.split(" ")), default=0)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(word) for word in self._whole.split(" ")),
+            default=0,
+        )
         return QSize(longest + self._edge() + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,14 +122,19 @@ class Button(QPushButton):
 def bind(made: QAbstractButton, key: str) -> None:
     """Let a key press a button at once, as long as the button is shown.
 
-    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has pressed the next key, and is lost
-    when the button's text changes.
+    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has
+    pressed the next key, and is lost when the button's text changes.
     """
-    shortcut(key, made, made.click).setAutoRepeat(False)  # a key that is held down answers one question, not the next one as well
+    shortcut(key, made, made.click).setAutoRepeat(
+        False
+    )  # a key that is held down answers one question, not the next one as well
 
 
 def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
-    """Let a key do something while its owner is shown; set by its name, because naming ``QKeySequence`` makes all of its enumerations."""
+    """Let a key do something while its owner is shown.
+
+    Set by its name, because naming ``QKeySequence`` makes all of its enumerations.
+    """
     made = QShortcut(owner)
     set_by_name(made, key=key)
     made.activated.connect(act)
@@ -131,7 +143,12 @@ def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
 
 def shown_key(key: str) -> str:
     """Write a key as a person reads it on the keyboard."""
-    return key.replace("Ctrl+Return", "Ctrl ↵").replace("+", " ").replace("Return", "↵").replace(" ", "\N{NO-BREAK SPACE}")
+    return (
+        key.replace("Ctrl+Return", "Ctrl ↵")
+        .replace("+", " ")
+        .replace("Return", "↵")
+        .replace(" ", "\N{NO-BREAK SPACE}")
+    )
 
 
 def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayout]:
@@ -149,7 +166,10 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
 
 
 class Narrow(QWidget):
-    """The inside of a scrolling part: as narrow as the part itself, so that nothing is ever cut off at the right."""
+    """The inside of a scrolling part.
+
+    As narrow as the part itself, so that nothing is ever cut off at the right.
+    """
 
     free_height = False
     """Whether it may be made as low as the part too, because its own parts scroll."""
@@ -195,14 +215,18 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 
 def take_focus(page: QWidget, part: QWidget) -> None:
-    """Put the hands at a part of a page that is shown, unless they are at work on that page already."""
+    """Put the hands at a part of a page that is shown, unless they are at work on that page
+    already.
+    """
     now = QApplication.focusWidget()
     if page.isVisible() and (now is None or not page.isAncestorOf(now)):
         part.setFocus()
 
 
 def listening() -> bool:
-    """Tell whether a screen reader is at work, so that what only it would hear is put into words only then."""
+    """Tell whether a screen reader is at work, so that what only it would hear is put into words
+    only then.
+    """
     from PySide6.QtGui import QAccessible
 
     return QAccessible.isActive()
@@ -227,7 +251,10 @@ def restyle(widget: QWidget, **properties: object) -> None:
 
 
 class Panes(QWidget):
-    """A list and what is chosen in it: beside each other where there is room, else one below the other, scrolling."""
+    """A list and what is chosen in it.
+
+    Beside each other where there is room, else one below the other, scrolling.
+    """
 
     def __init__(self, left: QWidget, right: QWidget, scale: int) -> None:
         super().__init__()
@@ -251,17 +278,24 @@ class Panes(QWidget):
 
     def _fold(self, *, below: bool) -> None:
         self._inside.free_height = not below
-        self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        )
         self._left.setMinimumWidth(0 if below else self._wide)
         self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
         self._right.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
         self._left.setMinimumHeight(round(190 * self._scale / 100) if below else 0)
         for listed in self._left.findChildren(QListWidget):
-            listed.setMaximumHeight(round(_SHORT * self._scale / 100) if below else _ANY_WIDTH)  # what is chosen begins in sight
+            listed.setMaximumHeight(
+                round(_SHORT * self._scale / 100) if below else _ANY_WIDTH
+            )  # what is chosen begins in sight
 
 
 class Flow(QWidget):
-    """Parts beside each other, in as many rows as their words need: nothing is cut off when letters grow or a window narrows."""
+    """Parts beside each other, in as many rows as their words need.
+
+    Nothing is cut off when letters grow or a window narrows.
+    """
 
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
@@ -271,10 +305,15 @@ class Flow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(part.sizeHint().width() + _GAP for part in self._parts), self.minimumHeight())
+        return QSize(
+            sum(part.sizeHint().width() + _GAP for part in self._parts), self.minimumHeight()
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max((part.minimumSizeHint().width() for part in self._parts), default=0), self.minimumHeight())
+        return QSize(
+            max((part.minimumSizeHint().width() for part in self._parts), default=0),
+            self.minimumHeight(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,9 @@
-"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture: loading their font takes longer than the desk's first page.
+"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture.
 
-Kept at the size that they are shown in, with a sharper one beside it for screens of twice the density, which Qt finds by its name.
+Loading their font takes longer than the desk's first page.
+
+Kept at the size that they are shown in, with a sharper one beside it for screens of twice the
+density, which Qt finds by its name.
 """
 
 from __future__ import annotations
@@ -26,13 +29,19 @@ class Pictograms:
         self._folder = folder
 
     def icon(self, name: str, colour: str, side: int) -> QIcon:
-        """Give a pictogram by its name in qtawesome (``mdi6.phone``), for a square of so many pixels."""
-        from PySide6.QtGui import QIcon  # with it come 150 names of icons that a theme may have; the first page shows none
+        """Give a pictogram by its name in qtawesome (``mdi6.phone``), for a square of so many
+        pixels.
+        """
+        from PySide6.QtGui import (
+            QIcon,
+        )  # with it come 150 names of icons that a theme may have; the first page shows none
 
         return QIcon(str(self._picture(name, colour, side)))
 
     def signs(self, colours: Tokens) -> dict[str, str]:
-        """Give the tick of a box and the arrow of a list, for the style sheet, which can only name files."""
+        """Give the tick of a box and the arrow of a list, for the style sheet, which can only name
+        files.
+        """
         return {
             "tick": self._picture("mdi6.check-bold", colours.on_accent, _SIGN_SIDE).as_posix(),
             "arrow": self._picture("mdi6.chevron-down", colours.soft, _SIGN_SIDE).as_posix(),

@@ -1,4 +1,7 @@
-"""The one door out of the main thread and the one back: a worker does the work, its answers arrive by a signal."""
+"""The one door out of the main thread and the one back.
+
+A worker does the work, its answers arrive by a signal.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ class QtRunner(QObject):
         super().__init__()
         self._jobs: deque[Callable[[], None] | None] = deque()
         self._given = Semaphore(0)  # the queue module would load three others
-        self._back.connect(self._land)  # emitted in the worker, so Qt queues it for the thread that this object lives in
+        self._back.connect(
+            self._land
+        )  # emitted in the worker, so Qt queues it for the thread that this object lives in
         self._waiting = 0
         self._started = False
         self._worker = Thread(target=self._serve, name=name, daemon=True)
@@ -32,7 +37,12 @@ class QtRunner(QObject):
     def busy(self) -> bool:
         return self._waiting > 0
 
-    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         self._waiting += 1
 
         def in_worker() -> None:

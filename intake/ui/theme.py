@@ -1,4 +1,7 @@
-"""Colours, sizes and the style sheet: light, dark and high contrast, 100 to 200 percent (look.md)."""
+"""Colours, sizes and the style sheet.
+
+Light, dark and high contrast, 100 to 200 percent (look.md).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ BODY_PT, SMALL_PT, TITLE_PT, NAME_PT = 13, 12, 15, 18
 
 
 class Tokens:
-    """The colours of one theme: the light one, from which the others differ. No tuple: making one takes ten times as long, and each start does."""
+    """The colours of one theme: the light one, from which the others differ.
+
+    No tuple: making one takes ten times as long, and each start does.
+    """
 
     ink, soft = "#17212b", "#566473"
     paper, wall = "#ffffff", "#f3f5f7"
@@ -81,7 +87,10 @@ def body_font(family: str, scale: int) -> QFont:
 
 
 def palette_of(colours: Tokens) -> QPalette:
-    """Carry the colours into Qt's own roles; Fusion's selection and placeholder are too faint (people.md 16)."""
+    """Carry the colours into Qt's own roles.
+
+    Fusion's selection and placeholder are too faint (people.md 16).
+    """
     palette = QPalette()
     roles = {
         QPalette.ColorRole.Window: colours.wall, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.wall,
@@ -91,7 +100,11 @@ def palette_of(colours: Tokens) -> QPalette:
     }  # fmt: skip
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.soft))
     return palette
 
@@ -101,7 +114,9 @@ def contrast(one: str, other: str) -> float:
 
     def luminance(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        linear = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        ]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -109,7 +124,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) -> str:
-    """Write the style sheet: every length in pixels at this scale. ``signs`` are the pictures of the tick and the arrow."""
+    """Write the style sheet: every length in pixels at this scale.
+
+    ``signs`` are the pictures of the tick and the arrow.
+    """
 
     def px(length: float) -> str:
         return f"{round(length * scale / 100)}px"

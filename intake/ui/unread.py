@@ -1,6 +1,10 @@
-"""Modules that PySide6 need not read: it looks into the source of each one that an import meets, for whether it uses PySide6 (PySide6.support.feature).
+"""Modules that PySide6 need not read.
 
-What was loaded before PySide6 does not use it. Reading Python's own modules anyway costs a fiftieth of the start.
+It looks into the source of each one that an import meets, for whether it uses PySide6
+(PySide6.support.feature).
+
+What was loaded before PySide6 does not use it. Reading Python's own modules anyway costs a fiftieth
+of the start.
 """
 
 from __future__ import annotations
@@ -10,12 +14,18 @@ import sys
 from PySide6 import support
 
 _IGNORED = -1
-"""What PySide6 itself notes for a module that does not use it ("ignore this module in switching")."""
+"""What PySide6 itself notes for a module that does not use it ("ignore this module in switching").
+"""
 
 
 def leave_unread() -> None:
-    """Note for every module that is loaded what PySide6 would find by reading it; where it notes nothing any more, there is nothing to be spared."""
-    noted = getattr(getattr(support, "feature", None), "pyside_feature_dict", {})  # "feature" is made by PySide6 as it loads, and in no stub
+    """Note for every module that is loaded what PySide6 would find by reading it.
+
+    Where it notes nothing any more, there is nothing to be spared.
+    """
+    noted = getattr(
+        getattr(support, "feature", None), "pyside_feature_dict", {}
+    )  # "feature" is made by PySide6 as it loads, and in no stub
     for name in tuple(sys.modules):
         if not name.startswith("PySide6"):
             noted.setdefault(name, _IGNORED)

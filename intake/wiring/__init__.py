@@ -1,1 +1,4 @@
-"""The only folder that names adapters: it puts store, keys, platforms, mail, paper and practice behind the ports of the desk."""
+"""The only folder that names adapters.
+
+It puts store, keys, platforms, mail, paper and practice behind the ports of the desk.
+"""

@@ -1,4 +1,7 @@
-"""Which way leads out for which platform, as the settings stand now; in the practice centre none does."""
+"""Which way leads out for which platform, as the settings stand now.
+
+In the practice centre none does.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,27 @@ MAIL_PASSWORD = "mail"  # noqa: S105 - the name under which the keyring keeps it
 
 
 class Channels:
-    """Makes channels when they are asked for. ``centre`` gives who writes; ``secret`` a password by its name."""
+    """Makes channels when they are asked for.
 
-    def __init__(self, home: Home, clock: Clock, centre: Callable[[], Centre | None], secret: Callable[[str], str], *, practice: bool) -> None:
-        self._home, self._clock, self._centre, self._secret, self._practice = home, clock, centre, secret, practice
+    ``centre`` gives who writes; ``secret`` a password by its name.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        centre: Callable[[], Centre | None],
+        secret: Callable[[str], str],
+        *,
+        practice: bool,
+    ) -> None:
+        self._home, self._clock, self._centre, self._secret, self._practice = (
+            home,
+            clock,
+            centre,
+            secret,
+            practice,
+        )
 
     def sender(self) -> SmtpSender | None:
         """Give the way out by mail, or None where no server is set."""
@@ -37,7 +57,9 @@ class Channels:
             centre = self._centre()
             return From(centre.name, centre.email) if centre else From("", "")
 
-        server = MailServer(settings.mail_host, settings.mail_port, settings.mail_security, settings.mail_user)
+        server = MailServer(
+            settings.mail_host, settings.mail_port, settings.mail_security, settings.mail_user
+        )
         return SmtpSender(server, sender, lambda: self._secret(MAIL_PASSWORD), self._clock.now)
 
     def channel_of(self, profile: Profile) -> Channel | None:

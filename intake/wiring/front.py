@@ -1,6 +1,9 @@
-"""The front of the house: its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``).
+"""The front of the house.
 
-A start imports this before anything of Qt: PySide6 puts a hook into every later import, which reads the source of each module.
+Its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``).
+
+A start imports this before anything of Qt: PySide6 puts a hook into every later import, which reads
+the source of each module.
 """
 
 from __future__ import annotations
@@ -42,14 +45,17 @@ def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
 
 def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookUp, People]:
     """Give the look-up and what it reads through, which is to be closed by who asked."""
-    people = server_finder(settings.database) if settings.database else file_finder(home.database, key)
+    people = (
+        server_finder(settings.database) if settings.database else file_finder(home.database, key)
+    )
     return LookUp(people), people
 
 
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
     """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen.
 
-    Raises ``Told`` where a passphrase was chosen and none is given: that is asked for, though a keyring may answer by now with an older key.
+    Raises ``Told`` where a passphrase was chosen and none is given: that is asked for, though a
+    keyring may answer by now with an older key.
     """
     if passphrase is not None:
         from intake.keys.passphrase import PassphraseBox
@@ -70,7 +76,8 @@ def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
 def desk_key(home: Home, box: KeyBox) -> bytes:
     """Give the database's key, made when there is neither a key nor a database.
 
-    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed, and a new key would lose everything.
+    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed,
+    and a new key would lose everything.
     """
     key = box.read()
     if key is not None:
@@ -83,6 +90,8 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
 
 
 def load_words(home: Home, settings: kept.Settings) -> Words:
-    """Open the catalogue in the language of the settings, and add the centre's own words to the lists by which a line is understood."""
+    """Open the catalogue in the language of the settings, and add the centre's own words to the
+    lists by which a line is understood.
+    """
     extend_from(home.root / "words")
     return Words(resources() / "words", home.folder("cache"), settings.language)

@@ -81,8 +81,13 @@ class House:
     practice: PracticeWorld | None
 
     def sender(self) -> Sender | None:
-        """Give the way out for messages to neighbours: the mail server of the settings, or practice neighbours; None where there is none."""
-        return _Told(self.practice.neighbours, self.clock) if self.practice else self.channels.sender()
+        """Give the way out for messages to neighbours.
+
+        The mail server of the settings, or practice neighbours; None where there is none.
+        """
+        return (
+            _Told(self.practice.neighbours, self.clock) if self.practice else self.channels.sender()
+        )
 
     @property
     def feed(self) -> Feed:
@@ -120,10 +125,15 @@ class House:
         return draw_card(card, target, self.home.folder("cache"), paper)
 
     def draw_notices(self, notices: Sequence[Notice], target: Path) -> int:
-        """Draw notices for the board: one fills a sheet, more stand two to a sheet; gives the sheets."""
+        """Draw notices for the board.
+
+        One fills a sheet, more stand two to a sheet; gives the sheets.
+        """
         from intake.paper.notice import draw_notices
 
-        return draw_notices(notices, target, self.home.folder("cache"), per_sheet=1 if len(notices) == 1 else 2)
+        return draw_notices(
+            notices, target, self.home.folder("cache"), per_sheet=1 if len(notices) == 1 else 2
+        )
 
     def draw_letter(self, letter: LetterText, target: Path) -> int:
         """Draw a letter; gives its sheets."""
@@ -158,7 +168,10 @@ def open_house(home: Home, key: bytes, clock: Clock, *, practice: bool) -> House
 
 
 def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
-    """Open what lies behind the front: the database, the platforms, the mail, and in practice the sites and their neighbours."""
+    """Open what lies behind the front.
+
+    The database, the platforms, the mail, and in practice the sites and their neighbours.
+    """
     from intake.mail.maildir import MaildirBox
 
     home, clock, words = front.home, front.clock, front.words
@@ -170,21 +183,39 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         platforms = _platforms(home, world)
         settings = _joined(store, clock, home, front.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
-        channels = Channels(home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice)
-        rooms = _rooms(store, clock, words, platforms, settings.desk, channels, home.folder("proof"))
+        channels = Channels(
+            home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice
+        )
+        rooms = _rooms(
+            store, clock, words, platforms, settings.desk, channels, home.folder("proof")
+        )
         words.use({saying.key: saying.own for saying in rooms.sayings.all() if saying.own})
     except BaseException:
         if world:
             world.stop()
         store.close()
         raise
-    return House(front, look_up, people, settings, key, store, rooms, MaildirBox(mail), channels, secrets, world)
+    return House(
+        front,
+        look_up,
+        people,
+        settings,
+        key,
+        store,
+        rooms,
+        MaildirBox(mail),
+        channels,
+        secrets,
+        world,
+    )
 
 
 def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
     from intake.store.open import open_file, open_server
 
-    return open_server(settings.database, key) if settings.database else open_file(home.database, key)
+    return (
+        open_server(settings.database, key) if settings.database else open_file(home.database, key)
+    )
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> kept.Settings:
@@ -197,7 +228,15 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
     return settings
 
 
-def _rooms(store: Store, clock: Clock, words: Words, platforms: Platforms, sign: str, channels: Channels, proof: Path) -> Rooms:
+def _rooms(
+    store: Store,
+    clock: Clock,
+    words: Words,
+    platforms: Platforms,
+    sign: str,
+    channels: Channels,
+    proof: Path,
+) -> Rooms:
     def say(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
@@ -238,8 +277,12 @@ def _platforms(home: Home, world: PracticeWorld | None) -> Platforms:
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         kept = own / shipped.name  # what was changed or taught there stays
         text = (kept if kept.exists() else shipped).read_text(encoding="utf8")
-        kept.write_text(re.sub(r"http://127\.0\.0\.1:\d+", world.server.address, text), encoding="utf8")
-    return ProfileFolder(resources() / "practice" / "platforms", own, practice=True)  # a copy stands in for each, with this run's port
+        kept.write_text(
+            re.sub(r"http://127\.0\.0\.1:\d+", world.server.address, text), encoding="utf8"
+        )
+    return ProfileFolder(
+        resources() / "practice" / "platforms", own, practice=True
+    )  # a copy stands in for each, with this run's port
 
 
 def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
@@ -250,12 +293,20 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
     listings = Listings(home.folder("sites") / "listings.json")
     server = _practice_server(home.folder("sites"), listings, clock)
     server.start()
-    neighbours = Neighbours(listings, lambda sender, subject, text: drop(mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text))
+    neighbours = Neighbours(
+        listings,
+        lambda sender, subject, text: drop(
+            mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text
+        ),
+    )
     return PracticeWorld(server, neighbours)
 
 
 def _practice_server(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
-    """Serve the sites where they stood the last time, so that the address of a post still opens it; elsewhere only where that port is taken."""
+    """Serve the sites where they stood the last time, so that the address of a post still opens it.
+
+    Elsewhere only where that port is taken.
+    """
     from intake.practice.server import PracticeServer
     from intake.practice.sessions import Sessions
 
@@ -263,7 +314,9 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     before = kept.read_text(encoding="ascii").strip() if kept.exists() else ""
 
     def at(port: int) -> PracticeServer:
-        return PracticeServer(listings, Sessions(folder / "sessions.json"), lambda: clock.now().timestamp(), port)
+        return PracticeServer(
+            listings, Sessions(folder / "sessions.json"), lambda: clock.now().timestamp(), port
+        )
 
     try:
         server = at(int(before) if before.isdigit() else 0)

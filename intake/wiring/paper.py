@@ -20,7 +20,13 @@ def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> N
     from intake.domain.recovery import groups_of
     from intake.paper.recovery import draw_recovery
 
-    draw_recovery(groups_of(key), load_words(home, kept.load(home.settings)), target, home.folder("cache"), practice=practice)
+    draw_recovery(
+        groups_of(key),
+        load_words(home, kept.load(home.settings)),
+        target,
+        home.folder("cache"),
+        practice=practice,
+    )
 
 
 def sample_slip(target: Path, paper: str) -> int:
@@ -38,10 +44,18 @@ def sample_slip(target: Path, paper: str) -> int:
     now = datetime.now(UTC)
     resident = Resident(salutation="mevrouw", last_name="Voorbeeld")
     request = Request(
-        code="K7QF20", resident_id=resident.id, kind=Kind.BORROW, taken_at=now, answers={"what": "boormachine"}, call_back_before=now + timedelta(days=2)
+        code="K7QF20",
+        resident_id=resident.id,
+        kind=Kind.BORROW,
+        taken_at=now,
+        answers={"what": "boormachine"},
+        call_back_before=now + timedelta(days=2),
     )
     with tempfile.TemporaryDirectory() as cache:
         text = proof_slip(
-            Words(resources() / "words"), resident, request, Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True)
+            Words(resources() / "words"),
+            resident,
+            request,
+            Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True),
         )
         return draw_slip(text, target, File(cache), paper)

@@ -23,9 +23,13 @@ _TAILS = ("", "-wal", "-shm")
 
 
 def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    """Put a copy and its key in place and give the number of residents in it; what stood there before is laid aside.
+    """Put a copy and its key in place and give the number of residents in it.
 
-    The desk joins with a new sign, so that no code is given out twice. Raises ``Told`` when the key does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for one with the sentence why.
+    What stood there before is laid aside.
+
+    The desk joins with a new sign, so that no code is given out twice. Raises ``Told`` when the key
+    does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for
+    one with the sentence why.
     """
     holding = hold(home.lock)
     if holding is None:
@@ -37,7 +41,10 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
 
 def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) -> None:
-    """Give this desk the key of its centre: a second desk on the same server reads what is kept apart with it, and a file whose key is gone opens again.
+    """Give this desk the key of its centre.
+
+    A second desk on the same server reads what is kept apart with it, and a file whose key is gone
+    opens again.
 
     Raises ``Told`` when the key does not fit this desk's own file, or the desk is open.
     """
@@ -50,7 +57,12 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
         settings = kept.load(home.settings)
         if home.database.exists() and not settings.database:
             step_of(home.database, key)
-        _change_keys(home, key, _free_name(home.database), lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")))
+        _change_keys(
+            home,
+            key,
+            _free_name(home.database),
+            lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")),
+        )
     finally:
         os.close(holding)
 
@@ -62,7 +74,12 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     try:
         people = _lay_ready(copy, key, fresh)
         laid_aside = _free_name(home.database)
-        _change_keys(home, key, laid_aside, lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")))
+        _change_keys(
+            home,
+            key,
+            laid_aside,
+            lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")),
+        )
         for tail in _TAILS:
             there = home.database.with_name(f"{home.database.name}{tail}")
             if there.exists():
@@ -78,7 +95,10 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
 
 
 def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
-    """Copy and open it; raises ``Told`` for a key that does not fit, a newer program's data and a disk without room."""
+    """Copy and open it.
+
+    Raises ``Told`` for a key that does not fit, a newer program's data and a disk without room.
+    """
     import shutil
 
     from intake.store.encrypted import connect, step_of, verify
@@ -93,13 +113,18 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
             if beside.exists():
                 shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))
     except OSError as fault:
-        raise Outside("store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written", folder=fresh.parent) from fault
+        raise Outside(
+            "store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written",
+            folder=fresh.parent,
+        ) from fault
     connect(fresh, key).close()  # what lay in its journal is in the file now
     return verify(fresh, key)
 
 
 def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:
-    """Put the new key where a start looks for it, and keep the old one under the name of the database that it fits."""
+    """Put the new key where a start looks for it, and keep the old one under the name of the
+    database that it fits.
+    """
     from intake.keys.passphrase import PassphraseBox
 
     wrapped = home.wrapped_key
@@ -122,5 +147,8 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
 
 def _free_name(database: Path) -> Path:
     """Give a name to lay a database aside under, which no earlier one has."""
-    tries = (database.with_name(f"{database.stem}-before-restore-{number}.db") for number in itertools.count(1))
+    tries = (
+        database.with_name(f"{database.stem}-before-restore-{number}.db")
+        for number in itertools.count(1)
+    )
     return next(name for name in tries if not name.exists())

@@ -1,4 +1,7 @@
-"""The list at the left of the posting window: each value with a tick and a copy button, what is the person's in amber."""
+"""The list at the left of the posting window.
+
+Each value with a tick and a copy button, what is the person's in amber.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,9 @@ class FilledList(QWidget):
         self._title.setText(self._words("posting-copy-title"))
         for key in ("title", "description", "date_from", "date_until", "postcode", "contact_name"):
             if values.get(key):
-                self._add(self._words(f"role-{key.replace('_', '-')}"), self._said(key, values[key]), "•")
+                self._add(
+                    self._words(f"role-{key.replace('_', '-')}"), self._said(key, values[key]), "•"
+                )
         self._lines.addStretch(1)
 
     def show_filled(self, filled: Filled) -> None:
@@ -55,17 +60,35 @@ class FilledList(QWidget):
         total = len(filled.steps) + len(filled.left) + len(filled.refused)
         self._title.setText(self._words("posting-filled", count=len(filled.steps), total=total))
         for step in filled.steps:
-            self._add(step.control.said or self._words(f"role-{step.role.replace('_', '-')}"), self._said(step.role, step.value), "✓")
-        for control, why in [(one.control, one.why) for one in filled.left] + [(step.control, "left-refused") for step in filled.refused]:
-            self._add(control.said or self._words("posting-a-box"), self._words(f"posting-{why}"), "?", index=control.index, care=True)
+            self._add(
+                step.control.said or self._words(f"role-{step.role.replace('_', '-')}"),
+                self._said(step.role, step.value),
+                "✓",
+            )
+        for control, why in [(one.control, one.why) for one in filled.left] + [
+            (step.control, "left-refused") for step in filled.refused
+        ]:
+            self._add(
+                control.said or self._words("posting-a-box"),
+                self._words(f"posting-{why}"),
+                "?",
+                index=control.index,
+                care=True,
+            )
         self._lines.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
 
     def _said(self, role: str, value: str) -> str:
         """Show a day as people write it; copied is what stands there."""
-        return f"{value[8:]}-{value[5:7]}-{value[:4]}" if role in ("date_from", "date_until") and _ISO.fullmatch(value) else value
+        return (
+            f"{value[8:]}-{value[5:7]}-{value[:4]}"
+            if role in ("date_from", "date_until") and _ISO.fullmatch(value)
+            else value
+        )
 
-    def _add(self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False) -> None:
+    def _add(
+        self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False
+    ) -> None:
         frame = QFrame()
         frame.setObjectName("care" if care else "card")
         line = QHBoxLayout(frame)

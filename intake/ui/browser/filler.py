@@ -1,4 +1,7 @@
-"""Looking at a page and filling it, for the posting window and ``intake fill`` alike. It never presses a button and never ticks a box."""
+"""Looking at a page and filling it, for the posting window and ``intake fill`` alike.
+
+It never presses a button and never ticks a box.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ _SETTLE_MS = 250
 
 @dataclass(frozen=True)
 class Filled:
-    """What stands on the page after filling: the steps that took, the ones that did not, and what is the person's."""
+    """What stands on the page after filling.
+
+    The steps that took, the ones that did not, and what is the person's.
+    """
 
     steps: tuple[Step, ...]
     refused: tuple[Step, ...]
@@ -63,8 +69,13 @@ class PageFiller(QObject):
         self._titled = False
         self.last = 0
 
-    def fill(self, post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False) -> None:
-        """Begin; ``filled`` tells when nothing new appears any more. Kept page text is added to, not replaced."""
+    def fill(
+        self, post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False
+    ) -> None:
+        """Begin; ``filled`` tells when nothing new appears any more.
+
+        Kept page text is added to, not replaced.
+        """
         self._round += 1
         self._post, self._learned, self._titled = post, tuple(learned), titled
         self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
@@ -78,22 +89,39 @@ class PageFiller(QObject):
     def run(self, call: str, answer: Callable[[Any], None]) -> None:
         """Call one of the page script's functions in its own world.
 
-        The answer comes by a signal: a fault in what is called by the browser itself would vanish without a word.
+        The answer comes by a signal: a fault in what is called by the browser itself would vanish
+        without a word.
         """
-        self._page.runJavaScript(f"{self._source}\nwindow.__intake.{call}", _WORLD, lambda value: self._answered.emit(answer, value))
+        self._page.runJavaScript(
+            f"{self._source}\nwindow.__intake.{call}",
+            _WORLD,
+            lambda value: self._answered.emit(answer, value),
+        )
 
     def holds(self, answer: Callable[[dict[int, str]], None]) -> None:
         """Read back what each control holds now."""
-        self.run("holds()", lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}))
+        self.run(
+            "holds()",
+            lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}),
+        )
 
     def taught(self, held: Mapping[int, str]) -> tuple[Learned, ...]:
-        """Say what the person's own hand on this page teaches, from what its boxes held at the last."""
+        """Say what the person's own hand on this page teaches, from what its boxes held at the
+        last.
+        """
         at = {mark(control): control.index for control in self._controls}
-        steps = [replace(step, control=replace(step.control, index=at[mark(step.control)])) for step in self._steps if mark(step.control) in at]
+        steps = [
+            replace(step, control=replace(step.control, index=at[mark(step.control)]))
+            for step in self._steps
+            if mark(step.control) in at
+        ]
         return corrections(steps, self._controls, held, self._post)
 
     def _ask(self, call: str, answer: Callable[[Any], None]) -> None:
-        """Call the page for this filling alone: an answer that comes when another has begun belongs to a page that is gone."""
+        """Call the page for this filling alone.
+
+        An answer that comes when another has begun belongs to a page that is gone.
+        """
         begun = self._round
         self.run(call, lambda value: answer(value) if begun == self._round else None)
 
@@ -104,7 +132,9 @@ class PageFiller(QObject):
     def _looked(self, raw: object) -> None:
         seen = json.loads(str(raw or "{}"))
         controls = read_snapshot(seen.get("controls", []))
-        done = frozenset(mark(step.control) for step in (*self._steps, *self._refused))  # a box that refused is not asked again
+        done = frozenset(
+            mark(step.control) for step in (*self._steps, *self._refused)
+        )  # a box that refused is not asked again
         plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         fresh = only_new(plan, done)
         self._quiet = 0 if fresh.steps else self._quiet + 1
@@ -129,7 +159,11 @@ class PageFiller(QObject):
         self._put(step, (step.value, *step.others), done)
 
     def _put(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
-        """Put a value in; where the box makes something else of it, write it otherwise, and leave the box empty where nothing helps."""
+        """Put a value in.
+
+        Where the box makes something else of it, write it otherwise, and leave the box empty where
+        nothing helps.
+        """
         value, *others = spellings
 
         def took(raw: object) -> None:
@@ -146,10 +180,18 @@ class PageFiller(QObject):
                     return
                 done(well=False)
 
-        self._ask(f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})", took)
+        self._ask(
+            f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})",
+            took,
+        )
 
-    def _choose(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int) -> None:
-        """Wait for what a box suggests and choose the one that fits; one that suggests nothing keeps what was typed, but for a choice."""
+    def _choose(
+        self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int
+    ) -> None:
+        """Wait for what a box suggests and choose the one that fits.
+
+        One that suggests nothing keeps what was typed, but for a choice.
+        """
 
         def offered(raw: object) -> None:
             texts = json.loads(str(raw or "[]"))
@@ -161,20 +203,42 @@ class PageFiller(QObject):
             elif at is None and step.role in ("category", "kind"):
                 self._ask(f"clear({step.control.index})", lambda _: done(well=False))
             else:
-                self._ask(f"pick({step.control.index}, {-1 if at is None else at})", lambda picked: done(well=bool(picked) or at is None))
+                self._ask(
+                    f"pick({step.control.index}, {-1 if at is None else at})",
+                    lambda picked: done(well=bool(picked) or at is None),
+                )
 
         begun = self._round
-        QTimer.singleShot(_SETTLE_MS, self, lambda: self._ask(f"suggestions({step.control.index})", offered) if begun == self._round else None)
+        QTimer.singleShot(
+            _SETTLE_MS,
+            self,
+            lambda: (
+                self._ask(f"suggestions({step.control.index})", offered)
+                if begun == self._round
+                else None
+            ),
+        )
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
-        """Read back what stands there by now: a box that has emptied itself did not take what was put in."""
-        begun = self._round
-        self.holds(lambda held: self._told(plan, controls, address, held) if begun == self._round else None)
+        """Read back what stands there by now.
 
-    def _told(self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]) -> None:
+        A box that has emptied itself did not take what was put in.
+        """
+        begun = self._round
+        self.holds(
+            lambda held: self._told(plan, controls, address, held) if begun == self._round else None
+        )
+
+    def _told(
+        self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]
+    ) -> None:
         self._controls = controls
         at = {mark(control): control.index for control in controls}
-        emptied = [step for step in self._steps if not step.option and not held.get(at.get(mark(step.control), -1), "-").strip()]
+        emptied = [
+            step
+            for step in self._steps
+            if not step.option and not held.get(at.get(mark(step.control), -1), "-").strip()
+        ]
         self._refused += emptied
         self._steps = [step for step in self._steps if step not in emptied]
         took = {mark(step.control): step for step in self._steps}
@@ -185,4 +249,7 @@ class PageFiller(QObject):
         self.last = indexes[-1] if indexes else 0
         refused = tuple(self._refused)
         marks = json.dumps([one.control.index for one in left])
-        self.run(f"mark({json.dumps(indexes)}, {marks})", lambda _: self.filled.emit(Filled(steps, refused, left, address)))
+        self.run(
+            f"mark({json.dumps(indexes)}, {marks})",
+            lambda _: self.filled.emit(Filled(steps, refused, left, address)),
+        )

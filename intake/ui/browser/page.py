@@ -1,11 +1,18 @@
-"""A browser page for one platform: a lasting profile of its own, and no way to where a posting has no business."""
+"""A browser page for one platform.
+
+A lasting profile of its own, and no way to where a posting has no business.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineUrlRequestInterceptor
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineUrlRequestInterceptor,
+)
 
 from intake.ui.presenters.posting import may_open, same_site
 
@@ -13,7 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
-    from PySide6.QtWebEngineCore import QWebEngineCertificateError, QWebEngineDownloadRequest, QWebEnginePermission, QWebEngineUrlRequestInfo
+    from PySide6.QtWebEngineCore import (
+        QWebEngineCertificateError,
+        QWebEngineDownloadRequest,
+        QWebEnginePermission,
+        QWebEngineUrlRequestInfo,
+    )
 
     from intake.domain.profile import Profile
 
@@ -30,12 +42,16 @@ class _Fence(QWebEngineUrlRequestInterceptor):
             info.block(True)
 
 
-def lasting_profile(slug: str, folder: Path, *, practice: bool, parent: QObject) -> QWebEngineProfile:
+def lasting_profile(
+    slug: str, folder: Path, *, practice: bool, parent: QObject
+) -> QWebEngineProfile:
     """Make the profile of a platform, in which a sign-in lasts; downloads are refused."""
     profile = QWebEngineProfile(f"intake-{slug}", parent)
     profile.setPersistentStoragePath(str(folder / slug))
     profile.setCachePath(str(folder / slug / "cache"))
-    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies)
+    profile.setPersistentCookiesPolicy(
+        QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
+    )
     profile.setUrlRequestInterceptor(_Fence(profile, practice=practice))
     profile.downloadRequested.connect(_refuse_download)
     return profile
@@ -46,22 +62,30 @@ def _refuse_download(request: QWebEngineDownloadRequest) -> None:
 
 
 class PlatformPage(QWebEnginePage):
-    """A page that opens nothing beside itself, gets no camera and no location, and goes nowhere it may not."""
+    """A page that opens nothing beside itself, gets no camera and no location, and goes nowhere it
+    may not.
+    """
 
     refused = Signal(str)
     unsafe = Signal()
     says = Signal(str)
 
-    def __init__(self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = "") -> None:
+    def __init__(
+        self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = ""
+    ) -> None:
         super().__init__(profile, parent)
         self._practice, self._home = practice, home
         self.distrusted = False
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool) -> bool:  # noqa: N803, FBT001 - Qt's form
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool
+    ) -> bool:  # noqa: N803, FBT001 - Qt's form
         address = url if isinstance(url, str) else url.toString()
-        if may_open(address, practice=self._practice) and (not isMainFrame or not self._home or same_site(address, self._home)):
+        if may_open(address, practice=self._practice) and (
+            not isMainFrame or not self._home or same_site(address, self._home)
+        ):
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
@@ -74,7 +98,9 @@ class PlatformPage(QWebEnginePage):
         """Keep what pages say to their makers out of our log."""
 
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
-        """Tell what a page wants to say as a sentence beside it, instead of in a window that stands in the way."""
+        """Tell what a page wants to say as a sentence beside it, instead of in a window that stands
+        in the way.
+        """
         self.says.emit(" ".join(text.split()))
 
     def _distrust(self, error: QWebEngineCertificateError) -> None:
@@ -93,11 +119,17 @@ class Browser(QObject):
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._pages = QObject(self)  # made before any profile, so that Qt takes a page away before the profile that it leans on
+        self._pages = QObject(
+            self
+        )  # made before any profile, so that Qt takes a page away before the profile that it leans on
         self.profiles: dict[str, QWebEngineProfile] = {}
 
     def page_of(self, platform: Profile, address: str) -> PlatformPage:
         """Make a page in the platform's own profile, which may go where this address is at home."""
         if platform.slug not in self.profiles:
-            self.profiles[platform.slug] = lasting_profile(platform.slug, self._folder, practice=platform.practice, parent=self)
-        return PlatformPage(self.profiles[platform.slug], self._pages, practice=platform.practice, home=address)
+            self.profiles[platform.slug] = lasting_profile(
+                platform.slug, self._folder, practice=platform.practice, parent=self
+            )
+        return PlatformPage(
+            self.profiles[platform.slug], self._pages, practice=platform.practice, home=address
+        )

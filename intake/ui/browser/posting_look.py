@@ -1,4 +1,7 @@
-"""How the posting window looks: the practice bar, the head, the panel at the left, the platform's own page at the right."""
+"""How the posting window looks.
+
+The practice bar, the head, the panel at the left, the platform's own page at the right.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,12 @@ class PostingLook(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
         self.panel = panel = PostingPanel(self._words, round(400 * scale / 100))
-        self.list, self.stands, self.later, self._say = panel.list, panel.stands, panel.later, panel.said
+        self.list, self.stands, self.later, self._say = (
+            panel.list,
+            panel.stands,
+            panel.later,
+            panel.said,
+        )
         self.signing_in = SigningIn(panel.box, self)
         body.addWidget(panel)
         right = QVBoxLayout()
@@ -62,7 +70,9 @@ class PostingLook(QWidget):
 
     def _head(self, profile: Profile, title: str) -> None:
         self._practice.setVisible(profile.practice)
-        self.setWindowTitle(title + (f" – {self._words('practice-bar')}" if profile.practice else ""))
+        self.setWindowTitle(
+            title + (f" – {self._words('practice-bar')}" if profile.practice else "")
+        )
         self._title.setText(title)
 
     def _tell(self, sentence: str) -> None:

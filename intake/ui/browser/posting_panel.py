@@ -1,4 +1,7 @@
-"""The left side of the posting window: what was filled in, what the page says, and the few buttons of a posting."""
+"""The left side of the posting window.
+
+What was filled in, what the page says, and the few buttons of a posting.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,15 @@ class PostingPanel(QFrame):
         self.stands = button(words("posting-stands"), "primary", "Ctrl+Return")
         self.no = button(words("posting-not-there"), "second", "Alt+N")
         self.later = button(words("posting-later"), "second", "Alt+L")
-        for part in (self.link, self.elsewhere, self.paste, self.again, self.stands, self.no, self.later):
+        for part in (
+            self.link,
+            self.elsewhere,
+            self.paste,
+            self.again,
+            self.stands,
+            self.no,
+            self.later,
+        ):
             lines.addWidget(part)
 
     def tell(self, sentence: str) -> None:
@@ -48,7 +59,10 @@ class PostingPanel(QFrame):
         announce(self.said, sentence)
 
     def show_state(self, *, moved_on: bool, asking: bool, copying: bool) -> None:
-        """Offer what makes sense now: filling before the post stands, a link and the own browser where a person copies."""
+        """Offer what makes sense now.
+
+        Filling before the post stands, a link and the own browser where a person copies.
+        """
         words, said = self._words, "posting-yes" if asking else "posting-stands"
         self.stands.setEnabled(moved_on or copying)
         self.stands.setText(f"{words(said)}   Ctrl ↵")

@@ -1,4 +1,7 @@
-"""The posting window: at the left what was filled in and what the person must do, at the right the platform's own page."""
+"""The posting window.
+
+At the left what was filled in and what the person must do, at the right the platform's own page.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,9 @@ class PostingWindow(PostingLook):
 
     closed = Signal()
 
-    def __init__(self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int) -> None:
+    def __init__(
+        self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int
+    ) -> None:
         super().__init__(words, scale)
         self._presenter, self.browser = presenter, Browser(profiles, self)
         self._pasted: QImage | None = None
@@ -44,7 +49,9 @@ class PostingWindow(PostingLook):
         self._trial: tuple[Profile, Mapping[str, str]] | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
-        self._moved_on = self._asking = self._full = self.loaded = self._turning = self._titled = False
+        self._moved_on = self._asking = self._full = self.loaded = self._turning = self._titled = (
+            False
+        )
         self._form_address, self._copying = "", False
         self._taught: dict[str, tuple[Learned, ...]] = {}
         self._wire()
@@ -63,7 +70,15 @@ class PostingWindow(PostingLook):
     @property
     def state(self) -> str:
         """Where this posting is: loading, filled, moved on, asking."""
-        return "asking" if self._asking else "moved on" if self._moved_on else "filled" if self._full else "loading"
+        return (
+            "asking"
+            if self._asking
+            else "moved on"
+            if self._moved_on
+            else "filled"
+            if self._full
+            else "loading"
+        )
 
     @property
     def address(self) -> str:
@@ -75,14 +90,29 @@ class PostingWindow(PostingLook):
         return self.loaded and not self._turning
 
     def wait_for_page(self) -> None:
-        """The person has pressed the page's own button: what is known of this page no longer counts."""
+        """The person has pressed the page's own button.
+
+        What is known of this page no longer counts.
+        """
         self._turning = True
 
     def _wire(self) -> None:
         panel = self.panel
         panel.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        panel.list.pointed.connect(lambda index: self._filler.run(f"go({index})", lambda _: self.view.setFocus()) if self._filler else None)
-        panel.elsewhere.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request)) if self._presenter.job else None)
+        panel.list.pointed.connect(
+            lambda index: (
+                self._filler.run(f"go({index})", lambda _: self.view.setFocus())
+                if self._filler
+                else None
+            )
+        )
+        panel.elsewhere.clicked.connect(
+            lambda: (
+                QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request))
+                if self._presenter.job
+                else None
+            )
+        )
         panel.again.clicked.connect(self._fill)
         panel.paste.clicked.connect(self._paste)
         panel.stands.clicked.connect(self._stands)
@@ -90,7 +120,9 @@ class PostingWindow(PostingLook):
         panel.later.clicked.connect(self._later)
 
     def try_out(self, profile: Profile, values: Mapping[str, str]) -> None:
-        """Show what would be filled in on a platform's page, with nothing to place and nothing to keep."""
+        """Show what would be filled in on a platform's page, with nothing to place and nothing to
+        keep.
+        """
         self._trial = profile, values
         self._head(profile, self._words("posting-trial-title", platform=profile.name))
         self._about.setText(self._words("posting-trial-about"))
@@ -109,14 +141,28 @@ class PostingWindow(PostingLook):
 
     def _begin(self, *, copying: bool) -> None:
         self._moved_on = self._asking = self._full = self._titled = False
-        self._copying, self._form_address, self._taught, self._pasted, self._was_filled = copying, "", {}, None, False
+        self._copying, self._form_address, self._taught, self._pasted, self._was_filled = (
+            copying,
+            "",
+            {},
+            None,
+            False,
+        )
         self.panel.link.clear()
         self._buttons()
 
     def _open(self, job: Job) -> None:
         words, self._trial = self._words, None
         self._head(job.profile, words("posting-title", platform=job.profile.name))
-        self._about.setText(words("posting-about", number=job.number, total=job.total, what=job.values["what"], code=job.code))
+        self._about.setText(
+            words(
+                "posting-about",
+                number=job.number,
+                total=job.total,
+                what=job.values["what"],
+                code=job.code,
+            )
+        )
         self.list.show_values(job.values)
         self._begin(copying=job.profile.way is Way.COPY)
         if job.number > 1:  # a double press is meant for the one before
@@ -129,9 +175,13 @@ class PostingWindow(PostingLook):
         old = self._page
         self._page = self.browser.page_of(platform, address)
         self.signing_in.watch(self._page, platform)
-        self._page.refused.connect(lambda address: self._copy_instead(self._words("posting-refused", address=address[:80])))
+        self._page.refused.connect(
+            lambda address: self._copy_instead(self._words("posting-refused", address=address[:80]))
+        )
         self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
-        self._page.says.connect(lambda text: self._tell(self._words("posting-page-says", text=text[:200])))
+        self._page.says.connect(
+            lambda text: self._tell(self._words("posting-page-says", text=text[:200]))
+        )
         self._page.loadStarted.connect(self._limit.start)
         self._page.loadStarted.connect(self._left_the_page)
         self._page.loadFinished.connect(self._loaded)
@@ -147,7 +197,10 @@ class PostingWindow(PostingLook):
         self._page.load(QUrl(address))
 
     def _left_the_page(self) -> None:
-        """What was filled in may be on its way: until the next page tells, nobody knows whether it stands there."""
+        """What was filled in may be on its way.
+
+        Until the next page tells, nobody knows whether it stands there.
+        """
         if self._filler:
             self._filler.stop()
         if self._was_filled and self._presenter.job:
@@ -156,7 +209,10 @@ class PostingWindow(PostingLook):
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._limit.stop()
         page = self._page
-        if page is None or self.sender() not in (None, page):  # what a page tells that was left meanwhile is old
+        if page is None or self.sender() not in (
+            None,
+            page,
+        ):  # what a page tells that was left meanwhile is old
             return
         self.loaded, self._turning, self._full = True, False, False
         if not well:
@@ -164,16 +220,31 @@ class PostingWindow(PostingLook):
             return
         filler = self._filler
         if filler:
-            filler.run("words()", lambda text: self._looked(text or "") if filler is self._filler else None)
+            filler.run(
+                "words()", lambda text: self._looked(text or "") if filler is self._filler else None
+            )
 
     def _go_on_without_the_rest(self) -> None:
-        """A page that never stops loading is mostly there: fill what shows; one that shows nothing is left."""
+        """A page that never stops loading is mostly there.
+
+        Fill what shows; one that shows nothing is left.
+        """
         filler = self._filler
         if filler:
-            filler.run("words()", lambda text: (self._looked(text) if text else self._page_fault("posting-too-slow")) if filler is self._filler else None)
+            filler.run(
+                "words()",
+                lambda text: (
+                    (self._looked(text) if text else self._page_fault("posting-too-slow"))
+                    if filler is self._filler
+                    else None
+                ),
+            )
 
     def _looked(self, text: str) -> None:
-        """Once the page shows the post's own code outside any box, it has moved on; else it may be a form to fill."""
+        """Once the page shows the post's own code outside any box, it has moved on.
+
+        Else it may be a form to fill.
+        """
         job = self._presenter.job
         if self._page is None or self._filler is None:
             return
@@ -184,11 +255,17 @@ class PostingWindow(PostingLook):
             self._tell(self._words("posting-signed-in"))
             self._filler.run("begin()", self._went)
             return
-        seen = plain_words(job.code) in plain_words(text) or (self._was_filled and shows(job.values, text))
+        seen = plain_words(job.code) in plain_words(text) or (
+            self._was_filled and shows(job.values, text)
+        )
         if seen and self._page.url().toString() != self._form_address:
             self._moved_on = self._presenter.may_stand = True
             self._buttons()
-            self._tell(self._words("posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"))
+            self._tell(
+                self._words(
+                    "posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"
+                )
+            )
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._copying:
@@ -205,16 +282,33 @@ class PostingWindow(PostingLook):
 
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
-        key = "posting-check" if filled.steps else "posting-sign-in" if self._looks_like_sign_in() else "posting-nothing"
-        if self._was_filled and not filled.steps and not filled.left and key == "posting-nothing" and self._presenter.job:
-            key = "posting-not-seen"  # a page after the form, with neither code nor text: the person knows
+        key = (
+            "posting-check"
+            if filled.steps
+            else "posting-sign-in"
+            if self._looks_like_sign_in()
+            else "posting-nothing"
+        )
+        if (
+            self._was_filled
+            and not filled.steps
+            and not filled.left
+            and key == "posting-nothing"
+            and self._presenter.job
+        ):
+            # a page after the form, with neither code nor text: the person knows
+            key = "posting-not-seen"
             self._moved_on = self._presenter.may_stand = True
             self._buttons()
         self._was_filled = self._was_filled or bool(filled.steps)
         if filled.steps:  # a form again: a next step, or one that was sent back
             self._presenter.may_stand = False
         self._titled = self._titled or any(step.role == "title" for step in filled.steps)
-        self._tell(self._words(key, platform=self._presenter.job.profile.name if self._presenter.job else ""))
+        self._tell(
+            self._words(
+                key, platform=self._presenter.job.profile.name if self._presenter.job else ""
+            )
+        )
         if self._filler:
             self._filler.holds(self._held)
             self._filler.run("signedOut()", self._signed_out)
@@ -226,10 +320,19 @@ class PostingWindow(PostingLook):
             self._tell(self._words("posting-signed-out"))
 
     def _watch_hands(self) -> None:
-        """Keep what the boxes hold while a person works on the page: once it has moved on they are gone."""
+        """Keep what the boxes hold while a person works on the page.
+
+        Once it has moved on they are gone.
+        """
         filler, at = self._filler, self._form_address
         if filler and self._full and not self._moved_on and not self._turning:
-            filler.holds(lambda held: self._taught.update({at: filler.taught(held)}) if filler is self._filler and held and not self._moved_on else None)
+            filler.holds(
+                lambda held: (
+                    self._taught.update({at: filler.taught(held)})
+                    if filler is self._filler and held and not self._moved_on
+                    else None
+                )
+            )
 
     def _held(self, held: dict[int, str]) -> None:
         """What the page is about to hold is guarded once more, whoever put it there."""
@@ -241,7 +344,10 @@ class PostingWindow(PostingLook):
         self._wait_for_paint(_MOST_FRAMES)
 
     def _wait_for_paint(self, left: int) -> None:
-        """What is filled counts as shown once the page has drawn its marks and has the hands: a key pressed before would be lost."""
+        """What is filled counts as shown once the page has drawn its marks and has the hands.
+
+        A key pressed before would be lost.
+        """
         filler = self._filler
 
         def told(painted: object) -> None:
@@ -256,7 +362,13 @@ class PostingWindow(PostingLook):
             filler.run("painted()", told)
 
     def _looks_like_sign_in(self) -> bool:
-        return bool(self._page and any(word in self._page.url().path().lower() for word in ("inlog", "login", "signin", "sign-in", "aanmeld")))
+        return bool(
+            self._page
+            and any(
+                word in self._page.url().path().lower()
+                for word in ("inlog", "login", "signin", "sign-in", "aanmeld")
+            )
+        )
 
     def _stands(self) -> None:
         """Ask once before it counts; then keep the proof."""
@@ -280,7 +392,9 @@ class PostingWindow(PostingLook):
         """Take the picture that the person made in a browser of their own as the proof."""
         picture = QGuiApplication.clipboard().image()
         self._pasted = None if picture.isNull() else picture
-        self._tell(self._words("posting-no-picture" if picture.isNull() else "posting-picture-kept"))
+        self._tell(
+            self._words("posting-no-picture" if picture.isNull() else "posting-picture-kept")
+        )
 
     def _not_there(self) -> None:
         self._asking = False
@@ -301,7 +415,10 @@ class PostingWindow(PostingLook):
         self._copy_instead(self._words(key))
 
     def _copy_instead(self, sentence: str) -> None:
-        """The page does not go along: say so, and let the person copy, here or in a browser of their own; nothing is lost."""
+        """The page does not go along.
+
+        Say so, and let the person copy, here or in a browser of their own; nothing is lost.
+        """
         self._copying = self._presenter.job is not None
         if self._presenter.job:
             self.list.show_values(self._presenter.job.values)
@@ -317,7 +434,9 @@ class PostingWindow(PostingLook):
         self.closed.emit()
 
     def closeEvent(self, event: object) -> None:
-        """A closed window gives the post back to the line, or leaves it a question, and opens no other."""
+        """A closed window gives the post back to the line, or leaves it a question, and opens no
+        other.
+        """
         at_work = self._presenter.job is not None
         self._presenter.stop()
         self._limit.stop()

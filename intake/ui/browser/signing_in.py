@@ -1,4 +1,8 @@
-"""Signing in at a platform: name and password are put into the page for the person, on the platform's own address alone; the person presses the button."""
+"""Signing in at a platform.
+
+Name and password are put into the page for the person, on the platform's own address alone; the
+person presses the button.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,10 @@ class Vault(Protocol):
 
 
 def is_home(address: str, platform: Profile) -> bool:
-    """Tell whether a page is the platform's own: the very host of its profile, and a safe way to it."""
+    """Tell whether a page is the platform's own.
+
+    The very host of its profile, and a safe way to it.
+    """
     hosts = {urlsplit(one).hostname for one in (platform.sign_in, platform.new_request) if one}
     return urlsplit(address).hostname in hosts and may_open(address, practice=platform.practice)
 
@@ -54,14 +61,19 @@ class SignInBox(QFrame):
         self.kept = QCheckBox(words("signing-in-keep"))
         self.kept.setAccessibleName(words("signing-in-keep"))
         lines.addWidget(self.kept)
-        self.enter, self.forget = button(words("signing-in-enter"), "second", "Alt+I"), button(words("signing-in-forget"), "link")
+        self.enter, self.forget = (
+            button(words("signing-in-enter"), "second", "Alt+I"),
+            button(words("signing-in-forget"), "link"),
+        )
         lines.addWidget(self.enter)
         lines.addWidget(self.forget)
         self.hide()
 
 
 class SigningIn(QObject):
-    """Shows the box where a page of the platform asks for a password, and puts both into the page when the person wants it."""
+    """Shows the box where a page of the platform asks for a password, and puts both into the page
+    when the person wants it.
+    """
 
     def __init__(self, box: SignInBox, parent: QObject) -> None:
         super().__init__(parent)
@@ -109,7 +121,12 @@ class SigningIn(QObject):
     def _enter(self) -> None:
         """Put both into the page; where it has gone elsewhere meanwhile nothing is put anywhere."""
         name, password = self._box.name.text(), self._box.password.text()
-        if not (self._page and self._platform and self._script and is_home(self._page.url().toString(), self._platform)):
+        if not (
+            self._page
+            and self._platform
+            and self._script
+            and is_home(self._page.url().toString(), self._platform)
+        ):
             return
         self._script.run(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
         if self.vault and self._box.kept.isChecked() and name:

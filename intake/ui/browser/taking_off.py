@@ -1,4 +1,7 @@
-"""The window that takes a request off: a list of the places at the left, the page of the one at hand at the right."""
+"""The window that takes a request off.
+
+A list of the places at the left, the page of the one at hand at the right.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,16 @@ LOOKED_MS = 700
 
 
 class TakingOffWindow(QWidget):
-    """Shows one place at a time. The person takes the post off; the window only opens the page and asks."""
+    """Shows one place at a time.
+
+    The person takes the post off; the window only opens the page and asks.
+    """
 
     closed = Signal()
 
-    def __init__(self, presenter: TakingOffPresenter, browser: Browser, words: Words, scale: int) -> None:
+    def __init__(
+        self, presenter: TakingOffPresenter, browser: Browser, words: Words, scale: int
+    ) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._presenter, self._browser, self._words = presenter, browser, words
@@ -71,7 +79,10 @@ class TakingOffWindow(QWidget):
         lines.addStretch(1)
         lines.addWidget(self._said)
         self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
-        self.gone, self.later = button(words("taking-off-gone"), "primary", "Ctrl+Return"), button(words("taking-off-later"), "second", "Alt+L")
+        self.gone, self.later = (
+            button(words("taking-off-gone"), "primary", "Ctrl+Return"),
+            button(words("taking-off-later"), "second", "Alt+L"),
+        )
         self.elsewhere.clicked.connect(self._outside)
         self.gone.clicked.connect(self._presenter.gone)
         self.later.clicked.connect(self._presenter.later)
@@ -108,13 +119,17 @@ class TakingOffWindow(QWidget):
         if place.page:
             self._page = self._browser.page_of(place.profile, place.page)
             self._page.loadFinished.connect(self._loaded)
-            self._page.refused.connect(lambda address: self._tell(self._words("posting-refused", address=address[:80])))
+            self._page.refused.connect(
+                lambda address: self._tell(self._words("posting-refused", address=address[:80]))
+            )
             self._page.unsafe.connect(lambda: self._tell(self._words("posting-unsafe")))
             self.view.setPage(self._page)
             self._page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
-        if self.isVisible():  # a press that was meant for the place before this one confirms nothing here
+        if (
+            self.isVisible()
+        ):  # a press that was meant for the place before this one confirms nothing here
             self.gone.setEnabled(False)
             self._shown.start()
         self.show()

@@ -1,6 +1,7 @@
 """The call on the page: one mapping of what was typed, watched by the three columns.
 
-What is still being typed into a field lies below ``typed.``, so that it is saved with the rest before the field is left.
+What is still being typed into a field lies below ``typed.``, so that it is saved with the rest
+before the field is left.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 
 class CallPage(QObject):
-    """Holds the page of the active call. ``changed`` names the entry that changed, ``replaced`` tells that it is another call.
+    """Holds the page of the active call.
 
-    ``settling`` asks every column to take in what is being typed, because a key acts on the whole call before the field is left.
+    ``changed`` names the entry that changed, ``replaced`` tells that it is another call.
+
+    ``settling`` asks every column to take in what is being typed, because a key acts on the whole
+    call before the field is left.
     """
 
     changed = Signal(str)
@@ -60,7 +64,11 @@ class CallPage(QObject):
     def half_typed(self, prefix: str) -> list[tuple[str, str]]:
         """Give what is being typed below a prefix, by the names without it."""
         whole = f"typed.{prefix}."
-        return [(name.removeprefix(whole), text) for name, text in self._page.items() if name.startswith(whole) and text]
+        return [
+            (name.removeprefix(whole), text)
+            for name, text in self._page.items()
+            if name.startswith(whole) and text
+        ]
 
     def settle(self) -> None:
         """Let every column take in what is being typed."""

@@ -13,7 +13,10 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows frozen dataclasses, a column a named field. ``folded`` columns stand as a line in the text of another one, where there is no room beside it."""
+    """Shows frozen dataclasses, a column a named field.
+
+    ``folded`` columns stand as a line in the text of another one, where there is no room beside it.
+    """
 
     def __init__(self, columns: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -45,17 +48,32 @@ class RowsModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if not index.isValid() or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
             return None
         own = self.text(index.row(), index.column())
         if self.names[index.column()] != self._into:
             return own
         row = self._rows[index.row()]
-        more = " · ".join(f"{head}: {getattr(row, name)}" for name, head in self._columns if name in self.folded and getattr(row, name))
+        more = " · ".join(
+            f"{head}: {getattr(row, name)}"
+            for name, head in self._columns
+            if name in self.folded and getattr(row, name)
+        )
         return f"{own}\n{more}" if more else own
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if (
+            orientation is Qt.Orientation.Horizontal
+            and role == Qt.ItemDataRole.DisplayRole
+            and section < len(self._columns)
+        ):
             return self._columns[section][1]
         return None

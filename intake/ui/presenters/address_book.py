@@ -33,7 +33,9 @@ class AddressBookPresenter(QObject):
         self._undo: Callable[[], object] | None = None
 
     def refresh(self) -> None:
-        self._session.run(self._session.rooms.refer.contacts, lambda found: self.listed.emit(list(found)))
+        self._session.run(
+            self._session.rooms.refer.contacts, lambda found: self.listed.emit(list(found))
+        )
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
@@ -46,9 +48,17 @@ class AddressBookPresenter(QObject):
         contact = replace(was or Contact(name=""), **values, crisis=crisis)  # type: ignore[arg-type]
 
         def undo_of(kept: Contact) -> Callable[[], object]:
-            return partial(rooms.set_up.put_contact, by, replace(was, version=kept.version)) if was else partial(rooms.set_up.remove_contact, by, kept)
+            return (
+                partial(rooms.set_up.put_contact, by, replace(was, version=kept.version))
+                if was
+                else partial(rooms.set_up.remove_contact, by, kept)
+            )
 
-        self._run(lambda: undo_of(rooms.set_up.put_contact(by, contact)), words("contact-kept", name=contact.name), self.kept.emit)
+        self._run(
+            lambda: undo_of(rooms.set_up.put_contact(by, contact)),
+            words("contact-kept", name=contact.name),
+            self.kept.emit,
+        )
 
     def remove(self, contact: Contact) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
@@ -65,7 +75,12 @@ class AddressBookPresenter(QObject):
         if undo:
             self._run(lambda: (undo(), None)[1], self._session.words("contact-undone"))
 
-    def _run(self, work: Callable[[], Callable[[], object] | None], sentence: str, then: Callable[[], object] = lambda: None) -> None:
+    def _run(
+        self,
+        work: Callable[[], Callable[[], object] | None],
+        sentence: str,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
         """Do work that gives what takes it back."""
 
         def landed(undo: Callable[[], object] | None) -> None:

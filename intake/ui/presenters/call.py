@@ -38,12 +38,20 @@ class CallPresenter(QObject):
         self._session.run(lambda: rooms.drafts.waiting(desk), self._resumed)
 
     def begin(self) -> None:
-        """Start a call; one that is under way is parked, and what is typed from now on belongs to the new one."""
+        """Start a call.
+
+        One that is under way is parked, and what is typed from now on belongs to the new one.
+        """
         self._leave()
         self._fresh()
 
-    def begin_with(self, entries: dict[str, str], begun: Callable[[], object], fell: Callable[[str], object]) -> None:
-        """Start a call with some of its page filled in already; where it cannot be begun, ``fell`` hears why, and no later call gets these entries."""
+    def begin_with(
+        self, entries: dict[str, str], begun: Callable[[], object], fell: Callable[[str], object]
+    ) -> None:
+        """Start a call with some of its page filled in already.
+
+        Where it cannot be begun, ``fell`` hears why, and no later call gets these entries.
+        """
 
         def fill() -> None:
             self._page.replace(self._page.draft_id, {**self._page.call.page, **entries})
@@ -65,7 +73,10 @@ class CallPresenter(QObject):
         self._session.run(lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), taken_up)
 
     def save(self) -> None:
-        """Save what is on the page, if it changed, at least every two seconds; what could not be saved before is tried again."""
+        """Save what is on the page, if it changed, at least every two seconds.
+
+        What could not be saved before is tried again.
+        """
         if self._session.actor is None:
             return
         self._park()
@@ -78,14 +89,22 @@ class CallPresenter(QObject):
         """End a call that came to nothing."""
         draft, by, rooms = self._page.draft_id, self._session.by, self._session.rooms
         if draft:
-            self._session.run(lambda: rooms.drafts.drop(by, draft), lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()))
+            self._session.run(
+                lambda: rooms.drafts.drop(by, draft),
+                lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()),
+            )
 
     def finished(self) -> None:
         """The call is written; the page waits for the next one."""
         self._page.replace(None, {})
 
     def _save(self) -> None:
-        draft, by, rooms, page = self._page.draft_id, self._session.by, self._session.rooms, dict(self._page.call.page)
+        draft, by, rooms, page = (
+            self._page.draft_id,
+            self._session.by,
+            self._session.rooms,
+            dict(self._page.call.page),
+        )
         if draft is None:
             return
         self._saving, self._page.dirty = True, False
@@ -102,7 +121,10 @@ class CallPresenter(QObject):
         self._session.run(lambda: rooms.drafts.keep(by, draft, page), kept, failed)
 
     def _leave(self) -> None:
-        """Take the call off the page at once and park it: what is typed from now on belongs to another call."""
+        """Take the call off the page at once and park it.
+
+        What is typed from now on belongs to another call.
+        """
         page = self._page
         if page.draft_id and not page.blank:
             self._unparked.append((page.draft_id, dict(page.call.page)))
@@ -111,7 +133,10 @@ class CallPresenter(QObject):
             self._park()
 
     def _park(self) -> None:
-        """Park what left the page, the oldest first; while it cannot be saved it is kept here, and tried again with the next save."""
+        """Park what left the page, the oldest first.
+
+        While it cannot be saved it is kept here, and tried again with the next save.
+        """
         if self._parking or not self._unparked:
             return
         (draft, page), by, rooms = self._unparked[0], self._session.by, self._session.rooms
@@ -129,7 +154,9 @@ class CallPresenter(QObject):
 
         self._session.run(lambda: rooms.drafts.keep(by, draft, page, "parked"), kept, failed)
 
-    def _fresh(self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None) -> None:
+    def _fresh(
+        self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None
+    ) -> None:
         if then:
             self._afterwards.append((then, fell or self._session.told.emit))
         if self._beginning:
@@ -158,7 +185,9 @@ class CallPresenter(QObject):
     def _resumed(self, drafts: tuple[Draft, ...]) -> None:
         active = [draft for draft in drafts if draft.state == "active"]
         if active:
-            if active[0].id != self._page.draft_id:  # what still stands on the page after a lock is as new as what was saved, or newer
+            if (
+                active[0].id != self._page.draft_id
+            ):  # what still stands on the page after a lock is as new as what was saved, or newer
                 self._page.replace(active[0].id, active[0].page)
             self.begun.emit()
             self._list_parked()
@@ -167,4 +196,7 @@ class CallPresenter(QObject):
 
     def _list_parked(self) -> None:
         rooms, desk = self._session.rooms, self._session.by.desk
-        self._session.run(lambda: [draft for draft in rooms.drafts.waiting(desk) if draft.state == "parked"], self.parked.emit)
+        self._session.run(
+            lambda: [draft for draft in rooms.drafts.waiting(desk) if draft.state == "parked"],
+            self.parked.emit,
+        )

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TaskCard:
-    """A task in words. ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question after a yes, where there is one.
+    """A task in words.
+
+    ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question
+    after a yes, where there is one.
 
     ``may_write`` tells whether they were rung in vain, so that a letter makes sense.
     """
@@ -69,7 +72,9 @@ class CallsPresenter(QObject):
         self._platforms: dict[str, Profile] = {}
         self._last: UUID | None = None
         self._seen: set[tuple[UUID, UUID]] = set()
-        session.changed.connect(lambda changed: self.refresh() if changed.tasks or changed.requests else None)
+        session.changed.connect(
+            lambda changed: self.refresh() if changed.tasks or changed.requests else None
+        )
 
     def refresh(self) -> None:
         rooms = self._session.rooms
@@ -77,27 +82,53 @@ class CallsPresenter(QObject):
         def work() -> tuple[tuple[Due, ...], Centre | None, dict[str, Profile]]:
             due = rooms.calls.due()
             named = any(one.task.posting_id for one in due)
-            return due, rooms.set_up.centre(), {profile.slug: profile for profile in rooms.post.platforms.all()} if named else {}
+            return (
+                due,
+                rooms.set_up.centre(),
+                {profile.slug: profile for profile in rooms.post.platforms.all()} if named else {},
+            )
 
         self._session.run(work, lambda found: self._show(*found))
 
     def seen(self, task_id: UUID) -> None:
         """Write down once for who sits here that somebody's details are on the screen."""
-        due, rooms, by = next((one for one in self._due if one.task.id == task_id), None), self._session.rooms, self._session.actor
+        due, rooms, by = (
+            next((one for one in self._due if one.task.id == task_id), None),
+            self._session.rooms,
+            self._session.actor,
+        )
         if due and due.resident and by and (by.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id
             self._seen.add((by.staff_id, whom))
             self._session.run(lambda: rooms.who.look(by, whom), lambda _: None)
 
-    def ended(self, task_id: UUID, outcome: CallOutcome, *, agreed: bool | None = None, share: bool | None = None) -> None:
-        """Write down how a call ended; ``share`` is the answer to the question on the card, None where it was not asked."""
+    def ended(
+        self,
+        task_id: UUID,
+        outcome: CallOutcome,
+        *,
+        agreed: bool | None = None,
+        share: bool | None = None,
+    ) -> None:
+        """Write down how a call ended.
+
+        ``share`` is the answer to the question on the card, None where it was not asked.
+        """
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = task_id
         due = next((one for one in self._due if one.task.id == task_id), None)
         asked = (due.share_key if due else "") or "consent-share"
         helper = due.agreement.helper if due and due.agreement and agreed is False else ""
-        said = words("call-ended-declined", name=helper) if helper else words(f"call-ended-{str(outcome).replace('_', '-')}")
-        shared = Shared(share, words.said("nl", asked), words("consent-version")) if share is not None else None
+        said = (
+            words("call-ended-declined", name=helper)
+            if helper
+            else words(f"call-ended-{str(outcome).replace('_', '-')}")
+        )
+        shared = (
+            Shared(share, words.said("nl", asked), words("consent-version"))
+            if share is not None
+            else None
+        )
         self._session.run(
             lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed, share=shared),
             lambda _: self.done.emit(said),
@@ -115,7 +146,11 @@ class CallsPresenter(QObject):
             TaskKind.RENEW: rooms.renewals.renewed,
             TaskKind.ASK_OWN: rooms.post.withdraw,
         }.get(due.task.kind)
-        work = (lambda: does(by, posting)) if does and posting else (lambda: rooms.calls.done(by, task_id))
+        work = (
+            (lambda: does(by, posting))
+            if does and posting
+            else (lambda: rooms.calls.done(by, task_id))
+        )
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
     def undo(self) -> None:
@@ -129,7 +164,9 @@ class CallsPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]) -> None:
+    def _show(
+        self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]
+    ) -> None:
         self._due, self._centre, self._platforms = due, centre, platforms
         self.listed.emit([self._card(one) for one in due])
 
@@ -137,29 +174,58 @@ class CallsPresenter(QObject):
         task, words, now = due.task, self._session.words, self._session.clock.now()
         kind = str(task.kind).replace("_", "-")
         request = due.request
-        about = words(f"setup-{task.about}") if task.kind is TaskKind.SET_UP else words("task-missing-consent") if task.about == "consent" else task.about
+        about = (
+            words(f"setup-{task.about}")
+            if task.kind is TaskKind.SET_UP
+            else words("task-missing-consent")
+            if task.about == "consent"
+            else task.about
+        )
         platform = self._platforms.get(task.about) if task.posting_id else None
         about = platform.name if platform else about
-        neighbour, _, their_number = task.about.partition(" · ") if task.kind is TaskKind.TELL_NEIGHBOUR else ("", "", "")
+        neighbour, _, their_number = (
+            task.about.partition(" · ") if task.kind is TaskKind.TELL_NEIGHBOUR else ("", "", "")
+        )
         to_platform = task.kind is TaskKind.CALL_PLATFORM
-        is_call = to_platform or task.kind in (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
+        is_call = to_platform or task.kind in (
+            TaskKind.RING_BACK,
+            TaskKind.ASK_RESIDENT,
+            TaskKind.MISSING,
+        )
         return TaskCard(
             task.id,
             task.request_id,
             words(f"task-{kind}"),
-            neighbour or (about if task.posting_id or due.resident is None else formal_name(due.resident)),
-            _platform_number(platform) if to_platform else _numbers(due) if is_call else their_number,
-            words("task-due", when=moment_short(task.due_at, words.language)) if task.due_at else "",
+            neighbour
+            or (about if task.posting_id or due.resident is None else formal_name(due.resident)),
+            _platform_number(platform)
+            if to_platform
+            else _numbers(due)
+            if is_call
+            else their_number,
+            words("task-due", when=moment_short(task.due_at, words.language))
+            if task.due_at
+            else "",
             bool(task.due_at and task.due_at < now),
-            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}" + (f" · {about}" if about and not platform and not neighbour else "")
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
+            + (f" · {about}" if about and not platform and not neighbour else "")
             if request
             else about,
-            self._script(due) if to_platform or task.kind is TaskKind.ASK_OWN else self._read_back(due) if is_call else words(f"task-{kind}-hint"),
-            words("task-tried", count=task.attempts, outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"))
+            self._script(due)
+            if to_platform or task.kind is TaskKind.ASK_OWN
+            else self._read_back(due)
+            if is_call
+            else words(f"task-{kind}-hint"),
+            words(
+                "task-tried",
+                count=task.attempts,
+                outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"),
+            )
             if task.attempts and task.last_outcome
             else "",
             is_call,
-            task.kind is TaskKind.ASK_RESIDENT or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
+            task.kind is TaskKind.ASK_RESIDENT
+            or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
             words.said("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
@@ -172,7 +238,12 @@ class CallsPresenter(QObject):
 
     def _voicemail(self) -> str:
         words = self._session.words
-        return words("call-voicemail", text=words.said("nl", "say-voicemail", centre=self._centre.name if self._centre else ""))
+        return words(
+            "call-voicemail",
+            text=words.said(
+                "nl", "say-voicemail", centre=self._centre.name if self._centre else ""
+            ),
+        )
 
     def _script(self, due: Due) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
@@ -183,13 +254,22 @@ class CallsPresenter(QObject):
         def say(key: str, **values: object) -> str:
             return words.said("nl", key, **values)
 
-        return say("script-platform", centre=centre.name, area=area_of(due.resident, centre), text=asked_in_short(request, say))
+        return say(
+            "script-platform",
+            centre=centre.name,
+            area=area_of(due.resident, centre),
+            text=asked_in_short(request, say),
+        )
 
     def _at_hand(self, platform: Profile | None) -> str:
         """Say what that desk wants to know, how long before, and what it costs."""
         if platform is None:
             return ""
-        notice = self._session.words("task-notice", days=platform.notice_days) if platform.notice_days else ""
+        notice = (
+            self._session.words("task-notice", days=platform.notice_days)
+            if platform.notice_days
+            else ""
+        )
         return "\n".join(part for part in (notice, platform.terms, platform.cost) if part)
 
     def _read_back(self, due: Due) -> str:
@@ -198,13 +278,22 @@ class CallsPresenter(QObject):
         if request is None:
             return ""
         if due.task.kind is TaskKind.ASK_RESIDENT:
-            return words.said("nl", "say-ask-resident", caller=due.caller.name if due.caller else "", what=request.what)
+            return words.said(
+                "nl",
+                "say-ask-resident",
+                caller=due.caller.name if due.caller else "",
+                what=request.what,
+            )
         if due.task.kind is TaskKind.MISSING:
             return words.said("nl", "say-missing")
         if agreement is None:
             return words.said("nl", "say-no-news", what=request.what)
         at = local(agreement.meet_at)
-        cost = words.said("nl", "say-free") if not agreement.cost_cents else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+        cost = (
+            words.said("nl", "say-free")
+            if not agreement.cost_cents
+            else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+        )
         values = {
             "what": request.what,
             "helper": agreement.helper,
@@ -217,14 +306,39 @@ class CallsPresenter(QObject):
 
 
 def _numbers(due: Due) -> str:
-    """Write every number that may be rung, a line each, with who picks up: first the one to try first."""
-    first = [f"{shown_phone(due.number)} · {due.answers_it}" if due.answers_it else shown_phone(due.number)] if due.number else []
-    others = [phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number] if due.resident else []
-    return "\n".join(first + [f"{shown_phone(phone.number)} · {phone.whose}" if phone.whose else shown_phone(phone.number) for phone in others])
+    """Write every number that may be rung, a line each, with who picks up.
+
+    First the one to try first.
+    """
+    first = (
+        [
+            f"{shown_phone(due.number)} · {due.answers_it}"
+            if due.answers_it
+            else shown_phone(due.number)
+        ]
+        if due.number
+        else []
+    )
+    others = (
+        [phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number]
+        if due.resident
+        else []
+    )
+    return "\n".join(
+        first
+        + [
+            f"{shown_phone(phone.number)} · {phone.whose}"
+            if phone.whose
+            else shown_phone(phone.number)
+            for phone in others
+        ]
+    )
 
 
 def _platform_number(platform: Profile | None) -> str:
     if platform is None:
         return ""
     kept = read_phone(platform.phone)
-    return " · ".join(part for part in (shown_phone(kept) if kept else platform.phone, platform.hours) if part)
+    return " · ".join(
+        part for part in (shown_phone(kept) if kept else platform.phone, platform.hours) if part
+    )

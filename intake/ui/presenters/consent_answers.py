@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 
 class ConsentAnswers:
-    """Writes answers on the page of the call: ``consent.*`` what was said, ``read.*`` what was read."""
+    """Writes answers on the page of the call.
+
+    ``consent.*`` what was said, ``read.*`` what was read.
+    """
 
     def __init__(self, page: CallPage) -> None:
         self._page = page
 
     def write(self, purpose: Purpose, given: str, question: Question | None) -> None:
-        """Keep yes, no or later with the question as it stands on the screen now: what changes later was not what they heard."""
+        """Keep yes, no or later with the question as it stands on the screen now.
+
+        What changes later was not what they heard.
+        """
         if question:
             self._page.set(f"read.{purpose}", f"{question.version}\n{question.text}")
         self._page.set(f"consent.{purpose}", given)
@@ -38,4 +44,8 @@ class ConsentAnswers:
     def said(self, words: Words) -> str:
         """Say what was answered in this call, nothing where nothing was."""
         given = [(purpose, self._page.get(f"consent.{purpose}")) for purpose in ASKED_OF_NEW]
-        return " · ".join(f"{words(f'consent-short-{purpose}')}: {words(f'answer-{answer}').lower()}" for purpose, answer in given if answer)
+        return " · ".join(
+            f"{words(f'consent-short-{purpose}')}: {words(f'answer-{answer}').lower()}"
+            for purpose, answer in given
+            if answer
+        )

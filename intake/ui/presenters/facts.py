@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
 
 FACTS = ("name", "street", "house_number", "postcode", "city", "phone", "email", "entrance")
-_HOURS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?")
+_HOURS = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?"
+)
 
 _UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
 _FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
@@ -34,7 +36,10 @@ class Read(NamedTuple):
 
 
 def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
-    """Read whichever facts are given: the centre's name and address, ``hours-mon`` and the rest, ``closed``."""
+    """Read whichever facts are given.
+
+    The centre's name and address, ``hours-mon`` and the rest, ``closed``.
+    """
     values: dict[str, object] = {name: typed[name].strip() for name in FACTS if name in typed}
     faults: dict[str, str] = {}
     if values.get("phone") and read_phone(str(values["phone"])) is None:
@@ -45,7 +50,11 @@ def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
         faults["name"] = say("told-centre-no-name")
     if any(f"hours-{day}" in typed for day in WEEKDAYS):
         hours = {day: read_hours(typed.get(f"hours-{day}", "")) for day in WEEKDAYS}
-        faults |= {f"hours-{day}": say("settings-hours-wrong") for day, span in hours.items() if span is None}
+        faults |= {
+            f"hours-{day}": say("settings-hours-wrong")
+            for day, span in hours.items()
+            if span is None
+        }
         values["hours"] = {day: span for day, span in hours.items() if span}
     if "closed" in typed:
         closed = _read_closed(typed["closed"], today)
@@ -60,13 +69,19 @@ def shown_facts(centre: Centre) -> dict[str, str]:
     """Give the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
     values["phone"] = shown_phone(centre.phone) if centre.phone else ""
-    values |= {f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".") for day in WEEKDAYS}
+    values |= {
+        f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".")
+        for day in WEEKDAYS
+    }
     values["closed"] = _shown_closed(centre.closed)
     return values
 
 
 def read_hours(typed: str) -> str | None:
-    """Understand opening hours: ``9-17``, ``9.00 tot 16.30``; an empty one is closed, None is none."""
+    """Understand opening hours.
+
+    ``9-17``, ``9.00 tot 16.30``; an empty one is closed, None is none.
+    """
     if not typed.strip():
         return ""
     found = _HOURS.fullmatch(typed.strip().lower())
@@ -95,7 +110,10 @@ def _read_closed(typed: str, today: date) -> dict[str, str] | None:
 
 
 def _span(days: str, today: date) -> tuple[date | None, date | None]:
-    """Understand one day, or the first and the last of some: "24 dec t/m 2 jan"; the last comes after the first."""
+    """Understand one day, or the first and the last of some.
+
+    "24 dec t/m 2 jan"; the last comes after the first.
+    """
     parts = _UNTIL.split(days.strip(), maxsplit=1)
     first = read_day(_FROM.sub("", parts[0]), today)
     if len(parts) == 1 or first is None:
@@ -113,5 +131,8 @@ def _shown_closed(closed: Mapping[str, str]) -> str:
             spans[-1] = (spans[-1][0], day, reason)
         else:
             spans.append((day, day, reason))
-    said = ((str(first) if first == last else f"{first} t/m {last}", reason) for first, last, reason in spans)
+    said = (
+        (str(first) if first == last else f"{first} t/m {last}", reason)
+        for first, last, reason in spans
+    )
     return ", ".join(f"{days}: {reason}" if reason else days for days, reason in said)

@@ -21,7 +21,10 @@ STEPS = ("begin", "address", "phone", "hours", "desk", "platforms", "recovery")
 
 
 class FirstRunPresenter(QObject):
-    """Walks through the steps. ``step`` names the one to show; ``faults`` says by field what is wrong and stays where it is."""
+    """Walks through the steps.
+
+    ``step`` names the one to show; ``faults`` says by field what is wrong and stays where it is.
+    """
 
     step = Signal(str)
     faults = Signal(dict)
@@ -33,7 +36,8 @@ class FirstRunPresenter(QObject):
         self._at = 0
         self._actor: Actor | None = None
         self.typing: dict[str, str] = {}
-        """What stands in the fields of this step, so that a page in other letters shows it again."""
+        """What stands in the fields of this step, so that a page in other letters shows it again.
+        """
 
     @property
     def number(self) -> int:
@@ -45,7 +49,13 @@ class FirstRunPresenter(QObject):
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Make the centre and its first coordinator, who acts from here on."""
         rooms, words = self._session.rooms, self._session.words
-        missing = {"centre": words("told-centre-no-name")} if not centre.strip() else {"name": words("told-staff-no-name")} if not name.strip() else {}
+        missing = (
+            {"centre": words("told-centre-no-name")}
+            if not centre.strip()
+            else {"name": words("told-staff-no-name")}
+            if not name.strip()
+            else {}
+        )
         if missing:
             self.faults.emit(missing)
             return
@@ -70,14 +80,19 @@ class FirstRunPresenter(QObject):
         read = read_facts(typed, local(self._session.clock.now()).date(), self._session.words)
         self.faults.emit(read.faults)
         if actor and not read.faults:
-            self._session.run(lambda: rooms.set_up.change(actor, **read.values), lambda _: self.skip())
+            self._session.run(
+                lambda: rooms.set_up.change(actor, **read.values), lambda _: self.skip()
+            )
 
     def keep_desk(self, name: str, printer: str) -> None:
         """Name this desk and choose its printer."""
         actor, rooms = self._actor, self._session.rooms
         self.settings.change_look(printer=printer)
         if actor:
-            self._session.run(lambda: (rooms.set_up.name_desk(actor, name), rooms.set_up.told(actor, "printer")), lambda _: self.skip())
+            self._session.run(
+                lambda: (rooms.set_up.name_desk(actor, name), rooms.set_up.told(actor, "printer")),
+                lambda _: self.skip(),
+            )
 
     def list_platforms(self) -> None:
         """List the platforms with what they are for."""
@@ -89,7 +104,9 @@ class FirstRunPresenter(QObject):
         if not slugs:  # none kept would mean all of them
             self.faults.emit({"platforms": self._session.words("settings-use-one")})
         elif actor:
-            self._session.run(lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip())
+            self._session.run(
+                lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip()
+            )
 
     def save_sheet(self, target: Path) -> None:
         """Write the recovery sheet where it was asked for."""
@@ -99,7 +116,11 @@ class FirstRunPresenter(QObject):
     def print_sheet(self, send: Callable[[Path], str]) -> None:
         """Print the recovery sheet by ``send``, which says what is wrong, and go on."""
         if self._actor:
-            self.settings.sheet.print(self._actor, send, lambda fault: self.faults.emit({"recovery": fault}) if fault else self.skip())
+            self.settings.sheet.print(
+                self._actor,
+                send,
+                lambda fault: self.faults.emit({"recovery": fault}) if fault else self.skip(),
+            )
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""

@@ -1,4 +1,7 @@
-"""What stands on the page of a call but could not be understood: it is mended or taken away before the call is written, never dropped."""
+"""What stands on the page of a call but could not be understood.
+
+It is mended or taken away before the call is written, never dropped.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.models.call_page import CallPage
 
-_OF_NEW, _OF_CALLER = tuple(f"new.{name}" for name in NEW_FIELDS), ("caller.name", "caller.relation", "caller.phone")
+_OF_NEW, _OF_CALLER = (
+    tuple(f"new.{name}" for name in NEW_FIELDS),
+    ("caller.name", "caller.relation", "caller.phone"),
+)
 MOST_OF_LINE = 500
 
 

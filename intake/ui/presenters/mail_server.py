@@ -1,4 +1,7 @@
-"""Where mail leaves: the server of the settings, its password in the keyring, and a try that sends nothing."""
+"""Where mail leaves.
+
+The server of the settings, its password in the keyring, and a try that sends nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +19,35 @@ _MOST_PORT = 65_535
 
 
 class MailServerPresenter(QObject):
-    """Reads and changes where mail leaves. ``keep`` keeps the password, ``knock`` connects and signs in."""
+    """Reads and changes where mail leaves.
+
+    ``keep`` keeps the password, ``knock`` connects and signs in.
+    """
 
     shown = Signal(dict)
     fault = Signal(str, str)
     done = Signal(str)
 
-    def __init__(self, session: Session, settings: SettingsPresenter, keep: Callable[[str], None], knock: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: SettingsPresenter,
+        keep: Callable[[str], None],
+        knock: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._session, self._settings, self._keep, self._knock = session, settings, keep, knock
 
     def refresh(self) -> None:
         now = self._settings.settings
-        self.shown.emit({"host": now.mail_host, "port": str(now.mail_port), "security": now.mail_security, "user": now.mail_user})
+        self.shown.emit(
+            {
+                "host": now.mail_host,
+                "port": str(now.mail_port),
+                "security": now.mail_security,
+                "user": now.mail_user,
+            }
+        )
 
     def change(self, typed: dict[str, str]) -> None:
         """Keep the server and try it; an empty password leaves the one that is kept."""
@@ -45,9 +64,18 @@ class MailServerPresenter(QObject):
                 self._keep(password)
 
         def kept(_: object) -> None:
-            self._settings.change_look(mail_host=typed["host"].strip(), mail_port=int(port), mail_security=typed["security"], mail_user=typed["user"].strip())
+            self._settings.change_look(
+                mail_host=typed["host"].strip(),
+                mail_port=int(port),
+                mail_security=typed["security"],
+                mail_user=typed["user"].strip(),
+            )
             if typed["host"].strip():
-                self._session.run(self._knock, lambda _: self.done.emit(say("mail-server-answers")), self.done.emit)
+                self._session.run(
+                    self._knock,
+                    lambda _: self.done.emit(say("mail-server-answers")),
+                    self.done.emit,
+                )
             else:
                 self.done.emit(say("settings-kept"))
 

@@ -25,4 +25,8 @@ def missing(page: CallPage, person: Person | None, words: Words, *, platforms: b
         return words("online-why-what")
     if not platforms:
         return words("online-why-platform")
-    return words("told-post-resident-not-asked") if call.for_other and call.part("caller").get("agreed") != "yes" else ""
+    return (
+        words("told-post-resident-not-asked")
+        if call.for_other and call.part("caller").get("agreed") != "yes"
+        else ""
+    )

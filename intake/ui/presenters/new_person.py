@@ -1,4 +1,7 @@
-"""A new resident's fields: sorted out of what was typed to find them, and what is wrong with one."""
+"""A new resident's fields.
+
+Sorted out of what was typed to find them, and what is wrong with one.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from intake.domain.resident import read_postcode
 if TYPE_CHECKING:
     from intake.kit.words import Words
 
-_INFIXES = re.compile(r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$", re.IGNORECASE)
+_INFIXES = re.compile(
+    r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$",
+    re.IGNORECASE,
+)
 
 
 _MOST = 120
@@ -37,7 +43,11 @@ def split_typed(typed: str) -> dict[str, str]:
         return {"postcode": address[1], "house_number": address[2] or ""}
     found: dict[str, str] = {}
     if title := re.match(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", text, re.IGNORECASE):
-        found["salutation"] = "mevrouw" if title[1].lower().startswith("m") and "meneer" not in title[1].lower() else "meneer"
+        found["salutation"] = (
+            "mevrouw"
+            if title[1].lower().startswith("m") and "meneer" not in title[1].lower()
+            else "meneer"
+        )
         text = text[title.end() :]
     if infixed := _INFIXES.match(text):
         return {**found, "infix": infixed["infix"].strip().lower(), "last_name": infixed["last"]}
@@ -46,5 +56,10 @@ def split_typed(typed: str) -> dict[str, str]:
         return {**found, "last_name": first} if found else {**found, "first_name": first}
     inside = _INFIXES.match(rest)
     if inside:
-        return {**found, "first_name": first, "infix": inside["infix"].strip().lower(), "last_name": inside["last"]}
+        return {
+            **found,
+            "first_name": first,
+            "infix": inside["infix"].strip().lower(),
+            "last_name": inside["last"],
+        }
     return {**found, "first_name": first, "last_name": rest}

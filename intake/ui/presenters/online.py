@@ -1,4 +1,7 @@
-"""The third column: how it goes online. Text per platform, what the guard finds, consent, and the one button."""
+"""The third column: how it goes online.
+
+Text per platform, what the guard finds, consent, and the one button.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,15 @@ from intake.ui.presenters.half_typed import half_typed
 from intake.ui.presenters.missing import missing
 from intake.ui.presenters.platform_lines import platform_lines
 from intake.ui.presenters.question import ASKED_OF_NEW, Question, questions_of
-from intake.ui.presenters.review import Preview, careful_words, fault_in, mended, review, stand_ins, what_changed
+from intake.ui.presenters.review import (
+    Preview,
+    careful_words,
+    fault_in,
+    mended,
+    review,
+    stand_ins,
+    what_changed,
+)
 
 if TYPE_CHECKING:
     from intake.desk.take import Taken
@@ -79,9 +90,18 @@ class OnlinePresenter(QObject):
             self.offered.emit([])
             self._compose()
             return
-        rooms, kind, postcode, what = self._session.rooms, call.kind, self._resident().postcode, call.answers.get("what", "")
+        rooms, kind, postcode, what = (
+            self._session.rooms,
+            call.kind,
+            self._resident().postcode,
+            call.answers.get("what", ""),
+        )
         self._session.run(
-            lambda: (rooms.set_up.centre(), rooms.post.offered(kind, postcode), rooms.requests.offering(kind, what)),
+            lambda: (
+                rooms.set_up.centre(),
+                rooms.post.offered(kind, postcode),
+                rooms.requests.offering(kind, what),
+            ),
             lambda found: kind == self._page.call.kind and self._listed(*found),
         )
 
@@ -94,14 +114,17 @@ class OnlinePresenter(QObject):
         self._show()
 
     def edit(self, title: str, text: str) -> None:
-        """Keep what somebody changed, beside what it was changed from, so that an answer that is corrected later still reaches the text.
+        """Keep what somebody changed, beside what it was changed from, so that an answer that is
+        corrected later still reaches the text.
 
         Consent for the old text no longer counts.
         """
         slug, made = self._looking_at, self._made.get(self._looking_at)
         if not made:
             return
-        for part, typed, composed, stood in zip(("title", "text"), (title, text), made, self._texts[slug], strict=True):
+        for part, typed, composed, stood in zip(
+            ("title", "text"), (title, text), made, self._texts[slug], strict=True
+        ):
             if typed != stood:
                 self._page.set(f"made.{part}.{slug}", composed)
                 self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
@@ -110,7 +133,11 @@ class OnlinePresenter(QObject):
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
             self._page.set("about", self._about())
-        self.answers.write(purpose, given, next((one for one in self._all_questions() if one.purpose is purpose), None))
+        self.answers.write(
+            purpose,
+            given,
+            next((one for one in self._all_questions() if one.purpose is purpose), None),
+        )
 
     def mend(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
@@ -118,13 +145,22 @@ class OnlinePresenter(QObject):
             self.edit(*mended(*self._texts[self._looking_at], self._known(), self._stand_ins()))
 
     def overrule(self, reason: str) -> None:
-        """Let what is careful now stand, with a reason; the desk checks that a coordinator does it. What turns up later asks for its own."""
+        """Let what is careful now stand, with a reason; the desk checks that a coordinator does it.
+
+        What turns up later asks for its own.
+        """
         self._overruled = reason.strip()
-        self._let_stand = careful_words(self._about_each(), self._known())[0] if self._overruled else frozenset()
+        self._let_stand = (
+            careful_words(self._about_each(), self._known())[0] if self._overruled else frozenset()
+        )
         self._ready()
 
     def chosen(self) -> list[str]:
-        return [one.profile.slug for one in self._offered if not one.why_not and self._ticked(one.profile.slug)]
+        return [
+            one.profile.slug
+            for one in self._offered
+            if not one.why_not and self._ticked(one.profile.slug)
+        ]
 
     def _ticked(self, slug: str) -> bool:
         return self._page.get(f"platform.{slug}") != "no"
@@ -158,19 +194,39 @@ class OnlinePresenter(QObject):
             return fault
         texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
         profiles = {one.profile.slug: one.profile for one in self._offered}
-        if fault := fault_in(texts, profiles, self._known(), self._let_stand, self._looking_at, say):
+        if fault := fault_in(
+            texts, profiles, self._known(), self._let_stand, self._looking_at, say
+        ):
             return fault
         if not (given := call.consent(Purpose.POST)):
             return say("online-why-consent" if given is None else "told-post-refused")
-        return f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}" if self._other_text() else ""
+        return (
+            f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}"
+            if self._other_text()
+            else ""
+        )
 
     def _about_each(self) -> list[str]:
         return [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
 
     def _take(self, texts: list[tuple[str, str, str]]) -> None:
-        """Write the request and put these in line, all of it or nothing; a platform that has it already is left as it is."""
-        rooms, by, draft, overruled = self._session.rooms, self._session.by, self._page.draft_id, self._overruled
-        page, read = dict(self._page.call.page), {question.purpose: self.answers.as_read(question) for question in self._all_questions()}
+        """Write the request and put these in line, all of it or nothing.
+
+        A platform that has it already is left as it is.
+        """
+        rooms, by, draft, overruled = (
+            self._session.rooms,
+            self._session.by,
+            self._page.draft_id,
+            self._overruled,
+        )
+        page, read = (
+            dict(self._page.call.page),
+            {
+                question.purpose: self.answers.as_read(question)
+                for question in self._all_questions()
+            },
+        )
         if draft is None or self._taking:
             return
         self._taking = True
@@ -179,7 +235,12 @@ class OnlinePresenter(QObject):
             postings: list[Posting] = []
 
             def place(book: Writing, request: Request) -> None:
-                queued = (rooms.post.put_in_line(book, by, request, slug, title, text, overruled=overruled) for slug, title, text in texts)
+                queued = (
+                    rooms.post.put_in_line(
+                        book, by, request, slug, title, text, overruled=overruled
+                    )
+                    for slug, title, text in texts
+                )
                 postings.extend(one for one in queued if one)
 
             return rooms.take.take(by, draft, page, read, place), postings
@@ -191,7 +252,9 @@ class OnlinePresenter(QObject):
                 self._page.dirty = False
             ways = {one.profile.slug: one.profile.way for one in self._offered}
             self.kept.emit(taken)
-            self.placed.emit(taken, [posting for posting in postings if ways[posting.platform] in WINDOW])
+            self.placed.emit(
+                taken, [posting for posting in postings if ways[posting.platform] in WINDOW]
+            )
             self._session.changed.emit(taken.changed)
 
         def failed(sentence: str) -> None:
@@ -200,18 +263,34 @@ class OnlinePresenter(QObject):
 
         self._session.run(work, done, failed)
 
-    def _listed(self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]) -> None:
+    def _listed(
+        self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]
+    ) -> None:
         self.centre, self._offered = centre, offered
         say = self._session.words
         self.offered.emit(platform_lines(offered, self._ticked, say))
-        self.own.emit([say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]])
+        self.own.emit(
+            [say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
+        )
         self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
         self._compose()
 
     def _changed(self, name: str) -> None:
         if name in ("kind", "resident", "new.postcode", "a.what"):
             self.refresh()
-        elif name.startswith(("a.", "platform.", "title.", "text.", "new.", "caller.", "consent.", "for_other", "about")):
+        elif name.startswith(
+            (
+                "a.",
+                "platform.",
+                "title.",
+                "text.",
+                "new.",
+                "caller.",
+                "consent.",
+                "for_other",
+                "about",
+            )
+        ):
             self._compose()
 
     def _replaced(self) -> None:
@@ -224,14 +303,24 @@ class OnlinePresenter(QObject):
         self._texts, self._made = {}, {}
         if call.kind and call.answers.get("what") and self.centre:
             area = area_of(self._resident(), self.centre)
-            wanted = Wanted(call.kind, call.answers, area, self.centre.name, shown_phone(self.centre.phone) if self.centre.phone else "", call.code)
+            wanted = Wanted(
+                call.kind,
+                call.answers,
+                area,
+                self.centre.name,
+                shown_phone(self.centre.phone) if self.centre.phone else "",
+                call.code,
+            )
             for one in self._offered:
                 if one.why_not:
                     continue
                 post = compose(wanted, one.profile, self._dutch)
                 slug = one.profile.slug
                 self._made[slug] = (post.title, post.text)
-                self._texts[slug] = (self._as_typed("title", slug, post.title), self._as_typed("text", slug, post.text))
+                self._texts[slug] = (
+                    self._as_typed("title", slug, post.title),
+                    self._as_typed("text", slug, post.text),
+                )
         self._show()
 
     def _as_typed(self, part: str, slug: str, fresh: str) -> str:
@@ -253,7 +342,15 @@ class OnlinePresenter(QObject):
 
     def _known(self) -> Known:
         call = self._page.call
-        caller = Caller(resident_id=new_id(), name=call.part("caller").get("name", ""), phone=call.part("caller").get("phone", "")) if call.for_other else None
+        caller = (
+            Caller(
+                resident_id=new_id(),
+                name=call.part("caller").get("name", ""),
+                phone=call.part("caller").get("phone", ""),
+            )
+            if call.for_other
+            else None
+        )
         return known_of(self._resident(), caller, self.centre, call.code)
 
     def _stand_ins(self) -> StandIns:
@@ -263,12 +360,26 @@ class OnlinePresenter(QObject):
         chosen = [slug for slug in self.chosen() if slug in self._texts]
         if self._looking_at not in chosen:
             self._looking_at = chosen[0] if chosen else ""
-        shown = Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
-        self.preview.emit(review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None)
-        waiting = [question for question in self._all_questions() if not self._page.get(f"consent.{question.purpose}")]
+        shown = (
+            Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
+        )
+        self.preview.emit(
+            review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None
+        )
+        waiting = [
+            question
+            for question in self._all_questions()
+            if not self._page.get(f"consent.{question.purpose}")
+        ]
         stale = self._page.get("consent.post") == "yes" and self._other_text()
         self.question.emit(
-            (next((one for one in self._all_questions() if one.purpose is Purpose.POST), None) if stale else waiting[0] if waiting else None)
+            (
+                next((one for one in self._all_questions() if one.purpose is Purpose.POST), None)
+                if stale
+                else waiting[0]
+                if waiting
+                else None
+            )
             if self._texts or (self._offered and self._page.call.answers.get("what"))
             else None
         )
@@ -276,18 +387,44 @@ class OnlinePresenter(QObject):
         self._ready()
 
     def _all_questions(self) -> list[Question]:
-        standing = {one.purpose for one in self._who.person.consents if one.holds and one.request_id is None} if self._who.person else set()
-        purposes = [purpose for purpose in ASKED_OF_NEW if purpose not in standing and (self._texts or purpose is not Purpose.POST)]
-        platforms = listed([one.profile.name for one in self._offered if one.profile.slug in self.chosen()], self._dutch("and"))
-        return questions_of(purposes, platforms, self._session.words, for_other=bool(self._page.get("for_other")))
+        standing = (
+            {
+                one.purpose
+                for one in self._who.person.consents
+                if one.holds and one.request_id is None
+            }
+            if self._who.person
+            else set()
+        )
+        purposes = [
+            purpose
+            for purpose in ASKED_OF_NEW
+            if purpose not in standing and (self._texts or purpose is not Purpose.POST)
+        ]
+        platforms = listed(
+            [one.profile.name for one in self._offered if one.profile.slug in self.chosen()],
+            self._dutch("and"),
+        )
+        return questions_of(
+            purposes, platforms, self._session.words, for_other=bool(self._page.get("for_other"))
+        )
 
     def _about(self) -> str:
-        return "\n\n".join(about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts)
+        return "\n\n".join(
+            about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts
+        )
 
     def _other_text(self) -> bool:
-        """Whether a text stands here now that was not read out; fewer platforms than were asked about keep the yes."""
+        """Whether a text stands here now that was not read out.
+
+        Fewer platforms than were asked about keep the yes.
+        """
         read = self._page.get("about")
-        return any(about_text(*self._texts[slug]) not in read for slug in self.chosen() if slug in self._texts)
+        return any(
+            about_text(*self._texts[slug]) not in read
+            for slug in self.chosen()
+            if slug in self._texts
+        )
 
     def _ready(self) -> None:
         self.ready.emit(self.why_not())

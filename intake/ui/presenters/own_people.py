@@ -1,4 +1,7 @@
-"""The centre's own volunteers on the screen: the list in the settings, and whom to ask for a post."""
+"""The centre's own volunteers on the screen.
+
+The list in the settings, and whom to ask for a post.
+"""
 
 from __future__ import annotations
 
@@ -51,17 +54,31 @@ class OwnPeoplePresenter(QObject):
         self._undo: Work | None = None
 
     def refresh(self) -> None:
-        self._session.run(self._session.rooms.own_people.all, lambda found: self.listed.emit([self._line(one) for one in found]))
+        self._session.run(
+            self._session.rooms.own_people.all,
+            lambda found: self.listed.emit([self._line(one) for one in found]),
+        )
 
     def change(self, volunteer_id: UUID) -> None:
         """Put somebody's facts into the fields, as they stand now."""
-        self._session.run(self._session.rooms.own_people.all, lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id])
+        self._session.run(
+            self._session.rooms.own_people.all,
+            lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id],
+        )
 
-    def keep(self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None) -> None:
-        """Put somebody on the list or change who is on it, or say beside a field what is wrong with it."""
+    def keep(
+        self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None
+    ) -> None:
+        """Put somebody on the list or change who is on it, or say beside a field what is wrong with
+        it.
+        """
         say, people, by = self._session.words, self._session.rooms.own_people, self._session.by
         values = {name: typed.get(name, "").strip() for name in FIELDS}
-        regions = tuple(re.sub(r"\s", "", part) for part in re.split(r"[,;]", values.pop("regions")) if part.strip())
+        regions = tuple(
+            re.sub(r"\s", "", part)
+            for part in re.split(r"[,;]", values.pop("regions"))
+            if part.strip()
+        )
         faults = {} if values["name"] else {"name": say("told-volunteer-no-name")}
         if not all(_REGION.fullmatch(region) for region in regions):
             faults["regions"] = say("volunteer-regions-wrong")
@@ -81,10 +98,18 @@ class OwnPeoplePresenter(QObject):
     def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
         people, by, say = self._session.rooms.own_people, self._session.by, self._session.words
-        self._run(lambda: people.leave(by, one.volunteer_id), say("volunteer-removed", name=one.name), partial(people.back, by, one.volunteer_id), lambda: None)
+        self._run(
+            lambda: people.leave(by, one.volunteer_id),
+            say("volunteer-removed", name=one.name),
+            partial(people.back, by, one.volunteer_id),
+            lambda: None,
+        )
 
     def undo(self) -> None:
-        """Take back what was done last: somebody is as they were, or on the list again, or off it again."""
+        """Take back what was done last.
+
+        Somebody is as they were, or on the list again, or off it again.
+        """
         undo, self._undo = self._undo, None
         if undo:
             self._run(undo, self._session.words("volunteer-undone"), None, lambda: None)
@@ -95,7 +120,14 @@ class OwnPeoplePresenter(QObject):
             if one.id == was.id:
                 people.put(by, replace(was, version=one.version))
 
-    def _run(self, work: Work, sentence: str, undo: Work | None, then: Work, failed: Callable[[str], None] | None = None) -> None:
+    def _run(
+        self,
+        work: Work,
+        sentence: str,
+        undo: Work | None,
+        then: Work,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         def landed(_: object) -> None:
             self._undo = undo
             self.done.emit(sentence)
@@ -107,25 +139,58 @@ class OwnPeoplePresenter(QObject):
     def look_for(self, posting_id: UUID) -> None:
         """Say who may be asked for a post."""
         rooms = self._session.rooms
-        self._session.run(lambda: rooms.own_people.candidates(posting_id), lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]))
+        self._session.run(
+            lambda: rooms.own_people.candidates(posting_id),
+            lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]),
+        )
 
     def answered(self, posting_id: UUID, line: Line, answer: Answered) -> None:
         """Write down what somebody said."""
         rooms, by, say = self._session.rooms, self._session.by, self._session.words
 
         def noted(_: object) -> None:
-            self.done.emit(say("own-noted", name=line.name, answer=say(f"own-said-{str(answer).replace('_', '-')}")))
+            self.done.emit(
+                say(
+                    "own-noted",
+                    name=line.name,
+                    answer=say(f"own-said-{str(answer).replace('_', '-')}"),
+                )
+            )
             self.look_for(posting_id)
 
-        self._session.run(lambda: rooms.own_people.answered(by, posting_id, line.volunteer_id, answer), noted, self.done.emit)
+        self._session.run(
+            lambda: rooms.own_people.answered(by, posting_id, line.volunteer_id, answer),
+            noted,
+            self.done.emit,
+        )
 
     def _line(self, one: Volunteer, *more: str) -> Line:
         say = self._session.words
         kinds = ", ".join(say(f"kind-{kind}") for kind in one.kinds)
         phone = shown_phone(one.phone) if one.phone else ""
-        return Line(one.id, one.name, " · ".join(part for part in (*more, phone, one.email, kinds, one.can_do, one.when, ", ".join(one.regions)) if part))
+        return Line(
+            one.id,
+            one.name,
+            " · ".join(
+                part
+                for part in (
+                    *more,
+                    phone,
+                    one.email,
+                    kinds,
+                    one.can_do,
+                    one.when,
+                    ", ".join(one.regions),
+                )
+                if part
+            ),
+        )
 
     def _candidate(self, one: Candidate) -> Line:
         say = self._session.words
-        state = say(f"own-said-{str(one.answer).replace('_', '-')}") if one.answer else say("own-fits" if one.fits else "own-not-fits")
+        state = (
+            say(f"own-said-{str(one.answer).replace('_', '-')}")
+            if one.answer
+            else say("own-fits" if one.fits else "own-not-fits")
+        )
         return self._line(one.volunteer, state)

@@ -1,4 +1,7 @@
-"""A known resident's details: read into fields, set right, and what follows when a consent is taken back or somebody is gone."""
+"""A known resident's details.
+
+Read into fields, set right, and what follows when a consent is taken back or somebody is gone.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,20 @@ if TYPE_CHECKING:
     from intake.kit.words import Words
     from intake.ui.presenters.session import Session
 
-PLAIN = ("salutation", "first_name", "infix", "last_name", "email", "street", "house_number", "addition", "city", "neighbourhood", "fetched_by", "how_to_talk")
+PLAIN = (
+    "salutation",
+    "first_name",
+    "infix",
+    "last_name",
+    "email",
+    "street",
+    "house_number",
+    "addition",
+    "city",
+    "neighbourhood",
+    "fetched_by",
+    "how_to_talk",
+)
 SIZES = (16, 18, 20, 24)
 """Letters on paper, in points: people.md 2 asks for at least 16."""
 LANGUAGES = ("nl", "en")
@@ -48,7 +64,10 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the window shows: the fields as somebody would type them, what is wrong with a number, and what may be taken back."""
+    """What the window shows.
+
+    The fields as somebody would type them, what is wrong with a number, and what may be taken back.
+    """
 
     name: str
     fields: dict[str, str]
@@ -79,7 +98,10 @@ class PersonPresenter(QObject):
         return self._session.practice
 
     def look(self) -> None:
-        """Read the person anew and show them: a colleague may have changed something since the call began."""
+        """Read the person anew and show them.
+
+        A colleague may have changed something since the call began.
+        """
         rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
 
         def found(person: Person) -> None:
@@ -92,32 +114,65 @@ class PersonPresenter(QObject):
         self.shown.emit(shown_person(self.person, self._session.words))
 
     def keep(self, typed: Mapping[str, str], text_size: int, language: str) -> None:
-        """Keep what is in the fields, or say beside each what is wrong with it; what was typed stays."""
+        """Keep what is in the fields, or say beside each what is wrong with it.
+
+        What was typed stays.
+        """
         say, was = self._session.words, self.person.resident
         now_known, faults = read_person(was, typed, local(self._session.clock.now()).date(), say)
         self.faults.emit(faults)
         if not faults:
-            fresh, residents, by = replace(now_known, text_size=text_size, paper_language=language), self._session.rooms.residents, self._session.by
+            fresh, residents, by = (
+                replace(now_known, text_size=text_size, paper_language=language),
+                self._session.rooms.residents,
+                self._session.by,
+            )
             self._do(lambda: residents.change(by, was, fresh), say("person-kept"), self.shown)
 
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""
-        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
+        residents, by, key = (
+            self._session.rooms.residents,
+            self._session.by,
+            self.person.resident.id,
+        )
         said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
-        self._do(lambda: residents.take_back(by, key, purpose, request_id), self._session.words(said), self.beside)
+        self._do(
+            lambda: residents.take_back(by, key, purpose, request_id),
+            self._session.words(said),
+            self.beside,
+        )
 
     def gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
-        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
-        self._do(lambda: residents.gone(by, key, how), self._session.words("person-gone-done"), self.beside)
+        residents, by, key = (
+            self._session.rooms.residents,
+            self._session.by,
+            self.person.resident.id,
+        )
+        self._do(
+            lambda: residents.gone(by, key, how),
+            self._session.words("person-gone-done"),
+            self.beside,
+        )
 
     def here_again(self) -> None:
         """Take it back that they were gone."""
-        residents, by, key = self._session.rooms.residents, self._session.by, self.person.resident.id
-        self._do(lambda: residents.here_again(by, key), self._session.words("person-here-again-done"), self.beside)
+        residents, by, key = (
+            self._session.rooms.residents,
+            self._session.by,
+            self.person.resident.id,
+        )
+        self._do(
+            lambda: residents.here_again(by, key),
+            self._session.words("person-here-again-done"),
+            self.beside,
+        )
 
     def _do(self, work: Any, sentence: str, show: SignalInstance) -> None:
-        """Do it, look at the person again, show all of them or only what stands beside the fields, and say that it is done."""
+        """Do it, look at the person again, show all of them or only what stands beside the fields,
+        and say that it is done.
+        """
         rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
 
         def both() -> tuple[Changed, Person]:
@@ -135,7 +190,9 @@ class PersonPresenter(QObject):
 def shown_person(person: Person, say: Words) -> Shown:
     """Put a person into the fields of the window."""
     resident = person.resident
-    fields = {name: str(getattr(resident, name)) for name in PLAIN} | {"postcode": resident.postcode}
+    fields = {name: str(getattr(resident, name)) for name in PLAIN} | {
+        "postcode": resident.postcode
+    }
     fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}" if resident.birth_date else ""
     faults = {}
     for at, phone in zip(PHONES, resident.phones, strict=False):
@@ -143,7 +200,15 @@ def shown_person(person: Person, say: Words) -> Shown:
         if phone.wrong:
             faults[f"phone_{at}"] = say("person-phone-wrong")
     card = card_of(person, say)
-    return Shown(card.name, fields, faults, resident.text_size, resident.paper_language, _allowed(person, say), card.gone)
+    return Shown(
+        card.name,
+        fields,
+        faults,
+        resident.text_size,
+        resident.paper_language,
+        _allowed(person, say),
+        card.gone,
+    )
 
 
 def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
@@ -152,13 +217,24 @@ def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
     found: dict[tuple[Purpose, UUID | None], Allowed] = {}
     for consent in person.consents:
         if consent.holds:
-            name = say(f"person-consent-{consent.purpose}", what=what.get(consent.request_id, "") if consent.request_id else "")
-            since = say("person-consent-since", what=name, day=day_short(local(consent.asked_at).date(), say.language))
-            found[consent.purpose, consent.request_id] = Allowed(consent.purpose, consent.request_id, name, since)
+            name = say(
+                f"person-consent-{consent.purpose}",
+                what=what.get(consent.request_id, "") if consent.request_id else "",
+            )
+            since = say(
+                "person-consent-since",
+                what=name,
+                day=day_short(local(consent.asked_at).date(), say.language),
+            )
+            found[consent.purpose, consent.request_id] = Allowed(
+                consent.purpose, consent.request_id, name, since
+            )
     return tuple(found.values())
 
 
-def read_person(was: Resident, typed: Mapping[str, str], today: date, say: Words) -> tuple[Resident, dict[str, str]]:
+def read_person(
+    was: Resident, typed: Mapping[str, str], today: date, say: Words
+) -> tuple[Resident, dict[str, str]]:
     """Read the fields; gives the resident as now known, and by field what is wrong."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN}

@@ -38,7 +38,11 @@ class PersonCard:
 def card_of(person: Person, say: Words) -> PersonCard:
     """Put a person into words."""
     resident = person.resident
-    phones = " · ".join(shown_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "") for phone in resident.phones if not phone.wrong)
+    phones = " · ".join(
+        shown_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "")
+        for phone in resident.phones
+        if not phone.wrong
+    )
     habits = [say("who-large-letters")] if resident.text_size > 16 else []
     if resident.fetched_by:
         habits.append(say("who-fetched-by", who=resident.fetched_by))
@@ -47,7 +51,10 @@ def card_of(person: Person, say: Words) -> PersonCard:
     held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
     standing = "" if resident.gone else _standing(held, say)
     earlier = tuple(
-        (f"{say(f'kind-{one.kind}')}: {one.what}", f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}")
+        (
+            f"{say(f'kind-{one.kind}')}: {one.what}",
+            f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}",
+        )
         for one in person.requests[:4]
     )
     recent = (
@@ -59,7 +66,14 @@ def card_of(person: Person, say: Words) -> PersonCard:
         if person.recent
         else ""
     )
-    gone = say(f"person-is-{resident.gone}", day=day_short(local(resident.gone_at).date(), say.language)) if resident.gone and resident.gone_at else ""
+    gone = (
+        say(
+            f"person-is-{resident.gone}",
+            day=day_short(local(resident.gone_at).date(), say.language),
+        )
+        if resident.gone and resident.gone_at
+        else ""
+    )
     return PersonCard(
         formal_name(resident),
         phones,
@@ -75,7 +89,12 @@ def card_of(person: Person, say: Words) -> PersonCard:
 
 def _standing(held: Sequence[Consent], say: Words) -> str:
     """Say what was agreed to once and for all, each with its day; in one breath where both were."""
-    last = {consent.purpose: day_short(local(consent.asked_at).date(), say.language) for consent in held}
+    last = {
+        consent.purpose: day_short(local(consent.asked_at).date(), say.language) for consent in held
+    }
     if len(last) == len(STANDING) and len(set(last.values())) == 1:
         return say("who-standing", day=next(iter(last.values())))
-    return " · ".join(say("person-consent-since", what=say(f"person-consent-{purpose}"), day=day) for purpose, day in last.items())
+    return " · ".join(
+        say("person-consent-since", what=say(f"person-consent-{purpose}"), day=day)
+        for purpose, day in last.items()
+    )

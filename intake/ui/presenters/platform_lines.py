@@ -1,4 +1,7 @@
-"""The platforms of a request put into words: a line each, with why it cannot be chosen or what to mind."""
+"""The platforms of a request put into words.
+
+A line each, with why it cannot be chosen or what to mind.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,17 @@ class PlatformLine(NamedTuple):
     on: bool
 
 
-def platform_lines(offered: Iterable[Offered], ticked: Callable[[str], bool], say: Words) -> list[PlatformLine]:
+def platform_lines(
+    offered: Iterable[Offered], ticked: Callable[[str], bool], say: Words
+) -> list[PlatformLine]:
     """Put what is on offer into words."""
     return [
-        PlatformLine(one.profile.slug, one.profile.name, say(key) if (key := one.why_not or one.remark) else "", not one.why_not, ticked(one.profile.slug))
+        PlatformLine(
+            one.profile.slug,
+            one.profile.name,
+            say(key) if (key := one.why_not or one.remark) else "",
+            not one.why_not,
+            ticked(one.profile.slug),
+        )
         for one in offered
     ]

@@ -32,7 +32,10 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 @dataclass(frozen=True)
 class Job:
-    """One post to place, with the values for its page: the centre's own as contact, four digits of the postcode as place."""
+    """One post to place, with the values for its page.
+
+    The centre's own as contact, four digits of the postcode as place.
+    """
 
     posting: Posting
     profile: Profile
@@ -43,8 +46,13 @@ class Job:
     known: Known = field(default_factory=Known)
 
 
-def values_for(posting: Posting, request: Request, resident: Resident, centre: Centre) -> dict[str, str]:
-    """Gather what may stand in a form. Nothing of the resident but the area; the street and the whole postcode are the centre's."""
+def values_for(
+    posting: Posting, request: Request, resident: Resident, centre: Centre
+) -> dict[str, str]:
+    """Gather what may stand in a form.
+
+    Nothing of the resident but the area; the street and the whole postcode are the centre's.
+    """
     answers = request.answers
     first = answers.get("first", "")
     return {
@@ -53,7 +61,9 @@ def values_for(posting: Posting, request: Request, resident: Resident, centre: C
         "kind": str(request.kind),
         "request_or_offer": "offer" if request.kind == "offer" else "request",
         "what": request.what,
-        "category": {"borrow": "gereedschap", "meal": "maaltijd", "ride": "vervoer"}.get(request.kind, _category(request.what)),
+        "category": {"borrow": "gereedschap", "meal": "maaltijd", "ride": "vervoer"}.get(
+            request.kind, _category(request.what)
+        ),
         "date_from": first,
         "date_until": answers.get("until", ""),
         "time_from": answers.get("time", ""),
@@ -69,7 +79,9 @@ def values_for(posting: Posting, request: Request, resident: Resident, centre: C
         "postcode": resident.postcode[:4] or centre.postcode,
         "city": centre.city,
         "neighbourhood": resident.neighbourhood,
-        "area": f"{resident.neighbourhood} ({centre.city})" if resident.neighbourhood else f"{resident.postcode[:4]} {centre.city}".strip(),
+        "area": f"{resident.neighbourhood} ({centre.city})"
+        if resident.neighbourhood
+        else f"{resident.postcode[:4]} {centre.city}".strip(),
         "country": "Nederland",
     }
 
@@ -87,7 +99,9 @@ def _category(what: str) -> str:
 
 
 def may_open(address: str, *, practice: bool) -> bool:
-    """Refuse every address off loopback in the practice centre, and plain http off loopback outside it."""
+    """Refuse every address off loopback in the practice centre, and plain http off loopback outside
+    it.
+    """
     parts = urlsplit(address)
     if parts.scheme in ("about", "data", "blob"):
         return True
@@ -98,9 +112,20 @@ def may_open(address: str, *, practice: bool) -> bool:
 
 
 def same_site(address: str, home: str) -> bool:
-    """Tell whether an address is of the site that is meant: the same host, or one below the same last two names."""
+    """Tell whether an address is of the site that is meant.
+
+    The same host, or one below the same last two names.
+    """
     there, here = (urlsplit(one).hostname or "" for one in (address, home))
-    return not there or there == here or (there.count(".") > 0 and not there[-1].isdigit() and there.split(".")[-2:] == here.split(".")[-2:])
+    return (
+        not there
+        or there == here
+        or (
+            there.count(".") > 0
+            and not there[-1].isdigit()
+            and there.split(".")[-2:] == here.split(".")[-2:]
+        )
+    )
 
 
 class PostingPresenter(QObject):
@@ -118,7 +143,10 @@ class PostingPresenter(QObject):
         self._by: Actor | None = None
         self._unseen = self._busy = False
         self.may_stand = False
-        """Whether the page has moved on after it was filled: then it may stand there, and is not simply tried again."""
+        """Whether the page has moved on after it was filled.
+
+        Then it may stand there, and is not simply tried again.
+        """
         self.job: Job | None = None
 
     @property
@@ -136,17 +164,28 @@ class PostingPresenter(QObject):
         if job is None or self._busy:
             return
         rooms, by, self._busy = self._session.rooms, self._session.by, True
-        self._session.run(lambda: rooms.post.settle(by, job.posting.id, url=address, picture=picture.name, text=text), lambda _: self._next(), self._failed)
+        self._session.run(
+            lambda: rooms.post.settle(
+                by, job.posting.id, url=address, picture=picture.name, text=text
+            ),
+            lambda _: self._next(),
+            self._failed,
+        )
 
     def learn(self, taught: list[Learned]) -> None:
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:
             profiles, by = self._session.rooms.profiles, self._session.by
-            self._session.run(lambda: profiles.teach(by, job.profile.slug, taught), lambda _: None, self.told.emit)
+            self._session.run(
+                lambda: profiles.teach(by, job.profile.slug, taught), lambda _: None, self.told.emit
+            )
 
     def later(self, why: str = "") -> None:
-        """It does not work now: it waits, or is a question where it may stand already; nothing is lost."""
+        """It does not work now.
+
+        It waits, or is a question where it may stand already; nothing is lost.
+        """
         job, by = self.job, self._by
         if job is None or by is None or self._busy:
             return
@@ -156,7 +195,9 @@ class PostingPresenter(QObject):
     def _give_back(self, job: Job, by: Actor, why: str = "") -> Callable[[], object]:
         rooms = self._session.rooms
         if self.may_stand:
-            self._session.told.emit(self._session.words("posting-left-in-doubt", platform=job.profile.name))
+            self._session.told.emit(
+                self._session.words("posting-left-in-doubt", platform=job.profile.name)
+            )
             return lambda: rooms.post.doubt(by, job.posting.id)
         return lambda: rooms.post.put_back(by, job.posting.id, why)
 
@@ -165,7 +206,10 @@ class PostingPresenter(QObject):
         self.told.emit(sentence)
 
     def stop(self) -> None:
-        """Give back what is in hand and begin nothing more: the window goes, for another look or for the night."""
+        """Give back what is in hand and begin nothing more.
+
+        The window goes, for another look or for the night.
+        """
         job, by, self._waiting, self.job = self.job, self._by, [], None
         if job and by and not self._busy:
             self._session.run(self._give_back(job, by), lambda _: None)
@@ -177,17 +221,36 @@ class PostingPresenter(QObject):
             self.opened.emit(self.job)
 
     def look_over(self, held: Iterable[str]) -> str:
-        """Guard once more what the page's boxes hold now, whoever put it there; gives the sentence to show, or nothing.
+        """Guard once more what the page's boxes hold now, whoever put it there.
 
-        A caution that stands in the post itself was let stand by a coordinator, and is not said again.
+        Gives the sentence to show, or nothing.
+
+        A caution that stands in the post itself was let stand by a coordinator, and is not said
+        again.
         """
         job = self.job
         if job is None:
             return ""
-        overruled = {finding.kind for finding in guard(f"{job.posting.title}\n{job.posting.text}", job.known) if not finding.stop}
-        found = [finding for value in held for finding in guard(value, job.known) if finding.stop or finding.kind not in overruled]
+        overruled = {
+            finding.kind
+            for finding in guard(f"{job.posting.title}\n{job.posting.text}", job.known)
+            if not finding.stop
+        }
+        found = [
+            finding
+            for value in held
+            for finding in guard(value, job.known)
+            if finding.stop or finding.kind not in overruled
+        ]
         say = self._session.words
-        return say("posting-private", kinds=", ".join(sorted({say(f"finding-{finding.kind}") for finding in found}))) if found else ""
+        return (
+            say(
+                "posting-private",
+                kinds=", ".join(sorted({say(f"finding-{finding.kind}") for finding in found})),
+            )
+            if found
+            else ""
+        )
 
     def picture_file(self) -> Path:
         """Give where the picture of this post is kept."""
@@ -210,7 +273,13 @@ class PostingPresenter(QObject):
             values = values_for(claimed, overview.request, overview.resident, centre)
             known = known_of(overview.resident, overview.caller, centre, overview.request.code)
             return Job(
-                claimed, rooms.post.platforms.get(posting.platform), values, shown(overview.request.code), self._total - len(self._waiting), self._total, known
+                claimed,
+                rooms.post.platforms.get(posting.platform),
+                values,
+                shown(overview.request.code),
+                self._total - len(self._waiting),
+                self._total,
+                known,
             )
 
         def claimed(job: Job) -> None:

@@ -1,4 +1,7 @@
-"""Changing what is known of a platform, without a programmer: fields in words, each fault beside its field, one file to share with another centre."""
+"""Changing what is known of a platform, without a programmer.
+
+Fields in words, each fault beside its field, one file to share with another centre.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,18 @@ if TYPE_CHECKING:
 TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", "terms", "card")
 NUMBERS = ("notice_days", "title_limit", "text_limit", "expires_after_days")
 LISTS = ("regions", "categories")
-WAYS = (Way.WEB, Way.COPY, Way.MAIL, Way.PHONE, Way.PAPER, Way.PROGRAM, Way.OWN, Way.FEED, Way.CARD, Way.OFF)
+WAYS = (
+    Way.WEB,
+    Way.COPY,
+    Way.MAIL,
+    Way.PHONE,
+    Way.PAPER,
+    Way.PROGRAM,
+    Way.OWN,
+    Way.FEED,
+    Way.CARD,
+    Way.OFF,
+)
 _REGION = re.compile(r"\d{4}(?:-\d{4})?")
 _MOST_NUMBER = 20_000
 
@@ -32,38 +46,62 @@ def shown_profile(profile: Profile) -> dict[str, str]:
     values = {name: str(getattr(profile, name)) for name in TEXTS}
     values |= {name: str(getattr(profile, name) or "") for name in NUMBERS}
     values["regions"] = ", ".join(profile.regions)
-    values["categories"] = "; ".join(f"{ours} = {theirs}" for ours, theirs in profile.categories.items())
+    values["categories"] = "; ".join(
+        f"{ours} = {theirs}" for ours, theirs in profile.categories.items()
+    )
     return values
 
 
-def read_fields(was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words) -> tuple[Profile, dict[str, str]]:
+def read_fields(
+    was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words
+) -> tuple[Profile, dict[str, str]]:
     """Read the fields; gives the profile as it now is, and by field what is wrong."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
     if not values["name"]:
         faults["name"] = say("profile-needs-name")
     for name in ("new_request", "sign_in"):
-        if values[name] and not values[name].startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        if values[name] and not values[name].startswith(
+            ("https://", "http://127.0.0.1", "http://localhost")
+        ):
             faults[name] = say("profile-needs-https")
     if values["mail_to"] and not re.fullmatch(r"\S+@\S+\.\S+", values["mail_to"]):
         faults["mail_to"] = say("profile-needs-mail")
     for name in NUMBERS:
         text = typed[name].strip()
-        values[name] = int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER else None
+        values[name] = (
+            int(text)
+            if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER
+            else None
+        )
         if text and values[name] is None:
             faults[name] = say("profile-needs-number")
-    values["regions"] = tuple(re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed["regions"]) if part.strip())
+    values["regions"] = tuple(
+        re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed["regions"]) if part.strip()
+    )
     if not all(_REGION.fullmatch(region) for region in values["regions"]):
         faults["regions"] = say("volunteer-regions-wrong")
-    pairs = [part.partition("=") for part in re.split(r"[;\n]", typed["categories"]) if part.strip()]
+    pairs = [
+        part.partition("=") for part in re.split(r"[;\n]", typed["categories"]) if part.strip()
+    ]
     if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
         faults["categories"] = say("profile-needs-pairs")
     values["categories"] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
     return replace(was, way=way, kinds=kinds, **values), faults
 
 
-def read_sheet(was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words, method: str) -> tuple[Profile, dict[str, str]]:
-    """Read the whole sheet, with the part for a program where that is the way; another way keeps what the program was."""
+def read_sheet(
+    was: Profile,
+    typed: Mapping[str, str],
+    way: Way,
+    kinds: frozenset[Kind],
+    say: Words,
+    method: str,
+) -> tuple[Profile, dict[str, str]]:
+    """Read the whole sheet, with the part for a program where that is the way.
+
+    Another way keeps what the program was.
+    """
     fresh, faults = read_fields(was, typed, way, kinds, say)
     if way is not Way.PROGRAM:
         return fresh, faults
@@ -99,7 +137,16 @@ class ProfileEditor(QObject):
         self.opened.emit(self.profile)
         self._look_whose()
 
-    def keep(self, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], *, may_post: bool | None, informal: bool, method: str = "") -> None:
+    def keep(
+        self,
+        typed: Mapping[str, str],
+        way: Way,
+        kinds: frozenset[Kind],
+        *,
+        may_post: bool | None,
+        informal: bool,
+        method: str = "",
+    ) -> None:
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
@@ -114,11 +161,21 @@ class ProfileEditor(QObject):
             if fresh.slug:
                 return rooms.profiles.change(by, fresh)
             there = rooms.post.platforms.all()
-            practice = any(one.practice for one in there)  # in the practice centre there are practice platforms alone
-            return rooms.profiles.change(by, replace(fresh, slug=_slug_of(fresh.name, {one.slug for one in there}), practice=practice))
+            practice = any(
+                one.practice for one in there
+            )  # in the practice centre there are practice platforms alone
+            return rooms.profiles.change(
+                by,
+                replace(
+                    fresh, slug=_slug_of(fresh.name, {one.slug for one in there}), practice=practice
+                ),
+            )
 
         def landed(profile: Profile) -> None:
-            self._before, self.profile = (self.profile if self.profile and self.profile.slug else None), profile
+            self._before, self.profile = (
+                (self.profile if self.profile and self.profile.slug else None),
+                profile,
+            )
             self.done.emit(say("profile-kept", platform=profile.name))
             self.kept.emit()
             self._look_whose()
@@ -126,8 +183,16 @@ class ProfileEditor(QObject):
         self._session.run(work, landed, self.fell.emit)
 
     def remove(self) -> None:
-        """Take away a platform that the centre added itself; what was known of it stays on the sheet, and it can be taken back."""
-        profile, rooms, by, say = self.profile, self._session.rooms, self._session.by, self._session.words
+        """Take away a platform that the centre added itself.
+
+        What was known of it stays on the sheet, and it can be taken back.
+        """
+        profile, rooms, by, say = (
+            self.profile,
+            self._session.rooms,
+            self._session.by,
+            self._session.words,
+        )
         if profile is None or not profile.slug:
             return
 
@@ -144,13 +209,29 @@ class ProfileEditor(QObject):
         before, self._before = self._before, None
         if before:
             profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
-            self._run(lambda: profiles.change(by, before), before, say("profile-undone", platform=before.name))
+            self._run(
+                lambda: profiles.change(by, before),
+                before,
+                say("profile-undone", platform=before.name),
+            )
 
     def export(self, target: Path) -> None:
-        """Write the profile as one file to share: no address of ours, no password, no name of who looked."""
-        profile, profiles, by, say = self.profile, self._session.rooms.profiles, self._session.by, self._session.words
+        """Write the profile as one file to share.
+
+        No address of ours, no password, no name of who looked.
+        """
+        profile, profiles, by, say = (
+            self.profile,
+            self._session.rooms.profiles,
+            self._session.by,
+            self._session.words,
+        )
         if profile and profile.slug:
-            self._session.run(lambda: profiles.share(by, profile, target), lambda _: self.done.emit(say("profile-exported", file=target.name)), self.fell.emit)
+            self._session.run(
+                lambda: profiles.share(by, profile, target),
+                lambda _: self.done.emit(say("profile-exported", file=target.name)),
+                self.fell.emit,
+            )
 
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
@@ -181,4 +262,8 @@ class ProfileEditor(QObject):
 def _slug_of(name: str, there: set[str]) -> str:
     """Name a new platform's file like no other."""
     base = slug_of(name)
-    return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, len(there) + 3))) if slug not in there)
+    return next(
+        slug
+        for slug in (base, *(f"{base}-{number}" for number in range(2, len(there) + 3)))
+        if slug not in there
+    )

@@ -1,4 +1,7 @@
-"""How a site takes posts from a program, as fields that can be typed: its addresses, what is sent, and where its answer holds what."""
+"""How a site takes posts from a program, as fields that can be typed.
+
+Its addresses, what is sent, and where its answer holds what.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,23 @@ if TYPE_CHECKING:
 
 TEXTS = ("post", "user", "find", "found", "withdraw", "answer_link", "answer_number")
 PAIRS = ("body", "headers")
-FIELDS = ("post", "user", "body", "find", "found", "withdraw", "answer_link", "answer_number", "headers")
+FIELDS = (
+    "post",
+    "user",
+    "body",
+    "find",
+    "found",
+    "withdraw",
+    "answer_link",
+    "answer_number",
+    "headers",
+)
 METHODS = ("DELETE", "POST", "PUT", "PATCH")
 _ADDRESSES = ("post", "find", "withdraw")
 _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
-"""The named values that a post has (``intake.desk.outbox``), and the number that the platform gave it."""
+"""The named values that a post has (``intake.desk.outbox``), and the number that the platform gave
+it.
+"""
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 _START = ("https://", "http://127.0.0.1", "http://localhost")
@@ -28,11 +43,19 @@ _START = ("https://", "http://127.0.0.1", "http://localhost")
 def shown_program(program: Program | None) -> dict[str, str]:
     """Give a program as somebody would type it; a new one proposes what most sites answer with."""
     held = program or Program(post="")
-    return {name: getattr(held, name) for name in TEXTS} | {name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items()) for name in PAIRS}
+    return {name: getattr(held, name) for name in TEXTS} | {
+        name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items())
+        for name in PAIRS
+    }
 
 
-def read_program(typed: Mapping[str, str], method: str, say: Words) -> tuple[Program | None, dict[str, str]]:
-    """Read the fields; gives the program, None where something is wrong, and by field what that is."""
+def read_program(
+    typed: Mapping[str, str], method: str, say: Words
+) -> tuple[Program | None, dict[str, str]]:
+    """Read the fields.
+
+    Gives the program, None where something is wrong, and by field what that is.
+    """
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
     for name in PAIRS:
@@ -55,8 +78,13 @@ def read_program(typed: Mapping[str, str], method: str, say: Words) -> tuple[Pro
 
 
 def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
-    """Fill the fields in for a site that runs on WordPress, from its bare address; what was typed as its user stays."""
-    site = urlsplit(typed["post"].strip() if "//" in typed["post"] else f"https://{typed['post'].strip()}")
+    """Fill the fields in for a site that runs on WordPress, from its bare address.
+
+    What was typed as its user stays.
+    """
+    site = urlsplit(
+        typed["post"].strip() if "//" in typed["post"] else f"https://{typed['post'].strip()}"
+    )
     posts = f"https://{site.netloc or 'uw-site.nl'}{site.path.split('/wp-json')[0].rstrip('/')}/wp-json/wp/v2/posts"
     program = Program(
         post=posts,

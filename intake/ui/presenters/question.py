@@ -26,8 +26,13 @@ class Question:
     total: int
 
 
-def questions_of(purposes: Sequence[Purpose], platforms: str, words: Words, *, for_other: bool) -> list[Question]:
-    """Put consents into the words in which they are read aloud: Dutch, whatever the screen speaks; the version tells whether they are the centre's own."""
+def questions_of(
+    purposes: Sequence[Purpose], platforms: str, words: Words, *, for_other: bool
+) -> list[Question]:
+    """Put consents into the words in which they are read aloud.
+
+    Dutch, whatever the screen speaks; the version tells whether they are the centre's own.
+    """
     asked = []
     for at, purpose in enumerate(purposes):
         key = f"consent-{purpose}{'-other' if for_other else ''}"

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class RecoverySheet:
-    """``write`` draws it into a file; ``passing`` is where it lies on its way to the printer, and nowhere after that."""
+    """``write`` draws it into a file.
+
+    ``passing`` is where it lies on its way to the printer, and nowhere after that.
+    """
 
     def __init__(self, session: Session, write: Callable[[Path], None], passing: Path) -> None:
         self._session, self._write, self._passing = session, write, passing
@@ -21,10 +24,19 @@ class RecoverySheet:
     def save(self, by: Actor, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; only who may set up the centre."""
         rooms = self._session.rooms
-        self._session.run(lambda: (rooms.set_up.hand_out_key(by, lambda: self._write(target)), rooms.set_up.told(by, "recovery")), lambda _: done())
+        self._session.run(
+            lambda: (
+                rooms.set_up.hand_out_key(by, lambda: self._write(target)),
+                rooms.set_up.told(by, "recovery"),
+            ),
+            lambda _: done(),
+        )
 
     def print(self, by: Actor, send: Callable[[Path], str], done: Callable[[str], object]) -> None:
-        """Print it; ``send`` gives it to the printer and says what is wrong, which ``done`` hears, or nothing."""
+        """Print it.
+
+        ``send`` gives it to the printer and says what is wrong, which ``done`` hears, or nothing.
+        """
         rooms = self._session.rooms
 
         def drawn(_: None) -> None:
@@ -37,4 +49,6 @@ class RecoverySheet:
             else:
                 self._session.run(lambda: rooms.set_up.told(by, "recovery"), lambda _: done(""))
 
-        self._session.run(lambda: rooms.set_up.hand_out_key(by, lambda: self._write(self._passing)), drawn)
+        self._session.run(
+            lambda: rooms.set_up.hand_out_key(by, lambda: self._write(self._passing)), drawn
+        )

@@ -33,7 +33,10 @@ _COST = Field(key="cost", type=Type.MONEY)
 
 @dataclass(frozen=True)
 class ReplyCard:
-    """A reply in words, with what is proposed for its agreement. ``said_yes`` marks a further mail of the chosen neighbour."""
+    """A reply in words, with what is proposed for its agreement.
+
+    ``said_yes`` marks a further mail of the chosen neighbour.
+    """
 
     reply_id: UUID
     name: str
@@ -63,26 +66,38 @@ class RepliesPresenter(QObject):
         self._session = session
         self._waiting: tuple[Waiting, ...] = ()
         self._centre: Centre | None = None
-        session.changed.connect(lambda changed: self.refresh() if changed.replies or changed.requests else None)
+        session.changed.connect(
+            lambda changed: self.refresh() if changed.replies or changed.requests else None
+        )
 
     def refresh(self) -> None:
         rooms = self._session.rooms
         self._session.run(lambda: (rooms.set_up.centre(), rooms.replies.waiting()), self._show)
 
     def choose(self, row: int, when: str, place: str, cost: str, back: str) -> None:
-        """Choose a reply with a moment, a place and what it costs; a fault stands beside its field."""
+        """Choose a reply with a moment, a place and what it costs.
+
+        A fault stands beside its field.
+        """
         waiting, words = self._waiting[row], self._session.words
         now = self._session.clock.now()
         at, money = read_moment(when, now) if when.strip() else None, read_answer(_COST, cost, now)
         back_at = read_moment(back, now) if back.strip() else None
         faults = {
-            "when": words("reply-when-needed") if not when.strip() else words("answer-moment") if at is None else "",
+            "when": words("reply-when-needed")
+            if not when.strip()
+            else words("answer-moment")
+            if at is None
+            else "",
             "cost": words(money.fault) if money.fault else "",
             "back": words("answer-moment") if back.strip() and back_at is None else "",
             "place": "" if place.strip() else words("reply-place-needed"),
         }
         if at and not faults["when"] and self._is_closed(at, place):
-            faults["when"] = words("reply-desk-closed", next=moment_short(opening_of(self._centre, now).next_open(at), words.language))
+            faults["when"] = words(
+                "reply-desk-closed",
+                next=moment_short(opening_of(self._centre, now).next_open(at), words.language),
+            )
         for name, sentence in faults.items():
             self.fault.emit(name, sentence)
         if any(faults.values()) or at is None:
@@ -96,7 +111,11 @@ class RepliesPresenter(QObject):
                 return
             reply = waiting.reply
             number = f" {reply.address}" if reply.address else ""
-            self.done.emit(words("reply-chosen", name=reply.name) if reply.by_mail else words("reply-chosen-no-mail", name=reply.name, number=number))
+            self.done.emit(
+                words("reply-chosen", name=reply.name)
+                if reply.by_mail
+                else words("reply-chosen-no-mail", name=reply.name, number=number)
+            )
             self.refresh()
 
         def choose() -> object:
@@ -112,14 +131,24 @@ class RepliesPresenter(QObject):
     def _is_closed(self, at: datetime, place: str) -> bool:
         """Whether nobody sits at the desk at a moment at which somebody is to come there."""
         opening = opening_of(self._centre, at)
-        return bool(self._centre and opening.hours and place.strip().startswith(self._centre.name) and not opening.is_open(at))
+        return bool(
+            self._centre
+            and opening.hours
+            and place.strip().startswith(self._centre.name)
+            and not opening.is_open(at)
+        )
 
     def neighbour_says(self, row: int, *, yes: bool) -> None:
         """Write down the chosen neighbour's yes or no."""
         waiting = self._waiting[row]
         if waiting.agreement is None:
             return
-        rooms, by, agreement, reply = self._session.rooms, self._session.by, waiting.agreement.id, waiting.reply.id
+        rooms, by, agreement, reply = (
+            self._session.rooms,
+            self._session.by,
+            waiting.agreement.id,
+            waiting.reply.id,
+        )
         words = self._session.words
         self._session.run(
             lambda: rooms.replies.neighbour_says(by, agreement, yes=yes, reply_id=reply),
@@ -129,10 +158,16 @@ class RepliesPresenter(QObject):
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""
         rooms, by, reply = self._session.rooms, self._session.by, self._waiting[row].reply.id
-        self._session.run(lambda: rooms.replies.link(by, reply, code), lambda _: self.refresh(), lambda sentence: self.fault.emit("code", sentence))
+        self._session.run(
+            lambda: rooms.replies.link(by, reply, code),
+            lambda _: self.refresh(),
+            lambda sentence: self.fault.emit("code", sentence),
+        )
 
     def by_hand(self, code: str, channel: str, name: str, address: str, text: str) -> None:
-        """Write down a reply that came by telephone, on the site or at the counter, with how the neighbour can be reached."""
+        """Write down a reply that came by telephone, on the site or at the counter, with how the
+        neighbour can be reached.
+        """
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
         def write() -> object:
@@ -141,10 +176,14 @@ class RepliesPresenter(QObject):
             found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
             if not found:
                 raise Told("code-unknown", typed=code)
-            return rooms.replies.by_hand(by, found[0].request.id, channel, name, _address(address), text)
+            return rooms.replies.by_hand(
+                by, found[0].request.id, channel, name, _address(address), text
+            )
 
         self._session.run(
-            write, lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()), lambda sentence: self.fault.emit("hand", sentence)
+            write,
+            lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()),
+            lambda sentence: self.fault.emit("hand", sentence),
         )
 
     def _show(self, found: tuple[Centre | None, tuple[Waiting, ...]]) -> None:
@@ -152,39 +191,64 @@ class RepliesPresenter(QObject):
         self.listed.emit([self._card(waiting) for waiting in self._waiting])
 
     def _card(self, waiting: Waiting) -> ReplyCard:
-        reply, request, resident, words = waiting.reply, waiting.request, waiting.resident, self._session.words
+        reply, request, resident, words = (
+            waiting.reply,
+            waiting.request,
+            waiting.resident,
+            self._session.words,
+        )
         when, back = self._proposed(waiting)
         answers = request.answers if request else {}
-        at_desk = request is not None and request.kind == "borrow" and answers.get("way", "desk") != "brought"
-        place = f"{self._centre.name}, {self._centre.address_line}" if at_desk and self._centre else words("place-home")
+        at_desk = (
+            request is not None
+            and request.kind == "borrow"
+            and answers.get("way", "desk") != "brought"
+        )
+        place = (
+            f"{self._centre.name}, {self._centre.address_line}"
+            if at_desk and self._centre
+            else words("place-home")
+        )
         return ReplyCard(
             reply.id,
             reply.name,
             self._how(reply),
             reply.text,
-            f"{words(f'kind-{request.kind}')}: {request.what}" if request else words("reply-no-code"),
+            f"{words(f'kind-{request.kind}')}: {request.what}"
+            if request
+            else words("reply-no-code"),
             formal_name(resident) if resident else "",
             waiting.agreement is not None,
             request is not None,
             when,
             place,
-            money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else words("money-nothing"),
+            money_said(int(answers["cost"]))
+            if answers.get("cost", "0") != "0"
+            else words("money-nothing"),
             back,
             reply.state is ReplyState.CHOSEN,
         )
 
     def _how(self, reply: Reply) -> str:
-        """Say how a reply came and when, or that a yes is waited for; whoever cannot be written to shows their number."""
+        """Say how a reply came and when, or that a yes is waited for.
+
+        Whoever cannot be written to shows their number.
+        """
         words = self._session.words
         parts = (
             [words("reply-waits-for-yes")]
             if reply.state is ReplyState.CHOSEN
-            else [words(f"channel-{reply.channel}"), moment_short(reply.received_at, words.language)]
+            else [
+                words(f"channel-{reply.channel}"),
+                moment_short(reply.received_at, words.language),
+            ]
         )
         return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
 
     def _proposed(self, waiting: Waiting) -> tuple[str, str]:
-        """Propose the last working day before it is needed at ten, and five in the afternoon of the last day to bring back."""
+        """Propose the last working day before it is needed at ten, and five in the afternoon of the
+        last day to bring back.
+        """
         request = waiting.request
         if request is None or not request.answers.get("first"):
             return "", ""
@@ -196,26 +260,39 @@ class RepliesPresenter(QObject):
         elif request.kind == "meal":
             first = first.replace(hour=17, minute=30)
         until = request.answers.get("until")
-        back = datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM) if until and request.kind == "borrow" else None
+        back = (
+            datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM)
+            if until and request.kind == "borrow"
+            else None
+        )
         if request.kind == "borrow":
             first = _collected_before(opening_of(self._centre, now), first)
             back = back and _returned_from(opening_of(self._centre, now), back)
-        return moment_short(first, language) if first > now else "", moment_short(back, language) if back else ""
+        return moment_short(first, language) if first > now else "", moment_short(
+            back, language
+        ) if back else ""
 
 
 def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
-    """Propose the last day before it is needed on which the desk is open, at ten or when it opens; without any hours, a working day."""
+    """Propose the last day before it is needed on which the desk is open, at ten or when it opens.
+
+    Without any hours, a working day.
+    """
     for back in range(1, _FARTHEST):
         day = needed - timedelta(days=back)
         span = opening.on(day.date())
         if span:
-            return datetime.combine(day.date(), day.time() if span[0] <= day.time() < span[1] else span[0], AMSTERDAM)
+            return datetime.combine(
+                day.date(), day.time() if span[0] <= day.time() < span[1] else span[0], AMSTERDAM
+            )
     day = needed - timedelta(days=1)
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
-    """Propose the last day of use, or the first one after it on which the desk is open, before it closes."""
+    """Propose the last day of use, or the first one after it on which the desk is open, before it
+    closes.
+    """
     for ahead in range(_FARTHEST):
         day = last + timedelta(days=ahead)
         span = opening.on(day.date())

@@ -53,7 +53,11 @@ class RequestsPresenter(QObject):
         self._closed_too = False
         self._last: UUID | None = None
         self._wanted: UUID | None = None
-        session.changed.connect(lambda changed: self.refresh() if changed.requests or changed.postings or changed.replies else None)
+        session.changed.connect(
+            lambda changed: (
+                self.refresh() if changed.requests or changed.postings or changed.replies else None
+            )
+        )
 
     def refresh(self) -> None:
         rooms, closed = self._session.rooms, self._closed_too
@@ -70,8 +74,14 @@ class RequestsPresenter(QObject):
         if doubtful:
             self.uncertain.emit(doubtful[0])
             return
-        waiting = [posting for posting in postings if posting.state in (PostingState.QUEUED, PostingState.FAILED)]
-        if not postings and self._all[row].request.state is RequestState.OPEN:  # it was never placed: go on with the call itself
+        waiting = [
+            posting
+            for posting in postings
+            if posting.state in (PostingState.QUEUED, PostingState.FAILED)
+        ]
+        if (
+            not postings and self._all[row].request.state is RequestState.OPEN
+        ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
         platforms, say = self._session.rooms.post.platforms, self._session.words
@@ -79,33 +89,59 @@ class RequestsPresenter(QObject):
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
             lambda here: self._go_on(
                 [one for one in waiting if one.platform in here],
-                [one for one in waiting if one.platform not in here and one.state is PostingState.FAILED],
+                [
+                    one
+                    for one in waiting
+                    if one.platform not in here and one.state is PostingState.FAILED
+                ],
                 say("requests-goes-by-itself" if waiting else "requests-nothing-waits"),
             ),
         )
 
     def _go_on(self, waiting: list[Posting], failed: list[Posting], otherwise: str) -> None:
-        """Open the window for what waits for it; try again what failed by itself, and say why it had."""
+        """Open the window for what waits for it.
+
+        Try again what failed by itself, and say why it had.
+        """
         if waiting:
             self.place.emit(waiting)
         elif failed:
-            rooms, by, one, say = self._session.rooms, self._session.by, failed[0], self._session.words
-            why = self._session.sentence(Told(one.why, to="", host=one.platform, status="", why="")) if say.has(f"told-{one.why}") else ""
-            self._session.run(lambda: rooms.post.try_again(by, one.id), lambda _: self.done.emit(say("requests-tried-again", why=why)))
+            rooms, by, one, say = (
+                self._session.rooms,
+                self._session.by,
+                failed[0],
+                self._session.words,
+            )
+            why = (
+                self._session.sentence(Told(one.why, to="", host=one.platform, status="", why=""))
+                if say.has(f"told-{one.why}")
+                else ""
+            )
+            self._session.run(
+                lambda: rooms.post.try_again(by, one.id),
+                lambda _: self.done.emit(say("requests-tried-again", why=why)),
+            )
         else:
             self.done.emit(otherwise)
 
     def answer(self, posting: Posting, *, stands: bool) -> None:
         """Answer the question of an uncertain posting."""
         rooms, by = self._session.rooms, self._session.by
-        self._session.run(lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh())
+        self._session.run(
+            lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh()
+        )
 
     def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._last = request
-        said, outcome = ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
-        self._session.run(lambda: rooms.requests.close(by, request, outcome, cancelled=cancelled), lambda _: self.done.emit(words(said)))
+        said, outcome = (
+            ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
+        )
+        self._session.run(
+            lambda: rooms.requests.close(by, request, outcome, cancelled=cancelled),
+            lambda _: self.done.emit(words(said)),
+        )
 
     def undo(self) -> None:
         """Open the last closed request again."""

@@ -1,4 +1,7 @@
-"""A public text looked over: what the guard found in it, why, what to write instead, and how it reads."""
+"""A public text looked over.
+
+What the guard found in it, why, what to write instead, and how it reads.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,12 @@ _MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
 
 @dataclass(frozen=True)
 class Preview:
-    """A text for one platform and what is to be said of it. ``findings`` have their place in ``text``.
+    """A text for one platform and what is to be said of it.
 
-    ``proposals`` says of each finding, in a sentence, what it is, why it may not stand, and what to write instead.
+    ``findings`` have their place in ``text``.
+
+    ``proposals`` says of each finding, in a sentence, what it is, why it may not stand, and what to
+    write instead.
     """
 
     slug: str
@@ -47,20 +53,41 @@ class Preview:
 
 
 def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], bool]:
-    """Give the very words that the guard finds in some texts, and whether any of them may never leave."""
+    """Give the very words that the guard finds in some texts, and whether any of them may never
+    leave.
+    """
     found = [(text, finding) for text in texts for finding in guard(text, known)]
-    return frozenset(text[one.start : one.end].lower() for text, one in found), any(one.stop for _, one in found)
+    return frozenset(text[one.start : one.end].lower() for text, one in found), any(
+        one.stop for _, one in found
+    )
 
 
-def fault_in(texts: Sequence[Preview], profiles: Mapping[str, Profile], known: Known, let_stand: frozenset[str], looking_at: str, say: Say) -> str:
-    """Say why these texts may not leave yet, or nothing: what the guard stops, a code that is gone, a caution that nobody has let stand."""
+def fault_in(
+    texts: Sequence[Preview],
+    profiles: Mapping[str, Profile],
+    known: Known,
+    let_stand: frozenset[str],
+    looking_at: str,
+    say: Say,
+) -> str:
+    """Say why these texts may not leave yet, or nothing.
+
+    What the guard stops, a code that is gone, a caution that nobody has let stand.
+    """
     for one in texts:
         about, platform = about_text(one.title, one.text), profiles[one.slug]
-        for part, most in ((one.title, platform.title_limit or _MOST_OF_TITLE), (one.text, platform.text_limit or _MOST_OF_TEXT)):
+        for part, most in (
+            (one.title, platform.title_limit or _MOST_OF_TITLE),
+            (one.text, platform.text_limit or _MOST_OF_TEXT),
+        ):
             if len(part) > most:
                 return say("online-why-long", platform=platform.name, most=most, now=len(part))
         if careful_words([about], known)[1]:
-            return say("online-why-private") if one.slug == looking_at else say("online-why-private-at", platform=platform.name)
+            return (
+                say("online-why-private")
+                if one.slug == looking_at
+                else say("online-why-private-at", platform=platform.name)
+            )
         if known.code and shown(known.code) not in about:
             return say("online-why-code", code=shown(known.code), platform=platform.name)
     careful = careful_words([about_text(one.title, one.text) for one in texts], known)[0]
@@ -77,12 +104,21 @@ def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Previ
     hint = next((_hinted(one.said, one.instead, one.words, say) for one in hints(text)), "")
     return replace(
         preview,
-        findings=tuple(replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1) for one in findings),
-        guard=say("guard-nothing") if not findings else say("guard-stop" if stop else "guard-caution", kinds=kinds),
+        findings=tuple(
+            replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1)
+            for one in findings
+        ),
+        guard=say("guard-nothing")
+        if not findings
+        else say("guard-stop" if stop else "guard-caution", kinds=kinds),
         guard_is_good=not findings,
         level=f"{say(f'level-{level}')} {hint}".strip(),
         level_is_good=level != "hard" and not hint,
-        proposals=tuple(_proposed(part, finding, instead, say) for part in (title, text) for finding in guard(part, known)),
+        proposals=tuple(
+            _proposed(part, finding, instead, say)
+            for part in (title, text)
+            for finding in guard(part, known)
+        ),
     )
 
 
@@ -96,23 +132,41 @@ def mended(title: str, text: str, known: Known, instead: StandIns) -> tuple[str,
 
 
 def _hinted(said: str, instead: str, words: int, say: Say) -> str:
-    return say("hint-word", said=said, instead=instead) if instead else say("hint-long", said=said, words=words)
+    return (
+        say("hint-word", said=said, instead=instead)
+        if instead
+        else say("hint-long", said=said, words=words)
+    )
 
 
 def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
     mending = mending_of(text, finding, instead)
     words, why = text[finding.start : finding.end], say(f"finding-why-{finding.kind}")
-    return say("finding-instead", words=words, why=why, instead=mending.instead) if mending.instead else say("finding-out", words=words, why=why)
+    return (
+        say("finding-instead", words=words, why=why, instead=mending.instead)
+        if mending.instead
+        else say("finding-out", words=words, why=why)
+    )
 
 
 def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
     """Gather what may stand where something private stood: the centre's own, and the area."""
     area = area_of(resident, centre) if centre else ""
     phone = shown_phone(centre.phone) if centre and centre.phone else ""
-    return StandIns(say("online-person", area=area), phone, centre.email if centre else "", area, resident.postcode[:4])
+    return StandIns(
+        say("online-person", area=area),
+        phone,
+        centre.email if centre else "",
+        area,
+        resident.postcode[:4],
+    )
 
 
 def what_changed(agreed: str, now: str, say: Say) -> str:
     """Say what is other in the text than when the yes was given."""
     before, after = first_change(agreed, now)
-    return say("online-changed" if before and after else "online-added" if after else "online-dropped", before=before, after=after)
+    return say(
+        "online-changed" if before and after else "online-added" if after else "online-dropped",
+        before=before,
+        after=after,
+    )

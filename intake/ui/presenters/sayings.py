@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 class SayingsPresenter(QObject):
-    """Lists the texts and keeps changes. ``listed`` gives (key, name, text, whether it is the centre's own); ``fault`` says what is wrong with a text."""
+    """Lists the texts and keeps changes.
+
+    ``listed`` gives (key, name, text, whether it is the centre's own); ``fault`` says what is wrong
+    with a text.
+    """
 
     listed = Signal(list)
     fault = Signal(str)
@@ -29,12 +33,20 @@ class SayingsPresenter(QObject):
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._session.run(lambda: rooms.sayings.change(by, key, text), lambda _: self._kept(words("sayings-kept")), self.fault.emit)
+        self._session.run(
+            lambda: rooms.sayings.change(by, key, text),
+            lambda _: self._kept(words("sayings-kept")),
+            self.fault.emit,
+        )
 
     def back(self, key: str) -> None:
         """Say again what the program came with."""
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._session.run(lambda: rooms.sayings.change(by, key, ""), lambda _: self._kept(words("sayings-back-done")), self.fault.emit)
+        self._session.run(
+            lambda: rooms.sayings.change(by, key, ""),
+            lambda _: self._kept(words("sayings-back-done")),
+            self.fault.emit,
+        )
 
     def _kept(self, sentence: str) -> None:
         self.fault.emit("")
@@ -44,4 +56,6 @@ class SayingsPresenter(QObject):
     def _show(self, found: tuple[Saying, ...]) -> None:
         words = self._session.words
         kinds = {one.key: words(f"sayings-{one.key.split('-')[0]}") for one in found}
-        self.listed.emit([(one.key, f"{kinds[one.key]}: {one.ours}", one.said, bool(one.own)) for one in found])
+        self.listed.emit(
+            [(one.key, f"{kinds[one.key]}: {one.ours}", one.said, bool(one.own)) for one in found]
+        )

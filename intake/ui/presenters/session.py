@@ -1,4 +1,7 @@
-"""Who sits here, and the way every page reaches the desk: work in the runner, faults as sentences."""
+"""Who sits here, and the way every page reaches the desk.
+
+Work in the runner, faults as sentences.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ T = TypeVar("T")
 
 
 class Session(QObject):
-    """What every presenter is handed. ``changed`` tells all pages what a command touched; ``told`` is a sentence for the person."""
+    """What every presenter is handed.
+
+    ``changed`` tells all pages what a command touched; ``told`` is a sentence for the person.
+    """
 
     changed = Signal(object)
     told = Signal(str)
@@ -65,26 +71,53 @@ class Session(QObject):
             raise RuntimeError(text)
         return self.actor
 
-    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
-        """Do work elsewhere; a told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook."""
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do work elsewhere.
+
+        A told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook.
+        """
         self._send(self.runner, work, lambda result: self._landed(result, done), failed)
 
-    def errand(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None = None) -> None:
-        """Do what waits for somebody else's machine: a mail server that is slow keeps nobody from saving a call."""
+    def errand(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do what waits for somebody else's machine.
+
+        A mail server that is slow keeps nobody from saving a call.
+        """
         self._send(self.errands, work, lambda result: self._landed(result, done), failed)
 
     def look(self, work: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
-        """Look somebody up, beside all other work: what is typed never waits behind a save, nor behind loading what only changes need."""
+        """Look somebody up, beside all other work.
+
+        What is typed never waits behind a save, nor behind loading what only changes need.
+        """
         look_up = self.look_up
         if look_up is not None:
             self._send(self._looker, lambda: work(look_up), done, None)
 
-    def _send(self, runner: Runner, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], None] | None) -> None:
+    def _send(
+        self,
+        runner: Runner,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], None] | None,
+    ) -> None:
         def fell(error: Exception) -> None:
             import logging
 
             if not isinstance(error, Told):
-                if failed:  # whoever waits for this work goes on; what broke is told by the last hook
+                if (
+                    failed
+                ):  # whoever waits for this work goes on; what broke is told by the last hook
                     failed(self.words("told-broke"))
                 self.broke.emit(error)
                 return
@@ -103,7 +136,10 @@ class Session(QObject):
 
     def sentence(self, error: Told) -> str:
         """Say a fault in words; one from outside may be tried again."""
-        values = {name: self.words(f"role-{value}") if name == "needed" else value for name, value in error.values.items()}
+        values = {
+            name: self.words(f"role-{value}") if name == "needed" else value
+            for name, value in error.values.items()
+        }
         said = self.words(f"told-{error.key}", **values)
         return f"{said} {self.words('told-try-again')}" if isinstance(error, Outside) else said
 
@@ -112,6 +148,10 @@ class Session(QObject):
         self.entered.emit()
 
     def lock(self) -> None:
-        """Leave the desk: from here on nobody acts until somebody signs in; what is on the page stays for who comes back."""
+        """Leave the desk.
+
+        From here on nobody acts until somebody signs in; what is on the page stays for who comes
+        back.
+        """
         self.actor = None
         self.locked.emit()

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.ui.presenters.session import Session
 
-_OF_THE_CENTRE = {"copies", "idle_minutes", "database", "mail_host", "mail_port", "mail_security", "mail_user"}
+_OF_THE_CENTRE = {
+    "copies",
+    "idle_minutes",
+    "database",
+    "mail_host",
+    "mail_port",
+    "mail_security",
+    "mail_user",
+}
 
 
 class SettingsPresenter(QObject):
@@ -36,17 +44,35 @@ class SettingsPresenter(QObject):
     done = Signal(str)
     look = Signal(object)
 
-    def __init__(self, session: Session, settings: kept.Settings, file: Path, sheet: Callable[[Path], None], keep_password: Callable[[str, str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: kept.Settings,
+        file: Path,
+        sheet: Callable[[Path], None],
+        keep_password: Callable[[str, str], None],
+    ) -> None:
         super().__init__()
         self._chosen: tuple[str, ...] = ()
-        self._session, self.settings, self._file, self._keep_password = session, settings, file, keep_password
+        self._session, self.settings, self._file, self._keep_password = (
+            session,
+            settings,
+            file,
+            keep_password,
+        )
         self.sheet = RecoverySheet(session, sheet, file.with_name("recovery-sheet.pdf"))
 
     def refresh(self) -> None:
         rooms = self._session.rooms
         sign = self._session.by.desk
         self._session.run(
-            lambda: (rooms.set_up.centre(), rooms.post.platforms.all(), rooms.sign_in.colleagues(), rooms.set_up.desk(sign)), lambda found: self._show(*found)
+            lambda: (
+                rooms.set_up.centre(),
+                rooms.post.platforms.all(),
+                rooms.sign_in.colleagues(),
+                rooms.set_up.desk(sign),
+            ),
+            lambda found: self._show(*found),
         )
 
     def change_facts(self, typed: dict[str, str]) -> None:
@@ -56,10 +82,16 @@ class SettingsPresenter(QObject):
         if read.faults:
             return
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._session.run(lambda: rooms.set_up.change(by, **read.values), lambda _: self.done.emit(words("settings-kept")))
+        self._session.run(
+            lambda: rooms.set_up.change(by, **read.values),
+            lambda _: self.done.emit(words("settings-kept")),
+        )
 
     def change_look(self, **choices: object) -> None:
-        """Change language, theme, size, printer or paper, at once and for the next time; what all of a centre depends on, a coordinator alone."""
+        """Change language, theme, size, printer or paper, at once and for the next time.
+
+        What all of a centre depends on, a coordinator alone.
+        """
         if _OF_THE_CENTRE & set(choices):
             try:
                 self._session.rooms.set_up.may_change_machine(self._session.by)
@@ -77,7 +109,9 @@ class SettingsPresenter(QObject):
             self.look.emit(self.settings)
 
     def verify(self, profile: Profile, place: str, password: str = "") -> None:
-        """Keep where a platform takes its posts, a page, a mail address or a number, and that somebody has looked at it today."""
+        """Keep where a platform takes its posts, a page, a mail address or a number, and that
+        somebody has looked at it today.
+        """
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
 
         def work() -> None:
@@ -88,7 +122,10 @@ class SettingsPresenter(QObject):
 
         self._session.run(
             work,
-            lambda _: (self.done.emit(words("settings-platform-kept", platform=profile.name)), self.refresh()),
+            lambda _: (
+                self.done.emit(words("settings-platform-kept", platform=profile.name)),
+                self.refresh(),
+            ),
             lambda sentence: self.fault.emit("platform", sentence),
         )
 
@@ -107,7 +144,10 @@ class SettingsPresenter(QObject):
         _keep_order(self, self._session, order)
 
     def use_new(self, slug: str) -> None:
-        """Post on a platform that was just added; where all are used it is one of them by itself."""
+        """Post on a platform that was just added.
+
+        Where all are used it is one of them by itself.
+        """
         if self._chosen and slug not in self._chosen:
             self.use(slug, True)
 
@@ -124,7 +164,10 @@ class SettingsPresenter(QObject):
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._session.run(
             lambda: rooms.profiles.forget(by, profile.slug),
-            lambda _: (self.done.emit(words("settings-forgotten", platform=profile.name)), self.refresh()),
+            lambda _: (
+                self.done.emit(words("settings-forgotten", platform=profile.name)),
+                self.refresh(),
+            ),
             lambda sentence: self.fault.emit("platform", sentence),
         )
 
@@ -132,27 +175,50 @@ class SettingsPresenter(QObject):
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
         self._session.run(
             lambda: rooms.sign_in.add(by, name, pin, Role(role)),
-            lambda actor: (self.done.emit(words("settings-colleague-added", name=actor.name)), _tick(self._session, "staff"), self.refresh()),
+            lambda actor: (
+                self.done.emit(words("settings-colleague-added", name=actor.name)),
+                _tick(self._session, "staff"),
+                self.refresh(),
+            ),
             lambda sentence: self.fault.emit("staff", sentence),
         )
 
     def name_desk(self, name: str) -> None:
         rooms, by, words = self._session.rooms, self._session.by, self._session.words
-        self._session.run(lambda: rooms.set_up.name_desk(by, name), lambda _: self.done.emit(words("settings-kept")))
+        self._session.run(
+            lambda: rooms.set_up.name_desk(by, name),
+            lambda _: self.done.emit(words("settings-kept")),
+        )
 
     def save_sheet(self, target: Path) -> None:
         words = self._session.words
-        self.sheet.save(self._session.by, target, lambda: self.done.emit(words("settings-sheet-saved", file=target.name)))
+        self.sheet.save(
+            self._session.by,
+            target,
+            lambda: self.done.emit(words("settings-sheet-saved", file=target.name)),
+        )
 
     def print_sheet(self, send: Callable[[Path], str]) -> None:
-        self.sheet.print(self._session.by, send, lambda fault: self.done.emit(fault or self._session.words("settings-sheet-printed")))
+        self.sheet.print(
+            self._session.by,
+            send,
+            lambda fault: self.done.emit(fault or self._session.words("settings-sheet-printed")),
+        )
 
-    def _show(self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None) -> None:
-        self.facts.emit((shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""})
-        self._chosen = centre.platforms if centre and centre.platforms else tuple(one.slug for one in profiles)
+    def _show(
+        self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None
+    ) -> None:
+        self.facts.emit(
+            (shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""}
+        )
+        self._chosen = (
+            centre.platforms if centre and centre.platforms else tuple(one.slug for one in profiles)
+        )
         at = {slug: place for place, slug in enumerate(self._chosen)}
         self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
-        self.staff.emit([f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff])  # type: ignore[attr-defined]
+        self.staff.emit(
+            [f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff]
+        )  # type: ignore[attr-defined]
 
 
 def _tick(session: Session, step: str) -> None:
@@ -165,4 +231,8 @@ def _tick(session: Session, step: str) -> None:
 def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
     """Keep on which platforms the centre posts, the first one first."""
     rooms, by = session.rooms, session.by
-    session.run(lambda: rooms.set_up.change(by, platforms=tuple(slugs)), lambda _: of.refresh(), lambda sentence: of.fault.emit("platform", sentence))
+    session.run(
+        lambda: rooms.set_up.change(by, platforms=tuple(slugs)),
+        lambda _: of.refresh(),
+        lambda sentence: of.fault.emit("platform", sentence),
+    )

@@ -29,7 +29,14 @@ class SignInPresenter(QObject):
     def enter(self, staff_id: UUID, pin: str) -> None:
         """Try a PIN."""
         rooms = self._session.rooms
-        self._session.run(lambda: rooms.sign_in.enter(staff_id, pin), self._session.enter, self.fault.emit)
+        self._session.run(
+            lambda: rooms.sign_in.enter(staff_id, pin), self._session.enter, self.fault.emit
+        )
 
     def _show(self, found: tuple[Staff, ...]) -> None:
-        self.listed.emit([(staff.id, f"{staff.name} · {self._session.words(f'role-{staff.role}')}") for staff in found])
+        self.listed.emit(
+            [
+                (staff.id, f"{staff.name} · {self._session.words(f'role-{staff.role}')}")
+                for staff in found
+            ]
+        )

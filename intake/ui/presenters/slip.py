@@ -57,12 +57,19 @@ class SlipPresenter(QObject):
 
     def make(self, request_id: UUID) -> None:
         rooms, by, paper = self._session.rooms, self._session.by, self.paper
-        self._session.run(lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show)
+        self._session.run(
+            lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show
+        )
 
     def make_for_helper(self, request_id: UUID) -> None:
-        """Make the paper that tells the helper where to go; where that may not be, a sentence says why."""
+        """Make the paper that tells the helper where to go.
+
+        Where that may not be, a sentence says why.
+        """
         rooms, by, paper = self._session.rooms, self._session.by, self.paper
-        self._session.run(lambda: self._written(*rooms.slips.for_helper(by, request_id, paper)), self._show)
+        self._session.run(
+            lambda: self._written(*rooms.slips.for_helper(by, request_id, paper)), self._show
+        )
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
@@ -71,7 +78,11 @@ class SlipPresenter(QObject):
 
         def work() -> tuple[None, Path, int]:
             centre = rooms.set_up.centre()
-            return None, target, draw(card_of(words, contacts, centre, crisis=crisis), target, self.paper)
+            return (
+                None,
+                target,
+                draw(card_of(words, contacts, centre, crisis=crisis), target, self.paper),
+            )
 
         self._session.run(work, self._show)
 
@@ -82,13 +93,31 @@ class SlipPresenter(QObject):
 
         def work() -> tuple[None, Path, int]:
             about = [rooms.post.for_the_board(posting_id) for posting_id in posting_ids]
-            return None, target, draw([notice_of(posting, request, centre, words) for posting, request, centre in about], target)
+            return (
+                None,
+                target,
+                draw(
+                    [
+                        notice_of(posting, request, centre, words)
+                        for posting, request, centre in about
+                    ],
+                    target,
+                ),
+            )
 
         self._session.run(work, self._show)
 
     def letter(self, task_id: UUID) -> None:
-        """Write the letter to somebody who was rung in vain; once it is printed, the task waits for an answer to it."""
-        rooms, by, draw, target = self._session.rooms, self._session.by, self._draws.letter, self._folder / "letter.pdf"
+        """Write the letter to somebody who was rung in vain.
+
+        Once it is printed, the task waits for an answer to it.
+        """
+        rooms, by, draw, target = (
+            self._session.rooms,
+            self._session.by,
+            self._draws.letter,
+            self._folder / "letter.pdf",
+        )
 
         def work() -> tuple[None, Path, int]:
             return None, target, draw(rooms.slips.letter(by, task_id), target)
@@ -118,13 +147,19 @@ class SlipPresenter(QObject):
             self._session.run(lambda: rooms.slips.printed(by, slip.id), lambda _: None)
         elif task:
             self._written_to = None
-            self._session.run(lambda: rooms.calls.ended(by, task, CallOutcome.LETTER), lambda _: None)
+            self._session.run(
+                lambda: rooms.calls.ended(by, task, CallOutcome.LETTER), lambda _: None
+            )
 
     def save(self, target: Path) -> None:
         """Save it as a PDF somewhere else."""
         source, words = self.file, self._session.words
         if source:
-            self._session.run(lambda: _copied(source, target), lambda _: self.told.emit(words("slip-saved", file=target.name)), self.told.emit)
+            self._session.run(
+                lambda: _copied(source, target),
+                lambda _: self.told.emit(words("slip-saved", file=target.name)),
+                self.told.emit,
+            )
 
     def forget(self) -> None:
         """Take the temporary file away (people.md 30)."""
@@ -141,7 +176,9 @@ class SlipPresenter(QObject):
         if self.file != made[1]:
             self.forget()  # no paper with a name on it stays on this computer
         self._slip, self.file, pages = made
-        if self._session.actor is None:  # it was made while the desk was locked: nobody is there to see it
+        if (
+            self._session.actor is None
+        ):  # it was made while the desk was locked: nobody is there to see it
             self.forget()
             return
         self._written_to = None
@@ -149,7 +186,10 @@ class SlipPresenter(QObject):
 
 
 def _copied(source: Path, target: Path) -> None:
-    """Copy a paper to where it is kept; a disk that is full or gone leaves nothing half written behind."""
+    """Copy a paper to where it is kept.
+
+    A disk that is full or gone leaves nothing half written behind.
+    """
     part = target.with_name(f"{target.name}.part")
     try:
         part.write_bytes(source.read_bytes())

@@ -1,4 +1,7 @@
-"""Taking a request off everywhere: one place after the other, each done only when the person says that it no longer stands there."""
+"""Taking a request off everywhere.
+
+One place after the other, each done only when the person says that it no longer stands there.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """One place where a request stands: its page where it has one, and in words what to do there."""
+    """One place where a request stands.
+
+    Its page where it has one, and in words what to do there.
+    """
 
     posting: Posting
     profile: Profile
@@ -59,13 +65,19 @@ class TakingOffPresenter(QObject):
         self._session.run(work, lambda found: self._begin(*found), self.told.emit)
 
     def gone(self) -> None:
-        """It no longer stands here: write it down, and go to the next place; a second press before that one is shown says nothing of it."""
+        """It no longer stands here.
+
+        Write it down, and go to the next place; a second press before that one is shown says
+        nothing of it.
+        """
         place = self.place
         if place is None or self._busy:
             return
         rooms, by = self._session.rooms, self._session.by
         self._busy = True
-        self._session.run(lambda: rooms.post.withdraw(by, place.posting.id), lambda _: self._next(), self._failed)
+        self._session.run(
+            lambda: rooms.post.withdraw(by, place.posting.id), lambda _: self._next(), self._failed
+        )
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -104,7 +116,10 @@ class TakingOffPresenter(QObject):
         """Show the place at hand; not on a locked desk, where it waits for who comes back."""
         if self._session.actor is None:
             return
-        names = [f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}" for at, place in enumerate(self._places)]
+        names = [
+            f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}"
+            for at, place in enumerate(self._places)
+        ]
         self.listed.emit(self._what, names)
         self.opened.emit(self.place)
 
@@ -112,6 +127,18 @@ class TakingOffPresenter(QObject):
         say = self._session.words
         page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
         kept = read_phone(profile.phone) if profile.phone else None
-        way = "page" if page else str(profile.way) if profile.way in (Way.PHONE, Way.MAIL, Way.PAPER, Way.OWN, Way.FEED) else "other"
-        hint = say(f"taking-off-{way}", title=posting.title, code=code, phone=shown_phone(kept) if kept else profile.phone, to=profile.mail_to)
+        way = (
+            "page"
+            if page
+            else str(profile.way)
+            if profile.way in (Way.PHONE, Way.MAIL, Way.PAPER, Way.OWN, Way.FEED)
+            else "other"
+        )
+        hint = say(
+            f"taking-off-{way}",
+            title=posting.title,
+            code=code,
+            phone=shown_phone(kept) if kept else profile.phone,
+            to=profile.mail_to,
+        )
         return Place(posting, profile, page, hint)

@@ -1,4 +1,7 @@
-"""Names and passwords for platforms: in the operating system's keyring alone, apart for each platform and each role."""
+"""Names and passwords for platforms.
+
+In the operating system's keyring alone, apart for each platform and each role.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,21 @@ if TYPE_CHECKING:
 
 
 class KeptSignIns:
-    """Reads and keeps sign-ins for who sits here. ``read`` and ``write`` reach the keyring by a name."""
+    """Reads and keeps sign-ins for who sits here.
 
-    def __init__(self, session: Session, read: Callable[[str], str], write: Callable[[str, str], None]) -> None:
+    ``read`` and ``write`` reach the keyring by a name.
+    """
+
+    def __init__(
+        self, session: Session, read: Callable[[str], str], write: Callable[[str, str], None]
+    ) -> None:
         self._session, self._read, self._write = session, read, write
 
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None:
-        """Give name and password, both empty where none are kept or the keyring does not open: the person types them."""
+        """Give name and password, both empty where none are kept or the keyring does not open.
+
+        The person types them.
+        """
         if self._session.actor is None:
             then("", "")
             return
@@ -45,5 +56,8 @@ class KeptSignIns:
         self._session.run(lambda: self._write(where, ""), lambda _: None)
 
     def _name(self, slug: str, host: str) -> str:
-        """Name a sign-in by platform, host and role: another address in the profile is another place."""
+        """Name a sign-in by platform, host and role.
+
+        Another address in the profile is another place.
+        """
         return f"sign-in {slug} {host} {self._session.by.role}"

@@ -1,4 +1,7 @@
-"""The second column: what is needed? One line fills the form; each field understands what is typed into it."""
+"""The second column: what is needed?
+
+One line fills the form; each field understands what is typed into it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shown:
-    """One field as it stands: its text, what is wrong with it, and whether the line filled it in."""
+    """One field as it stands.
+
+    Its text, what is wrong with it, and whether the line filled it in.
+    """
 
     text: str
     fault: str = ""
@@ -53,11 +59,16 @@ class WhatPresenter(QObject):
         return FORMS[kind] if kind else None
 
     def said(self, line: str) -> None:
-        """Understand the line and fill what is still empty; what a person typed is never overwritten."""
+        """Understand the line and fill what is still empty.
+
+        What a person typed is never overwritten.
+        """
         self._page.typing("said", "")
         self._page.set("said", line.strip())
         too_long = len(line.strip()) > MOST_OF_LINE
-        self.fault.emit(self._session.words("answer-too-long", most=MOST_OF_LINE) if too_long else "")
+        self.fault.emit(
+            self._session.words("answer-too-long", most=MOST_OF_LINE) if too_long else ""
+        )
         if not line.strip() or too_long:
             return
         found = understand(line, local(self._session.clock.now()).date(), lexicon())
@@ -79,8 +90,12 @@ class WhatPresenter(QObject):
         self.restore()
 
     def answer(self, key: str, typed: str) -> None:
-        """Understand what was typed into a field, keep it, and show how it was understood or what to do."""
-        if self.form is None or not self.form.asks(key):  # a box of the kind before it, left as it goes away
+        """Understand what was typed into a field, keep it, and show how it was understood or what
+        to do.
+        """
+        if self.form is None or not self.form.asks(
+            key
+        ):  # a box of the kind before it, left as it goes away
             return
         field = self.form.field(key)
         now = self._session.clock.now()
@@ -92,7 +107,12 @@ class WhatPresenter(QObject):
         too_early = key == "until" and bool(read.value) and read.value < self._page.get("a.first")
         if read.fault or too_early:
             self._page.typing(f"a.{key}", typed)
-            self.shown.emit(key, Shown(typed, self._session.words(read.fault or "answer-until-before", most=field.most)))
+            self.shown.emit(
+                key,
+                Shown(
+                    typed, self._session.words(read.fault or "answer-until-before", most=field.most)
+                ),
+            )
             return
         self._filled.discard(key)
         self._page.set(f"a.{key}", read.value)
@@ -101,7 +121,10 @@ class WhatPresenter(QObject):
             self._look_at_until()
 
     def _look_at_until(self) -> None:
-        """Ask anew for a last day that comes before the first one by now; what stands there stays."""
+        """Ask anew for a last day that comes before the first one by now.
+
+        What stands there stays.
+        """
         if self.form is None or not self.form.asks("until"):
             return
         shown = self._shown_text(self.form.field("until"))
@@ -133,7 +156,11 @@ class WhatPresenter(QObject):
         if self.form is None or not self.form.asks(key):
             return
         field = self.form.field(key)
-        self.ask.emit(self._session.words(field.ask_key, what=self._page.get("a.what") or self._session.words("ask-it")))
+        self.ask.emit(
+            self._session.words(
+                field.ask_key, what=self._page.get("a.what") or self._session.words("ask-it")
+            )
+        )
 
     def next_empty(self, after: str) -> str:
         """Name the next main field without an answer, or nothing."""
@@ -141,7 +168,14 @@ class WhatPresenter(QObject):
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
         start = keys.index(after) + 1 if after in keys else 0
-        return next((key for key in keys[start:] if not self._page.get(f"a.{key}") and not _skipped(key, self._page.get("a.way"))), "")
+        return next(
+            (
+                key
+                for key in keys[start:]
+                if not self._page.get(f"a.{key}") and not _skipped(key, self._page.get("a.way"))
+            ),
+            "",
+        )
 
     def restore(self) -> None:
         """Show every field as the page holds it."""
@@ -152,7 +186,9 @@ class WhatPresenter(QObject):
         for name in ("way", "collector"):
             self._habit(f"habit.{name}")
         for field in self.form.fields:
-            self.shown.emit(field.key, Shown(self._shown_text(field), filled=field.key in self._filled))
+            self.shown.emit(
+                field.key, Shown(self._shown_text(field), filled=field.key in self._filled)
+            )
         for key, text in self._page.half_typed("a"):
             self.answer(key, text)
         empty = self.next_empty("") if self._page.get("a.what") else ""
@@ -166,7 +202,9 @@ class WhatPresenter(QObject):
             if part.name not in known or self._page.get(f"a.{part.name}"):
                 continue
             value = str(getattr(found, part.name))
-            if not value or (known[part.name].type is Type.CHOICE and value not in known[part.name].choices):
+            if not value or (
+                known[part.name].type is Type.CHOICE and value not in known[part.name].choices
+            ):
                 continue
             self._filled.add(part.name)
             self._page.set(f"a.{part.name}", value)
@@ -178,7 +216,12 @@ class WhatPresenter(QObject):
             return
         key = name.removeprefix("habit.")
         field = next((field for field in self.form.fields if field.key == key), None)
-        if field is None or self._page.get(f"a.{key}") or (field.choices and self._page.get(name) not in field.choices) or self.form.kind != "borrow":
+        if (
+            field is None
+            or self._page.get(f"a.{key}")
+            or (field.choices and self._page.get(name) not in field.choices)
+            or self.form.kind != "borrow"
+        ):
             return
         self._filled.add(key)
         self._page.set(f"a.{key}", self._page.get(name))
@@ -187,9 +230,19 @@ class WhatPresenter(QObject):
     def _shown_text(self, field: Field) -> str:
         if field.type is Type.CHOICE:
             return self._page.get(f"a.{field.key}")
-        return self._page.get(f"typed.a.{field.key}") or show_answer(field, self._page.get(f"a.{field.key}"), self._session.words, self._session.words.language)
+        return self._page.get(f"typed.a.{field.key}") or show_answer(
+            field,
+            self._page.get(f"a.{field.key}"),
+            self._session.words,
+            self._session.words.language,
+        )
 
 
 def _skipped(key: str, way: str) -> bool:
-    """Leave out what makes no sense to ask: why for a meal, who collects when nobody does, a cost that was not spoken of."""
-    return key in ("why", "cost", "persons", "aids", "back", "time", "repeat", "diet") or (key == "collector" and way not in ("desk", "fetched", "centre"))
+    """Leave out what makes no sense to ask.
+
+    Why for a meal, who collects when nobody does, a cost that was not spoken of.
+    """
+    return key in ("why", "cost", "persons", "aids", "back", "time", "repeat", "diet") or (
+        key == "collector" and way not in ("desk", "fetched", "centre")
+    )

@@ -51,9 +51,12 @@ class WhoPresenter(QObject):
         self._session.look(lambda look_up: (text, look_up.matches(by, text)), self._show)
 
     def choose(self, row: int) -> None:
-        """Open the person of a line; past the last, or with no line at all, begin a new resident with what was typed kept.
+        """Open the person of a line.
 
-        Enter may come before the last look-up has answered: then it waits for it, and never opens an older list's line.
+        Past the last, or with no line at all, begin a new resident with what was typed kept.
+
+        Enter may come before the last look-up has answered: then it waits for it, and never opens
+        an older list's line.
         """
         if self._answered != self._asked:
             self._enter_waits = True
@@ -69,7 +72,10 @@ class WhoPresenter(QObject):
         self._session.run(lambda: rooms.who.open(by, resident_id), self._opened)
 
     def begin_new(self) -> None:
-        """Start a new resident with what was typed: digits are the phone, four digits and two letters the postcode, the rest a name."""
+        """Start a new resident with what was typed.
+
+        Digits are the phone, four digits and two letters the postcode, the rest a name.
+        """
         self._page.set("resident", "")
         self.person = None
         from intake.ui.presenters.new_person import split_typed
@@ -86,7 +92,9 @@ class WhoPresenter(QObject):
             rooms, by = self._session.rooms, self._session.by
             self._session.run(
                 lambda: rooms.export.write(by, person.resident.id, target),
-                lambda count: self._session.told.emit(say("who-exported", count=count, file=target.name)),
+                lambda count: self._session.told.emit(
+                    say("who-exported", count=count, file=target.name)
+                ),
             )
 
     def details(self) -> PersonPresenter | None:
@@ -96,11 +104,20 @@ class WhoPresenter(QObject):
         if self.person is None:
             return None
         made = PersonPresenter(self._session, self.person)
-        made.done.connect(lambda _: self._opened(made.person) if self.person and self.person.resident.id == made.person.resident.id else None)
+        made.done.connect(
+            lambda _: (
+                self._opened(made.person)
+                if self.person and self.person.resident.id == made.person.resident.id
+                else None
+            )
+        )
         return made
 
     def forget(self) -> None:
-        """Go back to looking somebody up; what was filled in because it is this person's habit goes with them."""
+        """Go back to looking somebody up.
+
+        What was filled in because it is this person's habit goes with them.
+        """
         for name in ("way", "collector"):
             if (habit := self._page.get(f"habit.{name}")) and self._page.get(f"a.{name}") == habit:
                 self._page.set(f"a.{name}", "")
@@ -113,7 +130,9 @@ class WhoPresenter(QObject):
         self.making_new.emit(False)
 
     def new_field(self, name: str, value: str) -> None:
-        """Keep a field of the new resident, say what is wrong with it beside it, and name a likely double."""
+        """Keep a field of the new resident, say what is wrong with it beside it, and name a likely
+        double.
+        """
         self._page.typing(f"new.{name}", "")
         self._page.set(f"new.{name}", value.strip())
         self.fault.emit(f"new.{name}", self._fault(name, value.strip()))
@@ -123,7 +142,12 @@ class WhoPresenter(QObject):
         phone = read_phone(new.get("phone", "")) or ""
         rooms, by = self._session.rooms, self._session.by
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
-        self._session.run(lambda: rooms.who.doubles(by, full, phone, new.get("postcode", ""), new.get("house_number", "")), self._name_doubles)
+        self._session.run(
+            lambda: rooms.who.doubles(
+                by, full, phone, new.get("postcode", ""), new.get("house_number", "")
+            ),
+            self._name_doubles,
+        )
 
     def caller_field(self, name: str, value: str) -> None:
         self._page.typing(f"caller.{name}", "")
@@ -156,8 +180,14 @@ class WhoPresenter(QObject):
             self.typed(self._asked)
 
     def _line(self, found: Found) -> tuple[str, str]:
-        open_ = self._session.words("who-open-requests", count=found.open_requests) if found.open_requests else ""
-        return listed_name(found), " · ".join(part for part in (found.phone, found.address_line, found.postcode, open_) if part)
+        open_ = (
+            self._session.words("who-open-requests", count=found.open_requests)
+            if found.open_requests
+            else ""
+        )
+        return listed_name(found), " · ".join(
+            part for part in (found.phone, found.address_line, found.postcode, open_) if part
+        )
 
     def _opened(self, person: Person) -> None:
         self.person = person
@@ -168,7 +198,10 @@ class WhoPresenter(QObject):
         self.opened.emit(self._card(person))
 
     def show_again(self) -> None:
-        """Show the person anew, in another language or on a page that was built again; that is no new look at their data."""
+        """Show the person anew, in another language or on a page that was built again.
+
+        That is no new look at their data.
+        """
         self.opened.emit(self._card(self.person) if self.person else None)
         self.making_new.emit(bool(self._page.get("new")))
 
@@ -177,7 +210,9 @@ class WhoPresenter(QObject):
 
         from intake.ui.presenters.person_card import card_of
 
-        mine = person.recent and person.recent.code == self._page.get("code")  # a call that is taken up again is about that very request
+        mine = person.recent and person.recent.code == self._page.get(
+            "code"
+        )  # a call that is taken up again is about that very request
         return card_of(replace(person, recent=None) if mine else person, self._session.words)
 
     def _fault(self, name: str, value: str) -> str:
@@ -187,7 +222,15 @@ class WhoPresenter(QObject):
 
     def _name_doubles(self, found: tuple[Resident, ...]) -> None:
         say = self._session.words
-        self.doubles.emit(say("who-double", name=listed_name(found[0]), address=f"{found[0].address_line} {found[0].postcode}".strip()) if found else "")
+        self.doubles.emit(
+            say(
+                "who-double",
+                name=listed_name(found[0]),
+                address=f"{found[0].address_line} {found[0].postcode}".strip(),
+            )
+            if found
+            else ""
+        )
 
     def _restore(self) -> None:
         self.person = None
@@ -205,4 +248,13 @@ class WhoPresenter(QObject):
 def listed_name(resident: Resident | Found) -> str:
     """Name somebody in a list: ``mevrouw A. de Vries-Bakker``."""
     initial = f"{resident.first_name[:1]}." if resident.first_name else ""
-    return " ".join(part for part in (resident.salutation, initial if resident.last_name else resident.first_name, resident.infix, resident.last_name) if part)
+    return " ".join(
+        part
+        for part in (
+            resident.salutation,
+            initial if resident.last_name else resident.first_name,
+            resident.infix,
+            resident.last_name,
+        )
+        if part
+    )

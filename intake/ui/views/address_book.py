@@ -21,7 +21,11 @@ class AddressBook(KeptList):
         super().__init__(words, "contact", FIELDS)
         self._presenter = presenter
         crisis = self.add_box(words("contact-crisis"), words("contact-crisis"))
-        self.add.clicked.connect(lambda: presenter.keep(self.fields.typed(), crisis=crisis.isChecked(), was=self.changing))
+        self.add.clicked.connect(
+            lambda: presenter.keep(
+                self.fields.typed(), crisis=crisis.isChecked(), was=self.changing
+            )
+        )
         self.undo.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
@@ -29,9 +33,22 @@ class AddressBook(KeptList):
         presenter.kept.connect(self.empty)
 
     def _show(self, contacts: list[Contact]) -> None:
-        self.show_entries(Entry(contact.name, contact.phone, partial(self._change, contact), partial(self._presenter.remove, contact)) for contact in contacts)
+        self.show_entries(
+            Entry(
+                contact.name,
+                contact.phone,
+                partial(self._change, contact),
+                partial(self._presenter.remove, contact),
+            )
+            for contact in contacts
+        )
         if self.changing and self.changing.id not in {contact.id for contact in contacts}:
             self.empty()
 
     def _change(self, contact: Contact) -> None:
-        self.take_up(contact, contact.name, {name: getattr(contact, name) for name in FIELDS}, (contact.crisis,))
+        self.take_up(
+            contact,
+            contact.name,
+            {name: getattr(contact, name) for name in FIELDS},
+            (contact.crisis,),
+        )

@@ -5,11 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.domain.task import CallOutcome
 from intake.kit.plain import headed
-from intake.ui.parts import Flow, Narrow, Panes, announce, button, column, label, scrolled, shown_key, take_focus
+from intake.ui.parts import (
+    Flow,
+    Narrow,
+    Panes,
+    announce,
+    button,
+    column,
+    label,
+    scrolled,
+    shown_key,
+    take_focus,
+)
 from intake.ui.views.own_people import WhomToAsk
 
 if TYPE_CHECKING:
@@ -34,7 +53,9 @@ class CallsPage(QWidget):
     take_off = Signal(object)
     resume = Signal(object)
 
-    def __init__(self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int) -> None:
+    def __init__(
+        self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words
@@ -74,9 +95,28 @@ class CallsPage(QWidget):
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
-        self._what, self._who, self._number, self._due, self._about = label("", "soft"), label("", "name"), label("", "name"), label("", "strong"), label("")
-        self._say, self._before, self._voicemail = label("", "ask"), label("", "soft"), label("", "soft")
-        for part in (self._what, self._who, self._number, self._due, self._about, self._before, self._say, self._voicemail):
+        self._what, self._who, self._number, self._due, self._about = (
+            label("", "soft"),
+            label("", "name"),
+            label("", "name"),
+            label("", "strong"),
+            label(""),
+        )
+        self._say, self._before, self._voicemail = (
+            label("", "ask"),
+            label("", "soft"),
+            label("", "soft"),
+        )
+        for part in (
+            self._what,
+            self._who,
+            self._number,
+            self._due,
+            self._about,
+            self._before,
+            self._say,
+            self._voicemail,
+        ):
             body.addWidget(part)
         body.addWidget(self._answer_strip())
         body.addWidget(self.whom)
@@ -90,7 +130,9 @@ class CallsPage(QWidget):
         chips.setContentsMargins(0, 0, 0, 0)
         self.outcomes = {}
         for at, outcome in enumerate(BY_ONE_KEY):
-            made = button(self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}")
+            made = button(
+                self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}"
+            )
             made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
             chips.addWidget(made, at // 3, at % 3)
             self.outcomes[outcome] = made
@@ -125,7 +167,10 @@ class CallsPage(QWidget):
         self._asked = label(self._words("call-agreed-question"))
         lines.addWidget(self._asked)
         line = QHBoxLayout()
-        self.yes, self.no = button(self._words("answer-yes"), "answer", "Alt+J"), button(self._words("answer-no"), "answer", "Alt+E")
+        self.yes, self.no = (
+            button(self._words("answer-yes"), "answer", "Alt+J"),
+            button(self._words("answer-no"), "answer", "Alt+E"),
+        )
         self.yes.clicked.connect(lambda: self._answered(yes=True))
         self.no.clicked.connect(lambda: self._answered(yes=False))
         line.addWidget(self.yes)
@@ -160,7 +205,11 @@ class CallsPage(QWidget):
         announce(self._question, question)
 
     def _answered(self, *, yes: bool) -> None:
-        """Take a yes or no: first to what was agreed, then, where the helper comes to the door, to telling them who lives there."""
+        """Take a yes or no.
+
+        First to what was agreed, then, where the helper comes to the door, to telling them who
+        lives there.
+        """
         card = self._current()
         if card is None:
             self._question.hide()
@@ -172,7 +221,12 @@ class CallsPage(QWidget):
             share = yes if self._said_yes == card.task_id else None
             self._said_yes, self._after = None, card.request_id
             self.helper.setVisible(bool(share))
-            self._presenter.ended(card.task_id, CallOutcome.REACHED, agreed=True if share is not None else yes, share=share)
+            self._presenter.ended(
+                card.task_id,
+                CallOutcome.REACHED,
+                agreed=True if share is not None else yes,
+                share=share,
+            )
 
     def _undo(self) -> None:
         self._after = None
@@ -217,13 +271,22 @@ class CallsPage(QWidget):
             return
         before = self._current()
         self._cards = cards
-        at = next((row for row, card in enumerate(cards) if before and card.task_id == before.task_id), max(0, self.list.currentRow()))
+        at = next(
+            (row for row, card in enumerate(cards) if before and card.task_id == before.task_id),
+            max(0, self.list.currentRow()),
+        )
         self.list.blockSignals(True)
         self.list.clear()
         for card in cards:
             self.list.addItem(
                 "\n".join(
-                    part for part in (f"{'! ' if card.late else ''}{card.what}: {card.who}", card.about if card.about != card.who else "", card.due) if part
+                    part
+                    for part in (
+                        f"{'! ' if card.late else ''}{card.what}: {card.who}",
+                        card.about if card.about != card.who else "",
+                        card.due,
+                    )
+                    if part
                 )
             )
         if cards:
@@ -252,11 +315,33 @@ class CallsPage(QWidget):
         if card and self.isVisible():
             self._presenter.seen(card.task_id)
         values = (
-            (card.what, headed(card.who), card.number, card.due, card.about if card.about != card.who else "", card.before, card.say, card.voicemail)
+            (
+                card.what,
+                headed(card.who),
+                card.number,
+                card.due,
+                card.about if card.about != card.who else "",
+                card.before,
+                card.say,
+                card.voicemail,
+            )
             if card
             else (self._words("calls-empty"), "", "", "", "", "", "", "")
         )
-        for part, text in zip((self._what, self._who, self._number, self._due, self._about, self._before, self._say, self._voicemail), values, strict=True):
+        for part, text in zip(
+            (
+                self._what,
+                self._who,
+                self._number,
+                self._due,
+                self._about,
+                self._before,
+                self._say,
+                self._voicemail,
+            ),
+            values,
+            strict=True,
+        ):
             part.setText(text)
             part.setVisible(bool(text))
         if card and card.is_call and card.say:
@@ -265,7 +350,11 @@ class CallsPage(QWidget):
             self.whom.ask_for(card.ask_own if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call))
-        _rename(self._tick, self._words("own-enough" if card and card.ask_own else "task-done"), "Ctrl+Return")
+        _rename(
+            self._tick,
+            self._words("own-enough" if card and card.ask_own else "task-done"),
+            "Ctrl+Return",
+        )
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
         for_board = bool(card and card.on_the_board and not self._after)
         _rename(self.paper, self._words("calls-notice" if for_board else "calls-slip"), "Ctrl+P")

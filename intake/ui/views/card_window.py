@@ -22,7 +22,10 @@ _MOST_KEYS = 9
 
 
 class CardWindow(QWidget):
-    """Lists where a caller can be sent; choosing one is counted once, and may be the end of the call."""
+    """Lists where a caller can be sent.
+
+    Choosing one is counted once, and may be the end of the call.
+    """
 
     closed = Signal()
     ended = Signal()
@@ -38,7 +41,9 @@ class CardWindow(QWidget):
         outer = QVBoxLayout(self)
         frame, lines = column(words("crisis-title" if crisis else "refer-title"))
         outer.addWidget(frame)
-        lines.addWidget(label(words("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft"))
+        lines.addWidget(
+            label(words("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft")
+        )
         self._about = QLineEdit()
         self._about.setAccessibleName(words("refer-about"))
         self._about.setPlaceholderText(words("refer-about"))
@@ -70,14 +75,25 @@ class CardWindow(QWidget):
         words = self._session.words
         shown = [one for one in contacts if one.crisis == self._crisis]
         for at, contact in enumerate(shown):
-            self._lines.addWidget(label(contact.name if contact.name == contact.phone else f"{contact.name}: {contact.phone}", "name"))
-            self._lines.addWidget(label(" · ".join(part for part in (contact.for_what, contact.hours) if part)))
+            self._lines.addWidget(
+                label(
+                    contact.name
+                    if contact.name == contact.phone
+                    else f"{contact.name}: {contact.phone}",
+                    "name",
+                )
+            )
+            self._lines.addWidget(
+                label(" · ".join(part for part in (contact.for_what, contact.hours) if part))
+            )
             sent = button(words("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
             sent.setAccessibleName(words("refer-sent-to", name=contact.name))
             sent.clicked.connect(lambda _, contact=contact, sent=sent: self._refer(contact, sent))
             paper = button(words("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
             paper.setAccessibleName(words("refer-card-of", name=contact.name))
-            paper.clicked.connect(lambda _, contact=contact: self.printed.emit((contact,), self._crisis))
+            paper.clicked.connect(
+                lambda _, contact=contact: self.printed.emit((contact,), self._crisis)
+            )
             self._lines.addLayout(row(sent, paper))
         if not shown:
             self._lines.addWidget(label(words("refer-none"), "soft"))
@@ -88,7 +104,12 @@ class CardWindow(QWidget):
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        rooms, by, about, words = self._session.rooms, self._session.by, self._about.text(), self._session.words
+        rooms, by, about, words = (
+            self._session.rooms,
+            self._session.by,
+            self._about.text(),
+            self._session.words,
+        )
         sent.setEnabled(False)  # pressed twice it is one caller
 
         def done(_: object) -> None:

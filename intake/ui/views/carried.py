@@ -1,4 +1,6 @@
-"""What somebody has typed on a page, carried over to the page that takes its place in another language, theme or size."""
+"""What somebody has typed on a page, carried over to the page that takes its place in another
+language, theme or size.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Carried:
-    """Texts by the place of their field among the fields of the page, and the rows that were chosen in its lists."""
+    """Texts by the place of their field among the fields of the page, and the rows that were chosen
+    in its lists.
+    """
 
     texts: dict[int, str]
     rows: dict[int, int]
 
     def put_back(self, page: QWidget) -> None:
-        """Put it on a page that is made alike; what was folded away is unfolded where something stands in it."""
+        """Put it on a page that is made alike.
+
+        What was folded away is unfolded where something stands in it.
+        """
         lists = page.findChildren(QListWidget)
         for at, row in self.rows.items():
             if at < len(lists) and row < lists[at].count():
@@ -43,11 +50,17 @@ def carried_from(page: QWidget) -> Carried:
     texts = {}
     for at, edit in enumerate(_edits(page)):
         if isinstance(edit, QLineEdit):
-            if edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal:  # no password is carried about
+            if (
+                edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal
+            ):  # no password is carried about
                 texts[at] = edit.text()
         elif edit.document().isModified():
             texts[at] = edit.toPlainText()
-    rows = {at: one.currentRow() for at, one in enumerate(page.findChildren(QListWidget)) if one.currentRow() > 0}
+    rows = {
+        at: one.currentRow()
+        for at, one in enumerate(page.findChildren(QListWidget))
+        if one.currentRow() > 0
+    }
     return Carried(texts, rows if texts else {})
 
 

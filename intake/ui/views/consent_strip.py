@@ -18,7 +18,10 @@ _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 
 
 class ConsentStrip(QFrame):
-    """Shows the next question that is still open, and what was answered to the others; gone where there is neither."""
+    """Shows the next question that is still open, and what was answered to the others.
+
+    Gone where there is neither.
+    """
 
     answered = Signal()
 
@@ -68,7 +71,9 @@ class ConsentStrip(QFrame):
         self.setVisible(question is not None or bool(self._said.text()))
         if question:
             self._text.setText(
-                self._words("consent-read", text=question.text, number=question.number, total=question.total)
+                self._words(
+                    "consent-read", text=question.text, number=question.number, total=question.total
+                )
                 if question.total > 1
                 else self._words("consent-read-one", text=question.text)
             )

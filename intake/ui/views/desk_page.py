@@ -1,4 +1,8 @@
-"""Balie: three columns, read from left to right as the call goes; the third folds below where the window is narrow."""
+"""Balie.
+
+Three columns, read from left to right as the call goes; the third folds below where the window is
+narrow.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,9 @@ if TYPE_CHECKING:
 _NARROW, _VERY_NARROW = 1100, 800
 _PARKED_SHOWN, _MOST_LETTERS = 4, 26
 _THREE, _ROOMY = 3, 1_300
-"""The shape with all columns beside each other, and from which width at 100% the first is as wide as it likes."""
+"""The shape with all columns beside each other, and from which width at 100% the first is as wide
+as it likes.
+"""
 
 
 class DeskPage(QWidget):
@@ -42,7 +48,11 @@ class DeskPage(QWidget):
         self.setObjectName("page")
         self._scale, self._shape = scale, 0
         self.who = WhoColumn(who, page, words)
-        self._columns: list[QWidget] = [self.who, column(f"2  {words('what-title')}")[0], column(f"3  {words('online-title')}")[0]]
+        self._columns: list[QWidget] = [
+            self.who,
+            column(f"2  {words('what-title')}")[0],
+            column(f"3  {words('online-title')}")[0],
+        ]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         self._parked = QHBoxLayout()
@@ -56,7 +66,9 @@ class DeskPage(QWidget):
         self._words, self._page = words, page
         self._lay(1440)
 
-    def complete(self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens) -> None:
+    def complete(
+        self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens
+    ) -> None:
         """Put in the second and third column, which the first page does not wait for."""
         from intake.ui.views.online_column import OnlineColumn
         from intake.ui.views.what_column import WhatColumn
@@ -80,7 +92,10 @@ class DeskPage(QWidget):
         online.stuck.connect(self.what.go_to)
 
     def start(self) -> None:
-        """Put the hands where this call goes on; hands that are at the field already may be typing, and keep their letters."""
+        """Put the hands where this call goes on.
+
+        Hands that are at the field already may be typing, and keep their letters.
+        """
         if self._page.get("resident") or self._page.get("new"):
             self.what.start()
         else:
@@ -91,16 +106,31 @@ class DeskPage(QWidget):
         super().resizeEvent(event)
 
     def _lay(self, width: int) -> None:
-        """Three beside each other; two and the third below where there is less room; one below the other for the largest letters."""
+        """Three beside each other.
+
+        Two and the third below where there is less room; one below the other for the largest
+        letters.
+        """
         fits = width * 100 / self._scale
         shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3 if fits >= _ROOMY else 4
         if shape == self._shape:
             return
         self._shape = shape
         self._inside.free_height = shape >= _THREE
-        places = {1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)), 2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)), 3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))}
-        widths = {1: (None, None, None), 2: (340, None, None), 3: (340, None, 390), 4: (310, None, 390)}
-        for part, place, wide in zip(self._columns, places[min(shape, _THREE)], widths[shape], strict=True):
+        places = {
+            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+            2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)),
+            3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+        }
+        widths = {
+            1: (None, None, None),
+            2: (340, None, None),
+            3: (340, None, 390),
+            4: (310, None, 390),
+        }
+        for part, place, wide in zip(
+            self._columns, places[min(shape, _THREE)], widths[shape], strict=True
+        ):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
             part.setMinimumHeight(0 if shape >= _THREE else round(520 * self._scale / 100))
@@ -111,14 +141,21 @@ class DeskPage(QWidget):
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Save what was typed when a field is left, and keep what the hands are at in sight."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit  # not before somebody is opened: the start does without it
+        from PySide6.QtWidgets import (
+            QLineEdit,
+            QPlainTextEdit,
+        )  # not before somebody is opened: the start does without it
 
         from intake.ui.views.in_sight import bring_into_sight
 
         if isinstance(old, (QLineEdit, QPlainTextEdit)) and self._area.isAncestorOf(old):
-            QTimer.singleShot(0, self, self._call.save)  # once the field has given what was typed in it
+            QTimer.singleShot(
+                0, self, self._call.save
+            )  # once the field has given what was typed in it
         if now is not None and self._area.isAncestorOf(now):
-            QTimer.singleShot(0, now, lambda: bring_into_sight(now))  # once what is asked has its place
+            QTimer.singleShot(
+                0, now, lambda: bring_into_sight(now)
+            )  # once what is asked has its place
 
     def _after_fields(self) -> None:
         if self.what.consent.open:
@@ -144,11 +181,21 @@ class DeskPage(QWidget):
             return
         self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
-            take_up = button(self._words("desk-go-on", name=_told_apart(draft.page)), "chip", f"Ctrl+Shift+{at + 1}")
+            take_up = button(
+                self._words("desk-go-on", name=_told_apart(draft.page)),
+                "chip",
+                f"Ctrl+Shift+{at + 1}",
+            )
             take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
             self._parked.addWidget(take_up)
         if len(drafts) > _PARKED_SHOWN:
-            self._parked.addWidget(label(self._words("desk-parked-more", count=len(drafts) - _PARKED_SHOWN), "soft", wrap=False))
+            self._parked.addWidget(
+                label(
+                    self._words("desk-parked-more", count=len(drafts) - _PARKED_SHOWN),
+                    "soft",
+                    wrap=False,
+                )
+            )
         self._parked.addStretch(1)
 
 

@@ -1,4 +1,7 @@
-"""The end of a call: read back what was agreed, and ask what the caller would like to do for somebody else."""
+"""The end of a call.
+
+Read back what was agreed, and ask what the caller would like to do for somebody else.
+"""
 
 from __future__ import annotations
 
@@ -45,14 +48,18 @@ class EndedPage(QWidget):
         body.addWidget(self._said)
         body.addWidget(label(words("ended-offer-question"), "care"))
         self._offering(body, words)
-        self._offer.textEdited.connect(lambda: area.ensureWidgetVisible(self._offer))  # the sentence to read stands in sight until then
+        self._offer.textEdited.connect(
+            lambda: area.ensureWidgetVisible(self._offer)
+        )  # the sentence to read stands in sight until then
         body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
         body.addStretch(1)
         proof = button(words("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(words("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._done)
-        foot = QHBoxLayout()  # side by side: below each other they leave too little of what is read aloud where letters are large
+        # side by side: below each other they leave too little of what is read aloud where letters
+        # are large
+        foot = QHBoxLayout()
         foot.addWidget(proof)
         foot.addWidget(self.done, 1)
         lines.addLayout(foot)
@@ -101,7 +108,10 @@ class EndedPage(QWidget):
         self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Let the page go by the rail or the search; what was typed for another becomes a call, so that nothing is lost."""
+        """Let the page go by the rail or the search.
+
+        What was typed for another becomes a call, so that nothing is lost.
+        """
         if self.offer:
             self._done()
 

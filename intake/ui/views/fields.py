@@ -1,4 +1,7 @@
-"""Fields with a name above them and room for a fault below: the same on every page that asks for something."""
+"""Fields with a name above them and room for a fault below.
+
+The same on every page that asks for something.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,9 @@ class NamedFields:
         self.edits: dict[str, QLineEdit] = {}
         self._faults: dict[str, Fault] = {}
 
-    def add(self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]) -> QLineEdit:
+    def add(
+        self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]
+    ) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
         edit = QLineEdit()
@@ -99,17 +104,26 @@ class Fault(QLabel):
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:
-    """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it needs at 100%; never larger than the screen."""
+    """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it
+    needs at 100%; never larger than the screen.
+    """
     probe, room = label(" ", "label"), sheet.screen().availableGeometry()
     probe.ensurePolished()
     larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
-    sheet.resize(round(min(width * larger, room.width())), round(min(height * larger, room.height())))
+    sheet.resize(
+        round(min(width * larger, room.width())), round(min(height * larger, room.height()))
+    )
 
 
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:
-    """Make a list to choose from; what is current is chosen, even where it is no longer among the values."""
+    """Make a list to choose from.
+
+    What is current is chosen, even where it is no longer among the values.
+    """
     made = QComboBox()
-    set_by_name(made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")  # a long choice does not widen its column beyond the page
+    set_by_name(
+        made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+    )  # a long choice does not widen its column beyond the page
     made.setMinimumContentsLength(_LEAST_SHOWN)
     for shown, value in values:
         made.addItem(shown, value)

@@ -1,4 +1,7 @@
-"""The first run: one thing at a time; only the first must be answered, the rest can wait and is a task then."""
+"""The first run.
+
+One thing at a time; only the first must be answered, the rest can wait and is a task then.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.domain.centre import WEEKDAYS
 from intake.ui.parts import Narrow, button, clear, column, label, scrolled
@@ -21,9 +32,18 @@ if TYPE_CHECKING:
     from intake.ui.presenters.first_run import FirstRunPresenter
 
 _FACTS = {
-    "address": (("street", (0, 0, 1)), ("house_number", (0, 1, 1)), ("postcode", (1, 0, 1)), ("city", (1, 1, 1)), ("entrance", (2, 0, 2))),
+    "address": (
+        ("street", (0, 0, 1)),
+        ("house_number", (0, 1, 1)),
+        ("postcode", (1, 0, 1)),
+        ("city", (1, 1, 1)),
+        ("entrance", (2, 0, 2)),
+    ),
     "phone": (("phone", (0, 0, 2)), ("email", (1, 0, 2))),
-    "hours": (*((f"hours-{day}", (at // 2, at % 2, 1)) for at, day in enumerate(WEEKDAYS)), ("closed", (4, 0, 2))),
+    "hours": (
+        *((f"hours-{day}", (at // 2, at % 2, 1)) for at, day in enumerate(WEEKDAYS)),
+        ("closed", (4, 0, 2)),
+    ),
 }
 
 
@@ -77,34 +97,48 @@ class FirstRunPage(QWidget):
         words = self._words
         clear(self._body)
         self.fields.edits.clear()
-        self._where.setText(words("first-run-where", number=self._presenter.number, total=len(STEPS)))
+        self._where.setText(
+            words("first-run-where", number=self._presenter.number, total=len(STEPS))
+        )
         self._hint.setText(words(f"first-run-{step}"))
         self._later.setVisible(step != "begin")
         self._save.setVisible(step == "recovery")
         self._fault.hide()
-        self._on.setText(f"{words('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵")
+        self._on.setText(
+            f"{words('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵"
+        )
         grid = QGridLayout()
         if step == "begin":
             self._ask_begin(grid)
         for name, place in _FACTS.get(step, ()):
-            said = f"weekday-{name[6:]}" if name.startswith("hours-") else f"settings-{name.replace('_', '-')}"
+            said = (
+                f"weekday-{name[6:]}"
+                if name.startswith("hours-")
+                else f"settings-{name.replace('_', '-')}"
+            )
             self.fields.add(grid, name, words(said), place)
         if step == "desk":
             self._ask_desk(grid)
         for name, edit in self.fields.edits.items():
             edit.setText(self._presenter.typing.get(name, ""))
-            edit.textEdited.connect(lambda text, name=name: self._presenter.typing.update({name: text}))
+            edit.textEdited.connect(
+                lambda text, name=name: self._presenter.typing.update({name: text})
+            )
         self._body.addLayout(grid)
         if step == "platforms":
             self._presenter.list_platforms()
         self._body.addStretch(1)
         first = next(iter(self.fields.edits.values()), self._on)
-        QTimer.singleShot(0, first, first.setFocus)  # a field that was just made takes the keys only once it is shown
+        QTimer.singleShot(
+            0, first, first.setFocus
+        )  # a field that was just made takes the keys only once it is shown
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
         """Say beside its field what is wrong; what belongs to no field stands above the buttons."""
         self.fields.show_faults(faults)
-        self._fault.setText(" ".join(said for name, said in faults.items() if name not in self.fields.edits))
+        self._fault.setText(
+            " ".join(said for name, said in faults.items() if name not in self.fields.edits)
+        )
         self._fault.setVisible(bool(self._fault.text()))
 
     def _ask_begin(self, grid: QGridLayout) -> None:
@@ -138,16 +172,25 @@ class FirstRunPage(QWidget):
         elif self._step == "desk":
             self._presenter.keep_desk(typed["desk"], str(self._printer.currentData()))
         elif self._step == "platforms":
-            self._presenter.keep_platforms(tuple(slug for slug, box in self._boxes.items() if box.isChecked()))
+            self._presenter.keep_platforms(
+                tuple(slug for slug, box in self._boxes.items() if box.isChecked())
+            )
         else:
-            self._presenter.print_sheet(lambda file: send_sheet(file, self._words, self._presenter.settings.settings.printer))
+            self._presenter.print_sheet(
+                lambda file: send_sheet(
+                    file, self._words, self._presenter.settings.settings.printer
+                )
+            )
 
 
 def printers(words: Words) -> list[tuple[str, object]]:
     """List the printers of this machine, the system's own choice first."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
-    return [(words("settings-printer-default"), ""), *((name, name) for name in QPrinterInfo.availablePrinterNames())]
+    return [
+        (words("settings-printer-default"), ""),
+        *((name, name) for name in QPrinterInfo.availablePrinterNames()),
+    ]
 
 
 def send_sheet(file: Path, words: Words, chosen: str) -> str:
@@ -169,7 +212,9 @@ def send_sheet(file: Path, words: Words, chosen: str) -> str:
 
 def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
     """Ask where the recovery sheet is to be written."""
-    dialog = QFileDialog(parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)")
+    dialog = QFileDialog(
+        parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 _MOST_MEASURED = 200
 _LEAST_WIDE, _MOST_PART = 20, 0.28
-"""How many letters the widest column has room for at least, and which part of the table another one takes at most."""
+"""How many letters the widest column has room for at least, and which part of the table another one
+takes at most.
+"""
 
 
 class FoldingTable(QTableView):
-    """Gives each column the width of its texts and ``wide`` what is left; long texts go on in a next line.
+    """Gives each column the width of its texts and ``wide`` what is left.
 
-    Where the place is too narrow, the columns that ``give_way`` (first the first) become a line below the text of ``wide``: nothing is cut off, and
-    nobody scrolls sideways.
+    Long texts go on in a next line.
+
+    Where the place is too narrow, the columns that ``give_way`` (first the first) become a line
+    below the text of ``wide``: nothing is cut off, and nobody scrolls sideways.
     """
 
     def __init__(self, model: RowsModel, wide: str, give_way: tuple[str, ...]) -> None:
@@ -52,7 +56,15 @@ class FoldingTable(QTableView):
         folded: tuple[str, ...] = ()
         for count in range(len(self._give_way) + 1):
             folded = self._give_way[:count]
-            if sum(min(width, round(room * _MOST_PART)) for name, width in widths.items() if name not in (*folded, self._wide)) + least <= room:
+            if (
+                sum(
+                    min(width, round(room * _MOST_PART))
+                    for name, width in widths.items()
+                    if name not in (*folded, self._wide)
+                )
+                + least
+                <= room
+            ):
                 break
         if folded != self._rows.folded:
             self._rows.fold(folded, self._wide)
@@ -64,6 +76,13 @@ class FoldingTable(QTableView):
     def _width(self, at: int) -> int:
         """How wide a column is whose texts stand on one line each."""
         metrics, header = self.fontMetrics(), self.horizontalHeader()
-        texts = (self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MOST_MEASURED)))
-        around = 2 * metrics.horizontalAdvance("n")  # the style sheet's padding on both sides, which grows with the letters
-        return max(header.sectionSizeHint(at), max(map(metrics.horizontalAdvance, texts), default=0) + around)
+        texts = (
+            self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MOST_MEASURED))
+        )
+        around = 2 * metrics.horizontalAdvance(
+            "n"
+        )  # the style sheet's padding on both sides, which grows with the letters
+        return max(
+            header.sectionSizeHint(at),
+            max(map(metrics.horizontalAdvance, texts), default=0) + around,
+        )

@@ -6,7 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.ui.parts import bind, button, label, set_by_name, shortcut, shown_key
 from intake.ui.pictograms import icon_size
@@ -20,29 +30,58 @@ if TYPE_CHECKING:
     from intake.ui.pictograms import Pictograms
     from intake.ui.theme import Tokens
 
-PLACES = (("desk", "mdi6.phone"), ("requests", "mdi6.format-list-bulleted"), ("replies", "mdi6.email-outline"), ("calls", "mdi6.phone-return"))
+PLACES = (
+    ("desk", "mdi6.phone"),
+    ("requests", "mdi6.format-list-bulleted"),
+    ("replies", "mdi6.email-outline"),
+    ("calls", "mdi6.phone-return"),
+)
 SETTINGS = ("settings", "mdi6.cog-outline")
 _PART_OF = {"ended": "desk"}
 """Pages that are no place of their own, with the place that they belong to."""
-_KEYS = {"desk": "Ctrl+1", "requests": "Ctrl+2", "replies": "Ctrl+3", "calls": "Ctrl+4", "settings": "Ctrl+9"}
+_KEYS = {
+    "desk": "Ctrl+1",
+    "requests": "Ctrl+2",
+    "replies": "Ctrl+3",
+    "calls": "Ctrl+4",
+    "settings": "Ctrl+9",
+}
 _LEAST_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
-FOOT_KEYS = (("F2", "new"), ("Ctrl+K", "search"), ("Alt 1–5", "kind"), ("Ctrl+Return", "main"), ("Ctrl+P", "paper"), ("F4", "crisis"))
+FOOT_KEYS = (
+    ("F2", "new"),
+    ("Ctrl+K", "search"),
+    ("Alt 1–5", "kind"),
+    ("Ctrl+Return", "main"),
+    ("Ctrl+P", "paper"),
+    ("F4", "crisis"),
+)
 _GAPS = (1, 3)
 """The places of the stretches before and after the search."""
 
 
 class Frame(QMainWindow):
-    """Holds the pages. ``went`` names the place that was asked for; ``wants`` an intention (new, lock, refer, crisis, bigger, smaller)."""
+    """Holds the pages.
+
+    ``went`` names the place that was asked for; ``wants`` an intention (new, lock, refer, crisis,
+    bigger, smaller).
+    """
 
     went = Signal(str)
     wants = Signal(str)
     searched = Signal(str)
     leaving = Signal()
 
-    def __init__(self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool) -> None:
+    def __init__(
+        self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool
+    ) -> None:
         super().__init__()
-        self._words, self._colours, self._pictograms, self._scale = words, colours, pictograms, scale
+        self._words, self._colours, self._pictograms, self._scale = (
+            words,
+            colours,
+            pictograms,
+            scale,
+        )
         self._title = words("app-title") + (f" – {words('practice-bar')}" if practice else "")
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
@@ -77,7 +116,10 @@ class Frame(QMainWindow):
         shortcut("Ctrl+K", self, self._to_search)
 
     def complete(self) -> None:
-        """Fit out what is only seen once somebody sits here: the pictograms of the rail and the keys in the footer."""
+        """Fit out what is only seen once somebody sits here.
+
+        The pictograms of the rail and the keys in the footer.
+        """
         size = icon_size(self._scale)
         for place, pictogram in (*PLACES, SETTINGS):
             made = self._places[place]
@@ -85,7 +127,10 @@ class Frame(QMainWindow):
             made.setIconSize(size)
         hints = QHBoxLayout()
         for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
-            for part in (label(shown_key(key), "key", wrap=False), label(self._words(f"foot-{name}"), "soft", wrap=False)):
+            for part in (
+                label(shown_key(key), "key", wrap=False),
+                label(self._words(f"foot-{name}"), "soft", wrap=False),
+            ):
                 part.setVisible(self._inside)
                 hints.addWidget(part)
                 self._foot.append(part)
@@ -93,13 +138,18 @@ class Frame(QMainWindow):
         self._foot_line.insertLayout(0, hints)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what large letters on a low screen have no room for: the pictograms of the rail, and the centre's name, which the window has too."""
+        """Leave out what large letters on a low screen have no room for.
+
+        The pictograms of the rail, and the centre's name, which the window has too.
+        """
         super().resizeEvent(event)
         low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
         if low != self._low:
             self._low = low
             for made in self._places.values():
-                set_by_name(made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon")
+                set_by_name(
+                    made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
+                )
             self._fit_head()
 
     def _fit_head(self) -> None:
@@ -148,7 +198,9 @@ class Frame(QMainWindow):
             said = self._words(f"place-{place}")
             count = counts.get(place, 0)
             made.setText(f"{said} ({count})" if count else said)
-            made.setAccessibleName(self._words("place-waiting", place=said, count=count) if count else said)
+            made.setAccessibleName(
+                self._words("place-waiting", place=said, count=count) if count else said
+            )
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
         """Show whose desk this is and what is still being sent."""
@@ -168,7 +220,9 @@ class Frame(QMainWindow):
     def _header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("header")
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a page that wants more height takes none of it
+        header.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # a page that wants more height takes none of it
         lines = QVBoxLayout(header)
         lines.setContentsMargins(20, 8, 20, 8)
         line = self._head = QHBoxLayout()

@@ -1,4 +1,7 @@
-"""What the hands are at is seen: every area that scrolls around it is moved, with large letters and on a low screen too."""
+"""What the hands are at is seen.
+
+Every area that scrolls around it is moved, with large letters and on a low screen too.
+"""
 
 from __future__ import annotations
 

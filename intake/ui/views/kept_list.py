@@ -1,4 +1,7 @@
-"""A column of entries that a centre keeps itself: each can be changed, taken off and put back, and the fields below add one."""
+"""A column of entries that a centre keeps itself.
+
+Each can be changed, taken off and put back, and the fields below add one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One that is on the list: its name, what else there is to know, and what changes it and takes it off."""
+    """One that is on the list.
+
+    Its name, what else there is to know, and what changes it and takes it off.
+    """
 
     name: str
     about: str
@@ -25,7 +31,10 @@ class Entry(NamedTuple):
 
 
 class KeptList(QFrame):
-    """The column itself; ``one`` begins the names of its sentences, and whoever keeps the list wires it."""
+    """The column itself.
+
+    ``one`` begins the names of its sentences, and whoever keeps the list wires it.
+    """
 
     def __init__(self, words: Words, one: str, fields: Sequence[str]) -> None:
         super().__init__()
@@ -50,7 +59,10 @@ class KeptList(QFrame):
         self._boxes: list[QCheckBox] = []
         self._said = label("", "good")
         self._said.hide()
-        self.add, self.undo = button(words(f"{one}-add"), "second"), button(words(f"{one}-undo"), "link")
+        self.add, self.undo = (
+            button(words(f"{one}-add"), "second"),
+            button(words(f"{one}-undo"), "link"),
+        )
         self.leave = button(words("kept-leave"), "link")
         self.leave.setAccessibleName(words(f"{one}-leave"))
         self.leave.clicked.connect(self.empty)
@@ -84,7 +96,9 @@ class KeptList(QFrame):
                 links.append(link)
             self._entries.addLayout(row(*links))
 
-    def take_up(self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]) -> None:
+    def take_up(
+        self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
+    ) -> None:
         """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""
         self._turn(record, self._words("kept-changing", name=name))
         self.fields.show(values)

@@ -31,14 +31,20 @@ class MailColumn(QWidget):
             self.fields.add(grid, name, words(f"mail-{name}"), (at, 0, 1))
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(words("mail-password-kept"))
-        self._security = choice_of([(words(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0])
+        self._security = choice_of(
+            [(words(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0]
+        )
         self.fields.lay(grid, words("mail-security"), self._security, (4, 0, 1))
         lines.addLayout(grid)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
         keep = button(words("mail-keep"), "second")
-        keep.clicked.connect(lambda: presenter.change(self.fields.typed() | {"security": str(self._security.currentData())}))
+        keep.clicked.connect(
+            lambda: presenter.change(
+                self.fields.typed() | {"security": str(self._security.currentData())}
+            )
+        )
         lines.addWidget(keep)
         presenter.shown.connect(self._show)
         presenter.fault.connect(self.fields.show_fault)

@@ -1,4 +1,8 @@
-"""The third column: platforms, the text that neighbours will read with what the guard found marked in it, and the one button."""
+"""The third column.
+
+Platforms, the text that neighbours will read with what the guard found marked in it, and the one
+button.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.kit.plain import listed
 from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled
@@ -64,7 +76,9 @@ class OnlineColumn(QWidget):
     def _text_parts(self, body: QVBoxLayout) -> None:
         self._which = QComboBox()
         self._which.setAccessibleName(self._words("online-which"))
-        self._which.activated.connect(lambda at: self._presenter.look_at(str(self._which.itemData(at))))
+        self._which.activated.connect(
+            lambda at: self._presenter.look_at(str(self._which.itemData(at)))
+        )
         self._title = QPlainTextEdit()
         self._title.setObjectName("postTitle")
         self._title.setAccessibleName(self._words("online-post-title"))
@@ -94,7 +108,16 @@ class OnlineColumn(QWidget):
                 (self._reason, self._words("online-reason")),
             )
         }
-        for part in (self._which, self._guard, self._title, self._text, self._proposals, self._reason, self._level, self._empty):
+        for part in (
+            self._which,
+            self._guard,
+            self._title,
+            self._text,
+            self._proposals,
+            self._reason,
+            self._level,
+            self._empty,
+        ):
             if title := self._titles.get(part):
                 title.setBuddy(part)
                 body.addWidget(title)
@@ -125,7 +148,14 @@ class OnlineColumn(QWidget):
         if beside:
             self._list.insertWidget(0, Flow(*beside))
         for remark, names in others.items():
-            self._list.addWidget(label(self._words("online-not-offered", names=listed(names, self._words("and")), why=remark), "soft"))
+            self._list.addWidget(
+                label(
+                    self._words(
+                        "online-not-offered", names=listed(names, self._words("and")), why=remark
+                    ),
+                    "soft",
+                )
+            )
         self._which.setVisible(self._which.count() > 1)
 
     def _show_own(self, offers: list[str]) -> None:
@@ -158,25 +188,44 @@ class OnlineColumn(QWidget):
         _show_text(self._text, preview.text)
         self._mark(preview)
         self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
-        for part, said, good in ((self._guard, preview.guard, preview.guard_is_good), (self._level, preview.level, preview.level_is_good)):
+        for part, said, good in (
+            (self._guard, preview.guard, preview.guard_is_good),
+            (self._level, preview.level, preview.level_is_good),
+        ):
             part.setText(f"{'✓' if good else '!'} {said}")
             part.setObjectName("good" if good else "care")
             restyle(part, kind=good)
         for shown in (self._reason, self._titles[self._reason]):
-            shown.setVisible(bool(preview.findings) and not any(finding.stop for finding in preview.findings))
+            shown.setVisible(
+                bool(preview.findings) and not any(finding.stop for finding in preview.findings)
+            )
 
     def _mark(self, preview: Preview) -> None:
         before = len(preview.title) + 1  # a place before the text is one in the title
-        self._title.setExtraSelections([self._marked(self._title, one, preview.title, before) for one in preview.findings if one.start < 0])
-        marks = [self._marked(self._text, one, preview.text, 0) for one in preview.findings if one.end > 0]
+        self._title.setExtraSelections(
+            [
+                self._marked(self._title, one, preview.title, before)
+                for one in preview.findings
+                if one.start < 0
+            ]
+        )
+        marks = [
+            self._marked(self._text, one, preview.text, 0)
+            for one in preview.findings
+            if one.end > 0
+        ]
         self._text.setExtraSelections(marks)
-        if marks and not self._text.hasFocus():  # what is marked is in sight, unless somebody is typing elsewhere in the text
+        if (
+            marks and not self._text.hasFocus()
+        ):  # what is marked is in sight, unless somebody is typing elsewhere in the text
             first = QTextCursor(self._text.document())
             first.setPosition(marks[0].cursor.selectionStart())
             self._text.setTextCursor(first)
             self._text.centerCursor()
 
-    def _marked(self, edit: QPlainTextEdit, finding: Finding, text: str, before: int) -> QTextEdit.ExtraSelection:
+    def _marked(
+        self, edit: QPlainTextEdit, finding: Finding, text: str, before: int
+    ) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
         look.setBackground(QColor(self._colours.care_ground))
@@ -184,7 +233,9 @@ class OnlineColumn(QWidget):
         look.setFontUnderline(True)
         cursor = QTextCursor(edit.document())
         cursor.setPosition(_units(text, max(0, finding.start + before)))
-        cursor.setPosition(_units(text, min(finding.end + before, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(
+            _units(text, min(finding.end + before, len(text))), QTextCursor.MoveMode.KeepAnchor
+        )
         mark.cursor, mark.format = cursor, look
         return mark
 

@@ -1,4 +1,7 @@
-"""The centre's own volunteers: the list in the settings, and the strip at Bellen that says whom to ask."""
+"""The centre's own volunteers.
+
+The list in the settings, and the strip at Bellen that says whom to ask.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,12 @@ class Volunteers(KeptList):
         super().__init__(words, "volunteer", FIELDS)
         self._presenter = presenter
         self.add_heading(words("volunteer-kinds"))
-        self.kinds = {kind: self.add_box(words(f"kind-{kind}"), words("volunteer-helps", kind=words(f"kind-{kind}"))) for kind in Kind}
+        self.kinds = {
+            kind: self.add_box(
+                words(f"kind-{kind}"), words("volunteer-helps", kind=words(f"kind-{kind}"))
+            )
+            for kind in Kind
+        }
         self.add.clicked.connect(self._add)
         self.undo.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
@@ -44,15 +52,30 @@ class Volunteers(KeptList):
         presenter.taken_up.connect(self._take_up)
 
     def _add(self) -> None:
-        self._presenter.keep(self.fields.typed(), tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()), self.changing)
+        self._presenter.keep(
+            self.fields.typed(),
+            tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()),
+            self.changing,
+        )
 
     def _show(self, people: list[Line]) -> None:
-        self.show_entries(Entry(one.name, one.about, partial(self._presenter.change, one.volunteer_id), partial(self._presenter.leave, one)) for one in people)
+        self.show_entries(
+            Entry(
+                one.name,
+                one.about,
+                partial(self._presenter.change, one.volunteer_id),
+                partial(self._presenter.leave, one),
+            )
+            for one in people
+        )
         if self.changing and self.changing.id not in {one.volunteer_id for one in people}:
             self.empty()
 
     def _take_up(self, one: Volunteer) -> None:
-        values = {name: getattr(one, name) for name in FIELDS} | {"phone": shown_phone(one.phone) if one.phone else "", "regions": ", ".join(one.regions)}
+        values = {name: getattr(one, name) for name in FIELDS} | {
+            "phone": shown_phone(one.phone) if one.phone else "",
+            "regions": ", ".join(one.regions),
+        }
         self.take_up(one, one.name, values, (kind in one.kinds for kind in self.kinds))
 
 
@@ -111,6 +134,10 @@ class WhomToAsk(QFrame):
         for made in self.buttons.values():
             made.setEnabled(bool(people))
         shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MOST_SHOWN)))
-        self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _ROOM)  # no higher than who is on it: what they say is answered right below
+        self.list.setFixedHeight(
+            shown + 2 * self.list.frameWidth() + _ROOM
+        )  # no higher than who is on it: what they say is answered right below
         if people:  # who is being rung stays chosen when the list is read anew
-            self.list.setCurrentRow(next((row for row, one in enumerate(people) if one.volunteer_id == was), 0))
+            self.list.setCurrentRow(
+                next((row for row, one in enumerate(people) if one.volunteer_id == was), 0)
+            )

@@ -1,4 +1,7 @@
-"""A known resident's details: every field on one sheet, what is allowed beneath it, and what to do when they are no longer here."""
+"""A known resident's details.
+
+Every field on one sheet, what is allowed beneath it, and what to do when they are no longer here.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ _PLACES = {
 
 _SIZE = (820, 860)
 _LEAST_PART = 6
-"""How often the widest label of a narrow field goes into a window that has four of them in a row."""
+"""How often the widest label of a narrow field goes into a window that has four of them in a row.
+"""
 
 
 class PersonWindow(QWidget):
@@ -68,7 +72,10 @@ class PersonWindow(QWidget):
         for part in (self._said, self._fell):
             part.hide()
             lines.addWidget(part)
-        keep, close = button(words("person-keep"), "primary", "Ctrl+Return"), button(words("person-close"), "second", "Esc")
+        keep, close = (
+            button(words("person-keep"), "primary", "Ctrl+Return"),
+            button(words("person-close"), "second", "Esc"),
+        )
         keep.clicked.connect(self._keep)
         close.clicked.connect(self._leave)
         lines.addWidget(Flow(keep, close))
@@ -92,7 +99,9 @@ class PersonWindow(QWidget):
         probe = label(self._words("person-infix"), "label", wrap=False)
         probe.ensurePolished()
         wide = probe.sizeHint().width() * _LEAST_PART < self.width()
-        return _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
+        return (
+            _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
+        )
 
     def _fields(self) -> QGridLayout:
         words, grid, places = self._words, QGridLayout(), self._places()
@@ -103,8 +112,12 @@ class PersonWindow(QWidget):
         self.fields = NamedFields()
         for name, place in places.items():
             self.fields.add(grid, name, words(f"person-{name.replace('_', '-')}"), place)
-        self._size = choice_of([(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0])
-        self._language = choice_of([(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0])
+        self._size = choice_of(
+            [(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0]
+        )
+        self._language = choice_of(
+            [(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
+        )
         self.fields.lay(grid, words("person-text-size"), self._size, (last, 0, 2))
         self.fields.lay(grid, words("person-language"), self._language, (last, 2, 2))
         return grid
@@ -117,9 +130,18 @@ class PersonWindow(QWidget):
         lines.addWidget(label(words("person-gone"), "name"))
         self._gone = label("", "care")
         lines.addWidget(self._gone)
-        moved, died, again = (button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again"))
+        moved, died, again = (
+            button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
+        )
         for made, how in ((moved, MOVED), (died, DIED)):
-            made.clicked.connect(partial(self._ask, partial(self._presenter.gone, how), made.accessibleName(), "person-gone-sure"))
+            made.clicked.connect(
+                partial(
+                    self._ask,
+                    partial(self._presenter.gone, how),
+                    made.accessibleName(),
+                    "person-gone-sure",
+                )
+            )
         again.clicked.connect(self._presenter.here_again)
         self._leaves, self._again = Flow(moved, died), again
         lines.addWidget(self._leaves)
@@ -129,7 +151,10 @@ class PersonWindow(QWidget):
         inside = QVBoxLayout(self._sure)
         self._asked = label("")
         self._then: Callable[[], object] | None = None
-        yes, no = button(words("person-gone-yes"), "answer", "Alt+J"), button(words("person-gone-no"), "answer", "Alt+E")
+        yes, no = (
+            button(words("person-gone-yes"), "answer", "Alt+J"),
+            button(words("person-gone-no"), "answer", "Alt+E"),
+        )
         yes.clicked.connect(self._stop)
         no.clicked.connect(self._sure.hide)
         inside.addWidget(self._asked)
@@ -152,14 +177,20 @@ class PersonWindow(QWidget):
 
     def _keep(self) -> None:
         self._tell("")
-        self._presenter.keep(self.fields.typed(), int(self._size.currentData()), str(self._language.currentData()))
+        self._presenter.keep(
+            self.fields.typed(), int(self._size.currentData()), str(self._language.currentData())
+        )
 
     def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
         """Ask once more before something is stopped."""
         self._then = then
-        self._asked.setText(f"{what}. {self._words(question, name=self._shown.name if self._shown else '')}")
+        self._asked.setText(
+            f"{what}. {self._words(question, name=self._shown.name if self._shown else '')}"
+        )
         self._sure.show()
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._sure))  # once it has its place
+        QTimer.singleShot(
+            0, self, lambda: self._area.ensureWidgetVisible(self._sure)
+        )  # once it has its place
         announce(self._asked, self._asked.text())
 
     def _stop(self) -> None:
@@ -169,7 +200,9 @@ class PersonWindow(QWidget):
 
     def _show(self, shown: Shown) -> None:
         title = self._words("person-title", name=shown.name)
-        self.setWindowTitle(f"{title} – {self._words('practice-bar')}" if self._presenter.practice else title)
+        self.setWindowTitle(
+            f"{title} – {self._words('practice-bar')}" if self._presenter.practice else title
+        )
         self._title.setText(title)
         self.fields.show(shown.fields)
         for name in self.fields.edits:
@@ -196,7 +229,12 @@ class PersonWindow(QWidget):
         for one in shown.allowed:
             back = button(self._words("person-take-back", what=one.name), "link")
             back.clicked.connect(
-                partial(self._ask, partial(self._presenter.take_back, one.purpose, one.request_id), back.accessibleName(), "person-take-back-sure")
+                partial(
+                    self._ask,
+                    partial(self._presenter.take_back, one.purpose, one.request_id),
+                    back.accessibleName(),
+                    "person-take-back-sure",
+                )
             )
             self._allowed.addWidget(label(f"✓ {one.since}", "good"))
             self._allowed.addLayout(row(back))

@@ -1,4 +1,7 @@
-"""The platforms in the settings: where each takes its posts, who looked when, and the way to its sheet."""
+"""The platforms in the settings.
+
+Where each takes its posts, who looked when, and the way to its sheet.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class PlatformsColumn(QFrame):
-    """Wires the list of platforms to the settings. ``edits`` asks for a platform's sheet, None for a new one's; ``reads`` names a file."""
+    """Wires the list of platforms to the settings.
+
+    ``edits`` asks for a platform's sheet, None for a new one's; ``reads`` names a file.
+    """
 
     sign_in = Signal(object)
     edits = Signal(object)
@@ -36,7 +42,10 @@ class PlatformsColumn(QFrame):
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
-        fresh, read = button(words("settings-new-platform"), "second"), button(words("settings-read-platform"), "link")
+        fresh, read = (
+            button(words("settings-new-platform"), "second"),
+            button(words("settings-read-platform"), "link"),
+        )
         fresh.clicked.connect(lambda: self.edits.emit(None))
         read.clicked.connect(self._read_in)
         lines.addWidget(Flow(fresh, read))
@@ -57,13 +66,22 @@ class PlatformsColumn(QFrame):
         clear(self._profiles)
         for profile in profiles:
             looked = (
-                self._words("settings-verified", day=profile.verified_on.isoformat(), name=profile.verified_by)
+                self._words(
+                    "settings-verified",
+                    day=profile.verified_on.isoformat(),
+                    name=profile.verified_by,
+                )
                 if profile.verified_on
                 else self._words("offer-not-verified")
             )
             self._profiles.addWidget(label(profile.name, "strong"))
-            self._profiles.addWidget(label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft"))
-            used, sooner = QCheckBox(self._words("settings-use-platform")), button(self._words("settings-sooner"), "link")
+            self._profiles.addWidget(
+                label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft")
+            )
+            used, sooner = (
+                QCheckBox(self._words("settings-use-platform")),
+                button(self._words("settings-sooner"), "link"),
+            )
             used.setAccessibleName(self._words("settings-use-platform-of", platform=profile.name))
             used.setChecked(self._presenter.is_used(profile.slug))
             used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
@@ -78,11 +96,15 @@ class PlatformsColumn(QFrame):
             if profile.learned:
                 forget = button(self._words("settings-forget", count=len(profile.learned)), "link")
                 forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
-                forget.clicked.connect(lambda _, profile=profile: self._presenter.forget_learned(profile))
+                forget.clicked.connect(
+                    lambda _, profile=profile: self._presenter.forget_learned(profile)
+                )
                 self._profiles.addWidget(forget)
             if not profile.practice:
                 change = button(self._words("settings-edit-platform"), "link")
-                change.setAccessibleName(self._words("settings-edit-platform-of", platform=profile.name))
+                change.setAccessibleName(
+                    self._words("settings-edit-platform-of", platform=profile.name)
+                )
                 change.clicked.connect(lambda _, profile=profile: self.edits.emit(profile))
                 self._profiles.addWidget(change)
             if (profile.place or profile.program) and not profile.practice:
@@ -91,7 +113,9 @@ class PlatformsColumn(QFrame):
         self.listed = bool(profiles)
 
     def _read_in(self) -> None:
-        dialog = QFileDialog(self, self._words("settings-read-platform"), str(Path.home()), "TOML (*.toml)")
+        dialog = QFileDialog(
+            self, self._words("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.reads.emit(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)

@@ -1,4 +1,7 @@
-"""What is known of one platform, on one sheet that anybody can fill in; a trial shows what its page makes of it."""
+"""What is known of one platform, on one sheet that anybody can fill in.
+
+A trial shows what its page makes of it.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,12 @@ class ProfileWindow(QWidget):
         body.setContentsMargins(0, 0, 8, 0)
         body.addLayout(self._fields())
         body.addWidget(label(words("profile-kinds"), "label"))
-        self.kinds = {kind: self._box(words(f"kind-{kind}"), words("profile-takes", kind=words(f"kind-{kind}"))) for kind in Kind}
+        self.kinds = {
+            kind: self._box(
+                words(f"kind-{kind}"), words("profile-takes", kind=words(f"kind-{kind}"))
+            )
+            for kind in Kind
+        }
         body.addWidget(Flow(*self.kinds.values()))
         self._informal = self._box(words("profile-informal"), words("profile-informal"))
         body.addWidget(self._informal)
@@ -103,7 +111,10 @@ class ProfileWindow(QWidget):
     def _buttons(self) -> tuple[Flow, Flow]:
         """Make what always stands at the foot, and what stands below the fields."""
         words = self._words
-        keep, tried = button(words("profile-keep"), "primary", "Ctrl+Return"), button(words("profile-try"), "second", "Alt+P")
+        keep, tried = (
+            button(words("profile-keep"), "primary", "Ctrl+Return"),
+            button(words("profile-try"), "second", "Alt+P"),
+        )
         share, undo, remove, close = (
             button(words("profile-share"), "second", "Alt+X"),
             button(words("profile-undo"), "link", "Ctrl+Z"),
@@ -126,7 +137,14 @@ class ProfileWindow(QWidget):
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
         may, way = _MAY[self._may.currentData()], Way(self.way.currentData())
-        self._editor.keep(typed, way, kinds, may_post=may, informal=self._informal.isChecked(), method=self.program.method)
+        self._editor.keep(
+            typed,
+            way,
+            kinds,
+            may_post=may,
+            informal=self._informal.isChecked(),
+            method=self.program.method,
+        )
 
     def _turn(self) -> None:
         """Ask for what belongs to the chosen way."""
@@ -150,7 +168,12 @@ class ProfileWindow(QWidget):
         if profile is None or not profile.slug:
             self._tell("", self._words("profile-try-first"))
             return
-        dialog = QFileDialog(self, self._words("profile-share"), str(Path.home() / f"{profile.slug}.toml"), "TOML (*.toml)")
+        dialog = QFileDialog(
+            self,
+            self._words("profile-share"),
+            str(Path.home() / f"{profile.slug}.toml"),
+            "TOML (*.toml)",
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._editor.export(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -162,7 +185,11 @@ class ProfileWindow(QWidget):
         self.way.setCurrentIndex(self.way.findData(profile.way))
         self.program.show_program(profile.program)
         self._turn()
-        self._may.setCurrentIndex(self._may.findData(next(name for name, value in _MAY.items() if value is profile.may_post_for_others)))
+        self._may.setCurrentIndex(
+            self._may.findData(
+                next(name for name, value in _MAY.items() if value is profile.may_post_for_others)
+            )
+        )
         for kind, box in self.kinds.items():
             box.setChecked(kind in profile.kinds)
         self._informal.setChecked(profile.informal)

@@ -1,4 +1,7 @@
-"""The part of a platform's sheet for a site that takes posts from a program; there only while that way is chosen."""
+"""The part of a platform's sheet for a site that takes posts from a program.
+
+There only while that way is chosen.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,9 @@ class ProgramFields(QFrame):
         self.fields = NamedFields()
         for name in FIELDS:
             self.fields.add(grid, name, words(f"program-{name.replace('_', '-')}"), _PLACES[name])
-        self._method = choice_of([(words(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0])
+        self._method = choice_of(
+            [(words(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0]
+        )
         self.fields.lay(grid, words("program-method"), self._method, (6, 2, 2))
         self.example = button(words("program-like-wordpress"), "link")
         self.example.clicked.connect(lambda: self.fields.show(like_wordpress(self.fields.typed())))
@@ -50,4 +55,6 @@ class ProgramFields(QFrame):
         """Show how a site takes posts, or what a new one is asked."""
         self.fields.show(shown_program(program))
         self.fields.show_faults({})
-        self._method.setCurrentIndex(max(0, self._method.findData(program.withdraw_method if program else METHODS[0])))
+        self._method.setCurrentIndex(
+            max(0, self._method.findData(program.withdraw_method if program else METHODS[0]))
+        )

@@ -5,9 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from intake.ui.parts import Narrow, Panes, announce, button, column, label, restyle, scrolled, take_focus
+from intake.ui.parts import (
+    Narrow,
+    Panes,
+    announce,
+    button,
+    column,
+    label,
+    restyle,
+    scrolled,
+    take_focus,
+)
 from intake.ui.views.fields import choice_of
 from intake.ui.views.in_sight import bring_into_sight
 
@@ -61,7 +79,12 @@ class RepliesPage(QWidget):
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
-        self._name, self._about, self._whom, self._text = label("", "name"), label("", "strong"), label("", "soft"), label("")
+        self._name, self._about, self._whom, self._text = (
+            label("", "name"),
+            label("", "strong"),
+            label("", "soft"),
+            label(""),
+        )
         self._channel = label("", "soft")
         for part in (self._name, self._channel, self._about, self._whom, self._text):
             body.addWidget(part)
@@ -94,7 +117,9 @@ class RepliesPage(QWidget):
         self.main = button(self._words("reply-choose"), "primary", "Ctrl+Return")
         self.main.clicked.connect(self._main)
         self.no = button(self._words("reply-says-no"), "second", "Alt+N")
-        self.no.clicked.connect(lambda: self._presenter.neighbour_says(self.list.currentRow(), yes=False))
+        self.no.clicked.connect(
+            lambda: self._presenter.neighbour_says(self.list.currentRow(), yes=False)
+        )
         lines.addWidget(self.main)
         lines.addWidget(self.no)
         return frame
@@ -107,7 +132,9 @@ class RepliesPage(QWidget):
         self._code = QLineEdit()
         self._code.setAccessibleName(self._words("reply-code"))
         self._code.setPlaceholderText(self._words("reply-code"))
-        self._code.returnPressed.connect(lambda: self._presenter.link(self.list.currentRow(), self._code.text()))
+        self._code.returnPressed.connect(
+            lambda: self._presenter.link(self.list.currentRow(), self._code.text())
+        )
         lines.addWidget(self._code)
         fault = label("", "fault")
         fault.hide()
@@ -129,7 +156,12 @@ class RepliesPage(QWidget):
         channel.setAccessibleName(self._words("reply-hand-channel"))
         text.setTabChangesFocus(True)
         text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 20)
-        for edit, key in ((code, "reply-hand-code"), (name, "reply-hand-name"), (address, "reply-hand-address"), (text, "reply-hand-text")):
+        for edit, key in (
+            (code, "reply-hand-code"),
+            (name, "reply-hand-name"),
+            (address, "reply-hand-address"),
+            (text, "reply-hand-text"),
+        ):
             edit.setAccessibleName(self._words(key))
             edit.setPlaceholderText(self._words(key))
             inside.addWidget(edit)
@@ -139,16 +171,28 @@ class RepliesPage(QWidget):
         self._faults["hand"] = fault
         inside.addWidget(fault)
         keep = button(self._words("reply-hand-keep"), "second")
-        keep.clicked.connect(lambda: self._presenter.by_hand(code.text(), str(channel.currentData()), name.text(), address.text(), text.toPlainText()))
+        keep.clicked.connect(
+            lambda: self._presenter.by_hand(
+                code.text(),
+                str(channel.currentData()),
+                name.text(),
+                address.text(),
+                text.toPlainText(),
+            )
+        )
         inside.addWidget(keep)
         form.hide()
-        self._presenter.written.connect(lambda: (code.clear(), name.clear(), address.clear(), text.clear(), form.hide()))
+        self._presenter.written.connect(
+            lambda: (code.clear(), name.clear(), address.clear(), text.clear(), form.hide())
+        )
         opener.clicked.connect(lambda: _unfold(form, code))
         lines.addWidget(form)
         return holder
 
     def _next(self, name: str) -> None:
-        later = [other for other in _FIELDS[_FIELDS.index(name) + 1 :] if not self._fields[other].text()]
+        later = [
+            other for other in _FIELDS[_FIELDS.index(name) + 1 :] if not self._fields[other].text()
+        ]
         (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyCard]) -> None:
@@ -187,10 +231,15 @@ class RepliesPage(QWidget):
             (self._text, card.text if card else ""),
         ):
             part.setText(text)
-        self._whom.setText(self._words("reply-for", name=card.for_whom) if card and card.for_whom else "")
+        self._whom.setText(
+            self._words("reply-for", name=card.for_whom) if card and card.for_whom else ""
+        )
         if card is None:
             return
-        said = self._words("reply-says-yes" if card.chosen_before else "reply-choose-name", name=next(iter(card.name.split()), ""))
+        said = self._words(
+            "reply-says-yes" if card.chosen_before else "reply-choose-name",
+            name=next(iter(card.name.split()), ""),
+        )
         self.main.setText(f"{said}   Ctrl ↵")
         self.main.setAccessibleName(said)
         for name in _FIELDS:

@@ -43,7 +43,12 @@ class RequestsPage(QWidget):
         inside_lines.setContentsMargins(0, 0, 0, 0)
         inside_lines.addWidget(frame)
         outer.addWidget(scrolled(inside))
-        self.model = RowsModel([(name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}")) for name in _COLUMNS])
+        self.model = RowsModel(
+            [
+                (name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}"))
+                for name in _COLUMNS
+            ]
+        )
         self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
         self.table.setAccessibleName(words("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
@@ -78,11 +83,21 @@ class RequestsPage(QWidget):
         closed = QCheckBox(words("requests-closed-too"))
         closed.setAccessibleName(words("requests-closed-too"))
         go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
-        paper.clicked.connect(lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at))))
-        helper.clicked.connect(lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at))))
-        withdraw.clicked.connect(lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at))))
-        close.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False)))
-        cancel.clicked.connect(lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True)))
+        paper.clicked.connect(
+            lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at)))
+        )
+        helper.clicked.connect(
+            lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at)))
+        )
+        withdraw.clicked.connect(
+            lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at)))
+        )
+        close.clicked.connect(
+            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False))
+        )
+        cancel.clicked.connect(
+            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True))
+        )
         again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_closed)
@@ -95,7 +110,10 @@ class RequestsPage(QWidget):
         lines = QVBoxLayout(self._strip)
         self._asked = label("")
         lines.addWidget(self._asked)
-        self.yes, self.no = button(self._words("uncertain-yes"), "answer", "Alt+J"), button(self._words("uncertain-no"), "answer", "Alt+E")
+        self.yes, self.no = (
+            button(self._words("uncertain-yes"), "answer", "Alt+J"),
+            button(self._words("uncertain-no"), "answer", "Alt+E"),
+        )
         self.yes.clicked.connect(lambda: self._answer(said=True))
         self.no.clicked.connect(lambda: self._answer(said=False))
         lines.addLayout(row(self.yes, self.no))
@@ -115,8 +133,15 @@ class RequestsPage(QWidget):
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Ask before neighbours hear of it, which cannot be taken back."""
         request = self._presenter.request_at(at)
-        question = self._words("requests-ask-cancel" if cancelled else "requests-ask-close", what=self.model.text(at, _COLUMNS.index("what")))
-        self._put(question, "requests-end", lambda said: self._presenter.close(request, cancelled=cancelled) if said else None)
+        question = self._words(
+            "requests-ask-cancel" if cancelled else "requests-ask-close",
+            what=self.model.text(at, _COLUMNS.index("what")),
+        )
+        self._put(
+            question,
+            "requests-end",
+            lambda said: self._presenter.close(request, cancelled=cancelled) if said else None,
+        )
 
     def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
         self._then = then
@@ -127,7 +152,9 @@ class RequestsPage(QWidget):
             part.setAccessibleName(said)
         self._strip.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self._strip, lambda: bring_into_sight(self._strip))  # once it has its place
+        QTimer.singleShot(
+            0, self._strip, lambda: bring_into_sight(self._strip)
+        )  # once it has its place
         announce(self._strip, question)
 
     def _answer(self, *, said: bool) -> None:

@@ -36,8 +36,13 @@ class SayingsColumn(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         self._fault, self._said = label("", "fault"), label("", "good")
-        keep, self.back = button(words("sayings-keep"), "second"), button(words("sayings-back"), "link")
-        keep.clicked.connect(lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText()))
+        keep, self.back = (
+            button(words("sayings-keep"), "second"),
+            button(words("sayings-back"), "link"),
+        )
+        keep.clicked.connect(
+            lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText())
+        )
         self.back.clicked.connect(lambda: presenter.back(str(self.which.currentData())))
         for part in (self.which, self.text, self._fault, self._said, keep, self.back):
             lines.addWidget(part)
@@ -52,7 +57,9 @@ class SayingsColumn(QWidget):
         self._texts = texts
         self.which.clear()
         for key, name, _, own in texts:
-            self.which.addItem(f"{'• ' if own else ''}{name[:_SHOWN]}{'…' if len(name) > _SHOWN else ''}", key)
+            self.which.addItem(
+                f"{'• ' if own else ''}{name[:_SHOWN]}{'…' if len(name) > _SHOWN else ''}", key
+            )
         self.which.setCurrentIndex(max(0, self.which.findData(before)))
         self._choose(self.which.currentIndex())
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
@@ -60,7 +68,14 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._book, self._sayings, self._mail, self._own, self._words = presenter, book, sayings, mail, own, words
+        self._presenter, self._book, self._sayings, self._mail, self._own, self._words = (
+            presenter,
+            book,
+            sayings,
+            mail,
+            own,
+            words,
+        )
         self._fields, self._fields_of_desk = NamedFields(), NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
         self.platforms = PlatformsColumn(presenter, words)
@@ -83,7 +98,9 @@ class SettingsPage(QWidget):
         presenter.done.connect(self._tell)
         presenter.staff.connect(self._show_staff)
 
-    def _beside_each_other(self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget) -> None:
+    def _beside_each_other(
+        self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget
+    ) -> None:
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
@@ -122,10 +139,14 @@ class SettingsPage(QWidget):
             "entrance": (4, 0, 2),
         }
         for name in FACTS:
-            self._fields.add(grid, name, self._words(f"settings-{name.replace('_', '-')}"), places[name])
+            self._fields.add(
+                grid, name, self._words(f"settings-{name.replace('_', '-')}"), places[name]
+            )
         grid.addWidget(label(self._words("settings-hours"), "strong"), 15, 0, 1, 2)
         for at, day in enumerate(WEEKDAYS):
-            self._fields.add(grid, f"hours-{day}", self._words(f"weekday-{day}"), (6 + at // 2, at % 2, 1))
+            self._fields.add(
+                grid, f"hours-{day}", self._words(f"weekday-{day}"), (6 + at // 2, at % 2, 1)
+            )
         self._fields.add(grid, "closed", self._words("settings-closed"), (10, 0, 2))
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
@@ -154,29 +175,54 @@ class SettingsPage(QWidget):
     def _look(self) -> QWidget:
         frame, lines = column(self._words("settings-screen"))
         words, now = self._words, self._presenter.settings
-        lines.addLayout(self._choice("language", [(words(f"language-{code}"), code) for code in LANGUAGES], now.language))
-        lines.addLayout(self._choice("theme", [(words(f"theme-{theme}"), theme) for theme in THEMES], now.theme))
-        lines.addLayout(self._choice("scale", [(f"{scale}%", scale) for scale in SCALES], now.scale))
+        lines.addLayout(
+            self._choice(
+                "language", [(words(f"language-{code}"), code) for code in LANGUAGES], now.language
+            )
+        )
+        lines.addLayout(
+            self._choice("theme", [(words(f"theme-{theme}"), theme) for theme in THEMES], now.theme)
+        )
+        lines.addLayout(
+            self._choice("scale", [(f"{scale}%", scale) for scale in SCALES], now.scale)
+        )
         lines.addLayout(self._choice("paper", [("A4", "A4"), ("A5", "A5")], now.paper))
-        lines.addLayout(self._choice("idle_minutes", [(words("settings-minutes", count=count), count) for count in (5, 10, 20, 30)], now.idle_minutes))
+        lines.addLayout(
+            self._choice(
+                "idle_minutes",
+                [(words("settings-minutes", count=count), count) for count in (5, 10, 20, 30)],
+                now.idle_minutes,
+            )
+        )
         return frame
 
     def _desk(self) -> QWidget:
-        """This desk's own: its name, its printer, where its copies go, the sheet that opens them."""
+        """This desk's own.
+
+        Its name, its printer, where its copies go, the sheet that opens them.
+        """
         words, now = self._words, self._presenter.settings
         frame, lines = column(words("settings-this-desk"))
         lines.addLayout(self._choice("printer", printers(words), now.printer))
         grid = QGridLayout()
         name = self._fields_of_desk.add(grid, "desk", words("settings-desk"), (0, 0, 1))
-        name.editingFinished.connect(lambda: self._presenter.name_desk(name.text()) if name.isModified() else None)
+        name.editingFinished.connect(
+            lambda: self._presenter.name_desk(name.text()) if name.isModified() else None
+        )
         lines.addLayout(grid)
-        self._copies = label(words("settings-copies-at", folder=now.copies or words("settings-copies-own")), "soft")
+        self._copies = label(
+            words("settings-copies-at", folder=now.copies or words("settings-copies-own")), "soft"
+        )
         lines.addWidget(self._copies)
         choose = button(words("settings-copies"), "second")
         choose.clicked.connect(self._choose_copies)
         lines.addWidget(choose)
         printed = button(words("settings-sheet-print"), "second")
-        printed.clicked.connect(lambda: self._presenter.print_sheet(lambda file: send_sheet(file, words, self._presenter.settings.printer)))
+        printed.clicked.connect(
+            lambda: self._presenter.print_sheet(
+                lambda file: send_sheet(file, words, self._presenter.settings.printer)
+            )
+        )
         lines.addWidget(printed)
         sheet = button(words("settings-sheet"), "second")
         sheet.clicked.connect(lambda: ask_for_sheet(self, words, self._presenter.save_sheet))
@@ -192,7 +238,12 @@ class SettingsPage(QWidget):
 
     def _copies_chosen(self, folder: str) -> None:
         self._presenter.change_look(copies=folder)
-        self._copies.setText(self._words("settings-copies-at", folder=self._presenter.settings.copies or self._words("settings-copies-own")))
+        self._copies.setText(
+            self._words(
+                "settings-copies-at",
+                folder=self._presenter.settings.copies or self._words("settings-copies-own"),
+            )
+        )
 
     def _colleagues(self) -> QWidget:
         frame, lines = column(self._words("settings-staff"))
@@ -212,7 +263,9 @@ class SettingsPage(QWidget):
         self._plain_faults["staff"] = fault
         lines.addWidget(fault)
         add = button(self._words("settings-add-colleague"), "second")
-        add.clicked.connect(lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData())))
+        add.clicked.connect(
+            lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData()))
+        )
         lines.addWidget(add)
         return frame
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.ui.parts import announce, button, column, label
 
@@ -19,7 +26,9 @@ if TYPE_CHECKING:
 class SignInPage(QWidget):
     """The page before all others, and after locking."""
 
-    def __init__(self, presenter: SignInPresenter, words: Words, scale: int, *, practice: bool) -> None:
+    def __init__(
+        self, presenter: SignInPresenter, words: Words, scale: int, *, practice: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words

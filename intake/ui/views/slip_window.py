@@ -28,7 +28,9 @@ _PRINT_DPI, _LOOK_DPI = 300, 80
 def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
     """Draw a page on white at so many dots an inch."""
     points = document.pagePointSize(at)
-    drawn = document.render(at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi)))
+    drawn = document.render(
+        at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
+    )
     sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
     painter = QPainter(sheet)
@@ -38,8 +40,18 @@ def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
-    """Draw each page as a picture, on paper of its own size: an A5 slip goes to the A5 in the printer. Gives whether the printer took it."""
-    printer.setPageSize(QPageSize(document.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    """Draw each page as a picture, on paper of its own size.
+
+    An A5 slip goes to the A5 in the printer. Gives whether the printer took it.
+    """
+    printer.setPageSize(
+        QPageSize(
+            document.pagePointSize(0),
+            QPageSize.Unit.Point,
+            "",
+            QPageSize.SizeMatchPolicy.FuzzyMatch,
+        )
+    )
     printer.setFullPage(True)
     printer.setResolution(_PRINT_DPI)
     painter = QPainter()
@@ -118,7 +130,9 @@ class SlipWindow(QWidget):
             self._tell(self._words("slip-print-failed"))
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, self._words("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)")
+        dialog = QFileDialog(
+            self, self._words("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._presenter.save(Path(chosen)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

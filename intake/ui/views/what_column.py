@@ -1,4 +1,7 @@
-"""The second column: one line that fills the form, five kinds, the fields, and the sentence to read aloud."""
+"""The second column.
+
+One line that fills the form, five kinds, the fields, and the sentence to read aloud.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.ui.parts import Flow, Narrow, button, clear, column, label, restyle, scrolled, set_by_name, shortcut, shown_key
+from intake.ui.parts import (
+    Flow,
+    Narrow,
+    button,
+    clear,
+    column,
+    label,
+    restyle,
+    scrolled,
+    set_by_name,
+    shortcut,
+    shown_key,
+)
 from intake.ui.views.consent_strip import ConsentStrip
 from intake.ui.views.fields import Fault
 
@@ -29,7 +53,10 @@ _LOW = 28
 """How many lines of text high the column must be to keep every kind in sight once one is chosen."""
 
 
-_LONGEST = {"nl": ("ma 30 november", "wo 30 nov, 12.00 uur"), "en": ("Mon 30 November", "Wed 30 Nov, 12:00")}
+_LONGEST = {
+    "nl": ("ma 30 november", "wo 30 nov, 12.00 uur"),
+    "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
+}
 """What a box for a day and one for a moment hold."""
 _AROUND, _SHORTEST = 118, 6
 """How many pixels stand around two boxes, and how many letters of a choice are always shown."""
@@ -40,7 +67,9 @@ class WhatColumn(QWidget):
 
     last_left = Signal()
 
-    def __init__(self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Words) -> None:
+    def __init__(
+        self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Words
+    ) -> None:
         super().__init__()
         self._presenter, self._page, self._words = presenter, page, words
         frame, self._lines = column(f"2  {words('what-title')}")
@@ -89,11 +118,15 @@ class WhatColumn(QWidget):
             chip.setAccessibleName(said)
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose_kind, kind))
-            shortcut(key, self, partial(self._choose_kind, kind))  # of the column: it works while its chip is folded away
+            shortcut(
+                key, self, partial(self._choose_kind, kind)
+            )  # of the column: it works while its chip is folded away
             self._chips[kind] = chip
         self._others = button(self._words("what-other-kind"), "link")
         self._others.clicked.connect(lambda: self._fold_chips(away=False))
-        self.refer = button(f"{self._words('online-refer')}   F3", "link")  # the key is the frame's own
+        self.refer = button(
+            f"{self._words('online-refer')}   F3", "link"
+        )  # the key is the frame's own
         self.refer.setAccessibleName(self._words("online-refer"))
         self._lines.addWidget(Flow(*self._chips.values(), self._others, self.refer))
 
@@ -107,7 +140,9 @@ class WhatColumn(QWidget):
             self._lay_fields(*shape)
 
     def _fold_chips(self, *, away: bool) -> None:
-        """On a low screen only the chosen kind keeps its place, so that more of its questions are seen."""
+        """On a low screen only the chosen kind keeps its place, so that more of its questions are
+        seen.
+        """
         chosen = self._page.get("kind")
         for kind, chip in self._chips.items():
             chip.setVisible(not (away and chosen) or kind == chosen)
@@ -193,7 +228,10 @@ class WhatColumn(QWidget):
         return holder
 
     def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001 - the shape of the column
-        """Put the questions in rows of two; a day with its hour has a row of its own, or each has, where it would not be seen whole."""
+        """Put the questions in rows of two.
+
+        A day with its hour has a row of its own, or each has, where it would not be seen whole.
+        """
         self._shape = (beside, roomy)
         for grid, shown in self._grids:
             grid.setColumnStretch(0, 1)
@@ -203,9 +241,14 @@ class WhatColumn(QWidget):
                 wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
                 across = beside if wide else 1
                 at += at % beside if wide else 0
-                for part, line, side in ((row.title, 0, Qt.AlignmentFlag.AlignBottom), (row, 1, Qt.AlignmentFlag.AlignTop)):
+                for part, line, side in (
+                    (row.title, 0, Qt.AlignmentFlag.AlignBottom),
+                    (row, 1, Qt.AlignmentFlag.AlignTop),
+                ):
                     grid.removeWidget(part)
-                    grid.addWidget(part, at // beside * 2 + line, at % beside, 1, across, side)  # apart, so that boxes stand in line beside a long name
+                    grid.addWidget(
+                        part, at // beside * 2 + line, at % beside, 1, across, side
+                    )  # apart, so that boxes stand in line beside a long name
                 at += across
 
     def _show_field(self, key: str, shown: Shown) -> None:
@@ -219,7 +262,11 @@ class WhatColumn(QWidget):
 
 
 class FieldRow(QWidget):
-    """One question: its box with what is wrong with it beneath, and its ``title``, which stands above it in the grid."""
+    """One question.
+
+    Its box with what is wrong with it beneath, and its ``title``, which stands above it in the
+    grid.
+    """
 
     went_on = Signal(str)
 
@@ -244,17 +291,27 @@ class FieldRow(QWidget):
     def _make(self, words: Words) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
             choice = QComboBox()
-            set_by_name(choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")  # a long choice takes no room from the box beside it
+            set_by_name(
+                choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+            )  # a long choice takes no room from the box beside it
             choice.setMinimumContentsLength(_SHORTEST)
             choice.addItem("", "")
             for value in self._field.choices:
                 choice.addItem(words(self._field.choice_key(value)), value)
-            choice.activated.connect(lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at))))
+            choice.activated.connect(
+                lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at)))
+            )
             return choice
         if self._field.type is Type.TEXT:
             text = QPlainTextEdit()
             text.setTabChangesFocus(True)
-            text.textChanged.connect(lambda: self._presenter.typing(self._field.key, text.toPlainText()) if text.hasFocus() else None)
+            text.textChanged.connect(
+                lambda: (
+                    self._presenter.typing(self._field.key, text.toPlainText())
+                    if text.hasFocus()
+                    else None
+                )
+            )
             text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
             return text
         line = QLineEdit()
@@ -281,7 +338,10 @@ class FieldRow(QWidget):
         return super().eventFilter(watched, event)
 
     def show_value(self, shown: Shown) -> None:
-        """Show how the answer was understood, or what to do; a fault leaves the typed text where it is."""
+        """Show how the answer was understood, or what to do.
+
+        A fault leaves the typed text where it is.
+        """
         if isinstance(self.edit, QComboBox):
             self.edit.setCurrentIndex(max(0, self.edit.findData(shown.text)))
         elif isinstance(self.edit, QPlainTextEdit):
@@ -297,4 +357,9 @@ class FieldRow(QWidget):
         if isinstance(self.edit, QComboBox):
             self._presenter.answer(self._field.key, str(self.edit.currentData()))
         else:
-            self._presenter.answer(self._field.key, self.edit.toPlainText() if isinstance(self.edit, QPlainTextEdit) else self.edit.text())
+            self._presenter.answer(
+                self._field.key,
+                self.edit.toPlainText()
+                if isinstance(self.edit, QPlainTextEdit)
+                else self.edit.text(),
+            )

@@ -8,7 +8,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from intake.kit.plain import headed
-from intake.ui.parts import Narrow, announce, button, clear, column, label, listening, scrolled, set_by_name
+from intake.ui.parts import (
+    Narrow,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    listening,
+    scrolled,
+    set_by_name,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,7 +33,10 @@ if TYPE_CHECKING:
 
 _STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
 _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
-"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too): naming Qt.Key would make them all."""
+"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too).
+
+Naming Qt.Key would make them all.
+"""
 
 
 _PAUSE_MS = 300
@@ -31,7 +44,10 @@ _ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
 
 
 class FindField(QLineEdit):
-    """The field that finds anybody: the hands stay in it while the arrows walk the list below, and Enter opens."""
+    """The field that finds anybody.
+
+    The hands stay in it while the arrows walk the list below, and Enter opens.
+    """
 
     walked = Signal(int)
     opens = Signal()
@@ -89,7 +105,9 @@ class WhoColumn(QWidget):
         self.field.opens.connect(self._choose)
         self._list = QListWidget()
         self._list.setAccessibleName(self._words("who-list"))
-        set_by_name(self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        set_by_name(
+            self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+        )
         self._list.itemClicked.connect(lambda _: self._choose())
         self._list.setWordWrap(True)
         self._list.hide()
@@ -128,7 +146,10 @@ class WhoColumn(QWidget):
         return self._caller
 
     def start(self) -> None:
-        """Put the hands where a call begins; what somebody is typing there already is not marked, or the next letter would wipe it out."""
+        """Put the hands where a call begins.
+
+        What somebody is typing there already is not marked, or the next letter would wipe it out.
+        """
         if not self.field.hasFocus():
             self.field.setFocus()
             self.field.selectAll()
@@ -147,7 +168,9 @@ class WhoColumn(QWidget):
             self._list.addItem(item)
         if found and not sure:
             self._list.addItem(self._words("who-none-of-these", typed=self.field.text().strip()))
-        self._list.setVisible(bool(found) and not self._page.get("resident") and not self._page.get("new"))
+        self._list.setVisible(
+            bool(found) and not self._page.get("resident") and not self._page.get("new")
+        )
         line = self.fontMetrics().height()
         self._list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
         if found:
@@ -155,7 +178,10 @@ class WhoColumn(QWidget):
         self._pause.start()
 
     def _say_found(self) -> None:
-        """Tell a screen reader how many were found, once the typing pauses: not after each letter."""
+        """Tell a screen reader how many were found, once the typing pauses.
+
+        Not after each letter.
+        """
         if self.field.text() and listening():
             announce(self.field, self._words("who-found", count=self._list.count()))
 
@@ -196,7 +222,11 @@ class WhoColumn(QWidget):
             lines.addWidget(label(f"✓ {card.standing}", "good"))
         if card.gone:
             lines.addWidget(label(card.gone, "care"))
-        for said, key, do in (("who-other", "Alt+W", self._forget), ("person-open", "Alt+G", self._change), ("who-export", "Alt+X", self._export)):
+        for said, key, do in (
+            ("who-other", "Alt+W", self._forget),
+            ("person-open", "Alt+G", self._change),
+            ("who-export", "Alt+X", self._export),
+        ):
             made = button(self._words(said), "link", key)
             made.clicked.connect(do)
             lines.addWidget(made)
@@ -216,7 +246,12 @@ class WhoColumn(QWidget):
 
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self, self._words("who-export"), str(Path.home() / self._words("who-export-file")), "JSON (*.json)")
+        dialog = QFileDialog(
+            self,
+            self._words("who-export"),
+            str(Path.home() / self._words("who-export-file")),
+            "JSON (*.json)",
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -241,7 +276,10 @@ class WhoColumn(QWidget):
             self.caller.setVisible(on)
 
     def _close_details(self) -> None:
-        """The sheet of one caller goes with the call: it must not change what is shown of the next."""
+        """The sheet of one caller goes with the call.
+
+        It must not change what is shown of the next.
+        """
         if self._details:
             self._details.close()
             self._details = None

@@ -26,9 +26,22 @@ class _Fields(QWidget):
     _shown_by = ""
     """The entry of the page that these fields are shown for."""
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words, prefix: str, keep: Callable[[str, str], None]) -> None:
+    def __init__(
+        self,
+        presenter: WhoPresenter,
+        page: CallPage,
+        words: Words,
+        prefix: str,
+        keep: Callable[[str, str], None],
+    ) -> None:
         super().__init__()
-        self._presenter, self._page, self._words, self._prefix, self._keep = presenter, page, words, prefix, keep
+        self._presenter, self._page, self._words, self._prefix, self._keep = (
+            presenter,
+            page,
+            words,
+            prefix,
+            keep,
+        )
         self.edits: dict[str, QLineEdit | QComboBox] = {}
         self._named = NamedFields()
         self.grid = QGridLayout()
@@ -39,7 +52,9 @@ class _Fields(QWidget):
 
     def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
-        edit = self._named.add(self.grid, name, self._words(f"{self._prefix}-{name.replace('_', '-')}"), at)
+        edit = self._named.add(
+            self.grid, name, self._words(f"{self._prefix}-{name.replace('_', '-')}"), at
+        )
         edit.textEdited.connect(lambda text: self._page.typing(f"{self._prefix}.{name}", text))
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
         edit.returnPressed.connect(lambda: self.next_after(name))
@@ -56,8 +71,13 @@ class _Fields(QWidget):
         self.done.emit()
 
     def _left(self, name: str, text: str) -> None:
-        """Keep what was typed, if it changed; a field that went away with its call writes nothing into the next one."""
-        if self._page.get(self._shown_by) and text.strip() != self._page.get(f"{self._prefix}.{name}"):
+        """Keep what was typed, if it changed.
+
+        A field that went away with its call writes nothing into the next one.
+        """
+        if self._page.get(self._shown_by) and text.strip() != self._page.get(
+            f"{self._prefix}.{name}"
+        ):
             self._keep(name, text)
         self._page.typing(f"{self._prefix}.{name}", "")
 
@@ -102,7 +122,14 @@ class NewResident(_Fields):
         for name, edit in self.edits.items():
             if isinstance(edit, QLineEdit):
                 edit.setText(self._page.shown(f"new.{name}"))
-        first = next((name for name in ("first_name", "last_name", "phone", "postcode", "house_number") if not self._page.shown(f"new.{name}")), "phone")
+        first = next(
+            (
+                name
+                for name in ("first_name", "last_name", "phone", "postcode", "house_number")
+                if not self._page.shown(f"new.{name}")
+            ),
+            "phone",
+        )
         self.edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_double(self, sentence: str) -> None:
@@ -143,7 +170,9 @@ class CallerFields(_Fields):
         title.setBuddy(choice)
         for value in ("", "yes", "no"):
             choice.addItem(self._words(f"caller-agreed-{value or 'unknown'}"), value)
-        choice.activated.connect(lambda at: self._presenter.caller_field("agreed", str(choice.itemData(at))))
+        choice.activated.connect(
+            lambda at: self._presenter.caller_field("agreed", str(choice.itemData(at)))
+        )
         choice.installEventFilter(self)
         self.grid.addWidget(title, 9, 0, 1, 4)
         self.grid.addWidget(choice, 10, 0, 1, 4)

@@ -11,4 +11,6 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Every slip made so far was a resident's."""
-    op.add_column("slip", sa.Column("for_helper", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column(
+        "slip", sa.Column("for_helper", sa.Boolean(), nullable=False, server_default=sa.false())
+    )

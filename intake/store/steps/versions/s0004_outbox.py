@@ -1,4 +1,7 @@
-"""A post may go out by mail or by program: how often it was tried, when to try again, and the platform's own number."""
+"""A post may go out by mail or by program.
+
+How often it was tried, when to try again, and the platform's own number.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,12 @@ down_revision = "0003"
 
 def upgrade() -> None:
     """Every post so far went through the window, at once or not at all."""
-    op.add_column("message", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column(
+        "message", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0")
+    )
     op.add_column("message", sa.Column("not_before", sa.DateTime(timezone=True), nullable=True))
     op.add_column("posting", sa.Column("number", sa.Text(), nullable=False, server_default=""))
-    op.add_column("posting", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column(
+        "posting", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0")
+    )
     op.add_column("posting", sa.Column("not_before", sa.DateTime(timezone=True), nullable=True))

@@ -1,4 +1,7 @@
-"""A resident may have moved away or died: nobody rings them any more, and it is kept when that was heard."""
+"""A resident may have moved away or died.
+
+Nobody rings them any more, and it is kept when that was heard.
+"""
 
 from __future__ import annotations
 

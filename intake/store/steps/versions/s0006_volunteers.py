@@ -11,8 +11,12 @@ down_revision = "0005"
 
 def upgrade() -> None:
     """Nobody was kept so far; what is in hand now was taken at an unknown desk."""
-    op.add_column("message", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default=""))
-    op.add_column("posting", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default=""))
+    op.add_column(
+        "message", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default="")
+    )
+    op.add_column(
+        "posting", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default="")
+    )
     op.create_table(
         "volunteer",
         sa.Column("id", sa.Uuid()),
