@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message
-    from intake.kit.errors import Told
+    from intake.kit.errors import UserFacingError
 
 E = TypeVar("E", bound="Record")
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Reading(Protocol):
     """A look into the record."""
 
     def get(self, kind: type[E], key: UUID) -> E:
-        """Give one row; raises ``Told`` when it is no longer there."""
+        """Give one row; raises ``UserFacingError`` when it is no longer there."""
         ...
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
@@ -78,7 +78,7 @@ class Writing(Reading, Protocol):
     def put(self, row: E) -> E:
         """Add or change a row and give it back as it now stands.
 
-        Raises ``Told`` when somebody else changed it meanwhile.
+        Raises ``UserFacingError`` when somebody else changed it meanwhile.
         """
         ...
 
@@ -105,7 +105,7 @@ class Store(Protocol):
     def copy_to(self, target: Path) -> None:
         """Write an encrypted copy and open it again.
 
-        Raises ``Told`` or ``Outside`` when either fails.
+        Raises ``UserFacingError`` or ``Outside`` when either fails.
         """
         ...
 
@@ -143,7 +143,7 @@ class Platforms(Protocol):
 
     def all(self) -> tuple[Profile, ...]: ...
 
-    def broken(self) -> tuple[Told, ...]:
+    def broken(self) -> tuple[UserFacingError, ...]:
         """What is wrong with the files that cannot be read; the others go on."""
         ...
 
@@ -164,7 +164,7 @@ class Platforms(Protocol):
     def read_file(self, source: Path) -> Profile:
         """Read a profile that was shared as a file.
 
-        Raises ``Told`` naming the entry that is not as it should be.
+        Raises ``UserFacingError`` naming the entry that is not as it should be.
         """
         ...
 

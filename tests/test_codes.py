@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from intake.domain.recovery import groups_of, key_of
 from intake.kit.codes import SIGNS, SPACE, code_at, next_code, read, shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 a_code = st.builds(
     lambda desk, number: next_code(desk, number)[0],
@@ -67,7 +67,7 @@ def test_what_is_no_code_is_none(typed):
 
 
 def test_a_desk_whose_codes_are_used_up_is_told():
-    with pytest.raises(Told, match="codes-used-up"):
+    with pytest.raises(UserFacingError, match="codes-used-up"):
         next_code("A", SPACE)
 
 
@@ -88,11 +88,11 @@ def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
     if wrong == groups[at]:
         return
     groups[at] = wrong
-    with pytest.raises(Told) as told:
+    with pytest.raises(UserFacingError) as told:
         key_of(" ".join(groups))
     assert told.value.values == {"group": at + 1}
 
 
 def test_a_recovery_sheet_with_groups_missing_says_how_many_there_are():
-    with pytest.raises(Told, match="recovery-length"):
+    with pytest.raises(UserFacingError, match="recovery-length"):
         key_of(" ".join(groups_of(bytes(32))[:12]))

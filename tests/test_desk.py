@@ -23,7 +23,7 @@ from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.ids import new_id
 from intake.text.answers import read_moment
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
@@ -135,19 +135,19 @@ GATED = {
 
 @pytest.mark.parametrize("what", GATED)
 def test_each_gate_is_closed_to_a_volunteer(practice, what):
-    with pytest.raises(Told, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="gate-closed"):
         GATED[what](practice, Actor(new_id(), "Vrijwilliger", Role.VOLUNTEER, "A"))
 
 
 def test_a_centre_is_set_up_once(practice):
-    with pytest.raises(Told, match="centre-there"):
+    with pytest.raises(UserFacingError, match="centre-there"):
         practice.rooms.set_up.begin("Nog een", practice=False)
 
 
 def test_who_has_left_signs_in_no_more(practice):
     jan = practice.rooms.sign_in.add(practice.by, "Jan", "1357", Role.COORDINATOR)
     practice.rooms.sign_in.leave(practice.by, jan.staff_id)
-    with pytest.raises(Told, match="staff-left"):
+    with pytest.raises(UserFacingError, match="staff-left"):
         practice.rooms.sign_in.enter(jan.staff_id, "1357")
 
 
@@ -164,10 +164,10 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         "about": f"{title}\n{text}",
     }
     taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
-    with pytest.raises(Told, match="post-caution"):
+    with pytest.raises(UserFacingError, match="post-caution"):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
     volunteer = practice.by._replace(role=Role.VOLUNTEER)
-    with pytest.raises(Told, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="gate-closed"):
         practice.rooms.post.queue(
             volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
         )
@@ -180,11 +180,11 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
 def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
     draft = practice.rooms.drafts.begin(practice.by)
     base = {**draft.page, "kind": "help", "a.what": "tuin"}
-    with pytest.raises(Told, match="take-no-name"):
+    with pytest.raises(UserFacingError, match="take-no-name"):
         practice.rooms.take.take(practice.by, draft.id, base, READ)
-    with pytest.raises(Told, match="take-no-way-to-reach"):
+    with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
         practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐"}, READ)
-    with pytest.raises(Told, match="phone-is-none"):
+    with pytest.raises(UserFacingError, match="phone-is-none"):
         practice.rooms.take.take(
             practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )
@@ -217,13 +217,13 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
 )
 def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
-    with pytest.raises(Told, match=fault):
+    with pytest.raises(UserFacingError, match=fault):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
 
 
 def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
-    with pytest.raises(Told, match="post-other-text"):
+    with pytest.raises(UserFacingError, match="post-other-text"):
         practice.rooms.post.queue(
             practice.by, taken.request.id, "oefenleen", title, text + " En snel graag."
         )
@@ -243,7 +243,7 @@ def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
 
 def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
-    with pytest.raises(Told, match="post-resident-not-asked"):
+    with pytest.raises(UserFacingError, match="post-resident-not-asked"):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     task = next(
         one
@@ -271,7 +271,7 @@ def test_private_data_is_stopped_whoever_asks(practice):
         "about": f"{title}\n{text}",
     }
     taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
-    with pytest.raises(Told, match="post-private"):
+    with pytest.raises(UserFacingError, match="post-private"):
         practice.rooms.post.queue(
             practice.by, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
         )
@@ -295,10 +295,10 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
 def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    with pytest.raises(Told, match="post-twice"):
+    with pytest.raises(UserFacingError, match="post-twice"):
         practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     practice.rooms.post.claim(practice.by, posting.id)
-    with pytest.raises(Told, match="post-not-waiting"):
+    with pytest.raises(UserFacingError, match="post-not-waiting"):
         practice.rooms.post.claim(practice.by, posting.id)
 
 
@@ -338,7 +338,7 @@ def test_a_mail_without_a_code_waits_for_a_person(practice):
     )
     waiting = practice.rooms.replies.waiting()[0]
     assert waiting.request is None
-    with pytest.raises(Told, match="code-unknown"):
+    with pytest.raises(UserFacingError, match="code-unknown"):
         practice.rooms.replies.link(practice.by, waiting.reply.id, "AAAAAA")
     practice.rooms.replies.link(practice.by, waiting.reply.id, shown(taken.request.code))
     assert practice.rooms.replies.waiting()[0].request.id == taken.request.id
@@ -348,16 +348,16 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00", until="2026-11-30")
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
-    with pytest.raises(Told, match="slip-no-agreement"):
+    with pytest.raises(UserFacingError, match="slip-no-agreement"):
         practice.rooms.slips.pickup(practice.by, taken.request.id)
-    with pytest.raises(Told, match="agreement-past"):
+    with pytest.raises(UserFacingError, match="agreement-past"):
         practice.rooms.replies.choose(
             practice.by, first.id, Meeting(practice.clock.now(), "De Linde")
         )
     agreement = practice.rooms.replies.choose(
         practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17"))
     )
-    with pytest.raises(Told, match="agreement-already"):
+    with pytest.raises(UserFacingError, match="agreement-already"):
         practice.rooms.replies.choose(
             practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         )
@@ -393,7 +393,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     practice.rooms.slips.printed(practice.by, slip.id)
     assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
-    with pytest.raises(Told, match="share-no-consent"):
+    with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.rooms.slips.for_helper(practice.by, taken.request.id)
 
 
@@ -452,7 +452,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     practice.rooms.calls.not_done(practice.by, task.id)
     assert not rows(practice, Agreement, id=agreement.id)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
-    with pytest.raises(Told, match="share-no-consent"):
+    with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.rooms.slips.again(slip.id)
 
 
@@ -493,7 +493,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     )
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
-        with pytest.raises(Told, match="share-no-consent"):
+        with pytest.raises(UserFacingError, match="share-no-consent"):
             practice.rooms.slips.for_helper(practice.by, taken.request.id)
         return
     _, words = practice.rooms.slips.for_helper(practice.by, taken.request.id)
@@ -508,7 +508,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
 @pytest.mark.parametrize("share", [False, None])
 def test_without_a_yes_the_helper_is_told_nothing(practice, share):
     taken, _ = firm(practice, share=share)
-    with pytest.raises(Told, match="share-no-consent"):
+    with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.rooms.slips.for_helper(practice.by, taken.request.id)
     assert rows(practice, Disclosure) == ()
 
@@ -586,9 +586,9 @@ def test_a_likely_double_is_named(practice):
 def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
     staff = practice.rooms.sign_in.colleagues()[0]
     for _ in range(5):
-        with pytest.raises(Told, match="pin-wrong"):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
             practice.rooms.sign_in.enter(staff.id, "9999")
-    with pytest.raises(Told, match="pin-resting"):
+    with pytest.raises(UserFacingError, match="pin-resting"):
         practice.rooms.sign_in.enter(staff.id, "2468")
     practice.clock.forward(minutes=6)
     assert practice.rooms.sign_in.enter(staff.id, "2468").name == "Ineke"
@@ -596,7 +596,7 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
 def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
-    with pytest.raises(Told, match=r"pin-(form|easy)"):
+    with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
         practice.rooms.sign_in.add(practice.by, "Jan", pin, Role.VOLUNTEER)
 
 
@@ -606,7 +606,7 @@ def test_what_is_skipped_in_the_set_up_is_a_task(house):
     assert {one.task.about for one in house.rooms.calls.due()} == set(STEPS[1:])
     house.rooms.set_up.change(by, phone="020 555 0100")
     assert "phone" not in {one.task.about for one in house.rooms.calls.due()}
-    with pytest.raises(Told, match="staff-not-first"):
+    with pytest.raises(UserFacingError, match="staff-not-first"):
         house.rooms.sign_in.first_colleague("Kees", "1357")
 
 
@@ -655,7 +655,7 @@ def test_every_platform_of_the_study_is_shipped(house):
 
 def test_a_profile_with_plain_http_is_refused(house):
     peerby = house.rooms.post.platforms.get("peerby")
-    with pytest.raises(Told, match="profile-address"):
+    with pytest.raises(UserFacingError, match="profile-address"):
         house.rooms.post.platforms.change(replace(peerby, new_request="http://peerby.example/new"))
 
 
@@ -663,7 +663,7 @@ def test_in_practice_there_are_practice_platforms_alone(practice):
     names = {profile.slug for profile in practice.rooms.post.platforms.all()}
     assert names == {"oefenleen", "oefenpan", "oefenhulp"}
     leen = practice.rooms.post.platforms.get("oefenleen")
-    with pytest.raises(Told, match="profile-address"):
+    with pytest.raises(UserFacingError, match="profile-address"):
         practice.rooms.post.platforms.change(replace(leen, new_request="https://echt.example/new"))
 
 

@@ -12,7 +12,7 @@ from intake.domain.feasts import closed_feasts
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import Resident, formal_name, read_postcode
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.log import redacted
 from intake.kit.wall import AMSTERDAM
@@ -94,7 +94,7 @@ def test_a_closure_and_a_feast_day_are_closed():
 
 def test_a_posting_takes_no_step_that_cannot_follow():
     posting = Posting(request_id=new_id(), platform="x")
-    with pytest.raises(Told, match="post-moved-on"):
+    with pytest.raises(UserFacingError, match="post-moved-on"):
         posting.to(PostingState.POSTED)
     walked = (
         posting.to(PostingState.QUEUED)

@@ -17,7 +17,7 @@ from intake.desk.replies import Meeting
 from intake.domain.acts import Role
 from intake.domain.request import PrivateNote
 from intake.domain.resident import Resident
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from tests.screens import open_annie, press, shown_texts
 from tests.test_desk import a_call, at, posted, replied
 
@@ -70,7 +70,7 @@ def test_the_file_can_be_read_by_its_owner_alone(practice, lived, tmp_path):
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practice, lived, tmp_path):
     target = tmp_path / "gegevens.json"
     target.mkdir()
-    with pytest.raises(Told, match="export-not-written"):
+    with pytest.raises(UserFacingError, match="export-not-written"):
         practice.rooms.export.write(practice.by, lived.resident.id, target)
     assert [path.name for path in tmp_path.glob("gegevens*")] == ["gegevens.json"]
 

@@ -25,7 +25,7 @@ from intake.domain.request import Request
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import CallOutcome, Task
 from intake.domain.volunteer import Answered, Volunteer
-from intake.kit.errors import Told, Uncertain
+from intake.kit.errors import Uncertain, UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from intake.text.finding import Known
 from intake.text.guard import guard
@@ -95,7 +95,7 @@ def test_a_post_that_was_put_off_after_its_request_ended_is_not_taken_in_hand_ag
     practice.rooms.requests.close(practice.by, taken.request.id, "not-needed", cancelled=True)
     practice.rooms.post.put_back(practice.by, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.WITHDRAWN
-    with pytest.raises(Told, match="post-not-waiting"):
+    with pytest.raises(UserFacingError, match="post-not-waiting"):
         practice.rooms.post.claim(practice.by, posting.id)
 
 
@@ -130,7 +130,7 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     other, title, text = a_call(practice)
     late = practice.rooms.post.queue(practice.by, other.request.id, "oefenleen", title, text)
     practice.rooms.requests.close(practice.by, other.request.id, "not-needed", cancelled=True)
-    with pytest.raises(Told, match="post-not-wanted"):
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
         practice.rooms.own_people.answered(practice.by, late.id, zoe.id, Answered.YES)
 
 
@@ -263,7 +263,7 @@ def test_what_is_in_hand_cannot_be_taken_off(practice):
     taken, title, text = a_call(practice)
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     practice.rooms.post.claim(practice.by, posting.id)
-    with pytest.raises(Told, match="post-in-hand"):
+    with pytest.raises(UserFacingError, match="post-in-hand"):
         practice.rooms.post.withdraw(practice.by, posting.id)
 
 
@@ -293,7 +293,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
         (tmp_path / "x.toml").write_text(
             f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
         )
-        with pytest.raises(Told):
+        with pytest.raises(UserFacingError):
             house.rooms.profiles.take_in(by, tmp_path / "x.toml")
     (tmp_path / "Buurt (1).toml").write_text(
         'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
@@ -359,7 +359,7 @@ def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice)
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
     practice.rooms.residents.gone(practice.by, taken.resident.id, DIED)
-    with pytest.raises(Told, match="task-done-already"):
+    with pytest.raises(UserFacingError, match="task-done-already"):
         practice.rooms.calls.ended(practice.by, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
     assert rows(practice, Request, id=taken.request.id)[0].outcome == DIED

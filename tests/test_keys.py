@@ -13,7 +13,7 @@ import pytest
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.ring import KeyRing
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.paths import Home
 from intake.wiring.front import desk_key
 from intake.wiring.house import open_house
@@ -124,16 +124,16 @@ def test_a_keyring_that_never_answers_is_given_up(monkeypatch):
 
 def test_the_wrong_passphrase_and_a_short_one_are_told(tmp_path):
     PassphraseBox(tmp_path / "key", "een lange wachtzin").write(a_key())
-    with pytest.raises(Told, match="passphrase-wrong"):
+    with pytest.raises(UserFacingError, match="passphrase-wrong"):
         PassphraseBox(tmp_path / "key", "een andere wachtzin").read()
-    with pytest.raises(Told, match="passphrase-short"):
+    with pytest.raises(UserFacingError, match="passphrase-short"):
         PassphraseBox(tmp_path / "other", "kort").write(a_key())
 
 
 def test_a_database_whose_key_is_gone_gets_no_new_one(tmp_path):
     home = Home(tmp_path)
     open_house(home, a_key(), FixedClock(), practice=False).close()
-    with pytest.raises(Told, match="key-gone"):
+    with pytest.raises(UserFacingError, match="key-gone"):
         desk_key(home, MemoryKeyBox())
 
 
@@ -188,5 +188,5 @@ def test_settings_of_an_earlier_version_are_read_and_kept_in_the_new_form(tmp_pa
 def test_settings_that_cannot_be_read_are_told(tmp_path, text):
     home = Home(tmp_path)
     home.settings.write_text(text, encoding="utf8")
-    with pytest.raises(Told, match="settings-unreadable"):
+    with pytest.raises(UserFacingError, match="settings-unreadable"):
         kept.load(home.settings)

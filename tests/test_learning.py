@@ -11,7 +11,7 @@ from intake.domain.profile import Learned
 from intake.filling.learn import corrections, known_again, with_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from tests.test_desk import a_call, rows
 from tests.test_fighting_pages import held, opened, served  # noqa: F401 - fixtures
@@ -100,7 +100,7 @@ def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_p
     file.write_text(
         file.read_text(encoding="utf8").replace('role = "city"', "role = 7"), encoding="utf8"
     )
-    with pytest.raises(Told, match="learned"):
+    with pytest.raises(UserFacingError, match="learned"):
         folder.get("oefenleen")
 
 

@@ -20,7 +20,7 @@ from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.read_back import asked_in_short
 from tests.fakes import FakeMail, ListMailbox
 from tests.screens import open_annie, press, shown_texts, type_
@@ -121,7 +121,7 @@ def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
     henk = replied(practice, taken, "Henk", "1")
     practice.rooms.requests.close(practice.by, taken.request.id, "done")
     assert states(practice) == {"Henk": "not_needed"}
-    with pytest.raises(Told, match="agreement-request-ended"):
+    with pytest.raises(UserFacingError, match="agreement-request-ended"):
         practice.rooms.replies.choose(
             practice.by, henk.id, Meeting(at(practice, "vr 10"), "de balie")
         )
@@ -331,7 +331,7 @@ def test_who_waits_by_telephone_waits_again_once_an_end_is_taken_back(practice):
 def test_a_request_ends_once(practice, chosen):
     practice.rooms.requests.close(practice.by, chosen, "done")
     written = len(rows(practice, Message))
-    with pytest.raises(Told, match="request-ended-already"):
+    with pytest.raises(UserFacingError, match="request-ended-already"):
         practice.rooms.requests.close(practice.by, chosen, "not-needed", cancelled=True)
     assert len(rows(practice, Message)) == written
 
@@ -358,6 +358,6 @@ def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
         rows(practice, Reply, name="Piet")[0].id,
         Meeting(at(practice, "vr 11"), "de balie"),
     )
-    with pytest.raises(Told, match="agreement-already"):
+    with pytest.raises(UserFacingError, match="agreement-already"):
         practice.rooms.calls.not_done(practice.by, task)
     assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1

@@ -22,7 +22,7 @@ from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Program, Way
 from intake.domain.request import Kind
-from intake.kit.errors import Outside, Refused, Told, Uncertain
+from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
 from intake.kit.ids import new_id
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
@@ -130,9 +130,9 @@ class Steps:
 
     def post(self, _):
         step = self.steps.pop(0)
-        if isinstance(step, Uncertain) or not isinstance(step, Told):
+        if isinstance(step, Uncertain) or not isinstance(step, UserFacingError):
             self.arrived += 1
-        if isinstance(step, Told):
+        if isinstance(step, UserFacingError):
             raise step
         return step
 
@@ -377,6 +377,6 @@ def test_a_post_is_taken_off_by_its_number_and_one_that_is_gone_counts_as_taken_
     ],
 )
 def test_a_program_that_cannot_be_reached_or_is_written_wrong_sends_nothing(program, fault):
-    with pytest.raises(Told, match=fault):
+    with pytest.raises(UserFacingError, match=fault):
         ProgramChannel(program, lambda: "").post(outgoing())
     assert replace(PAPER, program=program).program == program

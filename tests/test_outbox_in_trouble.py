@@ -19,7 +19,7 @@ from intake.domain.profile import Program
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.errors import Outside, Refused, Told, Uncertain
+from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
 from intake.platforms.program import ProgramChannel
@@ -207,7 +207,7 @@ def test_two_workers_write_one_after_the_other(practice):
         try:
             for at in range(20):
                 practice.rooms.refer.refer(practice.by, f"Wijkteam {number}", str(at))
-        except Told as fault:
+        except UserFacingError as fault:
             faults.append(fault)
 
     workers = [threading.Thread(target=write, args=(number,)) for number in range(2)]

@@ -12,7 +12,7 @@ from intake.domain.profile import Way
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Answered, Asked, Volunteer
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from intake.ui.views.own_people import Volunteers
 from tests.screens import press, shown_texts
@@ -118,7 +118,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     ],
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
-    with pytest.raises(Told, match=key):
+    with pytest.raises(UserFacingError, match=key):
         practice.rooms.own_people.put(practice.by, one)
     assert practice.rooms.own_people.all() == ()
 

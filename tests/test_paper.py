@@ -17,7 +17,7 @@ from intake.domain.phone import Phone
 from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
@@ -377,7 +377,7 @@ def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_p
         answers={"what": "een hele lange wens " * 40},
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
-    with pytest.raises(Told, match="letter-no-address"):
+    with pytest.raises(UserFacingError, match="letter-no-address"):
         no_answer_letter(WORDS, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25))
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
     assert (

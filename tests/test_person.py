@@ -20,7 +20,7 @@ from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.birth_date import read_birth_date
 from intake.ui.views.person_window import PersonWindow
 from tests.screens import press, shown_texts, type_
@@ -132,9 +132,9 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
 
 def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
     was = annie(practice)
-    with pytest.raises(Told, match="take-no-name"):
+    with pytest.raises(UserFacingError, match="take-no-name"):
         practice.rooms.residents.change(practice.by, was, replace(was, first_name="", last_name=""))
-    with pytest.raises(Told, match="take-no-way-to-reach"):
+    with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
         practice.rooms.residents.change(practice.by, was, replace(was, phones=(), postcode=""))
 
 
@@ -202,7 +202,7 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
-        with pytest.raises(Told, match="post-refused"):
+        with pytest.raises(UserFacingError, match="post-refused"):
             practice.rooms.post.queue(
                 practice.by, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
             )
@@ -290,7 +290,7 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     QApplication.sendPostedEvents()
     assert screen.online.why_not() == screen.house.words("told-take-gone")
     draft = practice.rooms.drafts.begin(practice.by)
-    with pytest.raises(Told, match="take-gone"):
+    with pytest.raises(UserFacingError, match="take-gone"):
         practice.rooms.take.take(
             practice.by,
             draft.id,

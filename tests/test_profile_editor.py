@@ -14,7 +14,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Learned, Profile, Program, Way
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profiles import ProfileFolder, as_toml, read_profile
 from intake.ui.presenters.profile_editor import ProfileEditor, read_fields, shown_profile
@@ -137,7 +137,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
 )  # fmt: skip
 def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, name, text, fault):
     (tmp_path / name).write_text(text, encoding="utf8")
-    with pytest.raises(Told, match=fault):
+    with pytest.raises(UserFacingError, match=fault):
         house.rooms.post.platforms.read_file(tmp_path / name)
 
 
@@ -271,7 +271,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
 
 def test_what_the_program_brings_is_refused_with_its_reason(editing):
     house, session, _, _ = editing
-    with pytest.raises(Told, match="profile-not-added"):
+    with pytest.raises(UserFacingError, match="profile-not-added"):
         house.rooms.profiles.remove(session.by, house.rooms.post.platforms.get("peerby"))
 
 

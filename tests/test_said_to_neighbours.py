@@ -15,7 +15,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import check_sign, shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.mail.html import words_of
 from tests.fakes import FakeMail, ListMailbox
 from tests.test_desk import a_call, at, posted, replied, rows
@@ -49,7 +49,7 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
         phone="020 618 4217",
         postcode=one.postcode,
     )
-    with pytest.raises(Told, match="agreement-private"):
+    with pytest.raises(UserFacingError, match="agreement-private"):
         practice.rooms.replies.choose(
             practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), said)
         )

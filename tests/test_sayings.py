@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.acts import Role
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from tests.fakes import actor
 
 
@@ -44,13 +44,13 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
     ],
 )
 def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
-    with pytest.raises(Told, match=fault):
+    with pytest.raises(UserFacingError, match=fault):
         practice.rooms.sayings.change(practice.by, key, text)
     assert practice.rooms.set_up.centre().texts == {}
 
 
 def test_a_volunteer_cannot_change_what_is_said(practice):
-    with pytest.raises(Told, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="gate-closed"):
         practice.rooms.sayings.change(
             actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?"
         )

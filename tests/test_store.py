@@ -18,7 +18,7 @@ from intake.domain.centre import Desk
 from intake.domain.phone import Phone
 from intake.domain.request import Kind, PrivateNote, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.ids import new_id
 from intake.store import encrypted
 from intake.store.finder import file_finder
@@ -128,7 +128,7 @@ def test_a_change_of_an_older_version_is_told(store):
     with store.writing(actor(), MONDAY) as book:
         book.put(replace(annie, city="Amsterdam"))
     with (
-        pytest.raises(Told, match="store-changed-meanwhile"),
+        pytest.raises(UserFacingError, match="store-changed-meanwhile"),
         store.writing(actor(), MONDAY) as book,
     ):
         book.put(replace(annie, city="Rotterdam"))
@@ -352,7 +352,7 @@ def test_newer_data_is_refused_with_a_sentence(tmp_path):
     held = encrypted.connect(tmp_path / "desk.db", key)
     held.execute("UPDATE alembic_version SET version_num = '9999'")
     held.close()
-    with pytest.raises(Told, match="store-newer"):
+    with pytest.raises(UserFacingError, match="store-newer"):
         open_file(tmp_path / "desk.db", key)
 
 
@@ -363,7 +363,7 @@ def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path):
     opened.close()
     assert b"SQLite" not in (tmp_path / "desk.db").read_bytes()
     assert b"Vries" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    with pytest.raises(Told, match="store-wrong-key"):
+    with pytest.raises(UserFacingError, match="store-wrong-key"):
         open_file(tmp_path / "desk.db", a_key())
 
 
@@ -389,7 +389,7 @@ def test_a_damaged_copy_is_told(tmp_path):
     data = bytearray((tmp_path / "copy.db").read_bytes())
     data[9000:9100] = bytes(100)
     (tmp_path / "copy.db").write_bytes(data)
-    with pytest.raises(Told):
+    with pytest.raises(UserFacingError):
         encrypted.verify(tmp_path / "copy.db", key)
 
 

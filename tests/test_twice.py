@@ -16,7 +16,7 @@ from intake.domain.request import Draft
 from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
@@ -101,7 +101,7 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
 def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
     copy = a_copy(practice, tmp_path / "copies")
     hold(home.lock)
-    with pytest.raises(Told, match="desk-open-already"):
+    with pytest.raises(UserFacingError, match="desk-open-already"):
         restore(home, copy, practice.store._raw_key, lambda _: "")
 
 
@@ -138,7 +138,7 @@ def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
     home.database.write_bytes(b"what stood there")
     in_the_ring[""] = b"its key"
     trouble(home, monkeypatch)
-    with pytest.raises(Told, match=told):
+    with pytest.raises(UserFacingError, match=told):
         restore(home, copy, practice.store._raw_key, lambda _: "")
     assert home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {"": b"its key"}
@@ -150,7 +150,7 @@ def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
     copy = a_copy(practice, tmp_path / "copies")
     stamped(copy, practice.store._raw_key, "9999")
     home.database.write_bytes(b"what stood there")
-    with pytest.raises(Told, match="store-newer"):
+    with pytest.raises(UserFacingError, match="store-newer"):
         restore(home, copy, practice.store._raw_key, lambda _: "")
     assert home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {}
@@ -179,7 +179,7 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
     monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
     copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
     restore(home, copy, key, lambda _: "nog een lange wachtzin")
-    with pytest.raises(Told, match="passphrase-instead"):
+    with pytest.raises(UserFacingError, match="passphrase-instead"):
         key_box(home)
     assert desk_key(home, key_box(home, "nog een lange wachtzin")) == key
 
@@ -194,7 +194,7 @@ def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
     practice, home, tmp_path, in_the_ring
 ):
     restore(home, a_copy(practice, tmp_path / "copies"), practice.store._raw_key, lambda _: "")
-    with pytest.raises(Told, match="store-wrong-key"):
+    with pytest.raises(UserFacingError, match="store-wrong-key"):
         give_key(home, b"k" * 32, lambda _: "")
     assert in_the_ring[""] == practice.store._raw_key
 
@@ -202,7 +202,7 @@ def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
 def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():
     row = new_id()
     closed = FieldCipher(b"a" * 32).close("noten", row)
-    with pytest.raises(Told, match="store-other-key"):
+    with pytest.raises(UserFacingError, match="store-other-key"):
         FieldCipher(b"b" * 32).open(closed, row)
 
 
@@ -212,7 +212,7 @@ def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
             return None
 
     home.database.write_bytes(b"x")
-    with pytest.raises(Told, match="key-gone"):
+    with pytest.raises(UserFacingError, match="key-gone"):
         desk_key(home, Empty())
 
 
@@ -257,7 +257,7 @@ def test_a_step_that_another_was_first_to_take_is_told(practice):
     posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
     practice.rooms.post.claim(practice.by, posting.id)
     practice.rooms.post.put_back(practice.by, posting.id)
-    with pytest.raises(Told, match="post-moved-on"):
+    with pytest.raises(UserFacingError, match="post-moved-on"):
         practice.rooms.post.put_back(practice.by, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 

@@ -35,7 +35,7 @@ from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Answered, Volunteer
-from intake.kit.errors import Outside, Told, Uncertain
+from intake.kit.errors import Outside, Uncertain, UserFacingError
 from intake.kit.ids import new_id
 from intake.store.rows import audited
 from intake.store.tables import AUDIT, ENTITIES, TABLES
@@ -153,7 +153,7 @@ def told(act):
     """Do what ends in a sentence, and has written something all the same."""
 
     def do():
-        with pytest.raises(Told):
+        with pytest.raises(UserFacingError):
             act()
 
     return do
@@ -309,7 +309,7 @@ def _(h):
 @case("SignIn.enter")
 def _(h):
     for _ in range(4):
-        with pytest.raises(Told):
+        with pytest.raises(UserFacingError):
             h.rooms.sign_in.enter(h.by.staff_id, "9999")
     return told(lambda: h.rooms.sign_in.enter(h.by.staff_id, "9999"))
 

@@ -15,7 +15,7 @@ from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
@@ -160,15 +160,17 @@ class DeskProgram:
 
         Ask for one; anything else is told, and a bug is shown.
         """
-        if isinstance(error, Told) and (error.key.startswith(("keyring-", "passphrase-"))):
+        if isinstance(error, UserFacingError) and (
+            error.key.startswith(("keyring-", "passphrase-"))
+        ):
             self._ask_passphrase(error)
-        elif isinstance(error, Told):
+        elif isinstance(error, UserFacingError):
             again = f" {self.words('told-try-again')}" if isinstance(error, Outside) else ""
             self._message(self.words(f"told-{error.key}", **error.values) + again)
         else:
             self.bug(error)
 
-    def _ask_passphrase(self, error: Told) -> None:
+    def _ask_passphrase(self, error: UserFacingError) -> None:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
         speak_as_qt(self.words.language)
@@ -198,7 +200,7 @@ class DeskProgram:
             lambda more: (
                 self.try_passphrase(typed)
                 if more == typed
-                else self._ask_passphrase(Told("passphrase-differs"))
+                else self._ask_passphrase(UserFacingError("passphrase-differs"))
             )
         )
         dialog.rejected.connect(self.app.quit)
@@ -293,12 +295,12 @@ def run_desk(words: Sequence[str]) -> int:
     try:
         holding = hold(find_home(practice=practice).lock)
         if holding is None:
-            return _refused(Told("desk-open-already"))
+            return _refused(UserFacingError("desk-open-already"))
         program = DeskProgram(app, practice=practice)
-    except Told as fault:
+    except UserFacingError as fault:
         return _refused(fault)
     except OSError as fault:
-        return _refused(Told("home-not-made", folder=fault.filename or ""))
+        return _refused(UserFacingError("home-not-made", folder=fault.filename or ""))
     sys.excepthook = lambda _kind, error, _trace: (
         program.bug(error) if isinstance(error, Exception) else None
     )
@@ -315,7 +317,7 @@ def _without_a_screen() -> int:
     return 1
 
 
-def _refused(fault: Told) -> int:
+def _refused(fault: UserFacingError) -> int:
     """Say why the desk cannot even be painted: its settings cannot be read."""
     from PySide6.QtWidgets import QMessageBox
 

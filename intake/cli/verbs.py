@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.kit.clock import SystemClock
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.paths import home, resources
 from intake.kit.wall import local
 from intake.kit.words import Words
@@ -31,7 +31,7 @@ def run_verb(words: Sequence[str]) -> int:
     given = asked.parse_args(words)
     try:
         return int(given.run(given))
-    except Told as fault:
+    except UserFacingError as fault:
         say = Words(resources() / "words")
         print(say(f"told-{fault.key}", **fault.values), file=sys.stderr)
         return 1
@@ -213,7 +213,7 @@ def _keyring_said() -> str:
 
     try:
         KeyRing("intake doctor").read()
-    except Told:
+    except UserFacingError:
         return "– geen sleutelbos op deze computer: het programma vraagt dan om een wachtzin"
     return "✓ de sleutelbos van deze computer"
 
@@ -288,7 +288,7 @@ def _restore(given: argparse.Namespace) -> int:
     from intake.wiring.restore import restore
 
     if not given.copy.exists():
-        raise Told("file-not-there", file=given.copy)
+        raise UserFacingError("file-not-there", file=given.copy)
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = key_of(input())
     people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)

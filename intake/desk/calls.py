@@ -19,7 +19,7 @@ from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -170,7 +170,7 @@ class Calls:
             if (
                 task.done_at is not None
             ):  # another desk was first, or there is nothing to ring for any more
-                raise Told("task-done-already")
+                raise UserFacingError("task-done-already")
             reached = outcome is CallOutcome.REACHED
             opening = opening_of(centre_of(book), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
@@ -260,7 +260,7 @@ class Calls:
         if any(one.cancelled_at == said_at for one in agreements) and any(
             one.cancelled_at is None for one in agreements
         ):
-            raise Told("agreement-already")  # somebody else was chosen meanwhile
+            raise UserFacingError("agreement-already")  # somebody else was chosen meanwhile
         heard = recall(book, request_id, said_at)
         for agreement in agreements:
             if agreement.cancelled_at == said_at and agreement.reply_id in heard:

@@ -56,7 +56,7 @@ class Export:
 
         That it was made is written down.
 
-        Raises ``Told`` for a role that may not, and ``Outside`` where the file cannot be written:
+        Raises ``UserFacingError`` for a role that may not, and ``Outside`` where the file cannot be written:
         then nothing is left behind.
         """
         held = self.everything(by, resident_id)

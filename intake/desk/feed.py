@@ -20,7 +20,7 @@ from intake.domain.profile import Way
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.feed import Entry, Publisher, as_atom, as_json_ld
 from intake.text.guard import guard
 
@@ -48,7 +48,7 @@ class Feed:
         requests stand in them.
 
         What waited for the website stands there from now on; what was withdrawn is gone with this
-        writing. Raises ``Told`` without a centre.
+        writing. Raises ``UserFacingError`` without a centre.
         """
         now = self.clock.now()
         slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
@@ -56,7 +56,7 @@ class Feed:
         with self.store.reading() as book:
             centre = centre_of(book)
             if centre is None:
-                raise Told("centre-no-name")
+                raise UserFacingError("centre-no-name")
             waiting = book.find(
                 Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
             )

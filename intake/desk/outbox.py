@@ -21,7 +21,7 @@ from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, Told, Uncertain
+from intake.kit.errors import Outside, Uncertain, UserFacingError
 from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Outbox:
         ):
             try:
                 changed |= step(by, first, channel)  # type: ignore[operator]
-            except Told as fault:
+            except UserFacingError as fault:
                 if fault.key != "store-changed-meanwhile":  # another desk has it in hand
                     faults.append(fault)
         if faults:  # one that fails does not keep the others
@@ -124,7 +124,7 @@ class Outbox:
             outgoing = self._outgoing(book, posting)
         try:
             channel.withdraw(outgoing, Placed(posting.url, posting.number))
-        except Told as fault:
+        except UserFacingError as fault:
             rows: tuple[Record, ...] = (
                 replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts]),
                 replace(posting, why=fault.key),
@@ -147,7 +147,7 @@ class Outbox:
         """
         try:
             return self.platforms.get(slug)
-        except Told:
+        except UserFacingError:
             return None
 
     def bounced(self, by: Actor, message_id: str) -> Changed:
@@ -221,7 +221,7 @@ class Outbox:
             )
         except Outside as fault:
             return self._settle(by, _again(claimed, fault, now))
-        except Told as fault:
+        except UserFacingError as fault:
             return self._settle(by, claimed.to(PostingState.FAILED, why=fault.key))
         return self._settle(by, _stands(claimed, placed, now))
 
@@ -235,7 +235,7 @@ class Outbox:
             code = self._outgoing(book, posting).code
         try:
             placed = channel.find(code)
-        except Told:
+        except UserFacingError:
             placed = None
         if placed is None:
             return self._settle(
@@ -285,7 +285,7 @@ def _stands(posting: Posting, placed: Placed, now: datetime) -> Posting:
     )
 
 
-def _again(posting: Posting, fault: Told, now: datetime) -> Posting:
+def _again(posting: Posting, fault: UserFacingError, now: datetime) -> Posting:
     """Put what surely did not arrive back in line, each time a longer while.
 
     After the last wait it has failed.

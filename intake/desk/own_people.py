@@ -21,7 +21,7 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Answered, Asked, Volunteer
 from intake.filling.snapshot import plain_words
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -64,16 +64,16 @@ class OwnPeople:
     def put(self, by: Actor, volunteer: Volunteer) -> Changed:
         """Add or change a volunteer.
 
-        Raises ``Told`` without a name, without a way to reach them, and for a phone that is none.
+        Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
         """
         require(by, Act.SET_UP_CENTRE)
         if not volunteer.name.strip():
-            raise Told("volunteer-no-name")
+            raise UserFacingError("volunteer-no-name")
         phone = read_phone(volunteer.phone) if volunteer.phone.strip() else ""
         if phone is None:
-            raise Told("phone-is-none", typed=volunteer.phone)
+            raise UserFacingError("phone-is-none", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
-            raise Told("volunteer-no-way-to-reach")
+            raise UserFacingError("volunteer-no-way-to-reach")
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
         return Changed(centre=True)
@@ -139,7 +139,7 @@ class OwnPeople:
                 posting.state is PostingState.WITHDRAWN
                 or not may_go(book, book.get(Request, posting.request_id))
             ):
-                raise Told("post-not-wanted")
+                raise UserFacingError("post-not-wanted")
             fresh = Asked(
                 posting_id=posting_id,
                 volunteer_id=volunteer_id,

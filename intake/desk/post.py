@@ -23,7 +23,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.guard import guard
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Post:
     ) -> Posting:
         """Put a text in line for a platform.
 
-        Raises ``Told`` without consent for this very text, without the resident's own word where
+        Raises ``UserFacingError`` without consent for this very text, without the resident's own word where
         somebody else rang, for anything the guard stops, and for a caution that no coordinator has
         let stand with a reason.
         """
@@ -117,7 +117,7 @@ class Post:
                 book, by, book.get(Request, request_id), slug, title, text, overruled=overruled
             )
             if queued is None:
-                raise Told("post-twice", platform=self.platforms.get(slug).name)
+                raise UserFacingError("post-twice", platform=self.platforms.get(slug).name)
             return queued
 
     def put_in_line(
@@ -176,7 +176,7 @@ class Post:
     def claim(self, by: Actor, posting_id: UUID) -> Posting:
         """Take a posting in hand before its page is opened.
 
-        Raises ``Told`` when a colleague has it.
+        Raises ``UserFacingError`` when a colleague has it.
         """
         require(by, Act.POST)
         now = self.clock.now()
@@ -185,9 +185,9 @@ class Post:
             if posting.state is PostingState.FAILED:
                 posting = book.put(posting.to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
-                raise Told("post-not-waiting")
+                raise UserFacingError("post-not-waiting")
             if not may_go(book, book.get(Request, posting.request_id)):
-                raise Told("post-not-wanted")
+                raise UserFacingError("post-not-wanted")
             return book.put(
                 posting.to(
                     PostingState.IN_HAND,
@@ -291,14 +291,14 @@ class Post:
     def withdraw(self, by: Actor, posting_id: UUID) -> Changed:
         """Write down that a post was taken off its platform.
 
-        Raises ``Told`` while somebody has it in hand.
+        Raises ``UserFacingError`` while somebody has it in hand.
         """
         require(by, Act.POST)
         now = self.clock.now()
         with self.store.writing(by, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.IN_HAND:
-                raise Told("post-in-hand")
+                raise UserFacingError("post-in-hand")
             if posting.state is not PostingState.WITHDRAWN:
                 posting = end_posting(book, posting, now)
             for task in book.find(
@@ -334,12 +334,12 @@ class Post:
         return tuple((one, profiles[one.platform]) for one in standing if one.platform in profiles)
 
     def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
-        """Give what a notice is made of; raises ``Told`` without a centre."""
+        """Give what a notice is made of; raises ``UserFacingError`` without a centre."""
         with self.store.reading() as book:
             posting = book.get(Posting, posting_id)
             centre = centre_of(book)
             if centre is None:
-                raise Told("centre-no-name")
+                raise UserFacingError("centre-no-name")
             return posting, book.get(Request, posting.request_id), centre
 
     def try_again(self, by: Actor, posting_id: UUID) -> Changed:
@@ -421,25 +421,25 @@ class Post:
     def _may_post(self, book: Reading, request: Request, title: str, text: str) -> None:
         consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
         if not consents or consents[-1].given is None:
-            raise Told("post-no-consent")
+            raise UserFacingError("post-no-consent")
         if not consents[-1].holds:
-            raise Told("post-refused")
+            raise UserFacingError("post-refused")
         if about_text(title, text) not in consents[-1].about:
-            raise Told("post-other-text")
+            raise UserFacingError("post-other-text")
         if request.caller_id and book.get(Caller, request.caller_id).agreed is not True:
-            raise Told("post-resident-not-asked")
+            raise UserFacingError("post-resident-not-asked")
 
     def _guarded(
         self, book: Reading, by: Actor, request: Request, text: str, overruled: str
     ) -> None:
         found = guard(text, known_from(book, request))
         if any(finding.stop for finding in found):
-            raise Told(
+            raise UserFacingError(
                 "post-private",
                 kinds=", ".join(sorted({str(finding.kind) for finding in found if finding.stop})),
             )
         if found and not overruled.strip():
-            raise Told(
+            raise UserFacingError(
                 "post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found}))
             )
         if found:

@@ -13,7 +13,7 @@ from intake.domain.acts import Act
 from intake.domain.centre import Centre
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.learn import with_learned
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.wall import local
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _HOLDS = (ONLINE | WAITING) - {PostingState.FAILED}
 
 @dataclass(frozen=True)
 class Profiles:
-    """Changes profiles; each method raises ``Told`` for a role that may not."""
+    """Changes profiles; each method raises ``UserFacingError`` for a role that may not."""
 
     store: Store
     platforms: Platforms
@@ -77,7 +77,7 @@ class Profiles:
     def remove(self, by: Actor, profile: Profile) -> None:
         """Take away a platform that the centre added.
 
-        Raises ``Told`` while a post stands or waits there, and for one that the program brings.
+        Raises ``UserFacingError`` while a post stands or waits there, and for one that the program brings.
         """
         require(by, Act.VERIFY_PLATFORM)
         with self.store.reading() as book:
@@ -85,9 +85,9 @@ class Profiles:
                 posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug)
             )
         if held:
-            raise Told("profile-has-posts", platform=profile.name, count=held)
+            raise UserFacingError("profile-has-posts", platform=profile.name, count=held)
         if not self.platforms.added(profile.slug):
-            raise Told("profile-not-added", platform=profile.name)
+            raise UserFacingError("profile-not-added", platform=profile.name)
         with self.store.writing(by, self.clock.now()) as book:
             for centre in book.find(Centre):
                 if profile.slug in centre.platforms:

@@ -12,7 +12,7 @@ from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.centre import Contact
 from intake.domain.request import Referral
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -42,7 +42,7 @@ class Refer:
         """Write down that a caller was sent on; no name is needed for that."""
         require(by, Act.TAKE_REQUEST)
         if not contact.strip():
-            raise Told("refer-nowhere")
+            raise UserFacingError("refer-nowhere")
         with self.store.writing(by, self.clock.now()) as book:
             return book.put(
                 Referral(

@@ -24,7 +24,7 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, Told, Uncertain
+from intake.kit.errors import Outside, Uncertain, UserFacingError
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
 from intake.text.discreet import discreet, names_somebody
@@ -111,7 +111,7 @@ class Replies:
         """Write down a reply that came on the site, by telephone or at the counter."""
         require(by, Act.HANDLE_REPLY)
         if not name.strip():
-            raise Told("reply-no-name")
+            raise UserFacingError("reply-no-name")
         reply = Reply(
             request_id=request_id,
             channel=channel,
@@ -127,14 +127,14 @@ class Replies:
     def link(self, by: Actor, reply_id: UUID, typed_code: str) -> Changed:
         """Tie a reply that named no code to a request.
 
-        Raises ``Told`` for a code that is none or belongs to nothing.
+        Raises ``UserFacingError`` for a code that is none or belongs to nothing.
         """
         require(by, Act.HANDLE_REPLY)
         code = read_code(typed_code)
         with self.store.writing(by, self.clock.now()) as book:
             requests = book.find(Request, code=code) if code else ()
             if not requests:
-                raise Told("code-unknown", typed=typed_code)
+                raise UserFacingError("code-unknown", typed=typed_code)
             book.put(replace(book.get(Reply, reply_id), request_id=requests[0].id))
         return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
@@ -183,25 +183,25 @@ class Replies:
         An agreement that both must still say yes to, a message to the neighbour, and a call to the
         resident.
 
-        Raises ``Told`` when another one is chosen already, the moment has passed, or the place
+        Raises ``UserFacingError`` when another one is chosen already, the moment has passed, or the place
         names whom it is for: only the helper's slip does.
         """
         require(by, Act.HANDLE_REPLY)
         now = self.clock.now()
         if meeting.meet_at <= now:
-            raise Told("agreement-past")
+            raise UserFacingError("agreement-past")
         with self.store.writing(by, now) as book:
             reply = book.get(Reply, reply_id)
             if reply.request_id is None:
-                raise Told("reply-no-request")
+                raise UserFacingError("reply-no-request")
             request = book.get(Request, reply.request_id)
             if request.state is not RequestState.OPEN:
-                raise Told("agreement-request-ended")
+                raise UserFacingError("agreement-request-ended")
             if any(one.cancelled_at is None for one in book.find(Agreement, request_id=request.id)):
-                raise Told("agreement-already")
+                raise UserFacingError("agreement-already")
             known = known_from(book, request)
             if private := names_somebody(meeting.place, known):
-                raise Told(
+                raise UserFacingError(
                     "agreement-private",
                     kinds=", ".join(self.say(f"finding-{kind}") for kind in private),
                 )
@@ -270,12 +270,12 @@ class Replies:
             try:
                 with self.store.writing(by, now) as book:
                     claimed = book.put(replace(message, state="sending", claimed_desk=by.desk))
-            except Told as fault:  # another desk has it in hand
+            except UserFacingError as fault:  # another desk has it in hand
                 faults += [fault] if fault.key != "store-changed-meanwhile" else []
                 continue
             try:
                 sender.send(claimed)
-            except Told as fault:
+            except UserFacingError as fault:
                 faults.append(fault)
                 fresh = _after_fault(claimed, fault, now)
             else:
@@ -363,7 +363,7 @@ class Replies:
             )
 
 
-def _after_fault(message: Message, fault: Told, now: datetime) -> Message:
+def _after_fault(message: Message, fault: UserFacingError, now: datetime) -> Message:
     """Say what becomes of a message that did not leave: again later, never again, or a question."""
     if isinstance(fault, Uncertain):
         return replace(message, state="uncertain")

@@ -14,7 +14,7 @@ from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.filling.snapshot import plain_words
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -116,7 +116,7 @@ class Requests:
                 RequestState.OPEN,
                 RequestState.AGREED,
             ):  # another desk was first, or another press
-                raise Told("request-ended-already")
+                raise UserFacingError("request-ended-already")
             tasks = end(
                 book,
                 request,

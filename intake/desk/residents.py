@@ -17,7 +17,7 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,19 +48,19 @@ class Residents:
     def change(self, by: Actor, was: Resident, now_known: Resident) -> Changed:
         """Keep a resident's data as they are now known.
 
-        Nothing is lost that a colleague changed meanwhile: then ``Told`` is raised.
+        Nothing is lost that a colleague changed meanwhile: then ``UserFacingError`` is raised.
 
-        Raises ``Told`` as well where no name is left, or no way to reach them.
+        Raises ``UserFacingError`` as well where no name is left, or no way to reach them.
         """
         require(by, Act.TAKE_REQUEST)
         if not (now_known.first_name or now_known.last_name):
-            raise Told("take-no-name")
+            raise UserFacingError("take-no-name")
         if not (
             any(not phone.wrong for phone in now_known.phones)
             or now_known.email
             or (now_known.postcode and now_known.house_number)
         ):
-            raise Told("take-no-way-to-reach")
+            raise UserFacingError("take-no-way-to-reach")
         with self.store.writing(by, self.clock.now()) as book:
             book.put(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))

@@ -15,7 +15,7 @@ from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of
 from intake.domain.acts import Act
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.level import level_of
 
 if TYPE_CHECKING:
@@ -83,13 +83,13 @@ class Sayings:
 
         An empty one, or the program's own, goes back to the program's.
 
-        Raises ``Told`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
+        Raises ``UserFacingError`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
         that is too hard or too long to hear out.
         """
         require(by, Act.SET_UP_CENTRE)
         saying = next((one for one in self.all() if one.key == key), None)
         if saying is None:
-            raise Told("saying-unknown")
+            raise UserFacingError("saying-unknown")
         fresh = " ".join(text.split())
         if fresh == " ".join(saying.ours.split()):
             fresh = ""
@@ -98,7 +98,7 @@ class Sayings:
         with self.store.writing(by, self.clock.now()) as book:
             centre = centre_of(book)
             if centre is None:
-                raise Told("centre-no-name")
+                raise UserFacingError("centre-no-name")
             texts = {name: said for name, said in centre.texts.items() if name != key} | (
                 {key: fresh} if fresh else {}
             )
@@ -110,11 +110,13 @@ class Sayings:
 def _check(text: str, ours: str) -> None:
     wanted, found = sorted(set(_HOLE.findall(ours))), sorted(set(_HOLE.findall(text)))
     if wanted != found or not text.count("{") == text.count("}") == len(_HOLE.findall(text)):
-        raise Told("saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–")
+        raise UserFacingError(
+            "saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–"
+        )
     if len(text) > _MOST:
-        raise Told("saying-long", most=_MOST)
+        raise UserFacingError("saying-long", most=_MOST)
     if "!" in text:
-        raise Told("saying-shouts")
+        raise UserFacingError("saying-shouts")
     level = level_of(_HOLE.sub("brood", text))
     if min(level.douma, level.brouwer) < _LEAST_EASY:
-        raise Told("saying-hard")
+        raise UserFacingError("saying-hard")

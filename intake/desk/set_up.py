@@ -17,7 +17,7 @@ from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import SIGNS
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ class SetUp:
     def begin(self, name: str, *, practice: bool) -> Centre:
         """Make the centre, with a task for each thing that is still to be told."""
         if not name.strip():
-            raise Told("centre-no-name")
+            raise UserFacingError("centre-no-name")
         with self.store.writing(_set_up_actor(), self.clock.now()) as book:
             if centre_of(book) is not None:
-                raise Told("centre-there")
+                raise UserFacingError("centre-there")
             centre = book.put(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
                 book.put(Task(kind=TaskKind.SET_UP, about=step))
@@ -83,7 +83,7 @@ class SetUp:
             taken = {desk.sign for desk in book.find(Desk)}
             free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
             if not free:
-                raise Told("desk-signs-used-up")
+                raise UserFacingError("desk-signs-used-up")
             return book.put(
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
@@ -91,14 +91,14 @@ class SetUp:
     def change(self, by: Actor, **facts: object) -> Changed:
         """Change the centre's facts; what is told is no longer a task.
 
-        Raises ``Told`` for a phone or postcode that is none.
+        Raises ``UserFacingError`` for a phone or postcode that is none.
         """
         require(by, Act.SET_UP_CENTRE)
         clean = _checked(facts)
         with self.store.writing(by, self.clock.now()) as book:
             centre = centre_of(book)
             if centre is None:
-                raise Told("centre-no-name")
+                raise UserFacingError("centre-no-name")
             book.put(replace(centre, **clean))  # type: ignore[arg-type]
             done = _tell_done(book, set(clean), self.clock.now())
         return Changed(centre=True, tasks=done)
@@ -118,7 +118,7 @@ class SetUp:
         write()
 
     def may_change_machine(self, by: Actor) -> None:
-        """Raise ``Told`` unless this person may say where copies and mail go, and when a desk that
+        """Raise ``UserFacingError`` unless this person may say where copies and mail go, and when a desk that
         nobody is at locks itself.
         """
         require(by, Act.SET_UP_CENTRE)
@@ -129,7 +129,7 @@ class SetUp:
         with self.store.writing(by, self.clock.now()) as book:
             desk = next(iter(book.find(Desk, sign=by.desk)), None)
             if desk is None:
-                raise Told("desk-not-joined", desk=by.desk)
+                raise UserFacingError("desk-not-joined", desk=by.desk)
             book.put(replace(desk, name=name.strip() or desk.sign))
 
     def put_contact(self, by: Actor, contact: Contact) -> Contact:
@@ -164,15 +164,15 @@ def _checked(facts: dict[str, object]) -> dict[str, object]:
     if facts.get("phone"):
         phone = read_phone(str(facts["phone"]))
         if phone is None:
-            raise Told("phone-is-none", typed=facts["phone"])
+            raise UserFacingError("phone-is-none", typed=facts["phone"])
         clean["phone"] = phone
     if facts.get("postcode"):
         postcode = read_postcode(str(facts["postcode"]))
         if postcode is None:
-            raise Told("postcode-is-none", typed=facts["postcode"])
+            raise UserFacingError("postcode-is-none", typed=facts["postcode"])
         clean["postcode"] = postcode
     if "name" in facts and not str(facts["name"]).strip():
-        raise Told("centre-no-name")
+        raise UserFacingError("centre-no-name")
     return clean
 
 

@@ -14,7 +14,7 @@ from argon2.exceptions import VerifyMismatchError
 from intake.desk.gates import require
 from intake.domain.acts import Act, Actor, Role
 from intake.domain.staff import Staff
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def _hasher() -> PasswordHasher:
 def new_pin_hash(pin: str) -> str:
     """Hash a PIN.
 
-    Raises ``Told`` for one that is not four to six digits or that everybody would guess.
+    Raises ``UserFacingError`` for one that is not four to six digits or that everybody would guess.
     """
     if not _PIN.fullmatch(pin):
-        raise Told("pin-form")
+        raise UserFacingError("pin-form")
     if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
-        raise Told("pin-easy")
+        raise UserFacingError("pin-easy")
     return _hasher().hash(pin)
 
 
@@ -66,16 +66,16 @@ class SignIn:
     def enter(self, staff_id: UUID, pin: str) -> Actor:
         """Give who acts from now on.
 
-        Raises ``Told`` for a wrong PIN, for who has left, and for five minutes after five wrong
+        Raises ``UserFacingError`` for a wrong PIN, for who has left, and for five minutes after five wrong
         ones.
         """
         now = self.clock.now()
         with self.store.reading() as book:
             staff = book.get(Staff, staff_id)
         if staff.left_at:
-            raise Told("staff-left")
+            raise UserFacingError("staff-left")
         if staff.locked_until and staff.locked_until > now:
-            raise Told("pin-resting", until=staff.locked_until)
+            raise UserFacingError("pin-resting", until=staff.locked_until)
         actor = Actor(staff.id, staff.name, staff.role, self.desk)
         try:
             _hasher().verify(staff.pin_hash, pin)
@@ -84,7 +84,7 @@ class SignIn:
             rest = now + _REST if failed % _TRIES == 0 else None
             with self.store.writing(actor, now) as book:
                 book.put(replace(staff, failed=failed, locked_until=rest))
-            raise Told("pin-wrong") from error
+            raise UserFacingError("pin-wrong") from error
         if staff.failed or staff.locked_until:
             with self.store.writing(actor, now) as book:
                 book.put(replace(staff, failed=0, locked_until=None))
@@ -96,7 +96,7 @@ class SignIn:
         Refused once there is anybody.
         """
         if self.colleagues():
-            raise Told("staff-not-first")
+            raise UserFacingError("staff-not-first")
         return self._add(Actor(new_id(), name, Role.MANAGER, self.desk), name, pin, Role.MANAGER)
 
     def add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
@@ -112,7 +112,7 @@ class SignIn:
 
     def _add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
         if not name.strip():
-            raise Told("staff-no-name")
+            raise UserFacingError("staff-no-name")
         hashed = new_pin_hash(pin)
         with self.store.writing(by, self.clock.now()) as book:
             staff = book.put(

@@ -16,7 +16,7 @@ from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Resident
 from intake.domain.task import Slip, Task
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.wall import local
 from intake.text.letter import no_answer_letter
 from intake.text.slip import SlipText, helper_slip, pickup_slip, proof_slip
@@ -64,12 +64,12 @@ class Slips:
     def pickup(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make a pick-up slip.
 
-        Raises ``Told`` while there is no agreement that both said yes to.
+        Raises ``UserFacingError`` while there is no agreement that both said yes to.
         """
         with self.store.reading() as book:
             agreement = _live(book, request_id)
         if agreement is None or not agreement.firm:
-            raise Told("slip-no-agreement")
+            raise UserFacingError("slip-no-agreement")
         return self.make(by, request_id, paper)
 
     def again(self, slip_id: UUID) -> tuple[Slip, SlipText]:
@@ -80,17 +80,17 @@ class Slips:
             if slip.for_helper and not (
                 agreement and agreement.firm and _may_share(book, agreement)
             ):
-                raise Told("share-no-consent")
+                raise UserFacingError("share-no-consent")
             return slip, self._text(
                 book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper
             )
 
     def last(self, by: Actor) -> tuple[Slip, SlipText]:
-        """Give the last slip that this colleague made; raises ``Told`` when there is none."""
+        """Give the last slip that this colleague made; raises ``UserFacingError`` when there is none."""
         with self.store.reading() as book:
             made = [slip for slip in book.find(Slip) if slip.made_by == by.staff_id]
         if not made:
-            raise Told("slip-none-yet")
+            raise UserFacingError("slip-none-yet")
         slip, text = self.again(made[-1].id)
         if slip.for_helper and slip.agreement_id:  # shown again is told again
             with self.store.writing(by, self.clock.now()) as book:
@@ -100,15 +100,15 @@ class Slips:
     def letter(self, by: Actor, task_id: UUID) -> LetterText:
         """Write the letter to a resident who was rung in vain.
 
-        Raises ``Told`` without an address of theirs.
+        Raises ``UserFacingError`` without an address of theirs.
         """
         require(by, Act.PRINT)
         with self.store.reading() as book:
             task, centre = book.get(Task, task_id), centre_of(book)
             if centre is None:
-                raise Told("centre-no-name")
+                raise UserFacingError("centre-no-name")
             if task.request_id is None:
-                raise Told("letter-no-address")
+                raise UserFacingError("letter-no-address")
             request = book.get(Request, task.request_id)
         with self.store.writing(by, self.clock.now()) as book:
             book.looked(Resident, request.resident_id, "view")
@@ -140,9 +140,9 @@ class Slips:
         with self.store.writing(by, now) as book:
             agreement = _live(book, request_id)
             if agreement is None or not agreement.firm:
-                raise Told("slip-no-agreement")
+                raise UserFacingError("slip-no-agreement")
             if not _may_share(book, agreement):
-                raise Told("share-no-consent")
+                raise UserFacingError("share-no-consent")
             slip = book.put(
                 Slip(
                     request_id=request_id,
@@ -185,7 +185,7 @@ class Slips:
     ) -> SlipText:
         centre = centre_of(book)
         if centre is None:
-            raise Told("centre-no-name")
+            raise UserFacingError("centre-no-name")
         resident = book.get(Resident, request.resident_id)
         request = with_diet(request, book.find(PrivateNote, request_id=request.id))
         if agreement is None:

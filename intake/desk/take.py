@@ -20,7 +20,7 @@ from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, wi
 from intake.domain.resident import Caller, Resident, read_postcode
 from intake.domain.task import Task, TaskKind
 from intake.forms.kinds import FORMS
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,12 +76,12 @@ class Take:
 
         ``place`` puts it in line in the same transaction: what may not be placed is not written
         either, and the call goes on. A call that was written before is changed, not doubled: its
-        code finds it. Raises ``Told`` when nobody or nothing is named.
+        code finds it. Raises ``UserFacingError`` when nobody or nothing is named.
         """
         require(by, Act.TAKE_REQUEST)
         call = Call(page)
         if call.kind is None or not call.answers.get("what"):
-            raise Told("take-no-what")
+            raise UserFacingError("take-no-what")
         with self.store.writing(by, self.clock.now()) as book:
             resident = self._resident(book, call)
             caller = self._caller(book, call, resident)
@@ -113,7 +113,7 @@ class Take:
         if call.resident_id:
             known = book.get(Resident, call.resident_id)
             if known.gone:  # nothing begins anew for somebody who is no longer here
-                raise Told("take-gone")
+                raise UserFacingError("take-gone")
             return known
         resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
         return book.put(replace(resident, created_at=self.clock.now()))
@@ -260,11 +260,11 @@ def _agreed(named: Mapping[str, str], kept: bool | None) -> bool | None:  # noqa
 def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
     """Make a resident of what was typed; a caller's number serves until their own is known.
 
-    Raises ``Told`` without a name or without any way to reach them, and for a phone or postcode
+    Raises ``UserFacingError`` without a name or without any way to reach them, and for a phone or postcode
     that is none.
     """
     if not (typed.get("first_name") or typed.get("last_name")):
-        raise Told("take-no-name")
+        raise UserFacingError("take-no-name")
     phones = [phone_of(_phone(typed["phone"]))] if typed.get("phone") else []
     if not phones and caller.get("phone"):
         phones = [phone_of(_phone(caller["phone"]), whose=caller.get("name", ""))]
@@ -272,10 +272,10 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     if typed.get("postcode"):
         found = read_postcode(typed["postcode"])
         if found is None:
-            raise Told("postcode-is-none", typed=typed["postcode"])
+            raise UserFacingError("postcode-is-none", typed=typed["postcode"])
         postcode = found
     if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
-        raise Told("take-no-way-to-reach")
+        raise UserFacingError("take-no-way-to-reach")
     plain: dict[str, Any] = {
         name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)
     }
@@ -285,5 +285,5 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
 def _phone(typed: str) -> str:
     found = read_phone(typed)
     if found is None:
-        raise Told("phone-is-none", typed=typed)
+        raise UserFacingError("phone-is-none", typed=typed)
     return found

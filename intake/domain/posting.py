@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -78,8 +78,8 @@ class Posting(Record):
     def to(self, state: PostingState, **changes: object) -> Posting:
         """Take the next step of its life.
 
-        Raises ``Told`` for one that cannot follow: another desk, or another press, was first.
+        Raises ``UserFacingError`` for one that cannot follow: another desk, or another press, was first.
         """
         if state not in _NEXT[self.state]:
-            raise Told("post-moved-on")
+            raise UserFacingError("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]

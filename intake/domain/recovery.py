@@ -6,7 +6,7 @@ The database's key as groups that a person can read, type and get told which one
 from __future__ import annotations
 
 from intake.kit.codes import SIGNS, check_sign
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 _GROUP = 4
 _KEY_BITS = 256
@@ -31,7 +31,7 @@ def _marked(group: str, at: int) -> str:
 def key_of(typed: str) -> bytes:
     """Read the groups back.
 
-    Raises ``Told`` with the number of the first group that is wrong, or when some are missing.
+    Raises ``UserFacingError`` with the number of the first group that is wrong, or when some are missing.
     """
     signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
     groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]
@@ -41,9 +41,9 @@ def key_of(typed: str) -> bytes:
             or any(sign not in SIGNS for sign in group)
             or check_sign(_marked(group[:_GROUP], at)) != group[_GROUP]
         ):
-            raise Told("recovery-group-wrong", group=at + 1)
+            raise UserFacingError("recovery-group-wrong", group=at + 1)
     if len(groups) != _SIGNS_NEEDED // _GROUP:
-        raise Told("recovery-length", groups=_SIGNS_NEEDED // _GROUP)
+        raise UserFacingError("recovery-length", groups=_SIGNS_NEEDED // _GROUP)
     number = 0
     for sign in "".join(group[:_GROUP] for group in groups):
         number = number << 5 | SIGNS.index(sign)

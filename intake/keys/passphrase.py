@@ -15,7 +15,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def _wrapper(passphrase: str, salt: bytes) -> AESGCM:
 class PassphraseBox:
     """Keeps the key in a file that only the passphrase opens.
 
-    Raises ``Told`` for a wrong or too short one.
+    Raises ``UserFacingError`` for a wrong or too short one.
     """
 
     def __init__(self, path: Path, passphrase: str) -> None:
@@ -56,11 +56,11 @@ class PassphraseBox:
         try:
             return _wrapper(self._passphrase, salt).decrypt(nonce, closed, b"intake")
         except InvalidTag as error:
-            raise Told("passphrase-wrong") from error
+            raise UserFacingError("passphrase-wrong") from error
 
     def write(self, key: bytes) -> None:
         if len(self._passphrase) < LEAST_LETTERS:
-            raise Told("passphrase-short", letters=LEAST_LETTERS)
+            raise UserFacingError("passphrase-short", letters=LEAST_LETTERS)
         salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
         fresh = self._path.with_suffix(".new")
         fresh.touch(mode=0o600)

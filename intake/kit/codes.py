@@ -13,7 +13,7 @@ they look like.
 
 from __future__ import annotations
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
@@ -88,14 +88,14 @@ def code_at(desk: str, number: int) -> str | None:
 def next_code(desk: str, number: int) -> tuple[str, int]:
     """Give the first code from this counter on, and where the counter stands after it.
 
-    Raises ``Told`` when a desk has used all its codes; it then needs a new desk sign.
+    Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new desk sign.
     """
     while number < SPACE:
         code = code_at(desk, number)
         number += 1
         if code:
             return code, number
-    raise Told("codes-used-up", desk=desk)
+    raise UserFacingError("codes-used-up", desk=desk)
 
 
 def shown(code: str) -> str:

@@ -1,6 +1,6 @@
 """Failures come in three families: told, outside, and bug.
 
-A ``Told`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and
+A ``UserFacingError`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and
 may be tried again: a network, a disk or a printer is in the way. Anything else is a bug, reaches
 the last hook, and is never swallowed.
 """
@@ -8,7 +8,7 @@ the last hook, and is never swallowed.
 from __future__ import annotations
 
 
-class Told(Exception):  # noqa: N818 - "raise Told(...)" is how the house says it
+class UserFacingError(Exception):  # noqa: N818 - "raise Told(...)" is how the house says it
     """A fault that the person at the desk can do something about."""
 
     def __init__(self, key: str, **values: object) -> None:
@@ -21,16 +21,16 @@ class Told(Exception):  # noqa: N818 - "raise Told(...)" is how the house says i
         return f"{self.key} ({told})" if told else self.key
 
 
-class Outside(Told):
+class Outside(UserFacingError):
     """A fault of the world around the program: tell it, and offer to try again."""
 
 
-class Refused(Told):
+class Refused(UserFacingError):
     """The other side said no, and will say so again.
 
     Nothing arrived, and trying again is of no use.
     """
 
 
-class Uncertain(Told):
+class Uncertain(UserFacingError):
     """It was cut off in the middle: it may have arrived or not, and is never simply done again."""

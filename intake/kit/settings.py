@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +52,11 @@ def load(path: Path) -> Settings:
             json.loads(path.read_text(encoding="utf8")) if path.exists() else _read_toml(earlier)
         )
     except ValueError as error:  # what is no JSON, no TOML, or no text
-        raise Told("settings-unreadable", path=path if path.exists() else earlier) from error
+        raise UserFacingError(
+            "settings-unreadable", path=path if path.exists() else earlier
+        ) from error
     if not isinstance(found, dict):
-        raise Told("settings-unreadable", path=path)
+        raise UserFacingError("settings-unreadable", path=path)
     known = {name: type(default) for name, default in Settings._field_defaults.items()}
     kept: dict[str, Any] = {
         name: value for name, value in found.items() if name in known and type(value) is known[name]

@@ -16,7 +16,7 @@ import tomlkit
 
 from intake.domain.profile import Learned, Profile, Program, Way, slug_of
 from intake.domain.request import Kind
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,12 +35,12 @@ _PROGRAM: dict[str, type] = {
 def read_profile(path: Path) -> Profile:
     """Read one profile.
 
-    Raises ``Told`` naming the file and the entry that is not as it should be.
+    Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
     """
     try:
         found = tomllib.loads(path.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Told("profile-unreadable", file=path.name) from error
+        raise UserFacingError("profile-unreadable", file=path.name) from error
     return _profile(path.stem, path.name, found)
 
 
@@ -48,27 +48,27 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on", "program", "learned"}
     for name in found:
         if name not in known:
-            raise Told("profile-entry-unknown", file=file, entry=name)
+            raise UserFacingError("profile-entry-unknown", file=file, entry=name)
     for name, kind in _PLAIN.items():
         if name in found and type(found[name]) is not kind:
-            raise Told("profile-entry-wrong", file=file, entry=name)
+            raise UserFacingError("profile-entry-wrong", file=file, entry=name)
     try:
         kinds = frozenset(Kind(kind) for kind in found["kinds"])
         way = Way(found["way"])
     except (KeyError, ValueError) as error:
-        raise Told("profile-entry-wrong", file=file, entry="kinds, way") from error
+        raise UserFacingError("profile-entry-wrong", file=file, entry="kinds, way") from error
     verified = found.get("verified_on")
     if verified is not None and not isinstance(verified, date):
-        raise Told("profile-entry-wrong", file=file, entry="verified_on")
+        raise UserFacingError("profile-entry-wrong", file=file, entry="verified_on")
     regions, categories = found.get("regions", []), found.get("categories", {})
     if not isinstance(regions, list) or not all(
         isinstance(one, str) and _REGION.fullmatch(one) for one in regions
     ):
-        raise Told("profile-entry-wrong", file=file, entry="regions")
+        raise UserFacingError("profile-entry-wrong", file=file, entry="regions")
     if not isinstance(categories, dict) or not all(
         isinstance(text, str) for text in categories.values()
     ):
-        raise Told("profile-entry-wrong", file=file, entry="categories")
+        raise UserFacingError("profile-entry-wrong", file=file, entry="categories")
     plain = {name: found[name] for name in _PLAIN if name in found}
     plain.setdefault("name", slug)
     profile = Profile(
@@ -91,16 +91,16 @@ def _program(found: object, file: str) -> Program | None:
     if found is None:
         return None
     if not isinstance(found, dict):
-        raise Told("profile-entry-wrong", file=file, entry="program")
+        raise UserFacingError("profile-entry-wrong", file=file, entry="program")
     for name, value in found.items():
         if name not in _PROGRAM:
-            raise Told("profile-entry-unknown", file=file, entry=f"program.{name}")
+            raise UserFacingError("profile-entry-unknown", file=file, entry=f"program.{name}")
         if type(value) is not _PROGRAM[name] or (
             isinstance(value, dict) and not all(isinstance(text, str) for text in value.values())
         ):
-            raise Told("profile-entry-wrong", file=file, entry=f"program.{name}")
+            raise UserFacingError("profile-entry-wrong", file=file, entry=f"program.{name}")
     if not found.get("post"):
-        raise Told("profile-entry-wrong", file=file, entry="program.post")
+        raise UserFacingError("profile-entry-wrong", file=file, entry="program.post")
     return Program(**found)
 
 
@@ -114,7 +114,7 @@ def _learned(found: object, file: str) -> tuple[Learned, ...]:
             or not {"role", "tag"} <= set(row) <= names
             or not all(isinstance(text, str) for text in row.values())
         ):
-            raise Told("profile-entry-wrong", file=file, entry="learned")
+            raise UserFacingError("profile-entry-wrong", file=file, entry="learned")
         learned.append(Learned(**row))
     return tuple(learned)
 
@@ -134,12 +134,14 @@ def check_address(profile: Profile, file: str = "") -> None:
         try:
             parts = urlsplit(address)
         except ValueError as error:
-            raise Told("profile-address", file=file or profile.slug, address=address) from error
+            raise UserFacingError(
+                "profile-address", file=file or profile.slug, address=address
+            ) from error
         here = parts.hostname in _LOOPBACK
         if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (
             profile.practice and not here
         ):
-            raise Told("profile-address", file=file or profile.slug, address=address)
+            raise UserFacingError("profile-address", file=file or profile.slug, address=address)
 
 
 class ProfileFolder:
@@ -160,18 +162,18 @@ class ProfileFolder:
         """
         return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
 
-    def broken(self) -> tuple[Told, ...]:
+    def broken(self) -> tuple[UserFacingError, ...]:
         """Give what is wrong with the files that cannot be read, one fault a file."""
         return self._read()[1]
 
-    def _read(self) -> tuple[tuple[Profile, ...], tuple[Told, ...]]:
+    def _read(self) -> tuple[tuple[Profile, ...], tuple[UserFacingError, ...]]:
         files = {path.stem: path for path in sorted(self._shipped.glob("*.toml"))}
         files |= {path.stem: path for path in sorted(self._own.glob("*.toml"))}
         profiles, faults = [], []
         for path in files.values():
             try:
                 profiles.append(read_profile(path))
-            except Told as fault:
+            except UserFacingError as fault:
                 faults.append(fault)
         return tuple(profiles), tuple(faults)
 
@@ -181,7 +183,7 @@ class ProfileFolder:
                 return profile
         raise next(
             (fault for fault in self.broken() if fault.values.get("file") == f"{slug}.toml"),
-            Told("profile-gone", slug=slug),
+            UserFacingError("profile-gone", slug=slug),
         )
 
     def change(self, profile: Profile) -> None:
@@ -204,14 +206,14 @@ class ProfileFolder:
     def read_file(self, source: Path) -> Profile:
         """Read a profile that another centre shared.
 
-        Raises ``Told`` where it is none, or belongs to practice.
+        Raises ``UserFacingError`` where it is none, or belongs to practice.
         """
         try:
             profile = read_profile(source)
         except OSError as error:
             raise Outside("profile-not-read") from error
         if profile.practice != self._practice:
-            raise Told("profile-entry-wrong", file=source.name, entry="practice")
+            raise UserFacingError("profile-entry-wrong", file=source.name, entry="practice")
         return replace(profile, slug=slug_of(source.stem))
 
     def write_to(self, profile: Profile, target: Path) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from intake.domain.outgoing import Placed
-from intake.kit.errors import Outside, Refused, Told, Uncertain
+from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -178,7 +178,7 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
 
     def value(hole: re.Match[str]) -> str:
         if hole[1] not in values:
-            raise Told("program-unknown-name", name=hole[1])
+            raise UserFacingError("program-unknown-name", name=hole[1])
         return str(values[hole[1]])
 
     return _HOLE.sub(value, pattern)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _BUSY_SECONDS = 4
 def connect(path: Path, raw_key: bytes) -> Any:
     """Open the file and read from it at once: a wrong key shows only at the first real read.
 
-    Raises ``Told`` when the key does not fit or the file is damaged, ``Outside`` when another
+    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``Outside`` when another
     program holds it.
     """
     held = dbapi2.connect(
@@ -38,7 +38,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
         raise Outside("store-busy") from error
     except dbapi2.DatabaseError as error:
         held.close()
-        raise Told("store-wrong-key", path=path.name) from error
+        raise UserFacingError("store-wrong-key", path=path.name) from error
     return held
 
 
@@ -67,13 +67,13 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
 def verify(path: Path, raw_key: bytes) -> int:
     """Open a copy, check every page of it, and count its residents.
 
-    Raises ``Told`` when it would not serve.
+    Raises ``UserFacingError`` when it would not serve.
     """
     with _reading(path, raw_key) as held:
         damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()
         quick = held.execute("PRAGMA quick_check").fetchone()
         if damaged or quick[0] != "ok":
-            raise Told("copy-damaged", path=path.name)
+            raise UserFacingError("copy-damaged", path=path.name)
         return int(held.execute("SELECT count(*) FROM resident").fetchone()[0])
 
 
@@ -97,6 +97,6 @@ def _reading(path: Path, raw_key: bytes) -> Iterator[Any]:
         held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         yield held
     except dbapi2.DatabaseError as error:
-        raise Told("store-wrong-key", path=path.name) from error
+        raise UserFacingError("store-wrong-key", path=path.name) from error
     finally:
         held.close()

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from intake.domain.found import Found
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.store import encrypted
 from intake.store.lookup import fits, good_enough, likeness, question_of
 
@@ -129,7 +129,7 @@ class Finder:
         """Connect and look once while nobody waits for it, so that the first pages are read and
         decrypted.
         """
-        with suppress(Told):
+        with suppress(UserFacingError):
             self.people("e")
 
     def people(self, typed: str) -> tuple[Found, ...]:

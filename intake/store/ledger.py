@@ -13,7 +13,7 @@ from intake.domain.centre import Desk
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.kit.codes import next_code
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.store.finder import find
 from intake.store.lookup import keys_of
@@ -43,7 +43,7 @@ class Reader:
     def get(self, kind: type[E], key: UUID) -> E:
         row = self._row(kind, key)
         if row is None:
-            raise Told("store-gone")
+            raise UserFacingError("store-gone")
         return from_row(kind, row, self._cipher)
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
@@ -95,7 +95,7 @@ class Ledger(Reader):
         table = TABLES[name]
         kept = self._row(type(row), row.id)
         if kept is not None and kept["version"] != row.version:
-            raise Told("store-changed-meanwhile")
+            raise UserFacingError("store-changed-meanwhile")
         fresh = to_row(row, self._cipher, kept)
         changed = {
             field
@@ -114,7 +114,7 @@ class Ledger(Reader):
                 .values(fresh)
             )
             if done.rowcount != 1:
-                raise Told("store-changed-meanwhile")
+                raise UserFacingError("store-changed-meanwhile")
         action = "add" if kept is None else "change"
         self._audit(
             [
@@ -130,7 +130,7 @@ class Ledger(Reader):
         name = NAMES[type(row)]
         kept = self._row(type(row), row.id)
         if kept is None:
-            raise Told("store-gone")
+            raise UserFacingError("store-gone")
         self._connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
         self._audit(
             [
@@ -146,7 +146,7 @@ class Ledger(Reader):
     def next_code(self, desk: str) -> str:
         held = self.find(Desk, sign=desk)
         if not held:
-            raise Told("desk-not-joined", desk=desk)
+            raise UserFacingError("desk-not-joined", desk=desk)
         code, counter = next_code(desk, held[0].counter)
         self.put(replace(held[0], counter=counter))
         if self.find(Request, code=code):  # an old copy was put back: its counter stands too low

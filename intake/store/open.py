@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.store import encrypted
 from intake.store.ledger import Ledger, Reader
 from intake.store.rows import FieldCipher
@@ -48,7 +48,7 @@ class SqlStore:
 
     def copy_to(self, target: Path) -> None:
         if self._file is None:
-            raise Told("copy-by-server")
+            raise UserFacingError("copy-by-server")
         encrypted.copy(self._file, self._raw_key, target)
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class FieldCipher:
     """Encrypts single fields with a key of their own, derived from the database's raw key (RFC
     5869).
 
-    Raises ``Told`` for what another key has encrypted: every desk of a centre needs the same one.
+    Raises ``UserFacingError`` for what another key has encrypted: every desk of a centre needs the same one.
     """
 
     def __init__(self, raw_key: bytes) -> None:
@@ -53,7 +53,7 @@ class FieldCipher:
         try:
             return self._aes.decrypt(data[:_NONCE], data[_NONCE:], row.bytes).decode()
         except InvalidTag as error:
-            raise Told("store-other-key") from error
+            raise UserFacingError("store-other-key") from error
 
 
 @lru_cache(maxsize=1)

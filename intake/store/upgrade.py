@@ -14,7 +14,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
 
     ``copy_first`` is called before anything of an older one is touched.
 
-    Raises ``Told`` for a database that a newer program has written.
+    Raises ``UserFacingError`` for a database that a newer program has written.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "steps"))
@@ -38,7 +38,7 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
             else None
         )
     if at is not None and at not in known:
-        raise Told("store-newer")
+        raise UserFacingError("store-newer")
     if at is not None:
         copy_first()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.phone import shown_phone
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.dates_said import day_said
 from intake.text.slip import Said, called, hours_said
 
@@ -48,11 +48,11 @@ class LetterText:
 def no_answer_letter(
     words: Words, resident: Resident, request: Request, centre: Centre, times: int, today: date
 ) -> LetterText:
-    """Write to somebody who was rung in vain; raises ``Told`` where no address is known."""
+    """Write to somebody who was rung in vain; raises ``UserFacingError`` where no address is known."""
     if not (resident.street and resident.house_number):
-        raise Told("letter-no-address")
+        raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
-        raise Told("letter-no-phone")
+        raise UserFacingError("letter-no-phone")
     say = Said(words, resident.paper_language)
     phone = shown_phone(centre.phone) if centre.phone else ""
     text = say(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def own_list(name: str) -> dict[str, Any]:
     """Read what the centre added; nothing where its file is wrong."""
     try:
         return _read_own(name)
-    except Told:
+    except UserFacingError:
         return {}
 
 
@@ -65,13 +65,13 @@ def word_list(name: str) -> dict[str, Any]:
     return _joined(shipped_list(name), own_list(name))
 
 
-def faults() -> tuple[Told, ...]:
+def faults() -> tuple[UserFacingError, ...]:
     """Say of each own file that adds nothing what is wrong with it."""
     found = []
     for name in OPEN_LISTS:
         try:
             _read_own(name)
-        except Told as told:
+        except UserFacingError as told:
             found.append(told)
     return tuple(found)
 
@@ -89,7 +89,7 @@ def _read_own(name: str) -> dict[str, Any]:
     try:
         own = tomllib.loads(path.read_text(encoding="utf8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Told("words-file-unreadable", file=str(path)) from error
+        raise UserFacingError("words-file-unreadable", file=str(path)) from error
     _check(own, shipped_list(name), str(path))
     return own
 
@@ -114,7 +114,7 @@ def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
                 and all(isinstance(one, str) and one.strip(" *") for one in words)
             )
         if not good:
-            raise Told("words-entry-wrong", file=file, entry=heading)
+            raise UserFacingError("words-entry-wrong", file=file, entry=heading)
 
 
 def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

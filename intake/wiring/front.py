@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.look_up import LookUp
 from intake.kit import settings as kept
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
 from intake.kit.words import Words
 from intake.store.finder import file_finder, server_finder
@@ -38,7 +38,7 @@ class Front(NamedTuple):
 
 
 def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
-    """Read the settings and the words; raises ``Told`` where the settings cannot be read."""
+    """Read the settings and the words; raises ``UserFacingError`` where the settings cannot be read."""
     settings = kept.load(home.settings)
     return Front(home, clock, load_words(home, settings), settings, practice)
 
@@ -54,7 +54,7 @@ def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookU
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
     """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen.
 
-    Raises ``Told`` where a passphrase was chosen and none is given: that is asked for, though a
+    Raises ``UserFacingError`` where a passphrase was chosen and none is given: that is asked for, though a
     keyring may answer by now with an older key.
     """
     if passphrase is not None:
@@ -62,7 +62,7 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
 
         return PassphraseBox(home.wrapped_key, passphrase)
     if home.wrapped_key.exists():
-        raise Told("passphrase-instead")
+        raise UserFacingError("passphrase-instead")
     return key_ring(home)
 
 
@@ -76,14 +76,14 @@ def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
 def desk_key(home: Home, box: KeyBox) -> bytes:
     """Give the database's key, made when there is neither a key nor a database.
 
-    Raises ``Told`` when there is a database but its key is gone: then the recovery sheet is needed,
+    Raises ``UserFacingError`` when there is a database but its key is gone: then the recovery sheet is needed,
     and a new key would lose everything.
     """
     key = box.read()
     if key is not None:
         return key
     if home.database.exists():
-        raise Told("key-gone")
+        raise UserFacingError("key-gone")
     key = os.urandom(_KEY_BYTES)
     box.write(key)
     return key

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 from intake.kit.lock import hold
 from intake.wiring.front import key_ring, load_words
 
@@ -27,13 +27,13 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
     What stood there before is laid aside.
 
-    The desk joins with a new sign, so that no code is given out twice. Raises ``Told`` when the key
+    The desk joins with a new sign, so that no code is given out twice. Raises ``UserFacingError`` when the key
     does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for
     one with the sentence why.
     """
     holding = hold(home.lock)
     if holding is None:
-        raise Told("desk-open-already")
+        raise UserFacingError("desk-open-already")
     try:
         return _put_back(home, copy, key, choose_passphrase)
     finally:
@@ -46,13 +46,13 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
     A second desk on the same server reads what is kept apart with it, and a file whose key is gone
     opens again.
 
-    Raises ``Told`` when the key does not fit this desk's own file, or the desk is open.
+    Raises ``UserFacingError`` when the key does not fit this desk's own file, or the desk is open.
     """
     from intake.store.encrypted import step_of
 
     holding = hold(home.lock)
     if holding is None:
-        raise Told("desk-open-already")
+        raise UserFacingError("desk-open-already")
     try:
         settings = kept.load(home.settings)
         if home.database.exists() and not settings.database:
@@ -97,7 +97,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
 def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
     """Copy and open it.
 
-    Raises ``Told`` for a key that does not fit, a newer program's data and a disk without room.
+    Raises ``UserFacingError`` for a key that does not fit, a newer program's data and a disk without room.
     """
     import shutil
 
@@ -106,7 +106,7 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
 
     verify(copy, key)
     if (step_of(copy, key) or "") > LATEST:
-        raise Told("store-newer")
+        raise UserFacingError("store-newer")
     try:
         for tail in _TAILS[:2]:
             beside = copy.with_name(f"{copy.name}{tail}")

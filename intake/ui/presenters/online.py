@@ -18,7 +18,7 @@ from intake.domain.phone import shown_phone
 from intake.domain.profile import WINDOW
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.plain import listed
 from intake.text.compose import Wanted, compose
@@ -337,7 +337,7 @@ class OnlinePresenter(QObject):
         call = self._page.call
         try:
             return new_resident(call.part("new"), call.part("caller"))
-        except Told:
+        except UserFacingError:
             return Resident()
 
     def _known(self) -> Known:

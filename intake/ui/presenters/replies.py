@@ -14,7 +14,7 @@ from intake.domain.phone import read_phone, shown_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.wall import AMSTERDAM
 from intake.text.answers import read_answer, read_moment
 from intake.text.dates_said import moment_short, money_said
@@ -106,7 +106,7 @@ class RepliesPresenter(QObject):
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(result: object) -> None:
-            if isinstance(result, Told):
+            if isinstance(result, UserFacingError):
                 self.fault.emit("place", self._session.sentence(result))
                 return
             reply = waiting.reply
@@ -121,7 +121,7 @@ class RepliesPresenter(QObject):
         def choose() -> object:
             try:
                 return rooms.replies.choose(by, waiting.reply.id, meeting)
-            except Told as fault:
+            except UserFacingError as fault:
                 if fault.key != "agreement-private":
                     raise
                 return fault
@@ -175,7 +175,7 @@ class RepliesPresenter(QObject):
 
             found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
             if not found:
-                raise Told("code-unknown", typed=code)
+                raise UserFacingError("code-unknown", typed=code)
             return rooms.replies.by_hand(
                 by, found[0].request.id, channel, name, _address(address), text
             )

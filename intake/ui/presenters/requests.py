@@ -12,7 +12,7 @@ from intake.domain.profile import WINDOW
 from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.text.dates_said import moment_short
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ class RequestsPresenter(QObject):
                 self._session.words,
             )
             why = (
-                self._session.sentence(Told(one.why, to="", host=one.platform, status="", why=""))
+                self._session.sentence(
+                    UserFacingError(one.why, to="", host=one.platform, status="", why="")
+                )
                 if say.has(f"told-{one.why}")
                 else ""
             )

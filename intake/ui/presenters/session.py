@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.kit.errors import Outside, Told
+from intake.kit.errors import Outside, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +114,7 @@ class Session(QObject):
         def fell(error: Exception) -> None:
             import logging
 
-            if not isinstance(error, Told):
+            if not isinstance(error, UserFacingError):
                 if (
                     failed
                 ):  # whoever waits for this work goes on; what broke is told by the last hook
@@ -134,7 +134,7 @@ class Session(QObject):
         if touched:
             self.changed.emit(touched)
 
-    def sentence(self, error: Told) -> str:
+    def sentence(self, error: UserFacingError) -> str:
         """Say a fault in words; one from outside may be tried again."""
         values = {
             name: self.words(f"role-{value}") if name == "needed" else value

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.acts import Act, Role, may
 from intake.kit import settings as kept
-from intake.kit.errors import Told
+from intake.kit.errors import UserFacingError
 from intake.kit.wall import local
 from intake.ui.presenters.facts import read_facts, shown_facts
 from intake.ui.presenters.recovery_sheet import RecoverySheet
@@ -95,14 +95,14 @@ class SettingsPresenter(QObject):
         if _OF_THE_CENTRE & set(choices):
             try:
                 self._session.rooms.set_up.may_change_machine(self._session.by)
-            except Told as fault:
+            except UserFacingError as fault:
                 self.done.emit(self._session.sentence(fault))
                 return
         self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
             kept.save(self._file, self.settings)
         except OSError:
-            self.done.emit(self._session.sentence(Told("settings-not-kept")))
+            self.done.emit(self._session.sentence(UserFacingError("settings-not-kept")))
         if "printer" in choices:
             _tick(self._session, "printer")
         if {"language", "theme", "scale"} & set(choices):
