@@ -105,7 +105,7 @@ class Store(Protocol):
     def copy_to(self, target: Path) -> None:
         """Write an encrypted copy and open it again.
 
-        Raises ``UserFacingError`` or ``Outside`` when either fails.
+        Raises ``UserFacingError`` or ``ExternalError`` when either fails.
         """
         ...
 
@@ -118,7 +118,7 @@ class KeyBox(Protocol):
     def read(self) -> bytes | None:
         """Give the key, or None where there is none yet.
 
-        Raises ``Outside`` when the box does not open.
+        Raises ``ExternalError`` when the box does not open.
         """
         ...
 
@@ -171,7 +171,7 @@ class Platforms(Protocol):
     def write_to(self, profile: Profile, target: Path) -> None:
         """Write a profile into one file, to share it.
 
-        Raises ``Outside`` where that cannot be written.
+        Raises ``ExternalError`` where that cannot be written.
         """
         ...
 
@@ -187,7 +187,7 @@ class Channel(Protocol):
     def post(self, outgoing: Outgoing) -> Placed:
         """Send it once.
 
-        Raises ``Outside`` when it surely did not arrive, ``Refused`` when it was turned down,
+        Raises ``ExternalError`` when it surely did not arrive, ``Refused`` when it was turned down,
         ``Uncertain`` when it may have arrived.
         """
         ...
@@ -195,14 +195,14 @@ class Channel(Protocol):
     def find(self, code: str) -> Placed | None:
         """Look for a post by its code.
 
-        None where there is none; raises ``Outside`` when the platform cannot be asked.
+        None where there is none; raises ``ExternalError`` when the platform cannot be asked.
         """
         ...
 
     def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
         """Take it off; one that is gone already counts as taken off.
 
-        Raises ``Outside`` or ``Refused`` when it still stands.
+        Raises ``ExternalError`` or ``Refused`` when it still stands.
         """
         ...
 
@@ -246,7 +246,7 @@ class Sender(Protocol):
     def send(self, message: Message) -> None:
         """Send it.
 
-        Raises ``Outside`` when it could not leave, ``Refused`` when the address takes none,
+        Raises ``ExternalError`` when it could not leave, ``Refused`` when the address takes none,
         ``Uncertain`` when it may have left.
         """
         ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from intake.domain.acts import Actor, Role
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
 from intake.kit.wall import AMSTERDAM
 
@@ -61,12 +61,12 @@ class MemoryKeyBox:
 
     def read(self):
         if self.broken:
-            raise Outside("keyring-closed")
+            raise ExternalError("keyring-closed")
         return self.kept
 
     def write(self, key):
         if self.broken:
-            raise Outside("keyring-closed")
+            raise ExternalError("keyring-closed")
         self.kept = key
 
 
@@ -102,7 +102,7 @@ class KeepingSender:
 
     def send(self, message):
         if self.broken:
-            raise Outside("mail-away")
+            raise ExternalError("mail-away")
         self.sent.append(message)
 
 

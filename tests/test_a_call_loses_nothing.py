@@ -17,7 +17,7 @@ from intake.domain.acts import Role
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting
 from intake.domain.request import Draft, PrivateNote, Request
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 from intake.paper.fonts import drawable, register
 from intake.store.lookup import keys_of, question_of
 from intake.ui.presenters.new_person import fault_of
@@ -46,7 +46,7 @@ class Away:
 
     def begin(self, by):
         if self.fails:
-            raise Outside("store-busy")
+            raise ExternalError("store-busy")
         return self.drafts.begin(by)
 
 

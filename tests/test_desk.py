@@ -23,7 +23,7 @@ from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.text.answers import read_moment
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
@@ -537,7 +537,7 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
     taken, _title, _text = a_call(practice)
     reply = replied(practice, taken)
     practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
-    with pytest.raises(Outside, match="mail-away"):
+    with pytest.raises(ExternalError, match="mail-away"):
         practice.rooms.replies.send(practice.by, KeepingSender(broken=True))
     assert len(rows(practice, Message)) == 1
     assert rows(practice, Message)[0].state == "written", "it is tried again"

@@ -13,7 +13,7 @@ import pytest
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.ring import KeyRing
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import Home
 from intake.wiring.front import desk_key
 from intake.wiring.house import open_house
@@ -81,7 +81,7 @@ def test_without_a_keyring_there_is_a_sentence_and_nothing_is_written(tmp_path, 
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     home = Home(tmp_path)
-    with pytest.raises(Outside, match="keyring-"):
+    with pytest.raises(ExternalError, match="keyring-"):
         desk_key(home, KeyRing("x", patience=10))
     assert list(tmp_path.iterdir()) == []
 
@@ -104,7 +104,7 @@ def test_a_keyring_that_keeps_clear_text_is_refused(monkeypatch):
     before = keyring.get_keyring()
     keyring.set_keyring(ClearText())
     try:
-        with pytest.raises(Outside, match="keyring-closed"):
+        with pytest.raises(ExternalError, match="keyring-closed"):
             KeyRing("x").write(a_key())
     finally:
         keyring.set_keyring(before)
@@ -117,7 +117,7 @@ def test_a_keyring_that_never_answers_is_given_up(monkeypatch):
 
     held = threading.Event()
     monkeypatch.setattr(ring, "_in_thread", lambda *_: held.wait(5))
-    with pytest.raises(Outside, match="keyring-silent"):
+    with pytest.raises(ExternalError, match="keyring-silent"):
         KeyRing("x", patience=0.01).read()
     held.set()
 

@@ -22,7 +22,7 @@ from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Program, Way
 from intake.domain.request import Kind
-from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
 from intake.kit.ids import new_id
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
@@ -93,7 +93,7 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
     ("to", "fault", "key"),
     [
         ("niemand@krant.example", Refused, "mail-refused"),
-        ("druk@krant.example", Outside, "mail-not-now"),
+        ("druk@krant.example", ExternalError, "mail-not-now"),
     ],
 )
 def test_a_recipient_that_is_refused_and_one_that_is_put_off(exim, clock, to, fault, key):
@@ -104,7 +104,7 @@ def test_a_recipient_that_is_refused_and_one_that_is_put_off(exim, clock, to, fa
 def test_a_server_without_a_certificate_that_holds_gets_nothing(exim, clock, monkeypatch, tmp_path):
     (tmp_path / "none.pem").write_text("", encoding="utf8")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
-    with pytest.raises(Outside, match="mail-server-away"):
+    with pytest.raises(ExternalError, match="mail-server-away"):
         MailChannel(sender_at(exim[0], clock), "redactie@krant.example").post(outgoing())
     assert not (exim[1] / "redactie").exists()
 
@@ -116,7 +116,7 @@ def test_plain_mail_to_another_machine_is_refused(clock):
         lambda: "",
         clock.now,
     )
-    with pytest.raises(Outside, match="mail-not-safe"):
+    with pytest.raises(ExternalError, match="mail-not-safe"):
         far.knock()
 
 
@@ -181,7 +181,7 @@ def test_what_was_sent_is_settled_with_its_link_and_number(queued):
 
 def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_a_person(queued):
     practice, made, state = queued
-    channel = Steps(*[Outside("mail-server-away", host="x")] * (len(WAITS) + 1))
+    channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(WAITS) + 1))
     outbox = made(channel)
     for wait in WAITS:
         outbox.tick(practice.by)

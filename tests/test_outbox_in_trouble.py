@@ -19,7 +19,7 @@ from intake.domain.profile import Program
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
 from intake.platforms.program import ProgramChannel
@@ -108,7 +108,7 @@ class Stubborn:
     def send(self, message):
         if message.to == "vol@buurt.example":
             self.sent.append("tried")
-            raise Outside("mail-not-now", to=message.to)
+            raise ExternalError("mail-not-now", to=message.to)
         self.sent.append(message.to)
 
 
@@ -123,12 +123,12 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
                 Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
             )
     sender = Stubborn()
-    with pytest.raises(Outside):
+    with pytest.raises(ExternalError):
         practice.rooms.replies.send(practice.by, sender)
     practice.rooms.replies.send(practice.by, sender)
     assert sender.sent == ["tried", "goed@buurt.example"]
     practice.clock.forward(WAITS[0])
-    with pytest.raises(Outside):
+    with pytest.raises(ExternalError):
         practice.rooms.replies.send(practice.by, sender)
     assert sender.sent.count("tried") == 2
 

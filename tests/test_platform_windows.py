@@ -15,7 +15,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Way
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 from intake.text.example import an_example
 from intake.text.guard import guard
 from intake.ui.browser.signing_in import is_home
@@ -239,7 +239,7 @@ def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
 
 def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(practice, browsing):
     def closed(*_):
-        raise Outside("keyring-closed")
+        raise ExternalError("keyring-closed")
 
     told, found = [], []
     browsing.session.told.connect(told.append)

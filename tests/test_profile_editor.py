@@ -14,7 +14,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Learned, Profile, Program, Way
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profiles import ProfileFolder, as_toml, read_profile
 from intake.ui.presenters.profile_editor import ProfileEditor, read_fields, shown_profile
@@ -142,9 +142,9 @@ def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, n
 
 
 def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(house, tmp_path):
-    with pytest.raises(Outside, match="profile-not-read"):
+    with pytest.raises(ExternalError, match="profile-not-read"):
         house.rooms.post.platforms.read_file(tmp_path / "weg.toml")
-    with pytest.raises(Outside, match="profile-not-written"):
+    with pytest.raises(ExternalError, match="profile-not-written"):
         house.rooms.post.platforms.write_to(
             house.rooms.post.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
         )

@@ -18,7 +18,7 @@ from intake.domain.centre import Desk
 from intake.domain.phone import Phone
 from intake.domain.request import Kind, PrivateNote, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.store import encrypted
 from intake.store.finder import file_finder
@@ -404,7 +404,7 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
         "begin",
         lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"),
     )
-    with pytest.raises(Outside, match="store-disk-full"):
+    with pytest.raises(ExternalError, match="store-disk-full"):
         for number in range(200):
             put_annie(opened, last_name=f"Lang{number}" * 20)
     with opened.reading() as book:
@@ -418,7 +418,7 @@ def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
     opened = open_file(tmp_path / "desk.db", key)
     other = encrypted.connect(tmp_path / "desk.db", key)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Outside, match="store-busy"):
+    with pytest.raises(ExternalError, match="store-busy"):
         put_annie(opened)
     other.execute("ROLLBACK")
     other.close()
@@ -446,7 +446,7 @@ def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
     people = file_finder(tmp_path / "desk.db", key)
     assert people.people("vries") == ()
     people._held.close()
-    with pytest.raises(Outside, match="store-away"):
+    with pytest.raises(ExternalError, match="store-away"):
         people.people("vries")
     assert people.people("vries") == ()
     people.close()

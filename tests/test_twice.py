@@ -16,7 +16,7 @@ from intake.domain.request import Draft
 from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
@@ -174,7 +174,7 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
     practice, home, tmp_path, monkeypatch
 ):
     def closed(*_):
-        raise Outside("keyring-closed")
+        raise ExternalError("keyring-closed")
 
     monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
     copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key

@@ -35,7 +35,7 @@ from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Answered, Volunteer
-from intake.kit.errors import Outside, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, Uncertain, UserFacingError
 from intake.kit.ids import new_id
 from intake.store.rows import audited
 from intake.store.tables import AUDIT, ENTITIES, TABLES
@@ -188,7 +188,7 @@ class Answering:
 
     def post(self, _):
         if self._away:
-            raise Outside("program-away", host="x")
+            raise ExternalError("program-away", host="x")
         if self._cut:
             raise Uncertain("program-cut", host="x")
         return Placed("http://127.0.0.1/7", "7")

@@ -15,7 +15,7 @@ from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.packages import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
@@ -165,7 +165,7 @@ class DeskProgram:
         ):
             self._ask_passphrase(error)
         elif isinstance(error, UserFacingError):
-            again = f" {self.words('told-try-again')}" if isinstance(error, Outside) else ""
+            again = f" {self.words('told-try-again')}" if isinstance(error, ExternalError) else ""
             self._message(self.words(f"told-{error.key}", **error.values) + again)
         else:
             self.bug(error)

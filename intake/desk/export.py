@@ -19,7 +19,7 @@ from intake.domain.reply import Agreement, Disclosure, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Referral, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Slip, Task
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ class Export:
 
         That it was made is written down.
 
-        Raises ``UserFacingError`` for a role that may not, and ``Outside`` where the file cannot be written:
+        Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` where the file cannot be written:
         then nothing is left behind.
         """
         held = self.everything(by, resident_id)
@@ -75,7 +75,7 @@ class Export:
             part.replace(target)
         except OSError as error:
             part.unlink(missing_ok=True)
-            raise Outside("export-not-written") from error
+            raise ExternalError("export-not-written") from error
         return sum(len(rows) for rows in held.values())
 
     def everything(self, by: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:

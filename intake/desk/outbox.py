@@ -21,7 +21,7 @@ from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
-from intake.kit.errors import Outside, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, Uncertain, UserFacingError
 from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ class Outbox:
                     PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]
                 ),
             )
-        except Outside as fault:
+        except ExternalError as fault:
             return self._settle(by, _again(claimed, fault, now))
         except UserFacingError as fault:
             return self._settle(by, claimed.to(PostingState.FAILED, why=fault.key))

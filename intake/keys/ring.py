@@ -9,7 +9,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ _SAFE_BACKENDS = (
 class KeyRing:
     """Keeps one key under the name of the desk's folder.
 
-    Raises ``Outside`` with what to do when the keyring does not open in time.
+    Raises ``ExternalError`` with what to do when the keyring does not open in time.
     """
 
     def __init__(self, name: str, patience: float = 20.0) -> None:
@@ -50,9 +50,11 @@ class KeyRing:
         try:
             well, value = answer.get(timeout=self._patience)
         except queue.Empty as error:
-            raise Outside("keyring-silent") from error
+            raise ExternalError("keyring-silent") from error
         if not well:
-            raise Outside("keyring-closed") from value if isinstance(value, Exception) else None
+            raise ExternalError("keyring-closed") from (
+                value if isinstance(value, Exception) else None
+            )
         return value  # type: ignore[return-value]
 
 

@@ -9,7 +9,7 @@ from intake.keys.ring import KeyRing
 
 
 class Secrets:
-    """Keeps passwords for one desk. Raises ``Outside`` when the keyring does not open."""
+    """Keeps passwords for one desk. Raises ``ExternalError`` when the keyring does not open."""
 
     def __init__(self, desk: str) -> None:
         self._desk = desk

@@ -1,6 +1,6 @@
 """Failures come in three families: told, outside, and bug.
 
-A ``UserFacingError`` carries the key of a sentence that says what to do. An ``Outside`` is told as well and
+A ``UserFacingError`` carries the key of a sentence that says what to do. An ``ExternalError`` is told as well and
 may be tried again: a network, a disk or a printer is in the way. Anything else is a bug, reaches
 the last hook, and is never swallowed.
 """
@@ -21,7 +21,7 @@ class UserFacingError(Exception):  # noqa: N818 - "raise Told(...)" is how the h
         return f"{self.key} ({told})" if told else self.key
 
 
-class Outside(UserFacingError):
+class ExternalError(UserFacingError):
     """A fault of the world around the program: tell it, and offer to try again."""
 
 

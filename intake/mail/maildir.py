@@ -11,7 +11,7 @@ from email.parser import BytesParser
 from email.utils import make_msgid, parseaddr
 from typing import TYPE_CHECKING
 
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 from intake.mail.html import words_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class MaildirBox:
         try:
             names = sorted((self._folder / "new").iterdir())
         except OSError as error:
-            raise Outside("mail-away") from error
+            raise ExternalError("mail-away") from error
         for path in names:
             read = _read(path)
             if read:

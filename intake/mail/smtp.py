@@ -14,7 +14,7 @@ from email.utils import formataddr, formatdate
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.outgoing import Placed
-from intake.kit.errors import Outside, Refused, Uncertain
+from intake.kit.errors import ExternalError, Refused, Uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,13 @@ class SmtpSender:
         self.deliver(message.to, message.subject, message.text, str(message.id))
 
     def knock(self) -> None:
-        """Connect and sign in, and send nothing; raises ``Outside`` with what is in the way."""
+        """Connect and sign in, and send nothing; raises ``ExternalError`` with what is in the way."""
         self._open().close()
 
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
         """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
 
-        Raises ``Outside`` when it surely did not leave, ``Refused`` when the address takes none,
+        Raises ``ExternalError`` when it surely did not leave, ``Refused`` when the address takes none,
         ``Uncertain`` when it may have left.
         """
         sender = self._from()
@@ -91,13 +91,13 @@ class SmtpSender:
         try:
             return self._connected()
         except smtplib.SMTPAuthenticationError as error:
-            raise Outside("mail-sign-in") from error
+            raise ExternalError("mail-sign-in") from error
         except (
             OSError,
             smtplib.SMTPException,
             ValueError,
         ) as error:  # a name or password that cannot be written is no server either
-            raise Outside("mail-server-away", host=self._server.host) from error
+            raise ExternalError("mail-server-away", host=self._server.host) from error
 
     def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
         mail = EmailMessage(policy=email.policy.SMTP)
@@ -113,7 +113,7 @@ class SmtpSender:
     def _connected(self) -> smtplib.SMTP:
         host, port, security, user, patience = self._server
         if security == "none" and host not in _LOOPBACK:
-            raise Outside("mail-not-safe", host=host)
+            raise ExternalError("mail-not-safe", host=host)
         safe = ssl.create_default_context()
         connection = (
             smtplib.SMTP_SSL(host, port, timeout=patience, context=safe)
@@ -140,7 +140,7 @@ class SmtpSender:
             if code != _READY:
                 raise _no(code, said, to)
         except (OSError, smtplib.SMTPException) as error:
-            raise Outside("mail-server-away", host=self._server.host) from error
+            raise ExternalError("mail-server-away", host=self._server.host) from error
         try:
             connection.send(_dotted(mail))
             code, said = connection.getreply()
@@ -150,13 +150,13 @@ class SmtpSender:
             raise _no(code, said, to)
 
 
-def _no(code: int, said: bytes, to: str) -> Outside | Refused:
+def _no(code: int, said: bytes, to: str) -> ExternalError | Refused:
     """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
     return (
         Refused("mail-refused", to=to, why=why)
         if code >= _FOR_GOOD
-        else Outside("mail-not-now", to=to, why=why)
+        else ExternalError("mail-not-now", to=to, why=why)
     )
 
 

@@ -16,7 +16,7 @@ import tomlkit
 
 from intake.domain.profile import Learned, Profile, Program, Way, slug_of
 from intake.domain.request import Kind
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,17 +211,17 @@ class ProfileFolder:
         try:
             profile = read_profile(source)
         except OSError as error:
-            raise Outside("profile-not-read") from error
+            raise ExternalError("profile-not-read") from error
         if profile.practice != self._practice:
             raise UserFacingError("profile-entry-wrong", file=source.name, entry="practice")
         return replace(profile, slug=slug_of(source.stem))
 
     def write_to(self, profile: Profile, target: Path) -> None:
-        """Write a profile into one file; raises ``Outside`` where that cannot be written."""
+        """Write a profile into one file; raises ``ExternalError`` where that cannot be written."""
         try:
             target.write_text(as_toml(profile), encoding="utf8")
         except OSError as error:
-            raise Outside("profile-not-written") from error
+            raise ExternalError("profile-not-written") from error
 
 
 def as_toml(profile: Profile) -> str:

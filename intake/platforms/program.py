@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from intake.domain.outgoing import Placed
-from intake.kit.errors import Outside, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,7 +55,7 @@ class ProgramChannel:
         if status >= _BROKEN or status in _ELSEWHERE:
             raise Uncertain("program-broke", status=status)
         if status in _BUSY:
-            raise Outside("program-busy", status=status)
+            raise ExternalError("program-busy", status=status)
         if status >= _MOVED:
             raise Refused("program-refused", status=status, why=_why(answer))
         placed = self._placed(answer)
@@ -78,9 +78,9 @@ class ProgramChannel:
                 None,
             )
         except Uncertain as fault:  # asking changes nothing: it may be done again
-            raise Outside(fault.key, **fault.values) from fault
+            raise ExternalError(fault.key, **fault.values) from fault
         if status >= _MOVED:
-            raise Outside("program-busy", status=status)
+            raise ExternalError("program-busy", status=status)
         held = _at(answer, self._program.found) if self._program.found else answer
         rows = held if isinstance(held, list) else [held] if held else []
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
@@ -99,7 +99,7 @@ class ProgramChannel:
         if status in _GONE or status < _MOVED:
             return
         raise (
-            Outside("program-busy", status=status)
+            ExternalError("program-busy", status=status)
             if status >= _BROKEN or status in _BUSY
             else Refused("program-refused", status=status, why=_why(answer))
         )
@@ -153,7 +153,7 @@ class ProgramChannel:
             raise (
                 Uncertain("program-cut-off", host=host)
                 if sent
-                else Outside("program-away", host=host)
+                else ExternalError("program-away", host=host)
             ) from error
         except (
             ValueError

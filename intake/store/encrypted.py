@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _BUSY_SECONDS = 4
 def connect(path: Path, raw_key: bytes) -> Any:
     """Open the file and read from it at once: a wrong key shows only at the first real read.
 
-    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``Outside`` when another
+    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``ExternalError`` when another
     program holds it.
     """
     held = dbapi2.connect(
@@ -35,7 +35,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
         held.execute("PRAGMA foreign_keys = ON")
     except dbapi2.OperationalError as error:
         held.close()
-        raise Outside("store-busy") from error
+        raise ExternalError("store-busy") from error
     except dbapi2.DatabaseError as error:
         held.close()
         raise UserFacingError("store-wrong-key", path=path.name) from error
@@ -50,13 +50,13 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
     try:
         fresh.unlink(missing_ok=True)
     except OSError as error:
-        raise Outside("copy-not-written", folder=target.parent) from error
+        raise ExternalError("copy-not-written", folder=target.parent) from error
     source = connect(path, raw_key)
     try:
         source.execute("VACUUM INTO ?", (str(fresh),))
     except dbapi2.DatabaseError as error:
         fresh.unlink(missing_ok=True)
-        raise Outside("copy-not-written", folder=target.parent) from error
+        raise ExternalError("copy-not-written", folder=target.parent) from error
     finally:
         source.close()
     people = verify(fresh, raw_key)

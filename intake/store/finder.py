@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from intake.domain.found import Found
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import encrypted
 from intake.store.lookup import fits, good_enough, likeness, question_of
 
@@ -150,7 +150,7 @@ class Finder:
             rows: list[Any] = self._held.execute(statement, values).fetchall()
         except self._fault() as error:  # the next look opens a fresh connection
             self.close()
-            raise Outside("store-away") from error
+            raise ExternalError("store-away") from error
         return rows
 
 
@@ -159,7 +159,7 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
 
     def connect() -> Any:
         if not path.exists():  # looking never makes the database
-            raise Outside("store-away")
+            raise ExternalError("store-away")
         return encrypted.connect(path, raw_key)
 
     def fault() -> type[Exception]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import encrypted
 from intake.store.ledger import Ledger, Reader
 from intake.store.rows import FieldCipher
@@ -91,11 +91,11 @@ def _told() -> Iterator[None]:
     except sa.exc.DBAPIError as error:
         said = str(error.orig).lower()
         if "full" in said:
-            raise Outside("store-disk-full") from error
+            raise ExternalError("store-disk-full") from error
         if "locked" in said or "busy" in said:
-            raise Outside("store-busy") from error
+            raise ExternalError("store-busy") from error
         if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
-            raise Outside("store-away") from error
+            raise ExternalError("store-away") from error
         raise
 
 

@@ -95,7 +95,7 @@ class House:
         return Feed(self.store, self.clock, self.rooms.post.platforms, self.settings.desk)
 
     def knock_at_mail(self) -> None:
-        """Try the mail server of the settings; raises ``Outside`` with what is in the way."""
+        """Try the mail server of the settings; raises ``ExternalError`` with what is in the way."""
         sender = self.channels.sender()
         if sender:
             sender.knock()

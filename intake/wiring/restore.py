@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.lock import hold
 from intake.wiring.front import key_ring, load_words
 
@@ -113,7 +113,7 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
             if beside.exists():
                 shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))
     except OSError as fault:
-        raise Outside(
+        raise ExternalError(
             "store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written",
             folder=fresh.parent,
         ) from fault
@@ -134,7 +134,7 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
         if before and before != key:
             key_ring(home, laid_aside.name).write(before)
         ring.write(key)
-    except Outside as fault:
+    except ExternalError as fault:
         fresh = wrapped.with_suffix(".fresh")
         PassphraseBox(fresh, choose(fault.key)).write(key)
         if wrapped.exists():

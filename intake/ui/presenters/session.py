@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.kit.errors import Outside, UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +141,9 @@ class Session(QObject):
             for name, value in error.values.items()
         }
         said = self.words(f"told-{error.key}", **values)
-        return f"{said} {self.words('told-try-again')}" if isinstance(error, Outside) else said
+        return (
+            f"{said} {self.words('told-try-again')}" if isinstance(error, ExternalError) else said
+        )
 
     def enter(self, actor: Actor) -> None:
         self.actor = actor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
-from intake.kit.errors import Outside
+from intake.kit.errors import ExternalError
 from intake.text.card import card_of
 from intake.text.notice import notice_of
 
@@ -196,4 +196,4 @@ def _copied(source: Path, target: Path) -> None:
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise Outside("export-not-written") from error
+        raise ExternalError("export-not-written") from error
