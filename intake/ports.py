@@ -187,8 +187,8 @@ class Channel(Protocol):
     def post(self, outgoing: Outgoing) -> Placed:
         """Send it once.
 
-        Raises ``ExternalError`` when it surely did not arrive, ``Refused`` when it was turned down,
-        ``Uncertain`` when it may have arrived.
+        Raises ``ExternalError`` when it surely did not arrive, ``RejectedError`` when it was turned down,
+        ``OutcomeUnknownError`` when it may have arrived.
         """
         ...
 
@@ -202,7 +202,7 @@ class Channel(Protocol):
     def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
         """Take it off; one that is gone already counts as taken off.
 
-        Raises ``ExternalError`` or ``Refused`` when it still stands.
+        Raises ``ExternalError`` or ``RejectedError`` when it still stands.
         """
         ...
 
@@ -246,7 +246,7 @@ class Sender(Protocol):
     def send(self, message: Message) -> None:
         """Send it.
 
-        Raises ``ExternalError`` when it could not leave, ``Refused`` when the address takes none,
-        ``Uncertain`` when it may have left.
+        Raises ``ExternalError`` when it could not leave, ``RejectedError`` when the address takes none,
+        ``OutcomeUnknownError`` when it may have left.
         """
         ...

@@ -25,7 +25,7 @@ from intake.domain.request import Request
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import CallOutcome, Task
 from intake.domain.volunteer import Answered, Volunteer
-from intake.kit.errors import Uncertain, UserFacingError
+from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from intake.text.finding import Known
 from intake.text.guard import guard
@@ -70,7 +70,7 @@ class Counting:
     def post(self, _):
         self.sent += 1
         if self.sent == 1:
-            raise Uncertain("program-cut", host="x")
+            raise OutcomeUnknownError("program-cut", host="x")
         return Placed()
 
 

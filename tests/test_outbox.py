@@ -22,7 +22,7 @@ from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Profile, Program, Way
 from intake.domain.request import Kind
-from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.kit.ids import new_id
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
@@ -92,7 +92,7 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
 @pytest.mark.parametrize(
     ("to", "fault", "key"),
     [
-        ("niemand@krant.example", Refused, "mail-refused"),
+        ("niemand@krant.example", RejectedError, "mail-refused"),
         ("druk@krant.example", ExternalError, "mail-not-now"),
     ],
 )
@@ -130,7 +130,7 @@ class Steps:
 
     def post(self, _):
         step = self.steps.pop(0)
-        if isinstance(step, Uncertain) or not isinstance(step, UserFacingError):
+        if isinstance(step, OutcomeUnknownError) or not isinstance(step, UserFacingError):
             self.arrived += 1
         if isinstance(step, UserFacingError):
             raise step
@@ -196,7 +196,7 @@ def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_
 
 def test_what_may_have_arrived_is_never_sent_again(queued):
     practice, made, state = queued
-    channel = Steps(Uncertain("mail-cut-off", to="x"), AssertionError("sent twice"))
+    channel = Steps(OutcomeUnknownError("mail-cut-off", to="x"), AssertionError("sent twice"))
     outbox = made(channel)
     for _ in range(20):
         outbox.tick(practice.by)
@@ -208,7 +208,8 @@ def test_what_may_have_arrived_is_never_sent_again(queued):
 def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_asked(queued):
     practice, made, state = queued
     channel = Steps(
-        Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9")
+        OutcomeUnknownError("program-broke", status=500),
+        finds=Placed("https://site.example/9", "9"),
     )
     outbox = made(channel)
     outbox.tick(practice.by)
@@ -220,7 +221,7 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
 
 def test_a_refused_post_has_failed_with_its_reason(queued):
     practice, made, state = queued
-    made(Steps(Refused("mail-refused", to="x", why=""))).tick(practice.by)
+    made(Steps(RejectedError("mail-refused", to="x", why=""))).tick(practice.by)
     assert (state().state, state().why) == ("failed", "mail-refused")
 
 

@@ -19,7 +19,7 @@ from intake.domain.profile import Program
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
 from intake.platforms.program import ProgramChannel
@@ -41,7 +41,8 @@ def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - 
 def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(queued):  # noqa: F811
     practice, made, state = queued
     channel = Steps(
-        Uncertain("program-broke", status=500), finds=Placed("https://site.example/9", "9")
+        OutcomeUnknownError("program-broke", status=500),
+        finds=Placed("https://site.example/9", "9"),
     )
     outbox = made(channel)
     outbox.tick(practice.by)
@@ -95,7 +96,7 @@ def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
     blind = ProgramChannel(
         Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
     )
-    with pytest.raises(Refused, match="program-no-number"):
+    with pytest.raises(RejectedError, match="program-no-number"):
         blind.withdraw(outgoing(), Placed())
 
 
@@ -146,7 +147,7 @@ def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa:
 
 @pytest.mark.parametrize("to", ["zoë@buurt.example", "a\r\nBcc: b@x.example"])
 def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock, to):
-    with pytest.raises(Refused, match="mail-refused"):
+    with pytest.raises(RejectedError, match="mail-refused"):
         MailChannel(sender_at(9, clock), to).post(outgoing())
 
 

@@ -35,7 +35,7 @@ from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Answered, Volunteer
-from intake.kit.errors import ExternalError, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.ids import new_id
 from intake.store.rows import audited
 from intake.store.tables import AUDIT, ENTITIES, TABLES
@@ -190,7 +190,7 @@ class Answering:
         if self._away:
             raise ExternalError("program-away", host="x")
         if self._cut:
-            raise Uncertain("program-cut", host="x")
+            raise OutcomeUnknownError("program-cut", host="x")
         return Placed("http://127.0.0.1/7", "7")
 
     def find(self, _):

@@ -11,7 +11,7 @@ import urllib.request
 import pytest
 
 from intake.domain.profile import Program
-from intake.kit.errors import Refused
+from intake.kit.errors import RejectedError
 from intake.platforms.profiles import read_profile
 from intake.platforms.program import ProgramChannel
 from tests.servers import wordpress
@@ -64,7 +64,7 @@ def test_a_post_stands_on_wordpress_is_found_by_its_code_and_taken_off(site):
 
 def test_a_wrong_password_posts_nothing(site):
     base, user, _ = site
-    with pytest.raises(Refused, match="program-refused"):
+    with pytest.raises(RejectedError, match="program-refused"):
         ProgramChannel(program_for(base, user), lambda: "verkeerd").post(outgoing())
     assert held_by(base) == []
 

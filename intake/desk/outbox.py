@@ -21,7 +21,7 @@ from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
-from intake.kit.errors import ExternalError, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.text.discreet import discreet
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class Outbox:
             outgoing = self._outgoing(book, posting)
         try:
             placed = channel.post(outgoing)
-        except Uncertain as fault:
+        except OutcomeUnknownError as fault:
             return self._settle(
                 by,
                 claimed.to(

@@ -24,7 +24,7 @@ from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
-from intake.kit.errors import ExternalError, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.wall import local
 from intake.text.dates_said import day_said, time_said
 from intake.text.discreet import discreet, names_somebody
@@ -365,7 +365,7 @@ class Replies:
 
 def _after_fault(message: Message, fault: UserFacingError, now: datetime) -> Message:
     """Say what becomes of a message that did not leave: again later, never again, or a question."""
-    if isinstance(fault, Uncertain):
+    if isinstance(fault, OutcomeUnknownError):
         return replace(message, state="uncertain")
     if not isinstance(fault, ExternalError) or message.attempts >= len(WAITS):
         return replace(message, state="refused")

@@ -25,12 +25,12 @@ class ExternalError(UserFacingError):
     """A fault of the world around the program: tell it, and offer to try again."""
 
 
-class Refused(UserFacingError):
+class RejectedError(UserFacingError):
     """The other side said no, and will say so again.
 
     Nothing arrived, and trying again is of no use.
     """
 
 
-class Uncertain(UserFacingError):
+class OutcomeUnknownError(UserFacingError):
     """It was cut off in the middle: it may have arrived or not, and is never simply done again."""

@@ -14,7 +14,7 @@ from email.utils import formataddr, formatdate
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.outgoing import Placed
-from intake.kit.errors import ExternalError, Refused, Uncertain
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,17 +70,17 @@ class SmtpSender:
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
         """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
 
-        Raises ``ExternalError`` when it surely did not leave, ``Refused`` when the address takes none,
-        ``Uncertain`` when it may have left.
+        Raises ``ExternalError`` when it surely did not leave, ``RejectedError`` when the address takes none,
+        ``OutcomeUnknownError`` when it may have left.
         """
         sender = self._from()
         if not sender.address:
-            raise Refused("mail-no-sender")
+            raise RejectedError("mail-no-sender")
         try:
             to.encode("ascii")
             mail = self._written(sender, to, subject, text, key)
         except ValueError as error:
-            raise Refused("mail-refused", to=to, why="") from error
+            raise RejectedError("mail-refused", to=to, why="") from error
         connection = self._open()
         try:
             self._hand_over(connection, sender.address, to, mail)
@@ -145,16 +145,16 @@ class SmtpSender:
             connection.send(_dotted(mail))
             code, said = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
-            raise Uncertain("mail-cut-off", to=to) from error
+            raise OutcomeUnknownError("mail-cut-off", to=to) from error
         if code != _TAKEN:
             raise _no(code, said, to)
 
 
-def _no(code: int, said: bytes, to: str) -> ExternalError | Refused:
+def _no(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
     return (
-        Refused("mail-refused", to=to, why=why)
+        RejectedError("mail-refused", to=to, why=why)
         if code >= _FOR_GOOD
         else ExternalError("mail-not-now", to=to, why=why)
     )
@@ -192,4 +192,4 @@ class MailChannel:
         return None
 
     def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:  # noqa: ARG002 - a mail cannot be called back
-        raise Refused("mail-not-called-back")
+        raise RejectedError("mail-not-called-back")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from intake.domain.outgoing import Placed
-from intake.kit.errors import ExternalError, Refused, Uncertain, UserFacingError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,14 +53,14 @@ class ProgramChannel:
         body = {name: _filled(text, values) for name, text in self._program.body.items()}
         status, answer = self._ask("POST", _filled(self._program.post, _quoted(values)), body)
         if status >= _BROKEN or status in _ELSEWHERE:
-            raise Uncertain("program-broke", status=status)
+            raise OutcomeUnknownError("program-broke", status=status)
         if status in _BUSY:
             raise ExternalError("program-busy", status=status)
         if status >= _MOVED:
-            raise Refused("program-refused", status=status, why=_why(answer))
+            raise RejectedError("program-refused", status=status, why=_why(answer))
         placed = self._placed(answer)
         if not placed.number and "{number}" in self._program.withdraw:
-            raise Uncertain(
+            raise OutcomeUnknownError(
                 "program-broke", status=status
             )  # stored, but without the number by which it can be taken off: look for it
         return placed
@@ -77,7 +77,7 @@ class ProgramChannel:
                 ),
                 None,
             )
-        except Uncertain as fault:  # asking changes nothing: it may be done again
+        except OutcomeUnknownError as fault:  # asking changes nothing: it may be done again
             raise ExternalError(fault.key, **fault.values) from fault
         if status >= _MOVED:
             raise ExternalError("program-busy", status=status)
@@ -90,7 +90,7 @@ class ProgramChannel:
         if not placed.number and "{number}" in self._program.withdraw:
             found = self.find(outgoing.code)
             if found is None or not found.number:
-                raise Refused("program-no-number")
+                raise RejectedError("program-no-number")
             placed = found
         values = dict(outgoing.values) | {"number": placed.number}
         status, answer = self._ask(
@@ -101,7 +101,7 @@ class ProgramChannel:
         raise (
             ExternalError("program-busy", status=status)
             if status >= _BROKEN or status in _BUSY
-            else Refused("program-refused", status=status, why=_why(answer))
+            else RejectedError("program-refused", status=status, why=_why(answer))
         )
 
     def _placed(self, answer: Any) -> Placed:
@@ -118,7 +118,7 @@ class ProgramChannel:
         parts = urlsplit(address)
         here = parts.hostname in _LOOPBACK
         if parts.scheme != "https" and not (parts.scheme == "http" and here):
-            raise Refused("profile-address", address=address)
+            raise RejectedError("profile-address", address=address)
         host, port = parts.hostname or "", parts.port
         connection = (
             http.client.HTTPSConnection(
@@ -151,14 +151,14 @@ class ProgramChannel:
             raw = answer.read(_MOST_BYTES)
         except (TimeoutError, OSError, http.client.HTTPException) as error:
             raise (
-                Uncertain("program-cut-off", host=host)
+                OutcomeUnknownError("program-cut-off", host=host)
                 if sent
                 else ExternalError("program-away", host=host)
             ) from error
         except (
             ValueError
         ) as error:  # a header or an address that cannot be written: nothing was sent
-            raise Refused("program-written-wrong", host=host) from error
+            raise RejectedError("program-written-wrong", host=host) from error
         finally:
             connection.close()
         return answer.status, _read(raw)
