@@ -103,7 +103,7 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     screen.online.answer(Purpose.POST, "yes")
     before = len(rows(practice, Request))
     screen.online.place()
-    assert practice.words("told-gate-closed", needed="coördinator") in shown_texts(screen.frame)
+    assert practice.words("error-gate-closed", needed="coördinator") in shown_texts(screen.frame)
     assert len(rows(practice, Request)) == before
     screen.what.answer("why", "gordijnrail")
     screen.call.save()
@@ -127,7 +127,7 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
 def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice):
     open_annie(screen)
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
-    assert practice.words("told-post-refused") in shown_texts(screen.frame)
+    assert practice.words("error-post-refused") in shown_texts(screen.frame)
     press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.page.get("consent.post") == "yes"

@@ -97,5 +97,7 @@ def test_a_volunteer_is_told_who_can(screen, tmp_path):
     screen.session.actor = screen.session.actor._replace(role=Role.VOLUNTEER)
     screen.who.export(tmp_path / "gegevens.json")
     assert not (tmp_path / "gegevens.json").exists()
-    assert screen.house.words("told-gate-closed", needed="coördinator") in shown_texts(screen.frame)
+    assert screen.house.words("error-gate-closed", needed="coördinator") in shown_texts(
+        screen.frame
+    )
     assert isinstance(screen.who.person.resident, Resident)

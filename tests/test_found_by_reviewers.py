@@ -448,9 +448,9 @@ def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
     screen.online.answer(Purpose.POST, "yes")
     read = screen.page.get("about")
     screen.page.set("about", f"Wie helpt?\nEn dit was voor een tweede platform.\n\n{read}")
-    assert practice.words("told-post-other-text") not in screen.online.why_not()
+    assert practice.words("error-post-other-text") not in screen.online.why_not()
     screen.page.set("a.what", "schuur verven")
-    assert practice.words("told-post-other-text") in screen.online.why_not()
+    assert practice.words("error-post-other-text") in screen.online.why_not()
 
 
 def called_off(practice):

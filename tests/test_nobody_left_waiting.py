@@ -271,7 +271,7 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
     screen.slip.told.connect(told.append)
     screen.slip.save(tmp_path / "weg" / "briefje.pdf")
     assert [
-        sentence.startswith(practice.words("told-export-not-written")) for sentence in told
+        sentence.startswith(practice.words("error-export-not-written")) for sentence in told
     ] == [True]
     assert not (tmp_path / "weg").exists()
 

@@ -80,5 +80,5 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     screen._looked_for_cut = False
     screen.session.enter(practice.by)
     assert practice.words(
-        "told-words-file-unreadable", file=str(folder / "guard.toml")
+        "error-words-file-unreadable", file=str(folder / "guard.toml")
     ) in shown_texts(screen.frame)

@@ -95,7 +95,7 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
     assert practice.look_up.matches(practice.by, "0612345678")[0].id == kept.id
 
 
-@pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "told-phone-is-none"), ("postcode", "10522", "told-postcode-is-none"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
+@pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "error-phone-is-none"), ("postcode", "10522", "error-postcode-is-none"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
 def test_what_is_wrong_is_said_beside_its_field_and_stays(
     screen, qtbot, practice, name, typed, key
 ):
@@ -126,7 +126,7 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
     window.fields.edits["city"].setText("Diemen")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert annie(practice).city == "Amsterdam"
-    assert practice.words("told-store-changed-meanwhile") in shown_texts(window)
+    assert practice.words("error-store-changed-meanwhile") in shown_texts(window)
     assert window.fields.edits["city"].text() == "Diemen"
 
 
@@ -288,7 +288,7 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
-    assert screen.online.why_not() == screen.house.words("told-take-gone")
+    assert screen.online.why_not() == screen.house.words("error-take-gone")
     draft = practice.rooms.drafts.begin(practice.by)
     with pytest.raises(UserFacingError, match="take-gone"):
         practice.rooms.take.take(

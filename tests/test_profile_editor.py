@@ -98,7 +98,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     typed(window, cost="duur")
     assert house.rooms.post.platforms.get("peerby") == before
     assert (
-        house.words("told-gate-closed", needed="coördinator") in shown_texts(window)
+        house.words("error-gate-closed", needed="coördinator") in shown_texts(window)
         or window._fell.isVisible()
     )
 
@@ -260,7 +260,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
         )
     window.remove.click()
     assert house.words(
-        "told-profile-has-posts", platform="Wijkplein Noord", count=1
+        "error-profile-has-posts", platform="Wijkplein Noord", count=1
     ) in shown_texts(window)
     assert house.rooms.post.platforms.get(made.slug) == made
     with house.store.writing(session.by, house.clock.now()) as book:

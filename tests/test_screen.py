@@ -982,4 +982,4 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
         next(row for row, card in enumerate(page._cards) if card.task_id == task.id)
     )
     page.write.click()
-    assert practice.words("told-letter-no-address") in shown_texts(page)
+    assert practice.words("error-letter-no-address") in shown_texts(page)

@@ -47,7 +47,7 @@ def told_keys():
 
 
 def test_every_fault_that_is_told_has_a_sentence(words):
-    missing = {key for key in told_keys() if f"told-{key}" not in words.table("nl")}
+    missing = {key for key in told_keys() if f"error-{key}" not in words.table("nl")}
     assert not missing
 
 

@@ -165,8 +165,8 @@ class DeskProgram:
         ):
             self._ask_passphrase(error)
         elif isinstance(error, UserFacingError):
-            again = f" {self.words('told-try-again')}" if isinstance(error, ExternalError) else ""
-            self._message(self.words(f"told-{error.key}", **error.values) + again)
+            again = f" {self.words('error-try-again')}" if isinstance(error, ExternalError) else ""
+            self._message(self.words(f"error-{error.key}", **error.values) + again)
         else:
             self.bug(error)
 
@@ -179,7 +179,7 @@ class DeskProgram:
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
         dialog.setLabelText(
-            f"{self.words(f'told-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}"
+            f"{self.words(f'error-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}"
         )
         dialog.textValueSelected.connect(
             lambda typed: self._again(typed) if fresh else self.try_passphrase(typed)
@@ -313,7 +313,7 @@ def run_desk(words: Sequence[str]) -> int:
 def _without_a_screen() -> int:
     from intake.kit.words import Words
 
-    print(Words(resources() / "words")("told-no-screen"), file=sys.stderr)
+    print(Words(resources() / "words")("error-no-screen"), file=sys.stderr)
     return 1
 
 
@@ -325,6 +325,6 @@ def _refused(fault: UserFacingError) -> int:
 
     words = Words(resources() / "words")
     QMessageBox(
-        QMessageBox.Icon.NoIcon, words("app-title"), words(f"told-{fault.key}", **fault.values)
+        QMessageBox.Icon.NoIcon, words("app-title"), words(f"error-{fault.key}", **fault.values)
     ).exec()
     return 1

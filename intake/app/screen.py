@@ -218,7 +218,7 @@ class Screen(QObject):
             self._looked_for_cut, by = True, self.session.by
             self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
             for fault in (*faults(), *self.house.rooms.post.platforms.broken()):
-                self.session.told.emit(self.house.words(f"told-{fault.key}", **fault.values))
+                self.session.told.emit(self.house.words(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()
 

@@ -33,16 +33,16 @@ def run_verb(words: Sequence[str]) -> int:
         return int(given.run(given))
     except UserFacingError as fault:
         say = Words(resources() / "words")
-        print(say(f"told-{fault.key}", **fault.values), file=sys.stderr)
+        print(say(f"error-{fault.key}", **fault.values), file=sys.stderr)
         return 1
     except OSError as fault:
         key = "file-not-there" if isinstance(fault, FileNotFoundError) else "file-not-opened"
         print(
-            Words(resources() / "words")(f"told-{key}", file=fault.filename or ""), file=sys.stderr
+            Words(resources() / "words")(f"error-{key}", file=fault.filename or ""), file=sys.stderr
         )
         return 1
     except (ValueError, EOFError):  # no JSON, no text, or nobody to answer
-        print(Words(resources() / "words")("told-input-unreadable"), file=sys.stderr)
+        print(Words(resources() / "words")("error-input-unreadable"), file=sys.stderr)
         return 1
 
 

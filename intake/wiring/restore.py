@@ -61,7 +61,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
             home,
             key,
             _free_name(home.database),
-            lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")),
+            lambda told: choose_passphrase(load_words(home, settings)(f"error-{told}")),
         )
     finally:
         os.close(holding)
@@ -78,7 +78,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
             home,
             key,
             laid_aside,
-            lambda told: choose_passphrase(load_words(home, settings)(f"told-{told}")),
+            lambda told: choose_passphrase(load_words(home, settings)(f"error-{told}")),
         )
         for tail in _TAILS:
             there = home.database.with_name(f"{home.database.name}{tail}")

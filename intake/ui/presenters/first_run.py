@@ -50,9 +50,9 @@ class FirstRunPresenter(QObject):
         """Make the centre and its first coordinator, who acts from here on."""
         rooms, words = self._session.rooms, self._session.words
         missing = (
-            {"centre": words("told-centre-no-name")}
+            {"centre": words("error-centre-no-name")}
             if not centre.strip()
-            else {"name": words("told-staff-no-name")}
+            else {"name": words("error-staff-no-name")}
             if not name.strip()
             else {}
         )

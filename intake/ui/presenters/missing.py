@@ -20,13 +20,13 @@ def missing(page: CallPage, person: Person | None, words: Words, *, platforms: b
     if not (call.resident_id or call.part("new")):
         return words("online-why-who")
     if person and person.resident.gone:
-        return words("told-take-gone")
+        return words("error-take-gone")
     if call.kind is None or not call.answers.get("what"):
         return words("online-why-what")
     if not platforms:
         return words("online-why-platform")
     return (
-        words("told-post-resident-not-asked")
+        words("error-post-resident-not-asked")
         if call.for_other and call.part("caller").get("agreed") != "yes"
         else ""
     )

@@ -199,9 +199,9 @@ class OnlinePresenter(QObject):
         ):
             return fault
         if not (given := call.consent(Purpose.POST)):
-            return say("online-why-consent" if given is None else "told-post-refused")
+            return say("online-why-consent" if given is None else "error-post-refused")
         return (
-            f"{say('told-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}"
+            f"{say('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}"
             if self._other_text()
             else ""
         )

@@ -79,7 +79,7 @@ class OwnPeoplePresenter(QObject):
             for part in re.split(r"[,;]", values.pop("regions"))
             if part.strip()
         )
-        faults = {} if values["name"] else {"name": say("told-volunteer-no-name")}
+        faults = {} if values["name"] else {"name": say("error-volunteer-no-name")}
         if not all(_REGION.fullmatch(region) for region in regions):
             faults["regions"] = say("volunteer-regions-wrong")
         self.faults.emit(faults)

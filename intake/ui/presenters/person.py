@@ -241,7 +241,7 @@ def read_person(
     postcode = typed["postcode"].strip()
     values["postcode"] = read_postcode(postcode) or ""
     if postcode and not values["postcode"]:
-        faults["postcode"] = say("told-postcode-is-none", typed=postcode[:40])
+        faults["postcode"] = say("error-postcode-is-none", typed=postcode[:40])
     born = typed["birth_date"].strip()
     values["birth_date"] = read_birth_date(born, today) if born else None
     if born and values["birth_date"] is None:
@@ -251,12 +251,12 @@ def read_person(
         number = typed[f"phone_{at}"].strip()
         kept = read_phone(number) if number else ""
         if kept is None:
-            faults[f"phone_{at}"] = say("told-phone-is-none", typed=number[:40])
+            faults[f"phone_{at}"] = say("error-phone-is-none", typed=number[:40])
         elif kept:
             old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
             phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
         elif typed[f"whose_{at}"].strip():
             faults[f"phone_{at}"] = say("person-whose-alone")
     if not (values["first_name"] or values["last_name"]):
-        faults["last_name"] = say("told-take-no-name")
+        faults["last_name"] = say("error-take-no-name")
     return replace(was, phones=(*phones, *was.phones[len(PHONES) :]), **values), faults

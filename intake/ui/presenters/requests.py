@@ -116,7 +116,7 @@ class RequestsPresenter(QObject):
                 self._session.sentence(
                     UserFacingError(one.why, to="", host=one.platform, status="", why="")
                 )
-                if say.has(f"told-{one.why}")
+                if say.has(f"error-{one.why}")
                 else ""
             )
             self._session.run(

@@ -118,7 +118,7 @@ class Session(QObject):
                 if (
                     failed
                 ):  # whoever waits for this work goes on; what broke is told by the last hook
-                    failed(self.words("told-broke"))
+                    failed(self.words("error-broke"))
                 self.broke.emit(error)
                 return
             logging.getLogger(__name__).info("told: %s", error.key)
@@ -140,9 +140,9 @@ class Session(QObject):
             name: self.words(f"role-{value}") if name == "needed" else value
             for name, value in error.values.items()
         }
-        said = self.words(f"told-{error.key}", **values)
+        said = self.words(f"error-{error.key}", **values)
         return (
-            f"{said} {self.words('told-try-again')}" if isinstance(error, ExternalError) else said
+            f"{said} {self.words('error-try-again')}" if isinstance(error, ExternalError) else said
         )
 
     def enter(self, actor: Actor) -> None:

@@ -250,7 +250,7 @@ class Frame(QMainWindow):
         self._told_frame.setObjectName("care")
         told_line = QHBoxLayout(self._told_frame)
         self._told = label("")
-        close = button(self._words("told-read"), "", "Esc")
+        close = button(self._words("error-read"), "", "Esc")
         close.clicked.connect(lambda: self.tell(""))
         told_line.addWidget(self._told, 1)
         told_line.addWidget(close)
