@@ -184,7 +184,7 @@ def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(
         practice.rooms.take.take(practice.by, draft.id, base, READ)
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
         practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐"}, READ)
-    with pytest.raises(UserFacingError, match="phone-is-none"):
+    with pytest.raises(UserFacingError, match="invalid-phone"):
         practice.rooms.take.take(
             practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )

@@ -114,7 +114,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     [
         (Volunteer(name=" "), "volunteer-no-name"),
         (Volunteer(name="A"), "volunteer-no-way-to-reach"),
-        (Volunteer(name="A", phone="12"), "phone-is-none"),
+        (Volunteer(name="A", phone="12"), "invalid-phone"),
     ],
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):

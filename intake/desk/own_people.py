@@ -71,7 +71,7 @@ class OwnPeople:
             raise UserFacingError("volunteer-no-name")
         phone = read_phone(volunteer.phone) if volunteer.phone.strip() else ""
         if phone is None:
-            raise UserFacingError("phone-is-none", typed=volunteer.phone)
+            raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
             raise UserFacingError("volunteer-no-way-to-reach")
         with self.store.writing(by, self.clock.now()) as book:

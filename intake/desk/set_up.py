@@ -164,12 +164,12 @@ def _checked(facts: dict[str, object]) -> dict[str, object]:
     if facts.get("phone"):
         phone = read_phone(str(facts["phone"]))
         if phone is None:
-            raise UserFacingError("phone-is-none", typed=facts["phone"])
+            raise UserFacingError("invalid-phone", typed=facts["phone"])
         clean["phone"] = phone
     if facts.get("postcode"):
         postcode = read_postcode(str(facts["postcode"]))
         if postcode is None:
-            raise UserFacingError("postcode-is-none", typed=facts["postcode"])
+            raise UserFacingError("invalid-postcode", typed=facts["postcode"])
         clean["postcode"] = postcode
     if "name" in facts and not str(facts["name"]).strip():
         raise UserFacingError("centre-no-name")

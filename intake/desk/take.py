@@ -272,7 +272,7 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     if typed.get("postcode"):
         found = read_postcode(typed["postcode"])
         if found is None:
-            raise UserFacingError("postcode-is-none", typed=typed["postcode"])
+            raise UserFacingError("invalid-postcode", typed=typed["postcode"])
         postcode = found
     if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
         raise UserFacingError("take-no-way-to-reach")
@@ -285,5 +285,5 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
 def _phone(typed: str) -> str:
     found = read_phone(typed)
     if found is None:
-        raise UserFacingError("phone-is-none", typed=typed)
+        raise UserFacingError("invalid-phone", typed=typed)
     return found

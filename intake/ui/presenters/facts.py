@@ -43,9 +43,9 @@ def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
     values: dict[str, object] = {name: typed[name].strip() for name in FACTS if name in typed}
     faults: dict[str, str] = {}
     if values.get("phone") and read_phone(str(values["phone"])) is None:
-        faults["phone"] = say("error-phone-is-none", typed=str(values["phone"])[:40])
+        faults["phone"] = say("error-invalid-phone", typed=str(values["phone"])[:40])
     if values.get("postcode") and read_postcode(str(values["postcode"])) is None:
-        faults["postcode"] = say("error-postcode-is-none", typed=str(values["postcode"])[:40])
+        faults["postcode"] = say("error-invalid-postcode", typed=str(values["postcode"])[:40])
     if "name" in values and not values["name"]:
         faults["name"] = say("error-centre-no-name")
     if any(f"hours-{day}" in typed for day in WEEKDAYS):

@@ -53,7 +53,7 @@ class MailServerPresenter(QObject):
         """Keep the server and try it; an empty password leaves the one that is kept."""
         say, port = self._session.words, typed["port"].strip()
         if not (port.isdigit() and 0 < int(port) <= _MOST_PORT):
-            self.fault.emit("port", say("mail-port-is-none"))
+            self.fault.emit("port", say("mail-invalid-port"))
             return
         self.fault.emit("port", "")
         rooms, by, password = self._session.rooms, self._session.by, typed["password"]

@@ -28,9 +28,9 @@ def fault_of(name: str, value: str, say: Words) -> str:
     if len(value) > _MOST:
         return say("answer-too-long", most=_MOST)
     if name == "phone" and value and read_phone(value) is None:
-        return say("error-phone-is-none", typed=value[:40])
+        return say("error-invalid-phone", typed=value[:40])
     if name == "postcode" and value and read_postcode(value) is None:
-        return say("error-postcode-is-none", typed=value[:40])
+        return say("error-invalid-postcode", typed=value[:40])
     return ""
 
 

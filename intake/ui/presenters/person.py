@@ -241,7 +241,7 @@ def read_person(
     postcode = typed["postcode"].strip()
     values["postcode"] = read_postcode(postcode) or ""
     if postcode and not values["postcode"]:
-        faults["postcode"] = say("error-postcode-is-none", typed=postcode[:40])
+        faults["postcode"] = say("error-invalid-postcode", typed=postcode[:40])
     born = typed["birth_date"].strip()
     values["birth_date"] = read_birth_date(born, today) if born else None
     if born and values["birth_date"] is None:
@@ -251,7 +251,7 @@ def read_person(
         number = typed[f"phone_{at}"].strip()
         kept = read_phone(number) if number else ""
         if kept is None:
-            faults[f"phone_{at}"] = say("error-phone-is-none", typed=number[:40])
+            faults[f"phone_{at}"] = say("error-invalid-phone", typed=number[:40])
         elif kept:
             old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
             phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
