@@ -63,8 +63,8 @@ def house(home, clock):
 def practice(home, clock, facts):
     """The practice centre, filled, with its sites on loopback."""
     opened = open_house(home, a_key(), clock, practice=True)
-    by = PracticeCentre(opened.store, opened.clock, opened.rooms, opened.words).fill(facts)
-    opened_by = _WithActor(opened, by)
+    actor = PracticeCentre(opened.store, opened.clock, opened.rooms, opened.words).fill(facts)
+    opened_by = _WithActor(opened, actor)
     yield opened_by
     audit_replays(opened.store._engine)
     opened.close()
@@ -73,8 +73,8 @@ def practice(home, clock, facts):
 class _WithActor:
     """A house and who sits in it."""
 
-    def __init__(self, house, by):
-        self._house, self.by = house, by
+    def __init__(self, house, actor):
+        self._house, self.actor = house, actor
 
     def __getattr__(self, name):
         return getattr(self._house, name)

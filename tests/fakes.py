@@ -23,8 +23,8 @@ class FixedClock:
     def now(self):
         return self.at
 
-    def forward(self, by=timedelta(0), **more):
-        self.at += by + timedelta(**more)
+    def forward(self, actor=timedelta(0), **more):
+        self.at += actor + timedelta(**more)
 
 
 class InlineRunner:

@@ -41,7 +41,7 @@ def screen(qtbot, practice, letters):
     broke = []
     made.session.broke.connect(broke.append)
     frame = made.build()
-    made.session.enter(practice.by)
+    made.session.enter(practice.actor)
     frame.activateWindow()
     qtbot.waitUntil(
         lambda: frame.isActiveWindow() and frame.isAncestorOf(QApplication.focusWidget())

@@ -44,10 +44,10 @@ class Away:
     def __getattr__(self, name):
         return getattr(self.drafts, name)
 
-    def begin(self, by):
+    def begin(self, actor):
         if self.fails:
             raise ExternalError("store-busy")
-        return self.drafts.begin(by)
+        return self.drafts.begin(actor)
 
 
 @pytest.fixture
@@ -87,14 +87,14 @@ def test_an_offer_is_there_again_after_a_lock(screen, practice):
     to_the_end(screen)
     type_("appeltaart bakken")
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    screen.session.enter(practice.by)
+    screen.session.enter(practice.actor)
     assert screen.frame.pages.currentWidget() is screen.pages["ended"]
     assert screen.pages["ended"].offer == "appeltaart bakken"
 
 
 def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, practice):
     open_annie(screen)
-    screen.session.actor = practice.by._replace(role=Role.VOLUNTEER)
+    screen.session.actor = practice.actor._replace(role=Role.VOLUNTEER)
     screen.online.edit(
         "Boormachine",
         f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}",
@@ -113,11 +113,11 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
 
 def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     taken, title, text = a_call(practice)
-    first = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    first = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         request = book.get(Request, taken.request.id)
         queued = [
-            practice.rooms.post.put_in_line(book, practice.by, request, slug, title, text)
+            practice.rooms.post.put_in_line(book, practice.actor, request, slug, title, text)
             for slug in ("oefenleen", "oefenhulp")
         ]
     assert queued[0] is None
@@ -135,7 +135,7 @@ def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice
 
 def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
     taken, _, _ = a_call(practice, consent="no")
-    assert "consent.post" not in practice.rooms.drafts.again(practice.by, taken.request.id).page
+    assert "consent.post" not in practice.rooms.drafts.again(practice.actor, taken.request.id).page
 
 
 def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
@@ -229,7 +229,7 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
 
 
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     page = {
         **draft.page,
         "kind": "meal",
@@ -238,17 +238,17 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
         "new.first_name": "Fatma",
         "new.phone": "0612345678",
     }
-    taken = practice.rooms.take.take(practice.by, draft.id, page, {})
+    taken = practice.rooms.take.take(practice.actor, draft.id, page, {})
     assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
     assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
         "diet": "zonder varkensvlees"
     }
     assert taken.request.answers["diet"] == "zonder varkensvlees"
     assert (
-        practice.rooms.drafts.again(practice.by, taken.request.id).page["a.diet"]
+        practice.rooms.drafts.again(practice.actor, taken.request.id).page["a.diet"]
         == "zonder varkensvlees"
     )
-    _, slip = practice.rooms.slips.make(practice.by, taken.request.id)
+    _, slip = practice.rooms.slips.make(practice.actor, taken.request.id)
     assert slip
 
 
@@ -310,7 +310,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
 
 def test_a_request_that_ended_lately_can_be_gone_on_with(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.requests.close(practice.by, taken.request.id, "done")
+    practice.rooms.requests.close(practice.actor, taken.request.id, "done")
     type_("Wim")
     screen.who.open(taken.resident.id)
     said = practice.words("who-recent-ended", what="boormachine", day="ma 23 november")

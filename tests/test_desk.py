@@ -34,7 +34,7 @@ READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij b
 
 def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
     """Take a request for a new resident; gives (taken, title, text)."""
-    draft = house.rooms.drafts.begin(house.by)
+    draft = house.rooms.drafts.begin(house.actor)
     code = draft.page["code"]
     title, text = TEXT[0], TEXT[1].format(code=shown(code))
     page = {
@@ -55,14 +55,14 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
             "caller.relation": "zoon",
             "caller.agreed": agreed,
         }
-    return house.rooms.take.take(house.by, draft.id, page, READ), title, text
+    return house.rooms.take.take(house.actor, draft.id, page, READ), title, text
 
 
 def posted(house, taken, title, text, slug="oefenleen"):
-    posting = house.rooms.post.queue(house.by, taken.request.id, slug, title, text)
-    house.rooms.post.claim(house.by, posting.id)
+    posting = house.rooms.post.queue(house.actor, taken.request.id, slug, title, text)
+    house.rooms.post.claim(house.actor, posting.id)
     house.rooms.post.settle(
-        house.by, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
+        house.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
     )
     return posting
 
@@ -76,7 +76,7 @@ def replied(house, taken, name="Henk de Vries", number="1"):
         "Reactie",
         f"Dat kan. Code {shown(taken.request.code)}",
     )
-    house.rooms.replies.take_in(house.by, ListMailbox(mail))
+    house.rooms.replies.take_in(house.actor, ListMailbox(mail))
     return next(
         one.reply
         for one in house.rooms.replies.waiting()
@@ -94,41 +94,49 @@ def at(house, said):
 
 
 GATED = {
-    "add a colleague": lambda house, by: house.rooms.sign_in.add(by, "Jan", "1357", Role.VOLUNTEER),
-    "let a colleague go": lambda house, by: house.rooms.sign_in.leave(by, new_id()),
-    "export a resident": lambda house, by: house.rooms.export.everything(by, new_id()),
-    "change the centre": lambda house, by: house.rooms.set_up.change(by, city="Utrecht"),
-    "tick a step of the set-up": lambda house, by: house.rooms.set_up.told(by, "printer"),
-    "change the address book": lambda house, by: house.rooms.set_up.put_contact(
-        by, Contact(name="x")
+    "add a colleague": lambda house, actor: house.rooms.sign_in.add(
+        actor, "Jan", "1357", Role.VOLUNTEER
     ),
-    "change a platform": lambda house, by: house.rooms.profiles.change(
-        by, house.rooms.post.platforms.all()[0]
+    "let a colleague go": lambda house, actor: house.rooms.sign_in.leave(actor, new_id()),
+    "export a resident": lambda house, actor: house.rooms.export.everything(actor, new_id()),
+    "change the centre": lambda house, actor: house.rooms.set_up.change(actor, city="Utrecht"),
+    "tick a step of the set-up": lambda house, actor: house.rooms.set_up.told(actor, "printer"),
+    "change the address book": lambda house, actor: house.rooms.set_up.put_contact(
+        actor, Contact(name="x")
     ),
-    "take a platform away": lambda house, by: house.rooms.profiles.remove(
-        by, house.rooms.post.platforms.all()[0]
+    "change a platform": lambda house, actor: house.rooms.profiles.change(
+        actor, house.rooms.post.platforms.all()[0]
     ),
-    "say that a platform was looked at": lambda house, by: house.rooms.profiles.looked_at(
-        by, house.rooms.post.platforms.all()[0]
+    "take a platform away": lambda house, actor: house.rooms.profiles.remove(
+        actor, house.rooms.post.platforms.all()[0]
     ),
-    "forget what a platform's page has taught": lambda house, by: house.rooms.profiles.forget(
-        by, "oefenleen"
+    "say that a platform was looked at": lambda house, actor: house.rooms.profiles.looked_at(
+        actor, house.rooms.post.platforms.all()[0]
     ),
-    "read a platform from a file": lambda house, by: house.rooms.profiles.take_in(
-        by, Path("x.toml")
+    "forget what a platform's page has taught": lambda house, actor: house.rooms.profiles.forget(
+        actor, "oefenleen"
     ),
-    "share a platform": lambda house, by: house.rooms.profiles.share(
-        by, house.rooms.post.platforms.all()[0], Path("x.toml")
+    "read a platform from a file": lambda house, actor: house.rooms.profiles.take_in(
+        actor, Path("x.toml")
     ),
-    "put a volunteer on the list": lambda house, by: house.rooms.own_people.put(
-        by, Volunteer(name="x")
+    "share a platform": lambda house, actor: house.rooms.profiles.share(
+        actor, house.rooms.post.platforms.all()[0], Path("x.toml")
     ),
-    "take a volunteer off the list": lambda house, by: house.rooms.own_people.leave(by, new_id()),
-    "put a volunteer back": lambda house, by: house.rooms.own_people.back(by, new_id()),
-    "have the key on paper": lambda house, by: house.rooms.set_up.hand_out_key(by, lambda: None),
-    "say where copies and mail go": lambda house, by: house.rooms.set_up.may_change_machine(by),
-    "empty the address book": lambda house, by: house.rooms.set_up.remove_contact(
-        by, Contact(name="x")
+    "put a volunteer on the list": lambda house, actor: house.rooms.own_people.put(
+        actor, Volunteer(name="x")
+    ),
+    "take a volunteer off the list": lambda house, actor: house.rooms.own_people.leave(
+        actor, new_id()
+    ),
+    "put a volunteer back": lambda house, actor: house.rooms.own_people.back(actor, new_id()),
+    "have the key on paper": lambda house, actor: house.rooms.set_up.hand_out_key(
+        actor, lambda: None
+    ),
+    "say where copies and mail go": lambda house, actor: house.rooms.set_up.may_change_machine(
+        actor
+    ),
+    "empty the address book": lambda house, actor: house.rooms.set_up.remove_contact(
+        actor, Contact(name="x")
     ),
 }
 
@@ -145,14 +153,14 @@ def test_a_centre_is_set_up_once(practice):
 
 
 def test_who_has_left_signs_in_no_more(practice):
-    jan = practice.rooms.sign_in.add(practice.by, "Jan", "1357", Role.COORDINATOR)
-    practice.rooms.sign_in.leave(practice.by, jan.staff_id)
+    jan = practice.rooms.sign_in.add(practice.actor, "Jan", "1357", Role.COORDINATOR)
+    practice.rooms.sign_in.leave(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.rooms.sign_in.enter(jan.staff_id, "1357")
 
 
 def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     title, text = "Hulp gevraagd", "Een buurtgenoot woont alleen en zoekt gezelschap."
     page = {
         **draft.page,
@@ -163,33 +171,33 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    taken = practice.rooms.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-caution"):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
-    volunteer = practice.by._replace(role=Role.VOLUNTEER)
+        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+    volunteer = practice.actor._replace(role=Role.VOLUNTEER)
     with pytest.raises(UserFacingError, match="gate-closed"):
         practice.rooms.post.queue(
             volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
         )
     kept = practice.rooms.post.queue(
-        practice.by, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
+        practice.actor, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
     )
     assert kept.overruled == "zij vroeg dit zelf"
 
 
 def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     base = {**draft.page, "kind": "help", "a.what": "tuin"}
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.rooms.take.take(practice.by, draft.id, base, READ)
+        practice.rooms.take.take(practice.actor, draft.id, base, READ)
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.rooms.take.take(practice.by, draft.id, {**base, "new.first_name": "💐"}, READ)
+        practice.rooms.take.take(practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ)
     with pytest.raises(UserFacingError, match="invalid-phone"):
         practice.rooms.take.take(
-            practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
+            practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )
     taken = practice.rooms.take.take(
-        practice.by, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
+        practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
     )
     assert taken.resident.first_name == "💐"
 
@@ -201,7 +209,7 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
 
         draft = next(one for one in book.find(Draft) if one.page.get("code") == taken.request.code)
     again = practice.rooms.take.take(
-        practice.by,
+        practice.actor,
         draft.id,
         {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
         READ,
@@ -218,14 +226,14 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
 def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
     with pytest.raises(UserFacingError, match=fault):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
 
 
 def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
     with pytest.raises(UserFacingError, match="post-other-text"):
         practice.rooms.post.queue(
-            practice.by, taken.request.id, "oefenleen", title, text + " En snel graag."
+            practice.actor, taken.request.id, "oefenleen", title, text + " En snel graag."
         )
 
 
@@ -235,7 +243,7 @@ def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
     assert (kept.text_read, kept.about, kept.asked_by, kept.channel, kept.asked_at) == (
         "Mag het online?",
         f"{title}\n{text}",
-        practice.by.staff_id,
+        practice.actor.staff_id,
         "phone",
         practice.clock.now(),
     )
@@ -244,22 +252,22 @@ def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
 def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
     with pytest.raises(UserFacingError, match="post-resident-not-asked"):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.ASK_RESIDENT
     )
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
+    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Caller)[0].agreed is True
     assert (
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text).state
+        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text).state
         is PostingState.QUEUED
     )
 
 
 def test_private_data_is_stopped_whoever_asks(practice):
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     title, text = "Boormachine", "Bel Wim op 020 618 4217"
     page = {
         **draft.page,
@@ -270,16 +278,16 @@ def test_private_data_is_stopped_whoever_asks(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    taken = practice.rooms.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-private"):
         practice.rooms.post.queue(
-            practice.by, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
+            practice.actor, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
         )
 
 
 def test_a_secret_answer_lies_apart_from_the_request(practice):
     taken, _, _ = a_call(practice)
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     page = {
         **draft.page,
         "kind": "meal",
@@ -287,29 +295,29 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
         "a.allergies": "noten",
         "resident": str(taken.resident.id),
     }
-    meal = practice.rooms.take.take(practice.by, draft.id, page, READ)
+    meal = practice.rooms.take.take(practice.actor, draft.id, page, READ)
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
 
 
 def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
     with pytest.raises(UserFacingError, match="post-twice"):
-        practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
+        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-not-waiting"):
-        practice.rooms.post.claim(practice.by, posting.id)
+        practice.rooms.post.claim(practice.actor, posting.id)
 
 
 def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
-    practice.rooms.post.find_cut_off(practice.by)
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
+    practice.rooms.post.find_cut_off(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
     assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
-    practice.rooms.post.answer(practice.by, posting.id, stands=False)
+    practice.rooms.post.answer(practice.actor, posting.id, stands=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -334,13 +342,13 @@ def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
 def test_a_mail_without_a_code_waits_for_a_person(practice):
     taken, _, _ = a_call(practice)
     practice.rooms.replies.take_in(
-        practice.by, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
+        practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
     waiting = practice.rooms.replies.waiting()[0]
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
-        practice.rooms.replies.link(practice.by, waiting.reply.id, "AAAAAA")
-    practice.rooms.replies.link(practice.by, waiting.reply.id, shown(taken.request.code))
+        practice.rooms.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
+    practice.rooms.replies.link(practice.actor, waiting.reply.id, shown(taken.request.code))
     assert practice.rooms.replies.waiting()[0].request.id == taken.request.id
 
 
@@ -349,33 +357,35 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
     with pytest.raises(UserFacingError, match="slip-no-agreement"):
-        practice.rooms.slips.pickup(practice.by, taken.request.id)
+        practice.rooms.slips.pickup(practice.actor, taken.request.id)
     with pytest.raises(UserFacingError, match="agreement-past"):
         practice.rooms.replies.choose(
-            practice.by, first.id, Meeting(practice.clock.now(), "De Linde")
+            practice.actor, first.id, Meeting(practice.clock.now(), "De Linde")
         )
     agreement = practice.rooms.replies.choose(
-        practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17"))
+        practice.actor,
+        first.id,
+        Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")),
     )
     with pytest.raises(UserFacingError, match="agreement-already"):
         practice.rooms.replies.choose(
-            practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+            practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         )
     sender = KeepingSender()
-    practice.rooms.replies.send(practice.by, sender)
+    practice.rooms.replies.send(practice.actor, sender)
     assert shown(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
-    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].firm
     task = next(
         one.task
         for one in practice.rooms.calls.due()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.NO_ANSWER)
+    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
     later = next(one.task for one in practice.rooms.calls.due() if one.task.id == task.id)
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.REACHED, agreed=True)
+    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Agreement)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
     assert {reply.state for reply in rows(practice, Reply)} == {
@@ -389,12 +399,12 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, words = practice.rooms.slips.pickup(practice.by, taken.request.id)
-    practice.rooms.slips.printed(practice.by, slip.id)
+    slip, words = practice.rooms.slips.pickup(practice.actor, taken.request.id)
+    practice.rooms.slips.printed(practice.actor, slip.id)
     assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.rooms.slips.for_helper(practice.by, taken.request.id)
+        practice.rooms.slips.for_helper(practice.actor, taken.request.id)
 
 
 def firm(house, *, share, way="brought", kind_words=()):
@@ -405,11 +415,11 @@ def firm(house, *, share, way="brought", kind_words=()):
     taken, title, text = a_call(house, way=way)
     posted(house, taken, title, text)
     agreement = house.rooms.replies.choose(
-        house.by,
+        house.actor,
         replied(house, taken, number=str(new_id())).id,
         Meeting(at(house, "vr 10"), "thuis"),
     )
-    house.rooms.replies.neighbour_says(house.by, agreement.id, yes=True)
+    house.rooms.replies.neighbour_says(house.actor, agreement.id, yes=True)
     due = next(
         one
         for one in house.rooms.calls.due()
@@ -417,13 +427,15 @@ def firm(house, *, share, way="brought", kind_words=()):
     )
     assert due.asks_to_share == (way == "brought")
     answer = Shared(share, "Mag de helper uw naam weten?", "1") if share is not None else None
-    house.rooms.calls.ended(house.by, due.task.id, CallOutcome.REACHED, agreed=True, share=answer)
+    house.rooms.calls.ended(
+        house.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
+    )
     return taken, agreement
 
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, words = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    slip, words = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
     said = " ".join(line for block in words.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
@@ -437,19 +449,19 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
         "Mag de helper uw naam weten?",
-        practice.by.staff_id,
+        practice.actor.staff_id,
     )
 
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
-    slip, _ = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    slip, _ = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.RING_BACK and one.done_at
     )
-    practice.rooms.calls.not_done(practice.by, task.id)
+    practice.rooms.calls.not_done(practice.actor, task.id)
     assert not rows(practice, Agreement, id=agreement.id)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
@@ -459,7 +471,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
 @pytest.mark.parametrize("share", [True, False])
 def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
     draft, title, text = (
-        practice.rooms.drafts.begin(practice.by),
+        practice.rooms.drafts.begin(practice.actor),
         "Maaltijd gevraagd",
         "Wie kookt voor een buurtgenoot?",
     )
@@ -472,12 +484,12 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         "new.phone": "0206184217",
     }
     taken = practice.rooms.take.take(
-        practice.by, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
+        practice.actor, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
     )
     agreement = practice.rooms.replies.choose(
-        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     due = next(
         one
         for one in practice.rooms.calls.due()
@@ -485,7 +497,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     )
     assert due.share_key == "consent-share-notes"
     practice.rooms.calls.ended(
-        practice.by,
+        practice.actor,
         due.task.id,
         CallOutcome.REACHED,
         agreed=True,
@@ -494,12 +506,12 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
         with pytest.raises(UserFacingError, match="share-no-consent"):
-            practice.rooms.slips.for_helper(practice.by, taken.request.id)
+            practice.rooms.slips.for_helper(practice.actor, taken.request.id)
         return
-    _, words = practice.rooms.slips.for_helper(practice.by, taken.request.id)
+    _, words = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
     assert "Let op, niet eten: noten." in [line for block in words.blocks for line in block.lines]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
-    _, pickup = practice.rooms.slips.pickup(practice.by, taken.request.id)
+    _, pickup = practice.rooms.slips.pickup(practice.actor, taken.request.id)
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
         "the resident's own slip may lie about"
     )
@@ -509,7 +521,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
 def test_without_a_yes_the_helper_is_told_nothing(practice, share):
     taken, _ = firm(practice, share=share)
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.rooms.slips.for_helper(practice.by, taken.request.id)
+        practice.rooms.slips.for_helper(practice.actor, taken.request.id)
     assert rows(practice, Disclosure) == ()
 
 
@@ -522,12 +534,12 @@ def test_a_no_frees_the_request_for_another_reply(practice):
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
     agreement = practice.rooms.replies.choose(
-        practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde")
+        practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
-    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=False)
+    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=False)
     assert (
         practice.rooms.replies.choose(
-            practice.by, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+            practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         ).helper
         == "Samira"
     )
@@ -536,9 +548,11 @@ def test_a_no_frees_the_request_for_another_reply(practice):
 def test_a_message_that_could_not_leave_is_not_lost(practice):
     taken, _title, _text = a_call(practice)
     reply = replied(practice, taken)
-    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    practice.rooms.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
     with pytest.raises(ExternalError, match="mail-away"):
-        practice.rooms.replies.send(practice.by, KeepingSender(broken=True))
+        practice.rooms.replies.send(practice.actor, KeepingSender(broken=True))
     assert len(rows(practice, Message)) == 1
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
@@ -546,11 +560,11 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
 def test_a_wrong_number_takes_the_number_out(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
+    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     person = rows(practice, Resident, id=taken.resident.id)[0]
     assert person.phones[0].wrong
     assert taken.resident.id not in [
-        found.id for found in practice.look_up.matches(practice.by, "020 618 4217")
+        found.id for found in practice.look_up.matches(practice.actor, "020 618 4217")
     ]
 
 
@@ -568,19 +582,19 @@ def test_a_promised_call_falls_within_the_opening_hours(practice):
 
 def test_a_known_number_offers_the_request_of_this_month(practice):
     taken, _, _ = a_call(practice)
-    assert practice.rooms.who.open(practice.by, taken.resident.id).recent.id == taken.request.id
+    assert practice.rooms.who.open(practice.actor, taken.resident.id).recent.id == taken.request.id
     practice.clock.forward(days=31)
-    assert practice.rooms.who.open(practice.by, taken.resident.id).recent is None
+    assert practice.rooms.who.open(practice.actor, taken.resident.id).recent is None
 
 
 def test_a_likely_double_is_named(practice):
     assert [
-        one.last_name for one in practice.rooms.who.doubles(practice.by, "Anny de Fries-Bakker")
+        one.last_name for one in practice.rooms.who.doubles(practice.actor, "Anny de Fries-Bakker")
     ] == ["Vries-Bakker"]
     assert [
-        one.last_name for one in practice.rooms.who.doubles(practice.by, "", "+31206184217")
+        one.last_name for one in practice.rooms.who.doubles(practice.actor, "", "+31206184217")
     ] == ["Vries-Bakker"]
-    assert practice.rooms.who.doubles(practice.by, "Piet Onbekend") == ()
+    assert practice.rooms.who.doubles(practice.actor, "Piet Onbekend") == ()
 
 
 def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
@@ -597,22 +611,22 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
 def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
     with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
-        practice.rooms.sign_in.add(practice.by, "Jan", pin, Role.VOLUNTEER)
+        practice.rooms.sign_in.add(practice.actor, "Jan", pin, Role.VOLUNTEER)
 
 
 def test_what_is_skipped_in_the_set_up_is_a_task(house):
     house.rooms.set_up.begin("De Linde", practice=False)
-    by = house.rooms.sign_in.first_colleague("Ineke", "2468")
+    actor = house.rooms.sign_in.first_colleague("Ineke", "2468")
     assert {one.task.about for one in house.rooms.calls.due()} == set(STEPS[1:])
-    house.rooms.set_up.change(by, phone="020 555 0100")
+    house.rooms.set_up.change(actor, phone="020 555 0100")
     assert "phone" not in {one.task.about for one in house.rooms.calls.due()}
     with pytest.raises(UserFacingError, match="staff-not-first"):
         house.rooms.sign_in.first_colleague("Kees", "1357")
 
 
 def test_a_referral_is_counted_without_a_name(practice):
-    practice.rooms.refer.refer(practice.by, "Wijkteam", "een brief van de gemeente")
-    practice.rooms.refer.refer(practice.by, "Wijkteam", "")
+    practice.rooms.refer.refer(practice.actor, "Wijkteam", "een brief van de gemeente")
+    practice.rooms.refer.refer(practice.actor, "Wijkteam", "")
     assert practice.rooms.refer.count() == {"Wijkteam": 2}
 
 
@@ -672,21 +686,25 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
     ended, nothing, runs = (a_call(practice) for _ in range(3))
     names = []
     for taken, title, text in (ended, nothing, runs):
-        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-        practice.rooms.post.claim(practice.by, posting.id)
+        posting = practice.rooms.post.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
+        practice.rooms.post.claim(practice.actor, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")
         practice.rooms.post.settle(
-            practice.by, posting.id, url="http://127.0.0.1/1", picture=names[-1]
+            practice.actor, posting.id, url="http://127.0.0.1/1", picture=names[-1]
         )
     (folder / "left-behind.png").write_bytes(b"png")
     for file in folder.glob("*.png"):
         os.utime(file, (0, practice.clock.now().timestamp()))
-    practice.rooms.requests.close(practice.by, ended[0].request.id, "done")
-    practice.rooms.requests.close(practice.by, nothing[0].request.id, "not-needed", cancelled=True)
+    practice.rooms.requests.close(practice.actor, ended[0].request.id, "done")
+    practice.rooms.requests.close(
+        practice.actor, nothing[0].request.id, "not-needed", cancelled=True
+    )
 
     def left():
-        practice.rooms.proof.let_go(practice.by)
+        practice.rooms.proof.let_go(practice.actor)
         return {file.name for file in folder.glob("*.png")}
 
     assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"

@@ -86,7 +86,9 @@ def opened(practice, served):
 
     def at(path, **changes):
         taken, title, text = a_call(practice)
-        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
+        posting = practice.rooms.post.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
         leen = practice.rooms.post.platforms.get("oefenleen")
         practice.rooms.post.platforms.change(replace(leen, new_request=served + path, **changes))
         windows.append(posting_in_its_window(practice, posting))

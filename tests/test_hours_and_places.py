@@ -147,20 +147,20 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     agreement = practice.rooms.replies.choose(
-        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
     )
     slip = Slip(
         request_id=taken.request.id,
         agreement_id=agreement.id,
         paper="A5",
         for_helper=True,
-        made_by=practice.by.staff_id,
+        made_by=practice.actor.staff_id,
         made_at=practice.clock.now(),
     )
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(slip)
     monkeypatch.setattr(type(practice.rooms.slips), "again", lambda _self, _id: (slip, None))
-    practice.rooms.slips.last(practice.by)
+    practice.rooms.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1
 
 

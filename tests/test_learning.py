@@ -121,7 +121,7 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     }
     taken, title, text = a_call(practice)
     window._presenter.begin(
-        [practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)]
+        [practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)]
     )
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert (held(qtbot, window, "z"), held(qtbot, window, "s")) == ("Amsterdam", "2")

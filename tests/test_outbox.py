@@ -148,8 +148,8 @@ class Steps:
 def queued(practice):
     """A request with its post in line for a platform by mail."""
     taken, title, text = a_call(practice)
-    by, now = practice.by, practice.clock.now()
-    with practice.store.writing(by, now) as book:
+    actor, now = practice.actor, practice.clock.now()
+    with practice.store.writing(actor, now) as book:
         draft = book.put(
             Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text)
         )
@@ -171,7 +171,7 @@ def queued(practice):
 
 def test_what_was_sent_is_settled_with_its_link_and_number(queued):
     practice, made, state = queued
-    made(Steps(Placed("https://krant.example/7", "7"))).tick(practice.by)
+    made(Steps(Placed("https://krant.example/7", "7"))).tick(practice.actor)
     assert (state().state, state().url, state().number) == (
         "posted",
         "https://krant.example/7",
@@ -184,13 +184,13 @@ def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_
     channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(WAITS) + 1))
     outbox = made(channel)
     for wait in WAITS:
-        outbox.tick(practice.by)
+        outbox.tick(practice.actor)
         assert state().state is PostingState.QUEUED
         left = len(channel.steps)
-        outbox.tick(practice.by)
+        outbox.tick(practice.actor)
         assert len(channel.steps) == left, "not before its time"
         practice.clock.forward(wait)
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     assert (state().state, state().why) == ("failed", "mail-server-away")
 
 
@@ -199,7 +199,7 @@ def test_what_may_have_arrived_is_never_sent_again(queued):
     channel = Steps(OutcomeUnknownError("mail-cut-off", to="x"), AssertionError("sent twice"))
     outbox = made(channel)
     for _ in range(20):
-        outbox.tick(practice.by)
+        outbox.tick(practice.actor)
         practice.clock.forward(timedelta(hours=1))
     assert state().state is PostingState.UNCERTAIN
     assert channel.arrived == 1
@@ -212,16 +212,16 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
         finds=Placed("https://site.example/9", "9"),
     )
     outbox = made(channel)
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     assert state().state is PostingState.UNCERTAIN
     practice.clock.forward(WAITS[0])
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     assert (state().state, state().url, channel.arrived) == ("posted", "https://site.example/9", 1)
 
 
 def test_a_refused_post_has_failed_with_its_reason(queued):
     practice, made, state = queued
-    made(Steps(RejectedError("mail-refused", to="x", why=""))).tick(practice.by)
+    made(Steps(RejectedError("mail-refused", to="x", why=""))).tick(practice.actor)
     assert (state().state, state().why) == ("failed", "mail-refused")
 
 
@@ -230,11 +230,11 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     port, boxes = exim
     channel = MailChannel(sender_at(port, practice.clock), "weg@krant.example")
     outbox = made(channel)
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
     box = MaildirBox(boxes / "balie")
-    practice.rooms.replies.take_in(practice.by, box, outbox.bounced)
+    practice.rooms.replies.take_in(practice.actor, box, outbox.bounced)
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
         waiting for waiting in practice.rooms.replies.waiting() if "weg@" in waiting.reply.text
@@ -332,12 +332,12 @@ def test_a_site_that_stores_and_then_fails_is_asked_and_never_told_twice(how, qu
     practice, made, state = queued
     with site(how) as (channel, handler):
         outbox = made(channel)
-        outbox.tick(practice.by)
+        outbox.tick(practice.actor)
         assert state().state is PostingState.UNCERTAIN
         handler.asked_in_vain.set()
         for _ in range(5):
             practice.clock.forward(timedelta(hours=1))
-            outbox.tick(practice.by)
+            outbox.tick(practice.actor)
         assert (state().state, state().url, state().number) == ("posted", "http://site/1", "1")
         assert len(handler.posts) == 1
 
@@ -345,18 +345,18 @@ def test_a_site_that_stores_and_then_fails_is_asked_and_never_told_twice(how, qu
 def test_a_site_that_answers_twice_is_heard_once(queued):
     practice, made, state = queued
     with site("twice") as (channel, handler):
-        made(channel).tick(practice.by)
+        made(channel).tick(practice.actor)
         assert (state().number, len(handler.posts)) == ("1", 1)
 
 
 def test_a_site_that_is_busy_is_tried_later_and_one_that_says_no_is_not(queued):
     practice, made, state = queued
     with site("busy") as (channel, handler):
-        made(channel).tick(practice.by)
+        made(channel).tick(practice.actor)
         assert (state().state, len(handler.posts)) == ("queued", 0)
     practice.clock.forward(WAITS[0])
     with site("no") as (channel, handler):
-        made(channel).tick(practice.by)
+        made(channel).tick(practice.actor)
         assert (state().state, state().why, len(handler.posts)) == ("failed", "program-refused", 0)
 
 

@@ -31,10 +31,10 @@ from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: 
 def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - the fixture
     practice, made, state = queued
     channel = Steps(AssertionError("sent"))
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         request = book.get(Request, state().request_id)
         book.put(replace(request, state=RequestState.CANCELLED))
-    made(channel).tick(practice.by)
+    made(channel).tick(practice.actor)
     assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
 
 
@@ -45,10 +45,10 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
         finds=Placed("https://site.example/9", "9"),
     )
     outbox = made(channel)
-    outbox.tick(practice.by)
-    practice.rooms.requests.close(practice.by, state().request_id, "done")
+    outbox.tick(practice.actor)
+    practice.rooms.requests.close(practice.actor, state().request_id, "done")
     practice.clock.forward(WAITS[0])
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     with practice.store.reading() as book:
         assert [
             task.posting_id for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
@@ -59,13 +59,13 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
 def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F811
     practice, made, state = queued
     outbox = made(Steps(Placed()))
-    outbox.tick(practice.by)
+    outbox.tick(practice.actor)
     if to is PostingState.RENEWED:
-        with practice.store.writing(practice.by, practice.clock.now()) as book:
+        with practice.store.writing(practice.actor, practice.clock.now()) as book:
             book.put(state().to(to))
-    outbox.bounced(practice.by, f"<x{state().id}@delinde.example>")
+    outbox.bounced(practice.actor, f"<x{state().id}@delinde.example>")
     assert state().state is to, "only our own whole id counts"
-    outbox.bounced(practice.by, f"<{state().id}@delinde.example>")
+    outbox.bounced(practice.actor, f"<{state().id}@delinde.example>")
     assert state().state is PostingState.FAILED
 
 
@@ -118,26 +118,26 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 ):  # noqa: F811
     practice, _, state = queued
     now = practice.clock.now()
-    with practice.store.writing(practice.by, now) as book:
+    with practice.store.writing(practice.actor, now) as book:
         for to in ("vol@buurt.example", "goed@buurt.example"):
             book.put(
                 Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
             )
     sender = Stubborn()
     with pytest.raises(ExternalError):
-        practice.rooms.replies.send(practice.by, sender)
-    practice.rooms.replies.send(practice.by, sender)
+        practice.rooms.replies.send(practice.actor, sender)
+    practice.rooms.replies.send(practice.actor, sender)
     assert sender.sent == ["tried", "goed@buurt.example"]
     practice.clock.forward(WAITS[0])
     with pytest.raises(ExternalError):
-        practice.rooms.replies.send(practice.by, sender)
+        practice.rooms.replies.send(practice.actor, sender)
     assert sender.sent.count("tried") == 2
 
 
 def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
     practice, _, state = queued
-    practice.rooms.post.claim(practice.by, state().id)
-    other = practice.by._replace(staff_id=state().request_id, desk="B")
+    practice.rooms.post.claim(practice.actor, state().id)
+    other = practice.actor._replace(staff_id=state().request_id, desk="B")
     practice.rooms.post.find_cut_off(other)
     assert state().state is PostingState.IN_HAND
     practice.clock.forward(timedelta(days=1))
@@ -157,12 +157,12 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     from tests.fakes import InlineRunner
 
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms, session.actor = practice.rooms, practice.by
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    session.rooms, session.actor = practice.rooms, practice.actor
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
         called = book.put(Task(kind=TaskKind.MISSING))
-    practice.rooms.calls.ended(practice.by, called.id, CallOutcome.REACHED)
-    practice.rooms.calls.not_done(practice.by, called.id)
+    practice.rooms.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
+    practice.rooms.calls.not_done(practice.actor, called.id)
     listed = []
     presenter = CallsPresenter(session)
     presenter.listed.connect(listed.append)
@@ -172,12 +172,12 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
 
 def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
-    practice.rooms.post.find_cut_off(practice.by._replace(desk="B"))
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
+    practice.rooms.post.find_cut_off(practice.actor._replace(desk="B"))
     with practice.store.reading() as book:
         assert book.get(Posting, posting.id).state is PostingState.IN_HAND
-    practice.rooms.post.find_cut_off(practice.by)
+    practice.rooms.post.find_cut_off(practice.actor)
     with practice.store.reading() as book:
         assert book.get(Posting, posting.id).state is PostingState.UNCERTAIN
 
@@ -190,7 +190,7 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     pulse.mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
-    screen.session.run(lambda: practice.rooms.drafts.begin(practice.by), saved.append)
+    screen.session.run(lambda: practice.rooms.drafts.begin(practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
     assert pulse._mailing == 0
@@ -207,7 +207,7 @@ def test_two_workers_write_one_after_the_other(practice):
         gate.wait()
         try:
             for at in range(20):
-                practice.rooms.refer.refer(practice.by, f"Wijkteam {number}", str(at))
+                practice.rooms.refer.refer(practice.actor, f"Wijkteam {number}", str(at))
         except UserFacingError as fault:
             faults.append(fault)
 

@@ -40,7 +40,7 @@ def asking(practice, tmp_path):
         'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n',
         encoding="utf8",
     )
-    practice.rooms.set_up.change(practice.by, platforms=())
+    practice.rooms.set_up.change(practice.actor, platforms=())
     post = Post(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
@@ -48,11 +48,11 @@ def asking(practice, tmp_path):
         "nobody is on the list yet"
     )
     for one in PEOPLE:
-        practice.rooms.own_people.put(practice.by, one)
+        practice.rooms.own_people.put(practice.actor, one)
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
     assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
     taken, title, text = a_call(practice, what="boormachine")
-    posting = post.queue(practice.by, taken.request.id, "eigen", title, text)
+    posting = post.queue(practice.actor, taken.request.id, "eigen", title, text)
     return practice, posting
 
 
@@ -75,7 +75,7 @@ def test_who_fits_and_names_it_is_proposed_first(asking):
 
 def test_somebody_far_away_or_with_other_skills_fits_less(asking):
     house, posting = asking
-    with house.store.writing(house.by, house.clock.now()) as book:
+    with house.store.writing(house.actor, house.clock.now()) as book:
         from dataclasses import replace
 
         from intake.domain.request import Request
@@ -94,11 +94,11 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     house, posting = asking
     zoe, ali = (house.rooms.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
-    house.rooms.own_people.answered(house.by, posting.id, zoe.id, Answered.NO_ANSWER)
-    house.rooms.own_people.answered(house.by, posting.id, zoe.id, Answered.NO)
+    house.rooms.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO_ANSWER)
+    house.rooms.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO)
     assert names(house, posting)[-1] == ("Zoë Bakker", True, Answered.NO)
     assert len(rows(house, Asked)) == 1, "what was said last counts"
-    house.rooms.own_people.answered(house.by, posting.id, ali.id, Answered.YES)
+    house.rooms.own_people.answered(house.actor, posting.id, ali.id, Answered.YES)
     waiting = house.rooms.replies.waiting()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
@@ -119,16 +119,16 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(UserFacingError, match=key):
-        practice.rooms.own_people.put(practice.by, one)
+        practice.rooms.own_people.put(practice.actor, one)
     assert practice.rooms.own_people.all() == ()
 
 
 def test_who_left_is_asked_no_more_and_can_come_back(asking):
     house, posting = asking
     ali = next(one for one in house.rooms.own_people.all() if one.name == "Ali")
-    house.rooms.own_people.leave(house.by, ali.id)
+    house.rooms.own_people.leave(house.actor, ali.id)
     assert "Ali" not in [name for name, _, _ in names(house, posting)]
-    house.rooms.own_people.back(house.by, ali.id)
+    house.rooms.own_people.back(house.actor, ali.id)
     assert "Ali" in [name for name, _, _ in names(house, posting)]
 
 
@@ -166,8 +166,8 @@ def link(view, name):
 
 
 def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
-    practice.rooms.own_people.put(practice.by, PEOPLE[0])
-    practice.rooms.own_people.put(practice.by, PEOPLE[3])
+    practice.rooms.own_people.put(practice.actor, PEOPLE[0])
+    practice.rooms.own_people.put(practice.actor, PEOPLE[3])
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
@@ -197,9 +197,9 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
 
 
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
-    practice.rooms.own_people.put(practice.by, PEOPLE[0])
+    practice.rooms.own_people.put(practice.actor, PEOPLE[0])
     taken, title, text = a_call(practice)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         from intake.domain.posting import PostingState
 
         draft = book.put(

@@ -78,7 +78,7 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     extend_from(folder)
     screen.session.lock()
     screen._looked_for_cut = False
-    screen.session.enter(practice.by)
+    screen.session.enter(practice.actor)
     assert practice.words(
         "error-words-file-unreadable", file=str(folder / "guard.toml")
     ) in shown_texts(screen.frame)

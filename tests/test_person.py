@@ -92,7 +92,7 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
     qtbot.waitUntil(
         lambda: any("zoon Kees" in text for text in shown_texts(screen.frame))
     )  # the card tells it at once
-    assert practice.look_up.matches(practice.by, "0612345678")[0].id == kept.id
+    assert practice.look_up.matches(practice.actor, "0612345678")[0].id == kept.id
 
 
 @pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "error-invalid-phone"), ("postcode", "10522", "error-invalid-postcode"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
@@ -108,7 +108,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_stays(
 
 
 def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen, qtbot, practice):
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         one = annie(practice)
         book.put(replace(one, phones=(replace(one.phones[0], wrong=True),)))
     window = opened(screen, qtbot)
@@ -121,7 +121,7 @@ def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen,
 
 def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, practice):
     window = opened(screen, qtbot)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(replace(annie(practice), how_to_talk="spreekt langzaam"))
     window.fields.edits["city"].setText("Diemen")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -133,9 +133,11 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
 def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
     was = annie(practice)
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.rooms.residents.change(practice.by, was, replace(was, first_name="", last_name=""))
+        practice.rooms.residents.change(
+            practice.actor, was, replace(was, first_name="", last_name="")
+        )
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.rooms.residents.change(practice.by, was, replace(was, phones=(), postcode=""))
+        practice.rooms.residents.change(practice.actor, was, replace(was, phones=(), postcode=""))
 
 
 def running(practice):
@@ -144,10 +146,12 @@ def running(practice):
     """
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, taken, title, text)
-    practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
+    practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
     first = replied(practice, taken)
     replied(practice, taken, "Samira", "2")
-    practice.rooms.replies.choose(practice.by, first.id, Meeting(at(practice, "vr 10"), "De Linde"))
+    practice.rooms.replies.choose(
+        practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
     return taken
 
 
@@ -160,7 +164,7 @@ def states(practice, taken):
 def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     taken = running(practice)
     written = len(rows(practice, Message))
-    practice.rooms.residents.gone(practice.by, taken.resident.id, DIED)
+    practice.rooms.residents.gone(practice.actor, taken.resident.id, DIED)
     assert states(practice, taken) == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
     left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
     assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
@@ -177,17 +181,17 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     assert all("gevonden" not in one.text for one in told), (
         "nobody was found: it is no longer needed"
     )
-    person = practice.rooms.who.open(practice.by, taken.resident.id)
+    person = practice.rooms.who.open(practice.actor, taken.resident.id)
     assert (person.resident.gone, person.recent) == (DIED, None)
-    practice.rooms.post.withdraw(practice.by, left[0].posting_id)
+    practice.rooms.post.withdraw(practice.actor, left[0].posting_id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
 def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
     taken = running(practice)
-    practice.rooms.residents.gone(practice.by, taken.resident.id, MOVED)
-    practice.rooms.residents.here_again(practice.by, taken.resident.id)
-    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    practice.rooms.residents.gone(practice.actor, taken.resident.id, MOVED)
+    practice.rooms.residents.here_again(practice.actor, taken.resident.id)
+    practice.rooms.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Resident, id=taken.resident.id)[0].gone == ""
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     assert rows(practice, Task, kind="withdraw", done_at=None) == (), "what still stands may stay"
@@ -198,13 +202,13 @@ def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
 )
 def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
     taken = running(practice)
-    practice.rooms.residents.take_back(practice.by, taken.resident.id, purpose)
+    practice.rooms.residents.take_back(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
             practice.rooms.post.queue(
-                practice.by, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
+                practice.actor, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
             )
 
 
@@ -231,10 +235,12 @@ def test_the_sheet_closes_with_the_lock(screen, qtbot):
 
 def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
-    practice.rooms.requests.close(practice.by, taken.request.id, "niet meer nodig", cancelled=True)
-    practice.rooms.post.settle(practice.by, posting.id, url="http://127.0.0.1/1", picture="")
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
+    practice.rooms.requests.close(
+        practice.actor, taken.request.id, "niet meer nodig", cancelled=True
+    )
+    practice.rooms.post.settle(practice.actor, posting.id, url="http://127.0.0.1/1", picture="")
     assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [
         posting.id
     ]
@@ -284,15 +290,15 @@ def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
-    practice.rooms.residents.gone(practice.by, annie(practice).id, MOVED)
+    practice.rooms.residents.gone(practice.actor, annie(practice).id, MOVED)
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     assert screen.online.why_not() == screen.house.words("error-take-gone")
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     with pytest.raises(UserFacingError, match="take-gone"):
         practice.rooms.take.take(
-            practice.by,
+            practice.actor,
             draft.id,
             {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)},
             {},

@@ -43,7 +43,7 @@ class Ring:
 @pytest.fixture
 def browsing(qtbot, practice, tmp_path, monkeypatch):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms, session.actor = practice.rooms, practice.by
+    session.rooms, session.actor = practice.rooms, practice.actor
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
     monkeypatch.setattr(
@@ -160,16 +160,16 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
 
 def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
     taken, _, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, slug, title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
-    practice.rooms.post.settle(practice.by, posting.id, url=url, picture="")
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, slug, title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
+    practice.rooms.post.settle(practice.actor, posting.id, url=url, picture="")
     return taken, posting
 
 
 def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
     leen = practice.rooms.post.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         draft = book.put(
             Posting(
                 request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"
@@ -223,7 +223,7 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
         (task.kind, task.posting_id)
         for task in rows(practice, Task, done_at=None, posting_id=posting.id)
     ] == [(TaskKind.WITHDRAW, posting.id)]
-    practice.rooms.post.withdraw(practice.by, posting.id)
+    practice.rooms.post.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browsing.take_off(taken.request.id)
     assert told == [practice.words("taking-off-nowhere")]

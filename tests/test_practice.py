@@ -77,7 +77,7 @@ def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
 def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visitor):
     base = f"{practice.practice.server.address}/leen"
     post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
-    code = practice.rooms.drafts.begin(practice.by).page["code"]
+    code = practice.rooms.drafts.begin(practice.actor).page["code"]
     where, _ = post(
         visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}"
     )
@@ -156,14 +156,16 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         base = f"{practice.practice.server.address}/leen"
         post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
         taken, title, text = a_call(practice)
-        posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-        practice.rooms.post.claim(practice.by, posting.id)
+        posting = practice.rooms.post.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
+        practice.rooms.post.claim(practice.actor, posting.id)
         where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
-        practice.rooms.post.settle(practice.by, posting.id, url=where, picture="x.png")
+        practice.rooms.post.settle(practice.actor, posting.id, url=where, picture="x.png")
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
-        practice.rooms.replies.take_in(practice.by, practice.mailbox)
-        practice.rooms.replies.send(practice.by, practice.sender)
+        practice.rooms.replies.take_in(practice.actor, practice.mailbox)
+        practice.rooms.replies.send(practice.actor, practice.sender)
     finally:
         HEARD["on"] = False
     hosts = {

@@ -94,7 +94,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     assert house.rooms.post.platforms.get("peerby").cost == "gratis"
     editor.undo()
     assert house.rooms.post.platforms.get("peerby") == before
-    session.actor = session.by._replace(role=Role.VOLUNTEER)
+    session.actor = session.actor._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
     assert house.rooms.post.platforms.get("peerby") == before
     assert (
@@ -225,7 +225,7 @@ def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
     made = house.rooms.post.platforms.get("wijkplein-noord")
-    house.rooms.set_up.change(session.by, platforms=("peerby", made.slug))
+    house.rooms.set_up.change(session.actor, platforms=("peerby", made.slug))
     assert window.remove.isVisible()
     window.remove.click()
     assert made.slug not in [one.slug for one in house.rooms.post.platforms.all()]
@@ -244,7 +244,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
     made = house.rooms.post.platforms.get("wijkplein-noord")
-    with house.store.writing(session.by, house.clock.now()) as book:
+    with house.store.writing(session.actor, house.clock.now()) as book:
         person = book.put(Resident(first_name="Wim"))
         request = book.put(
             Request(
@@ -263,7 +263,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
         "error-profile-has-posts", platform="Wijkplein Noord", count=1
     ) in shown_texts(window)
     assert house.rooms.post.platforms.get(made.slug) == made
-    with house.store.writing(session.by, house.clock.now()) as book:
+    with house.store.writing(session.actor, house.clock.now()) as book:
         book.put(held.to(PostingState.WITHDRAWN))
     window.remove.click()
     assert made.slug not in [one.slug for one in house.rooms.post.platforms.all()]
@@ -272,7 +272,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
 def test_what_the_program_brings_is_refused_with_its_reason(editing):
     house, session, _, _ = editing
     with pytest.raises(UserFacingError, match="profile-not-added"):
-        house.rooms.profiles.remove(session.by, house.rooms.post.platforms.get("peerby"))
+        house.rooms.profiles.remove(session.actor, house.rooms.post.platforms.get("peerby"))
 
 
 def by_program(window, **values):

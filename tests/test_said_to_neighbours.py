@@ -39,7 +39,7 @@ PRIVATE = ["{street} {number}", "bij {first} {last}", "thuis, {phone}", "{postco
 def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practice, place):
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         one = book.put(replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK"))
     said = place.format(
         street=one.street,
@@ -51,7 +51,7 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
     )
     with pytest.raises(UserFacingError, match="agreement-private"):
         practice.rooms.replies.choose(
-            practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), said)
+            practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), said)
         )
     assert rows(practice, Message) == ()
 
@@ -66,14 +66,16 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
 )
 def test_a_place_of_others_may_be_said(practice, place):
     _, reply = a_reply(practice)
-    practice.rooms.replies.choose(practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), place))
+    practice.rooms.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), place)
+    )
     assert place in rows(practice, Message)[0].text
 
 
 def test_what_names_somebody_is_said_in_other_words(practice):
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         one = book.put(replace(one, last_name="Zwanenburg"))
         book.put(
             replace(
@@ -85,9 +87,9 @@ def test_what_names_somebody_is_said_in_other_words(practice):
             )
         )
     practice.rooms.replies.choose(
-        practice.by, reply.id, Meeting(at(practice, "vr 10 uur"), "bij de balie")
+        practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), "bij de balie")
     )
-    practice.rooms.requests.close(practice.by, taken.request.id, "not-needed", cancelled=True)
+    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)]
     assert sent
     assert [said for said in sent if one.last_name in said] == []
@@ -124,7 +126,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         "Reactie",
         f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.",
     )
-    practice.rooms.replies.take_in(practice.by, ListMailbox(mail))
+    practice.rooms.replies.take_in(practice.actor, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id
 
 
@@ -148,11 +150,11 @@ def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, words):
 
 
 def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
-    draft = practice.rooms.drafts.begin(practice.by)
+    draft = practice.rooms.drafts.begin(practice.actor)
     page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
-    taken = practice.rooms.take.take(practice.by, draft.id, page, {})
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    taken = practice.rooms.take.take(practice.actor, draft.id, page, {})
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         task = book.put(
             Task(
                 kind=TaskKind.ASK_RESIDENT,
@@ -163,7 +165,7 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
         )
     due = next(one for one in practice.rooms.calls.due() if one.task.id == task.id)
     assert due.number
-    practice.rooms.calls.ended(practice.by, task.id, CallOutcome.WRONG_NUMBER)
+    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     left = [one for one in practice.rooms.calls.due() if one.task.request_id == taken.request.id]
     assert left
     assert all("12345678" not in one.number for one in left)

@@ -16,13 +16,13 @@ def said(practice, key, **values):
 def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
     sayings = practice.rooms.sayings
     shipped = said(practice, "consent-ring")
-    sayings.change(practice.by, "consent-ring", "Mag ik u straks bellen?")
+    sayings.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
     assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
     assert practice.words.is_own("consent-ring")
     assert practice.rooms.set_up.centre().texts == {"consent-ring": "Mag ik u straks bellen?"}
-    sayings.change(practice.by, "consent-ring", "")
+    sayings.change(practice.actor, "consent-ring", "")
     assert said(practice, "consent-ring") == shipped
-    sayings.change(practice.by, "consent-ring", shipped)
+    sayings.change(practice.actor, "consent-ring", shipped)
     assert practice.rooms.set_up.centre().texts == {}
 
 
@@ -45,7 +45,7 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
 )
 def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
     with pytest.raises(UserFacingError, match=fault):
-        practice.rooms.sayings.change(practice.by, key, text)
+        practice.rooms.sayings.change(practice.actor, key, text)
     assert practice.rooms.set_up.centre().texts == {}
 
 

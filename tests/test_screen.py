@@ -207,7 +207,7 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     open_annie(screen)
     screen.call.save()
     again = a_screen(practice._house, InlineRunner())
-    again.session.enter(practice.by)
+    again.session.enter(practice.actor)
     assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
     assert again.page.get("resident") == screen.page.get("resident")
 
@@ -363,7 +363,7 @@ def test_hours_are_understood(typed, hours):
 
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(
             Resident(
                 first_name="Zeer",
@@ -393,9 +393,9 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
     agreement = practice.rooms.replies.choose(
-        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     row = next(
@@ -501,7 +501,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     )
     assert list(centre.closed.values()) == ["kerstvakantie"]
     assert "peerby" not in centre.platforms
-    assert house.rooms.set_up.desk(fresh.session.by.desk).name == "Voorbalie"
+    assert house.rooms.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
     assert [due.task.about for due in house.rooms.calls.due()] == ["phone", "staff"], (
         "what was skipped is a task"
@@ -762,9 +762,9 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
     agreement = practice.rooms.replies.choose(
-        practice.by, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.by, agreement.id, yes=True)
+    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(
@@ -793,7 +793,7 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [
         draft.page["said"]
-        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        for draft in practice.rooms.drafts.waiting(practice.actor.desk)
         if draft.state == "parked"
     ] == ["en ook nog soep"]
 
@@ -935,7 +935,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     screen, practice, qtbot
 ):
     task = TaskKind.RING_BACK
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         annie = book.find(Resident, last_name="Vries-Bakker")[0]
         request = book.put(
             Request(

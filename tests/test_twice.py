@@ -230,10 +230,10 @@ def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
 def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    other = practice.rooms.post.queue(practice.by, taken.request.id, "oefenhulp", title, text)
+    other = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
     practice.rooms.post.settle(
-        practice.by,
-        practice.rooms.post.claim(practice.by, other.id).id,
+        practice.actor,
+        practice.rooms.post.claim(practice.actor, other.id).id,
         url="http://127.0.0.1/2",
         picture="",
         text=text,
@@ -254,11 +254,11 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
 
 def test_a_step_that_another_was_first_to_take_is_told(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.by, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.by, posting.id)
-    practice.rooms.post.put_back(practice.by, posting.id)
+    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.rooms.post.claim(practice.actor, posting.id)
+    practice.rooms.post.put_back(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-moved-on"):
-        practice.rooms.post.put_back(practice.by, posting.id)
+        practice.rooms.post.put_back(practice.actor, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -294,7 +294,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     assert screen.page.get("resident") == ""
     assert [
         draft.state
-        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        for draft in practice.rooms.drafts.waiting(practice.actor.desk)
         if draft.page.get("resident")
     ] == ["parked"]
 
@@ -308,7 +308,7 @@ def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
 
 def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
     taken, _, _ = a_call(practice)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(
             Message(
                 request_id=taken.request.id,
@@ -320,13 +320,13 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
         )
         book.put(
             Draft(
-                staff_id=practice.by.staff_id,
+                staff_id=practice.actor.staff_id,
                 desk="A",
                 page={"resident": str(taken.resident.id), "said": "nog iets"},
                 saved_at=practice.clock.now(),
             )
         )
-    held = practice.rooms.export.everything(practice.by, taken.resident.id)
+    held = practice.rooms.export.everything(practice.actor, taken.resident.id)
     assert [row["text"] for row in held["message"]] == ["Beste Henk"]
     assert "to" not in held["message"][0]
     assert any(row["page"].get("said") == "nog iets" for row in held["draft"])

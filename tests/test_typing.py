@@ -33,7 +33,7 @@ def typed_at(screen, column):
 def parked(practice):
     return [
         draft.page
-        for draft in practice.rooms.drafts.waiting(practice.by.desk)
+        for draft in practice.rooms.drafts.waiting(practice.actor.desk)
         if draft.state == "parked"
     ]
 
@@ -134,7 +134,7 @@ def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, prac
     screen.call.save()
     again = a_screen(practice._house, InlineRunner())
     frame = again.build()
-    again.session.enter(practice.by)
+    again.session.enter(practice.actor)
     until = again.front.desk.what._fields["until"]
     assert until.edit.text() == "31 feb"
     assert practice.words("answer-day") in shown_texts(frame)
@@ -177,7 +177,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
 def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     runner = HeldRunner()
     made = a_screen(practice._house, runner)
-    made.session.actor = practice.by
+    made.session.actor = practice.actor
     made.who.typed("0206184217")
     made.who.choose(-1)
     assert made.page.get("resident") == ""
@@ -188,7 +188,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
     front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
-    front.session.actor = practice.by
+    front.session.actor = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
     assert front.desk.who._list.count() == 0
     front.session.open_look_up(practice.look_up)
@@ -199,7 +199,7 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
-    front.session.actor = practice.by
+    front.session.actor = practice.actor
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.field, "vries")
     screen = Screen(front, practice._house)
@@ -212,7 +212,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
 def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     runner = HeldRunner()
     made = a_screen(practice._house, runner)
-    made.session.actor = practice.by
+    made.session.actor = practice.actor
     made.call.begin()
     made.page.set("said", "soep")
     runner.let_go()

@@ -52,7 +52,7 @@ FILES = {
 @pytest.fixture
 def ways(practice, tmp_path):
     """The desk with a platform for every way; channels are put in by the test."""
-    practice.rooms.set_up.change(practice.by, platforms=())
+    practice.rooms.set_up.change(practice.actor, platforms=())
     own = tmp_path / "platforms"
     own.mkdir()
     for slug, text in FILES.items():
@@ -81,7 +81,7 @@ def open_tasks(practice, kind):
 
 def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path, monkeypatch):
     practice, folder, channels, post, outbox = ways
-    by, clock = practice.by, practice.clock
+    actor, clock = practice.actor, practice.clock
     taken, title, text = a_call(practice)
     with mail_server(tmp_path / "exim") as (port, cert, boxes), site("well") as (program, handler):
         monkeypatch.setenv("SSL_CERT_FILE", str(cert))
@@ -91,25 +91,25 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         }
         folder.change(replace(folder.get("gemeente"), program=program._program))
         practice.rooms.own_people.put(
-            by, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
+            actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
-            post.queue(by, taken.request.id, slug, title, text)
+            post.queue(actor, taken.request.id, slug, title, text)
         window = next(
             one
             for one in practice.rooms.requests.one(taken.request.id).postings
             if one.platform == "leensite"
         )
-        post.claim(by, window.id)
-        post.settle(by, window.id, url="https://leensite.example/7", picture="7.png")
-        outbox.tick(by)
+        post.claim(actor, window.id)
+        post.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
+        outbox.tick(actor)
         practice.rooms.calls.ended(
-            by, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
+            actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
-        post.stands(by, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
+        post.stands(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
         practice.rooms.own_people.answered(
-            by, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES
+            actor, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES
         )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")
@@ -117,9 +117,9 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         assert title in arrived(boxes / "redactie")[0]["Subject"]
         assert [one["titel"] for one in handler.posts] == [title]
 
-        post.ask_to_withdraw(by, taken.request.id)
+        post.ask_to_withdraw(actor, taken.request.id)
         assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 7
-        outbox.tick(by)
+        outbox.tick(actor)
         assert handler.posts == [{}]
         assert states(practice)["gemeente"] == "withdrawn"
         left = open_tasks(practice, TaskKind.WITHDRAW)
@@ -132,7 +132,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "eigen",
         }, "a person takes off the rest"
         for task in left:
-            post.withdraw(by, task.posting_id)
+            post.withdraw(actor, task.posting_id)
         assert states(practice) == dict.fromkeys(states(practice), "withdrawn")
         assert open_tasks(practice, TaskKind.WITHDRAW) == ()
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 0
@@ -147,12 +147,12 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
     )
     channels["gemeente"] = away
     folder.change(replace(folder.get("gemeente"), program=away._program))
-    queued = post.queue(practice.by, taken.request.id, "gemeente", title, text)
-    post.claim(practice.by, queued.id)
-    post.settle(practice.by, queued.id, url="", picture="")
-    post.ask_to_withdraw(practice.by, taken.request.id)
+    queued = post.queue(practice.actor, taken.request.id, "gemeente", title, text)
+    post.claim(practice.actor, queued.id)
+    post.settle(practice.actor, queued.id, url="", picture="")
+    post.ask_to_withdraw(practice.actor, taken.request.id)
     for _ in range(10):
-        outbox.tick(practice.by)
+        outbox.tick(practice.actor)
         practice.clock.forward(timedelta(days=1))
     assert states(practice)["gemeente"] == "posted"
     assert open_tasks(practice, TaskKind.WITHDRAW)[0].attempts == 6
@@ -209,20 +209,20 @@ def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
     practice, _, channels, post, _ = ways
     taken, title, text = a_call(practice)
     channels["krant"] = object()
-    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
-    post.claim(practice.by, queued.id)
-    post.settle(practice.by, queued.id, url="", picture="")
+    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
+    post.claim(practice.actor, queued.id)
+    post.settle(practice.actor, queued.id, url="", picture="")
     renewals = Renewals(practice.store, practice.clock, post.platforms)
-    renewals.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.actor)
     assert open_tasks(practice, TaskKind.RENEW) == ()
     practice.clock.forward(timedelta(days=13))
-    renewals.look_at_expiry(practice.by)
-    renewals.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.actor)
+    renewals.look_at_expiry(practice.actor)
     assert len(open_tasks(practice, TaskKind.RENEW)) == 1
     practice.clock.forward(timedelta(days=3))
-    renewals.look_at_expiry(practice.by)
+    renewals.look_at_expiry(practice.actor)
     assert states(practice)["krant"] == "expired"
-    renewals.renewed(practice.by, queued.id)
+    renewals.renewed(practice.actor, queued.id)
     assert states(practice)["krant"] == "renewed"
     assert open_tasks(practice, TaskKind.RENEW) == ()
 
@@ -230,7 +230,7 @@ def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
 def on_the_website(ways, tmp_path):
     practice, folder, _, post, _ = ways
     taken, title, text = a_call(practice)
-    post.queue(practice.by, taken.request.id, "website", title, text)
+    post.queue(practice.actor, taken.request.id, "website", title, text)
     Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
     return practice, folder, taken, title
 
@@ -265,7 +265,7 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
 
 def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
     practice, folder, taken, _ = on_the_website(ways, tmp_path)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         posting = book.find(Posting, platform="website")[0]
         book.put(
             replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
@@ -310,7 +310,7 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
     for _ in range(3):
         taken, title, text = a_call(practice)
         codes.append(shown(taken.request.code))
-        with practice.store.writing(practice.by, practice.clock.now()) as book:
+        with practice.store.writing(practice.actor, practice.clock.now()) as book:
             posting = book.put(
                 book.put(
                     Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
@@ -361,10 +361,10 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     practice, _, channels, post, outbox = ways
     taken, title, text = a_call(practice)
     channels["krant"] = MailChannel(sender_at(9, practice.clock), "x@x.example")
-    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
-    post.claim(practice.by, queued.id)
-    post.find_cut_off(practice.by)
-    assert outbox.tick(practice.by).postings == frozenset()
+    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
+    post.claim(practice.actor, queued.id)
+    post.find_cut_off(practice.actor)
+    assert outbox.tick(practice.actor).postings == frozenset()
     assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
     with practice.store.reading() as book:
         assert book.get(Posting, queued.id).state is PostingState.UNCERTAIN
@@ -377,7 +377,7 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
         'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n',
         encoding="utf8",
     )
-    practice.rooms.set_up.change(practice.by, platforms=())
+    practice.rooms.set_up.change(practice.actor, platforms=())
     screen.page.set("kind", "ride")
     column = screen.pages["desk"].online
     said = practice.words("online-card", platform="OefenAuto")
@@ -391,7 +391,7 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
 
 def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    with practice.store.writing(practice.by, practice.clock.now()) as book:
+    with practice.store.writing(practice.actor, practice.clock.now()) as book:
         request = book.get(Request, taken.request.id)
         book.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
     open_annie(screen)
@@ -409,11 +409,11 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
     practice, _, channels, post, _ = ways
     taken, title, text = a_call(practice)
     channels["krant"] = object()
-    queued = post.queue(practice.by, taken.request.id, "krant", title, text)
-    post.claim(practice.by, queued.id)
-    post.put_back(practice.by, queued.id, "mail-refused")
+    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
+    post.claim(practice.actor, queued.id)
+    post.put_back(practice.actor, queued.id, "mail-refused")
     assert states(practice)["krant"] == "failed"
-    post.try_again(practice.by, queued.id)
+    post.try_again(practice.actor, queued.id)
     with practice.store.reading() as book:
         again = book.get(Posting, queued.id)
     assert (again.state, again.why, again.attempts) == (PostingState.QUEUED, "", 0)
@@ -421,7 +421,7 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
 
 def test_a_closed_request_can_be_opened_again(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.requests.close(practice.by, taken.request.id, "done")
+    practice.rooms.requests.close(practice.actor, taken.request.id, "done")
     assert practice.rooms.requests.all() == ()
-    practice.rooms.requests.reopen(practice.by, taken.request.id)
+    practice.rooms.requests.reopen(practice.actor, taken.request.id)
     assert [one.request.id for one in practice.rooms.requests.all()] == [taken.request.id]

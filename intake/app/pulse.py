@@ -82,20 +82,20 @@ class Pulse(QObject):
         session, house = self._screen.session, self._house
         if session.actor is None or self._mailing:
             return
-        by, rooms = session.actor, house.rooms
+        actor, rooms = session.actor, house.rooms
 
         def take_in() -> Changed:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
-            return rooms.replies.take_in(by, house.mailbox, rooms.outbox.bounced)
+            return rooms.replies.take_in(actor, house.mailbox, rooms.outbox.bounced)
 
         def send() -> Changed | None:
             sender = house.sender()
-            return rooms.replies.send(by, sender) if sender else None
+            return rooms.replies.send(actor, sender) if sender else None
 
         for step in (
             take_in,
-            lambda: rooms.outbox.tick(by),
+            lambda: rooms.outbox.tick(actor),
             send,
         ):  # each by itself: one that fails does not keep the others
             self._mailing += 1
@@ -119,9 +119,9 @@ class Pulse(QObject):
         if self._screen.session.actor and local(now).date() != self._looked_on:
             self._looked_on = local(now).date()
             session, rooms = self._screen.session, self._house.rooms
-            by = self._screen.session.actor
-            session.run(lambda: rooms.renewals.look_at_expiry(by), lambda _: None)
-            session.errand(lambda: rooms.proof.let_go(by), lambda _: None, lambda _: None)
+            actor = self._screen.session.actor
+            session.run(lambda: rooms.renewals.look_at_expiry(actor), lambda _: None)
+            session.errand(lambda: rooms.proof.let_go(actor), lambda _: None, lambda _: None)
         by_server = bool(
             self._screen.settings.settings.database
         )  # whoever looks after a server copies it

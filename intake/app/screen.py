@@ -181,9 +181,9 @@ class Screen(QObject):
 
         Ask what was missing, place it after all.
         """
-        by, drafts = self.session.by, self.house.rooms.drafts
+        actor, drafts = self.session.actor, self.house.rooms.drafts
         self.session.run(
-            lambda: drafts.again(by, request_id),
+            lambda: drafts.again(actor, request_id),
             lambda draft: (self.go("desk"), self.call.go_on(draft)),
         )
 
@@ -197,8 +197,10 @@ class Screen(QObject):
         else:
             self.call.drop()
         self.requests.look_for(request_id)
-        by, requests = self.session.by, self.house.rooms.requests
-        self.session.run(lambda: requests.go_on_with(by, request_id), lambda _: self.go("requests"))
+        actor, requests = self.session.actor, self.house.rooms.requests
+        self.session.run(
+            lambda: requests.go_on_with(actor, request_id), lambda _: self.go("requests")
+        )
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""
@@ -215,8 +217,8 @@ class Screen(QObject):
     def _entered(self) -> None:
         self.count()
         if not self._looked_for_cut:
-            self._looked_for_cut, by = True, self.session.by
-            self.session.run(lambda: self.house.rooms.post.find_cut_off(by), lambda _: None)
+            self._looked_for_cut, actor = True, self.session.actor
+            self.session.run(lambda: self.house.rooms.post.find_cut_off(actor), lambda _: None)
             for fault in (*faults(), *self.house.rooms.post.platforms.broken()):
                 self.session.told.emit(self.house.words(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")
@@ -239,9 +241,9 @@ class Screen(QObject):
         self.go("sign-in")
 
     def _head(self) -> None:
-        words, by, rooms = self.house.words, self.session.by, self.house.rooms
+        words, actor, rooms = self.house.words, self.session.actor, self.house.rooms
 
-        who = words("head-who", name=by.name, desk=by.desk)
+        who = words("head-who", name=actor.name, desk=actor.desk)
         self.session.run(
             rooms.set_up.centre,
             lambda centre: (

@@ -147,7 +147,7 @@ class Calls:
 
     def ended(
         self,
-        by: Actor,
+        actor: Actor,
         task_id: UUID,
         outcome: CallOutcome,
         *,
@@ -163,9 +163,9 @@ class Calls:
         words that were read out. A wrong number takes the number out; anything but "reached" sets
         the next time within the opening hours.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             task = book.get(Task, task_id)
             if (
                 task.done_at is not None
@@ -197,9 +197,9 @@ class Calls:
                 )
                 book.put(_without_number(book.get(Resident, resident_id), caller))
             if share and request and resident_id:
-                self._shared(book, by, request, resident_id, share)
+                self._shared(book, actor, request, resident_id, share)
             if reached and task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
-                _brought(book, by, task.posting_id, now)
+                _brought(book, actor, task.posting_id, now)
             if reached and request:
                 self._answered(book, task, request, now, agreed=agreed)
         return Changed(
@@ -208,18 +208,18 @@ class Calls:
             residents=frozenset({resident_id}) if resident_id else frozenset(),
         )
 
-    def done(self, by: Actor, task_id: UUID) -> Changed:
+    def done(self, actor: Actor, task_id: UUID) -> Changed:
         """Tick a task that is no call."""
-        require(by, Act.TAKE_REQUEST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.TAKE_REQUEST)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Task, task_id), done_at=self.clock.now()))
         return Changed(tasks=frozenset({task_id}))
 
-    def not_done(self, by: Actor, task_id: UUID) -> Changed:
+    def not_done(self, actor: Actor, task_id: UUID) -> Changed:
         """Take a tick back."""
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             task = book.get(Task, task_id)
             if task.kind is TaskKind.RING_BACK and task.request_id and task.done_at:
                 self._unsay(book, task.request_id, task.done_at, now)
@@ -284,7 +284,7 @@ class Calls:
                 _tell_notes(book, request_id, tell=False)
 
     def _shared(
-        self, book: Writing, by: Actor, request: Request, resident_id: UUID, share: Shared
+        self, book: Writing, actor: Actor, request: Request, resident_id: UUID, share: Shared
     ) -> None:
         _tell_notes(book, request.id, tell=share.given)
         book.put(
@@ -299,7 +299,7 @@ class Calls:
                     book.get(Resident, resident_id),
                     book.get(Caller, request.caller_id) if request.caller_id else None,
                 ),
-                asked_by=by.staff_id,
+                asked_by=actor.staff_id,
                 asked_at=self.clock.now(),
             )
         )
@@ -325,13 +325,16 @@ def _tell_notes(book: Writing, request_id: UUID, *, tell: bool) -> None:
         book.put(replace(note, share=tell))
 
 
-def _brought(book: Writing, by: Actor, posting_id: UUID, now: datetime) -> None:
+def _brought(book: Writing, actor: Actor, posting_id: UUID, now: datetime) -> None:
     """The desk of a platform took the request by telephone: it stands."""
     posting = book.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
         taken = book.put(
             posting.to(
-                PostingState.IN_HAND, claimed_by=by.staff_id, claimed_at=now, claimed_desk=by.desk
+                PostingState.IN_HAND,
+                claimed_by=actor.staff_id,
+                claimed_at=now,
+                claimed_desk=actor.desk,
             )
         )
         book.put(taken.to(PostingState.POSTED, posted_at=now))

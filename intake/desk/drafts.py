@@ -25,26 +25,26 @@ class Drafts:
     store: Store
     clock: Clock
 
-    def begin(self, by: Actor) -> Draft:
+    def begin(self, actor: Actor) -> Draft:
         """Start a call.
 
         Its code is made now, so that the text that is read out already carries it.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
-            code = book.next_code(by.desk)
+        with self.store.writing(actor, now) as book:
+            code = book.next_code(actor.desk)
             return book.put(
-                Draft(staff_id=by.staff_id, desk=by.desk, page={"code": code}, saved_at=now)
+                Draft(staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now)
             )
 
     def keep(
-        self, by: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
+        self, actor: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
     ) -> Draft:
         """Save what is on the page."""
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             draft = book.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if value}
             if draft.state in ("finished", "dropped") or (
@@ -63,14 +63,14 @@ class Drafts:
             ]
         return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
 
-    def again(self, by: Actor, request_id: UUID) -> Draft:
+    def again(self, actor: Actor, request_id: UUID) -> Draft:
         """Take a call up again whose request is written already.
 
         What was missing can be asked, and it can be placed after all.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             request = book.get(Request, request_id)
             mine = [draft for draft in book.find(Draft) if draft.page.get("code") == request.code]
             for draft in mine:
@@ -101,13 +101,19 @@ class Drafts:
                 "kind": str(request.kind),
             }
             return book.put(
-                Draft(staff_id=by.staff_id, desk=by.desk, page=kept, state="parked", saved_at=now)
+                Draft(
+                    staff_id=actor.staff_id,
+                    desk=actor.desk,
+                    page=kept,
+                    state="parked",
+                    saved_at=now,
+                )
             )
 
-    def drop(self, by: Actor, draft_id: UUID) -> None:
+    def drop(self, actor: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""
-        require(by, Act.TAKE_REQUEST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.TAKE_REQUEST)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(
                 replace(
                     book.get(Draft, draft_id), state="dropped", page={}, saved_at=self.clock.now()

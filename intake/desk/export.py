@@ -51,7 +51,7 @@ class Export:
     store: Store
     clock: Clock
 
-    def write(self, by: Actor, resident_id: UUID, target: Path) -> int:
+    def write(self, actor: Actor, resident_id: UUID, target: Path) -> int:
         """Write one JSON file that its owner alone can read, and give the number of records in it.
 
         That it was made is written down.
@@ -59,7 +59,7 @@ class Export:
         Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` where the file cannot be written:
         then nothing is left behind.
         """
-        held = self.everything(by, resident_id)
+        held = self.everything(actor, resident_id)
         text = json.dumps(
             {"made_at": self.clock.now(), "resident": held},
             default=_plain,
@@ -78,10 +78,10 @@ class Export:
             raise ExternalError("export-not-written") from error
         return sum(len(rows) for rows in held.values())
 
-    def everything(self, by: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:
+    def everything(self, actor: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:
         """Give every record about a resident, by its kind."""
-        require(by, Act.EXPORT_RESIDENT)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.EXPORT_RESIDENT)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.looked(Resident, resident_id, "export")
             held: dict[str, list[Record]] = {"resident": [book.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:

@@ -52,7 +52,7 @@ class Feed:
         """
         now = self.clock.now()
         slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
-        by = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
+        actor = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
         with self.store.reading() as book:
             centre = centre_of(book)
             if centre is None:
@@ -77,7 +77,7 @@ class Feed:
             fresh = folder / f"{name}.new"
             fresh.write_text(text, encoding="utf8")
             fresh.replace(folder / name)
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             for posting, _ in told:
                 if posting.state is PostingState.QUEUED:
                     taken = book.put(posting.to(PostingState.IN_HAND, claimed_at=now))

@@ -29,9 +29,9 @@ class LookUp:
         """
         self.people.get_ready()
 
-    def matches(self, by: Actor, typed: str) -> tuple[Found, ...]:
+    def matches(self, actor: Actor, typed: str) -> tuple[Found, ...]:
         """List who may be meant, best first."""
-        require(by, Act.SEE_RESIDENT)
+        require(actor, Act.SEE_RESIDENT)
         if not typed.strip():
             return ()
         if len(typed.strip()) >= _LEAST_CODE:

@@ -61,9 +61,9 @@ class Outbox:
     channel_of: Callable[[Profile], Channel | None]
     say: Say
 
-    def tick(self, by: Actor) -> Changed:
+    def tick(self, actor: Actor) -> Changed:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
-        require(by, Act.POST)
+        require(actor, Act.POST)
         changed, faults = Changed(), []
         steps = [
             (
@@ -78,7 +78,7 @@ class Outbox:
             *((self._take_off, task, channel) for task, channel in self._coming_off()),
         ):
             try:
-                changed |= step(by, first, channel)  # type: ignore[operator]
+                changed |= step(actor, first, channel)  # type: ignore[operator]
             except UserFacingError as fault:
                 if fault.key != "store-changed-meanwhile":  # another desk has it in hand
                     faults.append(fault)
@@ -112,7 +112,7 @@ class Outbox:
                 found.append((task, channel))
         return found
 
-    def _take_off(self, by: Actor, task: Task, channel: Channel) -> Changed:
+    def _take_off(self, actor: Actor, task: Task, channel: Channel) -> Changed:
         """Take a post off by program.
 
         The task stays for a person where it still stands after all tries.
@@ -131,7 +131,7 @@ class Outbox:
             )
         else:
             rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             for row in rows:
                 book.put(row)
         return Changed(
@@ -150,12 +150,12 @@ class Outbox:
         except UserFacingError:
             return None
 
-    def bounced(self, by: Actor, message_id: str) -> Changed:
+    def bounced(self, actor: Actor, message_id: str) -> Changed:
         """Write down that a mail of ours came back.
 
         A post that nobody read has failed, a message to a neighbour was not heard.
         """
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             for posting in book.find(
                 Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
             ):
@@ -193,9 +193,9 @@ class Outbox:
                 found.append((posting, channel))
         return found
 
-    def _send(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
+    def _send(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             if not may_go(
                 book, book.get(Request, posting.request_id)
             ):  # what nobody asks for any more does not go out
@@ -204,9 +204,9 @@ class Outbox:
             claimed = book.put(
                 posting.to(
                     PostingState.IN_HAND,
-                    claimed_by=by.staff_id,
+                    claimed_by=actor.staff_id,
                     claimed_at=now,
-                    claimed_desk=by.desk,
+                    claimed_desk=actor.desk,
                 )
             )
             outgoing = self._outgoing(book, posting)
@@ -214,18 +214,18 @@ class Outbox:
             placed = channel.post(outgoing)
         except OutcomeUnknownError as fault:
             return self._settle(
-                by,
+                actor,
                 claimed.to(
                     PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]
                 ),
             )
         except ExternalError as fault:
-            return self._settle(by, _again(claimed, fault, now))
+            return self._settle(actor, _again(claimed, fault, now))
         except UserFacingError as fault:
-            return self._settle(by, claimed.to(PostingState.FAILED, why=fault.key))
-        return self._settle(by, _stands(claimed, placed, now))
+            return self._settle(actor, claimed.to(PostingState.FAILED, why=fault.key))
+        return self._settle(actor, _stands(claimed, placed, now))
 
-    def _look_for(self, by: Actor, posting: Posting, channel: Channel) -> Changed:
+    def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
         """Ask the platform for a post that may stand there.
 
         One that is not found stays a question for a person.
@@ -239,13 +239,13 @@ class Outbox:
             placed = None
         if placed is None:
             return self._settle(
-                by, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN)
+                actor, replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN)
             )
-        return self._settle(by, _stands(posting, placed, now))
+        return self._settle(actor, _stands(posting, placed, now))
 
-    def _settle(self, by: Actor, posting: Posting) -> Changed:
+    def _settle(self, actor: Actor, posting: Posting) -> Changed:
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             done = book.put(posting)
             if done.state is PostingState.QUEUED and not may_go(
                 book, book.get(Request, done.request_id)

@@ -61,12 +61,12 @@ class OwnPeople:
                 sorted(book.find(Volunteer, left_at=None), key=lambda one: one.name.casefold())
             )
 
-    def put(self, by: Actor, volunteer: Volunteer) -> Changed:
+    def put(self, actor: Actor, volunteer: Volunteer) -> Changed:
         """Add or change a volunteer.
 
         Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
         """
-        require(by, Act.SET_UP_CENTRE)
+        require(actor, Act.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise UserFacingError("volunteer-no-name")
         phone = read_phone(volunteer.phone) if volunteer.phone.strip() else ""
@@ -74,21 +74,21 @@ class OwnPeople:
             raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
             raise UserFacingError("volunteer-no-way-to-reach")
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
         return Changed(centre=True)
 
-    def leave(self, by: Actor, volunteer_id: UUID) -> Changed:
+    def leave(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Take somebody off the list who helps no longer; what they did stays."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Volunteer, volunteer_id), left_at=self.clock.now()))
         return Changed(centre=True)
 
-    def back(self, by: Actor, volunteer_id: UUID) -> Changed:
+    def back(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Put somebody back on the list."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Volunteer, volunteer_id), left_at=None))
         return Changed(centre=True)
 
@@ -122,15 +122,15 @@ class OwnPeople:
         )
 
     def answered(
-        self, by: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered
+        self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered
     ) -> Changed:
         """Write down what a volunteer said.
 
         A yes makes the post stand and is a reply that waits to be chosen.
         """
-        require(by, Act.POST)
+        require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             posting, volunteer = book.get(Posting, posting_id), book.get(Volunteer, volunteer_id)
             before = book.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
             if before and before[0].answer == Answered.YES:
@@ -144,11 +144,11 @@ class OwnPeople:
                 posting_id=posting_id,
                 volunteer_id=volunteer_id,
                 answer=answer,
-                asked_by=by.staff_id,
+                asked_by=actor.staff_id,
                 asked_at=now,
             )
             book.put(
-                replace(before[0], answer=answer, asked_by=by.staff_id, asked_at=now)
+                replace(before[0], answer=answer, asked_by=actor.staff_id, asked_at=now)
                 if before
                 else fresh
             )
@@ -163,9 +163,9 @@ class OwnPeople:
                 held = book.put(
                     posting.to(
                         PostingState.IN_HAND,
-                        claimed_by=by.staff_id,
+                        claimed_by=actor.staff_id,
                         claimed_at=now,
-                        claimed_desk=by.desk,
+                        claimed_desk=actor.desk,
                     )
                 )
                 book.put(held.to(PostingState.POSTED, posted_at=now))

@@ -103,7 +103,14 @@ class Post:
         )
 
     def queue(
-        self, by: Actor, request_id: UUID, slug: str, title: str, text: str, *, overruled: str = ""
+        self,
+        actor: Actor,
+        request_id: UUID,
+        slug: str,
+        title: str,
+        text: str,
+        *,
+        overruled: str = "",
     ) -> Posting:
         """Put a text in line for a platform.
 
@@ -111,10 +118,10 @@ class Post:
         somebody else rang, for anything the guard stops, and for a caution that no coordinator has
         let stand with a reason.
         """
-        require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.POST)
+        with self.store.writing(actor, self.clock.now()) as book:
             queued = self.put_in_line(
-                book, by, book.get(Request, request_id), slug, title, text, overruled=overruled
+                book, actor, book.get(Request, request_id), slug, title, text, overruled=overruled
             )
             if queued is None:
                 raise UserFacingError("post-twice", platform=self.platforms.get(slug).name)
@@ -123,7 +130,7 @@ class Post:
     def put_in_line(
         self,
         book: Writing,
-        by: Actor,
+        actor: Actor,
         request: Request,
         slug: str,
         title: str,
@@ -135,7 +142,7 @@ class Post:
 
         None where the platform has this request already.
         """
-        require(by, Act.POST)
+        require(actor, Act.POST)
         profile, now = self.platforms.get(slug), self.clock.now()
         if any(
             one.platform == slug and one.state is not PostingState.WITHDRAWN
@@ -143,7 +150,7 @@ class Post:
         ):
             return None
         self._may_post(book, request, title, text)
-        self._guarded(book, by, request, f"{title}\n{text}", overruled)
+        self._guarded(book, actor, request, f"{title}\n{text}", overruled)
         expires = (
             now.date() + timedelta(days=profile.expires_after_days)
             if profile.expires_after_days
@@ -173,14 +180,14 @@ class Post:
             )
         return queued
 
-    def claim(self, by: Actor, posting_id: UUID) -> Posting:
+    def claim(self, actor: Actor, posting_id: UUID) -> Posting:
         """Take a posting in hand before its page is opened.
 
         Raises ``UserFacingError`` when a colleague has it.
         """
-        require(by, Act.POST)
+        require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.FAILED:
                 posting = book.put(posting.to(PostingState.QUEUED))
@@ -191,21 +198,21 @@ class Post:
             return book.put(
                 posting.to(
                     PostingState.IN_HAND,
-                    claimed_by=by.staff_id,
+                    claimed_by=actor.staff_id,
                     claimed_at=now,
-                    claimed_desk=by.desk,
+                    claimed_desk=actor.desk,
                 )
             )
 
     def settle(
-        self, by: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
+        self, actor: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
     ) -> Changed:
         """Keep the proof that it stands on the platform.
 
         Address, time, picture, and the text as it was sent.
         """
-        require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.POST)
+        with self.store.writing(actor, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
             done = book.put(
                 posting.to(
@@ -223,21 +230,21 @@ class Post:
                 off_everywhere(book, done.request_id, self.clock.now())
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
-    def put_back(self, by: Actor, posting_id: UUID, why: str = "") -> Changed:
+    def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changed:
         """Give up for now: it waits again, or has failed with a reason."""
-        require(by, Act.POST)
+        require(actor, Act.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             posting = self._in_line_or_out(book, book.get(Posting, posting_id), state, why=why)
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def doubt(self, by: Actor, posting_id: UUID) -> Changed:
+    def doubt(self, actor: Actor, posting_id: UUID) -> Changed:
         """Let go of a post that may stand on its platform already.
 
         A question, which ``answer`` answers.
         """
-        require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.POST)
+        with self.store.writing(actor, self.clock.now()) as book:
             posting = book.put(
                 book.get(Posting, posting_id).to(
                     PostingState.UNCERTAIN, attempts=0, not_before=None
@@ -245,36 +252,36 @@ class Post:
             )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def find_cut_off(self, by: Actor) -> Changed:
+    def find_cut_off(self, actor: Actor) -> Changed:
         """Turn what was in hand at this desk when the program ended into a question.
 
         It may or may not stand there.
 
         To be asked once, when the program starts: later on it would take what somebody has in hand.
         """
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             held = book.find(Posting, state=str(PostingState.IN_HAND))
             cut = [
                 one
                 for one in held
                 if (
-                    one.claimed_desk == by.desk
+                    one.claimed_desk == actor.desk
                     if one.claimed_desk
-                    else one.claimed_by == by.staff_id
+                    else one.claimed_by == actor.staff_id
                 )
                 or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
                 book.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
             for message in book.find(Message, state="sending"):
-                if message.claimed_desk in ("", by.desk):
+                if message.claimed_desk in ("", actor.desk):
                     book.put(replace(message, state="uncertain"))
         return Changed(postings=frozenset(posting.id for posting in cut))
 
-    def answer(self, by: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
+    def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
         """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
-        require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.POST)
+        with self.store.writing(actor, self.clock.now()) as book:
             posting = book.get(Posting, posting_id)
             if stands:
                 book.put(
@@ -288,14 +295,14 @@ class Post:
                 )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def withdraw(self, by: Actor, posting_id: UUID) -> Changed:
+    def withdraw(self, actor: Actor, posting_id: UUID) -> Changed:
         """Write down that a post was taken off its platform.
 
         Raises ``UserFacingError`` while somebody has it in hand.
         """
-        require(by, Act.POST)
+        require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.IN_HAND:
                 raise UserFacingError("post-in-hand")
@@ -308,10 +315,10 @@ class Post:
                     book.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def ask_to_withdraw(self, by: Actor, request_id: UUID) -> Changed:
+    def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changed:
         """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             return Changed(
                 tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id})
             )
@@ -342,10 +349,10 @@ class Post:
                 raise UserFacingError("centre-no-name")
             return posting, book.get(Request, posting.request_id), centre
 
-    def try_again(self, by: Actor, posting_id: UUID) -> Changed:
+    def try_again(self, actor: Actor, posting_id: UUID) -> Changed:
         """Put a failed post back in line, as if it had never been tried."""
-        require(by, Act.POST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.POST)
+        with self.store.writing(actor, self.clock.now()) as book:
             posting = self._in_line_or_out(
                 book,
                 book.get(Posting, posting_id),
@@ -356,19 +363,19 @@ class Post:
             )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def stands(self, by: Actor, posting_id: UUID) -> Changed:
+    def stands(self, actor: Actor, posting_id: UUID) -> Changed:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
-        require(by, Act.POST)
+        require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
                 posting = book.put(
                     posting.to(
                         PostingState.IN_HAND,
-                        claimed_by=by.staff_id,
+                        claimed_by=actor.staff_id,
                         claimed_at=now,
-                        claimed_desk=by.desk,
+                        claimed_desk=actor.desk,
                     )
                 )
                 posting = book.put(posting.to(PostingState.POSTED, posted_at=now))
@@ -430,7 +437,7 @@ class Post:
             raise UserFacingError("post-resident-not-asked")
 
     def _guarded(
-        self, book: Reading, by: Actor, request: Request, text: str, overruled: str
+        self, book: Reading, actor: Actor, request: Request, text: str, overruled: str
     ) -> None:
         found = guard(text, known_from(book, request))
         if any(finding.stop for finding in found):
@@ -443,4 +450,4 @@ class Post:
                 "post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found}))
             )
         if found:
-            require(by, Act.OVERRULE_CAUTION)
+            require(actor, Act.OVERRULE_CAUTION)

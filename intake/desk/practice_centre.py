@@ -35,16 +35,19 @@ class PracticeCentre:
         if self.rooms.set_up.centre() is not None:
             return None
         self.rooms.set_up.begin(facts["centre"]["name"], practice=True)
-        by = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
+        actor = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
         weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
         self.rooms.set_up.change(
-            by, hours=weekdays, platforms=("oefenleen", "oefenhulp", "oefenpan"), **facts["centre"]
+            actor,
+            hours=weekdays,
+            platforms=("oefenleen", "oefenhulp", "oefenpan"),
+            **facts["centre"],
         )
         for step in ("printer", "staff", "recovery"):
-            self.rooms.set_up.told(by, step)
+            self.rooms.set_up.told(actor, step)
         for contact in facts["contact"]:
-            self.rooms.set_up.put_contact(by, Contact(**contact))
-        with self.store.writing(by, self.clock.now()) as book:
+            self.rooms.set_up.put_contact(actor, Contact(**contact))
+        with self.store.writing(actor, self.clock.now()) as book:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
@@ -61,8 +64,8 @@ class PracticeCentre:
                             text_read=text,
                             text_version=self.words.said("nl", "consent-version"),
                             answered_by=resident.full_name,
-                            asked_by=by.staff_id,
+                            asked_by=actor.staff_id,
                             asked_at=self.clock.now(),
                         )
                     )
-        return by
+        return actor

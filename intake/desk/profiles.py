@@ -37,49 +37,50 @@ class Profiles:
     platforms: Platforms
     clock: Clock
 
-    def change(self, by: Actor, profile: Profile) -> Profile:
+    def change(self, actor: Actor, profile: Profile) -> Profile:
         """Keep a profile as it now is."""
-        require(by, Act.VERIFY_PLATFORM)
+        require(actor, Act.VERIFY_PLATFORM)
         self.platforms.change(profile)
         return profile
 
-    def looked_at(self, by: Actor, profile: Profile) -> Profile:
+    def looked_at(self, actor: Actor, profile: Profile) -> Profile:
         """Keep a profile, and that somebody has looked at its platform today."""
         return self.change(
-            by, replace(profile, verified_on=local(self.clock.now()).date(), verified_by=by.name)
+            actor,
+            replace(profile, verified_on=local(self.clock.now()).date(), verified_by=actor.name),
         )
 
-    def forget(self, by: Actor, slug: str) -> Profile:
+    def forget(self, actor: Actor, slug: str) -> Profile:
         """Forget what corrections have taught about a platform's pages."""
-        return self.change(by, replace(self.platforms.get(slug), learned=()))
+        return self.change(actor, replace(self.platforms.get(slug), learned=()))
 
-    def teach(self, by: Actor, slug: str, taught: list[Learned]) -> Profile:
+    def teach(self, actor: Actor, slug: str, taught: list[Learned]) -> Profile:
         """Keep what a person's corrections teach about a platform's page."""
-        require(by, Act.POST)
+        require(actor, Act.POST)
         profile = self.platforms.get(slug)
         fresh = replace(profile, learned=with_learned(profile.learned, taught))
         self.platforms.change(fresh)
         return fresh
 
-    def take_in(self, by: Actor, source: Path) -> tuple[Profile, Profile | None]:
+    def take_in(self, actor: Actor, source: Path) -> tuple[Profile, Profile | None]:
         """Read a profile that another centre shared, and give with it the one that it stands in
         for; nobody here has looked at it yet.
         """
-        require(by, Act.VERIFY_PLATFORM)
+        require(actor, Act.VERIFY_PLATFORM)
         found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
         before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
-        return self.change(by, found), before
+        return self.change(actor, found), before
 
     def added(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself."""
         return self.platforms.added(slug)
 
-    def remove(self, by: Actor, profile: Profile) -> None:
+    def remove(self, actor: Actor, profile: Profile) -> None:
         """Take away a platform that the centre added.
 
         Raises ``UserFacingError`` while a post stands or waits there, and for one that the program brings.
         """
-        require(by, Act.VERIFY_PLATFORM)
+        require(actor, Act.VERIFY_PLATFORM)
         with self.store.reading() as book:
             held = sum(
                 posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug)
@@ -88,7 +89,7 @@ class Profiles:
             raise UserFacingError("profile-has-posts", platform=profile.name, count=held)
         if not self.platforms.added(profile.slug):
             raise UserFacingError("profile-not-added", platform=profile.name)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             for centre in book.find(Centre):
                 if profile.slug in centre.platforms:
                     book.put(
@@ -101,12 +102,12 @@ class Profiles:
                     )
         self.platforms.remove(profile.slug)
 
-    def share(self, by: Actor, profile: Profile, target: Path) -> None:
+    def share(self, actor: Actor, profile: Profile, target: Path) -> None:
         """Write a profile as one file for another centre.
 
         Without a name, a user, or a header that may hold a key.
         """
-        require(by, Act.VERIFY_PLATFORM)
+        require(actor, Act.VERIFY_PLATFORM)
         if profile.program:
             headers = {
                 name: value for name, value in profile.program.headers.items() if "{" in value

@@ -34,13 +34,13 @@ class Proof:
     clock: Clock
     folder: Path
 
-    def let_go(self, by: Actor) -> int:
+    def let_go(self, actor: Actor) -> int:
         """Forget the pictures of requests that ended long enough ago, then remove every file that
         no post names any more; gives how many went.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             pictured = [posting for posting in book.find(Posting) if posting.picture]
             over = {
                 posting.id

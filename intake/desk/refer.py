@@ -37,19 +37,19 @@ class Refer:
             )
 
     def refer(
-        self, by: Actor, contact: str, about: str, resident_id: UUID | None = None
+        self, actor: Actor, contact: str, about: str, resident_id: UUID | None = None
     ) -> Referral:
         """Write down that a caller was sent on; no name is needed for that."""
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             return book.put(
                 Referral(
                     contact=contact,
                     about=about.strip(),
                     resident_id=resident_id,
-                    staff_id=by.staff_id,
+                    staff_id=actor.staff_id,
                     at=self.clock.now(),
                 )
             )

@@ -34,14 +34,14 @@ class Renewals:
     clock: Clock
     platforms: Platforms
 
-    def look_at_expiry(self, by: Actor) -> Changed:
+    def look_at_expiry(self, actor: Actor) -> Changed:
         """Make a task for each post that ends within two days while its request is still open.
 
         What has ended is written down as such.
         """
         now = self.clock.now()
         today, made = now.date(), Changed()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             open_tasks = {
                 task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)
             }
@@ -69,11 +69,11 @@ class Renewals:
                     made |= Changed(tasks=frozenset({task.id}))
         return made
 
-    def renewed(self, by: Actor, posting_id: UUID) -> Changed:
+    def renewed(self, actor: Actor, posting_id: UUID) -> Changed:
         """Write down that a post was renewed on its platform: it stands for as long again."""
-        require(by, Act.POST)
+        require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             posting = book.get(Posting, posting_id)
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days

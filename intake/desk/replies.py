@@ -89,7 +89,7 @@ class Replies:
     code_words: Sequence[str]
 
     def take_in(
-        self, by: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None
+        self, actor: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None
     ) -> Changed:
         """Turn new mail into replies.
 
@@ -100,16 +100,18 @@ class Replies:
         found = Changed()
         for mail in box.fetch():
             found |= (
-                came_back(by, mail.bounced) if mail.bounced and came_back else self._mail(by, mail)
+                came_back(actor, mail.bounced)
+                if mail.bounced and came_back
+                else self._mail(actor, mail)
             )
             box.seen(mail.key)
         return found
 
     def by_hand(
-        self, by: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
+        self, actor: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
     ) -> Changed:
         """Write down a reply that came on the site, by telephone or at the counter."""
-        require(by, Act.HANDLE_REPLY)
+        require(actor, Act.HANDLE_REPLY)
         if not name.strip():
             raise UserFacingError("reply-no-name")
         reply = Reply(
@@ -120,18 +122,18 @@ class Replies:
             text=text.strip(),
             received_at=self.clock.now(),
         )
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
 
-    def link(self, by: Actor, reply_id: UUID, typed_code: str) -> Changed:
+    def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Changed:
         """Tie a reply that named no code to a request.
 
         Raises ``UserFacingError`` for a code that is none or belongs to nothing.
         """
-        require(by, Act.HANDLE_REPLY)
+        require(actor, Act.HANDLE_REPLY)
         code = read_code(typed_code)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             requests = book.find(Request, code=code) if code else ()
             if not requests:
                 raise UserFacingError("code-unknown", typed=typed_code)
@@ -177,7 +179,7 @@ class Replies:
                 found.append(Waiting(reply, request, resident, live[0] if live else None))
             return tuple(found)
 
-    def choose(self, by: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
+    def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
         """Choose a reply.
 
         An agreement that both must still say yes to, a message to the neighbour, and a call to the
@@ -186,11 +188,11 @@ class Replies:
         Raises ``UserFacingError`` when another one is chosen already, the moment has passed, or the place
         names whom it is for: only the helper's slip does.
         """
-        require(by, Act.HANDLE_REPLY)
+        require(actor, Act.HANDLE_REPLY)
         now = self.clock.now()
         if meeting.meet_at <= now:
             raise UserFacingError("agreement-past")
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             reply = book.get(Reply, reply_id)
             if reply.request_id is None:
                 raise UserFacingError("reply-no-request")
@@ -224,15 +226,15 @@ class Replies:
         return agreement
 
     def neighbour_says(
-        self, by: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
+        self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
     ) -> Changed:
         """Write down what the chosen neighbour answered.
 
         A no frees the request for another reply.
         """
-        require(by, Act.HANDLE_REPLY)
+        require(actor, Act.HANDLE_REPLY)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             agreement = book.get(Agreement, agreement_id)
             fresh = book.put(
                 replace(agreement, neighbour_yes_at=now)
@@ -253,7 +255,7 @@ class Replies:
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
 
-    def send(self, by: Actor, sender: Sender) -> Changed:
+    def send(self, actor: Actor, sender: Sender) -> Changed:
         """Send what was written.
 
         What could not leave is tried again, each time a longer while later, and does not keep the
@@ -268,8 +270,8 @@ class Replies:
             ]
         for message in written:
             try:
-                with self.store.writing(by, now) as book:
-                    claimed = book.put(replace(message, state="sending", claimed_desk=by.desk))
+                with self.store.writing(actor, now) as book:
+                    claimed = book.put(replace(message, state="sending", claimed_desk=actor.desk))
             except UserFacingError as fault:  # another desk has it in hand
                 faults += [fault] if fault.key != "store-changed-meanwhile" else []
                 continue
@@ -280,17 +282,17 @@ class Replies:
                 fresh = _after_fault(claimed, fault, now)
             else:
                 fresh = replace(claimed, state="sent", sent_at=self.clock.now())
-            with self.store.writing(by, self.clock.now()) as book:
+            with self.store.writing(actor, self.clock.now()) as book:
                 book.put(fresh)
             sent |= Changed(requests=frozenset({message.request_id}))
         if faults:
             raise faults[-1]
         return sent
 
-    def _mail(self, by: Actor, mail: Mail) -> Changed:
+    def _mail(self, actor: Actor, mail: Mail) -> Changed:
         now = self.clock.now()
         codes = codes_in(f"{mail.subject}\n{mail.text}")
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             if book.find(Reply, message_id=mail.message_id):
                 return Changed()
             request_id = next(

@@ -102,15 +102,15 @@ class Requests:
         return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
 
     def close(
-        self, by: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False
+        self, actor: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False
     ) -> Changed:
         """End a request with what came of it.
 
         It comes off every platform, and who was to help hears when it is called off.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             request = book.get(Request, request_id)
             if request.state not in (
                 RequestState.OPEN,
@@ -127,7 +127,7 @@ class Requests:
             )
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 
-    def reopen(self, by: Actor, request_id: UUID) -> Changed:
+    def reopen(self, actor: Actor, request_id: UUID) -> Changed:
         """Take the end of a request back.
 
         What still stands may stay, a message that has not left does not leave, a promised call is
@@ -135,20 +135,20 @@ class Requests:
 
         What was taken back before it went out can be posted again.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             take_up_again(book, book.get(Request, request_id), now)
         return Changed(requests=frozenset({request_id}))
 
-    def go_on_with(self, by: Actor, request_id: UUID) -> Changed:
+    def go_on_with(self, actor: Actor, request_id: UUID) -> Changed:
         """Take a request up that somebody rings about.
 
         One that ended lives again, one that runs stays as it is.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             request = book.get(Request, request_id)
             if request.closed_at is None:
                 return Changed()

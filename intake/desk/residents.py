@@ -45,14 +45,14 @@ class Residents:
     clock: Clock
     say: Say
 
-    def change(self, by: Actor, was: Resident, now_known: Resident) -> Changed:
+    def change(self, actor: Actor, was: Resident, now_known: Resident) -> Changed:
         """Keep a resident's data as they are now known.
 
         Nothing is lost that a colleague changed meanwhile: then ``UserFacingError`` is raised.
 
         Raises ``UserFacingError`` as well where no name is left, or no way to reach them.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         if not (now_known.first_name or now_known.last_name):
             raise UserFacingError("take-no-name")
         if not (
@@ -61,21 +61,21 @@ class Residents:
             or (now_known.postcode and now_known.house_number)
         ):
             raise UserFacingError("take-no-way-to-reach")
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))
 
     def take_back(
-        self, by: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
+        self, actor: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
     ) -> Changed:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
         Without the consent to post, or to keep, requests come off every platform; without the one
         to be rung nobody is rung any more.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         now, tasks = self.clock.now(), _NONE
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             for consent in book.find(Consent, resident_id=resident_id, purpose=str(purpose)):
                 if consent.holds and (request_id is None or consent.request_id == request_id):
                     book.put(replace(consent, withdrawn_at=now))
@@ -96,17 +96,17 @@ class Residents:
                         )
         return Changed(residents=frozenset({resident_id}), tasks=tasks)
 
-    def gone(self, by: Actor, resident_id: UUID, how: str) -> Changed:
+    def gone(self, actor: Actor, resident_id: UUID, how: str) -> Changed:
         """Write down that a resident has moved away or died.
 
         Their requests end everywhere, and nobody rings them any more.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         if how not in (MOVED, DIED):
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
         now, tasks = self.clock.now(), _NONE
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             book.put(replace(book.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(book, resident_id)
             for request in live:
@@ -123,13 +123,13 @@ class Residents:
             requests=frozenset(one.id for one in live),
         )
 
-    def here_again(self, by: Actor, resident_id: UUID) -> Changed:
+    def here_again(self, actor: Actor, resident_id: UUID) -> Changed:
         """Take it back that somebody was gone.
 
         What ended with it can be opened again one by one.
         """
-        require(by, Act.TAKE_REQUEST)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.TAKE_REQUEST)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Resident, resident_id), gone="", gone_at=None))
         return Changed(residents=frozenset({resident_id}))
 

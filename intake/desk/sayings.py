@@ -78,7 +78,7 @@ class Sayings:
             if isinstance(table[key], str)
         )
 
-    def change(self, by: Actor, key: str, text: str) -> Changed:
+    def change(self, actor: Actor, key: str, text: str) -> Changed:
         """Keep a text in the centre's own words.
 
         An empty one, or the program's own, goes back to the program's.
@@ -86,7 +86,7 @@ class Sayings:
         Raises ``UserFacingError`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
         that is too hard or too long to hear out.
         """
-        require(by, Act.SET_UP_CENTRE)
+        require(actor, Act.SET_UP_CENTRE)
         saying = next((one for one in self.all() if one.key == key), None)
         if saying is None:
             raise UserFacingError("saying-unknown")
@@ -95,7 +95,7 @@ class Sayings:
             fresh = ""
         if fresh:
             _check(fresh, saying.ours)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             centre = centre_of(book)
             if centre is None:
                 raise UserFacingError("centre-no-name")

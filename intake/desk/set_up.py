@@ -88,14 +88,14 @@ class SetUp:
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
 
-    def change(self, by: Actor, **facts: object) -> Changed:
+    def change(self, actor: Actor, **facts: object) -> Changed:
         """Change the centre's facts; what is told is no longer a task.
 
         Raises ``UserFacingError`` for a phone or postcode that is none.
         """
-        require(by, Act.SET_UP_CENTRE)
+        require(actor, Act.SET_UP_CENTRE)
         clean = _checked(facts)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             centre = centre_of(book)
             if centre is None:
                 raise UserFacingError("centre-no-name")
@@ -103,45 +103,45 @@ class SetUp:
             done = _tell_done(book, set(clean), self.clock.now())
         return Changed(centre=True, tasks=done)
 
-    def told(self, by: Actor, step: str) -> Changed:
+    def told(self, actor: Actor, step: str) -> Changed:
         """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
             return Changed(tasks=_done_step(book, step, self.clock.now()))
 
-    def hand_out_key(self, by: Actor, write: Callable[[], None]) -> None:
+    def hand_out_key(self, actor: Actor, write: Callable[[], None]) -> None:
         """Let the recovery sheet be written, which opens every copy.
 
         ``told`` ticks it off once it is on paper or in a safe place.
         """
-        require(by, Act.SET_UP_CENTRE)
+        require(actor, Act.SET_UP_CENTRE)
         write()
 
-    def may_change_machine(self, by: Actor) -> None:
+    def may_change_machine(self, actor: Actor) -> None:
         """Raise ``UserFacingError`` unless this person may say where copies and mail go, and when a desk that
         nobody is at locks itself.
         """
-        require(by, Act.SET_UP_CENTRE)
+        require(actor, Act.SET_UP_CENTRE)
 
-    def name_desk(self, by: Actor, name: str) -> None:
+    def name_desk(self, actor: Actor, name: str) -> None:
         """Give this desk a name that colleagues know it by; its sign stays."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
-            desk = next(iter(book.find(Desk, sign=by.desk)), None)
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
+            desk = next(iter(book.find(Desk, sign=actor.desk)), None)
             if desk is None:
-                raise UserFacingError("desk-not-joined", desk=by.desk)
+                raise UserFacingError("desk-not-joined", desk=actor.desk)
             book.put(replace(desk, name=name.strip() or desk.sign))
 
-    def put_contact(self, by: Actor, contact: Contact) -> Contact:
+    def put_contact(self, actor: Actor, contact: Contact) -> Contact:
         """Add or change a line of the address book."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
             return book.put(contact)
 
-    def remove_contact(self, by: Actor, contact: Contact) -> None:
+    def remove_contact(self, actor: Actor, contact: Contact) -> None:
         """Take a line out of the address book."""
-        require(by, Act.SET_UP_CENTRE)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SET_UP_CENTRE)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.remove(contact)
 
 

@@ -99,25 +99,25 @@ class SignIn:
             raise UserFacingError("staff-not-first")
         return self._add(Actor(new_id(), name, Role.MANAGER, self.desk), name, pin, Role.MANAGER)
 
-    def add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
+    def add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         """Add a colleague."""
-        require(by, Act.MANAGE_STAFF)
-        return self._add(by, name, pin, role)
+        require(actor, Act.MANAGE_STAFF)
+        return self._add(actor, name, pin, role)
 
-    def leave(self, by: Actor, staff_id: UUID) -> None:
+    def leave(self, actor: Actor, staff_id: UUID) -> None:
         """Take a colleague off the list; what they did keeps their name."""
-        require(by, Act.MANAGE_STAFF)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.MANAGE_STAFF)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Staff, staff_id), left_at=self.clock.now()))
 
-    def _add(self, by: Actor, name: str, pin: str, role: Role) -> Actor:
+    def _add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         if not name.strip():
             raise UserFacingError("staff-no-name")
         hashed = new_pin_hash(pin)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             staff = book.put(
                 Staff(
-                    id=by.staff_id if by.name == name and not book.find(Staff) else new_id(),
+                    id=actor.staff_id if actor.name == name and not book.find(Staff) else new_id(),
                     name=name.strip(),
                     role=role,
                     pin_hash=hashed,

@@ -39,14 +39,14 @@ class Slips:
     clock: Clock
     words: Words
 
-    def make(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+    def make(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make the slip that this request is ready for.
 
         Writes down that it was made, and nothing about the request.
         """
-        require(by, Act.PRINT)
+        require(actor, Act.PRINT)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             request = book.get(Request, request_id)
             agreement = _live(book, request_id)
             firm = agreement if agreement and agreement.firm else None
@@ -55,13 +55,13 @@ class Slips:
                     request_id=request_id,
                     agreement_id=firm.id if firm else None,
                     paper=paper,
-                    made_by=by.staff_id,
+                    made_by=actor.staff_id,
                     made_at=now,
                 )
             )
             return slip, self._text(book, request, firm)
 
-    def pickup(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+    def pickup(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make a pick-up slip.
 
         Raises ``UserFacingError`` while there is no agreement that both said yes to.
@@ -70,7 +70,7 @@ class Slips:
             agreement = _live(book, request_id)
         if agreement is None or not agreement.firm:
             raise UserFacingError("slip-no-agreement")
-        return self.make(by, request_id, paper)
+        return self.make(actor, request_id, paper)
 
     def again(self, slip_id: UUID) -> tuple[Slip, SlipText]:
         """Give a slip that was made before."""
@@ -85,24 +85,24 @@ class Slips:
                 book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper
             )
 
-    def last(self, by: Actor) -> tuple[Slip, SlipText]:
+    def last(self, actor: Actor) -> tuple[Slip, SlipText]:
         """Give the last slip that this colleague made; raises ``UserFacingError`` when there is none."""
         with self.store.reading() as book:
-            made = [slip for slip in book.find(Slip) if slip.made_by == by.staff_id]
+            made = [slip for slip in book.find(Slip) if slip.made_by == actor.staff_id]
         if not made:
             raise UserFacingError("slip-none-yet")
         slip, text = self.again(made[-1].id)
         if slip.for_helper and slip.agreement_id:  # shown again is told again
-            with self.store.writing(by, self.clock.now()) as book:
+            with self.store.writing(actor, self.clock.now()) as book:
                 self._disclose(book, book.get(Agreement, slip.agreement_id), slip.request_id)
         return slip, text
 
-    def letter(self, by: Actor, task_id: UUID) -> LetterText:
+    def letter(self, actor: Actor, task_id: UUID) -> LetterText:
         """Write the letter to a resident who was rung in vain.
 
         Raises ``UserFacingError`` without an address of theirs.
         """
-        require(by, Act.PRINT)
+        require(actor, Act.PRINT)
         with self.store.reading() as book:
             task, centre = book.get(Task, task_id), centre_of(book)
             if centre is None:
@@ -110,7 +110,7 @@ class Slips:
             if task.request_id is None:
                 raise UserFacingError("letter-no-address")
             request = book.get(Request, task.request_id)
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             book.looked(Resident, request.resident_id, "view")
             today = local(self.clock.now()).date()
             return no_answer_letter(
@@ -122,22 +122,24 @@ class Slips:
                 today,
             )
 
-    def printed(self, by: Actor, slip_id: UUID) -> None:
+    def printed(self, actor: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""
-        require(by, Act.PRINT)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.PRINT)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.put(replace(book.get(Slip, slip_id), printed_at=self.clock.now()))
 
-    def for_helper(self, by: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+    def for_helper(
+        self, actor: Actor, request_id: UUID, paper: str = "A5"
+    ) -> tuple[Slip, SlipText]:
         """Make the helper's slip, the one paper with the resident's name and address.
 
         Only once both said yes, only with consent for it.
 
         Each such slip is a disclosure of its own.
         """
-        require(by, Act.PRINT)
+        require(actor, Act.PRINT)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             agreement = _live(book, request_id)
             if agreement is None or not agreement.firm:
                 raise UserFacingError("slip-no-agreement")
@@ -149,7 +151,7 @@ class Slips:
                     agreement_id=agreement.id,
                     paper=paper,
                     for_helper=True,
-                    made_by=by.staff_id,
+                    made_by=actor.staff_id,
                     made_at=now,
                 )
             )

@@ -64,7 +64,7 @@ class Take:
 
     def take(
         self,
-        by: Actor,
+        actor: Actor,
         draft_id: UUID,
         page: Mapping[str, str],
         consent_texts: Mapping[Purpose, tuple[str, str]],
@@ -78,19 +78,19 @@ class Take:
         either, and the call goes on. A call that was written before is changed, not doubled: its
         code finds it. Raises ``UserFacingError`` when nobody or nothing is named.
         """
-        require(by, Act.TAKE_REQUEST)
+        require(actor, Act.TAKE_REQUEST)
         call = Call(page)
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
-        with self.store.writing(by, self.clock.now()) as book:
+        with self.store.writing(actor, self.clock.now()) as book:
             resident = self._resident(book, call)
             caller = self._caller(book, call, resident)
             before = book.find(Request, code=call.code)
             request = book.put(
-                self._request(by, call, resident, caller, before[0] if before else None)
+                self._request(actor, call, resident, caller, before[0] if before else None)
             )
             self._secrets(book, call, request)
-            self._consents(book, by, call, request, resident, consent_texts)
+            self._consents(book, actor, call, request, resident, consent_texts)
             tasks = self._tasks(book, call, request, resident, caller)
             place(book, request)
             notes = book.find(PrivateNote, request_id=request.id)
@@ -146,7 +146,7 @@ class Take:
 
     def _request(
         self,
-        by: Actor,
+        actor: Actor,
         call: Call,
         resident: Resident,
         caller: Caller | None,
@@ -168,7 +168,7 @@ class Take:
         }
         if before:
             return replace(before, **fresh)  # type: ignore[arg-type]
-        return Request(code=call.code, taken_by=by.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
+        return Request(code=call.code, taken_by=actor.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
 
     def _secrets(self, book: Writing, call: Call, request: Request) -> None:
         kept = {note.topic: note for note in book.find(PrivateNote, request_id=request.id)}
@@ -182,7 +182,7 @@ class Take:
     def _consents(
         self,
         book: Writing,
-        by: Actor,
+        actor: Actor,
         call: Call,
         request: Request,
         resident: Resident,
@@ -215,7 +215,7 @@ class Take:
                     about=about,
                     channel=call.page.get("channel", "phone"),
                     answered_by=who,
-                    asked_by=by.staff_id,
+                    asked_by=actor.staff_id,
                     asked_at=self.clock.now(),
                 )
             )

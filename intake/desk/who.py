@@ -52,11 +52,11 @@ class Who:
     store: Store
     clock: Clock
 
-    def open(self, by: Actor, resident_id: UUID) -> Person:
+    def open(self, actor: Actor, resident_id: UUID) -> Person:
         """Open a person; the look is written down."""
-        require(by, Act.SEE_RESIDENT)
+        require(actor, Act.SEE_RESIDENT)
         now = self.clock.now()
-        with self.store.writing(by, now) as book:
+        with self.store.writing(actor, now) as book:
             book.looked(Resident, resident_id, "view")
             requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
             consents = book.find(Consent, resident_id=resident_id)
@@ -74,19 +74,19 @@ class Who:
                 None if resident.gone else next(iter((*live, *late)), None),
             )
 
-    def look(self, by: Actor, resident_id: UUID) -> None:
+    def look(self, actor: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
-        require(by, Act.SEE_RESIDENT)
-        with self.store.writing(by, self.clock.now()) as book:
+        require(actor, Act.SEE_RESIDENT)
+        with self.store.writing(actor, self.clock.now()) as book:
             book.looked(Resident, resident_id, "view")
 
     def doubles(
-        self, by: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
+        self, actor: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
     ) -> tuple[Resident, ...]:
         """Name who a new resident may already be, by phone, by address or by a name that is nearly
         the same.
         """
-        require(by, Act.SEE_RESIDENT)
+        require(actor, Act.SEE_RESIDENT)
         with self.store.reading() as book:
             keys = {
                 key

@@ -165,11 +165,11 @@ class Ledger(Reader):
             )
 
     def _audit(self, rows: list[tuple[str, str, UUID, str, object, object]]) -> None:
-        by = {"at": self._at, "staff_id": self._actor.staff_id, "desk": self._actor.desk}
+        actor = {"at": self._at, "staff_id": self._actor.staff_id, "desk": self._actor.desk}
         written = [
             {
                 "id": new_id(),
-                **by,
+                **actor,
                 "action": action,
                 "entity": entity,
                 "entity_id": key,

@@ -39,7 +39,7 @@ class AddressBookPresenter(QObject):
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
-        words, rooms, by = self._session.words, self._session.rooms, self._session.by
+        words, rooms, actor = self._session.words, self._session.rooms, self._session.actor
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         faults = {name: words("contact-needs") for name in ("name", "phone") if not values[name]}
         self.faults.emit(faults)
@@ -49,23 +49,25 @@ class AddressBookPresenter(QObject):
 
         def undo_of(kept: Contact) -> Callable[[], object]:
             return (
-                partial(rooms.set_up.put_contact, by, replace(was, version=kept.version))
+                partial(rooms.set_up.put_contact, actor, replace(was, version=kept.version))
                 if was
-                else partial(rooms.set_up.remove_contact, by, kept)
+                else partial(rooms.set_up.remove_contact, actor, kept)
             )
 
         self._run(
-            lambda: undo_of(rooms.set_up.put_contact(by, contact)),
+            lambda: undo_of(rooms.set_up.put_contact(actor, contact)),
             words("contact-kept", name=contact.name),
             self.kept.emit,
         )
 
     def remove(self, contact: Contact) -> None:
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
 
         def work() -> Callable[[], object]:
-            rooms.set_up.remove_contact(by, contact)
-            return partial(rooms.set_up.put_contact, by, replace(contact, id=new_id(), version=0))
+            rooms.set_up.remove_contact(actor, contact)
+            return partial(
+                rooms.set_up.put_contact, actor, replace(contact, id=new_id(), version=0)
+            )
 
         self._run(work, words("contact-removed", name=contact.name))
 

@@ -34,7 +34,7 @@ class CallPresenter(QObject):
 
     def resume(self) -> None:
         """After signing in, or after a crash: the call that was on the page is there again."""
-        rooms, desk = self._session.rooms, self._session.by.desk
+        rooms, desk = self._session.rooms, self._session.actor.desk
         self._session.run(lambda: rooms.drafts.waiting(desk), self._resumed)
 
     def begin(self) -> None:
@@ -62,7 +62,7 @@ class CallPresenter(QObject):
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
-        page, by, rooms = self._page, self._session.by, self._session.rooms
+        page, actor, rooms = self._page, self._session.actor, self._session.rooms
 
         def taken_up(kept: Draft) -> None:
             page.replace(kept.id, kept.page)
@@ -70,7 +70,9 @@ class CallPresenter(QObject):
             self._list_parked()
 
         self._leave()
-        self._session.run(lambda: rooms.drafts.keep(by, draft.id, draft.page, "active"), taken_up)
+        self._session.run(
+            lambda: rooms.drafts.keep(actor, draft.id, draft.page, "active"), taken_up
+        )
 
     def save(self) -> None:
         """Save what is on the page, if it changed, at least every two seconds.
@@ -87,10 +89,10 @@ class CallPresenter(QObject):
 
     def drop(self) -> None:
         """End a call that came to nothing."""
-        draft, by, rooms = self._page.draft_id, self._session.by, self._session.rooms
+        draft, actor, rooms = self._page.draft_id, self._session.actor, self._session.rooms
         if draft:
             self._session.run(
-                lambda: rooms.drafts.drop(by, draft),
+                lambda: rooms.drafts.drop(actor, draft),
                 lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()),
             )
 
@@ -99,9 +101,9 @@ class CallPresenter(QObject):
         self._page.replace(None, {})
 
     def _save(self) -> None:
-        draft, by, rooms, page = (
+        draft, actor, rooms, page = (
             self._page.draft_id,
-            self._session.by,
+            self._session.actor,
             self._session.rooms,
             dict(self._page.call.page),
         )
@@ -118,7 +120,7 @@ class CallPresenter(QObject):
             self._saving, self._page.dirty = False, True
             self.saved.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.keep(by, draft, page), kept, failed)
+        self._session.run(lambda: rooms.drafts.keep(actor, draft, page), kept, failed)
 
     def _leave(self) -> None:
         """Take the call off the page at once and park it.
@@ -139,7 +141,7 @@ class CallPresenter(QObject):
         """
         if self._parking or not self._unparked:
             return
-        (draft, page), by, rooms = self._unparked[0], self._session.by, self._session.rooms
+        (draft, page), actor, rooms = self._unparked[0], self._session.actor, self._session.rooms
         self._parking = True
 
         def kept(_: Draft) -> None:
@@ -152,7 +154,7 @@ class CallPresenter(QObject):
             self._parking = False
             self.saved.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.keep(by, draft, page, "parked"), kept, failed)
+        self._session.run(lambda: rooms.drafts.keep(actor, draft, page, "parked"), kept, failed)
 
     def _fresh(
         self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None
@@ -161,7 +163,7 @@ class CallPresenter(QObject):
             self._afterwards.append((then, fell or self._session.told.emit))
         if self._beginning:
             return
-        rooms, by = self._session.rooms, self._session.by
+        rooms, actor = self._session.rooms, self._session.actor
         self._beginning = True
 
         def begun(draft: Draft) -> None:
@@ -180,7 +182,7 @@ class CallPresenter(QObject):
             if not waiting:
                 self._session.told.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.begin(by), begun, failed)
+        self._session.run(lambda: rooms.drafts.begin(actor), begun, failed)
 
     def _resumed(self, drafts: tuple[Draft, ...]) -> None:
         active = [draft for draft in drafts if draft.state == "active"]
@@ -195,7 +197,7 @@ class CallPresenter(QObject):
             self._fresh()
 
     def _list_parked(self) -> None:
-        rooms, desk = self._session.rooms, self._session.by.desk
+        rooms, desk = self._session.rooms, self._session.actor.desk
         self._session.run(
             lambda: [draft for draft in rooms.drafts.waiting(desk) if draft.state == "parked"],
             self.parked.emit,

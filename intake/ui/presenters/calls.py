@@ -92,15 +92,15 @@ class CallsPresenter(QObject):
 
     def seen(self, task_id: UUID) -> None:
         """Write down once for who sits here that somebody's details are on the screen."""
-        due, rooms, by = (
+        due, rooms, actor = (
             next((one for one in self._due if one.task.id == task_id), None),
             self._session.rooms,
             self._session.actor,
         )
-        if due and due.resident and by and (by.staff_id, due.resident.id) not in self._seen:
+        if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id
-            self._seen.add((by.staff_id, whom))
-            self._session.run(lambda: rooms.who.look(by, whom), lambda _: None)
+            self._seen.add((actor.staff_id, whom))
+            self._session.run(lambda: rooms.who.look(actor, whom), lambda _: None)
 
     def ended(
         self,
@@ -114,7 +114,7 @@ class CallsPresenter(QObject):
 
         ``share`` is the answer to the question on the card, None where it was not asked.
         """
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._last = task_id
         due = next((one for one in self._due if one.task.id == task_id), None)
         asked = (due.share_key if due else "") or "consent-share"
@@ -130,13 +130,13 @@ class CallsPresenter(QObject):
             else None
         )
         self._session.run(
-            lambda: rooms.calls.ended(by, task_id, outcome, agreed=agreed, share=shared),
+            lambda: rooms.calls.ended(actor, task_id, outcome, agreed=agreed, share=shared),
             lambda _: self.done.emit(said),
         )
 
     def tick(self, task_id: UUID) -> None:
         """Tick a task that is no call; a post is written down as taken off."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
@@ -147,18 +147,18 @@ class CallsPresenter(QObject):
             TaskKind.ASK_OWN: rooms.post.withdraw,
         }.get(due.task.kind)
         work = (
-            (lambda: does(by, posting))
+            (lambda: does(actor, posting))
             if does and posting
-            else (lambda: rooms.calls.done(by, task_id))
+            else (lambda: rooms.calls.done(actor, task_id))
         )
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
     def undo(self) -> None:
         """Take the last tick back."""
-        rooms, by, last = self._session.rooms, self._session.by, self._last
+        rooms, actor, last = self._session.rooms, self._session.actor, self._last
         if last:
             self._last = None
-            self._session.run(lambda: rooms.calls.not_done(by, last), lambda _: self.refresh())
+            self._session.run(lambda: rooms.calls.not_done(actor, last), lambda _: self.refresh())
 
     def _ticked(self, sentence: str) -> None:
         self.done.emit(sentence)

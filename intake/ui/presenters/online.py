@@ -214,9 +214,9 @@ class OnlinePresenter(QObject):
 
         A platform that has it already is left as it is.
         """
-        rooms, by, draft, overruled = (
+        rooms, actor, draft, overruled = (
             self._session.rooms,
-            self._session.by,
+            self._session.actor,
             self._page.draft_id,
             self._overruled,
         )
@@ -237,13 +237,13 @@ class OnlinePresenter(QObject):
             def place(book: Writing, request: Request) -> None:
                 queued = (
                     rooms.post.put_in_line(
-                        book, by, request, slug, title, text, overruled=overruled
+                        book, actor, request, slug, title, text, overruled=overruled
                     )
                     for slug, title, text in texts
                 )
                 postings.extend(one for one in queued if one)
 
-            return rooms.take.take(by, draft, page, read, place), postings
+            return rooms.take.take(actor, draft, page, read, place), postings
 
         def done(result: tuple[Taken, list[Posting]]) -> None:
             taken, postings = result

@@ -72,7 +72,11 @@ class OwnPeoplePresenter(QObject):
         """Put somebody on the list or change who is on it, or say beside a field what is wrong with
         it.
         """
-        say, people, by = self._session.words, self._session.rooms.own_people, self._session.by
+        say, people, actor = (
+            self._session.words,
+            self._session.rooms.own_people,
+            self._session.actor,
+        )
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         regions = tuple(
             re.sub(r"\s", "", part)
@@ -86,9 +90,9 @@ class OwnPeoplePresenter(QObject):
         if faults:
             return
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
-        undo = partial(self._as_before, was) if was else partial(people.leave, by, volunteer.id)
+        undo = partial(self._as_before, was) if was else partial(people.leave, actor, volunteer.id)
         self._run(
-            lambda: people.put(by, volunteer),
+            lambda: people.put(actor, volunteer),
             say("volunteer-kept", name=volunteer.name),
             undo,
             self.kept.emit,
@@ -97,11 +101,15 @@ class OwnPeoplePresenter(QObject):
 
     def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
-        people, by, say = self._session.rooms.own_people, self._session.by, self._session.words
+        people, actor, say = (
+            self._session.rooms.own_people,
+            self._session.actor,
+            self._session.words,
+        )
         self._run(
-            lambda: people.leave(by, one.volunteer_id),
+            lambda: people.leave(actor, one.volunteer_id),
             say("volunteer-removed", name=one.name),
-            partial(people.back, by, one.volunteer_id),
+            partial(people.back, actor, one.volunteer_id),
             lambda: None,
         )
 
@@ -115,10 +123,10 @@ class OwnPeoplePresenter(QObject):
             self._run(undo, self._session.words("volunteer-undone"), None, lambda: None)
 
     def _as_before(self, was: Volunteer) -> None:
-        people, by = self._session.rooms.own_people, self._session.by
+        people, actor = self._session.rooms.own_people, self._session.actor
         for one in people.all():
             if one.id == was.id:
-                people.put(by, replace(was, version=one.version))
+                people.put(actor, replace(was, version=one.version))
 
     def _run(
         self,
@@ -146,7 +154,7 @@ class OwnPeoplePresenter(QObject):
 
     def answered(self, posting_id: UUID, line: Line, answer: Answered) -> None:
         """Write down what somebody said."""
-        rooms, by, say = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, say = self._session.rooms, self._session.actor, self._session.words
 
         def noted(_: object) -> None:
             self.done.emit(
@@ -159,7 +167,7 @@ class OwnPeoplePresenter(QObject):
             self.look_for(posting_id)
 
         self._session.run(
-            lambda: rooms.own_people.answered(by, posting_id, line.volunteer_id, answer),
+            lambda: rooms.own_people.answered(actor, posting_id, line.volunteer_id, answer),
             noted,
             self.done.emit,
         )

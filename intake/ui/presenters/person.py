@@ -102,13 +102,13 @@ class PersonPresenter(QObject):
 
         A colleague may have changed something since the call began.
         """
-        rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
+        rooms, actor, key = self._session.rooms, self._session.actor, self.person.resident.id
 
         def found(person: Person) -> None:
             self.person = person
             self.show()
 
-        self._session.run(lambda: rooms.who.open(by, key), found, self.fell.emit)
+        self._session.run(lambda: rooms.who.open(actor, key), found, self.fell.emit)
 
     def show(self) -> None:
         self.shown.emit(shown_person(self.person, self._session.words))
@@ -122,49 +122,49 @@ class PersonPresenter(QObject):
         now_known, faults = read_person(was, typed, local(self._session.clock.now()).date(), say)
         self.faults.emit(faults)
         if not faults:
-            fresh, residents, by = (
+            fresh, residents, actor = (
                 replace(now_known, text_size=text_size, paper_language=language),
                 self._session.rooms.residents,
-                self._session.by,
+                self._session.actor,
             )
-            self._do(lambda: residents.change(by, was, fresh), say("person-kept"), self.shown)
+            self._do(lambda: residents.change(actor, was, fresh), say("person-kept"), self.shown)
 
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""
-        residents, by, key = (
+        residents, actor, key = (
             self._session.rooms.residents,
-            self._session.by,
+            self._session.actor,
             self.person.resident.id,
         )
         said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
         self._do(
-            lambda: residents.take_back(by, key, purpose, request_id),
+            lambda: residents.take_back(actor, key, purpose, request_id),
             self._session.words(said),
             self.beside,
         )
 
     def gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
-        residents, by, key = (
+        residents, actor, key = (
             self._session.rooms.residents,
-            self._session.by,
+            self._session.actor,
             self.person.resident.id,
         )
         self._do(
-            lambda: residents.gone(by, key, how),
+            lambda: residents.gone(actor, key, how),
             self._session.words("person-gone-done"),
             self.beside,
         )
 
     def here_again(self) -> None:
         """Take it back that they were gone."""
-        residents, by, key = (
+        residents, actor, key = (
             self._session.rooms.residents,
-            self._session.by,
+            self._session.actor,
             self.person.resident.id,
         )
         self._do(
-            lambda: residents.here_again(by, key),
+            lambda: residents.here_again(actor, key),
             self._session.words("person-here-again-done"),
             self.beside,
         )
@@ -173,10 +173,10 @@ class PersonPresenter(QObject):
         """Do it, look at the person again, show all of them or only what stands beside the fields,
         and say that it is done.
         """
-        rooms, by, key = self._session.rooms, self._session.by, self.person.resident.id
+        rooms, actor, key = self._session.rooms, self._session.actor, self.person.resident.id
 
         def both() -> tuple[Changed, Person]:
-            return work(), rooms.who.open(by, key)
+            return work(), rooms.who.open(actor, key)
 
         def landed(result: tuple[Changed, Person]) -> None:
             changed, self.person = result

@@ -155,7 +155,7 @@ class PostingPresenter(QObject):
 
     def begin(self, postings: list[Posting]) -> None:
         """Start with the first of these."""
-        self._waiting, self._total, self._by = list(postings), len(postings), self._session.by
+        self._waiting, self._total, self._by = list(postings), len(postings), self._session.actor
         self._next()
 
     def stands(self, address: str, picture: Path, text: str) -> None:
@@ -163,10 +163,10 @@ class PostingPresenter(QObject):
         job = self.job
         if job is None or self._busy:
             return
-        rooms, by, self._busy = self._session.rooms, self._session.by, True
+        rooms, actor, self._busy = self._session.rooms, self._session.actor, True
         self._session.run(
             lambda: rooms.post.settle(
-                by, job.posting.id, url=address, picture=picture.name, text=text
+                actor, job.posting.id, url=address, picture=picture.name, text=text
             ),
             lambda _: self._next(),
             self._failed,
@@ -176,9 +176,11 @@ class PostingPresenter(QObject):
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:
-            profiles, by = self._session.rooms.profiles, self._session.by
+            profiles, actor = self._session.rooms.profiles, self._session.actor
             self._session.run(
-                lambda: profiles.teach(by, job.profile.slug, taught), lambda _: None, self.told.emit
+                lambda: profiles.teach(actor, job.profile.slug, taught),
+                lambda _: None,
+                self.told.emit,
             )
 
     def later(self, why: str = "") -> None:
@@ -186,20 +188,20 @@ class PostingPresenter(QObject):
 
         It waits, or is a question where it may stand already; nothing is lost.
         """
-        job, by = self.job, self._by
-        if job is None or by is None or self._busy:
+        job, actor = self.job, self._by
+        if job is None or actor is None or self._busy:
             return
         self._busy = True
-        self._session.run(self._give_back(job, by, why), lambda _: self._next(), self._failed)
+        self._session.run(self._give_back(job, actor, why), lambda _: self._next(), self._failed)
 
-    def _give_back(self, job: Job, by: Actor, why: str = "") -> Callable[[], object]:
+    def _give_back(self, job: Job, actor: Actor, why: str = "") -> Callable[[], object]:
         rooms = self._session.rooms
         if self.may_stand:
             self._session.told.emit(
                 self._session.words("posting-left-in-doubt", platform=job.profile.name)
             )
-            return lambda: rooms.post.doubt(by, job.posting.id)
-        return lambda: rooms.post.put_back(by, job.posting.id, why)
+            return lambda: rooms.post.doubt(actor, job.posting.id)
+        return lambda: rooms.post.put_back(actor, job.posting.id, why)
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -210,9 +212,9 @@ class PostingPresenter(QObject):
 
         The window goes, for another look or for the night.
         """
-        job, by, self._waiting, self.job = self.job, self._by, [], None
-        if job and by and not self._busy:
-            self._session.run(self._give_back(job, by), lambda _: None)
+        job, actor, self._waiting, self.job = self.job, self._by, [], None
+        if job and actor and not self._busy:
+            self._session.run(self._give_back(job, actor), lambda _: None)
 
     def resume(self) -> None:
         """Somebody is back: open what came in hand while the desk was locked."""
@@ -261,13 +263,13 @@ class PostingPresenter(QObject):
         if not self._waiting:
             self.finished.emit()
             return
-        posting, by = self._waiting.pop(0), self._by
+        posting, actor = self._waiting.pop(0), self._by
         rooms = self._session.rooms
-        if by is None:
+        if actor is None:
             return
 
         def claim() -> Job:
-            claimed = rooms.post.claim(by, posting.id)
+            claimed = rooms.post.claim(actor, posting.id)
             overview, centre = rooms.requests.one(posting.request_id), rooms.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)

@@ -150,7 +150,7 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
-        say, rooms, by = self._session.words, self._session.rooms, self._session.by
+        say, rooms, actor = self._session.words, self._session.rooms, self._session.actor
         fresh, faults = read_sheet(self.profile, typed, way, kinds, say, method)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
@@ -159,13 +159,13 @@ class ProfileEditor(QObject):
 
         def work() -> Profile:
             if fresh.slug:
-                return rooms.profiles.change(by, fresh)
+                return rooms.profiles.change(actor, fresh)
             there = rooms.post.platforms.all()
             practice = any(
                 one.practice for one in there
             )  # in the practice centre there are practice platforms alone
             return rooms.profiles.change(
-                by,
+                actor,
                 replace(
                     fresh, slug=_slug_of(fresh.name, {one.slug for one in there}), practice=practice
                 ),
@@ -187,10 +187,10 @@ class ProfileEditor(QObject):
 
         What was known of it stays on the sheet, and it can be taken back.
         """
-        profile, rooms, by, say = (
+        profile, rooms, actor, say = (
             self.profile,
             self._session.rooms,
-            self._session.by,
+            self._session.actor,
             self._session.words,
         )
         if profile is None or not profile.slug:
@@ -202,15 +202,19 @@ class ProfileEditor(QObject):
             self.done.emit(say("profile-removed", platform=profile.name))
             self.kept.emit()
 
-        self._session.run(lambda: rooms.profiles.remove(by, profile), landed, self.fell.emit)
+        self._session.run(lambda: rooms.profiles.remove(actor, profile), landed, self.fell.emit)
 
     def undo(self) -> None:
         """Go back to the profile as it was before it was last kept, read in or taken away."""
         before, self._before = self._before, None
         if before:
-            profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
+            profiles, actor, say = (
+                self._session.rooms.profiles,
+                self._session.actor,
+                self._session.words,
+            )
             self._run(
-                lambda: profiles.change(by, before),
+                lambda: profiles.change(actor, before),
                 before,
                 say("profile-undone", platform=before.name),
             )
@@ -220,22 +224,26 @@ class ProfileEditor(QObject):
 
         No address of ours, no password, no name of who looked.
         """
-        profile, profiles, by, say = (
+        profile, profiles, actor, say = (
             self.profile,
             self._session.rooms.profiles,
-            self._session.by,
+            self._session.actor,
             self._session.words,
         )
         if profile and profile.slug:
             self._session.run(
-                lambda: profiles.share(by, profile, target),
+                lambda: profiles.share(actor, profile, target),
                 lambda _: self.done.emit(say("profile-exported", file=target.name)),
                 self.fell.emit,
             )
 
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
-        profiles, by, say = self._session.rooms.profiles, self._session.by, self._session.words
+        profiles, actor, say = (
+            self._session.rooms.profiles,
+            self._session.actor,
+            self._session.words,
+        )
 
         def landed(pair: tuple[Profile, Profile | None]) -> None:
             self.profile, self._before = pair
@@ -244,7 +252,7 @@ class ProfileEditor(QObject):
             self.kept.emit()
             self._look_whose()
 
-        self._session.run(lambda: profiles.take_in(by, source), landed, self.fell.emit)
+        self._session.run(lambda: profiles.take_in(actor, source), landed, self.fell.emit)
 
     def _look_whose(self) -> None:
         slug, rooms = self.profile.slug if self.profile else "", self._session.rooms

@@ -21,18 +21,20 @@ class RecoverySheet:
     def __init__(self, session: Session, write: Callable[[Path], None], passing: Path) -> None:
         self._session, self._write, self._passing = session, write, passing
 
-    def save(self, by: Actor, target: Path, done: Callable[[], object]) -> None:
+    def save(self, actor: Actor, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; only who may set up the centre."""
         rooms = self._session.rooms
         self._session.run(
             lambda: (
-                rooms.set_up.hand_out_key(by, lambda: self._write(target)),
-                rooms.set_up.told(by, "recovery"),
+                rooms.set_up.hand_out_key(actor, lambda: self._write(target)),
+                rooms.set_up.told(actor, "recovery"),
             ),
             lambda _: done(),
         )
 
-    def print(self, by: Actor, send: Callable[[Path], str], done: Callable[[str], object]) -> None:
+    def print(
+        self, actor: Actor, send: Callable[[Path], str], done: Callable[[str], object]
+    ) -> None:
         """Print it.
 
         ``send`` gives it to the printer and says what is wrong, which ``done`` hears, or nothing.
@@ -47,8 +49,8 @@ class RecoverySheet:
             if fault:
                 done(fault)
             else:
-                self._session.run(lambda: rooms.set_up.told(by, "recovery"), lambda _: done(""))
+                self._session.run(lambda: rooms.set_up.told(actor, "recovery"), lambda _: done(""))
 
         self._session.run(
-            lambda: rooms.set_up.hand_out_key(by, lambda: self._write(self._passing)), drawn
+            lambda: rooms.set_up.hand_out_key(actor, lambda: self._write(self._passing)), drawn
         )

@@ -102,7 +102,7 @@ class RepliesPresenter(QObject):
             self.fault.emit(name, sentence)
         if any(faults.values()) or at is None:
             return
-        rooms, by = self._session.rooms, self._session.by
+        rooms, actor = self._session.rooms, self._session.actor
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(result: object) -> None:
@@ -120,7 +120,7 @@ class RepliesPresenter(QObject):
 
         def choose() -> object:
             try:
-                return rooms.replies.choose(by, waiting.reply.id, meeting)
+                return rooms.replies.choose(actor, waiting.reply.id, meeting)
             except UserFacingError as fault:
                 if fault.key != "agreement-private":
                     raise
@@ -143,23 +143,23 @@ class RepliesPresenter(QObject):
         waiting = self._waiting[row]
         if waiting.agreement is None:
             return
-        rooms, by, agreement, reply = (
+        rooms, actor, agreement, reply = (
             self._session.rooms,
-            self._session.by,
+            self._session.actor,
             waiting.agreement.id,
             waiting.reply.id,
         )
         words = self._session.words
         self._session.run(
-            lambda: rooms.replies.neighbour_says(by, agreement, yes=yes, reply_id=reply),
+            lambda: rooms.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
             lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")),
         )
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""
-        rooms, by, reply = self._session.rooms, self._session.by, self._waiting[row].reply.id
+        rooms, actor, reply = self._session.rooms, self._session.actor, self._waiting[row].reply.id
         self._session.run(
-            lambda: rooms.replies.link(by, reply, code),
+            lambda: rooms.replies.link(actor, reply, code),
             lambda _: self.refresh(),
             lambda sentence: self.fault.emit("code", sentence),
         )
@@ -168,7 +168,7 @@ class RepliesPresenter(QObject):
         """Write down a reply that came by telephone, on the site or at the counter, with how the
         neighbour can be reached.
         """
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
 
         def write() -> object:
             from intake.kit.codes import read as read_code
@@ -177,7 +177,7 @@ class RepliesPresenter(QObject):
             if not found:
                 raise UserFacingError("code-unknown", typed=code)
             return rooms.replies.by_hand(
-                by, found[0].request.id, channel, name, _address(address), text
+                actor, found[0].request.id, channel, name, _address(address), text
             )
 
         self._session.run(

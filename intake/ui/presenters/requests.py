@@ -106,9 +106,9 @@ class RequestsPresenter(QObject):
         if waiting:
             self.place.emit(waiting)
         elif failed:
-            rooms, by, one, say = (
+            rooms, actor, one, say = (
                 self._session.rooms,
-                self._session.by,
+                self._session.actor,
                 failed[0],
                 self._session.words,
             )
@@ -120,7 +120,7 @@ class RequestsPresenter(QObject):
                 else ""
             )
             self._session.run(
-                lambda: rooms.post.try_again(by, one.id),
+                lambda: rooms.post.try_again(actor, one.id),
                 lambda _: self.done.emit(say("requests-tried-again", why=why)),
             )
         else:
@@ -128,29 +128,29 @@ class RequestsPresenter(QObject):
 
     def answer(self, posting: Posting, *, stands: bool) -> None:
         """Answer the question of an uncertain posting."""
-        rooms, by = self._session.rooms, self._session.by
+        rooms, actor = self._session.rooms, self._session.actor
         self._session.run(
-            lambda: rooms.post.answer(by, posting.id, stands=stands), lambda _: self.refresh()
+            lambda: rooms.post.answer(actor, posting.id, stands=stands), lambda _: self.refresh()
         )
 
     def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._last = request
         said, outcome = (
             ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
         )
         self._session.run(
-            lambda: rooms.requests.close(by, request, outcome, cancelled=cancelled),
+            lambda: rooms.requests.close(actor, request, outcome, cancelled=cancelled),
             lambda _: self.done.emit(words(said)),
         )
 
     def undo(self) -> None:
         """Open the last closed request again."""
-        rooms, by, last = self._session.rooms, self._session.by, self._last
+        rooms, actor, last = self._session.rooms, self._session.actor, self._last
         if last:
             self._last = None
-            self._session.run(lambda: rooms.requests.reopen(by, last), lambda _: self.refresh())
+            self._session.run(lambda: rooms.requests.reopen(actor, last), lambda _: self.refresh())
 
     def look_for(self, request_id: UUID) -> None:
         """Put the hands at this request when the list is shown."""

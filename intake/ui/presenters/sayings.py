@@ -32,18 +32,18 @@ class SayingsPresenter(QObject):
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sayings.change(by, key, text),
+            lambda: rooms.sayings.change(actor, key, text),
             lambda _: self._kept(words("sayings-kept")),
             self.fault.emit,
         )
 
     def back(self, key: str) -> None:
         """Say again what the program came with."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sayings.change(by, key, ""),
+            lambda: rooms.sayings.change(actor, key, ""),
             lambda _: self._kept(words("sayings-back-done")),
             self.fault.emit,
         )

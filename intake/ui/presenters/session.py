@@ -64,7 +64,7 @@ class Session(QObject):
         self.can_look.emit()
 
     @property
-    def by(self) -> Actor:
+    def actor(self) -> Actor:
         """Give who sits here; a page that asks while the desk is locked is a fault of ours."""
         if self.actor is None:
             text = "nobody sits here"

@@ -64,7 +64,7 @@ class SettingsPresenter(QObject):
 
     def refresh(self) -> None:
         rooms = self._session.rooms
-        sign = self._session.by.desk
+        sign = self._session.actor.desk
         self._session.run(
             lambda: (
                 rooms.set_up.centre(),
@@ -81,9 +81,9 @@ class SettingsPresenter(QObject):
         self.faults.emit(read.faults)
         if read.faults:
             return
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.set_up.change(by, **read.values),
+            lambda: rooms.set_up.change(actor, **read.values),
             lambda _: self.done.emit(words("settings-kept")),
         )
 
@@ -94,7 +94,7 @@ class SettingsPresenter(QObject):
         """
         if _OF_THE_CENTRE & set(choices):
             try:
-                self._session.rooms.set_up.may_change_machine(self._session.by)
+                self._session.rooms.set_up.may_change_machine(self._session.actor)
             except UserFacingError as fault:
                 self.done.emit(self._session.sentence(fault))
                 return
@@ -112,11 +112,11 @@ class SettingsPresenter(QObject):
         """Keep where a platform takes its posts, a page, a mail address or a number, and that
         somebody has looked at it today.
         """
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
 
         def work() -> None:
             said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
-            rooms.profiles.looked_at(by, replace(profile, **said))
+            rooms.profiles.looked_at(actor, replace(profile, **said))
             if password:
                 self._keep_password(f"platform {profile.slug}", password)
 
@@ -161,9 +161,9 @@ class SettingsPresenter(QObject):
 
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.profiles.forget(by, profile.slug),
+            lambda: rooms.profiles.forget(actor, profile.slug),
             lambda _: (
                 self.done.emit(words("settings-forgotten", platform=profile.name)),
                 self.refresh(),
@@ -172,9 +172,9 @@ class SettingsPresenter(QObject):
         )
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sign_in.add(by, name, pin, Role(role)),
+            lambda: rooms.sign_in.add(actor, name, pin, Role(role)),
             lambda actor: (
                 self.done.emit(words("settings-colleague-added", name=actor.name)),
                 _tick(self._session, "staff"),
@@ -184,23 +184,23 @@ class SettingsPresenter(QObject):
         )
 
     def name_desk(self, name: str) -> None:
-        rooms, by, words = self._session.rooms, self._session.by, self._session.words
+        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.set_up.name_desk(by, name),
+            lambda: rooms.set_up.name_desk(actor, name),
             lambda _: self.done.emit(words("settings-kept")),
         )
 
     def save_sheet(self, target: Path) -> None:
         words = self._session.words
         self.sheet.save(
-            self._session.by,
+            self._session.actor,
             target,
             lambda: self.done.emit(words("settings-sheet-saved", file=target.name)),
         )
 
     def print_sheet(self, send: Callable[[Path], str]) -> None:
         self.sheet.print(
-            self._session.by,
+            self._session.actor,
             send,
             lambda fault: self.done.emit(fault or self._session.words("settings-sheet-printed")),
         )
@@ -230,9 +230,9 @@ def _tick(session: Session, step: str) -> None:
 
 def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
     """Keep on which platforms the centre posts, the first one first."""
-    rooms, by = session.rooms, session.by
+    rooms, actor = session.rooms, session.actor
     session.run(
-        lambda: rooms.set_up.change(by, platforms=tuple(slugs)),
+        lambda: rooms.set_up.change(actor, platforms=tuple(slugs)),
         lambda _: of.refresh(),
         lambda sentence: of.fault.emit("platform", sentence),
     )

@@ -56,9 +56,9 @@ class SlipPresenter(QObject):
         return self._session.practice
 
     def make(self, request_id: UUID) -> None:
-        rooms, by, paper = self._session.rooms, self._session.by, self.paper
+        rooms, actor, paper = self._session.rooms, self._session.actor, self.paper
         self._session.run(
-            lambda: self._written(*rooms.slips.make(by, request_id, paper)), self._show
+            lambda: self._written(*rooms.slips.make(actor, request_id, paper)), self._show
         )
 
     def make_for_helper(self, request_id: UUID) -> None:
@@ -66,9 +66,9 @@ class SlipPresenter(QObject):
 
         Where that may not be, a sentence says why.
         """
-        rooms, by, paper = self._session.rooms, self._session.by, self.paper
+        rooms, actor, paper = self._session.rooms, self._session.actor, self.paper
         self._session.run(
-            lambda: self._written(*rooms.slips.for_helper(by, request_id, paper)), self._show
+            lambda: self._written(*rooms.slips.for_helper(actor, request_id, paper)), self._show
         )
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
@@ -112,15 +112,15 @@ class SlipPresenter(QObject):
 
         Once it is printed, the task waits for an answer to it.
         """
-        rooms, by, draw, target = (
+        rooms, actor, draw, target = (
             self._session.rooms,
-            self._session.by,
+            self._session.actor,
             self._draws.letter,
             self._folder / "letter.pdf",
         )
 
         def work() -> tuple[None, Path, int]:
-            return None, target, draw(rooms.slips.letter(by, task_id), target)
+            return None, target, draw(rooms.slips.letter(actor, task_id), target)
 
         def made(done: tuple[None, Path, int]) -> None:
             self._show(done)
@@ -130,8 +130,8 @@ class SlipPresenter(QObject):
 
     def last(self) -> None:
         """Show the last slip again."""
-        rooms, by = self._session.rooms, self._session.by
-        self._session.run(lambda: self._written(*rooms.slips.last(by)), self._show)
+        rooms, actor = self._session.rooms, self._session.actor
+        self._session.run(lambda: self._written(*rooms.slips.last(actor)), self._show)
 
     def again_on(self, paper: str) -> None:
         """Draw the same slip on another paper."""
@@ -142,13 +142,18 @@ class SlipPresenter(QObject):
 
     def printed(self) -> None:
         """Write down that it went to the printer."""
-        slip, task, rooms, by = self._slip, self._written_to, self._session.rooms, self._session.by
+        slip, task, rooms, actor = (
+            self._slip,
+            self._written_to,
+            self._session.rooms,
+            self._session.actor,
+        )
         if slip:
-            self._session.run(lambda: rooms.slips.printed(by, slip.id), lambda _: None)
+            self._session.run(lambda: rooms.slips.printed(actor, slip.id), lambda _: None)
         elif task:
             self._written_to = None
             self._session.run(
-                lambda: rooms.calls.ended(by, task, CallOutcome.LETTER), lambda _: None
+                lambda: rooms.calls.ended(actor, task, CallOutcome.LETTER), lambda _: None
             )
 
     def save(self, target: Path) -> None:

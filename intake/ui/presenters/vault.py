@@ -60,4 +60,4 @@ class KeptSignIns:
 
         Another address in the profile is another place.
         """
-        return f"sign-in {slug} {host} {self._session.by.role}"
+        return f"sign-in {slug} {host} {self._session.actor.role}"

@@ -47,8 +47,8 @@ class WhoPresenter(QObject):
         """Look up what is in the field; an answer to an older question is dropped."""
         self._asked, self._enter_waits = text, False
         self._page.set("who", text)
-        by = self._session.by
-        self._session.look(lambda look_up: (text, look_up.matches(by, text)), self._show)
+        actor = self._session.actor
+        self._session.look(lambda look_up: (text, look_up.matches(actor, text)), self._show)
 
     def choose(self, row: int) -> None:
         """Open the person of a line.
@@ -68,8 +68,8 @@ class WhoPresenter(QObject):
     def open(self, resident_id: UUID) -> None:
         self._page.clear_below("new.")
         self._page.set("resident", str(resident_id))
-        rooms, by = self._session.rooms, self._session.by
-        self._session.run(lambda: rooms.who.open(by, resident_id), self._opened)
+        rooms, actor = self._session.rooms, self._session.actor
+        self._session.run(lambda: rooms.who.open(actor, resident_id), self._opened)
 
     def begin_new(self) -> None:
         """Start a new resident with what was typed.
@@ -89,9 +89,9 @@ class WhoPresenter(QObject):
         """Write all that is held about this person into a file for them."""
         person, say = self.person, self._session.words
         if person:
-            rooms, by = self._session.rooms, self._session.by
+            rooms, actor = self._session.rooms, self._session.actor
             self._session.run(
-                lambda: rooms.export.write(by, person.resident.id, target),
+                lambda: rooms.export.write(actor, person.resident.id, target),
                 lambda count: self._session.told.emit(
                     say("who-exported", count=count, file=target.name)
                 ),
@@ -140,11 +140,11 @@ class WhoPresenter(QObject):
         from intake.domain.phone import read_phone
 
         phone = read_phone(new.get("phone", "")) or ""
-        rooms, by = self._session.rooms, self._session.by
+        rooms, actor = self._session.rooms, self._session.actor
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         self._session.run(
             lambda: rooms.who.doubles(
-                by, full, phone, new.get("postcode", ""), new.get("house_number", "")
+                actor, full, phone, new.get("postcode", ""), new.get("house_number", "")
             ),
             self._name_doubles,
         )

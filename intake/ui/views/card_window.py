@@ -104,9 +104,9 @@ class CardWindow(QWidget):
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        rooms, by, about, words = (
+        rooms, actor, about, words = (
             self._session.rooms,
-            self._session.by,
+            self._session.actor,
             self._about.text(),
             self._session.words,
         )
@@ -124,4 +124,4 @@ class CardWindow(QWidget):
             self._said.setText(sentence)
             self._said.show()
 
-        self._session.run(lambda: rooms.refer.refer(by, contact.name, about), done, fell)
+        self._session.run(lambda: rooms.refer.refer(actor, contact.name, about), done, fell)
