@@ -132,8 +132,8 @@ def filled(folder):
     key = os.urandom(32)
     (folder / "desk").mkdir()
     house = open_house(Home(folder / "desk"), key, SystemClock(), practice=False)
-    house.rooms.set_up.begin("De Linde", practice=False)
-    house.rooms.sign_in.first_colleague("Ineke", "2468")
+    house.use_cases.set_up.begin("De Linde", practice=False)
+    house.use_cases.sign_in.first_colleague("Ineke", "2468")
     with house.store.writing(Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()) as book:
         for number in range(1000):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}

@@ -52,8 +52,8 @@ class Away:
 
 @pytest.fixture
 def away(screen, monkeypatch):
-    drafts = Away(screen.session.rooms.drafts)
-    screen.session.rooms = replace(screen.session.rooms, drafts=drafts)
+    drafts = Away(screen.session.use_cases.drafts)
+    screen.session.use_cases = replace(screen.session.use_cases, drafts=drafts)
     return drafts
 
 
@@ -113,11 +113,13 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
 
 def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     taken, title, text = a_call(practice)
-    first = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    first = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         request = book.get(Request, taken.request.id)
         queued = [
-            practice.rooms.post.put_in_line(book, practice.actor, request, slug, title, text)
+            practice.use_cases.post.put_in_line(book, practice.actor, request, slug, title, text)
             for slug in ("oefenleen", "oefenhulp")
         ]
     assert queued[0] is None
@@ -135,7 +137,9 @@ def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice
 
 def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
     taken, _, _ = a_call(practice, consent="no")
-    assert "consent.post" not in practice.rooms.drafts.again(practice.actor, taken.request.id).page
+    assert (
+        "consent.post" not in practice.use_cases.drafts.again(practice.actor, taken.request.id).page
+    )
 
 
 def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
@@ -229,7 +233,7 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
 
 
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     page = {
         **draft.page,
         "kind": "meal",
@@ -238,17 +242,17 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
         "new.first_name": "Fatma",
         "new.phone": "0612345678",
     }
-    taken = practice.rooms.take.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
     assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
     assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
         "diet": "zonder varkensvlees"
     }
     assert taken.request.answers["diet"] == "zonder varkensvlees"
     assert (
-        practice.rooms.drafts.again(practice.actor, taken.request.id).page["a.diet"]
+        practice.use_cases.drafts.again(practice.actor, taken.request.id).page["a.diet"]
         == "zonder varkensvlees"
     )
-    _, slip = practice.rooms.slips.make(practice.actor, taken.request.id)
+    _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id)
     assert slip
 
 
@@ -284,7 +288,7 @@ def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qt
     qtbot.waitUntil(screen.papers.cards.isActiveWindow)
     for _ in range(2):
         press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert sum(practice.rooms.refer.count().values()) == 1
+    assert sum(practice.use_cases.refer.count().values()) == 1
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not screen.papers.cards.isVisible()
     assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"
@@ -310,7 +314,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
 
 def test_a_request_that_ended_lately_can_be_gone_on_with(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.requests.close(practice.actor, taken.request.id, "done")
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     type_("Wim")
     screen.who.open(taken.resident.id)
     said = practice.words("who-recent-ended", what="boormachine", day="ma 23 november")

@@ -81,10 +81,10 @@ def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, 
     taken, title, text = a_call(practice)
     window = posting_in_its_window(
         practice,
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text),
+        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text),
     )
     window._presenter.job = None
-    window.sign_in(replace(practice.rooms.post.platforms.get("oefenleen"), sign_in=pages[0]))
+    window.sign_in(replace(practice.use_cases.post.platforms.get("oefenleen"), sign_in=pages[0]))
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
         window._page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
@@ -163,8 +163,10 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
         from intake.domain.resident import Resident
 
         annie = next(one for one in book.find(Resident) if one.last_name == "Vries-Bakker")
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    values = values_for(posting, taken.request, annie, practice.rooms.set_up.centre())
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    values = values_for(posting, taken.request, annie, practice.use_cases.set_up.centre())
     everything = " ".join(values.values())
     for private in ("Bosboomstraat", "1052 XK", "1052XK", "618 4217", "6184217", "Annie", "Vries"):
         assert private not in everything
@@ -174,7 +176,7 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
 
 def posting_in_its_window(practice, posting):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms = practice.rooms
+    session.use_cases = practice.use_cases
     session.actor = practice.actor
     presenter = PostingPresenter(session, practice.home.folder("proof"))
     window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
@@ -184,9 +186,11 @@ def posting_in_its_window(practice, posting):
 
 def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    leen = practice.rooms.post.platforms.get("oefenleen")
-    practice.rooms.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    leen = practice.use_cases.post.platforms.get("oefenleen")
+    practice.use_cases.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-down"), timeout=20000)
     assert window.panel.link.isVisible(), (
@@ -200,7 +204,9 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
 
 def test_a_closed_window_gives_the_post_back(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     window = posting_in_its_window(practice, posting)
     assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
     window.close()
@@ -220,7 +226,9 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
     qtbot, practice, let_go
 ):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window.loaded and window._filler is not None, timeout=20000)
     window._form_address = "http://127.0.0.1/another"
@@ -236,7 +244,9 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
     qtbot, practice
 ):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window.loaded, timeout=20000)
     window._was_filled = True
@@ -283,11 +293,13 @@ def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
 
 def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     window = posting_in_its_window(practice, posting)
     presenter = window._presenter
     assert presenter.look_over(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
-    resident = practice.rooms.requests.one(taken.request.id).resident
+    resident = practice.use_cases.requests.one(taken.request.id).resident
     assert "telefoonnummer" in presenter.look_over([title, f"Bel {resident.phones[0].number}"])
     window._held({0: f"Bel {resident.first_name} even"})
     assert "naam" in window._say.text()

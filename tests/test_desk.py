@@ -34,7 +34,7 @@ READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij b
 
 def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
     """Take a request for a new resident; gives (taken, title, text)."""
-    draft = house.rooms.drafts.begin(house.actor)
+    draft = house.use_cases.drafts.begin(house.actor)
     code = draft.page["code"]
     title, text = TEXT[0], TEXT[1].format(code=shown(code))
     page = {
@@ -55,13 +55,13 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
             "caller.relation": "zoon",
             "caller.agreed": agreed,
         }
-    return house.rooms.take.take(house.actor, draft.id, page, READ), title, text
+    return house.use_cases.take.take(house.actor, draft.id, page, READ), title, text
 
 
 def posted(house, taken, title, text, slug="oefenleen"):
-    posting = house.rooms.post.queue(house.actor, taken.request.id, slug, title, text)
-    house.rooms.post.claim(house.actor, posting.id)
-    house.rooms.post.settle(
+    posting = house.use_cases.post.queue(house.actor, taken.request.id, slug, title, text)
+    house.use_cases.post.claim(house.actor, posting.id)
+    house.use_cases.post.settle(
         house.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
     )
     return posting
@@ -76,10 +76,10 @@ def replied(house, taken, name="Henk de Vries", number="1"):
         "Reactie",
         f"Dat kan. Code {shown(taken.request.code)}",
     )
-    house.rooms.replies.take_in(house.actor, ListMailbox(mail))
+    house.use_cases.replies.take_in(house.actor, ListMailbox(mail))
     return next(
         one.reply
-        for one in house.rooms.replies.waiting()
+        for one in house.use_cases.replies.waiting()
         if one.reply.message_id == f"<{number}@x>"
     )
 
@@ -94,48 +94,48 @@ def at(house, said):
 
 
 GATED = {
-    "add a colleague": lambda house, actor: house.rooms.sign_in.add(
+    "add a colleague": lambda house, actor: house.use_cases.sign_in.add(
         actor, "Jan", "1357", Role.VOLUNTEER
     ),
-    "let a colleague go": lambda house, actor: house.rooms.sign_in.leave(actor, new_id()),
-    "export a resident": lambda house, actor: house.rooms.export.everything(actor, new_id()),
-    "change the centre": lambda house, actor: house.rooms.set_up.change(actor, city="Utrecht"),
-    "tick a step of the set-up": lambda house, actor: house.rooms.set_up.told(actor, "printer"),
-    "change the address book": lambda house, actor: house.rooms.set_up.put_contact(
+    "let a colleague go": lambda house, actor: house.use_cases.sign_in.leave(actor, new_id()),
+    "export a resident": lambda house, actor: house.use_cases.export.everything(actor, new_id()),
+    "change the centre": lambda house, actor: house.use_cases.set_up.change(actor, city="Utrecht"),
+    "tick a step of the set-up": lambda house, actor: house.use_cases.set_up.told(actor, "printer"),
+    "change the address book": lambda house, actor: house.use_cases.set_up.put_contact(
         actor, Contact(name="x")
     ),
-    "change a platform": lambda house, actor: house.rooms.profiles.change(
-        actor, house.rooms.post.platforms.all()[0]
+    "change a platform": lambda house, actor: house.use_cases.profiles.change(
+        actor, house.use_cases.post.platforms.all()[0]
     ),
-    "take a platform away": lambda house, actor: house.rooms.profiles.remove(
-        actor, house.rooms.post.platforms.all()[0]
+    "take a platform away": lambda house, actor: house.use_cases.profiles.remove(
+        actor, house.use_cases.post.platforms.all()[0]
     ),
-    "say that a platform was looked at": lambda house, actor: house.rooms.profiles.looked_at(
-        actor, house.rooms.post.platforms.all()[0]
+    "say that a platform was looked at": lambda house, actor: house.use_cases.profiles.looked_at(
+        actor, house.use_cases.post.platforms.all()[0]
     ),
-    "forget what a platform's page has taught": lambda house, actor: house.rooms.profiles.forget(
-        actor, "oefenleen"
+    "forget what a platform's page has taught": lambda house, actor: (
+        house.use_cases.profiles.forget(actor, "oefenleen")
     ),
-    "read a platform from a file": lambda house, actor: house.rooms.profiles.take_in(
+    "read a platform from a file": lambda house, actor: house.use_cases.profiles.take_in(
         actor, Path("x.toml")
     ),
-    "share a platform": lambda house, actor: house.rooms.profiles.share(
-        actor, house.rooms.post.platforms.all()[0], Path("x.toml")
+    "share a platform": lambda house, actor: house.use_cases.profiles.share(
+        actor, house.use_cases.post.platforms.all()[0], Path("x.toml")
     ),
-    "put a volunteer on the list": lambda house, actor: house.rooms.own_people.put(
+    "put a volunteer on the list": lambda house, actor: house.use_cases.own_people.put(
         actor, Volunteer(name="x")
     ),
-    "take a volunteer off the list": lambda house, actor: house.rooms.own_people.leave(
+    "take a volunteer off the list": lambda house, actor: house.use_cases.own_people.leave(
         actor, new_id()
     ),
-    "put a volunteer back": lambda house, actor: house.rooms.own_people.back(actor, new_id()),
-    "have the key on paper": lambda house, actor: house.rooms.set_up.hand_out_key(
+    "put a volunteer back": lambda house, actor: house.use_cases.own_people.back(actor, new_id()),
+    "have the key on paper": lambda house, actor: house.use_cases.set_up.hand_out_key(
         actor, lambda: None
     ),
-    "say where copies and mail go": lambda house, actor: house.rooms.set_up.may_change_machine(
+    "say where copies and mail go": lambda house, actor: house.use_cases.set_up.may_change_machine(
         actor
     ),
-    "empty the address book": lambda house, actor: house.rooms.set_up.remove_contact(
+    "empty the address book": lambda house, actor: house.use_cases.set_up.remove_contact(
         actor, Contact(name="x")
     ),
 }
@@ -149,18 +149,18 @@ def test_each_gate_is_closed_to_a_volunteer(practice, what):
 
 def test_a_centre_is_set_up_once(practice):
     with pytest.raises(UserFacingError, match="centre-there"):
-        practice.rooms.set_up.begin("Nog een", practice=False)
+        practice.use_cases.set_up.begin("Nog een", practice=False)
 
 
 def test_who_has_left_signs_in_no_more(practice):
-    jan = practice.rooms.sign_in.add(practice.actor, "Jan", "1357", Role.COORDINATOR)
-    practice.rooms.sign_in.leave(practice.actor, jan.staff_id)
+    jan = practice.use_cases.sign_in.add(practice.actor, "Jan", "1357", Role.COORDINATOR)
+    practice.use_cases.sign_in.leave(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
-        practice.rooms.sign_in.enter(jan.staff_id, "1357")
+        practice.use_cases.sign_in.enter(jan.staff_id, "1357")
 
 
 def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     title, text = "Hulp gevraagd", "Een buurtgenoot woont alleen en zoekt gezelschap."
     page = {
         **draft.page,
@@ -171,32 +171,34 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.rooms.take.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-caution"):
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
     volunteer = practice.actor._replace(role=Role.VOLUNTEER)
     with pytest.raises(UserFacingError, match="gate-closed"):
-        practice.rooms.post.queue(
+        practice.use_cases.post.queue(
             volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
         )
-    kept = practice.rooms.post.queue(
+    kept = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
     )
     assert kept.overruled == "zij vroeg dit zelf"
 
 
 def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     base = {**draft.page, "kind": "help", "a.what": "tuin"}
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.rooms.take.take(practice.actor, draft.id, base, READ)
+        practice.use_cases.take.take(practice.actor, draft.id, base, READ)
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.rooms.take.take(practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ)
+        practice.use_cases.take.take(
+            practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ
+        )
     with pytest.raises(UserFacingError, match="invalid-phone"):
-        practice.rooms.take.take(
+        practice.use_cases.take.take(
             practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )
-    taken = practice.rooms.take.take(
+    taken = practice.use_cases.take.take(
         practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
     )
     assert taken.resident.first_name == "💐"
@@ -208,7 +210,7 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
         from intake.domain.request import Draft
 
         draft = next(one for one in book.find(Draft) if one.page.get("code") == taken.request.code)
-    again = practice.rooms.take.take(
+    again = practice.use_cases.take.take(
         practice.actor,
         draft.id,
         {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
@@ -226,13 +228,13 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
 def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
     with pytest.raises(UserFacingError, match=fault):
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
 
 
 def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
     with pytest.raises(UserFacingError, match="post-other-text"):
-        practice.rooms.post.queue(
+        practice.use_cases.post.queue(
             practice.actor, taken.request.id, "oefenleen", title, text + " En snel graag."
         )
 
@@ -252,22 +254,24 @@ def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
 def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
     with pytest.raises(UserFacingError, match="post-resident-not-asked"):
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.ASK_RESIDENT
     )
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Caller)[0].agreed is True
     assert (
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text).state
+        practice.use_cases.post.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        ).state
         is PostingState.QUEUED
     )
 
 
 def test_private_data_is_stopped_whoever_asks(practice):
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     title, text = "Boormachine", "Bel Wim op 020 618 4217"
     page = {
         **draft.page,
@@ -278,16 +282,16 @@ def test_private_data_is_stopped_whoever_asks(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.rooms.take.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-private"):
-        practice.rooms.post.queue(
+        practice.use_cases.post.queue(
             practice.actor, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
         )
 
 
 def test_a_secret_answer_lies_apart_from_the_request(practice):
     taken, _, _ = a_call(practice)
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     page = {
         **draft.page,
         "kind": "meal",
@@ -295,29 +299,33 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
         "a.allergies": "noten",
         "resident": str(taken.resident.id),
     }
-    meal = practice.rooms.take.take(practice.actor, draft.id, page, READ)
+    meal = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
 
 
 def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     with pytest.raises(UserFacingError, match="post-twice"):
-        practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
+        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.use_cases.post.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-not-waiting"):
-        practice.rooms.post.claim(practice.actor, posting.id)
+        practice.use_cases.post.claim(practice.actor, posting.id)
 
 
 def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.post.find_cut_off(practice.actor)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.post.find_cut_off(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
-    assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
-    practice.rooms.post.answer(practice.actor, posting.id, stands=False)
+    assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
+    practice.use_cases.post.answer(practice.actor, posting.id, stands=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -341,15 +349,15 @@ def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
 
 def test_a_mail_without_a_code_waits_for_a_person(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.take_in(
+    practice.use_cases.replies.take_in(
         practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    waiting = practice.rooms.replies.waiting()[0]
+    waiting = practice.use_cases.replies.waiting()[0]
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
-        practice.rooms.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
-    practice.rooms.replies.link(practice.actor, waiting.reply.id, shown(taken.request.code))
-    assert practice.rooms.replies.waiting()[0].request.id == taken.request.id
+        practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
+    practice.use_cases.replies.link(practice.actor, waiting.reply.id, shown(taken.request.code))
+    assert practice.use_cases.replies.waiting()[0].request.id == taken.request.id
 
 
 def test_from_reply_to_slip_with_every_promise_kept(practice):
@@ -357,35 +365,35 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
     with pytest.raises(UserFacingError, match="slip-no-agreement"):
-        practice.rooms.slips.pickup(practice.actor, taken.request.id)
+        practice.use_cases.slips.pickup(practice.actor, taken.request.id)
     with pytest.raises(UserFacingError, match="agreement-past"):
-        practice.rooms.replies.choose(
+        practice.use_cases.replies.choose(
             practice.actor, first.id, Meeting(practice.clock.now(), "De Linde")
         )
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor,
         first.id,
         Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")),
     )
     with pytest.raises(UserFacingError, match="agreement-already"):
-        practice.rooms.replies.choose(
+        practice.use_cases.replies.choose(
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         )
     sender = KeepingSender()
-    practice.rooms.replies.send(practice.actor, sender)
+    practice.use_cases.replies.send(practice.actor, sender)
     assert shown(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].firm
     task = next(
         one.task
-        for one in practice.rooms.calls.due()
+        for one in practice.use_cases.calls.due()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
-    later = next(one.task for one in practice.rooms.calls.due() if one.task.id == task.id)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    later = next(one.task for one in practice.use_cases.calls.due() if one.task.id == task.id)
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
     assert rows(practice, Agreement)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
     assert {reply.state for reply in rows(practice, Reply)} == {
@@ -399,12 +407,12 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, words = practice.rooms.slips.pickup(practice.actor, taken.request.id)
-    practice.rooms.slips.printed(practice.actor, slip.id)
+    slip, words = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
+    practice.use_cases.slips.printed(practice.actor, slip.id)
     assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+        practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
 
 
 def firm(house, *, share, way="brought", kind_words=()):
@@ -414,20 +422,20 @@ def firm(house, *, share, way="brought", kind_words=()):
     """
     taken, title, text = a_call(house, way=way)
     posted(house, taken, title, text)
-    agreement = house.rooms.replies.choose(
+    agreement = house.use_cases.replies.choose(
         house.actor,
         replied(house, taken, number=str(new_id())).id,
         Meeting(at(house, "vr 10"), "thuis"),
     )
-    house.rooms.replies.neighbour_says(house.actor, agreement.id, yes=True)
+    house.use_cases.replies.neighbour_says(house.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in house.rooms.calls.due()
+        for one in house.use_cases.calls.due()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.asks_to_share == (way == "brought")
     answer = Shared(share, "Mag de helper uw naam weten?", "1") if share is not None else None
-    house.rooms.calls.ended(
+    house.use_cases.calls.ended(
         house.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
     )
     return taken, agreement
@@ -435,7 +443,7 @@ def firm(house, *, share, way="brought", kind_words=()):
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, words = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+    slip, words = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
     said = " ".join(line for block in words.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
@@ -444,7 +452,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
         (taken.resident.id, "Henk", "address, name, phone")
     ]
-    assert practice.rooms.slips.again(slip.id)[1] == words
+    assert practice.use_cases.slips.again(slip.id)[1] == words
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
@@ -455,23 +463,23 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
-    slip, _ = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+    slip, _ = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.RING_BACK and one.done_at
     )
-    practice.rooms.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.not_done(practice.actor, task.id)
     assert not rows(practice, Agreement, id=agreement.id)[0].firm
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.rooms.slips.again(slip.id)
+        practice.use_cases.slips.again(slip.id)
 
 
 @pytest.mark.parametrize("share", [True, False])
 def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
     draft, title, text = (
-        practice.rooms.drafts.begin(practice.actor),
+        practice.use_cases.drafts.begin(practice.actor),
         "Maaltijd gevraagd",
         "Wie kookt voor een buurtgenoot?",
     )
@@ -483,20 +491,20 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         "new.first_name": "Wim",
         "new.phone": "0206184217",
     }
-    taken = practice.rooms.take.take(
+    taken = practice.use_cases.take.take(
         practice.actor, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
     )
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in practice.rooms.calls.due()
+        for one in practice.use_cases.calls.due()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.share_key == "consent-share-notes"
-    practice.rooms.calls.ended(
+    practice.use_cases.calls.ended(
         practice.actor,
         due.task.id,
         CallOutcome.REACHED,
@@ -506,12 +514,12 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
         with pytest.raises(UserFacingError, match="share-no-consent"):
-            practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+            practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
         return
-    _, words = practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+    _, words = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
     assert "Let op, niet eten: noten." in [line for block in words.blocks for line in block.lines]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
-    _, pickup = practice.rooms.slips.pickup(practice.actor, taken.request.id)
+    _, pickup = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
         "the resident's own slip may lie about"
     )
@@ -521,7 +529,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
 def test_without_a_yes_the_helper_is_told_nothing(practice, share):
     taken, _ = firm(practice, share=share)
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.rooms.slips.for_helper(practice.actor, taken.request.id)
+        practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
     assert rows(practice, Disclosure) == ()
 
 
@@ -533,12 +541,12 @@ def test_a_no_frees_the_request_for_another_reply(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=False)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=False)
     assert (
-        practice.rooms.replies.choose(
+        practice.use_cases.replies.choose(
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         ).helper
         == "Samira"
@@ -548,11 +556,11 @@ def test_a_no_frees_the_request_for_another_reply(practice):
 def test_a_message_that_could_not_leave_is_not_lost(practice):
     taken, _title, _text = a_call(practice)
     reply = replied(practice, taken)
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     with pytest.raises(ExternalError, match="mail-away"):
-        practice.rooms.replies.send(practice.actor, KeepingSender(broken=True))
+        practice.use_cases.replies.send(practice.actor, KeepingSender(broken=True))
     assert len(rows(practice, Message)) == 1
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
@@ -560,7 +568,7 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
 def test_a_wrong_number_takes_the_number_out(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     person = rows(practice, Resident, id=taken.resident.id)[0]
     assert person.phones[0].wrong
     assert taken.resident.id not in [
@@ -582,75 +590,85 @@ def test_a_promised_call_falls_within_the_opening_hours(practice):
 
 def test_a_known_number_offers_the_request_of_this_month(practice):
     taken, _, _ = a_call(practice)
-    assert practice.rooms.who.open(practice.actor, taken.resident.id).recent.id == taken.request.id
+    assert (
+        practice.use_cases.who.open(practice.actor, taken.resident.id).recent.id == taken.request.id
+    )
     practice.clock.forward(days=31)
-    assert practice.rooms.who.open(practice.actor, taken.resident.id).recent is None
+    assert practice.use_cases.who.open(practice.actor, taken.resident.id).recent is None
 
 
 def test_a_likely_double_is_named(practice):
     assert [
-        one.last_name for one in practice.rooms.who.doubles(practice.actor, "Anny de Fries-Bakker")
+        one.last_name
+        for one in practice.use_cases.who.doubles(practice.actor, "Anny de Fries-Bakker")
     ] == ["Vries-Bakker"]
     assert [
-        one.last_name for one in practice.rooms.who.doubles(practice.actor, "", "+31206184217")
+        one.last_name for one in practice.use_cases.who.doubles(practice.actor, "", "+31206184217")
     ] == ["Vries-Bakker"]
-    assert practice.rooms.who.doubles(practice.actor, "Piet Onbekend") == ()
+    assert practice.use_cases.who.doubles(practice.actor, "Piet Onbekend") == ()
 
 
 def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
-    staff = practice.rooms.sign_in.colleagues()[0]
+    staff = practice.use_cases.sign_in.colleagues()[0]
     for _ in range(5):
         with pytest.raises(UserFacingError, match="pin-wrong"):
-            practice.rooms.sign_in.enter(staff.id, "9999")
+            practice.use_cases.sign_in.enter(staff.id, "9999")
     with pytest.raises(UserFacingError, match="pin-resting"):
-        practice.rooms.sign_in.enter(staff.id, "2468")
+        practice.use_cases.sign_in.enter(staff.id, "2468")
     practice.clock.forward(minutes=6)
-    assert practice.rooms.sign_in.enter(staff.id, "2468").name == "Ineke"
+    assert practice.use_cases.sign_in.enter(staff.id, "2468").name == "Ineke"
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
 def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
     with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
-        practice.rooms.sign_in.add(practice.actor, "Jan", pin, Role.VOLUNTEER)
+        practice.use_cases.sign_in.add(practice.actor, "Jan", pin, Role.VOLUNTEER)
 
 
 def test_what_is_skipped_in_the_set_up_is_a_task(house):
-    house.rooms.set_up.begin("De Linde", practice=False)
-    actor = house.rooms.sign_in.first_colleague("Ineke", "2468")
-    assert {one.task.about for one in house.rooms.calls.due()} == set(STEPS[1:])
-    house.rooms.set_up.change(actor, phone="020 555 0100")
-    assert "phone" not in {one.task.about for one in house.rooms.calls.due()}
+    house.use_cases.set_up.begin("De Linde", practice=False)
+    actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
+    assert {one.task.about for one in house.use_cases.calls.due()} == set(STEPS[1:])
+    house.use_cases.set_up.change(actor, phone="020 555 0100")
+    assert "phone" not in {one.task.about for one in house.use_cases.calls.due()}
     with pytest.raises(UserFacingError, match="staff-not-first"):
-        house.rooms.sign_in.first_colleague("Kees", "1357")
+        house.use_cases.sign_in.first_colleague("Kees", "1357")
 
 
 def test_a_referral_is_counted_without_a_name(practice):
-    practice.rooms.refer.refer(practice.actor, "Wijkteam", "een brief van de gemeente")
-    practice.rooms.refer.refer(practice.actor, "Wijkteam", "")
-    assert practice.rooms.refer.count() == {"Wijkteam": 2}
+    practice.use_cases.refer.refer(practice.actor, "Wijkteam", "een brief van de gemeente")
+    practice.use_cases.refer.refer(practice.actor, "Wijkteam", "")
+    assert practice.use_cases.refer.count() == {"Wijkteam": 2}
 
 
 def test_platforms_say_why_they_are_not_on_offer(house):
     from intake.domain.request import Kind
 
-    house.rooms.set_up.begin("De Linde", practice=False)
-    offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    house.use_cases.set_up.begin("De Linde", practice=False)
+    offered = {
+        one.profile.slug: one for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
+    }
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
-    house.rooms.post.platforms.change(
+    house.use_cases.post.platforms.change(
         replace(offered["peerby"].profile, new_request="https://peerby.example/new")
     )
-    offered = {one.profile.slug: one for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")}
+    offered = {
+        one.profile.slug: one for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
+    }
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
-    house.rooms.post.platforms.change(replace(offered["peerby"].profile, may_post_for_others=False))
+    house.use_cases.post.platforms.change(
+        replace(offered["peerby"].profile, may_post_for_others=False)
+    )
     assert {
-        one.profile.slug: one.why_not for one in house.rooms.post.offered(Kind.BORROW, "1052 XK")
+        one.profile.slug: one.why_not
+        for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
     }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
 
 def test_every_platform_of_the_study_is_shipped(house):
-    shipped = {profile.name: profile for profile in house.rooms.post.platforms.all()}
+    shipped = {profile.name: profile for profile in house.use_cases.post.platforms.all()}
     assert {
         "Peerby",
         "Thuisgekookt",
@@ -668,43 +686,47 @@ def test_every_platform_of_the_study_is_shipped(house):
 
 
 def test_a_profile_with_plain_http_is_refused(house):
-    peerby = house.rooms.post.platforms.get("peerby")
+    peerby = house.use_cases.post.platforms.get("peerby")
     with pytest.raises(UserFacingError, match="profile-address"):
-        house.rooms.post.platforms.change(replace(peerby, new_request="http://peerby.example/new"))
+        house.use_cases.post.platforms.change(
+            replace(peerby, new_request="http://peerby.example/new")
+        )
 
 
 def test_in_practice_there_are_practice_platforms_alone(practice):
-    names = {profile.slug for profile in practice.rooms.post.platforms.all()}
+    names = {profile.slug for profile in practice.use_cases.post.platforms.all()}
     assert names == {"oefenleen", "oefenpan", "oefenhulp"}
-    leen = practice.rooms.post.platforms.get("oefenleen")
+    leen = practice.use_cases.post.platforms.get("oefenleen")
     with pytest.raises(UserFacingError, match="profile-address"):
-        practice.rooms.post.platforms.change(replace(leen, new_request="https://echt.example/new"))
+        practice.use_cases.post.platforms.change(
+            replace(leen, new_request="https://echt.example/new")
+        )
 
 
 def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
-    folder = practice.rooms.proof.folder
+    folder = practice.use_cases.proof.folder
     ended, nothing, runs = (a_call(practice) for _ in range(3))
     names = []
     for taken, title, text in (ended, nothing, runs):
-        posting = practice.rooms.post.queue(
+        posting = practice.use_cases.post.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        practice.rooms.post.claim(practice.actor, posting.id)
+        practice.use_cases.post.claim(practice.actor, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")
-        practice.rooms.post.settle(
+        practice.use_cases.post.settle(
             practice.actor, posting.id, url="http://127.0.0.1/1", picture=names[-1]
         )
     (folder / "left-behind.png").write_bytes(b"png")
     for file in folder.glob("*.png"):
         os.utime(file, (0, practice.clock.now().timestamp()))
-    practice.rooms.requests.close(practice.actor, ended[0].request.id, "done")
-    practice.rooms.requests.close(
+    practice.use_cases.requests.close(practice.actor, ended[0].request.id, "done")
+    practice.use_cases.requests.close(
         practice.actor, nothing[0].request.id, "not-needed", cancelled=True
     )
 
     def left():
-        practice.rooms.proof.let_go(practice.actor)
+        practice.use_cases.proof.let_go(practice.actor)
         return {file.name for file in folder.glob("*.png")}
 
     assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"

@@ -28,10 +28,10 @@ def lived(practice):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
     reply = replied(practice, taken, name="Joris Buurman")
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
     return taken
@@ -39,7 +39,7 @@ def lived(practice):
 
 def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, lived):
     other, _, _ = a_call(practice, first_name="Wilhelmina")
-    held = practice.rooms.export.everything(practice.actor, lived.resident.id)
+    held = practice.use_cases.export.everything(practice.actor, lived.resident.id)
     for kind in ("resident", "consent", "request", "posting", "agreement", "task", "private_note"):
         assert held[kind], kind
     assert held["private_note"][0]["secret"] == "noten"
@@ -50,7 +50,7 @@ def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, l
 
 
 def test_that_it_was_made_is_written_down(practice, lived):
-    practice.rooms.export.everything(practice.actor, lived.resident.id)
+    practice.use_cases.export.everything(practice.actor, lived.resident.id)
     with practice.store._engine.connect() as connection:
         rows = connection.execute(
             sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")
@@ -60,7 +60,7 @@ def test_that_it_was_made_is_written_down(practice, lived):
 
 def test_the_file_can_be_read_by_its_owner_alone(practice, lived, tmp_path):
     target = tmp_path / "gegevens.json"
-    count = practice.rooms.export.write(practice.actor, lived.resident.id, target)
+    count = practice.use_cases.export.write(practice.actor, lived.resident.id, target)
     held = json.loads(target.read_text(encoding="utf8"))["resident"]
     assert sum(len(rows) for rows in held.values()) == count
     assert held["resident"][0]["last_name"] == lived.resident.last_name
@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practic
     target = tmp_path / "gegevens.json"
     target.mkdir()
     with pytest.raises(UserFacingError, match="export-not-written"):
-        practice.rooms.export.write(practice.actor, lived.resident.id, target)
+        practice.use_cases.export.write(practice.actor, lived.resident.id, target)
     assert [path.name for path in tmp_path.glob("gegevens*")] == ["gegevens.json"]
 
 

@@ -86,11 +86,13 @@ def opened(practice, served):
 
     def at(path, **changes):
         taken, title, text = a_call(practice)
-        posting = practice.rooms.post.queue(
+        posting = practice.use_cases.post.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        leen = practice.rooms.post.platforms.get("oefenleen")
-        practice.rooms.post.platforms.change(replace(leen, new_request=served + path, **changes))
+        leen = practice.use_cases.post.platforms.get("oefenleen")
+        practice.use_cases.post.platforms.change(
+            replace(leen, new_request=served + path, **changes)
+        )
         windows.append(posting_in_its_window(practice, posting))
         return windows[0]
 

@@ -62,7 +62,7 @@ def test_enter_on_a_name_by_ear_still_opens_who_is_meant(screen, typed):
 
 def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    replies = practice.rooms.replies
+    replies = practice.use_cases.replies
     replies.by_hand(practice.actor, taken.request.id, "phone", "Samira", "", "Ik heb een boor.")
     reply = replies.waiting()[0].reply
     replies.choose(

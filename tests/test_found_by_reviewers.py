@@ -53,7 +53,7 @@ def mailed(practice, channel):
     return Outbox(
         practice.store,
         practice.clock,
-        practice.rooms.post.platforms,
+        practice.use_cases.post.platforms,
         lambda _: channel,
         practice.words,
     )
@@ -76,11 +76,13 @@ class Counting:
 
 def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     channel = Counting()
     mailed(practice, channel).tick(practice.actor)
-    practice.rooms.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
-    practice.rooms.post.answer(practice.actor, posting.id, stands=False)
+    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.post.answer(practice.actor, posting.id, stands=False)
     practice.clock.forward(timedelta(days=1))
     mailed(practice, channel).tick(practice.actor)
     assert channel.sent == 1
@@ -90,13 +92,17 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
 
 def test_a_post_that_was_put_off_after_its_request_ended_is_not_taken_in_hand_again(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
-    practice.rooms.post.put_back(practice.actor, posting.id)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
+    practice.use_cases.post.put_back(practice.actor, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.WITHDRAWN
     with pytest.raises(UserFacingError, match="post-not-waiting"):
-        practice.rooms.post.claim(practice.actor, posting.id)
+        practice.use_cases.post.claim(practice.actor, posting.id)
 
 
 @pytest.mark.parametrize("way", ["phone", "paper", "own"])
@@ -106,38 +112,44 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
     (own / "x.toml").write_text(
         f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8"
     )
-    practice.rooms.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.change(practice.actor, platforms=())
     post = Post(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
     taken, title, text = a_call(practice)
     post.queue(practice.actor, taken.request.id, "x", title, text)
     assert len(rows(practice, Task, request_id=taken.request.id, done_at=None)) == 1
-    practice.rooms.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
 
 
 def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.own_people.put(
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.own_people.put(
         practice.actor, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
     )
-    zoe = practice.rooms.own_people.all()[0]
+    zoe = practice.use_cases.own_people.all()[0]
     for _ in range(2):
-        practice.rooms.own_people.answered(practice.actor, posting.id, zoe.id, Answered.YES)
+        practice.use_cases.own_people.answered(practice.actor, posting.id, zoe.id, Answered.YES)
     assert len(rows(practice, Reply)) == 1
     other, title, text = a_call(practice)
-    late = practice.rooms.post.queue(practice.actor, other.request.id, "oefenleen", title, text)
-    practice.rooms.requests.close(practice.actor, other.request.id, "not-needed", cancelled=True)
+    late = practice.use_cases.post.queue(practice.actor, other.request.id, "oefenleen", title, text)
+    practice.use_cases.requests.close(
+        practice.actor, other.request.id, "not-needed", cancelled=True
+    )
     with pytest.raises(UserFacingError, match="post-not-wanted"):
-        practice.rooms.own_people.answered(practice.actor, late.id, zoe.id, Answered.YES)
+        practice.use_cases.own_people.answered(practice.actor, late.id, zoe.id, Answered.YES)
 
 
 def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
     screen.session.lock()
     screen.session.enter(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
@@ -157,18 +169,20 @@ def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice
                 written_at=practice.clock.now(),
             )
         )
-    practice.rooms.post.find_cut_off(practice.actor._replace(desk="B"))
+    practice.use_cases.post.find_cut_off(practice.actor._replace(desk="B"))
     assert rows(practice, Message)[0].state == "sending"
-    practice.rooms.post.find_cut_off(practice.actor)
+    practice.use_cases.post.find_cut_off(practice.actor)
     assert rows(practice, Message)[0].state == "uncertain"
 
 
 def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.rooms.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
-    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
-    practice.rooms.requests.reopen(practice.actor, taken.request.id)
+    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [
         posting.id
     ]
@@ -177,13 +191,13 @@ def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
 def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browsing):  # noqa: F811
     taken, title, text = a_call(practice)
     browsing.open(
-        [practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)]
+        [practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)]
     )
     qtbot.waitUntil(lambda: browsing.window.state == "filled", timeout=20000)
     told = []
     browsing.session.told.connect(told.append)
-    browsing.try_out(practice.rooms.post.platforms.get("oefenhulp"))
-    browsing.sign_in(practice.rooms.post.platforms.get("oefenhulp"))
+    browsing.try_out(practice.use_cases.post.platforms.get("oefenhulp"))
+    browsing.sign_in(practice.use_cases.post.platforms.get("oefenhulp"))
     assert told == [practice.words("browsing-busy")] * 2
     assert "oefenleen" in browsing.window._title.text().lower()
     browsing.put_away()
@@ -232,7 +246,7 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, pr
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     actor, browsing.session.actor = browsing.session.actor, browsing.session.actor
-    practice.rooms.post.ask_to_withdraw(actor, taken.request.id)
+    practice.use_cases.post.ask_to_withdraw(actor, taken.request.id)
     browsing.take_off(taken.request.id)
     assert browsing.taking_off.isVisible()
     browsing.session.actor = None
@@ -247,31 +261,33 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, pr
 def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.rooms.post.ask_to_withdraw(practice.actor, taken.request.id)
+    practice.use_cases.post.ask_to_withdraw(practice.actor, taken.request.id)
     task = rows(practice, Task, kind="withdraw")[0]
-    practice.rooms.post.withdraw(practice.actor, posting.id)
-    practice.rooms.post.withdraw(practice.actor, posting.id)
-    practice.rooms.calls.not_done(practice.actor, task.id)
+    practice.use_cases.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.calls.not_done(practice.actor, task.id)
     assert rows(practice, Posting)[0].state is PostingState.POSTED, (
         "ticked by mistake: it still stands"
     )
-    practice.rooms.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.post.withdraw(practice.actor, posting.id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
 def test_what_is_in_hand_cannot_be_taken_off(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-in-hand"):
-        practice.rooms.post.withdraw(practice.actor, posting.id)
+        practice.use_cases.post.withdraw(practice.actor, posting.id)
 
 
 def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path):
-    house.rooms.set_up.begin("De Linde", practice=False)
-    actor = house.rooms.sign_in.first_colleague("Ineke", "2468")
+    house.use_cases.set_up.begin("De Linde", practice=False)
+    actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
     there = replace(
-        house.rooms.post.platforms.get("peerby"),
+        house.use_cases.post.platforms.get("peerby"),
         way=Way.PROGRAM,
         program=Program(
             post="https://x.example/api",
@@ -279,7 +295,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             headers={"Authorization": "Bearer geheim", "X": "{code}"},
         ),
     )
-    house.rooms.profiles.share(actor, there, tmp_path / "peerby.toml")
+    house.use_cases.profiles.share(actor, there, tmp_path / "peerby.toml")
     text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
     assert "geheim" not in text
     assert "redactie" not in text
@@ -294,18 +310,18 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
         )
         with pytest.raises(UserFacingError):
-            house.rooms.profiles.take_in(actor, tmp_path / "x.toml")
+            house.use_cases.profiles.take_in(actor, tmp_path / "x.toml")
     (tmp_path / "Buurt (1).toml").write_text(
         'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
     )
-    assert house.rooms.profiles.take_in(actor, tmp_path / "Buurt (1).toml")[0].slug == "buurt-1"
+    assert house.use_cases.profiles.take_in(actor, tmp_path / "Buurt (1).toml")[0].slug == "buurt-1"
     assert len(slug_of("Een heel lange naam " * 20)) <= 60
 
 
 def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no_ringing(practice):
     first, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, first, title, text)
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     page = {
         **draft.page,
         "kind": "help",
@@ -315,14 +331,14 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "consent.ring": "yes",
         "about": f"{title}\n{text}",
     }
-    second = practice.rooms.take.take(
+    second = practice.use_cases.take.take(
         practice.actor,
         draft.id,
         page,
         {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")},
     )
-    practice.rooms.post.queue(practice.actor, second.request.id, "oefenhulp", title, text)
-    practice.rooms.residents.take_back(
+    practice.use_cases.post.queue(practice.actor, second.request.id, "oefenhulp", title, text)
+    practice.use_cases.residents.take_back(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )
     holds = {one.request_id: one.holds for one in rows(practice, Consent, purpose="post")}
@@ -331,7 +347,7 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "oefenleen": "posted",
         "oefenhulp": "withdrawn",
     }
-    practice.rooms.residents.take_back(practice.actor, first.resident.id, Purpose.RING)
+    practice.use_cases.residents.take_back(practice.actor, first.resident.id, Purpose.RING)
     assert rows(practice, Task, kind="ring_back", done_at=None) == ()
 
 
@@ -351,25 +367,25 @@ def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_sto
             )
         )
     before = len(rows(practice, Message))
-    practice.rooms.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
     assert [one.to for one in rows(practice, Message)[before:]] == ["leeg@buurt.example"]
 
 
 def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.rooms.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
     with pytest.raises(UserFacingError, match="task-done-already"):
-        practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
+        practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
     assert rows(practice, Request, id=taken.request.id)[0].outcome == DIED
 
 
 def test_the_last_platform_cannot_be_left_out(screen, practice):
     screen.go("settings")
-    for slug in practice.rooms.set_up.centre().platforms:
+    for slug in practice.use_cases.set_up.centre().platforms:
         screen.settings.use(slug, False)
-    assert len(practice.rooms.set_up.centre().platforms) == 1, "none would mean all"
+    assert len(practice.use_cases.set_up.centre().platforms) == 1, "none would mean all"
     assert practice.words("settings-use-one") in shown_texts(screen.pages["settings"])
 
 
@@ -380,11 +396,13 @@ def replied_to(practice, taken):
 def test_a_meeting_that_lies_ahead_is_called_off(practice):
     taken, _, _ = a_call(practice)
     reply = replied_to(practice, taken)
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     before = len(rows(practice, Message))
-    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
     assert [one.to for one in rows(practice, Message)[before:]] == [reply.address]
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
 
@@ -392,8 +410,8 @@ def test_a_meeting_that_lies_ahead_is_called_off(practice):
 def test_a_wrong_number_by_mistake_is_given_back(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
-    practice.rooms.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.not_done(practice.actor, task.id)
     assert [phone.wrong for phone in rows(practice, Resident, id=taken.resident.id)[0].phones] == [
         False
     ]
@@ -404,7 +422,7 @@ def test_a_wrong_number_by_mistake_is_given_back(practice):
 def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
     taken, _, _ = a_call(practice, consent="later", diet="noten")
     first, second = (
-        practice.rooms.drafts.again(practice.actor, taken.request.id) for _ in range(2)
+        practice.use_cases.drafts.again(practice.actor, taken.request.id) for _ in range(2)
     )
     assert first.id == second.id
     assert (first.page["code"], first.page["resident"], first.page["a.what"]) == (
@@ -413,7 +431,7 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
         "boormachine",
     )
     assert "consent.post" not in first.page, "what was put off is asked"
-    again = practice.rooms.take.take(
+    again = practice.use_cases.take.take(
         practice.actor,
         first.id,
         {**first.page, "consent.post": "yes", "about": "x"},
@@ -464,18 +482,20 @@ def called_off(practice):
     """
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     reply = replied(practice, taken)
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     tasks = {task.id for task in rows(practice, Task, request_id=taken.request.id, done_at=None)}
     practice.clock.forward(timedelta(minutes=5))
-    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
     return taken, reply, tasks
 
 
 def test_not_needed_by_mistake_is_undone_as_far_as_nobody_heard_of_it(practice):
     taken, reply, tasks = called_off(practice)
-    practice.rooms.requests.reopen(practice.actor, taken.request.id)
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert [one.cancelled_at for one in rows(practice, Agreement, request_id=taken.request.id)] == [
         None
     ]
@@ -493,7 +513,7 @@ def test_what_a_neighbour_has_heard_is_not_undone(practice):
     taken, reply, _ = called_off(practice)
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(replace(book.find(Message, request_id=taken.request.id)[-1], state="sent"))
-    practice.rooms.requests.reopen(practice.actor, taken.request.id)
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Agreement, request_id=taken.request.id)[0].cancelled_at is not None
     assert str(rows(practice, Reply, id=reply.id)[0].state) == "not_needed"
     assert str(rows(practice, Request, id=taken.request.id)[0].state) == "open"

@@ -62,7 +62,7 @@ def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice
     screen.replies.fault.connect(
         lambda name, sentence: faults.append((name, sentence)) if sentence else None
     )
-    centre = practice.rooms.set_up.centre()
+    centre = practice.use_cases.set_up.centre()
     screen.replies.choose(0, "zo 29 nov 10 uur", f"{centre.name}, {centre.address_line}", "", "")
     assert [name for name, _ in faults] == ["when"]
     assert "dicht" in faults[0][1]
@@ -146,7 +146,7 @@ def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, pra
 def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, monkeypatch):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
     )
     slip = Slip(
@@ -159,8 +159,8 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     )
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(slip)
-    monkeypatch.setattr(type(practice.rooms.slips), "again", lambda _self, _id: (slip, None))
-    practice.rooms.slips.last(practice.actor)
+    monkeypatch.setattr(type(practice.use_cases.slips), "again", lambda _self, _id: (slip, None))
+    practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1
 
 
@@ -190,13 +190,13 @@ def test_practice_sites_stand_where_they_stood_and_keep_what_was_taught(tmp_path
     home.root.mkdir()
     first = open_house(home, key, FixedClock(), practice=True)
     address = first.practice.server.address
-    leen = next(one for one in first.rooms.post.platforms.all() if one.slug == "oefenleen")
-    first.rooms.post.platforms.change(replace(leen, name="OefenLeen van ons"))
+    leen = next(one for one in first.use_cases.post.platforms.all() if one.slug == "oefenleen")
+    first.use_cases.post.platforms.change(replace(leen, name="OefenLeen van ons"))
     first.close()
     again = open_house(home, key, FixedClock(), practice=True)
     try:
         assert again.practice.server.address == address
-        kept = next(one for one in again.rooms.post.platforms.all() if one.slug == "oefenleen")
+        kept = next(one for one in again.use_cases.post.platforms.all() if one.slug == "oefenleen")
         assert kept.name == "OefenLeen van ons"
         assert kept.new_request.startswith(address)
     finally:

@@ -35,16 +35,16 @@ def chosen(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     return taken.request.id
 
 
 def ring(practice, *, agreed):
     task = rows(practice, Task, kind="ring_back", done_at=None)[0]
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=agreed)
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=agreed)
     return task.id
 
 
@@ -66,12 +66,12 @@ def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, ch
     assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == [
         "Niet meer nodig"
     ]
-    assert practice.rooms.requests.one(chosen).turn == "turn-choose"
+    assert practice.use_cases.requests.one(chosen).turn == "turn-choose"
 
 
 def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
     task = ring(practice, agreed=False)
-    practice.rooms.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.not_done(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
     assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
     assert rows(practice, Agreement)[0].cancelled_at is None
@@ -80,18 +80,18 @@ def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice,
 def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
     task = ring(practice, agreed=True)
     assert states(practice) == {"Henk": "chosen", "Piet": "not_needed"}
-    practice.rooms.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.not_done(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
     assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
 
 
 def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.by_hand(
+    practice.use_cases.replies.by_hand(
         practice.actor, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help."
     )
     reply = rows(practice, Reply)[0]
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
     )
     assert rows(practice, Message) == ()
@@ -105,14 +105,14 @@ def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtb
 def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
     ring(practice, agreed=True)
     practice.clock.forward(timedelta(days=7))
-    practice.rooms.requests.close(practice.actor, chosen, "done")
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
     assert "Dank u wel" in dict(subjects(practice))
     assert [
         task.kind
         for task in rows(practice, Task, request_id=chosen, done_at=None)
         if task.kind != "withdraw"
     ] == []
-    practice.rooms.requests.reopen(practice.actor, chosen)
+    practice.use_cases.requests.reopen(practice.actor, chosen)
     assert rows(practice, Request, id=chosen)[0].state == "agreed"
     assert states(practice)["Henk"] == "chosen"
 
@@ -121,17 +121,17 @@ def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     henk = replied(practice, taken, "Henk", "1")
-    practice.rooms.requests.close(practice.actor, taken.request.id, "done")
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     assert states(practice) == {"Henk": "not_needed"}
     with pytest.raises(UserFacingError, match="agreement-request-ended"):
-        practice.rooms.replies.choose(
+        practice.use_cases.replies.choose(
             practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
         )
 
 
 def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.take_in(
+    practice.use_cases.replies.take_in(
         practice.actor,
         ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")),
     )
@@ -139,7 +139,7 @@ def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtb
     qtbot.waitUntil(
         lambda: any("Buurtgenoot" in text for text in shown_texts(screen.pages["replies"]))
     )
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
     )
     assert rows(practice, Agreement)[0].helper == "Buurtgenoot"
@@ -160,8 +160,10 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     )
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(reply)
-    practice.rooms.replies.choose(practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis"))
-    practice.rooms.requests.close(practice.actor, request.id, "not-needed", cancelled=True)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
+    )
+    practice.use_cases.requests.close(practice.actor, request.id, "not-needed", cancelled=True)
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [
         asked_in_short(request, practice.words)
     ]
@@ -171,7 +173,7 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
 
 def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
     taken, title, text = a_call(practice)
-    practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
     slugs = frozenset({"oefenleen"})
 
     class Fed:
@@ -180,13 +182,13 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
 
             return tuple(
                 replace(one, way=Way.FEED)
-                for one in practice.rooms.post.platforms.all()
+                for one in practice.use_cases.post.platforms.all()
                 if one.slug in slugs
             )
 
     feed = Feed(practice.store, practice.clock, Fed(), practice.actor.desk)
     assert feed.write(tmp_path / "site") == 1
-    practice.rooms.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
     assert feed.write(tmp_path / "site") == 0
     assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")
 
@@ -197,13 +199,13 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     screen.page.set("a.what", "maaltijd")
     screen.page.set("a.allergies", "PINDANOOT")
     draft = screen.page.draft_id
-    practice.rooms.drafts.keep(practice.actor, draft, dict(screen.page.call.page))
+    practice.use_cases.drafts.keep(practice.actor, draft, dict(screen.page.call.page))
     assert rows(practice, Draft, id=draft)[0].page["a.allergies"] == "PINDANOOT"
     assert "PINDANOOT" not in everything(practice)
     screen.online.keep_only()
     assert [note.secret for note in rows(practice, PrivateNote)] == ["PINDANOOT"]
     assert "PINDANOOT" not in everything(practice)
-    again = practice.rooms.drafts.again(practice.actor, rows(practice, Request)[0].id)
+    again = practice.use_cases.drafts.again(practice.actor, rows(practice, Request)[0].id)
     assert again.page["a.allergies"] == "PINDANOOT"
 
 
@@ -281,7 +283,9 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
 @pytest.mark.parametrize("kind", ["call_platform", "hang_up"])
 def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         task = book.put(
             Task(
@@ -292,17 +296,17 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
             )
         )
     if kind == "hang_up":
-        practice.rooms.post.stands(practice.actor, posting.id)
+        practice.use_cases.post.stands(practice.actor, posting.id)
     else:
-        practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.REACHED)
+        practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting)[0].state == "posted"
-    practice.rooms.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.not_done(practice.actor, task.id)
     assert rows(practice, Posting)[0].state == "queued"
 
 
 def by_telephone(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.replies.by_hand(
+    practice.use_cases.replies.by_hand(
         practice.actor, taken.request.id, "phone", "Sara", "06 12345678", "Ik help."
     )
     return taken.request.id
@@ -310,37 +314,37 @@ def by_telephone(practice):
 
 def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
     request = by_telephone(practice)
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
-    practice.rooms.requests.close(practice.actor, request, "not-needed", cancelled=True)
-    practice.rooms.calls.done(practice.actor, rows(practice, Task, kind="tell_neighbour")[0].id)
-    practice.rooms.requests.reopen(practice.actor, request)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.requests.close(practice.actor, request, "not-needed", cancelled=True)
+    practice.use_cases.calls.done(practice.actor, rows(practice, Task, kind="tell_neighbour")[0].id)
+    practice.use_cases.requests.reopen(practice.actor, request)
     assert states(practice) == {"Sara": "not_needed"}
     assert rows(practice, Agreement)[0].cancelled_at is not None
 
 
 def test_who_waits_by_telephone_waits_again_once_an_end_is_taken_back(practice):
     request = by_telephone(practice)
-    practice.rooms.requests.close(practice.actor, request, "done")
+    practice.use_cases.requests.close(practice.actor, request, "done")
     assert len(rows(practice, Task, kind="tell_neighbour", done_at=None)) == 1
-    practice.rooms.requests.reopen(practice.actor, request)
+    practice.use_cases.requests.reopen(practice.actor, request)
     assert states(practice) == {"Sara": "new"}
     assert rows(practice, Task, kind="tell_neighbour", done_at=None) == ()
 
 
 def test_a_request_ends_once(practice, chosen):
-    practice.rooms.requests.close(practice.actor, chosen, "done")
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
     written = len(rows(practice, Message))
     with pytest.raises(UserFacingError, match="request-ended-already"):
-        practice.rooms.requests.close(practice.actor, chosen, "not-needed", cancelled=True)
+        practice.use_cases.requests.close(practice.actor, chosen, "not-needed", cancelled=True)
     assert len(rows(practice, Message)) == written
 
 
 def test_nobody_is_thanked_before_they_helped(practice, chosen):
     ring(practice, agreed=True)
-    practice.rooms.requests.close(practice.actor, chosen, "done")
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
     assert "Dank u wel" not in dict(subjects(practice))
     assert ("Niet meer nodig", rows(practice, Reply, name="Henk")[0].address) in subjects(practice)
 
@@ -349,17 +353,17 @@ def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, chosen)
     assert "Ja graag" in dict(subjects(practice))
     task = ring(practice, agreed=False)
     assert "Ja graag" not in dict(subjects(practice))
-    practice.rooms.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.not_done(practice.actor, task)
     assert "Ja graag" in dict(subjects(practice))
 
 
 def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
     task = ring(practice, agreed=False)
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor,
         rows(practice, Reply, name="Piet")[0].id,
         Meeting(at(practice, "vr 11"), "de balie"),
     )
     with pytest.raises(UserFacingError, match="agreement-already"):
-        practice.rooms.calls.not_done(practice.actor, task)
+        practice.use_cases.calls.not_done(practice.actor, task)
     assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1

@@ -46,7 +46,7 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
     )
     outbox = made(channel)
     outbox.tick(practice.actor)
-    practice.rooms.requests.close(practice.actor, state().request_id, "done")
+    practice.use_cases.requests.close(practice.actor, state().request_id, "done")
     practice.clock.forward(WAITS[0])
     outbox.tick(practice.actor)
     with practice.store.reading() as book:
@@ -125,23 +125,23 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
             )
     sender = Stubborn()
     with pytest.raises(ExternalError):
-        practice.rooms.replies.send(practice.actor, sender)
-    practice.rooms.replies.send(practice.actor, sender)
+        practice.use_cases.replies.send(practice.actor, sender)
+    practice.use_cases.replies.send(practice.actor, sender)
     assert sender.sent == ["tried", "goed@buurt.example"]
     practice.clock.forward(WAITS[0])
     with pytest.raises(ExternalError):
-        practice.rooms.replies.send(practice.actor, sender)
+        practice.use_cases.replies.send(practice.actor, sender)
     assert sender.sent.count("tried") == 2
 
 
 def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
     practice, _, state = queued
-    practice.rooms.post.claim(practice.actor, state().id)
+    practice.use_cases.post.claim(practice.actor, state().id)
     other = practice.actor._replace(staff_id=state().request_id, desk="B")
-    practice.rooms.post.find_cut_off(other)
+    practice.use_cases.post.find_cut_off(other)
     assert state().state is PostingState.IN_HAND
     practice.clock.forward(timedelta(days=1))
-    practice.rooms.post.find_cut_off(other)
+    practice.use_cases.post.find_cut_off(other)
     assert state().state is PostingState.UNCERTAIN
 
 
@@ -157,12 +157,12 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     from tests.fakes import InlineRunner
 
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms, session.actor = practice.rooms, practice.actor
+    session.use_cases, session.actor = practice.use_cases, practice.actor
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         book.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
         called = book.put(Task(kind=TaskKind.MISSING))
-    practice.rooms.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
-    practice.rooms.calls.not_done(practice.actor, called.id)
+    practice.use_cases.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
+    practice.use_cases.calls.not_done(practice.actor, called.id)
     listed = []
     presenter = CallsPresenter(session)
     presenter.listed.connect(listed.append)
@@ -172,12 +172,14 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
 
 def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.post.find_cut_off(practice.actor._replace(desk="B"))
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.post.find_cut_off(practice.actor._replace(desk="B"))
     with practice.store.reading() as book:
         assert book.get(Posting, posting.id).state is PostingState.IN_HAND
-    practice.rooms.post.find_cut_off(practice.actor)
+    practice.use_cases.post.find_cut_off(practice.actor)
     with practice.store.reading() as book:
         assert book.get(Posting, posting.id).state is PostingState.UNCERTAIN
 
@@ -190,7 +192,7 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     pulse.mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
-    screen.session.run(lambda: practice.rooms.drafts.begin(practice.actor), saved.append)
+    screen.session.run(lambda: practice.use_cases.drafts.begin(practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
     assert pulse._mailing == 0
@@ -207,7 +209,7 @@ def test_two_workers_write_one_after_the_other(practice):
         gate.wait()
         try:
             for at in range(20):
-                practice.rooms.refer.refer(practice.actor, f"Wijkteam {number}", str(at))
+                practice.use_cases.refer.refer(practice.actor, f"Wijkteam {number}", str(at))
         except UserFacingError as fault:
             faults.append(fault)
 
@@ -217,4 +219,4 @@ def test_two_workers_write_one_after_the_other(practice):
     for worker in workers:
         worker.join()
     assert faults == []
-    assert practice.rooms.refer.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}
+    assert practice.use_cases.refer.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}

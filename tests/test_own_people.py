@@ -40,7 +40,7 @@ def asking(practice, tmp_path):
         'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n',
         encoding="utf8",
     )
-    practice.rooms.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.change(practice.actor, platforms=())
     post = Post(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
@@ -48,7 +48,7 @@ def asking(practice, tmp_path):
         "nobody is on the list yet"
     )
     for one in PEOPLE:
-        practice.rooms.own_people.put(practice.actor, one)
+        practice.use_cases.own_people.put(practice.actor, one)
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
     assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
     taken, title, text = a_call(practice, what="boormachine")
@@ -59,14 +59,16 @@ def asking(practice, tmp_path):
 def names(house, posting):
     return [
         (one.volunteer.name, one.fits, one.answer)
-        for one in house.rooms.own_people.candidates(posting.id)
+        for one in house.use_cases.own_people.candidates(posting.id)
     ]
 
 
 def test_who_fits_and_names_it_is_proposed_first(asking):
     house, posting = asking
     assert [task.posting_id for task in rows(house, Task, kind="ask_own")] == [posting.id]
-    assert [one.volunteer.name for one in house.rooms.own_people.candidates(posting.id)][:2] == [
+    assert [one.volunteer.name for one in house.use_cases.own_people.candidates(posting.id)][
+        :2
+    ] == [
         "Zoë Bakker",
         "Ali",
     ]
@@ -93,13 +95,13 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     house, posting = asking
-    zoe, ali = (house.rooms.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
-    house.rooms.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO_ANSWER)
-    house.rooms.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO)
+    zoe, ali = (house.use_cases.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
+    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO_ANSWER)
+    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO)
     assert names(house, posting)[-1] == ("Zoë Bakker", True, Answered.NO)
     assert len(rows(house, Asked)) == 1, "what was said last counts"
-    house.rooms.own_people.answered(house.actor, posting.id, ali.id, Answered.YES)
-    waiting = house.rooms.replies.waiting()[-1]
+    house.use_cases.own_people.answered(house.actor, posting.id, ali.id, Answered.YES)
+    waiting = house.use_cases.replies.waiting()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
         "ali@buurt.example",
@@ -119,16 +121,16 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(UserFacingError, match=key):
-        practice.rooms.own_people.put(practice.actor, one)
-    assert practice.rooms.own_people.all() == ()
+        practice.use_cases.own_people.put(practice.actor, one)
+    assert practice.use_cases.own_people.all() == ()
 
 
 def test_who_left_is_asked_no_more_and_can_come_back(asking):
     house, posting = asking
-    ali = next(one for one in house.rooms.own_people.all() if one.name == "Ali")
-    house.rooms.own_people.leave(house.actor, ali.id)
+    ali = next(one for one in house.use_cases.own_people.all() if one.name == "Ali")
+    house.use_cases.own_people.leave(house.actor, ali.id)
     assert "Ali" not in [name for name, _, _ in names(house, posting)]
-    house.rooms.own_people.back(house.actor, ali.id)
+    house.use_cases.own_people.back(house.actor, ali.id)
     assert "Ali" in [name for name, _, _ in names(house, posting)]
 
 
@@ -153,12 +155,12 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     assert view.fields.edits["name"].text() == "Zoë"
     view.fields.edits["regions"].setText("1050 - 1059, 1061")
     view._add()
-    kept = practice.rooms.own_people.all()
+    kept = practice.use_cases.own_people.all()
     assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
         ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
     ]
     screen.own_people.undo()
-    assert practice.rooms.own_people.all() == (), "somebody put on the list by mistake"
+    assert practice.use_cases.own_people.all() == (), "somebody put on the list by mistake"
 
 
 def link(view, name):
@@ -166,8 +168,8 @@ def link(view, name):
 
 
 def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
-    practice.rooms.own_people.put(practice.actor, PEOPLE[0])
-    practice.rooms.own_people.put(practice.actor, PEOPLE[3])
+    practice.use_cases.own_people.put(practice.actor, PEOPLE[0])
+    practice.use_cases.own_people.put(practice.actor, PEOPLE[3])
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
@@ -179,13 +181,13 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     view.fields.edits["when"].setText("dinsdag")
     view.kinds[Kind.RIDE].setChecked(True)
     view.add.click()
-    now = {one.name: (one.when, set(one.kinds)) for one in practice.rooms.own_people.all()}
+    now = {one.name: (one.when, set(one.kinds)) for one in practice.use_cases.own_people.all()}
     assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
         "nobody is there twice"
     )
     assert view.fields.typed()["name"] == "", "the fields are free for the next"
     view.undo.click()
-    assert {one.name: one.when for one in practice.rooms.own_people.all()} == {
+    assert {one.name: one.when for one in practice.use_cases.own_people.all()} == {
         "Zoë Bakker": "",
         "Kok Kees": "",
     }
@@ -193,11 +195,11 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     link(view, practice.words("volunteer-remove-of", name="Kok Kees")).click()
     assert view.changing is None, "who left the list is changed no more"
     view.undo.click()
-    assert [one.name for one in practice.rooms.own_people.all()] == ["Kok Kees", "Zoë Bakker"]
+    assert [one.name for one in practice.use_cases.own_people.all()] == ["Kok Kees", "Zoë Bakker"]
 
 
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
-    practice.rooms.own_people.put(practice.actor, PEOPLE[0])
+    practice.use_cases.own_people.put(practice.actor, PEOPLE[0])
     taken, title, text = a_call(practice)
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         from intake.domain.posting import PostingState
@@ -225,7 +227,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     assert any("zei nee" in said for said in shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Asked)[0].answer == "yes"
-    assert "Zoë Bakker" in [one.reply.name for one in practice.rooms.replies.waiting()]
+    assert "Zoë Bakker" in [one.reply.name for one in practice.use_cases.replies.waiting()]
 
 
 def test_every_way_has_its_words(practice):

@@ -133,11 +133,13 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
 def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
     was = annie(practice)
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.rooms.residents.change(
+        practice.use_cases.residents.change(
             practice.actor, was, replace(was, first_name="", last_name="")
         )
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.rooms.residents.change(practice.actor, was, replace(was, phones=(), postcode=""))
+        practice.use_cases.residents.change(
+            practice.actor, was, replace(was, phones=(), postcode="")
+        )
 
 
 def running(practice):
@@ -146,10 +148,10 @@ def running(practice):
     """
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, taken, title, text)
-    practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+    practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
     first = replied(practice, taken)
     replied(practice, taken, "Samira", "2")
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     return taken
@@ -164,7 +166,7 @@ def states(practice, taken):
 def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     taken = running(practice)
     written = len(rows(practice, Message))
-    practice.rooms.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
     assert states(practice, taken) == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
     left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
     assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
@@ -181,17 +183,17 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     assert all("gevonden" not in one.text for one in told), (
         "nobody was found: it is no longer needed"
     )
-    person = practice.rooms.who.open(practice.actor, taken.resident.id)
+    person = practice.use_cases.who.open(practice.actor, taken.resident.id)
     assert (person.resident.gone, person.recent) == (DIED, None)
-    practice.rooms.post.withdraw(practice.actor, left[0].posting_id)
+    practice.use_cases.post.withdraw(practice.actor, left[0].posting_id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
 def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
     taken = running(practice)
-    practice.rooms.residents.gone(practice.actor, taken.resident.id, MOVED)
-    practice.rooms.residents.here_again(practice.actor, taken.resident.id)
-    practice.rooms.requests.reopen(practice.actor, taken.request.id)
+    practice.use_cases.residents.gone(practice.actor, taken.resident.id, MOVED)
+    practice.use_cases.residents.here_again(practice.actor, taken.resident.id)
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Resident, id=taken.resident.id)[0].gone == ""
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     assert rows(practice, Task, kind="withdraw", done_at=None) == (), "what still stands may stay"
@@ -202,12 +204,12 @@ def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
 )
 def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
     taken = running(practice)
-    practice.rooms.residents.take_back(practice.actor, taken.resident.id, purpose)
+    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
-            practice.rooms.post.queue(
+            practice.use_cases.post.queue(
                 practice.actor, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
             )
 
@@ -235,12 +237,14 @@ def test_the_sheet_closes_with_the_lock(screen, qtbot):
 
 def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.requests.close(
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.requests.close(
         practice.actor, taken.request.id, "niet meer nodig", cancelled=True
     )
-    practice.rooms.post.settle(practice.actor, posting.id, url="http://127.0.0.1/1", picture="")
+    practice.use_cases.post.settle(practice.actor, posting.id, url="http://127.0.0.1/1", picture="")
     assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [
         posting.id
     ]
@@ -290,14 +294,14 @@ def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
-    practice.rooms.residents.gone(practice.actor, annie(practice).id, MOVED)
+    practice.use_cases.residents.gone(practice.actor, annie(practice).id, MOVED)
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     assert screen.online.why_not() == screen.house.words("error-take-gone")
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     with pytest.raises(UserFacingError, match="take-gone"):
-        practice.rooms.take.take(
+        practice.use_cases.take.take(
             practice.actor,
             draft.id,
             {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)},

@@ -43,7 +43,7 @@ class Ring:
 @pytest.fixture
 def browsing(qtbot, practice, tmp_path, monkeypatch):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.rooms, session.actor = practice.rooms, practice.actor
+    session.use_cases, session.actor = practice.use_cases, practice.actor
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
     monkeypatch.setattr(
@@ -67,7 +67,7 @@ def held(qtbot, page, script):
 def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(
     qtbot, practice, browsing
 ):
-    profile = practice.rooms.post.platforms.get("oefenleen")
+    profile = practice.use_cases.post.platforms.get("oefenleen")
     KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep(
         "oefenleen", "127.0.0.1", "balie", "oefenen"
     )
@@ -114,9 +114,9 @@ def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
 
 def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
     profile = replace(
-        practice.rooms.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw"
+        practice.use_cases.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw"
     )
-    real = practice.rooms.post.platforms.get("oefenleen").sign_in
+    real = practice.use_cases.post.platforms.get("oefenleen").sign_in
     browsing.sign_in(profile)
     window = browsing.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
@@ -130,7 +130,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
     profile = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset({kind}))
     posting, request, resident = an_example(
-        profile, practice.rooms.set_up.centre(), practice.words, practice.clock.now()
+        profile, practice.use_cases.set_up.centre(), practice.words, practice.clock.now()
     )
     assert request.kind is kind
     assert resident.last_name == ""
@@ -146,7 +146,7 @@ def test_the_example_of_a_trial_is_nobodys(practice, kind):
 def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     qtbot, practice, browsing, tmp_path
 ):
-    profile = practice.rooms.post.platforms.get("oefenleen")
+    profile = practice.use_cases.post.platforms.get("oefenleen")
     before = rows(practice, Posting)
     page = tmp_path / "page"
     page.mkdir()
@@ -160,14 +160,14 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
 
 def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
     taken, _, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, slug, title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.post.settle(practice.actor, posting.id, url=url, picture="")
+    posting = practice.use_cases.post.queue(practice.actor, taken.request.id, slug, title, text)
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.post.settle(practice.actor, posting.id, url=url, picture="")
     return taken, posting
 
 
 def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
-    leen = practice.rooms.post.platforms.get("oefenleen")
+    leen = practice.use_cases.post.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         draft = book.put(
@@ -177,9 +177,9 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
         )
         held_ = book.put(book.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND))
         second = book.put(held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now()))
-    practice.rooms.post.platforms.change(
+    practice.use_cases.post.platforms.change(
         replace(
-            practice.rooms.post.platforms.get("oefenhulp"),
+            practice.use_cases.post.platforms.get("oefenhulp"),
             way=Way.PHONE,
             phone="020 555 0102",
             new_request="",
@@ -213,7 +213,7 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
 def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(
     qtbot, practice, browsing
 ):
-    leen = practice.rooms.post.platforms.get("oefenleen")
+    leen = practice.use_cases.post.platforms.get("oefenleen")
     taken, posting = standing(practice, "oefenleen", leen.sign_in)
     told = []
     browsing.presenter.told.connect(told.append)
@@ -223,7 +223,7 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
         (task.kind, task.posting_id)
         for task in rows(practice, Task, done_at=None, posting_id=posting.id)
     ] == [(TaskKind.WITHDRAW, posting.id)]
-    practice.rooms.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.post.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browsing.take_off(taken.request.id)
     assert told == [practice.words("taking-off-nowhere")]

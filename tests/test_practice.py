@@ -77,7 +77,7 @@ def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
 def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visitor):
     base = f"{practice.practice.server.address}/leen"
     post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
-    code = practice.rooms.drafts.begin(practice.actor).page["code"]
+    code = practice.use_cases.drafts.begin(practice.actor).page["code"]
     where, _ = post(
         visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}"
     )
@@ -156,16 +156,16 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         base = f"{practice.practice.server.address}/leen"
         post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
         taken, title, text = a_call(practice)
-        posting = practice.rooms.post.queue(
+        posting = practice.use_cases.post.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        practice.rooms.post.claim(practice.actor, posting.id)
+        practice.use_cases.post.claim(practice.actor, posting.id)
         where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
-        practice.rooms.post.settle(practice.actor, posting.id, url=where, picture="x.png")
+        practice.use_cases.post.settle(practice.actor, posting.id, url=where, picture="x.png")
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
-        practice.rooms.replies.take_in(practice.actor, practice.mailbox)
-        practice.rooms.replies.send(practice.actor, practice.sender)
+        practice.use_cases.replies.take_in(practice.actor, practice.mailbox)
+        practice.use_cases.replies.send(practice.actor, practice.sender)
     finally:
         HEARD["on"] = False
     hosts = {
@@ -173,7 +173,7 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
     }
     assert hosts, "the sites were visited, so something must have been heard"
     assert hosts <= {"127.0.0.1", "localhost", "::1"}
-    assert all(profile.practice for profile in practice.rooms.post.platforms.all())
+    assert all(profile.practice for profile in practice.use_cases.post.platforms.all())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

@@ -50,7 +50,7 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
         postcode=one.postcode,
     )
     with pytest.raises(UserFacingError, match="agreement-private"):
-        practice.rooms.replies.choose(
+        practice.use_cases.replies.choose(
             practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), said)
         )
     assert rows(practice, Message) == ()
@@ -66,7 +66,7 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
 )
 def test_a_place_of_others_may_be_said(practice, place):
     _, reply = a_reply(practice)
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), place)
     )
     assert place in rows(practice, Message)[0].text
@@ -86,10 +86,12 @@ def test_what_names_somebody_is_said_in_other_words(practice):
                 },
             )
         )
-    practice.rooms.replies.choose(
+    practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), "bij de balie")
     )
-    practice.rooms.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)]
     assert sent
     assert [said for said in sent if one.last_name in said] == []
@@ -126,7 +128,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         "Reactie",
         f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.",
     )
-    practice.rooms.replies.take_in(practice.actor, ListMailbox(mail))
+    practice.use_cases.replies.take_in(practice.actor, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id
 
 
@@ -150,10 +152,10 @@ def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, words):
 
 
 def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
-    draft = practice.rooms.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor)
     page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
-    taken = practice.rooms.take.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
     with practice.store.writing(practice.actor, practice.clock.now()) as book:
         task = book.put(
             Task(
@@ -163,9 +165,11 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
                 due_at=practice.clock.now(),
             )
         )
-    due = next(one for one in practice.rooms.calls.due() if one.task.id == task.id)
+    due = next(one for one in practice.use_cases.calls.due() if one.task.id == task.id)
     assert due.number
-    practice.rooms.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
-    left = [one for one in practice.rooms.calls.due() if one.task.request_id == taken.request.id]
+    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    left = [
+        one for one in practice.use_cases.calls.due() if one.task.request_id == taken.request.id
+    ]
     assert left
     assert all("12345678" not in one.number for one in left)

@@ -65,7 +65,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    overview = practice.rooms.requests.all()[0]
+    overview = practice.use_cases.requests.all()[0]
     assert overview.request.answers["until"] == "2026-11-30"
     assert overview.request.answers["collector"] == "buurvrouw"
     assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
@@ -114,7 +114,7 @@ def test_an_emoji_name_goes_through(screen, practice):
     screen.who.new_field("phone", "06 12345678")
     screen.what.said("boormachine lenen zaterdag")
     screen.online.keep_only()
-    assert practice.rooms.requests.all()[0].resident.full_name == "Bloem 💐"
+    assert practice.use_cases.requests.all()[0].resident.full_name == "Bloem 💐"
 
 
 def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
@@ -172,7 +172,7 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
 def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
-    screen.papers.open(screen.slip.make, practice.rooms.requests.all()[0].request.id)
+    screen.papers.open(screen.slip.make, practice.use_cases.requests.all()[0].request.id)
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"
     )
@@ -288,7 +288,7 @@ def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, prac
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
     assert not screen.pages["desk"].isVisible()
-    screen.sign_in.enter(practice.rooms.sign_in.colleagues()[0].id, "2468")
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
     assert screen.page.get("a.what") == "boormachine"
 
 
@@ -392,10 +392,10 @@ def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practi
 def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen, practice, qtbot):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     row = next(
@@ -492,7 +492,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     sheet = tmp_path / "sheet.pdf"
     page._presenter.save_sheet(sheet)
     qtbot.waitUntil(fresh.pages["desk"].isVisible)
-    centre = house.rooms.set_up.centre()
+    centre = house.use_cases.set_up.centre()
     assert (centre.name, centre.street, centre.postcode, centre.hours) == (
         "De Linde",
         "Overtoom",
@@ -501,13 +501,13 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     )
     assert list(centre.closed.values()) == ["kerstvakantie"]
     assert "peerby" not in centre.platforms
-    assert house.rooms.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
+    assert house.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in house.rooms.calls.due()] == ["phone", "staff"], (
+    assert [due.task.about for due in house.use_cases.calls.due()] == ["phone", "staff"], (
         "what was skipped is a task"
     )
     offered = {
-        one.profile.slug: one.why_not for one in house.rooms.post.offered("borrow", "1054 HJ")
+        one.profile.slug: one.why_not for one in house.use_cases.post.offered("borrow", "1054 HJ")
     }
     assert offered["peerby"] == "offer-not-chosen"
 
@@ -519,11 +519,11 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=False,
     )
-    contact = next(one for one in practice.rooms.refer.contacts() if one.name == "Buurtbus")
+    contact = next(one for one in practice.use_cases.refer.contacts() if one.name == "Buurtbus")
     book.remove(contact)
-    assert "Buurtbus" not in [one.name for one in practice.rooms.refer.contacts()]
+    assert "Buurtbus" not in [one.name for one in practice.use_cases.refer.contacts()]
     book.undo()
-    assert "Buurtbus" in [one.name for one in practice.rooms.refer.contacts()]
+    assert "Buurtbus" in [one.name for one in practice.use_cases.refer.contacts()]
 
 
 def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
@@ -533,7 +533,7 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=True,
     )
-    before = len(practice.rooms.refer.contacts())
+    before = len(practice.use_cases.refer.contacts())
     next(
         one
         for one in view.findChildren(QAbstractButton)
@@ -548,11 +548,13 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     view.fields.edits["hours"].setText("10-16")
     view.add.click()
     after = [
-        (one.hours, one.crisis) for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"
+        (one.hours, one.crisis)
+        for one in practice.use_cases.refer.contacts()
+        if one.name == "Buurtbus"
     ]
-    assert (after, len(practice.rooms.refer.contacts())) == ([("10-16", True)], before)
+    assert (after, len(practice.use_cases.refer.contacts())) == ([("10-16", True)], before)
     view.undo.click()
-    assert [one.hours for one in practice.rooms.refer.contacts() if one.name == "Buurtbus"] == [
+    assert [one.hours for one in practice.use_cases.refer.contacts() if one.name == "Buurtbus"] == [
         "9-17"
     ]
 
@@ -659,7 +661,7 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     qtbot.addWidget(sheet)
     sheet.show()
     faults += still_cut_off(qtbot, sheet)
-    screen.platform_sheet.open(practice.rooms.post.platforms.get("oefenleen"))
+    screen.platform_sheet.open(practice.use_cases.post.platforms.get("oefenleen"))
     assert faults + still_cut_off(qtbot, screen.platform_sheet.window) == []
 
 
@@ -761,10 +763,10 @@ def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
-    agreement = practice.rooms.replies.choose(
+    agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.rooms.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(
@@ -793,7 +795,7 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [
         draft.page["said"]
-        for draft in practice.rooms.drafts.waiting(practice.actor.desk)
+        for draft in practice.use_cases.drafts.waiting(practice.actor.desk)
         if draft.state == "parked"
     ] == ["en ook nog soep"]
 

@@ -230,10 +230,12 @@ def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
 def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    other = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
-    practice.rooms.post.settle(
+    other = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenhulp", title, text
+    )
+    practice.use_cases.post.settle(
         practice.actor,
-        practice.rooms.post.claim(practice.actor, other.id).id,
+        practice.use_cases.post.claim(practice.actor, other.id).id,
         url="http://127.0.0.1/2",
         picture="",
         text=text,
@@ -254,11 +256,13 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
 
 def test_a_step_that_another_was_first_to_take_is_told(practice):
     taken, title, text = a_call(practice)
-    posting = practice.rooms.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.rooms.post.claim(practice.actor, posting.id)
-    practice.rooms.post.put_back(practice.actor, posting.id)
+    posting = practice.use_cases.post.queue(
+        practice.actor, taken.request.id, "oefenleen", title, text
+    )
+    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.post.put_back(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-moved-on"):
-        practice.rooms.post.put_back(practice.actor, posting.id)
+        practice.use_cases.post.put_back(practice.actor, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -294,7 +298,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     assert screen.page.get("resident") == ""
     assert [
         draft.state
-        for draft in practice.rooms.drafts.waiting(practice.actor.desk)
+        for draft in practice.use_cases.drafts.waiting(practice.actor.desk)
         if draft.page.get("resident")
     ] == ["parked"]
 
@@ -326,7 +330,7 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
                 saved_at=practice.clock.now(),
             )
         )
-    held = practice.rooms.export.everything(practice.actor, taken.resident.id)
+    held = practice.use_cases.export.everything(practice.actor, taken.resident.id)
     assert [row["text"] for row in held["message"]] == ["Beste Henk"]
     assert "to" not in held["message"][0]
     assert any(row["page"].get("said") == "nog iets" for row in held["draft"])

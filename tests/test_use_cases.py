@@ -131,11 +131,11 @@ def request_of(house, **more):
 
 def queued(house):
     taken, title, text = a_call(house)
-    return house.rooms.post.queue(house.actor, taken.request.id, "oefenleen", title, text)
+    return house.use_cases.post.queue(house.actor, taken.request.id, "oefenleen", title, text)
 
 
 def claimed(house):
-    return house.rooms.post.claim(house.actor, queued(house).id)
+    return house.use_cases.post.claim(house.actor, queued(house).id)
 
 
 def standing(house):
@@ -145,7 +145,7 @@ def standing(house):
 
 def uncertain(house):
     posting = claimed(house)
-    house.rooms.post.find_cut_off(house.actor)
+    house.use_cases.post.find_cut_off(house.actor)
     return posting
 
 
@@ -167,7 +167,7 @@ def answered(house, taken):
 def chosen(house):
     taken, _, _ = a_call(house)
     meeting = Meeting(at(house, "vr 10"), "De Linde", 250, at(house, "ma 17"))
-    return taken, house.rooms.replies.choose(house.actor, answered(house, taken).id, meeting)
+    return taken, house.use_cases.replies.choose(house.actor, answered(house, taken).id, meeting)
 
 
 def annie(house):
@@ -202,7 +202,7 @@ class Answering:
 
 def outbox(house, channel, **more):
     """The outbox of a desk whose one platform is reached by this channel."""
-    platforms = house.rooms.post.platforms
+    platforms = house.use_cases.post.platforms
 
     class Reached:
         def get(self, slug):
@@ -211,57 +211,59 @@ def outbox(house, channel, **more):
     return Outbox(house.store, house.clock, Reached(), lambda _: channel, house.words)
 
 
-case("Drafts.begin")(lambda h: lambda: h.rooms.drafts.begin(h.actor))
-case("SetUp.join_desk")(lambda h: lambda: h.rooms.set_up.join_desk("Balie twee"))
-case("SetUp.name_desk")(lambda h: lambda: h.rooms.set_up.name_desk(h.actor, "Voor"))
+case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
+case("SetUp.join_desk")(lambda h: lambda: h.use_cases.set_up.join_desk("Balie twee"))
+case("SetUp.name_desk")(lambda h: lambda: h.use_cases.set_up.name_desk(h.actor, "Voor"))
 case("SetUp.put_contact")(
     lambda h: (
-        lambda: h.rooms.set_up.put_contact(
+        lambda: h.use_cases.set_up.put_contact(
             h.actor,
             Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True),
         )
     )
 )
-case("SignIn.add")(lambda h: lambda: h.rooms.sign_in.add(h.actor, "Jan", "1357", Role.COORDINATOR))
+case("SignIn.add")(
+    lambda h: lambda: h.use_cases.sign_in.add(h.actor, "Jan", "1357", Role.COORDINATOR)
+)
 case("Refer.refer")(
-    lambda h: lambda: h.rooms.refer.refer(h.actor, "Wijkteam", "een brief", annie(h).id)
+    lambda h: lambda: h.use_cases.refer.refer(h.actor, "Wijkteam", "een brief", annie(h).id)
 )
 case("Sayings.change")(
-    lambda h: lambda: h.rooms.sayings.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
+    lambda h: lambda: h.use_cases.sayings.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
 )
-case("Export.everything")(lambda h: lambda: h.rooms.export.everything(h.actor, annie(h).id))
-case("Who.look")(lambda h: lambda: h.rooms.who.look(h.actor, annie(h).id))
-case("Who.open")(lambda h: lambda: h.rooms.who.open(h.actor, annie(h).id))
-case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.rooms.post.find_cut_off(h.actor))[1])
-case("Residents.gone")(lambda h: lambda: h.rooms.residents.gone(h.actor, annie(h).id, MOVED))
+case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.actor, annie(h).id))
+case("Who.look")(lambda h: lambda: h.use_cases.who.look(h.actor, annie(h).id))
+case("Who.open")(lambda h: lambda: h.use_cases.who.open(h.actor, annie(h).id))
+case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.use_cases.post.find_cut_off(h.actor))[1])
+case("Residents.gone")(lambda h: lambda: h.use_cases.residents.gone(h.actor, annie(h).id, MOVED))
 case("Residents.take_back")(
-    lambda h: lambda: h.rooms.residents.take_back(h.actor, annie(h).id, Purpose.KEEP)
+    lambda h: lambda: h.use_cases.residents.take_back(h.actor, annie(h).id, Purpose.KEEP)
 )
 
 
 @case("Drafts.keep")
 def _(h):
-    draft = h.rooms.drafts.begin(h.actor)
-    return lambda: h.rooms.drafts.keep(h.actor, draft.id, {"said": "boor"}, "parked")
+    draft = h.use_cases.drafts.begin(h.actor)
+    return lambda: h.use_cases.drafts.keep(h.actor, draft.id, {"said": "boor"}, "parked")
 
 
 @case("Drafts.drop")
 def _(h):
-    draft = h.rooms.drafts.begin(h.actor)
-    return lambda: h.rooms.drafts.drop(h.actor, draft.id)
+    draft = h.use_cases.drafts.begin(h.actor)
+    return lambda: h.use_cases.drafts.drop(h.actor, draft.id)
 
 
 @case("Drafts.again")
 def _(h):
     taken, _, _ = a_call(h)
-    return lambda: h.rooms.drafts.again(h.actor, taken.request.id)
+    return lambda: h.use_cases.drafts.again(h.actor, taken.request.id)
 
 
 def begun(h):
     """Set the centre up anew, as on its first day."""
     with h.store.writing(h.actor, h.clock.now()) as book:
-        book.remove(h.rooms.set_up.centre())
-    return lambda: h.rooms.set_up.begin("De Iep", practice=True)
+        book.remove(h.use_cases.set_up.centre())
+    return lambda: h.use_cases.set_up.begin("De Iep", practice=True)
 
 
 case("SetUp.begin")(begun)
@@ -270,7 +272,7 @@ case("SetUp.begin")(begun)
 @case("SetUp.told")
 def _(h):
     begun(h)()
-    return lambda: h.rooms.set_up.told(h.actor, "printer")
+    return lambda: h.use_cases.set_up.told(h.actor, "printer")
 
 
 @case("SetUp.change")
@@ -291,34 +293,34 @@ def _(h):
         "platforms": ("oefenpan",),
         "is_practice": False,
     }
-    return lambda: h.rooms.set_up.change(h.actor, **facts, **more)
+    return lambda: h.use_cases.set_up.change(h.actor, **facts, **more)
 
 
 @case("SetUp.remove_contact")
 def _(h):
-    contact = h.rooms.set_up.put_contact(h.actor, Contact(name="Huisarts"))
-    return lambda: h.rooms.set_up.remove_contact(h.actor, contact)
+    contact = h.use_cases.set_up.put_contact(h.actor, Contact(name="Huisarts"))
+    return lambda: h.use_cases.set_up.remove_contact(h.actor, contact)
 
 
 @case("SignIn.leave")
 def _(h):
-    jan = h.rooms.sign_in.add(h.actor, "Jan", "1357", Role.VOLUNTEER)
-    return lambda: h.rooms.sign_in.leave(h.actor, jan.staff_id)
+    jan = h.use_cases.sign_in.add(h.actor, "Jan", "1357", Role.VOLUNTEER)
+    return lambda: h.use_cases.sign_in.leave(h.actor, jan.staff_id)
 
 
 @case("SignIn.enter")
 def _(h):
     for _ in range(4):
         with pytest.raises(UserFacingError):
-            h.rooms.sign_in.enter(h.actor.staff_id, "9999")
-    return told(lambda: h.rooms.sign_in.enter(h.actor.staff_id, "9999"))
+            h.use_cases.sign_in.enter(h.actor.staff_id, "9999")
+    return told(lambda: h.use_cases.sign_in.enter(h.actor.staff_id, "9999"))
 
 
 @case("SignIn.first_colleague")
 def _(h):
-    for one in h.rooms.sign_in.colleagues():
-        h.rooms.sign_in.leave(h.actor, one.id)
-    return lambda: h.rooms.sign_in.first_colleague("Kees", "1357")
+    for one in h.use_cases.sign_in.colleagues():
+        h.use_cases.sign_in.leave(h.actor, one.id)
+    return lambda: h.use_cases.sign_in.first_colleague("Kees", "1357")
 
 
 @case("Take.take")
@@ -328,7 +330,7 @@ def _(h):
 
 @case("Take.take")
 def _(h):
-    draft = h.rooms.drafts.begin(h.actor)
+    draft = h.use_cases.drafts.begin(h.actor)
     new = dict.fromkeys(
         (
             "salutation",
@@ -366,7 +368,7 @@ def _(h):
         "caller.phone": "0612345678",
         "caller.agreed": "yes",
     }
-    return lambda: h.rooms.take.take(
+    return lambda: h.use_cases.take.take(
         h.actor, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
     )
 
@@ -374,7 +376,7 @@ def _(h):
 @case("Post.queue")
 def _(h):
     draft, title, text = (
-        h.rooms.drafts.begin(h.actor),
+        h.use_cases.drafts.begin(h.actor),
         "Hulp gevraagd",
         "Een buurtgenoot woont alleen.",
     )
@@ -386,10 +388,10 @@ def _(h):
         "new.phone": "0206184217",
         "consent.post": "yes",
     }
-    taken = h.rooms.take.take(h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
-    leen = h.rooms.post.platforms.get("oefenleen")
-    h.rooms.post.platforms.change(replace(leen, way=Way.PAPER, expires_after_days=14))
-    return lambda: h.rooms.post.queue(
+    taken = h.use_cases.take.take(h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
+    leen = h.use_cases.post.platforms.get("oefenleen")
+    h.use_cases.post.platforms.change(replace(leen, way=Way.PAPER, expires_after_days=14))
+    return lambda: h.use_cases.post.queue(
         h.actor, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf"
     )
 
@@ -397,13 +399,13 @@ def _(h):
 @case("Post.claim")
 def _(h):
     posting = queued(h)
-    return lambda: h.rooms.post.claim(h.actor, posting.id)
+    return lambda: h.use_cases.post.claim(h.actor, posting.id)
 
 
 @case("Post.settle")
 def _(h):
     posting = claimed(h)
-    return lambda: h.rooms.post.settle(
+    return lambda: h.use_cases.post.settle(
         h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
     )
 
@@ -411,46 +413,48 @@ def _(h):
 @case("Post.put_back")
 def _(h):
     posting = claimed(h)
-    return lambda: h.rooms.post.put_back(h.actor, posting.id, "kwam er niet in")
+    return lambda: h.use_cases.post.put_back(h.actor, posting.id, "kwam er niet in")
 
 
 @case("Requests.go_on_with")
 def _(h):
     request = request_of(h)
-    h.rooms.requests.close(h.actor, request, "done")
-    return lambda: h.rooms.requests.go_on_with(h.actor, request)
+    h.use_cases.requests.close(h.actor, request, "done")
+    return lambda: h.use_cases.requests.go_on_with(h.actor, request)
 
 
 @case("Post.doubt")
 def _(h):
     posting = claimed(h)
-    return lambda: h.rooms.post.doubt(h.actor, posting.id)
+    return lambda: h.use_cases.post.doubt(h.actor, posting.id)
 
 
 @case("Post.try_again")
 def _(h):
     posting = claimed(h)
-    h.rooms.post.put_back(h.actor, posting.id, "kwam er niet in")
-    return lambda: h.rooms.post.try_again(h.actor, posting.id)
+    h.use_cases.post.put_back(h.actor, posting.id, "kwam er niet in")
+    return lambda: h.use_cases.post.try_again(h.actor, posting.id)
 
 
 @case("Post.answer")
 def _(h):
     posting = uncertain(h)
-    return lambda: h.rooms.post.answer(h.actor, posting.id, stands=True, url="http://127.0.0.1/1")
+    return lambda: h.use_cases.post.answer(
+        h.actor, posting.id, stands=True, url="http://127.0.0.1/1"
+    )
 
 
 @case("Post.withdraw")
 def _(h):
     posting = standing(h)
-    h.rooms.post.ask_to_withdraw(h.actor, posting.request_id)
-    return lambda: h.rooms.post.withdraw(h.actor, posting.id)
+    h.use_cases.post.ask_to_withdraw(h.actor, posting.request_id)
+    return lambda: h.use_cases.post.withdraw(h.actor, posting.id)
 
 
 @case("Post.ask_to_withdraw")
 def _(h):
     posting = standing(h)
-    return lambda: h.rooms.post.ask_to_withdraw(h.actor, posting.request_id)
+    return lambda: h.use_cases.post.ask_to_withdraw(h.actor, posting.request_id)
 
 
 def ending(h):
@@ -464,29 +468,29 @@ def ending(h):
 def _(h):
     ending(h)
     h.clock.forward(days=1)
-    return lambda: h.rooms.renewals.look_at_expiry(h.actor)
+    return lambda: h.use_cases.renewals.look_at_expiry(h.actor)
 
 
 @case("Proof.let_go")
 def _(h):
     taken, title, text = a_call(h)
     posted(h, taken, title, text)
-    h.rooms.requests.close(h.actor, taken.request.id, "done")
+    h.use_cases.requests.close(h.actor, taken.request.id, "done")
     h.clock.forward(days=400)
-    return lambda: h.rooms.proof.let_go(h.actor)
+    return lambda: h.use_cases.proof.let_go(h.actor)
 
 
 @case("Renewals.renewed")
 def _(h):
     posting = ending(h)
-    h.rooms.renewals.look_at_expiry(h.actor)
-    return lambda: h.rooms.renewals.renewed(h.actor, posting.id)
+    h.use_cases.renewals.look_at_expiry(h.actor)
+    return lambda: h.use_cases.renewals.renewed(h.actor, posting.id)
 
 
 @case("Post.stands")
 def _(h):
     posting = queued(h)
-    return lambda: h.rooms.post.stands(h.actor, posting.id)
+    return lambda: h.use_cases.post.stands(h.actor, posting.id)
 
 
 @case("Outbox.tick")
@@ -523,7 +527,7 @@ def _(h):
 @case("Replies.by_hand")
 def _(h):
     request = request_of(h)
-    return lambda: h.rooms.replies.by_hand(
+    return lambda: h.use_cases.replies.by_hand(
         h.actor, request, "phone", "Samira", "a@b.example", "Dat kan."
     )
 
@@ -531,11 +535,11 @@ def _(h):
 @case("Replies.link")
 def _(h):
     taken, _, _ = a_call(h)
-    h.rooms.replies.take_in(
+    h.use_cases.replies.take_in(
         h.actor, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    return lambda: h.rooms.replies.link(
-        h.actor, h.rooms.replies.waiting()[0].reply.id, taken.request.code
+    return lambda: h.use_cases.replies.link(
+        h.actor, h.use_cases.replies.waiting()[0].reply.id, taken.request.code
     )
 
 
@@ -543,7 +547,7 @@ def _(h):
 def _(h):
     taken, _, _ = a_call(h)
     reply = answered(h, taken)
-    return lambda: h.rooms.replies.choose(
+    return lambda: h.use_cases.replies.choose(
         h.actor, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
     )
 
@@ -551,19 +555,19 @@ def _(h):
 @case("Replies.neighbour_says")
 def _(h):
     _, agreement = chosen(h)
-    return lambda: h.rooms.replies.neighbour_says(h.actor, agreement.id, yes=False)
+    return lambda: h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=False)
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return lambda: h.rooms.replies.send(h.actor, KeepingSender())
+    return lambda: h.use_cases.replies.send(h.actor, KeepingSender())
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return told(lambda: h.rooms.replies.send(h.actor, KeepingSender(broken=True)))
+    return told(lambda: h.use_cases.replies.send(h.actor, KeepingSender(broken=True)))
 
 
 @case("Calls.ended")
@@ -571,9 +575,9 @@ def _(h):
     taken, agreement = chosen(h)
     with h.store.writing(h.actor, h.clock.now()) as book:
         book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
-    h.rooms.replies.neighbour_says(h.actor, agreement.id, yes=True)
+    h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
-    return lambda: h.rooms.calls.ended(
+    return lambda: h.use_cases.calls.ended(
         h.actor, task, CallOutcome.REACHED, agreed=True, share=Shared(True, "Mag het?", "1")
     )
 
@@ -581,7 +585,7 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     request_of(h, call_back="2026-11-27T12:00+01:00")
-    return lambda: h.rooms.calls.ended(
+    return lambda: h.use_cases.calls.ended(
         h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
     )
 
@@ -589,7 +593,7 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     request_of(h, for_other="Kees")
-    return lambda: h.rooms.calls.ended(
+    return lambda: h.use_cases.calls.ended(
         h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
     )
 
@@ -597,14 +601,14 @@ def _(h):
 @case("Calls.done")
 def _(h):
     request_of(h, consent="")
-    return lambda: h.rooms.calls.done(h.actor, task_of(h, kind="missing"))
+    return lambda: h.use_cases.calls.done(h.actor, task_of(h, kind="missing"))
 
 
 @case("Calls.not_done")
 def _(h):
     taken, _ = firm(h, share=True)
     said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
-    return lambda: h.rooms.calls.not_done(h.actor, said)
+    return lambda: h.use_cases.calls.not_done(h.actor, said)
 
 
 ZOE = Volunteer(
@@ -619,74 +623,78 @@ ZOE = Volunteer(
 
 
 def volunteer(h):
-    h.rooms.own_people.put(h.actor, replace(ZOE, id=new_id()))
-    return h.rooms.own_people.all()[-1]
+    h.use_cases.own_people.put(h.actor, replace(ZOE, id=new_id()))
+    return h.use_cases.own_people.all()[-1]
 
 
-case("OwnPeople.put")(lambda h: lambda: h.rooms.own_people.put(h.actor, replace(ZOE, id=new_id())))
+case("OwnPeople.put")(
+    lambda h: lambda: h.use_cases.own_people.put(h.actor, replace(ZOE, id=new_id()))
+)
 
 
 @case("OwnPeople.leave")
 def _(h):
     one = volunteer(h)
-    return lambda: h.rooms.own_people.leave(h.actor, one.id)
+    return lambda: h.use_cases.own_people.leave(h.actor, one.id)
 
 
 @case("OwnPeople.back")
 def _(h):
     one = volunteer(h)
-    h.rooms.own_people.leave(h.actor, one.id)
-    return lambda: h.rooms.own_people.back(h.actor, one.id)
+    h.use_cases.own_people.leave(h.actor, one.id)
+    return lambda: h.use_cases.own_people.back(h.actor, one.id)
 
 
 @case("OwnPeople.answered")
 def _(h):
     one, posting = volunteer(h), queued(h)
-    return lambda: h.rooms.own_people.answered(h.actor, posting.id, one.id, Answered.YES)
+    return lambda: h.use_cases.own_people.answered(h.actor, posting.id, one.id, Answered.YES)
 
 
 @case("Requests.close")
 def _(h):
     taken, _ = chosen(h)
-    return lambda: h.rooms.requests.close(h.actor, taken.request.id, "not-needed", cancelled=True)
+    return lambda: h.use_cases.requests.close(
+        h.actor, taken.request.id, "not-needed", cancelled=True
+    )
 
 
 @case("Requests.reopen")
 def _(h):
     request = request_of(h)
-    h.rooms.requests.close(h.actor, request, "done")
-    return lambda: h.rooms.requests.reopen(h.actor, request)
+    h.use_cases.requests.close(h.actor, request, "done")
+    return lambda: h.use_cases.requests.reopen(h.actor, request)
 
 
 @case("Slips.make")
 def _(h):
     request = request_of(h)
-    return lambda: h.rooms.slips.make(h.actor, request, "A4")
+    return lambda: h.use_cases.slips.make(h.actor, request, "A4")
 
 
 @case("Slips.pickup")
 def _(h):
     taken, _ = firm(h, share=None, way="desk")
-    return lambda: h.rooms.slips.pickup(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.pickup(h.actor, taken.request.id)
 
 
 @case("Slips.printed")
 def _(h):
-    slip, _ = h.rooms.slips.make(h.actor, request_of(h))
-    return lambda: h.rooms.slips.printed(h.actor, slip.id)
+    slip, _ = h.use_cases.slips.make(h.actor, request_of(h))
+    return lambda: h.use_cases.slips.printed(h.actor, slip.id)
 
 
 @case("Slips.for_helper")
 def _(h):
     taken, _ = firm(h, share=True)
-    return lambda: h.rooms.slips.for_helper(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.for_helper(h.actor, taken.request.id)
 
 
 @case("Slips.last")
 def _(h):
     taken, _ = firm(h, share=True)
-    h.rooms.slips.for_helper(h.actor, taken.request.id)
-    return lambda: h.rooms.slips.last(h.actor)
+    h.use_cases.slips.for_helper(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.last(h.actor)
 
 
 @case("Slips.letter")
@@ -703,13 +711,13 @@ def _(h):
             )
         )
         task = book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
-    return lambda: h.rooms.slips.letter(h.actor, task.id)
+    return lambda: h.use_cases.slips.letter(h.actor, task.id)
 
 
 @case("Feed.write")
 def _(h):
     queued(h)
-    shipped = h.rooms.post.platforms
+    shipped = h.use_cases.post.platforms
 
     class OnTheWebsite:
         def all(self):
@@ -730,26 +738,26 @@ def _(h):
         paper_language="en",
         city="Diemen",
     )
-    return lambda: h.rooms.residents.change(h.actor, was, fresh)
+    return lambda: h.use_cases.residents.change(h.actor, was, fresh)
 
 
 @case("Residents.here_again")
 def _(h):
-    h.rooms.residents.gone(h.actor, annie(h).id, MOVED)
-    return lambda: h.rooms.residents.here_again(h.actor, annie(h).id)
+    h.use_cases.residents.gone(h.actor, annie(h).id, MOVED)
+    return lambda: h.use_cases.residents.here_again(h.actor, annie(h).id)
 
 
 @case("Export.write")
 def _(h):
-    return lambda: h.rooms.export.write(h.actor, annie(h).id, h.home.root / "gegevens.json")
+    return lambda: h.use_cases.export.write(h.actor, annie(h).id, h.home.root / "gegevens.json")
 
 
 @case("Profiles.remove")
 def _(h):
-    added = replace(h.rooms.post.platforms.all()[0], slug="wijkplein", name="Wijkplein")
-    h.rooms.profiles.change(h.actor, added)
-    h.rooms.set_up.change(h.actor, platforms=("oefenleen", added.slug))
-    return lambda: h.rooms.profiles.remove(h.actor, added)
+    added = replace(h.use_cases.post.platforms.all()[0], slug="wijkplein", name="Wijkplein")
+    h.use_cases.profiles.change(h.actor, added)
+    h.use_cases.set_up.change(h.actor, platforms=("oefenleen", added.slug))
+    return lambda: h.use_cases.profiles.remove(h.actor, added)
 
 
 FILLING = {"PracticeCentre.fill"}
@@ -779,7 +787,7 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
 def test_filling_the_practice_centre_is_told_in_full(house, facts):
     witness = Witness(house.store._engine)
     seen, told, _ = witness.saw(
-        lambda: PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts)
+        lambda: PracticeCentre(house.store, house.clock, house.use_cases, house.words).fill(facts)
     )
     assert told == seen
     assert seen["resident", "first_name"] == len(facts["resident"])

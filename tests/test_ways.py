@@ -52,7 +52,7 @@ FILES = {
 @pytest.fixture
 def ways(practice, tmp_path):
     """The desk with a platform for every way; channels are put in by the test."""
-    practice.rooms.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.change(practice.actor, platforms=())
     own = tmp_path / "platforms"
     own.mkdir()
     for slug, text in FILES.items():
@@ -90,26 +90,29 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "gemeente": program,
         }
         folder.change(replace(folder.get("gemeente"), program=program._program))
-        practice.rooms.own_people.put(
+        practice.use_cases.own_people.put(
             actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
             post.queue(actor, taken.request.id, slug, title, text)
         window = next(
             one
-            for one in practice.rooms.requests.one(taken.request.id).postings
+            for one in practice.use_cases.requests.one(taken.request.id).postings
             if one.platform == "leensite"
         )
         post.claim(actor, window.id)
         post.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
         outbox.tick(actor)
-        practice.rooms.calls.ended(
+        practice.use_cases.calls.ended(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
         post.stands(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
-        practice.rooms.own_people.answered(
-            actor, asked, practice.rooms.own_people.candidates(asked)[0].volunteer.id, Answered.YES
+        practice.use_cases.own_people.answered(
+            actor,
+            asked,
+            practice.use_cases.own_people.candidates(asked)[0].volunteer.id,
+            Answered.YES,
         )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")
@@ -247,7 +250,7 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
     both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (
         tmp_path / "intake.atom"
     ).read_text(encoding="utf8")
-    resident = practice.rooms.requests.one(taken.request.id).resident
+    resident = practice.use_cases.requests.one(taken.request.id).resident
     private = [
         part
         for part in (
@@ -291,7 +294,7 @@ def sizes_and_text(path):
 def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_path):
     taken, title, text = a_call(practice)
     posting = Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
-    notice = notice_of(posting, taken.request, practice.rooms.set_up.centre(), practice.words)
+    notice = notice_of(posting, taken.request, practice.use_cases.set_up.centre(), practice.words)
     assert draw_notices([notice], tmp_path / "one.pdf", cache) == 1
     pages, sizes, words = sizes_and_text(tmp_path / "one.pdf")
     assert pages == 1
@@ -365,7 +368,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     post.claim(practice.actor, queued.id)
     post.find_cut_off(practice.actor)
     assert outbox.tick(practice.actor).postings == frozenset()
-    assert practice.rooms.requests.one(taken.request.id).turn == "turn-uncertain"
+    assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
     with practice.store.reading() as book:
         assert book.get(Posting, queued.id).state is PostingState.UNCERTAIN
         assert book.get(Request, taken.request.id).code
@@ -377,7 +380,7 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
         'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n',
         encoding="utf8",
     )
-    practice.rooms.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.change(practice.actor, platforms=())
     screen.page.set("kind", "ride")
     column = screen.pages["desk"].online
     said = practice.words("online-card", platform="OefenAuto")
@@ -401,8 +404,8 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column._list.itemAt(0).widget().text() == said
-    assert practice.rooms.requests.offering(Kind.BORROW, "ladder") == ()
-    assert practice.rooms.requests.offering(Kind.OFFER, "boormachine") == ()
+    assert practice.use_cases.requests.offering(Kind.BORROW, "ladder") == ()
+    assert practice.use_cases.requests.offering(Kind.OFFER, "boormachine") == ()
 
 
 def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
@@ -421,7 +424,7 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
 
 def test_a_closed_request_can_be_opened_again(practice):
     taken, _, _ = a_call(practice)
-    practice.rooms.requests.close(practice.actor, taken.request.id, "done")
-    assert practice.rooms.requests.all() == ()
-    practice.rooms.requests.reopen(practice.actor, taken.request.id)
-    assert [one.request.id for one in practice.rooms.requests.all()] == [taken.request.id]
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    assert practice.use_cases.requests.all() == ()
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
+    assert [one.request.id for one in practice.use_cases.requests.all()] == [taken.request.id]

@@ -64,7 +64,7 @@ class Browsing:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
         from intake.text.example import an_example
 
-        centre = self._house.rooms.set_up.centre()
+        centre = self._house.use_cases.set_up.centre()
         if centre and not self._busy():
             posting, request, resident = an_example(
                 profile, centre, self._house.words, self._house.clock.now()

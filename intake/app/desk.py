@@ -123,9 +123,9 @@ class DeskProgram:
             facts = tomllib.loads(
                 (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
             )
-            PracticeCentre(house.store, house.clock, house.rooms, house.words).fill(facts)
-        return house, house.rooms.set_up.centre() is not None and bool(
-            house.rooms.sign_in.colleagues()
+            PracticeCentre(house.store, house.clock, house.use_cases, house.words).fill(facts)
+        return house, house.use_cases.set_up.centre() is not None and bool(
+            house.use_cases.sign_in.colleagues()
         )
 
     def _move_in(self, furnished: tuple[House, bool]) -> None:

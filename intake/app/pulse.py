@@ -82,20 +82,20 @@ class Pulse(QObject):
         session, house = self._screen.session, self._house
         if session.actor is None or self._mailing:
             return
-        actor, rooms = session.actor, house.rooms
+        actor, use_cases = session.actor, house.use_cases
 
         def take_in() -> Changed:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
-            return rooms.replies.take_in(actor, house.mailbox, rooms.outbox.bounced)
+            return use_cases.replies.take_in(actor, house.mailbox, use_cases.outbox.bounced)
 
         def send() -> Changed | None:
             sender = house.sender()
-            return rooms.replies.send(actor, sender) if sender else None
+            return use_cases.replies.send(actor, sender) if sender else None
 
         for step in (
             take_in,
-            lambda: rooms.outbox.tick(actor),
+            lambda: use_cases.outbox.tick(actor),
             send,
         ):  # each by itself: one that fails does not keep the others
             self._mailing += 1
@@ -118,10 +118,10 @@ class Pulse(QObject):
             self._screen.session.lock()
         if self._screen.session.actor and local(now).date() != self._looked_on:
             self._looked_on = local(now).date()
-            session, rooms = self._screen.session, self._house.rooms
+            session, use_cases = self._screen.session, self._house.use_cases
             actor = self._screen.session.actor
-            session.run(lambda: rooms.renewals.look_at_expiry(actor), lambda _: None)
-            session.errand(lambda: rooms.proof.let_go(actor), lambda _: None, lambda _: None)
+            session.run(lambda: use_cases.renewals.look_at_expiry(actor), lambda _: None)
+            session.errand(lambda: use_cases.proof.let_go(actor), lambda _: None, lambda _: None)
         by_server = bool(
             self._screen.settings.settings.database
         )  # whoever looks after a server copies it

@@ -53,7 +53,7 @@ class Screen(QObject):
         super().__init__()
         self.front, self.house = front, house
         self.session, self.page, self.who = front.session, front.page, front.who
-        self.session.rooms = house.rooms
+        self.session.use_cases = house.use_cases
         self.sign_in = SignInPresenter(self.session)
         self.call = CallPresenter(self.session, self.page)
         self.what = WhatPresenter(self.session, self.page)
@@ -181,7 +181,7 @@ class Screen(QObject):
 
         Ask what was missing, place it after all.
         """
-        actor, drafts = self.session.actor, self.house.rooms.drafts
+        actor, drafts = self.session.actor, self.house.use_cases.drafts
         self.session.run(
             lambda: drafts.again(actor, request_id),
             lambda draft: (self.go("desk"), self.call.go_on(draft)),
@@ -197,7 +197,7 @@ class Screen(QObject):
         else:
             self.call.drop()
         self.requests.look_for(request_id)
-        actor, requests = self.session.actor, self.house.rooms.requests
+        actor, requests = self.session.actor, self.house.use_cases.requests
         self.session.run(
             lambda: requests.go_on_with(actor, request_id), lambda _: self.go("requests")
         )
@@ -218,8 +218,8 @@ class Screen(QObject):
         self.count()
         if not self._looked_for_cut:
             self._looked_for_cut, actor = True, self.session.actor
-            self.session.run(lambda: self.house.rooms.post.find_cut_off(actor), lambda _: None)
-            for fault in (*faults(), *self.house.rooms.post.platforms.broken()):
+            self.session.run(lambda: self.house.use_cases.post.find_cut_off(actor), lambda _: None)
+            for fault in (*faults(), *self.house.use_cases.post.platforms.broken()):
                 self.session.told.emit(self.house.words(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()
@@ -241,11 +241,11 @@ class Screen(QObject):
         self.go("sign-in")
 
     def _head(self) -> None:
-        words, actor, rooms = self.house.words, self.session.actor, self.house.rooms
+        words, actor, use_cases = self.house.words, self.session.actor, self.house.use_cases
 
         who = words("head-who", name=actor.name, desk=actor.desk)
         self.session.run(
-            rooms.set_up.centre,
+            use_cases.set_up.centre,
             lambda centre: (
                 self.frame and self.frame.show_head(getattr(centre, "name", ""), who, "")
             ),

@@ -126,7 +126,7 @@ class Walk:
         return QApplication.focusWidget()
 
     def platforms(self) -> tuple[Profile, ...]:
-        return self.house.rooms.post.platforms.all()
+        return self.house.use_cases.post.platforms.all()
 
     def open_questions(self) -> int:
         return self._questions
@@ -255,7 +255,7 @@ def run_walkthrough(words: Sequence[str]) -> int:
     clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     house = open_house(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
-    actor = PracticeCentre(house.store, clock, house.rooms, house.words).fill(facts)
+    actor = PracticeCentre(house.store, clock, house.use_cases, house.words).fill(facts)
     if actor and given.residents:
         with house.store.writing(actor, clock.now()) as book:
             for number in range(given.residents):

@@ -11,7 +11,7 @@ from intake.domain.phone import phone_of, read_phone
 from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
-    from intake.desk.rooms import Rooms
+    from intake.desk.use_cases import UseCases
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
@@ -24,7 +24,7 @@ class PracticeCentre:
 
     store: Store
     clock: Clock
-    rooms: Rooms
+    use_cases: UseCases
     words: Words
 
     def fill(self, facts: dict[str, Any]) -> Actor | None:
@@ -32,21 +32,23 @@ class PracticeCentre:
 
         Gives the colleague, or None when there is a centre already.
         """
-        if self.rooms.set_up.centre() is not None:
+        if self.use_cases.set_up.centre() is not None:
             return None
-        self.rooms.set_up.begin(facts["centre"]["name"], practice=True)
-        actor = self.rooms.sign_in.first_colleague(facts["staff"]["name"], facts["staff"]["pin"])
+        self.use_cases.set_up.begin(facts["centre"]["name"], practice=True)
+        actor = self.use_cases.sign_in.first_colleague(
+            facts["staff"]["name"], facts["staff"]["pin"]
+        )
         weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
-        self.rooms.set_up.change(
+        self.use_cases.set_up.change(
             actor,
             hours=weekdays,
             platforms=("oefenleen", "oefenhulp", "oefenpan"),
             **facts["centre"],
         )
         for step in ("printer", "staff", "recovery"):
-            self.rooms.set_up.told(actor, step)
+            self.use_cases.set_up.told(actor, step)
         for contact in facts["contact"]:
-            self.rooms.set_up.put_contact(actor, Contact(**contact))
+            self.use_cases.set_up.put_contact(actor, Contact(**contact))
         with self.store.writing(actor, self.clock.now()) as book:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""

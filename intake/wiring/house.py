@@ -20,12 +20,12 @@ from intake.desk.renewals import Renewals
 from intake.desk.replies import Replies
 from intake.desk.requests import Requests
 from intake.desk.residents import Residents
-from intake.desk.rooms import Rooms
 from intake.desk.sayings import Sayings
 from intake.desk.set_up import SetUp
 from intake.desk.sign_in import SignIn
 from intake.desk.slips import Slips
 from intake.desk.take import Take
+from intake.desk.use_cases import UseCases
 from intake.desk.who import Who
 from intake.keys.secrets import Secrets
 from intake.kit import settings as kept
@@ -74,7 +74,7 @@ class House:
     settings: kept.Settings
     key: bytes = field(repr=False)
     store: Store
-    rooms: Rooms
+    use_cases: UseCases
     mailbox: Mailbox
     channels: Channels
     secrets: Secrets
@@ -92,7 +92,7 @@ class House:
     @property
     def feed(self) -> Feed:
         """Give what writes the file for the centre's own website."""
-        return Feed(self.store, self.clock, self.rooms.post.platforms, self.settings.desk)
+        return Feed(self.store, self.clock, self.use_cases.post.platforms, self.settings.desk)
 
     def knock_at_mail(self) -> None:
         """Try the mail server of the settings; raises ``ExternalError`` with what is in the way."""
@@ -186,10 +186,10 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         channels = Channels(
             home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice
         )
-        rooms = _rooms(
+        use_cases = _use_cases(
             store, clock, words, platforms, settings.desk, channels, home.folder("proof")
         )
-        words.use({saying.key: saying.own for saying in rooms.sayings.all() if saying.own})
+        words.use({saying.key: saying.own for saying in use_cases.sayings.all() if saying.own})
     except BaseException:
         if world:
             world.stop()
@@ -202,7 +202,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         settings,
         key,
         store,
-        rooms,
+        use_cases,
         MaildirBox(mail),
         channels,
         secrets,
@@ -228,7 +228,7 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
     return settings
 
 
-def _rooms(
+def _use_cases(
     store: Store,
     clock: Clock,
     words: Words,
@@ -236,11 +236,11 @@ def _rooms(
     sign: str,
     channels: Channels,
     proof: Path,
-) -> Rooms:
+) -> UseCases:
     def say(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
-    return Rooms(
+    return UseCases(
         sign_in=SignIn(store, clock, sign),
         set_up=SetUp(store, clock),
         who=Who(store, clock),

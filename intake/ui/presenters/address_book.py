@@ -34,12 +34,12 @@ class AddressBookPresenter(QObject):
 
     def refresh(self) -> None:
         self._session.run(
-            self._session.rooms.refer.contacts, lambda found: self.listed.emit(list(found))
+            self._session.use_cases.refer.contacts, lambda found: self.listed.emit(list(found))
         )
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
-        words, rooms, actor = self._session.words, self._session.rooms, self._session.actor
+        words, use_cases, actor = self._session.words, self._session.use_cases, self._session.actor
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         faults = {name: words("contact-needs") for name in ("name", "phone") if not values[name]}
         self.faults.emit(faults)
@@ -49,24 +49,24 @@ class AddressBookPresenter(QObject):
 
         def undo_of(kept: Contact) -> Callable[[], object]:
             return (
-                partial(rooms.set_up.put_contact, actor, replace(was, version=kept.version))
+                partial(use_cases.set_up.put_contact, actor, replace(was, version=kept.version))
                 if was
-                else partial(rooms.set_up.remove_contact, actor, kept)
+                else partial(use_cases.set_up.remove_contact, actor, kept)
             )
 
         self._run(
-            lambda: undo_of(rooms.set_up.put_contact(actor, contact)),
+            lambda: undo_of(use_cases.set_up.put_contact(actor, contact)),
             words("contact-kept", name=contact.name),
             self.kept.emit,
         )
 
     def remove(self, contact: Contact) -> None:
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
 
         def work() -> Callable[[], object]:
-            rooms.set_up.remove_contact(actor, contact)
+            use_cases.set_up.remove_contact(actor, contact)
             return partial(
-                rooms.set_up.put_contact, actor, replace(contact, id=new_id(), version=0)
+                use_cases.set_up.put_contact, actor, replace(contact, id=new_id(), version=0)
             )
 
         self._run(work, words("contact-removed", name=contact.name))

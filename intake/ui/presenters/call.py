@@ -34,8 +34,8 @@ class CallPresenter(QObject):
 
     def resume(self) -> None:
         """After signing in, or after a crash: the call that was on the page is there again."""
-        rooms, desk = self._session.rooms, self._session.actor.desk
-        self._session.run(lambda: rooms.drafts.waiting(desk), self._resumed)
+        use_cases, desk = self._session.use_cases, self._session.actor.desk
+        self._session.run(lambda: use_cases.drafts.waiting(desk), self._resumed)
 
     def begin(self) -> None:
         """Start a call.
@@ -62,7 +62,7 @@ class CallPresenter(QObject):
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
-        page, actor, rooms = self._page, self._session.actor, self._session.rooms
+        page, actor, use_cases = self._page, self._session.actor, self._session.use_cases
 
         def taken_up(kept: Draft) -> None:
             page.replace(kept.id, kept.page)
@@ -71,7 +71,7 @@ class CallPresenter(QObject):
 
         self._leave()
         self._session.run(
-            lambda: rooms.drafts.keep(actor, draft.id, draft.page, "active"), taken_up
+            lambda: use_cases.drafts.keep(actor, draft.id, draft.page, "active"), taken_up
         )
 
     def save(self) -> None:
@@ -89,10 +89,10 @@ class CallPresenter(QObject):
 
     def drop(self) -> None:
         """End a call that came to nothing."""
-        draft, actor, rooms = self._page.draft_id, self._session.actor, self._session.rooms
+        draft, actor, use_cases = self._page.draft_id, self._session.actor, self._session.use_cases
         if draft:
             self._session.run(
-                lambda: rooms.drafts.drop(actor, draft),
+                lambda: use_cases.drafts.drop(actor, draft),
                 lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()),
             )
 
@@ -101,10 +101,10 @@ class CallPresenter(QObject):
         self._page.replace(None, {})
 
     def _save(self) -> None:
-        draft, actor, rooms, page = (
+        draft, actor, use_cases, page = (
             self._page.draft_id,
             self._session.actor,
-            self._session.rooms,
+            self._session.use_cases,
             dict(self._page.call.page),
         )
         if draft is None:
@@ -120,7 +120,7 @@ class CallPresenter(QObject):
             self._saving, self._page.dirty = False, True
             self.saved.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.keep(actor, draft, page), kept, failed)
+        self._session.run(lambda: use_cases.drafts.keep(actor, draft, page), kept, failed)
 
     def _leave(self) -> None:
         """Take the call off the page at once and park it.
@@ -141,7 +141,11 @@ class CallPresenter(QObject):
         """
         if self._parking or not self._unparked:
             return
-        (draft, page), actor, rooms = self._unparked[0], self._session.actor, self._session.rooms
+        (draft, page), actor, use_cases = (
+            self._unparked[0],
+            self._session.actor,
+            self._session.use_cases,
+        )
         self._parking = True
 
         def kept(_: Draft) -> None:
@@ -154,7 +158,7 @@ class CallPresenter(QObject):
             self._parking = False
             self.saved.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.keep(actor, draft, page, "parked"), kept, failed)
+        self._session.run(lambda: use_cases.drafts.keep(actor, draft, page, "parked"), kept, failed)
 
     def _fresh(
         self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None
@@ -163,7 +167,7 @@ class CallPresenter(QObject):
             self._afterwards.append((then, fell or self._session.told.emit))
         if self._beginning:
             return
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
         self._beginning = True
 
         def begun(draft: Draft) -> None:
@@ -182,7 +186,7 @@ class CallPresenter(QObject):
             if not waiting:
                 self._session.told.emit(sentence)
 
-        self._session.run(lambda: rooms.drafts.begin(actor), begun, failed)
+        self._session.run(lambda: use_cases.drafts.begin(actor), begun, failed)
 
     def _resumed(self, drafts: tuple[Draft, ...]) -> None:
         active = [draft for draft in drafts if draft.state == "active"]
@@ -197,8 +201,8 @@ class CallPresenter(QObject):
             self._fresh()
 
     def _list_parked(self) -> None:
-        rooms, desk = self._session.rooms, self._session.actor.desk
+        use_cases, desk = self._session.use_cases, self._session.actor.desk
         self._session.run(
-            lambda: [draft for draft in rooms.drafts.waiting(desk) if draft.state == "parked"],
+            lambda: [draft for draft in use_cases.drafts.waiting(desk) if draft.state == "parked"],
             self.parked.emit,
         )

@@ -77,30 +77,32 @@ class CallsPresenter(QObject):
         )
 
     def refresh(self) -> None:
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
 
         def work() -> tuple[tuple[Due, ...], Centre | None, dict[str, Profile]]:
-            due = rooms.calls.due()
+            due = use_cases.calls.due()
             named = any(one.task.posting_id for one in due)
             return (
                 due,
-                rooms.set_up.centre(),
-                {profile.slug: profile for profile in rooms.post.platforms.all()} if named else {},
+                use_cases.set_up.centre(),
+                {profile.slug: profile for profile in use_cases.post.platforms.all()}
+                if named
+                else {},
             )
 
         self._session.run(work, lambda found: self._show(*found))
 
     def seen(self, task_id: UUID) -> None:
         """Write down once for who sits here that somebody's details are on the screen."""
-        due, rooms, actor = (
+        due, use_cases, actor = (
             next((one for one in self._due if one.task.id == task_id), None),
-            self._session.rooms,
+            self._session.use_cases,
             self._session.actor,
         )
         if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id
             self._seen.add((actor.staff_id, whom))
-            self._session.run(lambda: rooms.who.look(actor, whom), lambda _: None)
+            self._session.run(lambda: use_cases.who.look(actor, whom), lambda _: None)
 
     def ended(
         self,
@@ -114,7 +116,7 @@ class CallsPresenter(QObject):
 
         ``share`` is the answer to the question on the card, None where it was not asked.
         """
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._last = task_id
         due = next((one for one in self._due if one.task.id == task_id), None)
         asked = (due.share_key if due else "") or "consent-share"
@@ -130,35 +132,37 @@ class CallsPresenter(QObject):
             else None
         )
         self._session.run(
-            lambda: rooms.calls.ended(actor, task_id, outcome, agreed=agreed, share=shared),
+            lambda: use_cases.calls.ended(actor, task_id, outcome, agreed=agreed, share=shared),
             lambda _: self.done.emit(said),
         )
 
     def tick(self, task_id: UUID) -> None:
         """Tick a task that is no call; a post is written down as taken off."""
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
         does = {
-            TaskKind.WITHDRAW: rooms.post.withdraw,
-            TaskKind.HANG_UP: rooms.post.stands,
-            TaskKind.RENEW: rooms.renewals.renewed,
-            TaskKind.ASK_OWN: rooms.post.withdraw,
+            TaskKind.WITHDRAW: use_cases.post.withdraw,
+            TaskKind.HANG_UP: use_cases.post.stands,
+            TaskKind.RENEW: use_cases.renewals.renewed,
+            TaskKind.ASK_OWN: use_cases.post.withdraw,
         }.get(due.task.kind)
         work = (
             (lambda: does(actor, posting))
             if does and posting
-            else (lambda: rooms.calls.done(actor, task_id))
+            else (lambda: use_cases.calls.done(actor, task_id))
         )
         self._session.run(work, lambda _: self._ticked(words("task-ticked")))
 
     def undo(self) -> None:
         """Take the last tick back."""
-        rooms, actor, last = self._session.rooms, self._session.actor, self._last
+        use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
         if last:
             self._last = None
-            self._session.run(lambda: rooms.calls.not_done(actor, last), lambda _: self.refresh())
+            self._session.run(
+                lambda: use_cases.calls.not_done(actor, last), lambda _: self.refresh()
+            )
 
     def _ticked(self, sentence: str) -> None:
         self.done.emit(sentence)

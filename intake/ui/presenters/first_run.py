@@ -48,7 +48,7 @@ class FirstRunPresenter(QObject):
 
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Make the centre and its first coordinator, who acts from here on."""
-        rooms, words = self._session.rooms, self._session.words
+        use_cases, words = self._session.use_cases, self._session.words
         missing = (
             {"centre": words("error-centre-no-name")}
             if not centre.strip()
@@ -64,9 +64,9 @@ class FirstRunPresenter(QObject):
             from intake.desk.sign_in import new_pin_hash
 
             new_pin_hash(pin)  # what will not do is told before anything is written
-            if rooms.set_up.centre() is None:
-                rooms.set_up.begin(centre, practice=False)
-            return rooms.sign_in.first_colleague(name, pin)
+            if use_cases.set_up.centre() is None:
+                use_cases.set_up.begin(centre, practice=False)
+            return use_cases.sign_in.first_colleague(name, pin)
 
         def made(actor: Actor) -> None:
             self._actor = actor
@@ -76,36 +76,41 @@ class FirstRunPresenter(QObject):
 
     def keep_facts(self, typed: Mapping[str, str]) -> None:
         """Keep the facts of a step and go on; what is wrong is told beside its field."""
-        actor, rooms = self._actor, self._session.rooms
+        actor, use_cases = self._actor, self._session.use_cases
         read = read_facts(typed, local(self._session.clock.now()).date(), self._session.words)
         self.faults.emit(read.faults)
         if actor and not read.faults:
             self._session.run(
-                lambda: rooms.set_up.change(actor, **read.values), lambda _: self.skip()
+                lambda: use_cases.set_up.change(actor, **read.values), lambda _: self.skip()
             )
 
     def keep_desk(self, name: str, printer: str) -> None:
         """Name this desk and choose its printer."""
-        actor, rooms = self._actor, self._session.rooms
+        actor, use_cases = self._actor, self._session.use_cases
         self.settings.change_look(printer=printer)
         if actor:
             self._session.run(
-                lambda: (rooms.set_up.name_desk(actor, name), rooms.set_up.told(actor, "printer")),
+                lambda: (
+                    use_cases.set_up.name_desk(actor, name),
+                    use_cases.set_up.told(actor, "printer"),
+                ),
                 lambda _: self.skip(),
             )
 
     def list_platforms(self) -> None:
         """List the platforms with what they are for."""
-        rooms = self._session.rooms
-        self._session.run(rooms.post.platforms.all, lambda found: self.platforms.emit(list(found)))
+        use_cases = self._session.use_cases
+        self._session.run(
+            use_cases.post.platforms.all, lambda found: self.platforms.emit(list(found))
+        )
 
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:
-        actor, rooms = self._actor, self._session.rooms
+        actor, use_cases = self._actor, self._session.use_cases
         if not slugs:  # none kept would mean all of them
             self.faults.emit({"platforms": self._session.words("settings-use-one")})
         elif actor:
             self._session.run(
-                lambda: rooms.set_up.change(actor, platforms=slugs), lambda _: self.skip()
+                lambda: use_cases.set_up.change(actor, platforms=slugs), lambda _: self.skip()
             )
 
     def save_sheet(self, target: Path) -> None:

@@ -56,10 +56,10 @@ class MailServerPresenter(QObject):
             self.fault.emit("port", say("mail-invalid-port"))
             return
         self.fault.emit("port", "")
-        rooms, actor, password = self._session.rooms, self._session.actor, typed["password"]
+        use_cases, actor, password = self._session.use_cases, self._session.actor, typed["password"]
 
         def allowed() -> None:
-            rooms.set_up.may_change_machine(actor)
+            use_cases.set_up.may_change_machine(actor)
             if password:
                 self._keep(password)
 

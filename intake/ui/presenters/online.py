@@ -90,17 +90,17 @@ class OnlinePresenter(QObject):
             self.offered.emit([])
             self._compose()
             return
-        rooms, kind, postcode, what = (
-            self._session.rooms,
+        use_cases, kind, postcode, what = (
+            self._session.use_cases,
             call.kind,
             self._resident().postcode,
             call.answers.get("what", ""),
         )
         self._session.run(
             lambda: (
-                rooms.set_up.centre(),
-                rooms.post.offered(kind, postcode),
-                rooms.requests.offering(kind, what),
+                use_cases.set_up.centre(),
+                use_cases.post.offered(kind, postcode),
+                use_cases.requests.offering(kind, what),
             ),
             lambda found: kind == self._page.call.kind and self._listed(*found),
         )
@@ -214,8 +214,8 @@ class OnlinePresenter(QObject):
 
         A platform that has it already is left as it is.
         """
-        rooms, actor, draft, overruled = (
-            self._session.rooms,
+        use_cases, actor, draft, overruled = (
+            self._session.use_cases,
             self._session.actor,
             self._page.draft_id,
             self._overruled,
@@ -236,14 +236,14 @@ class OnlinePresenter(QObject):
 
             def place(book: Writing, request: Request) -> None:
                 queued = (
-                    rooms.post.put_in_line(
+                    use_cases.post.put_in_line(
                         book, actor, request, slug, title, text, overruled=overruled
                     )
                     for slug, title, text in texts
                 )
                 postings.extend(one for one in queued if one)
 
-            return rooms.take.take(actor, draft, page, read, place), postings
+            return use_cases.take.take(actor, draft, page, read, place), postings
 
         def done(result: tuple[Taken, list[Posting]]) -> None:
             taken, postings = result

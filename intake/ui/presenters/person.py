@@ -102,13 +102,17 @@ class PersonPresenter(QObject):
 
         A colleague may have changed something since the call began.
         """
-        rooms, actor, key = self._session.rooms, self._session.actor, self.person.resident.id
+        use_cases, actor, key = (
+            self._session.use_cases,
+            self._session.actor,
+            self.person.resident.id,
+        )
 
         def found(person: Person) -> None:
             self.person = person
             self.show()
 
-        self._session.run(lambda: rooms.who.open(actor, key), found, self.fell.emit)
+        self._session.run(lambda: use_cases.who.open(actor, key), found, self.fell.emit)
 
     def show(self) -> None:
         self.shown.emit(shown_person(self.person, self._session.words))
@@ -124,7 +128,7 @@ class PersonPresenter(QObject):
         if not faults:
             fresh, residents, actor = (
                 replace(now_known, text_size=text_size, paper_language=language),
-                self._session.rooms.residents,
+                self._session.use_cases.residents,
                 self._session.actor,
             )
             self._do(lambda: residents.change(actor, was, fresh), say("person-kept"), self.shown)
@@ -132,7 +136,7 @@ class PersonPresenter(QObject):
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""
         residents, actor, key = (
-            self._session.rooms.residents,
+            self._session.use_cases.residents,
             self._session.actor,
             self.person.resident.id,
         )
@@ -146,7 +150,7 @@ class PersonPresenter(QObject):
     def gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
         residents, actor, key = (
-            self._session.rooms.residents,
+            self._session.use_cases.residents,
             self._session.actor,
             self.person.resident.id,
         )
@@ -159,7 +163,7 @@ class PersonPresenter(QObject):
     def here_again(self) -> None:
         """Take it back that they were gone."""
         residents, actor, key = (
-            self._session.rooms.residents,
+            self._session.use_cases.residents,
             self._session.actor,
             self.person.resident.id,
         )
@@ -173,10 +177,14 @@ class PersonPresenter(QObject):
         """Do it, look at the person again, show all of them or only what stands beside the fields,
         and say that it is done.
         """
-        rooms, actor, key = self._session.rooms, self._session.actor, self.person.resident.id
+        use_cases, actor, key = (
+            self._session.use_cases,
+            self._session.actor,
+            self.person.resident.id,
+        )
 
         def both() -> tuple[Changed, Person]:
-            return work(), rooms.who.open(actor, key)
+            return work(), use_cases.who.open(actor, key)
 
         def landed(result: tuple[Changed, Person]) -> None:
             changed, self.person = result

@@ -163,9 +163,9 @@ class PostingPresenter(QObject):
         job = self.job
         if job is None or self._busy:
             return
-        rooms, actor, self._busy = self._session.rooms, self._session.actor, True
+        use_cases, actor, self._busy = self._session.use_cases, self._session.actor, True
         self._session.run(
-            lambda: rooms.post.settle(
+            lambda: use_cases.post.settle(
                 actor, job.posting.id, url=address, picture=picture.name, text=text
             ),
             lambda _: self._next(),
@@ -176,7 +176,7 @@ class PostingPresenter(QObject):
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:
-            profiles, actor = self._session.rooms.profiles, self._session.actor
+            profiles, actor = self._session.use_cases.profiles, self._session.actor
             self._session.run(
                 lambda: profiles.teach(actor, job.profile.slug, taught),
                 lambda _: None,
@@ -195,13 +195,13 @@ class PostingPresenter(QObject):
         self._session.run(self._give_back(job, actor, why), lambda _: self._next(), self._failed)
 
     def _give_back(self, job: Job, actor: Actor, why: str = "") -> Callable[[], object]:
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
         if self.may_stand:
             self._session.told.emit(
                 self._session.words("posting-left-in-doubt", platform=job.profile.name)
             )
-            return lambda: rooms.post.doubt(actor, job.posting.id)
-        return lambda: rooms.post.put_back(actor, job.posting.id, why)
+            return lambda: use_cases.post.doubt(actor, job.posting.id)
+        return lambda: use_cases.post.put_back(actor, job.posting.id, why)
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -264,19 +264,19 @@ class PostingPresenter(QObject):
             self.finished.emit()
             return
         posting, actor = self._waiting.pop(0), self._by
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
         if actor is None:
             return
 
         def claim() -> Job:
-            claimed = rooms.post.claim(actor, posting.id)
-            overview, centre = rooms.requests.one(posting.request_id), rooms.set_up.centre()
+            claimed = use_cases.post.claim(actor, posting.id)
+            overview, centre = use_cases.requests.one(posting.request_id), use_cases.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
             known = known_of(overview.resident, overview.caller, centre, overview.request.code)
             return Job(
                 claimed,
-                rooms.post.platforms.get(posting.platform),
+                use_cases.post.platforms.get(posting.platform),
                 values,
                 shown(overview.request.code),
                 self._total - len(self._waiting),

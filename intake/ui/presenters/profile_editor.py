@@ -150,7 +150,7 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
-        say, rooms, actor = self._session.words, self._session.rooms, self._session.actor
+        say, use_cases, actor = self._session.words, self._session.use_cases, self._session.actor
         fresh, faults = read_sheet(self.profile, typed, way, kinds, say, method)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
@@ -159,12 +159,12 @@ class ProfileEditor(QObject):
 
         def work() -> Profile:
             if fresh.slug:
-                return rooms.profiles.change(actor, fresh)
-            there = rooms.post.platforms.all()
+                return use_cases.profiles.change(actor, fresh)
+            there = use_cases.post.platforms.all()
             practice = any(
                 one.practice for one in there
             )  # in the practice centre there are practice platforms alone
-            return rooms.profiles.change(
+            return use_cases.profiles.change(
                 actor,
                 replace(
                     fresh, slug=_slug_of(fresh.name, {one.slug for one in there}), practice=practice
@@ -187,9 +187,9 @@ class ProfileEditor(QObject):
 
         What was known of it stays on the sheet, and it can be taken back.
         """
-        profile, rooms, actor, say = (
+        profile, use_cases, actor, say = (
             self.profile,
-            self._session.rooms,
+            self._session.use_cases,
             self._session.actor,
             self._session.words,
         )
@@ -202,14 +202,14 @@ class ProfileEditor(QObject):
             self.done.emit(say("profile-removed", platform=profile.name))
             self.kept.emit()
 
-        self._session.run(lambda: rooms.profiles.remove(actor, profile), landed, self.fell.emit)
+        self._session.run(lambda: use_cases.profiles.remove(actor, profile), landed, self.fell.emit)
 
     def undo(self) -> None:
         """Go back to the profile as it was before it was last kept, read in or taken away."""
         before, self._before = self._before, None
         if before:
             profiles, actor, say = (
-                self._session.rooms.profiles,
+                self._session.use_cases.profiles,
                 self._session.actor,
                 self._session.words,
             )
@@ -226,7 +226,7 @@ class ProfileEditor(QObject):
         """
         profile, profiles, actor, say = (
             self.profile,
-            self._session.rooms.profiles,
+            self._session.use_cases.profiles,
             self._session.actor,
             self._session.words,
         )
@@ -240,7 +240,7 @@ class ProfileEditor(QObject):
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
         profiles, actor, say = (
-            self._session.rooms.profiles,
+            self._session.use_cases.profiles,
             self._session.actor,
             self._session.words,
         )
@@ -255,8 +255,10 @@ class ProfileEditor(QObject):
         self._session.run(lambda: profiles.take_in(actor, source), landed, self.fell.emit)
 
     def _look_whose(self) -> None:
-        slug, rooms = self.profile.slug if self.profile else "", self._session.rooms
-        self._session.run(lambda: bool(slug) and rooms.profiles.added(slug), self.removable.emit)
+        slug, use_cases = self.profile.slug if self.profile else "", self._session.use_cases
+        self._session.run(
+            lambda: bool(slug) and use_cases.profiles.added(slug), self.removable.emit
+        )
 
     def _run(self, work: Callable[[], object], profile: Profile, sentence: str) -> None:
         def landed(_: object) -> None:

@@ -23,11 +23,11 @@ class RecoverySheet:
 
     def save(self, actor: Actor, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; only who may set up the centre."""
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
         self._session.run(
             lambda: (
-                rooms.set_up.hand_out_key(actor, lambda: self._write(target)),
-                rooms.set_up.told(actor, "recovery"),
+                use_cases.set_up.hand_out_key(actor, lambda: self._write(target)),
+                use_cases.set_up.told(actor, "recovery"),
             ),
             lambda _: done(),
         )
@@ -39,7 +39,7 @@ class RecoverySheet:
 
         ``send`` gives it to the printer and says what is wrong, which ``done`` hears, or nothing.
         """
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
 
         def drawn(_: None) -> None:
             try:
@@ -49,8 +49,10 @@ class RecoverySheet:
             if fault:
                 done(fault)
             else:
-                self._session.run(lambda: rooms.set_up.told(actor, "recovery"), lambda _: done(""))
+                self._session.run(
+                    lambda: use_cases.set_up.told(actor, "recovery"), lambda _: done("")
+                )
 
         self._session.run(
-            lambda: rooms.set_up.hand_out_key(actor, lambda: self._write(self._passing)), drawn
+            lambda: use_cases.set_up.hand_out_key(actor, lambda: self._write(self._passing)), drawn
         )

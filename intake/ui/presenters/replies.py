@@ -71,8 +71,10 @@ class RepliesPresenter(QObject):
         )
 
     def refresh(self) -> None:
-        rooms = self._session.rooms
-        self._session.run(lambda: (rooms.set_up.centre(), rooms.replies.waiting()), self._show)
+        use_cases = self._session.use_cases
+        self._session.run(
+            lambda: (use_cases.set_up.centre(), use_cases.replies.waiting()), self._show
+        )
 
     def choose(self, row: int, when: str, place: str, cost: str, back: str) -> None:
         """Choose a reply with a moment, a place and what it costs.
@@ -102,7 +104,7 @@ class RepliesPresenter(QObject):
             self.fault.emit(name, sentence)
         if any(faults.values()) or at is None:
             return
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(result: object) -> None:
@@ -120,7 +122,7 @@ class RepliesPresenter(QObject):
 
         def choose() -> object:
             try:
-                return rooms.replies.choose(actor, waiting.reply.id, meeting)
+                return use_cases.replies.choose(actor, waiting.reply.id, meeting)
             except UserFacingError as fault:
                 if fault.key != "agreement-private":
                     raise
@@ -143,23 +145,27 @@ class RepliesPresenter(QObject):
         waiting = self._waiting[row]
         if waiting.agreement is None:
             return
-        rooms, actor, agreement, reply = (
-            self._session.rooms,
+        use_cases, actor, agreement, reply = (
+            self._session.use_cases,
             self._session.actor,
             waiting.agreement.id,
             waiting.reply.id,
         )
         words = self._session.words
         self._session.run(
-            lambda: rooms.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
+            lambda: use_cases.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
             lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")),
         )
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""
-        rooms, actor, reply = self._session.rooms, self._session.actor, self._waiting[row].reply.id
+        use_cases, actor, reply = (
+            self._session.use_cases,
+            self._session.actor,
+            self._waiting[row].reply.id,
+        )
         self._session.run(
-            lambda: rooms.replies.link(actor, reply, code),
+            lambda: use_cases.replies.link(actor, reply, code),
             lambda _: self.refresh(),
             lambda sentence: self.fault.emit("code", sentence),
         )
@@ -168,15 +174,15 @@ class RepliesPresenter(QObject):
         """Write down a reply that came by telephone, on the site or at the counter, with how the
         neighbour can be reached.
         """
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
 
         def write() -> object:
             from intake.kit.codes import read as read_code
 
-            found = [one for one in rooms.requests.all() if one.request.code == read_code(code)]
+            found = [one for one in use_cases.requests.all() if one.request.code == read_code(code)]
             if not found:
                 raise UserFacingError("code-unknown", typed=code)
-            return rooms.replies.by_hand(
+            return use_cases.replies.by_hand(
                 actor, found[0].request.id, channel, name, _address(address), text
             )
 

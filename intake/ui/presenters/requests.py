@@ -60,8 +60,8 @@ class RequestsPresenter(QObject):
         )
 
     def refresh(self) -> None:
-        rooms, closed = self._session.rooms, self._closed_too
-        self._session.run(lambda: rooms.requests.all(closed=closed), self._show)
+        use_cases, closed = self._session.use_cases, self._closed_too
+        self._session.run(lambda: use_cases.requests.all(closed=closed), self._show)
 
     def show_closed(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self._closed_too = on
@@ -84,7 +84,7 @@ class RequestsPresenter(QObject):
         ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
-        platforms, say = self._session.rooms.post.platforms, self._session.words
+        platforms, say = self._session.use_cases.post.platforms, self._session.words
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
             lambda here: self._go_on(
@@ -106,8 +106,8 @@ class RequestsPresenter(QObject):
         if waiting:
             self.place.emit(waiting)
         elif failed:
-            rooms, actor, one, say = (
-                self._session.rooms,
+            use_cases, actor, one, say = (
+                self._session.use_cases,
                 self._session.actor,
                 failed[0],
                 self._session.words,
@@ -120,7 +120,7 @@ class RequestsPresenter(QObject):
                 else ""
             )
             self._session.run(
-                lambda: rooms.post.try_again(actor, one.id),
+                lambda: use_cases.post.try_again(actor, one.id),
                 lambda _: self.done.emit(say("requests-tried-again", why=why)),
             )
         else:
@@ -128,29 +128,32 @@ class RequestsPresenter(QObject):
 
     def answer(self, posting: Posting, *, stands: bool) -> None:
         """Answer the question of an uncertain posting."""
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
         self._session.run(
-            lambda: rooms.post.answer(actor, posting.id, stands=stands), lambda _: self.refresh()
+            lambda: use_cases.post.answer(actor, posting.id, stands=stands),
+            lambda _: self.refresh(),
         )
 
     def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._last = request
         said, outcome = (
             ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
         )
         self._session.run(
-            lambda: rooms.requests.close(actor, request, outcome, cancelled=cancelled),
+            lambda: use_cases.requests.close(actor, request, outcome, cancelled=cancelled),
             lambda _: self.done.emit(words(said)),
         )
 
     def undo(self) -> None:
         """Open the last closed request again."""
-        rooms, actor, last = self._session.rooms, self._session.actor, self._last
+        use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
         if last:
             self._last = None
-            self._session.run(lambda: rooms.requests.reopen(actor, last), lambda _: self.refresh())
+            self._session.run(
+                lambda: use_cases.requests.reopen(actor, last), lambda _: self.refresh()
+            )
 
     def look_for(self, request_id: UUID) -> None:
         """Put the hands at this request when the list is shown."""

@@ -28,22 +28,22 @@ class SayingsPresenter(QObject):
 
     def refresh(self) -> None:
         """Look again at all texts."""
-        self._session.run(self._session.rooms.sayings.all, self._show)
+        self._session.run(self._session.use_cases.sayings.all, self._show)
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sayings.change(actor, key, text),
+            lambda: use_cases.sayings.change(actor, key, text),
             lambda _: self._kept(words("sayings-kept")),
             self.fault.emit,
         )
 
     def back(self, key: str) -> None:
         """Say again what the program came with."""
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sayings.change(actor, key, ""),
+            lambda: use_cases.sayings.change(actor, key, ""),
             lambda _: self._kept(words("sayings-back-done")),
             self.fault.emit,
         )

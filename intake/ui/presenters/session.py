@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.desk.look_up import LookUp
-    from intake.desk.rooms import Rooms
+    from intake.desk.use_cases import UseCases
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
@@ -44,19 +44,19 @@ class Session(QObject):
         self.practice = False
         self.actor: Actor | None = None
         self.look_up: LookUp | None = None
-        self._rooms: Rooms | None = None
+        self._use_cases: UseCases | None = None
 
     @property
-    def rooms(self) -> Rooms:
+    def use_cases(self) -> UseCases:
         """Give the desk's rooms; a page that asks before they are open is a fault of ours."""
-        if self._rooms is None:
+        if self._use_cases is None:
             text = "the house is not open yet"
             raise RuntimeError(text)
-        return self._rooms
+        return self._use_cases
 
-    @rooms.setter
-    def rooms(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    @use_cases.setter
+    def use_cases(self, use_cases: UseCases) -> None:
+        self._use_cases = use_cases
 
     def open_look_up(self, look_up: LookUp) -> None:
         """From now on people can be found."""

@@ -63,14 +63,14 @@ class SettingsPresenter(QObject):
         self.sheet = RecoverySheet(session, sheet, file.with_name("recovery-sheet.pdf"))
 
     def refresh(self) -> None:
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
         sign = self._session.actor.desk
         self._session.run(
             lambda: (
-                rooms.set_up.centre(),
-                rooms.post.platforms.all(),
-                rooms.sign_in.colleagues(),
-                rooms.set_up.desk(sign),
+                use_cases.set_up.centre(),
+                use_cases.post.platforms.all(),
+                use_cases.sign_in.colleagues(),
+                use_cases.set_up.desk(sign),
             ),
             lambda found: self._show(*found),
         )
@@ -81,9 +81,9 @@ class SettingsPresenter(QObject):
         self.faults.emit(read.faults)
         if read.faults:
             return
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.set_up.change(actor, **read.values),
+            lambda: use_cases.set_up.change(actor, **read.values),
             lambda _: self.done.emit(words("settings-kept")),
         )
 
@@ -94,7 +94,7 @@ class SettingsPresenter(QObject):
         """
         if _OF_THE_CENTRE & set(choices):
             try:
-                self._session.rooms.set_up.may_change_machine(self._session.actor)
+                self._session.use_cases.set_up.may_change_machine(self._session.actor)
             except UserFacingError as fault:
                 self.done.emit(self._session.sentence(fault))
                 return
@@ -112,11 +112,11 @@ class SettingsPresenter(QObject):
         """Keep where a platform takes its posts, a page, a mail address or a number, and that
         somebody has looked at it today.
         """
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
 
         def work() -> None:
             said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
-            rooms.profiles.looked_at(actor, replace(profile, **said))
+            use_cases.profiles.looked_at(actor, replace(profile, **said))
             if password:
                 self._keep_password(f"platform {profile.slug}", password)
 
@@ -161,9 +161,9 @@ class SettingsPresenter(QObject):
 
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.profiles.forget(actor, profile.slug),
+            lambda: use_cases.profiles.forget(actor, profile.slug),
             lambda _: (
                 self.done.emit(words("settings-forgotten", platform=profile.name)),
                 self.refresh(),
@@ -172,9 +172,9 @@ class SettingsPresenter(QObject):
         )
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.sign_in.add(actor, name, pin, Role(role)),
+            lambda: use_cases.sign_in.add(actor, name, pin, Role(role)),
             lambda actor: (
                 self.done.emit(words("settings-colleague-added", name=actor.name)),
                 _tick(self._session, "staff"),
@@ -184,9 +184,9 @@ class SettingsPresenter(QObject):
         )
 
     def name_desk(self, name: str) -> None:
-        rooms, actor, words = self._session.rooms, self._session.actor, self._session.words
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
         self._session.run(
-            lambda: rooms.set_up.name_desk(actor, name),
+            lambda: use_cases.set_up.name_desk(actor, name),
             lambda _: self.done.emit(words("settings-kept")),
         )
 
@@ -223,16 +223,16 @@ class SettingsPresenter(QObject):
 
 def _tick(session: Session, step: str) -> None:
     """Take a step of the set-up off the tasks, where the one who did it may."""
-    rooms, actor = session.rooms, session.actor
+    use_cases, actor = session.use_cases, session.actor
     if actor and may(actor.role, Act.SET_UP_CENTRE):
-        session.run(lambda: rooms.set_up.told(actor, step), lambda _: None)
+        session.run(lambda: use_cases.set_up.told(actor, step), lambda _: None)
 
 
 def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
     """Keep on which platforms the centre posts, the first one first."""
-    rooms, actor = session.rooms, session.actor
+    use_cases, actor = session.use_cases, session.actor
     session.run(
-        lambda: rooms.set_up.change(actor, platforms=tuple(slugs)),
+        lambda: use_cases.set_up.change(actor, platforms=tuple(slugs)),
         lambda _: of.refresh(),
         lambda sentence: of.fault.emit("platform", sentence),
     )

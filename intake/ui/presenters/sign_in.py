@@ -24,13 +24,13 @@ class SignInPresenter(QObject):
         self._session = session
 
     def refresh(self) -> None:
-        self._session.run(self._session.rooms.sign_in.colleagues, self._show)
+        self._session.run(self._session.use_cases.sign_in.colleagues, self._show)
 
     def enter(self, staff_id: UUID, pin: str) -> None:
         """Try a PIN."""
-        rooms = self._session.rooms
+        use_cases = self._session.use_cases
         self._session.run(
-            lambda: rooms.sign_in.enter(staff_id, pin), self._session.enter, self.fault.emit
+            lambda: use_cases.sign_in.enter(staff_id, pin), self._session.enter, self.fault.emit
         )
 
     def _show(self, found: tuple[Staff, ...]) -> None:

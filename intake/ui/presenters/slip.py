@@ -56,9 +56,9 @@ class SlipPresenter(QObject):
         return self._session.practice
 
     def make(self, request_id: UUID) -> None:
-        rooms, actor, paper = self._session.rooms, self._session.actor, self.paper
+        use_cases, actor, paper = self._session.use_cases, self._session.actor, self.paper
         self._session.run(
-            lambda: self._written(*rooms.slips.make(actor, request_id, paper)), self._show
+            lambda: self._written(*use_cases.slips.make(actor, request_id, paper)), self._show
         )
 
     def make_for_helper(self, request_id: UUID) -> None:
@@ -66,18 +66,18 @@ class SlipPresenter(QObject):
 
         Where that may not be, a sentence says why.
         """
-        rooms, actor, paper = self._session.rooms, self._session.actor, self.paper
+        use_cases, actor, paper = self._session.use_cases, self._session.actor, self.paper
         self._session.run(
-            lambda: self._written(*rooms.slips.for_helper(actor, request_id, paper)), self._show
+            lambda: self._written(*use_cases.slips.for_helper(actor, request_id, paper)), self._show
         )
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
-        rooms, words, draw = self._session.rooms, self._session.words, self._draws.card
+        use_cases, words, draw = self._session.use_cases, self._session.words, self._draws.card
         target = self._folder / "card.pdf"
 
         def work() -> tuple[None, Path, int]:
-            centre = rooms.set_up.centre()
+            centre = use_cases.set_up.centre()
             return (
                 None,
                 target,
@@ -88,11 +88,11 @@ class SlipPresenter(QObject):
 
     def notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices for the board of some posts; nothing on them names a resident."""
-        rooms, words, draw = self._session.rooms, self._session.words, self._draws.notices
+        use_cases, words, draw = self._session.use_cases, self._session.words, self._draws.notices
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
-            about = [rooms.post.for_the_board(posting_id) for posting_id in posting_ids]
+            about = [use_cases.post.for_the_board(posting_id) for posting_id in posting_ids]
             return (
                 None,
                 target,
@@ -112,15 +112,15 @@ class SlipPresenter(QObject):
 
         Once it is printed, the task waits for an answer to it.
         """
-        rooms, actor, draw, target = (
-            self._session.rooms,
+        use_cases, actor, draw, target = (
+            self._session.use_cases,
             self._session.actor,
             self._draws.letter,
             self._folder / "letter.pdf",
         )
 
         def work() -> tuple[None, Path, int]:
-            return None, target, draw(rooms.slips.letter(actor, task_id), target)
+            return None, target, draw(use_cases.slips.letter(actor, task_id), target)
 
         def made(done: tuple[None, Path, int]) -> None:
             self._show(done)
@@ -130,30 +130,30 @@ class SlipPresenter(QObject):
 
     def last(self) -> None:
         """Show the last slip again."""
-        rooms, actor = self._session.rooms, self._session.actor
-        self._session.run(lambda: self._written(*rooms.slips.last(actor)), self._show)
+        use_cases, actor = self._session.use_cases, self._session.actor
+        self._session.run(lambda: self._written(*use_cases.slips.last(actor)), self._show)
 
     def again_on(self, paper: str) -> None:
         """Draw the same slip on another paper."""
         self.paper = paper
-        slip, rooms = self._slip, self._session.rooms
+        slip, use_cases = self._slip, self._session.use_cases
         if slip:
-            self._session.run(lambda: self._written(*rooms.slips.again(slip.id)), self._show)
+            self._session.run(lambda: self._written(*use_cases.slips.again(slip.id)), self._show)
 
     def printed(self) -> None:
         """Write down that it went to the printer."""
-        slip, task, rooms, actor = (
+        slip, task, use_cases, actor = (
             self._slip,
             self._written_to,
-            self._session.rooms,
+            self._session.use_cases,
             self._session.actor,
         )
         if slip:
-            self._session.run(lambda: rooms.slips.printed(actor, slip.id), lambda _: None)
+            self._session.run(lambda: use_cases.slips.printed(actor, slip.id), lambda _: None)
         elif task:
             self._written_to = None
             self._session.run(
-                lambda: rooms.calls.ended(actor, task, CallOutcome.LETTER), lambda _: None
+                lambda: use_cases.calls.ended(actor, task, CallOutcome.LETTER), lambda _: None
             )
 
     def save(self, target: Path) -> None:

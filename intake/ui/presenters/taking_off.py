@@ -55,12 +55,12 @@ class TakingOffPresenter(QObject):
 
     def start(self, request_id: UUID) -> None:
         """List where it stands, each with a task of its own, and open the first."""
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
 
         def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
-            self._changed = rooms.post.ask_to_withdraw(actor, request_id)
-            request = rooms.requests.one(request_id).request
-            return request.what, shown(request.code), list(rooms.post.places(request_id))
+            self._changed = use_cases.post.ask_to_withdraw(actor, request_id)
+            request = use_cases.requests.one(request_id).request
+            return request.what, shown(request.code), list(use_cases.post.places(request_id))
 
         self._session.run(work, lambda found: self._begin(*found), self.told.emit)
 
@@ -73,10 +73,10 @@ class TakingOffPresenter(QObject):
         place = self.place
         if place is None or self._busy:
             return
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
         self._busy = True
         self._session.run(
-            lambda: rooms.post.withdraw(actor, place.posting.id),
+            lambda: use_cases.post.withdraw(actor, place.posting.id),
             lambda _: self._next(),
             self._failed,
         )

@@ -68,8 +68,8 @@ class WhoPresenter(QObject):
     def open(self, resident_id: UUID) -> None:
         self._page.clear_below("new.")
         self._page.set("resident", str(resident_id))
-        rooms, actor = self._session.rooms, self._session.actor
-        self._session.run(lambda: rooms.who.open(actor, resident_id), self._opened)
+        use_cases, actor = self._session.use_cases, self._session.actor
+        self._session.run(lambda: use_cases.who.open(actor, resident_id), self._opened)
 
     def begin_new(self) -> None:
         """Start a new resident with what was typed.
@@ -89,9 +89,9 @@ class WhoPresenter(QObject):
         """Write all that is held about this person into a file for them."""
         person, say = self.person, self._session.words
         if person:
-            rooms, actor = self._session.rooms, self._session.actor
+            use_cases, actor = self._session.use_cases, self._session.actor
             self._session.run(
-                lambda: rooms.export.write(actor, person.resident.id, target),
+                lambda: use_cases.export.write(actor, person.resident.id, target),
                 lambda count: self._session.told.emit(
                     say("who-exported", count=count, file=target.name)
                 ),
@@ -140,10 +140,10 @@ class WhoPresenter(QObject):
         from intake.domain.phone import read_phone
 
         phone = read_phone(new.get("phone", "")) or ""
-        rooms, actor = self._session.rooms, self._session.actor
+        use_cases, actor = self._session.use_cases, self._session.actor
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         self._session.run(
-            lambda: rooms.who.doubles(
+            lambda: use_cases.who.doubles(
                 actor, full, phone, new.get("postcode", ""), new.get("house_number", "")
             ),
             self._name_doubles,

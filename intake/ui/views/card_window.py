@@ -65,7 +65,7 @@ class CardWindow(QWidget):
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         mark_practice(self, outer, words, practice=session.practice)
-        session.run(session.rooms.refer.contacts, self._show)
+        session.run(session.use_cases.refer.contacts, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -104,8 +104,8 @@ class CardWindow(QWidget):
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        rooms, actor, about, words = (
-            self._session.rooms,
+        use_cases, actor, about, words = (
+            self._session.use_cases,
             self._session.actor,
             self._about.text(),
             self._session.words,
@@ -124,4 +124,4 @@ class CardWindow(QWidget):
             self._said.setText(sentence)
             self._said.show()
 
-        self._session.run(lambda: rooms.refer.refer(actor, contact.name, about), done, fell)
+        self._session.run(lambda: use_cases.refer.refer(actor, contact.name, about), done, fell)

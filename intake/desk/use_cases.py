@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Rooms:
+class UseCases:
     """One of each; a page takes only the ones that it needs."""
 
     sign_in: SignIn
