@@ -134,10 +134,12 @@ def filled(folder):
     house = open_house(Home(folder / "desk"), key, SystemClock(), practice=False)
     house.use_cases.set_up.begin("De Linde", practice=False)
     house.use_cases.sign_in.first_colleague("Ineke", "2468")
-    with house.store.writing(Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()) as book:
+    with house.store.write(
+        Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()
+    ) as transaction:
         for number in range(1000):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}
-            book.put(
+            transaction.put(
                 Resident(
                     **name,
                     phones=(phone_of(f"+3120618{number:04d}"),),

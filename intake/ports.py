@@ -47,7 +47,7 @@ class People(Protocol):
     def close(self) -> None: ...
 
 
-class Reading(Protocol):
+class ReadTransaction(Protocol):
     """A look into the record."""
 
     def get(self, kind: type[E], key: UUID) -> E:
@@ -72,7 +72,7 @@ class Reading(Protocol):
         ...
 
 
-class Writing(Reading, Protocol):
+class WriteTransaction(ReadTransaction, Protocol):
     """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
 
     def put(self, row: E) -> E:
@@ -98,9 +98,9 @@ class Writing(Reading, Protocol):
 class Store(Protocol):
     """Where the record lives."""
 
-    def reading(self) -> AbstractContextManager[Reading]: ...
+    def read(self) -> AbstractContextManager[ReadTransaction]: ...
 
-    def writing(self, actor: Actor, at: datetime) -> AbstractContextManager[Writing]: ...
+    def write(self, actor: Actor, at: datetime) -> AbstractContextManager[WriteTransaction]: ...
 
     def copy_to(self, target: Path) -> None:
         """Write an encrypted copy and open it again.

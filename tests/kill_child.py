@@ -33,30 +33,32 @@ def main(path, key, run):
         if inside["at"]:
             step(inside["at"])
 
-    with store.writing(who, MONDAY) as book:
-        person = book.put(Resident(first_name=f"Run{run}"))
-        request = book.put(
+    with store.write(who, MONDAY) as transaction:
+        person = transaction.put(Resident(first_name=f"Run{run}"))
+        request = transaction.put(
             Request(code=f"R{run}", resident_id=person.id, kind=Kind.BORROW, taken_at=MONDAY)
         )
-        posting = book.put(
+        posting = transaction.put(
             Posting(request_id=request.id, platform="x", state=PostingState.QUEUED, title=f"t{run}")
         )
     print(f"acknowledged Run{run}", flush=True)
     step("between saves")
     inside["at"] = "inside a save"
-    with store.writing(who, MONDAY) as book:
-        other = book.put(Resident(first_name=f"Saved{run}", last_name="heel"))
-        book.put(Request(code=f"S{run}", resident_id=other.id, kind=Kind.HELP, taken_at=MONDAY))
+    with store.write(who, MONDAY) as transaction:
+        other = transaction.put(Resident(first_name=f"Saved{run}", last_name="heel"))
+        transaction.put(
+            Request(code=f"S{run}", resident_id=other.id, kind=Kind.HELP, taken_at=MONDAY)
+        )
     inside["at"] = None
     print(f"acknowledged Saved{run}", flush=True)
-    with store.writing(who, MONDAY) as book:
-        claimed = book.put(
+    with store.write(who, MONDAY) as transaction:
+        claimed = transaction.put(
             posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY)
         )
     print(f"claimed {posting.id}", flush=True)
     step("between claim and settle")
-    with store.writing(who, MONDAY) as book:
-        book.put(claimed.to(PostingState.POSTED, url="x"))
+    with store.write(who, MONDAY) as transaction:
+        transaction.put(claimed.to(PostingState.POSTED, url="x"))
     print(f"acknowledged settled {posting.id}", flush=True)
     step("at the end")
 

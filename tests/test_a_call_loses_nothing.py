@@ -116,10 +116,12 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     first = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        request = book.get(Request, taken.request.id)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, taken.request.id)
         queued = [
-            practice.use_cases.post.put_in_line(book, practice.actor, request, slug, title, text)
+            practice.use_cases.post.put_in_line(
+                transaction, practice.actor, request, slug, title, text
+            )
             for slug in ("oefenleen", "oefenhulp")
         ]
     assert queued[0] is None

@@ -159,10 +159,10 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
     from tests.test_desk import a_call
 
     taken, title, text = a_call(practice)
-    with practice.store.reading() as book:
+    with practice.store.read() as transaction:
         from intake.domain.resident import Resident
 
-        annie = next(one for one in book.find(Resident) if one.last_name == "Vries-Bakker")
+        annie = next(one for one in transaction.find(Resident) if one.last_name == "Vries-Bakker")
     posting = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )

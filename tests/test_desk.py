@@ -85,8 +85,8 @@ def replied(house, taken, name="Henk de Vries", number="1"):
 
 
 def rows(house, kind, /, **equals):
-    with house.store.reading() as book:
-        return book.find(kind, **equals)
+    with house.store.read() as transaction:
+        return transaction.find(kind, **equals)
 
 
 def at(house, said):
@@ -206,10 +206,12 @@ def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(
 
 def test_a_call_that_is_written_twice_is_one_request(practice):
     taken, _, _ = a_call(practice)
-    with practice.store.reading() as book:
+    with practice.store.read() as transaction:
         from intake.domain.request import Draft
 
-        draft = next(one for one in book.find(Draft) if one.page.get("code") == taken.request.code)
+        draft = next(
+            one for one in transaction.find(Draft) if one.page.get("code") == taken.request.code
+        )
     again = practice.use_cases.take.take(
         practice.actor,
         draft.id,

@@ -32,8 +32,8 @@ def lived(practice):
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
     )
     practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
     return taken
 
 

@@ -157,8 +157,8 @@ def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
 
 def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice):
     taken, _, _ = a_call(practice)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(
             Message(
                 request_id=taken.request.id,
                 to="a@b.example",
@@ -228,8 +228,8 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     annie = rows(practice, Resident, last_name="Vries-Bakker")[0]
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(replace(annie, city="Diemen"))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(replace(annie, city="Diemen"))
     press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     window = next(
         one
@@ -355,10 +355,10 @@ def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_sto
     practice,
 ):
     taken, _ = firm(practice, share=None, way="desk")
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        agreement = book.find(Agreement)[0]
-        book.put(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
-        book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        agreement = transaction.find(Agreement)[0]
+        transaction.put(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
+        transaction.put(
             Reply(
                 request_id=taken.request.id,
                 name=" ",
@@ -511,8 +511,10 @@ def test_not_needed_by_mistake_is_undone_as_far_as_nobody_heard_of_it(practice):
 
 def test_what_a_neighbour_has_heard_is_not_undone(practice):
     taken, reply, _ = called_off(practice)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(replace(book.find(Message, request_id=taken.request.id)[-1], state="sent"))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(
+            replace(transaction.find(Message, request_id=taken.request.id)[-1], state="sent")
+        )
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Agreement, request_id=taken.request.id)[0].cancelled_at is not None
     assert str(rows(practice, Reply, id=reply.id)[0].state) == "not_needed"

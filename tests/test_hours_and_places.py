@@ -157,8 +157,8 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
         made_by=practice.actor.staff_id,
         made_at=practice.clock.now(),
     )
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(slip)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(slip)
     monkeypatch.setattr(type(practice.use_cases.slips), "again", lambda _self, _id: (slip, None))
     practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1

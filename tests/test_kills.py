@@ -62,10 +62,10 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
                 claimed.add(line.split()[1])
         kills[wanted] += 1
     store = open_file(path, key)
-    with store.reading() as book:
-        people = {one.first_name: one for one in book.find(Resident)}
-        requests = {one.code: one for one in book.find(Request)}
-        postings = {str(one.id): one for one in book.find(Posting)}
+    with store.read() as transaction:
+        people = {one.first_name: one for one in transaction.find(Resident)}
+        requests = {one.code: one for one in transaction.find(Request)}
+        postings = {str(one.id): one for one in transaction.find(Posting)}
     lost = acknowledged - set(people)
     torn = [name for name in people if name.startswith("Saved") and f"S{name[5:]}" not in requests]
     torn += [
@@ -74,12 +74,12 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
         if code.startswith("S") and f"Saved{code[1:]}" not in people
     ]
     assert {postings[key].state for key in claimed} == {PostingState.IN_HAND}
-    with store.writing(actor(), MONDAY) as book:
+    with store.write(actor(), MONDAY) as transaction:
         for key_ in claimed:
-            book.put(postings[key_].to(PostingState.UNCERTAIN))
+            transaction.put(postings[key_].to(PostingState.UNCERTAIN))
         queued = [
             one
-            for one in book.find(Posting, state=str(PostingState.QUEUED))
+            for one in transaction.find(Posting, state=str(PostingState.QUEUED))
             if str(one.id) in claimed
         ]
     store.close()

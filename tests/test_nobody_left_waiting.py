@@ -158,8 +158,8 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
         address="henk@buurt.example",
         received_at=practice.clock.now(),
     )
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(reply)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(reply)
     practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
     )
@@ -286,8 +286,8 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     posting = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        task = book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        task = transaction.put(
             Task(
                 kind=TaskKind(kind),
                 request_id=taken.request.id,

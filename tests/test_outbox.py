@@ -149,11 +149,11 @@ def queued(practice):
     """A request with its post in line for a platform by mail."""
     taken, title, text = a_call(practice)
     actor, now = practice.actor, practice.clock.now()
-    with practice.store.writing(actor, now) as book:
-        draft = book.put(
+    with practice.store.write(actor, now) as transaction:
+        draft = transaction.put(
             Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text)
         )
-        book.put(draft.to(PostingState.QUEUED))
+        transaction.put(draft.to(PostingState.QUEUED))
 
     class Only:
         def get(self, _):
@@ -163,8 +163,8 @@ def queued(practice):
         return Outbox(practice.store, practice.clock, Only(), lambda _: channel, practice.words)
 
     def state():
-        with practice.store.reading() as book:
-            return book.find(Posting, platform="wijkkrant")[0]
+        with practice.store.read() as transaction:
+            return transaction.find(Posting, platform="wijkkrant")[0]
 
     return practice, made, state
 

@@ -31,9 +31,9 @@ from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: 
 def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - the fixture
     practice, made, state = queued
     channel = Steps(AssertionError("sent"))
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        request = book.get(Request, state().request_id)
-        book.put(replace(request, state=RequestState.CANCELLED))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, state().request_id)
+        transaction.put(replace(request, state=RequestState.CANCELLED))
     made(channel).tick(practice.actor)
     assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
 
@@ -49,9 +49,10 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
     practice.use_cases.requests.close(practice.actor, state().request_id, "done")
     practice.clock.forward(WAITS[0])
     outbox.tick(practice.actor)
-    with practice.store.reading() as book:
+    with practice.store.read() as transaction:
         assert [
-            task.posting_id for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+            task.posting_id
+            for task in transaction.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
         ] == [state().id]
 
 
@@ -61,8 +62,8 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
     outbox = made(Steps(Placed()))
     outbox.tick(practice.actor)
     if to is PostingState.RENEWED:
-        with practice.store.writing(practice.actor, practice.clock.now()) as book:
-            book.put(state().to(to))
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            transaction.put(state().to(to))
     outbox.bounced(practice.actor, f"<x{state().id}@delinde.example>")
     assert state().state is to, "only our own whole id counts"
     outbox.bounced(practice.actor, f"<{state().id}@delinde.example>")
@@ -118,9 +119,9 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 ):  # noqa: F811
     practice, _, state = queued
     now = practice.clock.now()
-    with practice.store.writing(practice.actor, now) as book:
+    with practice.store.write(practice.actor, now) as transaction:
         for to in ("vol@buurt.example", "goed@buurt.example"):
-            book.put(
+            transaction.put(
                 Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
             )
     sender = Stubborn()
@@ -158,9 +159,9 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
 
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
     session.use_cases, session.actor = practice.use_cases, practice.actor
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        book.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
-        called = book.put(Task(kind=TaskKind.MISSING))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
+        called = transaction.put(Task(kind=TaskKind.MISSING))
     practice.use_cases.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
     practice.use_cases.calls.not_done(practice.actor, called.id)
     listed = []
@@ -177,11 +178,11 @@ def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_que
     )
     practice.use_cases.post.claim(practice.actor, posting.id)
     practice.use_cases.post.find_cut_off(practice.actor._replace(desk="B"))
-    with practice.store.reading() as book:
-        assert book.get(Posting, posting.id).state is PostingState.IN_HAND
+    with practice.store.read() as transaction:
+        assert transaction.get(Posting, posting.id).state is PostingState.IN_HAND
     practice.use_cases.post.find_cut_off(practice.actor)
-    with practice.store.reading() as book:
-        assert book.get(Posting, posting.id).state is PostingState.UNCERTAIN
+    with practice.store.read() as transaction:
+        assert transaction.get(Posting, posting.id).state is PostingState.UNCERTAIN
 
 
 def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):

@@ -77,14 +77,16 @@ def test_who_fits_and_names_it_is_proposed_first(asking):
 
 def test_somebody_far_away_or_with_other_skills_fits_less(asking):
     house, posting = asking
-    with house.store.writing(house.actor, house.clock.now()) as book:
+    with house.store.write(house.actor, house.clock.now()) as transaction:
         from dataclasses import replace
 
         from intake.domain.request import Request
         from intake.domain.resident import Resident
 
-        resident = book.get(Resident, book.get(Request, posting.request_id).resident_id)
-        book.put(replace(resident, postcode="1052 XK"))
+        resident = transaction.get(
+            Resident, transaction.get(Request, posting.request_id).resident_id
+        )
+        transaction.put(replace(resident, postcode="1052 XK"))
     assert {name: fits for name, fits, _ in names(house, posting)} == {
         "Zoë Bakker": True,
         "Ali": True,
@@ -201,14 +203,14 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     practice.use_cases.own_people.put(practice.actor, PEOPLE[0])
     taken, title, text = a_call(practice)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         from intake.domain.posting import PostingState
 
-        draft = book.put(
+        draft = transaction.put(
             Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text)
         )
-        posting = book.put(draft.to(PostingState.QUEUED))
-        book.put(
+        posting = transaction.put(draft.to(PostingState.QUEUED))
+        transaction.put(
             Task(
                 kind=TaskKind.ASK_OWN,
                 request_id=taken.request.id,

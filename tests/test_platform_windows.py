@@ -169,14 +169,18 @@ def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
 def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
     leen = practice.use_cases.post.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        draft = book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        draft = transaction.put(
             Posting(
                 request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"
             )
         )
-        held_ = book.put(book.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND))
-        second = book.put(held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now()))
+        held_ = transaction.put(
+            transaction.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND)
+        )
+        second = transaction.put(
+            held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now())
+        )
     practice.use_cases.post.platforms.change(
         replace(
             practice.use_cases.post.platforms.get("oefenhulp"),

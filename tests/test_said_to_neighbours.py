@@ -28,8 +28,8 @@ def a_reply(practice):
 
 
 def its_resident(practice, taken):
-    with practice.store.reading() as book:
-        return book.get(Resident, taken.request.resident_id)
+    with practice.store.read() as transaction:
+        return transaction.get(Resident, taken.request.resident_id)
 
 
 PRIVATE = ["{street} {number}", "bij {first} {last}", "thuis, {phone}", "{postcode}"]
@@ -39,8 +39,10 @@ PRIVATE = ["{street} {number}", "bij {first} {last}", "thuis, {phone}", "{postco
 def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practice, place):
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        one = book.put(replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK"))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        one = transaction.put(
+            replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK")
+        )
     said = place.format(
         street=one.street,
         number=one.house_number,
@@ -75,11 +77,11 @@ def test_a_place_of_others_may_be_said(practice, place):
 def test_what_names_somebody_is_said_in_other_words(practice):
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        one = book.put(replace(one, last_name="Zwanenburg"))
-        book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        one = transaction.put(replace(one, last_name="Zwanenburg"))
+        transaction.put(
             replace(
-                book.get(Request, taken.request.id),
+                transaction.get(Request, taken.request.id),
                 answers={
                     **taken.request.answers,
                     "what": f"boormachine voor {one.first_name} {one.last_name}",
@@ -156,8 +158,8 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
     page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
     taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        task = book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        task = transaction.put(
             Task(
                 kind=TaskKind.ASK_RESIDENT,
                 request_id=taken.request.id,

@@ -363,7 +363,7 @@ def test_hours_are_understood(typed, hours):
 
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
+    with practice.store.write(practice.actor, practice.clock.now()) as book:
         book.put(
             Resident(
                 first_name="Zeer",
@@ -937,7 +937,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     screen, practice, qtbot
 ):
     task = TaskKind.RING_BACK
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
+    with practice.store.write(practice.actor, practice.clock.now()) as book:
         annie = book.find(Resident, last_name="Vries-Bakker")[0]
         request = book.put(
             Request(
@@ -967,7 +967,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     qtbot.waitUntil(screen.papers.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
     screen.slip.printed()
-    with practice.store.reading() as book:
+    with practice.store.read() as book:
         now = book.get(Task, kept.id)
     assert (now.attempts, now.last_outcome, now.done_at) == (1, "letter", None)
     assert now.not_before - practice.clock.now() >= timedelta(days=6)
@@ -975,7 +975,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
 
 def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
-    with practice.store.reading() as book:
+    with practice.store.read() as book:
         task = book.find(Task, request_id=taken.request.id)[0]
     screen.calls.ended(task.id, CallOutcome.NO_ANSWER)
     screen.go("calls")

@@ -103,8 +103,8 @@ ANNIE = {
 
 
 def put_annie(store, **more):
-    with store.writing(actor(), MONDAY) as book:
-        return book.put(
+    with store.write(actor(), MONDAY) as transaction:
+        return transaction.put(
             Resident(
                 phones=(Phone("+31206184217", "buurvrouw"),),
                 birth_date=date(1942, 4, 3),
@@ -116,30 +116,30 @@ def put_annie(store, **more):
 
 def test_what_is_put_comes_back_the_same(store):
     annie = put_annie(store)
-    with store.reading() as book:
-        assert book.get(Resident, annie.id) == annie
-        assert book.find(Resident, last_name="Vries-Bakker") == (annie,)
-        assert book.find(Resident, last_name=("Jansen", "Vries-Bakker")) == (annie,)
+    with store.read() as transaction:
+        assert transaction.get(Resident, annie.id) == annie
+        assert transaction.find(Resident, last_name="Vries-Bakker") == (annie,)
+        assert transaction.find(Resident, last_name=("Jansen", "Vries-Bakker")) == (annie,)
     assert annie.phones == (Phone("+31206184217", "buurvrouw"),)
 
 
 def test_a_change_of_an_older_version_is_told(store):
     annie = put_annie(store)
-    with store.writing(actor(), MONDAY) as book:
-        book.put(replace(annie, city="Amsterdam"))
+    with store.write(actor(), MONDAY) as transaction:
+        transaction.put(replace(annie, city="Amsterdam"))
     with (
         pytest.raises(UserFacingError, match="store-changed-meanwhile"),
-        store.writing(actor(), MONDAY) as book,
+        store.write(actor(), MONDAY) as transaction,
     ):
-        book.put(replace(annie, city="Rotterdam"))
+        transaction.put(replace(annie, city="Rotterdam"))
 
 
 def test_a_fault_halfway_leaves_nothing(store):
-    with pytest.raises(ZeroDivisionError), store.writing(actor(), MONDAY) as book:
-        book.put(Resident(first_name="Half"))
+    with pytest.raises(ZeroDivisionError), store.write(actor(), MONDAY) as transaction:
+        transaction.put(Resident(first_name="Half"))
         1 / 0  # noqa: B018 - anything may go wrong halfway
-    with store.reading() as book:
-        assert book.find(Resident) == ()
+    with store.read() as transaction:
+        assert transaction.find(Resident) == ()
 
 
 @pytest.mark.parametrize(
@@ -171,18 +171,18 @@ def test_a_resident_is_found_by_anything_a_caller_says(store, typed):
         postcode="1053 WN",
         house_number="41",
     )
-    with store.writing(actor(), MONDAY) as book:
-        corrie = next(one for one in book.find(Resident) if one.first_name == "Corrie")
-        book.put(replace(corrie, phones=(Phone("+31206129930"),)))
-    with store.reading() as book:
-        assert book.people(typed)[:1] == (annie.id,)
+    with store.write(actor(), MONDAY) as transaction:
+        corrie = next(one for one in transaction.find(Resident) if one.first_name == "Corrie")
+        transaction.put(replace(corrie, phones=(Phone("+31206129930"),)))
+    with store.read() as transaction:
+        assert transaction.people(typed)[:1] == (annie.id,)
 
 
 def test_somebody_quite_different_is_not_found(store):
     put_annie(store)
-    with store.reading() as book:
-        assert book.people("Mohammed Yilmaz") == ()
-        assert book.people("06 99887766") == ()
+    with store.read() as transaction:
+        assert transaction.people("Mohammed Yilmaz") == ()
+        assert transaction.people("06 99887766") == ()
 
 
 def a_value_of(hint, old):
@@ -214,7 +214,7 @@ def a_value_of(hint, old):
     return (*old, Phone("+31201234567")) if "Phone" in str(kind) else (*old, "more")
 
 
-def filled_rows(book):
+def filled_rows(transaction):
     """Put one row into each table, in an order that their references allow."""
     made = {}
     for name, kind in ENTITIES.items():
@@ -242,7 +242,7 @@ def filled_rows(book):
                         ),
                     )
                 )
-        made[name] = book.put(kind(**values))
+        made[name] = transaction.put(kind(**values))
     return made
 
 
@@ -252,8 +252,8 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
     Derived look-up keys carry no audit of their own.
     """
     who = actor()
-    with store.writing(who, MONDAY) as book:
-        rows = filled_rows(book)
+    with store.write(who, MONDAY) as transaction:
+        rows = filled_rows(transaction)
     assert set(rows) == set(TABLES)
     changed = 0
     for name, row in rows.items():
@@ -269,10 +269,10 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
             )
             if field.name in ("id", "version") or fresh == old:
                 continue
-            with store.writing(who, MONDAY) as book:
-                before = count_audit(book)
-                row = book.put(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
-                after = audit_since(book, before)
+            with store.write(who, MONDAY) as transaction:
+                before = count_audit(transaction)
+                row = transaction.put(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
+                after = audit_since(transaction, before)
             assert [
                 (one["entity"], one["field"], one["action"], one["staff_id"]) for one in after
             ] == [(name, field.name, "change", who.staff_id)], (
@@ -284,39 +284,43 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
     assert changed > 100
 
 
-def count_audit(book):
-    return book._connection.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+def count_audit(transaction):
+    return transaction._connection.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
 
 
-def audit_since(book, before):
-    rows = book._connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
+def audit_since(transaction, before):
+    rows = transaction._connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
     return rows[before:]
 
 
 def test_a_look_and_a_removal_are_written_down(store):
     annie = put_annie(store)
-    with store.writing(actor(), MONDAY) as book:
-        before = count_audit(book)
-        book.looked(Resident, annie.id, "view")
-        book.looked(Resident, annie.id, "export")
-        book._connection.execute(LOOKUP.delete())
-        book.remove(annie)
-        actions = [row["action"] for row in audit_since(book, before)]
+    with store.write(actor(), MONDAY) as transaction:
+        before = count_audit(transaction)
+        transaction.looked(Resident, annie.id, "view")
+        transaction.looked(Resident, annie.id, "export")
+        transaction._connection.execute(LOOKUP.delete())
+        transaction.remove(annie)
+        actions = [row["action"] for row in audit_since(transaction, before)]
     assert actions[:2] == ["view", "export"]
     assert set(actions[2:]) == {"remove"}
 
 
 def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
     annie = put_annie(store)
-    with store.writing(actor(), MONDAY) as book:
-        request = book.put(Request(code="X", resident_id=annie.id, kind=Kind.MEAL, taken_at=MONDAY))
-        note = book.put(PrivateNote(request_id=request.id, topic="allergies", secret="noten"))
-        raw = book._connection.execute(sa.select(TABLES["private_note"])).mappings().one()
-        kept = [row["new"] for row in audit_since(book, 0) if row["field"] == "secret"]
-        assert book.get(PrivateNote, note.id).secret == "noten"
-        before = count_audit(book)
-        book.put(replace(note, share=True))
-        assert [row["field"] for row in audit_since(book, before)] == ["share"], (
+    with store.write(actor(), MONDAY) as transaction:
+        request = transaction.put(
+            Request(code="X", resident_id=annie.id, kind=Kind.MEAL, taken_at=MONDAY)
+        )
+        note = transaction.put(
+            PrivateNote(request_id=request.id, topic="allergies", secret="noten")
+        )
+        raw = transaction._connection.execute(sa.select(TABLES["private_note"])).mappings().one()
+        kept = [row["new"] for row in audit_since(transaction, 0) if row["field"] == "secret"]
+        assert transaction.get(PrivateNote, note.id).secret == "noten"
+        before = count_audit(transaction)
+        transaction.put(replace(note, share=True))
+        assert [row["field"] for row in audit_since(transaction, before)] == ["share"], (
             "an unchanged secret leaves no audit row"
         )
     assert "noten" not in raw["secret"]
@@ -324,9 +328,9 @@ def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
 
 
 def test_codes_come_from_the_desk_and_never_twice(store):
-    with store.writing(actor(), MONDAY) as book:
-        book.put(Desk(sign="K", name="balie", joined_at=MONDAY))
-        codes = {book.next_code("K") for _ in range(50)}
+    with store.write(actor(), MONDAY) as transaction:
+        transaction.put(Desk(sign="K", name="balie", joined_at=MONDAY))
+        codes = {transaction.next_code("K") for _ in range(50)}
     assert len(codes) == 50
     assert all(code.startswith("K") for code in codes)
 
@@ -375,8 +379,8 @@ def test_a_copy_opens_again_and_holds_the_same(tmp_path):
     opened.close()
     assert encrypted.verify(tmp_path / "copy.db", key) == 1
     again = open_file(tmp_path / "copy.db", key)
-    with again.reading() as book:
-        assert len(book.find(Resident)) == 1
+    with again.read() as transaction:
+        assert len(transaction.find(Resident)) == 1
     again.close()
 
 
@@ -407,8 +411,8 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
     with pytest.raises(ExternalError, match="store-disk-full"):
         for number in range(200):
             put_annie(opened, last_name=f"Lang{number}" * 20)
-    with opened.reading() as book:
-        assert book.get(Resident, annie.id) == annie
+    with opened.read() as transaction:
+        assert transaction.get(Resident, annie.id) == annie
     opened.close()
 
 
@@ -431,13 +435,13 @@ def test_every_row_has_a_table_of_its_own_name():
 
 
 def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
-    with store.writing(actor(), MONDAY) as book:
+    with store.write(actor(), MONDAY) as transaction:
         for number in range(450):
-            book.put(Resident(first_name="Jan", last_name=f"Bakker{number}"))
-        wanted = book.put(Resident(first_name="Jan", last_name="Zwart"))
-    with store.reading() as book:
-        assert book.people("jan zwart")[:1] == (wanted.id,)
-        assert book.people("jan zwrat")[:1] == (wanted.id,)
+            transaction.put(Resident(first_name="Jan", last_name=f"Bakker{number}"))
+        wanted = transaction.put(Resident(first_name="Jan", last_name="Zwart"))
+    with store.read() as transaction:
+        assert transaction.people("jan zwart")[:1] == (wanted.id,)
+        assert transaction.people("jan zwrat")[:1] == (wanted.id,)
 
 
 def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):

@@ -64,19 +64,19 @@ class Witness:
 
     def __init__(self, engine):
         self._engine = engine
-        with engine.begin() as book:
-            book.exec_driver_sql("CREATE TABLE witness (entity TEXT, field TEXT)")
+        with engine.begin() as transaction:
+            transaction.exec_driver_sql("CREATE TABLE witness (entity TEXT, field TEXT)")
             for name, table in TABLES.items():
                 fields = [column.name for column in table.columns if column.name not in UNTOLD]
                 told = " ".join(
                     f"INSERT INTO witness VALUES ('{name}', '{field}');" for field in fields
                 )
                 for act in ("INSERT", "DELETE"):
-                    book.exec_driver_sql(
+                    transaction.exec_driver_sql(
                         f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" BEGIN {told} END'
                     )
                 for field in fields:
-                    book.exec_driver_sql(
+                    transaction.exec_driver_sql(
                         f'CREATE TRIGGER witness_{name}_{field} AFTER UPDATE ON "{name}" WHEN OLD."{field}" IS NOT NEW."{field}" '
                         f"BEGIN INSERT INTO witness VALUES ('{name}', '{field}'); END"
                     )
@@ -85,16 +85,20 @@ class Witness:
         """Do it, and give what the database saw change beside what the audit tells, and the audit's
         rows.
         """
-        with self._engine.begin() as book:
-            book.exec_driver_sql("DELETE FROM witness")
-            before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+        with self._engine.begin() as transaction:
+            transaction.exec_driver_sql("DELETE FROM witness")
+            before = transaction.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
         act()
-        with self._engine.connect() as book:
+        with self._engine.connect() as transaction:
             seen = Counter(
                 (entity, field)
-                for entity, field in book.exec_driver_sql("SELECT entity, field FROM witness")
+                for entity, field in transaction.exec_driver_sql(
+                    "SELECT entity, field FROM witness"
+                )
             )
-            audit = book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+            audit = (
+                transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+            )
         told = Counter(
             (row["entity"], row["field"])
             for row in audit
@@ -114,7 +118,7 @@ def writing_use_cases():
                     for part in node.body
                     if isinstance(part, ast.FunctionDef)
                 }
-                writes = {name for name, text in methods.items() if ".writing(" in text}
+                writes = {name for name, text in methods.items() if ".write(" in text}
                 for _ in methods:
                     writes |= {
                         name
@@ -261,8 +265,8 @@ def _(h):
 
 def begun(h):
     """Set the centre up anew, as on its first day."""
-    with h.store.writing(h.actor, h.clock.now()) as book:
-        book.remove(h.use_cases.set_up.centre())
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.remove(h.use_cases.set_up.centre())
     return lambda: h.use_cases.set_up.begin("De Iep", practice=True)
 
 
@@ -459,8 +463,10 @@ def _(h):
 
 def ending(h):
     posting = standing(h)
-    with h.store.writing(h.actor, h.clock.now()) as book:
-        book.put(replace(book.get(Posting, posting.id), expires_on=h.clock.now().date()))
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.put(
+            replace(transaction.get(Posting, posting.id), expires_on=h.clock.now().date())
+        )
     return posting
 
 
@@ -573,8 +579,8 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     taken, agreement = chosen(h)
-    with h.store.writing(h.actor, h.clock.now()) as book:
-        book.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
     h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
     return lambda: h.use_cases.calls.ended(
@@ -700,17 +706,17 @@ def _(h):
 @case("Slips.letter")
 def _(h):
     asked = request_of(h)
-    with h.store.writing(h.actor, h.clock.now()) as book:
-        request = book.get(Request, asked)
-        book.put(
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        request = transaction.get(Request, asked)
+        transaction.put(
             replace(
-                book.get(Resident, request.resident_id),
+                transaction.get(Resident, request.resident_id),
                 street="Dorpsstraat",
                 house_number="1",
                 postcode="1052 XK",
             )
         )
-        task = book.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
+        task = transaction.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
     return lambda: h.use_cases.slips.letter(h.actor, task.id)
 
 
@@ -800,12 +806,14 @@ def test_every_column_is_changed_by_some_use_case(practice):
     written = set()
     for stages in CASES.values():
         for stage in stages:
-            with practice.store._engine.connect() as book:
-                before = book.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+            with practice.store._engine.connect() as transaction:
+                before = transaction.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
             stage(practice)()
-            with practice.store._engine.connect() as book:
+            with practice.store._engine.connect() as transaction:
                 rows_ = (
-                    book.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+                    transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.id))
+                    .mappings()
+                    .all()[before:]
                 )
             written |= {
                 (row["entity"], row["field"])

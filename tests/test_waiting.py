@@ -36,8 +36,8 @@ def test_a_request_that_is_kept_twice_in_a_hurry_is_one_request(screen, slow, pr
     screen.online.keep_only()
     screen.online.keep_only()
     slow.let_go()
-    with practice.store.reading() as book:
-        assert len(book.find(Request)) == 1
+    with practice.store.read() as transaction:
+        assert len(transaction.find(Request)) == 1
 
 
 def test_platforms_of_a_kind_that_was_taken_back_meanwhile_are_not_shown(screen, slow):

@@ -70,13 +70,13 @@ def ways(practice, tmp_path):
 
 
 def states(practice):
-    with practice.store.reading() as book:
-        return {posting.platform: str(posting.state) for posting in book.find(Posting)}
+    with practice.store.read() as transaction:
+        return {posting.platform: str(posting.state) for posting in transaction.find(Posting)}
 
 
 def open_tasks(practice, kind):
-    with practice.store.reading() as book:
-        return book.find(Task, kind=str(kind), done_at=None)
+    with practice.store.read() as transaction:
+        return transaction.find(Task, kind=str(kind), done_at=None)
 
 
 def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path, monkeypatch):
@@ -268,9 +268,9 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
 
 def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
     practice, folder, taken, _ = on_the_website(ways, tmp_path)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        posting = book.find(Posting, platform="website")[0]
-        book.put(
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        posting = transaction.find(Posting, platform="website")[0]
+        transaction.put(
             replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
         )
     assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path) == 0
@@ -313,13 +313,13 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
     for _ in range(3):
         taken, title, text = a_call(practice)
         codes.append(shown(taken.request.code))
-        with practice.store.writing(practice.actor, practice.clock.now()) as book:
-            posting = book.put(
-                book.put(
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            posting = transaction.put(
+                transaction.put(
                     Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
                 ).to(PostingState.QUEUED)
             )
-            book.put(
+            transaction.put(
                 Task(
                     kind=TaskKind.HANG_UP,
                     request_id=taken.request.id,
@@ -369,9 +369,9 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     post.find_cut_off(practice.actor)
     assert outbox.tick(practice.actor).postings == frozenset()
     assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
-    with practice.store.reading() as book:
-        assert book.get(Posting, queued.id).state is PostingState.UNCERTAIN
-        assert book.get(Request, taken.request.id).code
+    with practice.store.read() as transaction:
+        assert transaction.get(Posting, queued.id).state is PostingState.UNCERTAIN
+        assert transaction.get(Request, taken.request.id).code
 
 
 def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbot):
@@ -394,9 +394,9 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
 
 def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    with practice.store.writing(practice.actor, practice.clock.now()) as book:
-        request = book.get(Request, taken.request.id)
-        book.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, taken.request.id)
+        transaction.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
     open_annie(screen)
     column = screen.pages["desk"].online
     said = practice.words(
@@ -417,8 +417,8 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
     post.put_back(practice.actor, queued.id, "mail-refused")
     assert states(practice)["krant"] == "failed"
     post.try_again(practice.actor, queued.id)
-    with practice.store.reading() as book:
-        again = book.get(Posting, queued.id)
+    with practice.store.read() as transaction:
+        again = transaction.get(Posting, queued.id)
     assert (again.state, again.why, again.attempts) == (PostingState.QUEUED, "", 0)
 
 

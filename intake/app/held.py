@@ -26,19 +26,20 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
 
     And that the post stands on its site and a reply came by mail.
     """
-    with house.store.reading() as book:
+    with house.store.read() as transaction:
         request = with_diet(
-            book.get(Request, request_id), book.find(PrivateNote, request_id=request_id)
+            transaction.get(Request, request_id),
+            transaction.find(PrivateNote, request_id=request_id),
         )
-        resident = book.get(Resident, request.resident_id)
-        caller = book.get(Caller, request.caller_id) if request.caller_id else None
-        consents = book.find(Consent, request_id=request_id, purpose=str(Purpose.POST))
+        resident = transaction.get(Resident, request.resident_id)
+        caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
+        consents = transaction.find(Consent, request_id=request_id, purpose=str(Purpose.POST))
         online = [
             posting
-            for posting in book.find(Posting, request_id=request_id)
+            for posting in transaction.find(Posting, request_id=request_id)
             if posting.state in ONLINE
         ]
-        replies = book.find(Reply, request_id=request_id)
+        replies = transaction.find(Reply, request_id=request_id)
     answers = request.answers
     found: dict[str, object] = {
         "kind": str(request.kind),

@@ -132,10 +132,10 @@ class Walk:
         return self._questions
 
     def replies_for(self, request_id: UUID) -> int:
-        with self.house.store.reading() as book:
+        with self.house.store.read() as transaction:
             from intake.domain.reply import Reply
 
-            return len(book.find(Reply, request_id=request_id))
+            return len(transaction.find(Reply, request_id=request_id))
 
     def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
         """Give the row of a reply to a request.
@@ -144,11 +144,11 @@ class Walk:
         """
         from intake.domain.reply import Agreement, Reply
 
-        with self.house.store.reading() as book:
-            mine = {reply.id: reply for reply in book.find(Reply, request_id=request_id)}
+        with self.house.store.read() as transaction:
+            mine = {reply.id: reply for reply in transaction.find(Reply, request_id=request_id)}
             agreed = {
-                book.get(Reply, one.reply_id).address
-                for one in book.find(Agreement, request_id=request_id)
+                transaction.get(Reply, one.reply_id).address
+                for one in transaction.find(Agreement, request_id=request_id)
             }
         for row, card in enumerate(self._replies):
             reply = mine.get(card.reply_id)
@@ -257,9 +257,9 @@ def run_walkthrough(words: Sequence[str]) -> int:
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
     actor = PracticeCentre(house.store, clock, house.use_cases, house.words).fill(facts)
     if actor and given.residents:
-        with house.store.writing(actor, clock.now()) as book:
+        with house.store.write(actor, clock.now()) as transaction:
             for number in range(given.residents):
-                book.put(
+                transaction.put(
                     Resident(
                         first_name=f"Voornaam{number}",
                         last_name=f"Achternaam{number}",

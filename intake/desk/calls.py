@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.ports import Store, Writing
+    from intake.ports import Store, WriteTransaction
 
 _AGAIN = {
     CallOutcome.NO_ANSWER: timedelta(hours=2),
@@ -122,26 +122,30 @@ class Calls:
         One that makes sense only later stands at the end.
         """
         now = self.clock.now()
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             found = []
-            for task in book.find(Task, done_at=None):
-                request = book.get(Request, task.request_id) if task.request_id else None
-                resident = book.get(Resident, task.resident_id) if task.resident_id else None
+            for task in transaction.find(Task, done_at=None):
+                request = transaction.get(Request, task.request_id) if task.request_id else None
+                resident = transaction.get(Resident, task.resident_id) if task.resident_id else None
                 if resident is None and request is not None:
-                    resident = book.get(Resident, request.resident_id)
+                    resident = transaction.get(Resident, request.resident_id)
                 caller = (
-                    book.get(Caller, request.caller_id) if request and request.caller_id else None
+                    transaction.get(Caller, request.caller_id)
+                    if request and request.caller_id
+                    else None
                 )
                 live = (
                     [
                         one
-                        for one in book.find(Agreement, request_id=request.id)
+                        for one in transaction.find(Agreement, request_id=request.id)
                         if one.cancelled_at is None
                     ]
                     if request
                     else []
                 )
-                notes = book.find(PrivateNote, request_id=request.id) if request and live else ()
+                notes = (
+                    transaction.find(PrivateNote, request_id=request.id) if request and live else ()
+                )
                 found.append(Due(task, request, resident, caller, live[0] if live else None, notes))
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
@@ -165,17 +169,17 @@ class Calls:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            task = book.get(Task, task_id)
+        with self.store.write(actor, now) as transaction:
+            task = transaction.get(Task, task_id)
             if (
                 task.done_at is not None
             ):  # another desk was first, or there is nothing to ring for any more
                 raise UserFacingError("task-done-already")
             reached = outcome is CallOutcome.REACHED
-            opening = opening_of(centre_of(book), now)
+            opening = opening_of(centre_of(transaction), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
             rung = task.attempts + (outcome is not CallOutcome.LETTER)
-            book.put(
+            transaction.put(
                 replace(
                     task,
                     attempts=rung,
@@ -185,7 +189,7 @@ class Calls:
                     done_at=now if reached else None,
                 )
             )
-            request = book.get(Request, task.request_id) if task.request_id else None
+            request = transaction.get(Request, task.request_id) if task.request_id else None
             resident_id = task.resident_id or (request.resident_id if request else None)
             if (
                 outcome is CallOutcome.WRONG_NUMBER
@@ -193,15 +197,17 @@ class Calls:
                 and task.kind is not TaskKind.CALL_PLATFORM
             ):
                 caller = (
-                    book.get(Caller, request.caller_id) if request and request.caller_id else None
+                    transaction.get(Caller, request.caller_id)
+                    if request and request.caller_id
+                    else None
                 )
-                book.put(_without_number(book.get(Resident, resident_id), caller))
+                transaction.put(_without_number(transaction.get(Resident, resident_id), caller))
             if share and request and resident_id:
-                self._shared(book, actor, request, resident_id, share)
+                self._shared(transaction, actor, request, resident_id, share)
             if reached and task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
-                _brought(book, actor, task.posting_id, now)
+                _brought(transaction, actor, task.posting_id, now)
             if reached and request:
-                self._answered(book, task, request, now, agreed=agreed)
+                self._answered(transaction, task, request, now, agreed=agreed)
         return Changed(
             tasks=frozenset({task_id}),
             requests=frozenset({request.id}) if request else frozenset(),
@@ -211,39 +217,39 @@ class Calls:
     def done(self, actor: Actor, task_id: UUID) -> Changed:
         """Tick a task that is no call."""
         require(actor, Act.TAKE_REQUEST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Task, task_id), done_at=self.clock.now()))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
         return Changed(tasks=frozenset({task_id}))
 
     def not_done(self, actor: Actor, task_id: UUID) -> Changed:
         """Take a tick back."""
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            task = book.get(Task, task_id)
+        with self.store.write(actor, now) as transaction:
+            task = transaction.get(Task, task_id)
             if task.kind is TaskKind.RING_BACK and task.request_id and task.done_at:
-                self._unsay(book, task.request_id, task.done_at, now)
+                self._unsay(transaction, task.request_id, task.done_at, now)
             if task.posting_id:
-                _stands_as_before(book, task, task.posting_id)
+                _stands_as_before(transaction, task, task.posting_id)
             if (
                 task.kind is TaskKind.ASK_RESIDENT
                 and task.request_id
-                and (caller_id := book.get(Request, task.request_id).caller_id)
+                and (caller_id := transaction.get(Request, task.request_id).caller_id)
             ):
-                book.put(replace(book.get(Caller, caller_id), agreed=None))
+                transaction.put(replace(transaction.get(Caller, caller_id), agreed=None))
             resident_id = task.resident_id or (
-                book.get(Request, task.request_id).resident_id if task.request_id else None
+                transaction.get(Request, task.request_id).resident_id if task.request_id else None
             )
             if (
                 task.last_outcome == CallOutcome.WRONG_NUMBER
                 and resident_id
                 and task.kind is not TaskKind.CALL_PLATFORM
             ):
-                book.put(_with_number(book.get(Resident, resident_id)))
+                transaction.put(_with_number(transaction.get(Resident, resident_id)))
             rung = task.attempts - (
                 bool(task.last_outcome) and task.last_outcome != CallOutcome.LETTER
             )
-            book.put(
+            transaction.put(
                 replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None)
             )
         return Changed(
@@ -251,43 +257,50 @@ class Calls:
             requests=frozenset({task.request_id}) if task.request_id else frozenset(),
         )
 
-    def _unsay(self, book: Writing, request_id: UUID, said_at: datetime, now: datetime) -> None:
+    def _unsay(
+        self, transaction: WriteTransaction, request_id: UUID, said_at: datetime, now: datetime
+    ) -> None:
         """Take back what the resident said in a call that was ticked by mistake.
 
         To the meeting, and to telling the helper who they are.
         """
-        agreements = book.find(Agreement, request_id=request_id)
+        agreements = transaction.find(Agreement, request_id=request_id)
         if any(one.cancelled_at == said_at for one in agreements) and any(
             one.cancelled_at is None for one in agreements
         ):
             raise UserFacingError("agreement-already")  # somebody else was chosen meanwhile
-        heard = recall(book, request_id, said_at)
+        heard = recall(transaction, request_id, said_at)
         for agreement in agreements:
             if agreement.cancelled_at == said_at and agreement.reply_id in heard:
                 continue  # they were told already that they need not come
             if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
-                book.put(replace(revive(book, agreement), resident_yes_at=None))
-        request = book.get(Request, request_id)
+                transaction.put(replace(revive(transaction, agreement), resident_yes_at=None))
+        request = transaction.get(Request, request_id)
         if request.state is RequestState.AGREED:
-            request = book.put(replace(request, state=RequestState.OPEN))
+            request = transaction.put(replace(request, state=RequestState.OPEN))
             for task in (
                 ()
-                if not may_go(book, request)
-                else book.find(
+                if not may_go(transaction, request)
+                else transaction.find(
                     Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
                 )
             ):
-                book.put(replace(task, done_at=now))
-        for consent in book.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
+                transaction.put(replace(task, done_at=now))
+        for consent in transaction.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
-                book.put(replace(consent, withdrawn_at=now))
-                _tell_notes(book, request_id, tell=False)
+                transaction.put(replace(consent, withdrawn_at=now))
+                _tell_notes(transaction, request_id, tell=False)
 
     def _shared(
-        self, book: Writing, actor: Actor, request: Request, resident_id: UUID, share: Shared
+        self,
+        transaction: WriteTransaction,
+        actor: Actor,
+        request: Request,
+        resident_id: UUID,
+        share: Shared,
     ) -> None:
-        _tell_notes(book, request.id, tell=share.given)
-        book.put(
+        _tell_notes(transaction, request.id, tell=share.given)
+        transaction.put(
             Consent(
                 resident_id=resident_id,
                 request_id=request.id,
@@ -296,8 +309,8 @@ class Calls:
                 text_read=share.text,
                 text_version=share.version,
                 answered_by=_spoken_to(
-                    book.get(Resident, resident_id),
-                    book.get(Caller, request.caller_id) if request.caller_id else None,
+                    transaction.get(Resident, resident_id),
+                    transaction.get(Caller, request.caller_id) if request.caller_id else None,
                 ),
                 asked_by=actor.staff_id,
                 asked_at=self.clock.now(),
@@ -305,31 +318,44 @@ class Calls:
         )
 
     def _answered(
-        self, book: Writing, task: Task, request: Request, now: datetime, *, agreed: bool | None
+        self,
+        transaction: WriteTransaction,
+        task: Task,
+        request: Request,
+        now: datetime,
+        *,
+        agreed: bool | None,
     ) -> None:
         if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
-            book.put(replace(book.get(Caller, request.caller_id), agreed=agreed))
+            transaction.put(replace(transaction.get(Caller, request.caller_id), agreed=agreed))
         live = [
-            one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None
+            one
+            for one in transaction.find(Agreement, request_id=request.id)
+            if one.cancelled_at is None
         ]
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             if agreed:
-                settle_if_firm(book, book.put(replace(live[0], resident_yes_at=now)), now, self.say)
+                settle_if_firm(
+                    transaction,
+                    transaction.put(replace(live[0], resident_yes_at=now)),
+                    now,
+                    self.say,
+                )
             else:
-                decline(book, live[0], now, self.say)
+                decline(transaction, live[0], now, self.say)
 
 
-def _tell_notes(book: Writing, request_id: UUID, *, tell: bool) -> None:
+def _tell_notes(transaction: WriteTransaction, request_id: UUID, *, tell: bool) -> None:
     """Let the helper read what is kept apart, or no longer."""
-    for note in book.find(PrivateNote, request_id=request_id):
-        book.put(replace(note, share=tell))
+    for note in transaction.find(PrivateNote, request_id=request_id):
+        transaction.put(replace(note, share=tell))
 
 
-def _brought(book: Writing, actor: Actor, posting_id: UUID, now: datetime) -> None:
+def _brought(transaction: WriteTransaction, actor: Actor, posting_id: UUID, now: datetime) -> None:
     """The desk of a platform took the request by telephone: it stands."""
-    posting = book.get(Posting, posting_id)
+    posting = transaction.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
-        taken = book.put(
+        taken = transaction.put(
             posting.to(
                 PostingState.IN_HAND,
                 claimed_by=actor.staff_id,
@@ -337,26 +363,26 @@ def _brought(book: Writing, actor: Actor, posting_id: UUID, now: datetime) -> No
                 claimed_desk=actor.desk,
             )
         )
-        book.put(taken.to(PostingState.POSTED, posted_at=now))
+        transaction.put(taken.to(PostingState.POSTED, posted_at=now))
 
 
-def _stands_as_before(book: Writing, task: Task, posting_id: UUID) -> None:
+def _stands_as_before(transaction: WriteTransaction, task: Task, posting_id: UUID) -> None:
     """Undo what a tick did to a post.
 
     It still stands where it stood, or was not brought to a platform or a board after all.
     """
-    posting = book.get(Posting, posting_id)
+    posting = transaction.get(Posting, posting_id)
     if (
         task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
         and posting.state is PostingState.WITHDRAWN
     ):
-        book.put(replace(posting, state=PostingState.POSTED))
+        transaction.put(replace(posting, state=PostingState.POSTED))
     brought = (
         task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP)
         and posting.posted_at == task.done_at
     )
     if brought and posting.state is PostingState.POSTED:
-        book.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
+        transaction.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
 
 
 def _spoken_to(resident: Resident, caller: Caller | None) -> str:

@@ -32,9 +32,9 @@ class Drafts:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            code = book.next_code(actor.desk)
-            return book.put(
+        with self.store.write(actor, now) as transaction:
+            code = transaction.next_code(actor.desk)
+            return transaction.put(
                 Draft(staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now)
             )
 
@@ -44,21 +44,21 @@ class Drafts:
         """Save what is on the page."""
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            draft = book.get(Draft, draft_id)
+        with self.store.write(actor, now) as transaction:
+            draft = transaction.get(Draft, draft_id)
             kept = {name: value for name, value in page.items() if value}
             if draft.state in ("finished", "dropped") or (
                 draft.page == kept and draft.state == state
             ):
                 return draft
-            return book.put(replace(draft, page=kept, state=state, saved_at=now))
+            return transaction.put(replace(draft, page=kept, state=state, saved_at=now))
 
     def waiting(self, desk: str) -> tuple[Draft, ...]:
         """Give the calls of this desk that are not finished, the active one first."""
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             found = [
                 draft
-                for draft in book.find(Draft, desk=desk, state=("active", "parked"))
+                for draft in transaction.find(Draft, desk=desk, state=("active", "parked"))
                 if len(draft.page) > 1
             ]
         return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
@@ -70,15 +70,17 @@ class Drafts:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            request = book.get(Request, request_id)
-            mine = [draft for draft in book.find(Draft) if draft.page.get("code") == request.code]
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
+            mine = [
+                draft for draft in transaction.find(Draft) if draft.page.get("code") == request.code
+            ]
             for draft in mine:
                 if draft.state in ("active", "parked"):
                     return draft
             notes = {
                 f"a.{note.topic}": note.secret
-                for note in book.find(PrivateNote, request_id=request.id)
+                for note in transaction.find(PrivateNote, request_id=request.id)
             }
             page = (
                 mine[-1].page
@@ -100,7 +102,7 @@ class Drafts:
                 "resident": str(request.resident_id),
                 "kind": str(request.kind),
             }
-            return book.put(
+            return transaction.put(
                 Draft(
                     staff_id=actor.staff_id,
                     desk=actor.desk,
@@ -113,9 +115,12 @@ class Drafts:
     def drop(self, actor: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""
         require(actor, Act.TAKE_REQUEST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(
                 replace(
-                    book.get(Draft, draft_id), state="dropped", page={}, saved_at=self.clock.now()
+                    transaction.get(Draft, draft_id),
+                    state="dropped",
+                    page={},
+                    saved_at=self.clock.now(),
                 )
             )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.kit.words import Say
-    from intake.ports import Reading, Writing
+    from intake.ports import ReadTransaction, WriteTransaction
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 _STANDS_NOWHERE = frozenset(
@@ -42,40 +42,42 @@ _FOR_REQUEST = frozenset(
 )
 
 
-def may_go(book: Reading, request: Request) -> bool:
+def may_go(transaction: ReadTransaction, request: Request) -> bool:
     """Tell whether a request may still go out.
 
     Nobody ended it, and the resident's last word about posting it was a yes.
     """
-    consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    consents = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
     return request.state is RequestState.OPEN and bool(consents) and consents[-1].holds
 
 
-def end_posting(book: Writing, posting: Posting, now: datetime) -> Posting:
+def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
     """Take a post out that stands nowhere, and with it what was to be done for it."""
-    for task in book.find(Task, request_id=posting.request_id, done_at=None):
+    for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
         if task.posting_id == posting.id:
-            book.put(replace(task, done_at=now))
-    return book.put(posting.to(PostingState.WITHDRAWN, why=""))
+            transaction.put(replace(task, done_at=now))
+    return transaction.put(posting.to(PostingState.WITHDRAWN, why=""))
 
 
-def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[UUID]:
+def off_everywhere(
+    transaction: WriteTransaction, request_id: UUID, now: datetime
+) -> frozenset[UUID]:
     """Take back what waits to go out, and make a task for each place where the request stands or
     may stand; gives the tasks.
     """
     asked = {
         task.posting_id: task
-        for task in book.find(
+        for task in transaction.find(
             Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
         )
     }
     tasks = set()
-    for posting in book.find(Posting, request_id=request_id):
+    for posting in transaction.find(Posting, request_id=request_id):
         if posting.state in _STANDS_NOWHERE:
-            end_posting(book, posting, now)
+            end_posting(transaction, posting, now)
         elif posting.state in _MAY_STAND and posting.id not in asked:
             tasks.add(
-                book.put(
+                transaction.put(
                     Task(
                         kind=TaskKind.WITHDRAW,
                         request_id=request_id,
@@ -88,29 +90,31 @@ def off_everywhere(book: Writing, request_id: UUID, now: datetime) -> frozenset[
     return frozenset(tasks)
 
 
-def thank_the_others(book: Writing, request: Request, now: datetime, say: Say, text: str) -> None:
+def thank_the_others(
+    transaction: WriteTransaction, request: Request, now: datetime, say: Say, text: str
+) -> None:
     """Tell every neighbour who still waits for a word that it is no longer needed.
 
     ``text`` names what is said.
     """
-    for reply in book.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
-        _thank(book, reply, request, now, say, text)
+    for reply in transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
+        _thank(transaction, reply, request, now, say, text)
 
 
-def decline(book: Writing, agreement: Agreement, now: datetime, say: Say) -> None:
+def decline(transaction: WriteTransaction, agreement: Agreement, now: datetime, say: Say) -> None:
     """End an agreement before it was kept.
 
     The neighbour who was chosen hears that they need not come, and an invitation that has not left
     stays here.
     """
-    book.put(replace(agreement, cancelled_at=now))
-    for message in book.find(Message, reply_id=agreement.reply_id, state="written"):
-        book.put(replace(message, state="withheld"))
+    transaction.put(replace(agreement, cancelled_at=now))
+    for message in transaction.find(Message, reply_id=agreement.reply_id, state="written"):
+        transaction.put(replace(message, state="withheld"))
     if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
         _thank(
-            book,
-            book.get(Reply, agreement.reply_id),
-            book.get(Request, agreement.request_id),
+            transaction,
+            transaction.get(Reply, agreement.reply_id),
+            transaction.get(Request, agreement.request_id),
             now,
             say,
             "message-called-off",
@@ -118,19 +122,24 @@ def decline(book: Writing, agreement: Agreement, now: datetime, say: Say) -> Non
         )
 
 
-def revive(book: Writing, agreement: Agreement) -> Agreement:
+def revive(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
     """Let an agreement hold again that ended by mistake.
 
     Its invitation leaves after all where it had not.
     """
-    book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
-    for message in book.find(Message, reply_id=agreement.reply_id, state="withheld"):
-        book.put(replace(message, state="written"))
-    return book.put(replace(agreement, cancelled_at=None))
+    transaction.put(replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+    for message in transaction.find(Message, reply_id=agreement.reply_id, state="withheld"):
+        transaction.put(replace(message, state="written"))
+    return transaction.put(replace(agreement, cancelled_at=None))
 
 
 def end(
-    book: Writing, request: Request, state: RequestState, outcome: str, now: datetime, say: Say
+    transaction: WriteTransaction,
+    request: Request,
+    state: RequestState,
+    outcome: str,
+    now: datetime,
+    say: Say,
 ) -> frozenset[UUID]:
     """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``).
 
@@ -139,60 +148,69 @@ def end(
     Who helped with what is done is thanked; the one who was still to come, and whoever still waits,
     hear that it is not needed; nobody is rung for it.
     """
-    _end_calls(book, request.id, now)
-    for agreement in book.find(Agreement, request_id=request.id):
+    _end_calls(transaction, request.id, now)
+    for agreement in transaction.find(Agreement, request_id=request.id):
         if agreement.cancelled_at is not None:
             continue
         if state is RequestState.CLOSED and agreement.firm and agreement.meet_at <= now:
-            _write(book, book.get(Reply, agreement.reply_id), request, now, say, "message-thanks")
+            _write(
+                transaction,
+                transaction.get(Reply, agreement.reply_id),
+                request,
+                now,
+                say,
+                "message-thanks",
+            )
         else:
-            decline(book, agreement, now, say)
-    thank_the_others(book, request, now, say, "message-called-off")
-    tasks = off_everywhere(book, request.id, now)
-    book.put(replace(request, state=state, outcome=outcome, closed_at=now))
+            decline(transaction, agreement, now, say)
+    thank_the_others(transaction, request, now, say, "message-called-off")
+    tasks = off_everywhere(transaction, request.id, now)
+    transaction.put(replace(request, state=state, outcome=outcome, closed_at=now))
     return tasks
 
 
-def _end_calls(book: Writing, request_id: UUID, now: datetime) -> None:
+def _end_calls(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
     """Take off the list what was to be done for a request."""
-    for task in book.find(Task, request_id=request_id, done_at=None):
+    for task in transaction.find(Task, request_id=request_id, done_at=None):
         if task.kind in _FOR_REQUEST:
-            book.put(replace(task, done_at=now))
+            transaction.put(replace(task, done_at=now))
 
 
-def recall(book: Writing, request_id: UUID, written_at: datetime | None) -> frozenset[UUID]:
+def recall(
+    transaction: WriteTransaction, request_id: UUID, written_at: datetime | None
+) -> frozenset[UUID]:
     """Keep the messages of one moment here, as far as they have not left, and let the neighbours
     wait for a word again; gives whose had left.
     """
     held = {
         one.reply_id
-        for one in book.find(Agreement, request_id=request_id)
+        for one in transaction.find(Agreement, request_id=request_id)
         if one.cancelled_at in (None, written_at)
     }
     heard = set()
-    for message in book.find(Message, request_id=request_id):
+    for message in transaction.find(Message, request_id=request_id):
         if message.written_at != written_at or not message.reply_id or message.state == "withheld":
             continue
         if message.state != "written":
             heard.add(message.reply_id)
             continue
-        book.put(replace(message, state="recalled"))
-        book.put(
+        transaction.put(replace(message, state="recalled"))
+        transaction.put(
             replace(
-                book.get(Reply, message.reply_id),
+                transaction.get(Reply, message.reply_id),
                 state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW,
             )
         )
-    told = {_to_be_rung(reply): reply for reply in book.find(Reply, request_id=request_id)}
-    for task in book.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR)):
+    told = {_to_be_rung(reply): reply for reply in transaction.find(Reply, request_id=request_id)}
+    for task in transaction.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR)):
         reply = told.get(task.about)
         if task.due_at != written_at or reply is None:
             continue
         if task.done_at:  # they were rung
             heard.add(reply.id)
         else:
-            book.put(replace(task, done_at=written_at))
-            book.put(
+            transaction.put(replace(task, done_at=written_at))
+            transaction.put(
                 replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW)
             )
     return frozenset(heard)
@@ -203,38 +221,38 @@ def _to_be_rung(reply: Reply) -> str:
     return " · ".join(part for part in (reply.name, reply.address) if part)
 
 
-def take_up_again(book: Writing, request: Request, now: datetime) -> Request:
+def take_up_again(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
     """Undo that a request ended, as far as nobody outside has heard of it.
 
     Messages that have not left stay here, and what they took back holds again.
     """
     ended = request.closed_at
-    heard = recall(book, request.id, ended)
+    heard = recall(transaction, request.id, ended)
     state = RequestState.OPEN
-    for agreement in book.find(Agreement, request_id=request.id):
+    for agreement in transaction.find(Agreement, request_id=request.id):
         if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
-            agreement = revive(book, agreement)  # noqa: PLW2901 - the same one, holding again
+            agreement = revive(transaction, agreement)  # noqa: PLW2901 - the same one, holding again
         if agreement.cancelled_at is None and agreement.firm:
             state = RequestState.AGREED
-    for task in book.find(Task, request_id=request.id):
+    for task in transaction.find(Task, request_id=request.id):
         if (
             ended
             and task.done_at == ended
             and task.kind in _FOR_REQUEST
             and task.posting_id is None
         ):
-            book.put(replace(task, done_at=None))
-    again = book.put(replace(request, state=state, outcome="", closed_at=None))
-    if may_go(book, again):
-        for task in book.find(
+            transaction.put(replace(task, done_at=None))
+    again = transaction.put(replace(request, state=state, outcome="", closed_at=None))
+    if may_go(transaction, again):
+        for task in transaction.find(
             Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None
         ):
-            book.put(replace(task, done_at=now))
+            transaction.put(replace(task, done_at=now))
     return again
 
 
 def _thank(
-    book: Writing,
+    transaction: WriteTransaction,
     reply: Reply,
     request: Request,
     now: datetime,
@@ -244,11 +262,11 @@ def _thank(
     chosen: bool = False,
 ) -> None:
     """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
-    book.put(replace(reply, state=ReplyState.NOT_NEEDED))
+    transaction.put(replace(reply, state=ReplyState.NOT_NEEDED))
     if reply.by_mail:
-        _write(book, reply, request, now, say, text)
+        _write(transaction, reply, request, now, say, text)
     elif chosen or reply.address:
-        book.put(
+        transaction.put(
             Task(
                 kind=TaskKind.TELL_NEIGHBOUR,
                 request_id=request.id,
@@ -259,14 +277,19 @@ def _thank(
 
 
 def _write(
-    book: Writing, reply: Reply, request: Request, now: datetime, say: Say, text: str
+    transaction: WriteTransaction,
+    reply: Reply,
+    request: Request,
+    now: datetime,
+    say: Say,
+    text: str,
 ) -> None:
     if not reply.by_mail:
         return
-    centre = centre_of(book)
+    centre = centre_of(transaction)
     values = {
         "name": reply.first_word,
-        "what": discreet(request.kind, request.what, say, known_from(book, request)),
+        "what": discreet(request.kind, request.what, say, known_from(transaction, request)),
         "code": shown(request.code),
         "centre": centre.name if centre else "",
     }
@@ -274,7 +297,7 @@ def _write(
         "message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject",
         **values,
     )
-    book.put(
+    transaction.put(
         Message(
             request_id=request.id,
             reply_id=reply.id,

@@ -81,19 +81,21 @@ class Export:
     def everything(self, actor: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:
         """Give every record about a resident, by its kind."""
         require(actor, Act.EXPORT_RESIDENT)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.looked(Resident, resident_id, "export")
-            held: dict[str, list[Record]] = {"resident": [book.get(Resident, resident_id)]}
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.looked(Resident, resident_id, "export")
+            held: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
-                held[_name(kind)] = list(book.find(kind, resident_id=resident_id))
+                held[_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
             held[_name(Draft)] = [
                 draft
-                for draft in book.find(Draft)
+                for draft in transaction.find(Draft)
                 if draft.page.get("resident") == str(resident_id)
             ]
             requests = tuple(row.id for row in held[_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
-                held[_name(kind)] = list(book.find(kind, request_id=requests)) if requests else []
+                held[_name(kind)] = (
+                    list(transaction.find(kind, request_id=requests)) if requests else []
+                )
         return {name: [_shown(row) for row in rows] for name, rows in held.items()}
 
 

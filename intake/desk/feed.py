@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, Reading, Store
+    from intake.ports import Platforms, ReadTransaction, Store
 
 _SERVICES = frozenset({Kind.HELP, Kind.RIDE, Kind.MEAL})
 
@@ -53,17 +53,17 @@ class Feed:
         now = self.clock.now()
         slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
         actor = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
-        with self.store.reading() as book:
-            centre = centre_of(book)
+        with self.store.read() as transaction:
+            centre = centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
-            waiting = book.find(
+            waiting = transaction.find(
                 Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
             )
             told = [
                 (posting, entry)
                 for posting in waiting
-                if posting.platform in slugs and (entry := _entry(book, posting, centre))
+                if posting.platform in slugs and (entry := _entry(transaction, posting, centre))
             ]
         entries = tuple(entry for _, entry in told)
         who = Publisher(
@@ -77,24 +77,24 @@ class Feed:
             fresh = folder / f"{name}.new"
             fresh.write_text(text, encoding="utf8")
             fresh.replace(folder / name)
-        with self.store.writing(actor, now) as book:
+        with self.store.write(actor, now) as transaction:
             for posting, _ in told:
                 if posting.state is PostingState.QUEUED:
-                    taken = book.put(posting.to(PostingState.IN_HAND, claimed_at=now))
-                    book.put(taken.to(PostingState.POSTED, posted_at=now))
+                    taken = transaction.put(posting.to(PostingState.IN_HAND, claimed_at=now))
+                    transaction.put(taken.to(PostingState.POSTED, posted_at=now))
         return len(entries)
 
 
-def _entry(book: Reading, posting: Posting, centre: Centre) -> Entry | None:
+def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> Entry | None:
     """Put a posting into words for the public.
 
     None for a request that may not go out any more, and for a text that the guard stops.
     """
-    request = book.get(Request, posting.request_id)
-    if not may_go(book, request):
+    request = transaction.get(Request, posting.request_id)
+    if not may_go(transaction, request):
         return None
-    resident = book.get(Resident, request.resident_id)
-    caller = book.get(Caller, request.caller_id) if request.caller_id else None
+    resident = transaction.get(Resident, request.resident_id)
+    caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
     known = known_of(resident, caller, centre, request.code)
     if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}", known)):
         return None

@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 
     from intake.domain.reply import Agreement
     from intake.kit.words import Say
-    from intake.ports import Writing
+    from intake.ports import WriteTransaction
 
 
-def settle_if_firm(book: Writing, agreement: Agreement, now: datetime, say: Say) -> bool:
+def settle_if_firm(
+    transaction: WriteTransaction, agreement: Agreement, now: datetime, say: Say
+) -> bool:
     """Do what follows from an agreement that both said yes to; gives whether it is firm."""
     if not agreement.firm:
         return False
-    if book.get(Request, agreement.request_id).state is not RequestState.OPEN:
+    if transaction.get(Request, agreement.request_id).state is not RequestState.OPEN:
         return False
-    request = book.put(replace(book.get(Request, agreement.request_id), state=RequestState.AGREED))
-    thank_the_others(book, request, now, say, "message-not-needed")
-    off_everywhere(book, request.id, now)
+    request = transaction.put(
+        replace(transaction.get(Request, agreement.request_id), state=RequestState.AGREED)
+    )
+    thank_the_others(transaction, request, now, say, "message-not-needed")
+    off_everywhere(transaction, request.id, now)
     return True

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from intake.domain.record import Record
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.ports import Channel, Platforms, Reading, Store
+    from intake.ports import Channel, Platforms, ReadTransaction, Store
 
 WAITS = (
     timedelta(minutes=1),
@@ -89,10 +89,10 @@ class Outbox:
     def _coming_off(self) -> list[tuple[Task, Channel]]:
         """List what is to come off and can by program."""
         now = self.clock.now()
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             asked = [
-                (task, book.get(Posting, task.posting_id))
-                for task in book.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+                (task, transaction.get(Posting, task.posting_id))
+                for task in transaction.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
                 if task.posting_id
             ]
         found = []
@@ -119,9 +119,9 @@ class Outbox:
         """
         now = self.clock.now()
         assert task.posting_id is not None  # noqa: S101 - listed by it
-        with self.store.reading() as book:
-            posting = book.get(Posting, task.posting_id)
-            outgoing = self._outgoing(book, posting)
+        with self.store.read() as transaction:
+            posting = transaction.get(Posting, task.posting_id)
+            outgoing = self._outgoing(transaction, posting)
         try:
             channel.withdraw(outgoing, Placed(posting.url, posting.number))
         except UserFacingError as fault:
@@ -131,9 +131,9 @@ class Outbox:
             )
         else:
             rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
-        with self.store.writing(actor, now) as book:
+        with self.store.write(actor, now) as transaction:
             for row in rows:
-                book.put(row)
+                transaction.put(row)
         return Changed(
             postings=frozenset({posting.id}),
             requests=frozenset({posting.request_id}),
@@ -155,19 +155,19 @@ class Outbox:
 
         A post that nobody read has failed, a message to a neighbour was not heard.
         """
-        with self.store.writing(actor, self.clock.now()) as book:
-            for posting in book.find(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            for posting in transaction.find(
                 Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
             ):
                 profile = self._profile(posting.platform)
                 if profile and profile.way is Way.MAIL and message_id.startswith(f"<{posting.id}@"):
-                    book.put(posting.to(PostingState.FAILED, why="came-back"))
+                    transaction.put(posting.to(PostingState.FAILED, why="came-back"))
                     return Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
-            for message in book.find(Message, state="sent"):
+            for message in transaction.find(Message, state="sent"):
                 if message_id.startswith(f"<{message.id}@"):
-                    book.put(replace(message, state="came back"))
+                    transaction.put(replace(message, state="came back"))
                     return Changed(
                         requests=frozenset({message.request_id}),
                         replies=frozenset({message.reply_id} if message.reply_id else ()),
@@ -176,8 +176,8 @@ class Outbox:
 
     def _due(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()
-        with self.store.reading() as book:
-            waiting = book.find(
+        with self.store.read() as transaction:
+            waiting = transaction.find(
                 Posting, state=(str(PostingState.QUEUED), str(PostingState.UNCERTAIN))
             )
         found = []
@@ -195,13 +195,13 @@ class Outbox:
 
     def _send(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
+        with self.store.write(actor, now) as transaction:
             if not may_go(
-                book, book.get(Request, posting.request_id)
+                transaction, transaction.get(Request, posting.request_id)
             ):  # what nobody asks for any more does not go out
-                gone = end_posting(book, posting, now)
+                gone = end_posting(transaction, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
-            claimed = book.put(
+            claimed = transaction.put(
                 posting.to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
@@ -209,7 +209,7 @@ class Outbox:
                     claimed_desk=actor.desk,
                 )
             )
-            outgoing = self._outgoing(book, posting)
+            outgoing = self._outgoing(transaction, posting)
         try:
             placed = channel.post(outgoing)
         except OutcomeUnknownError as fault:
@@ -231,8 +231,8 @@ class Outbox:
         One that is not found stays a question for a person.
         """
         now = self.clock.now()
-        with self.store.reading() as book:
-            code = self._outgoing(book, posting).code
+        with self.store.read() as transaction:
+            code = self._outgoing(transaction, posting).code
         try:
             placed = channel.find(code)
         except UserFacingError:
@@ -245,24 +245,24 @@ class Outbox:
 
     def _settle(self, actor: Actor, posting: Posting) -> Changed:
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            done = book.put(posting)
+        with self.store.write(actor, now) as transaction:
+            done = transaction.put(posting)
             if done.state is PostingState.QUEUED and not may_go(
-                book, book.get(Request, done.request_id)
+                transaction, transaction.get(Request, done.request_id)
             ):
-                done = end_posting(book, done, now)
+                done = end_posting(transaction, done, now)
             if (
                 done.state in ONLINE
-                and book.get(Request, done.request_id).state is not RequestState.OPEN
+                and transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):
-                off_everywhere(book, done.request_id, now)
+                off_everywhere(transaction, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
-    def _outgoing(self, book: Reading, posting: Posting) -> Outgoing:
+    def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> Outgoing:
         """Give a post as it goes out, in words that give nothing away."""
-        request = book.get(Request, posting.request_id)
+        request = transaction.get(Request, posting.request_id)
         code = shown(request.code)
-        what = discreet(request.kind, request.what, self.say, known_from(book, request))
+        what = discreet(request.kind, request.what, self.say, known_from(transaction, request))
         values = {
             "title": posting.title,
             "text": posting.text,

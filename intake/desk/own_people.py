@@ -56,9 +56,11 @@ class OwnPeople:
 
     def all(self) -> tuple[Volunteer, ...]:
         """List everybody who still helps, by name."""
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             return tuple(
-                sorted(book.find(Volunteer, left_at=None), key=lambda one: one.name.casefold())
+                sorted(
+                    transaction.find(Volunteer, left_at=None), key=lambda one: one.name.casefold()
+                )
             )
 
     def put(self, actor: Actor, volunteer: Volunteer) -> Changed:
@@ -74,31 +76,36 @@ class OwnPeople:
             raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
             raise UserFacingError("volunteer-no-way-to-reach")
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
         return Changed(centre=True)
 
     def leave(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Take somebody off the list who helps no longer; what they did stays."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Volunteer, volunteer_id), left_at=self.clock.now()))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(
+                replace(transaction.get(Volunteer, volunteer_id), left_at=self.clock.now())
+            )
         return Changed(centre=True)
 
     def back(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Put somebody back on the list."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Volunteer, volunteer_id), left_at=None))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
         return Changed(centre=True)
 
     def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
         """List who may be asked for a post: who fits and names it first, who said no last."""
-        with self.store.reading() as book:
-            request = book.get(Request, book.get(Posting, posting_id).request_id)
-            postcode = book.get(Resident, request.resident_id).postcode
-            said = {one.volunteer_id: one.answer for one in book.find(Asked, posting_id=posting_id)}
-            people = book.find(Volunteer, left_at=None)
+        with self.store.read() as transaction:
+            request = transaction.get(Request, transaction.get(Posting, posting_id).request_id)
+            postcode = transaction.get(Resident, request.resident_id).postcode
+            said = {
+                one.volunteer_id: one.answer
+                for one in transaction.find(Asked, posting_id=posting_id)
+            }
+            people = transaction.find(Volunteer, left_at=None)
         wanted = {word for word in plain_words(request.what).split() if len(word) >= _LEAST_LETTERS}
         found = [
             Candidate(
@@ -130,14 +137,17 @@ class OwnPeople:
         """
         require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            posting, volunteer = book.get(Posting, posting_id), book.get(Volunteer, volunteer_id)
-            before = book.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
+        with self.store.write(actor, now) as transaction:
+            posting, volunteer = (
+                transaction.get(Posting, posting_id),
+                transaction.get(Volunteer, volunteer_id),
+            )
+            before = transaction.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
             if before and before[0].answer == Answered.YES:
                 return Changed()
             if answer is Answered.YES and (
                 posting.state is PostingState.WITHDRAWN
-                or not may_go(book, book.get(Request, posting.request_id))
+                or not may_go(transaction, transaction.get(Request, posting.request_id))
             ):
                 raise UserFacingError("post-not-wanted")
             fresh = Asked(
@@ -147,7 +157,7 @@ class OwnPeople:
                 asked_by=actor.staff_id,
                 asked_at=now,
             )
-            book.put(
+            transaction.put(
                 replace(before[0], answer=answer, asked_by=actor.staff_id, asked_at=now)
                 if before
                 else fresh
@@ -156,11 +166,11 @@ class OwnPeople:
                 return Changed(
                     tasks=frozenset(
                         task.id
-                        for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
+                        for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
                     )
                 )
             if posting.state is PostingState.QUEUED:
-                held = book.put(
+                held = transaction.put(
                     posting.to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
@@ -168,9 +178,9 @@ class OwnPeople:
                         claimed_desk=actor.desk,
                     )
                 )
-                book.put(held.to(PostingState.POSTED, posted_at=now))
+                transaction.put(held.to(PostingState.POSTED, posted_at=now))
             address = volunteer.email or volunteer.phone
-            reply = book.put(
+            reply = transaction.put(
                 Reply(
                     request_id=posting.request_id,
                     platform=posting.platform,
@@ -181,8 +191,8 @@ class OwnPeople:
                 )
             )
             tasks = [
-                book.put(replace(task, done_at=now))
-                for task in book.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
+                transaction.put(replace(task, done_at=now))
+                for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
                 if task.posting_id == posting_id
             ]
         return Changed(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.request import Kind
     from intake.kit.clock import Clock
-    from intake.ports import Channel, Platforms, Reading, Store, Writing
+    from intake.ports import Channel, Platforms, ReadTransaction, Store, WriteTransaction
 
 
 CHECK_AGAIN = timedelta(days=183)
@@ -79,10 +79,12 @@ class Post:
         """List the platforms for a kind and a region, the centre's own order first, each with why
         it is not on offer.
         """
-        with self.store.reading() as book:
-            centre = centre_of(book)
+        with self.store.read() as transaction:
+            centre = centre_of(transaction)
             helps = {
-                kind for volunteer in book.find(Volunteer, left_at=None) for kind in volunteer.kinds
+                kind
+                for volunteer in transaction.find(Volunteer, left_at=None)
+                for kind in volunteer.kinds
             }
         order = centre.platforms if centre else ()
         found = [
@@ -119,9 +121,15 @@ class Post:
         let stand with a reason.
         """
         require(actor, Act.POST)
-        with self.store.writing(actor, self.clock.now()) as book:
+        with self.store.write(actor, self.clock.now()) as transaction:
             queued = self.put_in_line(
-                book, actor, book.get(Request, request_id), slug, title, text, overruled=overruled
+                transaction,
+                actor,
+                transaction.get(Request, request_id),
+                slug,
+                title,
+                text,
+                overruled=overruled,
             )
             if queued is None:
                 raise UserFacingError("post-twice", platform=self.platforms.get(slug).name)
@@ -129,7 +137,7 @@ class Post:
 
     def put_in_line(
         self,
-        book: Writing,
+        transaction: WriteTransaction,
         actor: Actor,
         request: Request,
         slug: str,
@@ -146,17 +154,17 @@ class Post:
         profile, now = self.platforms.get(slug), self.clock.now()
         if any(
             one.platform == slug and one.state is not PostingState.WITHDRAWN
-            for one in book.find(Posting, request_id=request.id)
+            for one in transaction.find(Posting, request_id=request.id)
         ):
             return None
-        self._may_post(book, request, title, text)
-        self._guarded(book, actor, request, f"{title}\n{text}", overruled)
+        self._may_post(transaction, request, title, text)
+        self._guarded(transaction, actor, request, f"{title}\n{text}", overruled)
         expires = (
             now.date() + timedelta(days=profile.expires_after_days)
             if profile.expires_after_days
             else None
         )
-        draft = book.put(
+        draft = transaction.put(
             Posting(
                 request_id=request.id,
                 platform=slug,
@@ -166,10 +174,10 @@ class Post:
                 expires_on=expires,
             )
         )
-        queued = book.put(draft.to(PostingState.QUEUED))
+        queued = transaction.put(draft.to(PostingState.QUEUED))
         if profile.way in BY_PERSON:
-            due = opening_of(centre_of(book), now).next_open(now)
-            book.put(
+            due = opening_of(centre_of(transaction), now).next_open(now)
+            transaction.put(
                 Task(
                     kind=BY_PERSON[profile.way],
                     request_id=request.id,
@@ -187,15 +195,15 @@ class Post:
         """
         require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            posting = book.get(Posting, posting_id)
+        with self.store.write(actor, now) as transaction:
+            posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.FAILED:
-                posting = book.put(posting.to(PostingState.QUEUED))
+                posting = transaction.put(posting.to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise UserFacingError("post-not-waiting")
-            if not may_go(book, book.get(Request, posting.request_id)):
+            if not may_go(transaction, transaction.get(Request, posting.request_id)):
                 raise UserFacingError("post-not-wanted")
-            return book.put(
+            return transaction.put(
                 posting.to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
@@ -212,9 +220,9 @@ class Post:
         Address, time, picture, and the text as it was sent.
         """
         require(actor, Act.POST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            posting = book.get(Posting, posting_id)
-            done = book.put(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            posting = transaction.get(Posting, posting_id)
+            done = transaction.put(
                 posting.to(
                     PostingState.POSTED,
                     url=url,
@@ -225,17 +233,19 @@ class Post:
                 )
             )
             if (
-                book.get(Request, done.request_id).state is not RequestState.OPEN
+                transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):  # it ended while somebody was posting it
-                off_everywhere(book, done.request_id, self.clock.now())
+                off_everywhere(transaction, done.request_id, self.clock.now())
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
     def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changed:
         """Give up for now: it waits again, or has failed with a reason."""
         require(actor, Act.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
-        with self.store.writing(actor, self.clock.now()) as book:
-            posting = self._in_line_or_out(book, book.get(Posting, posting_id), state, why=why)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            posting = self._in_line_or_out(
+                transaction, transaction.get(Posting, posting_id), state, why=why
+            )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def doubt(self, actor: Actor, posting_id: UUID) -> Changed:
@@ -244,9 +254,9 @@ class Post:
         A question, which ``answer`` answers.
         """
         require(actor, Act.POST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            posting = book.put(
-                book.get(Posting, posting_id).to(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            posting = transaction.put(
+                transaction.get(Posting, posting_id).to(
                     PostingState.UNCERTAIN, attempts=0, not_before=None
                 )
             )
@@ -259,8 +269,8 @@ class Post:
 
         To be asked once, when the program starts: later on it would take what somebody has in hand.
         """
-        with self.store.writing(actor, self.clock.now()) as book:
-            held = book.find(Posting, state=str(PostingState.IN_HAND))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            held = transaction.find(Posting, state=str(PostingState.IN_HAND))
             cut = [
                 one
                 for one in held
@@ -272,26 +282,26 @@ class Post:
                 or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
-                book.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
-            for message in book.find(Message, state="sending"):
+                transaction.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+            for message in transaction.find(Message, state="sending"):
                 if message.claimed_desk in ("", actor.desk):
-                    book.put(replace(message, state="uncertain"))
+                    transaction.put(replace(message, state="uncertain"))
         return Changed(postings=frozenset(posting.id for posting in cut))
 
     def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
         """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
         require(actor, Act.POST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            posting = book.get(Posting, posting_id)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            posting = transaction.get(Posting, posting_id)
             if stands:
-                book.put(
+                transaction.put(
                     posting.to(
                         PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()
                     )
                 )
             else:
                 self._in_line_or_out(
-                    book, posting, PostingState.QUEUED, attempts=0, not_before=None
+                    transaction, posting, PostingState.QUEUED, attempts=0, not_before=None
                 )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
@@ -302,39 +312,39 @@ class Post:
         """
         require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            posting = book.get(Posting, posting_id)
+        with self.store.write(actor, now) as transaction:
+            posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.IN_HAND:
                 raise UserFacingError("post-in-hand")
             if posting.state is not PostingState.WITHDRAWN:
-                posting = end_posting(book, posting, now)
-            for task in book.find(
+                posting = end_posting(transaction, posting, now)
+            for task in transaction.find(
                 Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None
             ):
                 if task.posting_id == posting_id:
-                    book.put(replace(task, done_at=now))
+                    transaction.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changed:
         """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
+        with self.store.write(actor, now) as transaction:
             return Changed(
-                tasks=off_everywhere(book, request_id, now), requests=frozenset({request_id})
+                tasks=off_everywhere(transaction, request_id, now), requests=frozenset({request_id})
             )
 
     def places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
         """List where a request is still to come off, each with its platform."""
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             asked = {
                 task.posting_id
-                for task in book.find(
+                for task in transaction.find(
                     Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
                 )
             }
             standing = [
                 one
-                for one in book.find(Posting, request_id=request_id)
+                for one in transaction.find(Posting, request_id=request_id)
                 if one.id in asked and one.state is not PostingState.IN_HAND
             ]
         profiles = {profile.slug: profile for profile in self.platforms.all()}
@@ -342,20 +352,20 @@ class Post:
 
     def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
         """Give what a notice is made of; raises ``UserFacingError`` without a centre."""
-        with self.store.reading() as book:
-            posting = book.get(Posting, posting_id)
-            centre = centre_of(book)
+        with self.store.read() as transaction:
+            posting = transaction.get(Posting, posting_id)
+            centre = centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
-            return posting, book.get(Request, posting.request_id), centre
+            return posting, transaction.get(Request, posting.request_id), centre
 
     def try_again(self, actor: Actor, posting_id: UUID) -> Changed:
         """Put a failed post back in line, as if it had never been tried."""
         require(actor, Act.POST)
-        with self.store.writing(actor, self.clock.now()) as book:
+        with self.store.write(actor, self.clock.now()) as transaction:
             posting = self._in_line_or_out(
-                book,
-                book.get(Posting, posting_id),
+                transaction,
+                transaction.get(Posting, posting_id),
                 PostingState.QUEUED,
                 why="",
                 attempts=0,
@@ -367,10 +377,10 @@ class Post:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
         require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            posting = book.get(Posting, posting_id)
+        with self.store.write(actor, now) as transaction:
+            posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
-                posting = book.put(
+                posting = transaction.put(
                     posting.to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
@@ -378,19 +388,23 @@ class Post:
                         claimed_desk=actor.desk,
                     )
                 )
-                posting = book.put(posting.to(PostingState.POSTED, posted_at=now))
-            for task in book.find(Task, request_id=posting.request_id, done_at=None):
+                posting = transaction.put(posting.to(PostingState.POSTED, posted_at=now))
+            for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
-                    book.put(replace(task, done_at=now))
+                    transaction.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def _in_line_or_out(
-        self, book: Writing, posting: Posting, state: PostingState, **changes: object
+        self,
+        transaction: WriteTransaction,
+        posting: Posting,
+        state: PostingState,
+        **changes: object,
     ) -> Posting:
         """Put a post back in line, or take it out where it may not go any more."""
-        if not may_go(book, book.get(Request, posting.request_id)):
-            return end_posting(book, posting, self.clock.now())
-        return book.put(posting.to(state, **changes))
+        if not may_go(transaction, transaction.get(Request, posting.request_id)):
+            return end_posting(transaction, posting, self.clock.now())
+        return transaction.put(posting.to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
         """Say whether a platform is on offer, or why not.
@@ -425,21 +439,28 @@ class Post:
             else ""
         )
 
-    def _may_post(self, book: Reading, request: Request, title: str, text: str) -> None:
-        consents = book.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    def _may_post(
+        self, transaction: ReadTransaction, request: Request, title: str, text: str
+    ) -> None:
+        consents = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
         if not consents or consents[-1].given is None:
             raise UserFacingError("post-no-consent")
         if not consents[-1].holds:
             raise UserFacingError("post-refused")
         if about_text(title, text) not in consents[-1].about:
             raise UserFacingError("post-other-text")
-        if request.caller_id and book.get(Caller, request.caller_id).agreed is not True:
+        if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
             raise UserFacingError("post-resident-not-asked")
 
     def _guarded(
-        self, book: Reading, actor: Actor, request: Request, text: str, overruled: str
+        self,
+        transaction: ReadTransaction,
+        actor: Actor,
+        request: Request,
+        text: str,
+        overruled: str,
     ) -> None:
-        found = guard(text, known_from(book, request))
+        found = guard(text, known_from(transaction, request))
         if any(finding.stop for finding in found):
             raise UserFacingError(
                 "post-private",

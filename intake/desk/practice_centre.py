@@ -49,16 +49,16 @@ class PracticeCentre:
             self.use_cases.set_up.told(actor, step)
         for contact in facts["contact"]:
             self.use_cases.set_up.put_contact(actor, Contact(**contact))
-        with self.store.writing(actor, self.clock.now()) as book:
+        with self.store.write(actor, self.clock.now()) as transaction:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
-                resident = book.put(
+                resident = transaction.put(
                     Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
                 )
                 for purpose in STANDING:
                     text = self.words.said("nl", f"consent-{purpose}")
-                    book.put(
+                    transaction.put(
                         Consent(
                             resident_id=resident.id,
                             purpose=purpose,

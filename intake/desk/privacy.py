@@ -13,16 +13,16 @@ from intake.text.finding import Known
 
 if TYPE_CHECKING:
     from intake.domain.request import Request
-    from intake.ports import Reading
+    from intake.ports import ReadTransaction
 
 
-def known_from(book: Reading, request: Request) -> Known:
+def known_from(transaction: ReadTransaction, request: Request) -> Known:
     """Gather from the record whom a request is about."""
-    caller = book.get(Caller, request.caller_id) if request.caller_id else None
+    caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
     return known_of(
-        book.get(Resident, request.resident_id),
+        transaction.get(Resident, request.resident_id),
         caller,
-        next(iter(book.find(Centre)), None),
+        next(iter(transaction.find(Centre)), None),
         request.code,
     )
 

@@ -81,18 +81,19 @@ class Profiles:
         Raises ``UserFacingError`` while a post stands or waits there, and for one that the program brings.
         """
         require(actor, Act.VERIFY_PLATFORM)
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             held = sum(
-                posting.state in _HOLDS for posting in book.find(Posting, platform=profile.slug)
+                posting.state in _HOLDS
+                for posting in transaction.find(Posting, platform=profile.slug)
             )
         if held:
             raise UserFacingError("profile-has-posts", platform=profile.name, count=held)
         if not self.platforms.added(profile.slug):
             raise UserFacingError("profile-not-added", platform=profile.name)
-        with self.store.writing(actor, self.clock.now()) as book:
-            for centre in book.find(Centre):
+        with self.store.write(actor, self.clock.now()) as transaction:
+            for centre in transaction.find(Centre):
                 if profile.slug in centre.platforms:
-                    book.put(
+                    transaction.put(
                         replace(
                             centre,
                             platforms=tuple(

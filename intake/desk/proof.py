@@ -40,20 +40,20 @@ class Proof:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            pictured = [posting for posting in book.find(Posting) if posting.picture]
+        with self.store.write(actor, now) as transaction:
+            pictured = [posting for posting in transaction.find(Posting) if posting.picture]
             over = {
                 posting.id
                 for posting in pictured
-                if _is_over(book.get(Request, posting.request_id), now)
+                if _is_over(transaction.get(Request, posting.request_id), now)
             }
             for posting in pictured:
                 if posting.id in over:
-                    book.put(replace(posting, picture=""))
+                    transaction.put(replace(posting, picture=""))
             kept = {posting.picture for posting in pictured if posting.id not in over}
             kept |= {
                 f"{posting.id}.png"
-                for posting in book.find(
+                for posting in transaction.find(
                     Posting, state=(str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
                 )
             }

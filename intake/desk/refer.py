@@ -31,9 +31,11 @@ class Refer:
 
     def contacts(self) -> tuple[Contact, ...]:
         """Give the address book, crisis lines first."""
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             return tuple(
-                sorted(book.find(Contact), key=lambda one: (not one.crisis, one.name.casefold()))
+                sorted(
+                    transaction.find(Contact), key=lambda one: (not one.crisis, one.name.casefold())
+                )
             )
 
     def refer(
@@ -43,8 +45,8 @@ class Refer:
         require(actor, Act.TAKE_REQUEST)
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
-        with self.store.writing(actor, self.clock.now()) as book:
-            return book.put(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            return transaction.put(
                 Referral(
                     contact=contact,
                     about=about.strip(),
@@ -56,5 +58,5 @@ class Refer:
 
     def count(self) -> dict[str, int]:
         """Count the referrals by where they went."""
-        with self.store.reading() as book:
-            return book.counts(Referral, "contact")
+        with self.store.read() as transaction:
+            return transaction.counts(Referral, "contact")

@@ -41,23 +41,24 @@ class Renewals:
         """
         now = self.clock.now()
         today, made = now.date(), Changed()
-        with self.store.writing(actor, now) as book:
+        with self.store.write(actor, now) as transaction:
             open_tasks = {
-                task.posting_id for task in book.find(Task, kind=str(TaskKind.RENEW), done_at=None)
+                task.posting_id
+                for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
             }
-            for posting in book.find(Posting, state=tuple(str(state) for state in ONLINE)):
+            for posting in transaction.find(Posting, state=tuple(str(state) for state in ONLINE)):
                 if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
                     continue
                 if posting.expires_on < today:
-                    book.put(posting.to(PostingState.EXPIRED))
+                    transaction.put(posting.to(PostingState.EXPIRED))
                     made |= Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
                 if (
                     posting.id not in open_tasks
-                    and book.get(Request, posting.request_id).state is RequestState.OPEN
+                    and transaction.get(Request, posting.request_id).state is RequestState.OPEN
                 ):
-                    task = book.put(
+                    task = transaction.put(
                         Task(
                             kind=TaskKind.RENEW,
                             request_id=posting.request_id,
@@ -73,19 +74,19 @@ class Renewals:
         """Write down that a post was renewed on its platform: it stands for as long again."""
         require(actor, Act.POST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            posting = book.get(Posting, posting_id)
+        with self.store.write(actor, now) as transaction:
+            posting = transaction.get(Posting, posting_id)
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days
-                book.put(
+                transaction.put(
                     posting.to(
                         PostingState.RENEWED,
                         expires_on=now.date() + timedelta(days=days) if days else None,
                     )
                 )
-            for task in book.find(
+            for task in transaction.find(
                 Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None
             ):
                 if task.posting_id == posting_id:
-                    book.put(replace(task, done_at=now))
+                    transaction.put(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))

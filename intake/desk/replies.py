@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.ports import Mail, Mailbox, Sender, Store, Writing
+    from intake.ports import Mail, Mailbox, Sender, Store, WriteTransaction
     from intake.text.finding import Known
 
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
@@ -122,8 +122,8 @@ class Replies:
             text=text.strip(),
             received_at=self.clock.now(),
         )
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(reply)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
 
     def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Changed:
@@ -133,44 +133,44 @@ class Replies:
         """
         require(actor, Act.HANDLE_REPLY)
         code = read_code(typed_code)
-        with self.store.writing(actor, self.clock.now()) as book:
-            requests = book.find(Request, code=code) if code else ()
+        with self.store.write(actor, self.clock.now()) as transaction:
+            requests = transaction.find(Request, code=code) if code else ()
             if not requests:
                 raise UserFacingError("code-unknown", typed=typed_code)
-            book.put(replace(book.get(Reply, reply_id), request_id=requests[0].id))
+            transaction.put(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
         return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
     def waiting(self) -> tuple[Waiting, ...]:
         """List the replies that wait for a word, oldest first, and behind them the chosen ones
         whose yes is not heard yet.
         """
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             found = []
-            fresh = book.find(Reply, state=str(ReplyState.NEW))
+            fresh = transaction.find(Reply, state=str(ReplyState.NEW))
             heard = {(reply.request_id, reply.address or reply.name) for reply in fresh}
             chosen = {
                 one.reply_id
-                for one in book.find(Agreement, neighbour_yes_at=None)
+                for one in transaction.find(Agreement, neighbour_yes_at=None)
                 if one.cancelled_at is None
             }
             asked = [
                 one
-                for one in book.find(Reply, state=str(ReplyState.CHOSEN))
+                for one in transaction.find(Reply, state=str(ReplyState.CHOSEN))
                 if one.id in chosen and (one.request_id, one.address or one.name) not in heard
             ]
             for reply in (*fresh, *asked):
-                request = book.get(Request, reply.request_id) if reply.request_id else None
+                request = transaction.get(Request, reply.request_id) if reply.request_id else None
                 if (
                     reply.state is ReplyState.CHOSEN
                     and request
                     and request.state is not RequestState.OPEN
                 ):
                     continue
-                resident = book.get(Resident, request.resident_id) if request else None
+                resident = transaction.get(Resident, request.resident_id) if request else None
                 live = (
                     [
                         one
-                        for one in book.find(Agreement, request_id=request.id)
+                        for one in transaction.find(Agreement, request_id=request.id)
                         if one.cancelled_at is None
                     ]
                     if request
@@ -192,22 +192,25 @@ class Replies:
         now = self.clock.now()
         if meeting.meet_at <= now:
             raise UserFacingError("agreement-past")
-        with self.store.writing(actor, now) as book:
-            reply = book.get(Reply, reply_id)
+        with self.store.write(actor, now) as transaction:
+            reply = transaction.get(Reply, reply_id)
             if reply.request_id is None:
                 raise UserFacingError("reply-no-request")
-            request = book.get(Request, reply.request_id)
+            request = transaction.get(Request, reply.request_id)
             if request.state is not RequestState.OPEN:
                 raise UserFacingError("agreement-request-ended")
-            if any(one.cancelled_at is None for one in book.find(Agreement, request_id=request.id)):
+            if any(
+                one.cancelled_at is None
+                for one in transaction.find(Agreement, request_id=request.id)
+            ):
                 raise UserFacingError("agreement-already")
-            known = known_from(book, request)
+            known = known_from(transaction, request)
             if private := names_somebody(meeting.place, known):
                 raise UserFacingError(
                     "agreement-private",
                     kinds=", ".join(self.say(f"finding-{kind}") for kind in private),
                 )
-            agreement = book.put(
+            agreement = transaction.put(
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
@@ -219,10 +222,10 @@ class Replies:
                     code_word=secrets.choice(self.code_words),
                 )
             )
-            book.put(replace(reply, state=ReplyState.CHOSEN))
+            transaction.put(replace(reply, state=ReplyState.CHOSEN))
             if reply.by_mail:  # whoever has none is rung instead
-                book.put(self._to_chosen(known, request, reply, agreement, now))
-            self._ring_back(book, request, now)
+                transaction.put(self._to_chosen(known, request, reply, agreement, now))
+            self._ring_back(transaction, request, now)
         return agreement
 
     def neighbour_says(
@@ -234,23 +237,25 @@ class Replies:
         """
         require(actor, Act.HANDLE_REPLY)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            agreement = book.get(Agreement, agreement_id)
-            fresh = book.put(
+        with self.store.write(actor, now) as transaction:
+            agreement = transaction.get(Agreement, agreement_id)
+            fresh = transaction.put(
                 replace(agreement, neighbour_yes_at=now)
                 if yes
                 else replace(agreement, cancelled_at=now)
             )
             if reply_id:
-                book.put(
+                transaction.put(
                     replace(
-                        book.get(Reply, reply_id),
+                        transaction.get(Reply, reply_id),
                         state=ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY,
                     )
                 )
             if not yes:
-                book.put(replace(book.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY))
-            settle_if_firm(book, fresh, now, self.say)
+                transaction.put(
+                    replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY)
+                )
+            settle_if_firm(transaction, fresh, now, self.say)
         return Changed(
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
@@ -262,16 +267,18 @@ class Replies:
         others.
         """
         now, sent, faults = self.clock.now(), Changed(), []
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             written = [
                 one
-                for one in book.find(Message, state="written")
+                for one in transaction.find(Message, state="written")
                 if not one.not_before or one.not_before <= now
             ]
         for message in written:
             try:
-                with self.store.writing(actor, now) as book:
-                    claimed = book.put(replace(message, state="sending", claimed_desk=actor.desk))
+                with self.store.write(actor, now) as transaction:
+                    claimed = transaction.put(
+                        replace(message, state="sending", claimed_desk=actor.desk)
+                    )
             except UserFacingError as fault:  # another desk has it in hand
                 faults += [fault] if fault.key != "store-changed-meanwhile" else []
                 continue
@@ -282,8 +289,8 @@ class Replies:
                 fresh = _after_fault(claimed, fault, now)
             else:
                 fresh = replace(claimed, state="sent", sent_at=self.clock.now())
-            with self.store.writing(actor, self.clock.now()) as book:
-                book.put(fresh)
+            with self.store.write(actor, self.clock.now()) as transaction:
+                transaction.put(fresh)
             sent |= Changed(requests=frozenset({message.request_id}))
         if faults:
             raise faults[-1]
@@ -292,14 +299,19 @@ class Replies:
     def _mail(self, actor: Actor, mail: Mail) -> Changed:
         now = self.clock.now()
         codes = codes_in(f"{mail.subject}\n{mail.text}")
-        with self.store.writing(actor, now) as book:
-            if book.find(Reply, message_id=mail.message_id):
+        with self.store.write(actor, now) as transaction:
+            if transaction.find(Reply, message_id=mail.message_id):
                 return Changed()
             request_id = next(
-                (request.id for code in codes for request in book.find(Request, code=code)), None
+                (request.id for code in codes for request in transaction.find(Request, code=code)),
+                None,
             )
             online = (
-                [one for one in book.find(Posting, request_id=request_id) if one.state in ONLINE]
+                [
+                    one
+                    for one in transaction.find(Posting, request_id=request_id)
+                    if one.state in ONLINE
+                ]
                 if request_id
                 else []
             )
@@ -318,7 +330,7 @@ class Replies:
                 received_at=now,
                 message_id=mail.message_id,
             )
-            book.put(reply)
+            transaction.put(reply)
         return Changed(
             replies=frozenset({reply.id}),
             requests=frozenset({request_id}) if request_id else frozenset(),
@@ -347,15 +359,15 @@ class Replies:
             written_at=now,
         )
 
-    def _ring_back(self, book: Writing, request: Request, now: datetime) -> None:
-        opening = opening_of(centre_of(book), now)
+    def _ring_back(self, transaction: WriteTransaction, request: Request, now: datetime) -> None:
+        opening = opening_of(centre_of(transaction), now)
         waiting = [
             task
-            for task in book.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK))
+            for task in transaction.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK))
             if task.done_at is None
         ]
         if not waiting:
-            book.put(
+            transaction.put(
                 Task(
                     kind=TaskKind.RING_BACK,
                     request_id=request.id,

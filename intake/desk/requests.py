@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.ports import Reading, Store
+    from intake.ports import ReadTransaction, Store
 
 _LEAST_LETTERS = 4
 
@@ -79,15 +79,15 @@ class Requests:
             if closed
             else (str(RequestState.OPEN), str(RequestState.AGREED))
         )
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             return tuple(
-                self._overview(book, request)
-                for request in reversed(book.find(Request, state=states))
+                self._overview(transaction, request)
+                for request in reversed(transaction.find(Request, state=states))
             )
 
     def one(self, request_id: UUID) -> Overview:
-        with self.store.reading() as book:
-            return self._overview(book, book.get(Request, request_id))
+        with self.store.read() as transaction:
+            return self._overview(transaction, transaction.get(Request, request_id))
 
     def offering(self, kind: Kind, what: str) -> tuple[Request, ...]:
         """List the open offers of residents that fit what somebody else asks for.
@@ -97,8 +97,8 @@ class Requests:
         wanted = {word for word in plain_words(what).split() if len(word) >= _LEAST_LETTERS}
         if kind is Kind.OFFER or not wanted:
             return ()
-        with self.store.reading() as book:
-            offers = book.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
+        with self.store.read() as transaction:
+            offers = transaction.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
         return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
 
     def close(
@@ -110,15 +110,15 @@ class Requests:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            request = book.get(Request, request_id)
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
             if request.state not in (
                 RequestState.OPEN,
                 RequestState.AGREED,
             ):  # another desk was first, or another press
                 raise UserFacingError("request-ended-already")
             tasks = end(
-                book,
+                transaction,
                 request,
                 RequestState.CANCELLED if cancelled else RequestState.CLOSED,
                 outcome,
@@ -137,8 +137,8 @@ class Requests:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            take_up_again(book, book.get(Request, request_id), now)
+        with self.store.write(actor, now) as transaction:
+            take_up_again(transaction, transaction.get(Request, request_id), now)
         return Changed(requests=frozenset({request_id}))
 
     def go_on_with(self, actor: Actor, request_id: UUID) -> Changed:
@@ -148,22 +148,24 @@ class Requests:
         """
         require(actor, Act.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            request = book.get(Request, request_id)
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
             if request.closed_at is None:
                 return Changed()
-            take_up_again(book, request, now)
+            take_up_again(transaction, request, now)
         return Changed(requests=frozenset({request_id}))
 
-    def _overview(self, book: Reading, request: Request) -> Overview:
+    def _overview(self, transaction: ReadTransaction, request: Request) -> Overview:
         live = [
-            one for one in book.find(Agreement, request_id=request.id) if one.cancelled_at is None
+            one
+            for one in transaction.find(Agreement, request_id=request.id)
+            if one.cancelled_at is None
         ]
         return Overview(
             request,
-            book.get(Resident, request.resident_id),
-            book.find(Posting, request_id=request.id),
-            book.find(Reply, request_id=request.id),
+            transaction.get(Resident, request.resident_id),
+            transaction.find(Posting, request_id=request.id),
+            transaction.find(Reply, request_id=request.id),
             live[0] if live else None,
-            book.get(Caller, request.caller_id) if request.caller_id else None,
+            transaction.get(Caller, request.caller_id) if request.caller_id else None,
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Say
-    from intake.ports import Store, Writing
+    from intake.ports import Store, WriteTransaction
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without these nothing of a resident may stand online.
@@ -61,8 +61,8 @@ class Residents:
             or (now_known.postcode and now_known.house_number)
         ):
             raise UserFacingError("take-no-way-to-reach")
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(now_known, id=was.id, version=was.version))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))
 
     def take_back(
@@ -75,22 +75,22 @@ class Residents:
         """
         require(actor, Act.TAKE_REQUEST)
         now, tasks = self.clock.now(), _NONE
-        with self.store.writing(actor, now) as book:
-            for consent in book.find(Consent, resident_id=resident_id, purpose=str(purpose)):
+        with self.store.write(actor, now) as transaction:
+            for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
                 if consent.holds and (request_id is None or consent.request_id == request_id):
-                    book.put(replace(consent, withdrawn_at=now))
+                    transaction.put(replace(consent, withdrawn_at=now))
             live = [
                 request
-                for request in self._live(book, resident_id)
+                for request in self._live(transaction, resident_id)
                 if request_id is None or request.id == request_id
             ]
             for request in live:
                 if purpose in _ENDS_POSTING:
-                    tasks |= off_everywhere(book, request.id, now)
+                    tasks |= off_everywhere(transaction, request.id, now)
                 if purpose is Purpose.RING:
-                    for task in book.find(Task, request_id=request.id, done_at=None):
+                    for task in transaction.find(Task, request_id=request.id, done_at=None):
                         tasks |= (
-                            {book.put(replace(task, done_at=now)).id}
+                            {transaction.put(replace(task, done_at=now)).id}
                             if task.kind in _RINGS
                             else set()
                         )
@@ -106,17 +106,17 @@ class Residents:
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
         now, tasks = self.clock.now(), _NONE
-        with self.store.writing(actor, now) as book:
-            book.put(replace(book.get(Resident, resident_id), gone=how, gone_at=now))
-            live = self._live(book, resident_id)
+        with self.store.write(actor, now) as transaction:
+            transaction.put(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
+            live = self._live(transaction, resident_id)
             for request in live:
-                tasks |= end(book, request, RequestState.CANCELLED, how, now, self.say)
+                tasks |= end(transaction, request, RequestState.CANCELLED, how, now, self.say)
             for task in (
-                *book.find(Task, resident_id=resident_id, done_at=None),
-                *book.find(Task, request_id=tuple(one.id for one in live), done_at=None),
+                *transaction.find(Task, resident_id=resident_id, done_at=None),
+                *transaction.find(Task, request_id=tuple(one.id for one in live), done_at=None),
             ):
                 if task.id not in tasks and task.posting_id is None:
-                    book.put(replace(book.get(Task, task.id), done_at=now))
+                    transaction.put(replace(transaction.get(Task, task.id), done_at=now))
         return Changed(
             residents=frozenset({resident_id}),
             tasks=tasks,
@@ -129,10 +129,10 @@ class Residents:
         What ended with it can be opened again one by one.
         """
         require(actor, Act.TAKE_REQUEST)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Resident, resident_id), gone="", gone_at=None))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
         return Changed(residents=frozenset({resident_id}))
 
     @staticmethod
-    def _live(book: Writing, resident_id: UUID) -> tuple[Request, ...]:
-        return book.find(Request, resident_id=resident_id, state=_LIVE)
+    def _live(transaction: WriteTransaction, resident_id: UUID) -> tuple[Request, ...]:
+        return transaction.find(Request, resident_id=resident_id, state=_LIVE)

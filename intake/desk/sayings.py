@@ -62,8 +62,8 @@ class Sayings:
 
     def all(self) -> tuple[Saying, ...]:
         """List every text that may be worded anew, by what it is for."""
-        with self.store.reading() as book:
-            centre = centre_of(book)
+        with self.store.read() as transaction:
+            centre = centre_of(transaction)
         own = centre.texts if centre else {}
         table = self.words.shipped("nl")
         keys = [
@@ -95,14 +95,14 @@ class Sayings:
             fresh = ""
         if fresh:
             _check(fresh, saying.ours)
-        with self.store.writing(actor, self.clock.now()) as book:
-            centre = centre_of(book)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            centre = centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             texts = {name: said for name, said in centre.texts.items() if name != key} | (
                 {key: fresh} if fresh else {}
             )
-            book.put(replace(centre, texts=texts))
+            transaction.put(replace(centre, texts=texts))
         self.words.use(texts)
         return Changed(centre=True)
 

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.kit.clock import Clock
-    from intake.ports import Reading, Store, Writing
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "recovery")
 """What the first run asks; each can be skipped and is a task then."""
 
 
-def centre_of(book: Reading) -> Centre | None:
+def centre_of(transaction: ReadTransaction) -> Centre | None:
     """Give the centre, or None before the first run."""
-    found = book.find(Centre)
+    found = transaction.find(Centre)
     return found[0] if found else None
 
 
@@ -53,25 +53,25 @@ class SetUp:
     clock: Clock
 
     def centre(self) -> Centre | None:
-        with self.store.reading() as book:
-            return centre_of(book)
+        with self.store.read() as transaction:
+            return centre_of(transaction)
 
     def desk(self, sign: str) -> Desk | None:
         """Give the desk of a sign."""
-        with self.store.reading() as book:
-            found = book.find(Desk, sign=sign)
+        with self.store.read() as transaction:
+            found = transaction.find(Desk, sign=sign)
         return found[0] if found else None
 
     def begin(self, name: str, *, practice: bool) -> Centre:
         """Make the centre, with a task for each thing that is still to be told."""
         if not name.strip():
             raise UserFacingError("centre-no-name")
-        with self.store.writing(_set_up_actor(), self.clock.now()) as book:
-            if centre_of(book) is not None:
+        with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
+            if centre_of(transaction) is not None:
                 raise UserFacingError("centre-there")
-            centre = book.put(Centre(name=name.strip(), is_practice=practice))
+            centre = transaction.put(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
-                book.put(Task(kind=TaskKind.SET_UP, about=step))
+                transaction.put(Task(kind=TaskKind.SET_UP, about=step))
         return centre
 
     def join_desk(self, name: str) -> Desk:
@@ -79,12 +79,12 @@ class SetUp:
 
         A sign is never given twice, not even after a desk has left.
         """
-        with self.store.writing(_set_up_actor(), self.clock.now()) as book:
-            taken = {desk.sign for desk in book.find(Desk)}
+        with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
+            taken = {desk.sign for desk in transaction.find(Desk)}
             free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
             if not free:
                 raise UserFacingError("desk-signs-used-up")
-            return book.put(
+            return transaction.put(
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
 
@@ -95,19 +95,19 @@ class SetUp:
         """
         require(actor, Act.SET_UP_CENTRE)
         clean = _checked(facts)
-        with self.store.writing(actor, self.clock.now()) as book:
-            centre = centre_of(book)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            centre = centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
-            book.put(replace(centre, **clean))  # type: ignore[arg-type]
-            done = _tell_done(book, set(clean), self.clock.now())
+            transaction.put(replace(centre, **clean))  # type: ignore[arg-type]
+            done = _tell_done(transaction, set(clean), self.clock.now())
         return Changed(centre=True, tasks=done)
 
     def told(self, actor: Actor, step: str) -> Changed:
         """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            return Changed(tasks=_done_step(book, step, self.clock.now()))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            return Changed(tasks=_done_step(transaction, step, self.clock.now()))
 
     def hand_out_key(self, actor: Actor, write: Callable[[], None]) -> None:
         """Let the recovery sheet be written, which opens every copy.
@@ -126,23 +126,23 @@ class SetUp:
     def name_desk(self, actor: Actor, name: str) -> None:
         """Give this desk a name that colleagues know it by; its sign stays."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            desk = next(iter(book.find(Desk, sign=actor.desk)), None)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
             if desk is None:
                 raise UserFacingError("desk-not-joined", desk=actor.desk)
-            book.put(replace(desk, name=name.strip() or desk.sign))
+            transaction.put(replace(desk, name=name.strip() or desk.sign))
 
     def put_contact(self, actor: Actor, contact: Contact) -> Contact:
         """Add or change a line of the address book."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            return book.put(contact)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            return transaction.put(contact)
 
     def remove_contact(self, actor: Actor, contact: Contact) -> None:
         """Take a line out of the address book."""
         require(actor, Act.SET_UP_CENTRE)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.remove(contact)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.remove(contact)
 
 
 _STEP_OF = {
@@ -176,18 +176,20 @@ def _checked(facts: dict[str, object]) -> dict[str, object]:
     return clean
 
 
-def _tell_done(book: Writing, told: set[str], now: datetime) -> frozenset[UUID]:
+def _tell_done(transaction: WriteTransaction, told: set[str], now: datetime) -> frozenset[UUID]:
     steps = {_STEP_OF[name] for name in told if name in _STEP_OF}
     done: frozenset[UUID] = frozenset()
     for step in steps:
-        done |= _done_step(book, step, now)
+        done |= _done_step(transaction, step, now)
     return done
 
 
-def _done_step(book: Writing, step: str, now: datetime) -> frozenset[UUID]:
+def _done_step(transaction: WriteTransaction, step: str, now: datetime) -> frozenset[UUID]:
     waiting = [
-        task for task in book.find(Task, kind=TaskKind.SET_UP, about=step) if task.done_at is None
+        task
+        for task in transaction.find(Task, kind=TaskKind.SET_UP, about=step)
+        if task.done_at is None
     ]
     for task in waiting:
-        book.put(replace(task, done_at=now))
+        transaction.put(replace(task, done_at=now))
     return frozenset(task.id for task in waiting)

@@ -58,9 +58,11 @@ class SignIn:
     desk: str
 
     def colleagues(self) -> tuple[Staff, ...]:
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             return tuple(
-                sorted(book.find(Staff, left_at=None), key=lambda staff: staff.name.casefold())
+                sorted(
+                    transaction.find(Staff, left_at=None), key=lambda staff: staff.name.casefold()
+                )
             )
 
     def enter(self, staff_id: UUID, pin: str) -> Actor:
@@ -70,8 +72,8 @@ class SignIn:
         ones.
         """
         now = self.clock.now()
-        with self.store.reading() as book:
-            staff = book.get(Staff, staff_id)
+        with self.store.read() as transaction:
+            staff = transaction.get(Staff, staff_id)
         if staff.left_at:
             raise UserFacingError("staff-left")
         if staff.locked_until and staff.locked_until > now:
@@ -82,12 +84,12 @@ class SignIn:
         except VerifyMismatchError as error:
             failed = staff.failed + 1
             rest = now + _REST if failed % _TRIES == 0 else None
-            with self.store.writing(actor, now) as book:
-                book.put(replace(staff, failed=failed, locked_until=rest))
+            with self.store.write(actor, now) as transaction:
+                transaction.put(replace(staff, failed=failed, locked_until=rest))
             raise UserFacingError("pin-wrong") from error
         if staff.failed or staff.locked_until:
-            with self.store.writing(actor, now) as book:
-                book.put(replace(staff, failed=0, locked_until=None))
+            with self.store.write(actor, now) as transaction:
+                transaction.put(replace(staff, failed=0, locked_until=None))
         return actor
 
     def first_colleague(self, name: str, pin: str) -> Actor:
@@ -107,17 +109,19 @@ class SignIn:
     def leave(self, actor: Actor, staff_id: UUID) -> None:
         """Take a colleague off the list; what they did keeps their name."""
         require(actor, Act.MANAGE_STAFF)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Staff, staff_id), left_at=self.clock.now()))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(transaction.get(Staff, staff_id), left_at=self.clock.now()))
 
     def _add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         if not name.strip():
             raise UserFacingError("staff-no-name")
         hashed = new_pin_hash(pin)
-        with self.store.writing(actor, self.clock.now()) as book:
-            staff = book.put(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            staff = transaction.put(
                 Staff(
-                    id=actor.staff_id if actor.name == name and not book.find(Staff) else new_id(),
+                    id=actor.staff_id
+                    if actor.name == name and not transaction.find(Staff)
+                    else new_id(),
                     name=name.strip(),
                     role=role,
                     pin_hash=hashed,

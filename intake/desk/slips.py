@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
     from intake.kit.words import Words
-    from intake.ports import Reading, Store, Writing
+    from intake.ports import ReadTransaction, Store, WriteTransaction
     from intake.text.letter import LetterText
 
 
@@ -46,11 +46,11 @@ class Slips:
         """
         require(actor, Act.PRINT)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            request = book.get(Request, request_id)
-            agreement = _live(book, request_id)
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
+            agreement = _live(transaction, request_id)
             firm = agreement if agreement and agreement.firm else None
-            slip = book.put(
+            slip = transaction.put(
                 Slip(
                     request_id=request_id,
                     agreement_id=firm.id if firm else None,
@@ -59,42 +59,47 @@ class Slips:
                     made_at=now,
                 )
             )
-            return slip, self._text(book, request, firm)
+            return slip, self._text(transaction, request, firm)
 
     def pickup(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make a pick-up slip.
 
         Raises ``UserFacingError`` while there is no agreement that both said yes to.
         """
-        with self.store.reading() as book:
-            agreement = _live(book, request_id)
+        with self.store.read() as transaction:
+            agreement = _live(transaction, request_id)
         if agreement is None or not agreement.firm:
             raise UserFacingError("slip-no-agreement")
         return self.make(actor, request_id, paper)
 
     def again(self, slip_id: UUID) -> tuple[Slip, SlipText]:
         """Give a slip that was made before."""
-        with self.store.reading() as book:
-            slip = book.get(Slip, slip_id)
-            agreement = book.get(Agreement, slip.agreement_id) if slip.agreement_id else None
+        with self.store.read() as transaction:
+            slip = transaction.get(Slip, slip_id)
+            agreement = transaction.get(Agreement, slip.agreement_id) if slip.agreement_id else None
             if slip.for_helper and not (
-                agreement and agreement.firm and _may_share(book, agreement)
+                agreement and agreement.firm and _may_share(transaction, agreement)
             ):
                 raise UserFacingError("share-no-consent")
             return slip, self._text(
-                book, book.get(Request, slip.request_id), agreement, for_helper=slip.for_helper
+                transaction,
+                transaction.get(Request, slip.request_id),
+                agreement,
+                for_helper=slip.for_helper,
             )
 
     def last(self, actor: Actor) -> tuple[Slip, SlipText]:
         """Give the last slip that this colleague made; raises ``UserFacingError`` when there is none."""
-        with self.store.reading() as book:
-            made = [slip for slip in book.find(Slip) if slip.made_by == actor.staff_id]
+        with self.store.read() as transaction:
+            made = [slip for slip in transaction.find(Slip) if slip.made_by == actor.staff_id]
         if not made:
             raise UserFacingError("slip-none-yet")
         slip, text = self.again(made[-1].id)
         if slip.for_helper and slip.agreement_id:  # shown again is told again
-            with self.store.writing(actor, self.clock.now()) as book:
-                self._disclose(book, book.get(Agreement, slip.agreement_id), slip.request_id)
+            with self.store.write(actor, self.clock.now()) as transaction:
+                self._disclose(
+                    transaction, transaction.get(Agreement, slip.agreement_id), slip.request_id
+                )
         return slip, text
 
     def letter(self, actor: Actor, task_id: UUID) -> LetterText:
@@ -103,19 +108,19 @@ class Slips:
         Raises ``UserFacingError`` without an address of theirs.
         """
         require(actor, Act.PRINT)
-        with self.store.reading() as book:
-            task, centre = book.get(Task, task_id), centre_of(book)
+        with self.store.read() as transaction:
+            task, centre = transaction.get(Task, task_id), centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             if task.request_id is None:
                 raise UserFacingError("letter-no-address")
-            request = book.get(Request, task.request_id)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.looked(Resident, request.resident_id, "view")
+            request = transaction.get(Request, task.request_id)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.looked(Resident, request.resident_id, "view")
             today = local(self.clock.now()).date()
             return no_answer_letter(
                 self.words,
-                book.get(Resident, request.resident_id),
+                transaction.get(Resident, request.resident_id),
                 request,
                 centre,
                 max(task.attempts, 1),
@@ -125,8 +130,8 @@ class Slips:
     def printed(self, actor: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""
         require(actor, Act.PRINT)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.put(replace(book.get(Slip, slip_id), printed_at=self.clock.now()))
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.put(replace(transaction.get(Slip, slip_id), printed_at=self.clock.now()))
 
     def for_helper(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
@@ -139,13 +144,13 @@ class Slips:
         """
         require(actor, Act.PRINT)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            agreement = _live(book, request_id)
+        with self.store.write(actor, now) as transaction:
+            agreement = _live(transaction, request_id)
             if agreement is None or not agreement.firm:
                 raise UserFacingError("slip-no-agreement")
-            if not _may_share(book, agreement):
+            if not _may_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
-            slip = book.put(
+            slip = transaction.put(
                 Slip(
                     request_id=request_id,
                     agreement_id=agreement.id,
@@ -155,19 +160,23 @@ class Slips:
                     made_at=now,
                 )
             )
-            self._disclose(book, agreement, request_id)
-            return slip, self._text(book, book.get(Request, request_id), agreement, for_helper=True)
+            self._disclose(transaction, agreement, request_id)
+            return slip, self._text(
+                transaction, transaction.get(Request, request_id), agreement, for_helper=True
+            )
 
-    def _disclose(self, book: Writing, agreement: Agreement, request_id: UUID) -> None:
+    def _disclose(
+        self, transaction: WriteTransaction, agreement: Agreement, request_id: UUID
+    ) -> None:
         """Write down what the helper is told of the resident."""
         told = (
             "address",
             "name",
             "phone",
-            *sorted(note.topic for note in _notes(book, request_id)),
+            *sorted(note.topic for note in _notes(transaction, request_id)),
         )
-        whose = book.get(Request, request_id).resident_id
-        book.put(
+        whose = transaction.get(Request, request_id).resident_id
+        transaction.put(
             Disclosure(
                 resident_id=whose,
                 agreement_id=agreement.id,
@@ -179,48 +188,54 @@ class Slips:
 
     def _text(
         self,
-        book: Reading,
+        transaction: ReadTransaction,
         request: Request,
         agreement: Agreement | None,
         *,
         for_helper: bool = False,
     ) -> SlipText:
-        centre = centre_of(book)
+        centre = centre_of(transaction)
         if centre is None:
             raise UserFacingError("centre-no-name")
-        resident = book.get(Resident, request.resident_id)
-        request = with_diet(request, book.find(PrivateNote, request_id=request.id))
+        resident = transaction.get(Resident, request.resident_id)
+        request = with_diet(request, transaction.find(PrivateNote, request_id=request.id))
         if agreement is None:
             return proof_slip(self.words, resident, request, centre)
         if for_helper:
             return helper_slip(
-                self.words, resident, request, agreement, centre, _notes(book, request.id)
+                self.words, resident, request, agreement, centre, _notes(transaction, request.id)
             )
         return pickup_slip(self.words, resident, request, agreement, centre)
 
 
-def _live(book: Reading, request_id: UUID) -> Agreement | None:
-    live = [one for one in book.find(Agreement, request_id=request_id) if one.cancelled_at is None]
+def _live(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:
+    live = [
+        one
+        for one in transaction.find(Agreement, request_id=request_id)
+        if one.cancelled_at is None
+    ]
     return live[0] if live else None
 
 
-def _notes(book: Reading, request_id: UUID) -> tuple[PrivateNote, ...]:
+def _notes(transaction: ReadTransaction, request_id: UUID) -> tuple[PrivateNote, ...]:
     """Give what is kept apart of a request and may be told to its helper."""
     return tuple(
         note
-        for note in book.find(PrivateNote, request_id=request_id, topic="allergies")
+        for note in transaction.find(PrivateNote, request_id=request_id, topic="allergies")
         if note.share and note.secret
     )
 
 
-def _may_share(book: Reading, agreement: Agreement) -> bool:
+def _may_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
     """Whether the resident's last word about this very agreement was a yes.
 
     A yes to an earlier helper is none to this one.
     """
     answers = [
         one
-        for one in book.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
+        for one in transaction.find(
+            Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE)
+        )
         if one.id > agreement.id
     ]
     return bool(answers) and answers[-1].holds

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from intake.domain.acts import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store, Writing
+    from intake.ports import Store, WriteTransaction
 
 _PLAIN_RESIDENT = (
     "salutation",
@@ -68,7 +68,7 @@ class Take:
         draft_id: UUID,
         page: Mapping[str, str],
         consent_texts: Mapping[Purpose, tuple[str, str]],
-        place: Callable[[Writing, Request], object] = lambda _book, _request: None,
+        place: Callable[[WriteTransaction, Request], object] = lambda _transaction, _request: None,
     ) -> Taken:
         """Write the request of a call.
 
@@ -82,25 +82,25 @@ class Take:
         call = Call(page)
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
-        with self.store.writing(actor, self.clock.now()) as book:
-            resident = self._resident(book, call)
-            caller = self._caller(book, call, resident)
-            before = book.find(Request, code=call.code)
-            request = book.put(
+        with self.store.write(actor, self.clock.now()) as transaction:
+            resident = self._resident(transaction, call)
+            caller = self._caller(transaction, call, resident)
+            before = transaction.find(Request, code=call.code)
+            request = transaction.put(
                 self._request(actor, call, resident, caller, before[0] if before else None)
             )
-            self._secrets(book, call, request)
-            self._consents(book, actor, call, request, resident, consent_texts)
-            tasks = self._tasks(book, call, request, resident, caller)
-            place(book, request)
-            notes = book.find(PrivateNote, request_id=request.id)
-            draft = book.get(Draft, draft_id)
+            self._secrets(transaction, call, request)
+            self._consents(transaction, actor, call, request, resident, consent_texts)
+            tasks = self._tasks(transaction, call, request, resident, caller)
+            place(transaction, request)
+            notes = transaction.find(PrivateNote, request_id=request.id)
+            draft = transaction.get(Draft, draft_id)
             kept = {
                 name: value
                 for name, value in page.items()
                 if name.rpartition(".")[2] not in SECRET_TOPICS
             }  # from here on they are private notes
-            book.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
+            transaction.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
         return Taken(
             with_diet(request, notes),
             resident,
@@ -109,23 +109,25 @@ class Take:
             ),
         )
 
-    def _resident(self, book: Writing, call: Call) -> Resident:
+    def _resident(self, transaction: WriteTransaction, call: Call) -> Resident:
         if call.resident_id:
-            known = book.get(Resident, call.resident_id)
+            known = transaction.get(Resident, call.resident_id)
             if known.gone:  # nothing begins anew for somebody who is no longer here
                 raise UserFacingError("take-gone")
             return known
         resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
-        return book.put(replace(resident, created_at=self.clock.now()))
+        return transaction.put(replace(resident, created_at=self.clock.now()))
 
-    def _caller(self, book: Writing, call: Call, resident: Resident) -> Caller | None:
+    def _caller(
+        self, transaction: WriteTransaction, call: Call, resident: Resident
+    ) -> Caller | None:
         if not call.for_other:
             return None
         named = call.part("caller")
         phone = read_phone(named.get("phone", "")) or ""
-        for known in book.find(Caller, resident_id=resident.id):
+        for known in transaction.find(Caller, resident_id=resident.id):
             if known.name.casefold() == named.get("name", "").casefold():
-                return book.put(
+                return transaction.put(
                     replace(
                         known,
                         relation=named.get("relation", known.relation),
@@ -133,7 +135,7 @@ class Take:
                         agreed=_agreed(named, known.agreed),
                     )
                 )
-        return book.put(
+        return transaction.put(
             Caller(
                 resident_id=resident.id,
                 name=named.get("name", ""),
@@ -170,18 +172,18 @@ class Take:
             return replace(before, **fresh)  # type: ignore[arg-type]
         return Request(code=call.code, taken_by=actor.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
 
-    def _secrets(self, book: Writing, call: Call, request: Request) -> None:
-        kept = {note.topic: note for note in book.find(PrivateNote, request_id=request.id)}
+    def _secrets(self, transaction: WriteTransaction, call: Call, request: Request) -> None:
+        kept = {note.topic: note for note in transaction.find(PrivateNote, request_id=request.id)}
         for topic in FORMS[request.kind].secret():
             secret = call.answers.get(topic, "")
             if topic in kept:
-                book.put(replace(kept[topic], secret=secret))
+                transaction.put(replace(kept[topic], secret=secret))
             elif secret:
-                book.put(PrivateNote(request_id=request.id, topic=topic, secret=secret))
+                transaction.put(PrivateNote(request_id=request.id, topic=topic, secret=secret))
 
     def _consents(
         self,
-        book: Writing,
+        transaction: WriteTransaction,
         actor: Actor,
         call: Call,
         request: Request,
@@ -194,7 +196,7 @@ class Take:
                 continue
             about = call.page.get("about", "") if purpose is Purpose.POST else ""
             given = call.consent(purpose)
-            kept = book.find(
+            kept = transaction.find(
                 Consent,
                 resident_id=resident.id,
                 purpose=str(purpose),
@@ -204,7 +206,7 @@ class Take:
                 one.given == given and one.about == about and one.text_read == text for one in kept
             ):
                 continue
-            book.put(
+            transaction.put(
                 Consent(
                     resident_id=resident.id,
                     request_id=None if purpose in STANDING else request.id,
@@ -221,17 +223,22 @@ class Take:
             )
 
     def _tasks(
-        self, book: Writing, call: Call, request: Request, resident: Resident, caller: Caller | None
+        self,
+        transaction: WriteTransaction,
+        call: Call,
+        request: Request,
+        resident: Resident,
+        caller: Caller | None,
     ) -> frozenset[UUID]:
         """Turn what is missing into tasks, not walls.
 
         A promised call is kept within the opening hours.
         """
         now = self.clock.now()
-        opening = opening_of(centre_of(book), now)
+        opening = opening_of(centre_of(transaction), now)
         waiting = {
             (task.kind, task.about): task
-            for task in book.find(Task, request_id=request.id)
+            for task in transaction.find(Task, request_id=request.id)
             if task.done_at is None
         }
         wanted: dict[tuple[TaskKind, str], datetime | None] = {}
@@ -246,10 +253,10 @@ class Take:
             task = waiting.get((kind, about)) or Task(
                 kind=kind, about=about, request_id=request.id, resident_id=resident.id
             )
-            touched.add(book.put(replace(task, due_at=due)).id)
+            touched.add(transaction.put(replace(task, due_at=due)).id)
         for key, task in waiting.items():
             if key not in wanted and key[0] in (TaskKind.MISSING, TaskKind.ASK_RESIDENT):
-                touched.add(book.put(replace(task, done_at=now)).id)
+                touched.add(transaction.put(replace(task, done_at=now)).id)
         return frozenset(touched)
 
 

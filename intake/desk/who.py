@@ -56,17 +56,17 @@ class Who:
         """Open a person; the look is written down."""
         require(actor, Act.SEE_RESIDENT)
         now = self.clock.now()
-        with self.store.writing(actor, now) as book:
-            book.looked(Resident, resident_id, "view")
-            requests = tuple(reversed(book.find(Request, resident_id=resident_id)))
-            consents = book.find(Consent, resident_id=resident_id)
+        with self.store.write(actor, now) as transaction:
+            transaction.looked(Resident, resident_id, "view")
+            requests = tuple(reversed(transaction.find(Request, resident_id=resident_id)))
+            consents = transaction.find(Consent, resident_id=resident_id)
             late = [request for request in requests if now - request.taken_at < _RECENT]
             live = [
                 request
                 for request in late
                 if request.state in (RequestState.OPEN, RequestState.AGREED)
             ]
-            resident = book.get(Resident, resident_id)
+            resident = transaction.get(Resident, resident_id)
             return Person(
                 resident,
                 requests,
@@ -77,8 +77,8 @@ class Who:
     def look(self, actor: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
         require(actor, Act.SEE_RESIDENT)
-        with self.store.writing(actor, self.clock.now()) as book:
-            book.looked(Resident, resident_id, "view")
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.looked(Resident, resident_id, "view")
 
     def doubles(
         self, actor: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
@@ -87,7 +87,7 @@ class Who:
         the same.
         """
         require(actor, Act.SEE_RESIDENT)
-        with self.store.reading() as book:
+        with self.store.read() as transaction:
             keys = {
                 key
                 for typed in (
@@ -95,8 +95,8 @@ class Who:
                     f"{postcode}{house_number}" if postcode and house_number else "",
                 )
                 if typed
-                for key in book.people(typed, limit=3)
+                for key in transaction.people(typed, limit=3)
             }
             if len(name.split()) > 1:
-                keys |= set(book.people(name, limit=2))
-            return tuple(book.get(Resident, key) for key in sorted(keys))
+                keys |= set(transaction.people(name, limit=2))
+            return tuple(transaction.get(Resident, key) for key in sorted(keys))

@@ -33,12 +33,12 @@ class SqlStore:
         self._raw_key = raw_key
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
+    def read(self) -> Iterator[Reader]:
         with _told(), self._engine.connect() as connection, connection.begin():
             yield Reader(connection, self._cipher)
 
     @contextmanager
-    def writing(self, actor: Actor, at: datetime) -> Iterator[Ledger]:
+    def write(self, actor: Actor, at: datetime) -> Iterator[Ledger]:
         with (
             _told(),
             self._engine.connect().execution_options(writes=True) as connection,

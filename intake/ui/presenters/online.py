@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request
-    from intake.ports import Writing
+    from intake.ports import WriteTransaction
     from intake.text.finding import Known
     from intake.text.mending import StandIns
     from intake.ui.models.call_page import CallPage
@@ -234,10 +234,10 @@ class OnlinePresenter(QObject):
         def work() -> tuple[Taken, list[Posting]]:
             postings: list[Posting] = []
 
-            def place(book: Writing, request: Request) -> None:
+            def place(transaction: WriteTransaction, request: Request) -> None:
                 queued = (
                     use_cases.post.put_in_line(
-                        book, actor, request, slug, title, text, overruled=overruled
+                        transaction, actor, request, slug, title, text, overruled=overruled
                     )
                     for slug, title, text in texts
                 )
