@@ -139,7 +139,7 @@ def filled(folder):
     ) as transaction:
         for number in range(1000):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}
-            transaction.put(
+            transaction.save(
                 Resident(
                     **name,
                     phones=(phone_of(f"+3120618{number:04d}"),),

@@ -75,7 +75,7 @@ class ReadTransaction(Protocol):
 class WriteTransaction(ReadTransaction, Protocol):
     """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
 
-    def put(self, row: E) -> E:
+    def save(self, row: E) -> E:
         """Add or change a row and give it back as it now stands.
 
         Raises ``UserFacingError`` when somebody else changed it meanwhile.

@@ -34,31 +34,31 @@ def main(path, key, run):
             step(inside["at"])
 
     with store.write(who, MONDAY) as transaction:
-        person = transaction.put(Resident(first_name=f"Run{run}"))
-        request = transaction.put(
+        person = transaction.save(Resident(first_name=f"Run{run}"))
+        request = transaction.save(
             Request(code=f"R{run}", resident_id=person.id, kind=Kind.BORROW, taken_at=MONDAY)
         )
-        posting = transaction.put(
+        posting = transaction.save(
             Posting(request_id=request.id, platform="x", state=PostingState.QUEUED, title=f"t{run}")
         )
     print(f"acknowledged Run{run}", flush=True)
     step("between saves")
     inside["at"] = "inside a save"
     with store.write(who, MONDAY) as transaction:
-        other = transaction.put(Resident(first_name=f"Saved{run}", last_name="heel"))
-        transaction.put(
+        other = transaction.save(Resident(first_name=f"Saved{run}", last_name="heel"))
+        transaction.save(
             Request(code=f"S{run}", resident_id=other.id, kind=Kind.HELP, taken_at=MONDAY)
         )
     inside["at"] = None
     print(f"acknowledged Saved{run}", flush=True)
     with store.write(who, MONDAY) as transaction:
-        claimed = transaction.put(
+        claimed = transaction.save(
             posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY)
         )
     print(f"claimed {posting.id}", flush=True)
     step("between claim and settle")
     with store.write(who, MONDAY) as transaction:
-        transaction.put(claimed.to(PostingState.POSTED, url="x"))
+        transaction.save(claimed.to(PostingState.POSTED, url="x"))
     print(f"acknowledged settled {posting.id}", flush=True)
     step("at the end")
 

@@ -101,7 +101,7 @@ GATED = {
     "export a resident": lambda house, actor: house.use_cases.export.everything(actor, new_id()),
     "change the centre": lambda house, actor: house.use_cases.set_up.change(actor, city="Utrecht"),
     "tick a step of the set-up": lambda house, actor: house.use_cases.set_up.told(actor, "printer"),
-    "change the address book": lambda house, actor: house.use_cases.set_up.put_contact(
+    "change the address book": lambda house, actor: house.use_cases.set_up.save_contact(
         actor, Contact(name="x")
     ),
     "change a platform": lambda house, actor: house.use_cases.profiles.change(
@@ -122,7 +122,7 @@ GATED = {
     "share a platform": lambda house, actor: house.use_cases.profiles.share(
         actor, house.use_cases.post.platforms.all()[0], Path("x.toml")
     ),
-    "put a volunteer on the list": lambda house, actor: house.use_cases.own_people.put(
+    "put a volunteer on the list": lambda house, actor: house.use_cases.own_people.save(
         actor, Volunteer(name="x")
     ),
     "take a volunteer off the list": lambda house, actor: house.use_cases.own_people.leave(

@@ -33,7 +33,9 @@ def lived(practice):
     )
     practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
+        transaction.save(
+            PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
+        )
     return taken
 
 

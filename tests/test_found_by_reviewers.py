@@ -128,7 +128,7 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     posting = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.own_people.put(
+    practice.use_cases.own_people.save(
         practice.actor, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
     )
     zoe = practice.use_cases.own_people.all()[0]
@@ -158,7 +158,7 @@ def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
 def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice):
     taken, _, _ = a_call(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(
+        transaction.save(
             Message(
                 request_id=taken.request.id,
                 to="a@b.example",
@@ -229,7 +229,7 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     QApplication.sendPostedEvents()
     annie = rows(practice, Resident, last_name="Vries-Bakker")[0]
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(replace(annie, city="Diemen"))
+        transaction.save(replace(annie, city="Diemen"))
     press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     window = next(
         one
@@ -357,8 +357,8 @@ def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_sto
     taken, _ = firm(practice, share=None, way="desk")
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         agreement = transaction.find(Agreement)[0]
-        transaction.put(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
-        transaction.put(
+        transaction.save(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
+        transaction.save(
             Reply(
                 request_id=taken.request.id,
                 name=" ",
@@ -512,7 +512,7 @@ def test_not_needed_by_mistake_is_undone_as_far_as_nobody_heard_of_it(practice):
 def test_what_a_neighbour_has_heard_is_not_undone(practice):
     taken, reply, _ = called_off(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(
+        transaction.save(
             replace(transaction.find(Message, request_id=taken.request.id)[-1], state="sent")
         )
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)

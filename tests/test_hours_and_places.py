@@ -158,7 +158,7 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
         made_at=practice.clock.now(),
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(slip)
+        transaction.save(slip)
     monkeypatch.setattr(type(practice.use_cases.slips), "again", lambda _self, _id: (slip, None))
     practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1

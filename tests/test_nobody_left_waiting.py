@@ -159,7 +159,7 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
         received_at=practice.clock.now(),
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(reply)
+        transaction.save(reply)
     practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
     )
@@ -287,7 +287,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        task = transaction.put(
+        task = transaction.save(
             Task(
                 kind=TaskKind(kind),
                 request_id=taken.request.id,

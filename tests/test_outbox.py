@@ -150,10 +150,10 @@ def queued(practice):
     taken, title, text = a_call(practice)
     actor, now = practice.actor, practice.clock.now()
     with practice.store.write(actor, now) as transaction:
-        draft = transaction.put(
+        draft = transaction.save(
             Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text)
         )
-        transaction.put(draft.to(PostingState.QUEUED))
+        transaction.save(draft.to(PostingState.QUEUED))
 
     class Only:
         def get(self, _):

@@ -33,7 +33,7 @@ def test_what_nobody_asks_for_any_more_does_not_go_out(queued):  # noqa: F811 - 
     channel = Steps(AssertionError("sent"))
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, state().request_id)
-        transaction.put(replace(request, state=RequestState.CANCELLED))
+        transaction.save(replace(request, state=RequestState.CANCELLED))
     made(channel).tick(practice.actor)
     assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
 
@@ -63,7 +63,7 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
     outbox.tick(practice.actor)
     if to is PostingState.RENEWED:
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-            transaction.put(state().to(to))
+            transaction.save(state().to(to))
     outbox.bounced(practice.actor, f"<x{state().id}@delinde.example>")
     assert state().state is to, "only our own whole id counts"
     outbox.bounced(practice.actor, f"<{state().id}@delinde.example>")
@@ -121,7 +121,7 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
     now = practice.clock.now()
     with practice.store.write(practice.actor, now) as transaction:
         for to in ("vol@buurt.example", "goed@buurt.example"):
-            transaction.put(
+            transaction.save(
                 Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
             )
     sender = Stubborn()
@@ -160,8 +160,8 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
     session.use_cases, session.actor = practice.use_cases, practice.actor
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
-        called = transaction.put(Task(kind=TaskKind.MISSING))
+        transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
+        called = transaction.save(Task(kind=TaskKind.MISSING))
     practice.use_cases.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
     practice.use_cases.calls.not_done(practice.actor, called.id)
     listed = []

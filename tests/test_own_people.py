@@ -48,7 +48,7 @@ def asking(practice, tmp_path):
         "nobody is on the list yet"
     )
     for one in PEOPLE:
-        practice.use_cases.own_people.put(practice.actor, one)
+        practice.use_cases.own_people.save(practice.actor, one)
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
     assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
     taken, title, text = a_call(practice, what="boormachine")
@@ -86,7 +86,7 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
         resident = transaction.get(
             Resident, transaction.get(Request, posting.request_id).resident_id
         )
-        transaction.put(replace(resident, postcode="1052 XK"))
+        transaction.save(replace(resident, postcode="1052 XK"))
     assert {name: fits for name, fits, _ in names(house, posting)} == {
         "Zoë Bakker": True,
         "Ali": True,
@@ -123,7 +123,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(UserFacingError, match=key):
-        practice.use_cases.own_people.put(practice.actor, one)
+        practice.use_cases.own_people.save(practice.actor, one)
     assert practice.use_cases.own_people.all() == ()
 
 
@@ -170,8 +170,8 @@ def link(view, name):
 
 
 def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
-    practice.use_cases.own_people.put(practice.actor, PEOPLE[0])
-    practice.use_cases.own_people.put(practice.actor, PEOPLE[3])
+    practice.use_cases.own_people.save(practice.actor, PEOPLE[0])
+    practice.use_cases.own_people.save(practice.actor, PEOPLE[3])
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
@@ -201,16 +201,16 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
 
 
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
-    practice.use_cases.own_people.put(practice.actor, PEOPLE[0])
+    practice.use_cases.own_people.save(practice.actor, PEOPLE[0])
     taken, title, text = a_call(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         from intake.domain.posting import PostingState
 
-        draft = transaction.put(
+        draft = transaction.save(
             Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text)
         )
-        posting = transaction.put(draft.to(PostingState.QUEUED))
-        transaction.put(
+        posting = transaction.save(draft.to(PostingState.QUEUED))
+        transaction.save(
             Task(
                 kind=TaskKind.ASK_OWN,
                 request_id=taken.request.id,

@@ -110,7 +110,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_stays(
 def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen, qtbot, practice):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         one = annie(practice)
-        transaction.put(replace(one, phones=(replace(one.phones[0], wrong=True),)))
+        transaction.save(replace(one, phones=(replace(one.phones[0], wrong=True),)))
     window = opened(screen, qtbot)
     assert practice.words("person-phone-wrong") in shown_texts(window)
     window.fields.edits["phone_1"].setText("020 612 9931")
@@ -122,7 +122,7 @@ def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen,
 def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, practice):
     window = opened(screen, qtbot)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(replace(annie(practice), how_to_talk="spreekt langzaam"))
+        transaction.save(replace(annie(practice), how_to_talk="spreekt langzaam"))
     window.fields.edits["city"].setText("Diemen")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert annie(practice).city == "Amsterdam"

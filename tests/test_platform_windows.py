@@ -170,15 +170,15 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     leen = practice.use_cases.post.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        draft = transaction.put(
+        draft = transaction.save(
             Posting(
                 request_id=taken.request.id, platform="oefenhulp", title="Boormachine", text="x"
             )
         )
-        held_ = transaction.put(
-            transaction.put(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND)
+        held_ = transaction.save(
+            transaction.save(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND)
         )
-        second = transaction.put(
+        second = transaction.save(
             held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now())
         )
     practice.use_cases.post.platforms.change(

@@ -249,8 +249,8 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
     made = house.use_cases.post.platforms.get("wijkplein-noord")
     with house.store.write(session.actor, house.clock.now()) as transaction:
-        person = transaction.put(Resident(first_name="Wim"))
-        request = transaction.put(
+        person = transaction.save(Resident(first_name="Wim"))
+        request = transaction.save(
             Request(
                 kind=Kind.HELP,
                 answers={"what": "tuin"},
@@ -259,7 +259,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
                 taken_at=house.clock.now(),
             )
         )
-        held = transaction.put(
+        held = transaction.save(
             Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN)
         )
     window.remove.click()
@@ -268,7 +268,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     ) in shown_texts(window)
     assert house.use_cases.post.platforms.get(made.slug) == made
     with house.store.write(session.actor, house.clock.now()) as transaction:
-        transaction.put(held.to(PostingState.WITHDRAWN))
+        transaction.save(held.to(PostingState.WITHDRAWN))
     window.remove.click()
     assert made.slug not in [one.slug for one in house.use_cases.post.platforms.all()]
 

@@ -40,7 +40,7 @@ def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practi
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        one = transaction.put(
+        one = transaction.save(
             replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK")
         )
     said = place.format(
@@ -78,8 +78,8 @@ def test_what_names_somebody_is_said_in_other_words(practice):
     taken, reply = a_reply(practice)
     one = its_resident(practice, taken)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        one = transaction.put(replace(one, last_name="Zwanenburg"))
-        transaction.put(
+        one = transaction.save(replace(one, last_name="Zwanenburg"))
+        transaction.save(
             replace(
                 transaction.get(Request, taken.request.id),
                 answers={
@@ -159,7 +159,7 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
     taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        task = transaction.put(
+        task = transaction.save(
             Task(
                 kind=TaskKind.ASK_RESIDENT,
                 request_id=taken.request.id,

@@ -104,7 +104,7 @@ ANNIE = {
 
 def put_annie(store, **more):
     with store.write(actor(), MONDAY) as transaction:
-        return transaction.put(
+        return transaction.save(
             Resident(
                 phones=(Phone("+31206184217", "buurvrouw"),),
                 birth_date=date(1942, 4, 3),
@@ -126,17 +126,17 @@ def test_what_is_put_comes_back_the_same(store):
 def test_a_change_of_an_older_version_is_told(store):
     annie = put_annie(store)
     with store.write(actor(), MONDAY) as transaction:
-        transaction.put(replace(annie, city="Amsterdam"))
+        transaction.save(replace(annie, city="Amsterdam"))
     with (
         pytest.raises(UserFacingError, match="store-changed-meanwhile"),
         store.write(actor(), MONDAY) as transaction,
     ):
-        transaction.put(replace(annie, city="Rotterdam"))
+        transaction.save(replace(annie, city="Rotterdam"))
 
 
 def test_a_fault_halfway_leaves_nothing(store):
     with pytest.raises(ZeroDivisionError), store.write(actor(), MONDAY) as transaction:
-        transaction.put(Resident(first_name="Half"))
+        transaction.save(Resident(first_name="Half"))
         1 / 0  # noqa: B018 - anything may go wrong halfway
     with store.read() as transaction:
         assert transaction.find(Resident) == ()
@@ -173,7 +173,7 @@ def test_a_resident_is_found_by_anything_a_caller_says(store, typed):
     )
     with store.write(actor(), MONDAY) as transaction:
         corrie = next(one for one in transaction.find(Resident) if one.first_name == "Corrie")
-        transaction.put(replace(corrie, phones=(Phone("+31206129930"),)))
+        transaction.save(replace(corrie, phones=(Phone("+31206129930"),)))
     with store.read() as transaction:
         assert transaction.people(typed)[:1] == (annie.id,)
 
@@ -242,7 +242,7 @@ def filled_rows(transaction):
                         ),
                     )
                 )
-        made[name] = transaction.put(kind(**values))
+        made[name] = transaction.save(kind(**values))
     return made
 
 
@@ -271,7 +271,7 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
                 continue
             with store.write(who, MONDAY) as transaction:
                 before = count_audit(transaction)
-                row = transaction.put(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
+                row = transaction.save(replace(row, **{field.name: fresh}))  # noqa: PLW2901 - the row as it now stands
                 after = audit_since(transaction, before)
             assert [
                 (one["entity"], one["field"], one["action"], one["staff_id"]) for one in after
@@ -309,17 +309,17 @@ def test_a_look_and_a_removal_are_written_down(store):
 def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
     annie = put_annie(store)
     with store.write(actor(), MONDAY) as transaction:
-        request = transaction.put(
+        request = transaction.save(
             Request(code="X", resident_id=annie.id, kind=Kind.MEAL, taken_at=MONDAY)
         )
-        note = transaction.put(
+        note = transaction.save(
             PrivateNote(request_id=request.id, topic="allergies", secret="noten")
         )
         raw = transaction._connection.execute(sa.select(TABLES["private_note"])).mappings().one()
         kept = [row["new"] for row in audit_since(transaction, 0) if row["field"] == "secret"]
         assert transaction.get(PrivateNote, note.id).secret == "noten"
         before = count_audit(transaction)
-        transaction.put(replace(note, share=True))
+        transaction.save(replace(note, share=True))
         assert [row["field"] for row in audit_since(transaction, before)] == ["share"], (
             "an unchanged secret leaves no audit row"
         )
@@ -329,7 +329,7 @@ def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
 
 def test_codes_come_from_the_desk_and_never_twice(store):
     with store.write(actor(), MONDAY) as transaction:
-        transaction.put(Desk(sign="K", name="balie", joined_at=MONDAY))
+        transaction.save(Desk(sign="K", name="balie", joined_at=MONDAY))
         codes = {transaction.next_code("K") for _ in range(50)}
     assert len(codes) == 50
     assert all(code.startswith("K") for code in codes)
@@ -437,8 +437,8 @@ def test_every_row_has_a_table_of_its_own_name():
 def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
     with store.write(actor(), MONDAY) as transaction:
         for number in range(450):
-            transaction.put(Resident(first_name="Jan", last_name=f"Bakker{number}"))
-        wanted = transaction.put(Resident(first_name="Jan", last_name="Zwart"))
+            transaction.save(Resident(first_name="Jan", last_name=f"Bakker{number}"))
+        wanted = transaction.save(Resident(first_name="Jan", last_name="Zwart"))
     with store.read() as transaction:
         assert transaction.people("jan zwart")[:1] == (wanted.id,)
         assert transaction.people("jan zwrat")[:1] == (wanted.id,)

@@ -313,7 +313,7 @@ def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
 def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
     taken, _, _ = a_call(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.put(
+        transaction.save(
             Message(
                 request_id=taken.request.id,
                 to="henk@buurt.example",
@@ -322,7 +322,7 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
                 written_at=practice.clock.now(),
             )
         )
-        transaction.put(
+        transaction.save(
             Draft(
                 staff_id=practice.actor.staff_id,
                 desk="A",

@@ -218,9 +218,9 @@ def outbox(house, channel, **more):
 case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
 case("SetUp.join_desk")(lambda h: lambda: h.use_cases.set_up.join_desk("Balie twee"))
 case("SetUp.name_desk")(lambda h: lambda: h.use_cases.set_up.name_desk(h.actor, "Voor"))
-case("SetUp.put_contact")(
+case("SetUp.save_contact")(
     lambda h: (
-        lambda: h.use_cases.set_up.put_contact(
+        lambda: h.use_cases.set_up.save_contact(
             h.actor,
             Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True),
         )
@@ -302,7 +302,7 @@ def _(h):
 
 @case("SetUp.remove_contact")
 def _(h):
-    contact = h.use_cases.set_up.put_contact(h.actor, Contact(name="Huisarts"))
+    contact = h.use_cases.set_up.save_contact(h.actor, Contact(name="Huisarts"))
     return lambda: h.use_cases.set_up.remove_contact(h.actor, contact)
 
 
@@ -464,7 +464,7 @@ def _(h):
 def ending(h):
     posting = standing(h)
     with h.store.write(h.actor, h.clock.now()) as transaction:
-        transaction.put(
+        transaction.save(
             replace(transaction.get(Posting, posting.id), expires_on=h.clock.now().date())
         )
     return posting
@@ -580,7 +580,9 @@ def _(h):
 def _(h):
     taken, agreement = chosen(h)
     with h.store.write(h.actor, h.clock.now()) as transaction:
-        transaction.put(PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten"))
+        transaction.save(
+            PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
+        )
     h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
     return lambda: h.use_cases.calls.ended(
@@ -629,12 +631,12 @@ ZOE = Volunteer(
 
 
 def volunteer(h):
-    h.use_cases.own_people.put(h.actor, replace(ZOE, id=new_id()))
+    h.use_cases.own_people.save(h.actor, replace(ZOE, id=new_id()))
     return h.use_cases.own_people.all()[-1]
 
 
 case("OwnPeople.put")(
-    lambda h: lambda: h.use_cases.own_people.put(h.actor, replace(ZOE, id=new_id()))
+    lambda h: lambda: h.use_cases.own_people.save(h.actor, replace(ZOE, id=new_id()))
 )
 
 
@@ -708,7 +710,7 @@ def _(h):
     asked = request_of(h)
     with h.store.write(h.actor, h.clock.now()) as transaction:
         request = transaction.get(Request, asked)
-        transaction.put(
+        transaction.save(
             replace(
                 transaction.get(Resident, request.resident_id),
                 street="Dorpsstraat",
@@ -716,7 +718,7 @@ def _(h):
                 postcode="1052 XK",
             )
         )
-        task = transaction.put(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
+        task = transaction.save(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
     return lambda: h.use_cases.slips.letter(h.actor, task.id)
 
 

@@ -90,7 +90,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "gemeente": program,
         }
         folder.change(replace(folder.get("gemeente"), program=program._program))
-        practice.use_cases.own_people.put(
+        practice.use_cases.own_people.save(
             actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
@@ -270,7 +270,7 @@ def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
     practice, folder, taken, _ = on_the_website(ways, tmp_path)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         posting = transaction.find(Posting, platform="website")[0]
-        transaction.put(
+        transaction.save(
             replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
         )
     assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path) == 0
@@ -314,12 +314,12 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
         taken, title, text = a_call(practice)
         codes.append(shown(taken.request.code))
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-            posting = transaction.put(
-                transaction.put(
+            posting = transaction.save(
+                transaction.save(
                     Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
                 ).to(PostingState.QUEUED)
             )
-            transaction.put(
+            transaction.save(
                 Task(
                     kind=TaskKind.HANG_UP,
                     request_id=taken.request.id,
@@ -396,7 +396,9 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     taken, _, _ = a_call(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, taken.request.id)
-        transaction.put(replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"}))
+        transaction.save(
+            replace(request, kind=Kind.OFFER, answers={"what": "boormachine uitlenen"})
+        )
     open_annie(screen)
     column = screen.pages["desk"].online
     said = practice.words(

@@ -259,7 +259,7 @@ def run_walkthrough(words: Sequence[str]) -> int:
     if actor and given.residents:
         with house.store.write(actor, clock.now()) as transaction:
             for number in range(given.residents):
-                transaction.put(
+                transaction.save(
                     Resident(
                         first_name=f"Voornaam{number}",
                         last_name=f"Achternaam{number}",

@@ -179,7 +179,7 @@ class Calls:
             opening = opening_of(centre_of(transaction), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
             rung = task.attempts + (outcome is not CallOutcome.LETTER)
-            transaction.put(
+            transaction.save(
                 replace(
                     task,
                     attempts=rung,
@@ -201,7 +201,7 @@ class Calls:
                     if request and request.caller_id
                     else None
                 )
-                transaction.put(_without_number(transaction.get(Resident, resident_id), caller))
+                transaction.save(_without_number(transaction.get(Resident, resident_id), caller))
             if share and request and resident_id:
                 self._shared(transaction, actor, request, resident_id, share)
             if reached and task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
@@ -218,7 +218,7 @@ class Calls:
         """Tick a task that is no call."""
         require(actor, Act.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
+            transaction.save(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
         return Changed(tasks=frozenset({task_id}))
 
     def not_done(self, actor: Actor, task_id: UUID) -> Changed:
@@ -236,7 +236,7 @@ class Calls:
                 and task.request_id
                 and (caller_id := transaction.get(Request, task.request_id).caller_id)
             ):
-                transaction.put(replace(transaction.get(Caller, caller_id), agreed=None))
+                transaction.save(replace(transaction.get(Caller, caller_id), agreed=None))
             resident_id = task.resident_id or (
                 transaction.get(Request, task.request_id).resident_id if task.request_id else None
             )
@@ -245,11 +245,11 @@ class Calls:
                 and resident_id
                 and task.kind is not TaskKind.CALL_PLATFORM
             ):
-                transaction.put(_with_number(transaction.get(Resident, resident_id)))
+                transaction.save(_with_number(transaction.get(Resident, resident_id)))
             rung = task.attempts - (
                 bool(task.last_outcome) and task.last_outcome != CallOutcome.LETTER
             )
-            transaction.put(
+            transaction.save(
                 replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None)
             )
         return Changed(
@@ -274,10 +274,10 @@ class Calls:
             if agreement.cancelled_at == said_at and agreement.reply_id in heard:
                 continue  # they were told already that they need not come
             if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
-                transaction.put(replace(revive(transaction, agreement), resident_yes_at=None))
+                transaction.save(replace(revive(transaction, agreement), resident_yes_at=None))
         request = transaction.get(Request, request_id)
         if request.state is RequestState.AGREED:
-            request = transaction.put(replace(request, state=RequestState.OPEN))
+            request = transaction.save(replace(request, state=RequestState.OPEN))
             for task in (
                 ()
                 if not may_go(transaction, request)
@@ -285,10 +285,10 @@ class Calls:
                     Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
                 )
             ):
-                transaction.put(replace(task, done_at=now))
+                transaction.save(replace(task, done_at=now))
         for consent in transaction.find(Consent, request_id=request_id, purpose=str(Purpose.SHARE)):
             if consent.asked_at == said_at and consent.withdrawn_at is None:
-                transaction.put(replace(consent, withdrawn_at=now))
+                transaction.save(replace(consent, withdrawn_at=now))
                 _tell_notes(transaction, request_id, tell=False)
 
     def _shared(
@@ -300,7 +300,7 @@ class Calls:
         share: Shared,
     ) -> None:
         _tell_notes(transaction, request.id, tell=share.given)
-        transaction.put(
+        transaction.save(
             Consent(
                 resident_id=resident_id,
                 request_id=request.id,
@@ -327,7 +327,7 @@ class Calls:
         agreed: bool | None,
     ) -> None:
         if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
-            transaction.put(replace(transaction.get(Caller, request.caller_id), agreed=agreed))
+            transaction.save(replace(transaction.get(Caller, request.caller_id), agreed=agreed))
         live = [
             one
             for one in transaction.find(Agreement, request_id=request.id)
@@ -337,7 +337,7 @@ class Calls:
             if agreed:
                 settle_if_firm(
                     transaction,
-                    transaction.put(replace(live[0], resident_yes_at=now)),
+                    transaction.save(replace(live[0], resident_yes_at=now)),
                     now,
                     self.say,
                 )
@@ -348,14 +348,14 @@ class Calls:
 def _tell_notes(transaction: WriteTransaction, request_id: UUID, *, tell: bool) -> None:
     """Let the helper read what is kept apart, or no longer."""
     for note in transaction.find(PrivateNote, request_id=request_id):
-        transaction.put(replace(note, share=tell))
+        transaction.save(replace(note, share=tell))
 
 
 def _brought(transaction: WriteTransaction, actor: Actor, posting_id: UUID, now: datetime) -> None:
     """The desk of a platform took the request by telephone: it stands."""
     posting = transaction.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
-        taken = transaction.put(
+        taken = transaction.save(
             posting.to(
                 PostingState.IN_HAND,
                 claimed_by=actor.staff_id,
@@ -363,7 +363,7 @@ def _brought(transaction: WriteTransaction, actor: Actor, posting_id: UUID, now:
                 claimed_desk=actor.desk,
             )
         )
-        transaction.put(taken.to(PostingState.POSTED, posted_at=now))
+        transaction.save(taken.to(PostingState.POSTED, posted_at=now))
 
 
 def _stands_as_before(transaction: WriteTransaction, task: Task, posting_id: UUID) -> None:
@@ -376,13 +376,13 @@ def _stands_as_before(transaction: WriteTransaction, task: Task, posting_id: UUI
         task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
         and posting.state is PostingState.WITHDRAWN
     ):
-        transaction.put(replace(posting, state=PostingState.POSTED))
+        transaction.save(replace(posting, state=PostingState.POSTED))
     brought = (
         task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP)
         and posting.posted_at == task.done_at
     )
     if brought and posting.state is PostingState.POSTED:
-        transaction.put(replace(posting, state=PostingState.QUEUED, posted_at=None))
+        transaction.save(replace(posting, state=PostingState.QUEUED, posted_at=None))
 
 
 def _spoken_to(resident: Resident, caller: Caller | None) -> str:

@@ -34,7 +34,7 @@ class Drafts:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             code = transaction.next_code(actor.desk)
-            return transaction.put(
+            return transaction.save(
                 Draft(staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now)
             )
 
@@ -51,7 +51,7 @@ class Drafts:
                 draft.page == kept and draft.state == state
             ):
                 return draft
-            return transaction.put(replace(draft, page=kept, state=state, saved_at=now))
+            return transaction.save(replace(draft, page=kept, state=state, saved_at=now))
 
     def waiting(self, desk: str) -> tuple[Draft, ...]:
         """Give the calls of this desk that are not finished, the active one first."""
@@ -102,7 +102,7 @@ class Drafts:
                 "resident": str(request.resident_id),
                 "kind": str(request.kind),
             }
-            return transaction.put(
+            return transaction.save(
                 Draft(
                     staff_id=actor.staff_id,
                     desk=actor.desk,
@@ -116,7 +116,7 @@ class Drafts:
         """End a call that came to nothing."""
         require(actor, Act.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(
+            transaction.save(
                 replace(
                     transaction.get(Draft, draft_id),
                     state="dropped",

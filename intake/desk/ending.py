@@ -55,8 +55,8 @@ def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) 
     """Take a post out that stands nowhere, and with it what was to be done for it."""
     for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
         if task.posting_id == posting.id:
-            transaction.put(replace(task, done_at=now))
-    return transaction.put(posting.to(PostingState.WITHDRAWN, why=""))
+            transaction.save(replace(task, done_at=now))
+    return transaction.save(posting.to(PostingState.WITHDRAWN, why=""))
 
 
 def off_everywhere(
@@ -77,7 +77,7 @@ def off_everywhere(
             end_posting(transaction, posting, now)
         elif posting.state in _MAY_STAND and posting.id not in asked:
             tasks.add(
-                transaction.put(
+                transaction.save(
                     Task(
                         kind=TaskKind.WITHDRAW,
                         request_id=request_id,
@@ -107,9 +107,9 @@ def decline(transaction: WriteTransaction, agreement: Agreement, now: datetime, 
     The neighbour who was chosen hears that they need not come, and an invitation that has not left
     stays here.
     """
-    transaction.put(replace(agreement, cancelled_at=now))
+    transaction.save(replace(agreement, cancelled_at=now))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state="written"):
-        transaction.put(replace(message, state="withheld"))
+        transaction.save(replace(message, state="withheld"))
     if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
         _thank(
             transaction,
@@ -127,10 +127,10 @@ def revive(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
 
     Its invitation leaves after all where it had not.
     """
-    transaction.put(replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
+    transaction.save(replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state="withheld"):
-        transaction.put(replace(message, state="written"))
-    return transaction.put(replace(agreement, cancelled_at=None))
+        transaction.save(replace(message, state="written"))
+    return transaction.save(replace(agreement, cancelled_at=None))
 
 
 def end(
@@ -165,7 +165,7 @@ def end(
             decline(transaction, agreement, now, say)
     thank_the_others(transaction, request, now, say, "message-called-off")
     tasks = off_everywhere(transaction, request.id, now)
-    transaction.put(replace(request, state=state, outcome=outcome, closed_at=now))
+    transaction.save(replace(request, state=state, outcome=outcome, closed_at=now))
     return tasks
 
 
@@ -173,7 +173,7 @@ def _end_calls(transaction: WriteTransaction, request_id: UUID, now: datetime) -
     """Take off the list what was to be done for a request."""
     for task in transaction.find(Task, request_id=request_id, done_at=None):
         if task.kind in _FOR_REQUEST:
-            transaction.put(replace(task, done_at=now))
+            transaction.save(replace(task, done_at=now))
 
 
 def recall(
@@ -194,8 +194,8 @@ def recall(
         if message.state != "written":
             heard.add(message.reply_id)
             continue
-        transaction.put(replace(message, state="recalled"))
-        transaction.put(
+        transaction.save(replace(message, state="recalled"))
+        transaction.save(
             replace(
                 transaction.get(Reply, message.reply_id),
                 state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW,
@@ -209,8 +209,8 @@ def recall(
         if task.done_at:  # they were rung
             heard.add(reply.id)
         else:
-            transaction.put(replace(task, done_at=written_at))
-            transaction.put(
+            transaction.save(replace(task, done_at=written_at))
+            transaction.save(
                 replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW)
             )
     return frozenset(heard)
@@ -241,13 +241,13 @@ def take_up_again(transaction: WriteTransaction, request: Request, now: datetime
             and task.kind in _FOR_REQUEST
             and task.posting_id is None
         ):
-            transaction.put(replace(task, done_at=None))
-    again = transaction.put(replace(request, state=state, outcome="", closed_at=None))
+            transaction.save(replace(task, done_at=None))
+    again = transaction.save(replace(request, state=state, outcome="", closed_at=None))
     if may_go(transaction, again):
         for task in transaction.find(
             Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None
         ):
-            transaction.put(replace(task, done_at=now))
+            transaction.save(replace(task, done_at=now))
     return again
 
 
@@ -262,11 +262,11 @@ def _thank(
     chosen: bool = False,
 ) -> None:
     """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
-    transaction.put(replace(reply, state=ReplyState.NOT_NEEDED))
+    transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
     if reply.by_mail:
         _write(transaction, reply, request, now, say, text)
     elif chosen or reply.address:
-        transaction.put(
+        transaction.save(
             Task(
                 kind=TaskKind.TELL_NEIGHBOUR,
                 request_id=request.id,
@@ -297,7 +297,7 @@ def _write(
         "message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject",
         **values,
     )
-    transaction.put(
+    transaction.save(
         Message(
             request_id=request.id,
             reply_id=reply.id,

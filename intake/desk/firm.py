@@ -27,7 +27,7 @@ def settle_if_firm(
         return False
     if transaction.get(Request, agreement.request_id).state is not RequestState.OPEN:
         return False
-    request = transaction.put(
+    request = transaction.save(
         replace(transaction.get(Request, agreement.request_id), state=RequestState.AGREED)
     )
     thank_the_others(transaction, request, now, say, "message-not-needed")

@@ -133,7 +133,7 @@ class Outbox:
             rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
         with self.store.write(actor, now) as transaction:
             for row in rows:
-                transaction.put(row)
+                transaction.save(row)
         return Changed(
             postings=frozenset({posting.id}),
             requests=frozenset({posting.request_id}),
@@ -161,13 +161,13 @@ class Outbox:
             ):
                 profile = self._profile(posting.platform)
                 if profile and profile.way is Way.MAIL and message_id.startswith(f"<{posting.id}@"):
-                    transaction.put(posting.to(PostingState.FAILED, why="came-back"))
+                    transaction.save(posting.to(PostingState.FAILED, why="came-back"))
                     return Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
             for message in transaction.find(Message, state="sent"):
                 if message_id.startswith(f"<{message.id}@"):
-                    transaction.put(replace(message, state="came back"))
+                    transaction.save(replace(message, state="came back"))
                     return Changed(
                         requests=frozenset({message.request_id}),
                         replies=frozenset({message.reply_id} if message.reply_id else ()),
@@ -201,7 +201,7 @@ class Outbox:
             ):  # what nobody asks for any more does not go out
                 gone = end_posting(transaction, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
-            claimed = transaction.put(
+            claimed = transaction.save(
                 posting.to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
@@ -246,7 +246,7 @@ class Outbox:
     def _settle(self, actor: Actor, posting: Posting) -> Changed:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            done = transaction.put(posting)
+            done = transaction.save(posting)
             if done.state is PostingState.QUEUED and not may_go(
                 transaction, transaction.get(Request, done.request_id)
             ):

@@ -63,7 +63,7 @@ class OwnPeople:
                 )
             )
 
-    def put(self, actor: Actor, volunteer: Volunteer) -> Changed:
+    def save(self, actor: Actor, volunteer: Volunteer) -> Changed:
         """Add or change a volunteer.
 
         Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
@@ -77,14 +77,14 @@ class OwnPeople:
         if not phone and not volunteer.email.strip():
             raise UserFacingError("volunteer-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(volunteer, name=volunteer.name.strip(), phone=phone))
+            transaction.save(replace(volunteer, name=volunteer.name.strip(), phone=phone))
         return Changed(centre=True)
 
     def leave(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Take somebody off the list who helps no longer; what they did stays."""
         require(actor, Act.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(
+            transaction.save(
                 replace(transaction.get(Volunteer, volunteer_id), left_at=self.clock.now())
             )
         return Changed(centre=True)
@@ -93,7 +93,7 @@ class OwnPeople:
         """Put somebody back on the list."""
         require(actor, Act.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
+            transaction.save(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
         return Changed(centre=True)
 
     def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
@@ -157,7 +157,7 @@ class OwnPeople:
                 asked_by=actor.staff_id,
                 asked_at=now,
             )
-            transaction.put(
+            transaction.save(
                 replace(before[0], answer=answer, asked_by=actor.staff_id, asked_at=now)
                 if before
                 else fresh
@@ -170,7 +170,7 @@ class OwnPeople:
                     )
                 )
             if posting.state is PostingState.QUEUED:
-                held = transaction.put(
+                held = transaction.save(
                     posting.to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
@@ -178,9 +178,9 @@ class OwnPeople:
                         claimed_desk=actor.desk,
                     )
                 )
-                transaction.put(held.to(PostingState.POSTED, posted_at=now))
+                transaction.save(held.to(PostingState.POSTED, posted_at=now))
             address = volunteer.email or volunteer.phone
-            reply = transaction.put(
+            reply = transaction.save(
                 Reply(
                     request_id=posting.request_id,
                     platform=posting.platform,
@@ -191,7 +191,7 @@ class OwnPeople:
                 )
             )
             tasks = [
-                transaction.put(replace(task, done_at=now))
+                transaction.save(replace(task, done_at=now))
                 for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
                 if task.posting_id == posting_id
             ]

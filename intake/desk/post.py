@@ -164,7 +164,7 @@ class Post:
             if profile.expires_after_days
             else None
         )
-        draft = transaction.put(
+        draft = transaction.save(
             Posting(
                 request_id=request.id,
                 platform=slug,
@@ -174,10 +174,10 @@ class Post:
                 expires_on=expires,
             )
         )
-        queued = transaction.put(draft.to(PostingState.QUEUED))
+        queued = transaction.save(draft.to(PostingState.QUEUED))
         if profile.way in BY_PERSON:
             due = opening_of(centre_of(transaction), now).next_open(now)
-            transaction.put(
+            transaction.save(
                 Task(
                     kind=BY_PERSON[profile.way],
                     request_id=request.id,
@@ -198,12 +198,12 @@ class Post:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.FAILED:
-                posting = transaction.put(posting.to(PostingState.QUEUED))
+                posting = transaction.save(posting.to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise UserFacingError("post-not-waiting")
             if not may_go(transaction, transaction.get(Request, posting.request_id)):
                 raise UserFacingError("post-not-wanted")
-            return transaction.put(
+            return transaction.save(
                 posting.to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
@@ -222,7 +222,7 @@ class Post:
         require(actor, Act.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
-            done = transaction.put(
+            done = transaction.save(
                 posting.to(
                     PostingState.POSTED,
                     url=url,
@@ -255,7 +255,7 @@ class Post:
         """
         require(actor, Act.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            posting = transaction.put(
+            posting = transaction.save(
                 transaction.get(Posting, posting_id).to(
                     PostingState.UNCERTAIN, attempts=0, not_before=None
                 )
@@ -282,10 +282,10 @@ class Post:
                 or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
-                transaction.put(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+                transaction.save(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
             for message in transaction.find(Message, state="sending"):
                 if message.claimed_desk in ("", actor.desk):
-                    transaction.put(replace(message, state="uncertain"))
+                    transaction.save(replace(message, state="uncertain"))
         return Changed(postings=frozenset(posting.id for posting in cut))
 
     def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
@@ -294,7 +294,7 @@ class Post:
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
             if stands:
-                transaction.put(
+                transaction.save(
                     posting.to(
                         PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()
                     )
@@ -322,7 +322,7 @@ class Post:
                 Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None
             ):
                 if task.posting_id == posting_id:
-                    transaction.put(replace(task, done_at=now))
+                    transaction.save(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changed:
@@ -380,7 +380,7 @@ class Post:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
-                posting = transaction.put(
+                posting = transaction.save(
                     posting.to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
@@ -388,10 +388,10 @@ class Post:
                         claimed_desk=actor.desk,
                     )
                 )
-                posting = transaction.put(posting.to(PostingState.POSTED, posted_at=now))
+                posting = transaction.save(posting.to(PostingState.POSTED, posted_at=now))
             for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
-                    transaction.put(replace(task, done_at=now))
+                    transaction.save(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def _in_line_or_out(
@@ -404,7 +404,7 @@ class Post:
         """Put a post back in line, or take it out where it may not go any more."""
         if not may_go(transaction, transaction.get(Request, posting.request_id)):
             return end_posting(transaction, posting, self.clock.now())
-        return transaction.put(posting.to(state, **changes))
+        return transaction.save(posting.to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
         """Say whether a platform is on offer, or why not.

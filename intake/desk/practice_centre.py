@@ -48,17 +48,17 @@ class PracticeCentre:
         for step in ("printer", "staff", "recovery"):
             self.use_cases.set_up.told(actor, step)
         for contact in facts["contact"]:
-            self.use_cases.set_up.put_contact(actor, Contact(**contact))
+            self.use_cases.set_up.save_contact(actor, Contact(**contact))
         with self.store.write(actor, self.clock.now()) as transaction:
             for one in facts["resident"]:
                 phone = read_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
-                resident = transaction.put(
+                resident = transaction.save(
                     Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
                 )
                 for purpose in STANDING:
                     text = self.words.said("nl", f"consent-{purpose}")
-                    transaction.put(
+                    transaction.save(
                         Consent(
                             resident_id=resident.id,
                             purpose=purpose,

@@ -93,7 +93,7 @@ class Profiles:
         with self.store.write(actor, self.clock.now()) as transaction:
             for centre in transaction.find(Centre):
                 if profile.slug in centre.platforms:
-                    transaction.put(
+                    transaction.save(
                         replace(
                             centre,
                             platforms=tuple(

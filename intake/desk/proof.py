@@ -49,7 +49,7 @@ class Proof:
             }
             for posting in pictured:
                 if posting.id in over:
-                    transaction.put(replace(posting, picture=""))
+                    transaction.save(replace(posting, picture=""))
             kept = {posting.picture for posting in pictured if posting.id not in over}
             kept |= {
                 f"{posting.id}.png"

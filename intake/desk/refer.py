@@ -46,7 +46,7 @@ class Refer:
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
         with self.store.write(actor, self.clock.now()) as transaction:
-            return transaction.put(
+            return transaction.save(
                 Referral(
                     contact=contact,
                     about=about.strip(),

@@ -50,7 +50,7 @@ class Renewals:
                 if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
                     continue
                 if posting.expires_on < today:
-                    transaction.put(posting.to(PostingState.EXPIRED))
+                    transaction.save(posting.to(PostingState.EXPIRED))
                     made |= Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
@@ -58,7 +58,7 @@ class Renewals:
                     posting.id not in open_tasks
                     and transaction.get(Request, posting.request_id).state is RequestState.OPEN
                 ):
-                    task = transaction.put(
+                    task = transaction.save(
                         Task(
                             kind=TaskKind.RENEW,
                             request_id=posting.request_id,
@@ -78,7 +78,7 @@ class Renewals:
             posting = transaction.get(Posting, posting_id)
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days
-                transaction.put(
+                transaction.save(
                     posting.to(
                         PostingState.RENEWED,
                         expires_on=now.date() + timedelta(days=days) if days else None,
@@ -88,5 +88,5 @@ class Renewals:
                 Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None
             ):
                 if task.posting_id == posting_id:
-                    transaction.put(replace(task, done_at=now))
+                    transaction.save(replace(task, done_at=now))
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))

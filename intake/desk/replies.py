@@ -123,7 +123,7 @@ class Replies:
             received_at=self.clock.now(),
         )
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(reply)
+            transaction.save(reply)
         return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
 
     def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Changed:
@@ -137,7 +137,7 @@ class Replies:
             requests = transaction.find(Request, code=code) if code else ()
             if not requests:
                 raise UserFacingError("code-unknown", typed=typed_code)
-            transaction.put(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
+            transaction.save(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
         return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
     def waiting(self) -> tuple[Waiting, ...]:
@@ -210,7 +210,7 @@ class Replies:
                     "agreement-private",
                     kinds=", ".join(self.say(f"finding-{kind}") for kind in private),
                 )
-            agreement = transaction.put(
+            agreement = transaction.save(
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
@@ -222,9 +222,9 @@ class Replies:
                     code_word=secrets.choice(self.code_words),
                 )
             )
-            transaction.put(replace(reply, state=ReplyState.CHOSEN))
+            transaction.save(replace(reply, state=ReplyState.CHOSEN))
             if reply.by_mail:  # whoever has none is rung instead
-                transaction.put(self._to_chosen(known, request, reply, agreement, now))
+                transaction.save(self._to_chosen(known, request, reply, agreement, now))
             self._ring_back(transaction, request, now)
         return agreement
 
@@ -239,20 +239,20 @@ class Replies:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             agreement = transaction.get(Agreement, agreement_id)
-            fresh = transaction.put(
+            fresh = transaction.save(
                 replace(agreement, neighbour_yes_at=now)
                 if yes
                 else replace(agreement, cancelled_at=now)
             )
             if reply_id:
-                transaction.put(
+                transaction.save(
                     replace(
                         transaction.get(Reply, reply_id),
                         state=ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY,
                     )
                 )
             if not yes:
-                transaction.put(
+                transaction.save(
                     replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY)
                 )
             settle_if_firm(transaction, fresh, now, self.say)
@@ -276,7 +276,7 @@ class Replies:
         for message in written:
             try:
                 with self.store.write(actor, now) as transaction:
-                    claimed = transaction.put(
+                    claimed = transaction.save(
                         replace(message, state="sending", claimed_desk=actor.desk)
                     )
             except UserFacingError as fault:  # another desk has it in hand
@@ -290,7 +290,7 @@ class Replies:
             else:
                 fresh = replace(claimed, state="sent", sent_at=self.clock.now())
             with self.store.write(actor, self.clock.now()) as transaction:
-                transaction.put(fresh)
+                transaction.save(fresh)
             sent |= Changed(requests=frozenset({message.request_id}))
         if faults:
             raise faults[-1]
@@ -330,7 +330,7 @@ class Replies:
                 received_at=now,
                 message_id=mail.message_id,
             )
-            transaction.put(reply)
+            transaction.save(reply)
         return Changed(
             replies=frozenset({reply.id}),
             requests=frozenset({request_id}) if request_id else frozenset(),
@@ -367,7 +367,7 @@ class Replies:
             if task.done_at is None
         ]
         if not waiting:
-            transaction.put(
+            transaction.save(
                 Task(
                     kind=TaskKind.RING_BACK,
                     request_id=request.id,

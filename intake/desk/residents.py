@@ -62,7 +62,7 @@ class Residents:
         ):
             raise UserFacingError("take-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(now_known, id=was.id, version=was.version))
+            transaction.save(replace(now_known, id=was.id, version=was.version))
         return Changed(residents=frozenset({was.id}))
 
     def take_back(
@@ -78,7 +78,7 @@ class Residents:
         with self.store.write(actor, now) as transaction:
             for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
                 if consent.holds and (request_id is None or consent.request_id == request_id):
-                    transaction.put(replace(consent, withdrawn_at=now))
+                    transaction.save(replace(consent, withdrawn_at=now))
             live = [
                 request
                 for request in self._live(transaction, resident_id)
@@ -90,7 +90,7 @@ class Residents:
                 if purpose is Purpose.RING:
                     for task in transaction.find(Task, request_id=request.id, done_at=None):
                         tasks |= (
-                            {transaction.put(replace(task, done_at=now)).id}
+                            {transaction.save(replace(task, done_at=now)).id}
                             if task.kind in _RINGS
                             else set()
                         )
@@ -107,7 +107,7 @@ class Residents:
             raise ValueError(text)
         now, tasks = self.clock.now(), _NONE
         with self.store.write(actor, now) as transaction:
-            transaction.put(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
+            transaction.save(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(transaction, resident_id)
             for request in live:
                 tasks |= end(transaction, request, RequestState.CANCELLED, how, now, self.say)
@@ -116,7 +116,7 @@ class Residents:
                 *transaction.find(Task, request_id=tuple(one.id for one in live), done_at=None),
             ):
                 if task.id not in tasks and task.posting_id is None:
-                    transaction.put(replace(transaction.get(Task, task.id), done_at=now))
+                    transaction.save(replace(transaction.get(Task, task.id), done_at=now))
         return Changed(
             residents=frozenset({resident_id}),
             tasks=tasks,
@@ -130,7 +130,7 @@ class Residents:
         """
         require(actor, Act.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
+            transaction.save(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
         return Changed(residents=frozenset({resident_id}))
 
     @staticmethod

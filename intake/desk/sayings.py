@@ -102,7 +102,7 @@ class Sayings:
             texts = {name: said for name, said in centre.texts.items() if name != key} | (
                 {key: fresh} if fresh else {}
             )
-            transaction.put(replace(centre, texts=texts))
+            transaction.save(replace(centre, texts=texts))
         self.words.use(texts)
         return Changed(centre=True)
 

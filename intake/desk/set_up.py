@@ -69,9 +69,9 @@ class SetUp:
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
             if centre_of(transaction) is not None:
                 raise UserFacingError("centre-there")
-            centre = transaction.put(Centre(name=name.strip(), is_practice=practice))
+            centre = transaction.save(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
-                transaction.put(Task(kind=TaskKind.SET_UP, about=step))
+                transaction.save(Task(kind=TaskKind.SET_UP, about=step))
         return centre
 
     def join_desk(self, name: str) -> Desk:
@@ -84,7 +84,7 @@ class SetUp:
             free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
             if not free:
                 raise UserFacingError("desk-signs-used-up")
-            return transaction.put(
+            return transaction.save(
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
 
@@ -99,7 +99,7 @@ class SetUp:
             centre = centre_of(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
-            transaction.put(replace(centre, **clean))  # type: ignore[arg-type]
+            transaction.save(replace(centre, **clean))  # type: ignore[arg-type]
             done = _tell_done(transaction, set(clean), self.clock.now())
         return Changed(centre=True, tasks=done)
 
@@ -130,13 +130,13 @@ class SetUp:
             desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
             if desk is None:
                 raise UserFacingError("desk-not-joined", desk=actor.desk)
-            transaction.put(replace(desk, name=name.strip() or desk.sign))
+            transaction.save(replace(desk, name=name.strip() or desk.sign))
 
-    def put_contact(self, actor: Actor, contact: Contact) -> Contact:
+    def save_contact(self, actor: Actor, contact: Contact) -> Contact:
         """Add or change a line of the address book."""
         require(actor, Act.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            return transaction.put(contact)
+            return transaction.save(contact)
 
     def remove_contact(self, actor: Actor, contact: Contact) -> None:
         """Take a line out of the address book."""
@@ -191,5 +191,5 @@ def _done_step(transaction: WriteTransaction, step: str, now: datetime) -> froze
         if task.done_at is None
     ]
     for task in waiting:
-        transaction.put(replace(task, done_at=now))
+        transaction.save(replace(task, done_at=now))
     return frozenset(task.id for task in waiting)

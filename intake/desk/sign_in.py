@@ -85,11 +85,11 @@ class SignIn:
             failed = staff.failed + 1
             rest = now + _REST if failed % _TRIES == 0 else None
             with self.store.write(actor, now) as transaction:
-                transaction.put(replace(staff, failed=failed, locked_until=rest))
+                transaction.save(replace(staff, failed=failed, locked_until=rest))
             raise UserFacingError("pin-wrong") from error
         if staff.failed or staff.locked_until:
             with self.store.write(actor, now) as transaction:
-                transaction.put(replace(staff, failed=0, locked_until=None))
+                transaction.save(replace(staff, failed=0, locked_until=None))
         return actor
 
     def first_colleague(self, name: str, pin: str) -> Actor:
@@ -110,14 +110,14 @@ class SignIn:
         """Take a colleague off the list; what they did keeps their name."""
         require(actor, Act.MANAGE_STAFF)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(transaction.get(Staff, staff_id), left_at=self.clock.now()))
+            transaction.save(replace(transaction.get(Staff, staff_id), left_at=self.clock.now()))
 
     def _add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         if not name.strip():
             raise UserFacingError("staff-no-name")
         hashed = new_pin_hash(pin)
         with self.store.write(actor, self.clock.now()) as transaction:
-            staff = transaction.put(
+            staff = transaction.save(
                 Staff(
                     id=actor.staff_id
                     if actor.name == name and not transaction.find(Staff)

@@ -50,7 +50,7 @@ class Slips:
             request = transaction.get(Request, request_id)
             agreement = _live(transaction, request_id)
             firm = agreement if agreement and agreement.firm else None
-            slip = transaction.put(
+            slip = transaction.save(
                 Slip(
                     request_id=request_id,
                     agreement_id=firm.id if firm else None,
@@ -131,7 +131,7 @@ class Slips:
         """Write down that a slip went to the printer."""
         require(actor, Act.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.put(replace(transaction.get(Slip, slip_id), printed_at=self.clock.now()))
+            transaction.save(replace(transaction.get(Slip, slip_id), printed_at=self.clock.now()))
 
     def for_helper(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
@@ -150,7 +150,7 @@ class Slips:
                 raise UserFacingError("slip-no-agreement")
             if not _may_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
-            slip = transaction.put(
+            slip = transaction.save(
                 Slip(
                     request_id=request_id,
                     agreement_id=agreement.id,
@@ -176,7 +176,7 @@ class Slips:
             *sorted(note.topic for note in _notes(transaction, request_id)),
         )
         whose = transaction.get(Request, request_id).resident_id
-        transaction.put(
+        transaction.save(
             Disclosure(
                 resident_id=whose,
                 agreement_id=agreement.id,

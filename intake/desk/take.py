@@ -86,7 +86,7 @@ class Take:
             resident = self._resident(transaction, call)
             caller = self._caller(transaction, call, resident)
             before = transaction.find(Request, code=call.code)
-            request = transaction.put(
+            request = transaction.save(
                 self._request(actor, call, resident, caller, before[0] if before else None)
             )
             self._secrets(transaction, call, request)
@@ -100,7 +100,7 @@ class Take:
                 for name, value in page.items()
                 if name.rpartition(".")[2] not in SECRET_TOPICS
             }  # from here on they are private notes
-            transaction.put(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
+            transaction.save(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
         return Taken(
             with_diet(request, notes),
             resident,
@@ -116,7 +116,7 @@ class Take:
                 raise UserFacingError("take-gone")
             return known
         resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
-        return transaction.put(replace(resident, created_at=self.clock.now()))
+        return transaction.save(replace(resident, created_at=self.clock.now()))
 
     def _caller(
         self, transaction: WriteTransaction, call: Call, resident: Resident
@@ -127,7 +127,7 @@ class Take:
         phone = read_phone(named.get("phone", "")) or ""
         for known in transaction.find(Caller, resident_id=resident.id):
             if known.name.casefold() == named.get("name", "").casefold():
-                return transaction.put(
+                return transaction.save(
                     replace(
                         known,
                         relation=named.get("relation", known.relation),
@@ -135,7 +135,7 @@ class Take:
                         agreed=_agreed(named, known.agreed),
                     )
                 )
-        return transaction.put(
+        return transaction.save(
             Caller(
                 resident_id=resident.id,
                 name=named.get("name", ""),
@@ -177,9 +177,9 @@ class Take:
         for topic in FORMS[request.kind].secret():
             secret = call.answers.get(topic, "")
             if topic in kept:
-                transaction.put(replace(kept[topic], secret=secret))
+                transaction.save(replace(kept[topic], secret=secret))
             elif secret:
-                transaction.put(PrivateNote(request_id=request.id, topic=topic, secret=secret))
+                transaction.save(PrivateNote(request_id=request.id, topic=topic, secret=secret))
 
     def _consents(
         self,
@@ -206,7 +206,7 @@ class Take:
                 one.given == given and one.about == about and one.text_read == text for one in kept
             ):
                 continue
-            transaction.put(
+            transaction.save(
                 Consent(
                     resident_id=resident.id,
                     request_id=None if purpose in STANDING else request.id,
@@ -253,10 +253,10 @@ class Take:
             task = waiting.get((kind, about)) or Task(
                 kind=kind, about=about, request_id=request.id, resident_id=resident.id
             )
-            touched.add(transaction.put(replace(task, due_at=due)).id)
+            touched.add(transaction.save(replace(task, due_at=due)).id)
         for key, task in waiting.items():
             if key not in wanted and key[0] in (TaskKind.MISSING, TaskKind.ASK_RESIDENT):
-                touched.add(transaction.put(replace(task, done_at=now)).id)
+                touched.add(transaction.save(replace(task, done_at=now)).id)
         return frozenset(touched)
 
 

@@ -90,7 +90,7 @@ class Ledger(Reader):
         self._actor = actor
         self._at = at
 
-    def put(self, row: E) -> E:
+    def save(self, row: E) -> E:
         name = NAMES[type(row)]
         table = TABLES[name]
         kept = self._row(type(row), row.id)

@@ -49,13 +49,13 @@ class AddressBookPresenter(QObject):
 
         def undo_of(kept: Contact) -> Callable[[], object]:
             return (
-                partial(use_cases.set_up.put_contact, actor, replace(was, version=kept.version))
+                partial(use_cases.set_up.save_contact, actor, replace(was, version=kept.version))
                 if was
                 else partial(use_cases.set_up.remove_contact, actor, kept)
             )
 
         self._run(
-            lambda: undo_of(use_cases.set_up.put_contact(actor, contact)),
+            lambda: undo_of(use_cases.set_up.save_contact(actor, contact)),
             words("contact-kept", name=contact.name),
             self.kept.emit,
         )
@@ -66,7 +66,7 @@ class AddressBookPresenter(QObject):
         def work() -> Callable[[], object]:
             use_cases.set_up.remove_contact(actor, contact)
             return partial(
-                use_cases.set_up.put_contact, actor, replace(contact, id=new_id(), version=0)
+                use_cases.set_up.save_contact, actor, replace(contact, id=new_id(), version=0)
             )
 
         self._run(work, words("contact-removed", name=contact.name))

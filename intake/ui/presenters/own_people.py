@@ -92,7 +92,7 @@ class OwnPeoplePresenter(QObject):
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
         undo = partial(self._as_before, was) if was else partial(people.leave, actor, volunteer.id)
         self._run(
-            lambda: people.put(actor, volunteer),
+            lambda: people.save(actor, volunteer),
             say("volunteer-kept", name=volunteer.name),
             undo,
             self.kept.emit,
@@ -126,7 +126,7 @@ class OwnPeoplePresenter(QObject):
         people, actor = self._session.use_cases.own_people, self._session.actor
         for one in people.all():
             if one.id == was.id:
-                people.put(actor, replace(was, version=one.version))
+                people.save(actor, replace(was, version=one.version))
 
     def _run(
         self,
