@@ -86,7 +86,7 @@ class WriteTransaction(ReadTransaction, Protocol):
         """Take a row out; the audit keeps what it held."""
         ...
 
-    def looked(self, kind: type[Record], key: UUID, action: str) -> None:
+    def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
         """Write down that somebody viewed or exported a person's data."""
         ...
 

@@ -297,8 +297,8 @@ def test_a_look_and_a_removal_are_written_down(store):
     annie = put_annie(store)
     with store.write(actor(), MONDAY) as transaction:
         before = count_audit(transaction)
-        transaction.looked(Resident, annie.id, "view")
-        transaction.looked(Resident, annie.id, "export")
+        transaction.record_access(Resident, annie.id, "view")
+        transaction.record_access(Resident, annie.id, "export")
         transaction._connection.execute(LOOKUP.delete())
         transaction.remove(annie)
         actions = [row["action"] for row in audit_since(transaction, before)]

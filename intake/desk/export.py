@@ -82,7 +82,7 @@ class Export:
         """Give every record about a resident, by its kind."""
         require(actor, Act.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.looked(Resident, resident_id, "export")
+            transaction.record_access(Resident, resident_id, "export")
             held: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
                 held[_name(kind)] = list(transaction.find(kind, resident_id=resident_id))

@@ -116,7 +116,7 @@ class Slips:
                 raise UserFacingError("letter-no-address")
             request = transaction.get(Request, task.request_id)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.looked(Resident, request.resident_id, "view")
+            transaction.record_access(Resident, request.resident_id, "view")
             today = local(self.clock.now()).date()
             return no_answer_letter(
                 self.words,

@@ -57,7 +57,7 @@ class Who:
         require(actor, Act.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            transaction.looked(Resident, resident_id, "view")
+            transaction.record_access(Resident, resident_id, "view")
             requests = tuple(reversed(transaction.find(Request, resident_id=resident_id)))
             consents = transaction.find(Consent, resident_id=resident_id)
             late = [request for request in requests if now - request.taken_at < _RECENT]
@@ -78,7 +78,7 @@ class Who:
         """Write down that somebody's details were shown with what is to be done for them."""
         require(actor, Act.SEE_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.looked(Resident, resident_id, "view")
+            transaction.record_access(Resident, resident_id, "view")
 
     def doubles(
         self, actor: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""

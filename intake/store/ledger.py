@@ -140,7 +140,7 @@ class Ledger(Reader):
             ]
         )
 
-    def looked(self, kind: type[Record], key: UUID, action: str) -> None:
+    def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
         self._audit([(action, NAMES[kind], key, "", None, None)])
 
     def next_code(self, desk: str) -> str:
