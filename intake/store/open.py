@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import encrypted
-from intake.store.ledger import Ledger, Reader
+from intake.store.audited_writer import AuditedWriter, Reader
 from intake.store.rows import FieldCipher
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ class SqlStore:
             yield Reader(connection, self._cipher)
 
     @contextmanager
-    def write(self, actor: Actor, at: datetime) -> Iterator[Ledger]:
+    def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
             _told(),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            yield Ledger(connection, self._cipher, actor, at)
+            yield AuditedWriter(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
         if self._file is None:

@@ -80,7 +80,7 @@ class Reader:
         return dict(row) if row else None
 
 
-class Ledger(Reader):
+class AuditedWriter(Reader):
     """A change of the record by one person at one moment."""
 
     def __init__(
