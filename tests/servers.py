@@ -34,9 +34,11 @@ def until_it_answers(port, child):
             raise AssertionError(f"the server ended: {child.returncode}")
         with (
             contextlib.suppress(OSError),
-            socket.socket(socket.AF_INET if isinstance(port, int) else socket.AF_UNIX) as knock,
+            socket.socket(
+                socket.AF_INET if isinstance(port, int) else socket.AF_UNIX
+            ) as check_connection,
         ):
-            knock.connect(("127.0.0.1", port) if isinstance(port, int) else str(port))
+            check_connection.connect(("127.0.0.1", port) if isinstance(port, int) else str(port))
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(0.05)

@@ -117,7 +117,7 @@ def test_plain_mail_to_another_machine_is_refused(clock):
         clock.now,
     )
     with pytest.raises(ExternalError, match="mail-not-safe"):
-        far.knock()
+        far.check_connection()
 
 
 class Steps:

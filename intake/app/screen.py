@@ -82,7 +82,7 @@ class Screen(QObject):
             self.session,
             self.settings,
             lambda password: house.secrets.write(MAIL_PASSWORD, password),
-            house.knock_at_mail,
+            house.check_mail_connection,
         )
         self.first_run = FirstRunPresenter(self.session, self.settings)
         self.taking_off = TakingOffPresenter(self.session)

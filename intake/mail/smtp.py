@@ -63,7 +63,7 @@ class SmtpSender:
     def send(self, message: Message) -> None:
         self.deliver(message.to, message.subject, message.text, str(message.id))
 
-    def knock(self) -> None:
+    def check_connection(self) -> None:
         """Connect and sign in, and send nothing; raises ``ExternalError`` with what is in the way."""
         self._open().close()
 

@@ -94,11 +94,11 @@ class House:
         """Give what writes the file for the centre's own website."""
         return Feed(self.store, self.clock, self.use_cases.post.platforms, self.settings.desk)
 
-    def knock_at_mail(self) -> None:
+    def check_mail_connection(self) -> None:
         """Try the mail server of the settings; raises ``ExternalError`` with what is in the way."""
         sender = self.channels.sender()
         if sender:
-            sender.knock()
+            sender.check_connection()
 
     @property
     def home(self) -> Home:

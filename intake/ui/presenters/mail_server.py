@@ -21,7 +21,7 @@ _MOST_PORT = 65_535
 class MailServerPresenter(QObject):
     """Reads and changes where mail leaves.
 
-    ``keep`` keeps the password, ``knock`` connects and signs in.
+    ``keep`` keeps the password, ``check_connection`` connects and signs in.
     """
 
     shown = Signal(dict)
@@ -33,10 +33,15 @@ class MailServerPresenter(QObject):
         session: Session,
         settings: SettingsPresenter,
         keep: Callable[[str], None],
-        knock: Callable[[], None],
+        check_connection: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._session, self._settings, self._keep, self._knock = session, settings, keep, knock
+        self._session, self._settings, self._keep, self._check_connection = (
+            session,
+            settings,
+            keep,
+            check_connection,
+        )
 
     def refresh(self) -> None:
         now = self._settings.settings
@@ -72,7 +77,7 @@ class MailServerPresenter(QObject):
             )
             if typed["host"].strip():
                 self._session.run(
-                    self._knock,
+                    self._check_connection,
                     lambda _: self.done.emit(say("mail-server-answers")),
                     self.done.emit,
                 )
