@@ -324,7 +324,7 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.find_cut_off(practice.actor)
+    practice.use_cases.post.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
     assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
     practice.use_cases.post.answer(practice.actor, posting.id, stands=False)

@@ -169,9 +169,9 @@ def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice
                 written_at=practice.clock.now(),
             )
         )
-    practice.use_cases.post.find_cut_off(practice.actor._replace(desk="B"))
+    practice.use_cases.post.recover_interrupted(practice.actor._replace(desk="B"))
     assert rows(practice, Message)[0].state == "sending"
-    practice.use_cases.post.find_cut_off(practice.actor)
+    practice.use_cases.post.recover_interrupted(practice.actor)
     assert rows(practice, Message)[0].state == "uncertain"
 
 

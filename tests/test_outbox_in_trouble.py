@@ -139,10 +139,10 @@ def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa:
     practice, _, state = queued
     practice.use_cases.post.claim(practice.actor, state().id)
     other = practice.actor._replace(staff_id=state().request_id, desk="B")
-    practice.use_cases.post.find_cut_off(other)
+    practice.use_cases.post.recover_interrupted(other)
     assert state().state is PostingState.IN_HAND
     practice.clock.forward(timedelta(days=1))
-    practice.use_cases.post.find_cut_off(other)
+    practice.use_cases.post.recover_interrupted(other)
     assert state().state is PostingState.UNCERTAIN
 
 
@@ -177,10 +177,10 @@ def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_que
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.find_cut_off(practice.actor._replace(desk="B"))
+    practice.use_cases.post.recover_interrupted(practice.actor._replace(desk="B"))
     with practice.store.read() as transaction:
         assert transaction.get(Posting, posting.id).state is PostingState.IN_HAND
-    practice.use_cases.post.find_cut_off(practice.actor)
+    practice.use_cases.post.recover_interrupted(practice.actor)
     with practice.store.read() as transaction:
         assert transaction.get(Posting, posting.id).state is PostingState.UNCERTAIN
 

@@ -149,7 +149,7 @@ def standing(house):
 
 def uncertain(house):
     posting = claimed(house)
-    house.use_cases.post.find_cut_off(house.actor)
+    house.use_cases.post.recover_interrupted(house.actor)
     return posting
 
 
@@ -238,7 +238,9 @@ case("Sayings.change")(
 case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.actor, annie(h).id))
 case("Who.look")(lambda h: lambda: h.use_cases.who.look(h.actor, annie(h).id))
 case("Who.open")(lambda h: lambda: h.use_cases.who.open(h.actor, annie(h).id))
-case("Post.find_cut_off")(lambda h: (claimed(h), lambda: h.use_cases.post.find_cut_off(h.actor))[1])
+case("Post.find_cut_off")(
+    lambda h: (claimed(h), lambda: h.use_cases.post.recover_interrupted(h.actor))[1]
+)
 case("Residents.gone")(lambda h: lambda: h.use_cases.residents.gone(h.actor, annie(h).id, MOVED))
 case("Residents.take_back")(
     lambda h: lambda: h.use_cases.residents.take_back(h.actor, annie(h).id, Purpose.KEEP)

@@ -366,7 +366,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     channels["krant"] = MailChannel(sender_at(9, practice.clock), "x@x.example")
     queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
     post.claim(practice.actor, queued.id)
-    post.find_cut_off(practice.actor)
+    post.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).postings == frozenset()
     assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
     with practice.store.read() as transaction:

@@ -218,7 +218,9 @@ class Screen(QObject):
         self.count()
         if not self._looked_for_cut:
             self._looked_for_cut, actor = True, self.session.actor
-            self.session.run(lambda: self.house.use_cases.post.find_cut_off(actor), lambda _: None)
+            self.session.run(
+                lambda: self.house.use_cases.post.recover_interrupted(actor), lambda _: None
+            )
             for fault in (*faults(), *self.house.use_cases.post.platforms.broken()):
                 self.session.told.emit(self.house.words(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")

@@ -262,7 +262,7 @@ class Post:
             )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def find_cut_off(self, actor: Actor) -> Changed:
+    def recover_interrupted(self, actor: Actor) -> Changed:
         """Turn what was in hand at this desk when the program ended into a question.
 
         It may or may not stand there.
