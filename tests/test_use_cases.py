@@ -432,7 +432,7 @@ def _(h):
 @case("Post.doubt")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.post.doubt(h.actor, posting.id)
+    return lambda: h.use_cases.post.mark_uncertain(h.actor, posting.id)
 
 
 @case("Post.try_again")

@@ -248,7 +248,7 @@ class Post:
             )
         return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def doubt(self, actor: Actor, posting_id: UUID) -> Changed:
+    def mark_uncertain(self, actor: Actor, posting_id: UUID) -> Changed:
         """Let go of a post that may stand on its platform already.
 
         A question, which ``answer`` answers.

@@ -200,7 +200,7 @@ class PostingPresenter(QObject):
             self._session.told.emit(
                 self._session.words("posting-left-in-doubt", platform=job.profile.name)
             )
-            return lambda: use_cases.post.doubt(actor, job.posting.id)
+            return lambda: use_cases.post.mark_uncertain(actor, job.posting.id)
         return lambda: use_cases.post.put_back(actor, job.posting.id, why)
 
     def _failed(self, sentence: str) -> None:
