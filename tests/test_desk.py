@@ -16,7 +16,7 @@ from intake.domain.acts import Actor, Role
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.reply import Agreement, Disclosure, Message, Reply, ReplyState
 from intake.domain.request import PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
@@ -684,7 +684,7 @@ def test_every_platform_of_the_study_is_shipped(house):
         "Prikbord",
     } <= set(shipped)
     assert all(profile.verified_on is None for profile in shipped.values())
-    assert shipped["SnappCar"].way is Way.CARD
+    assert shipped["SnappCar"].way is PostingMethod.CARD
 
 
 def test_a_profile_with_plain_http_is_refused(house):

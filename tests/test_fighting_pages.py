@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.filling.snapshot import shows
 from intake.ui.presenters.posting import same_site
@@ -184,7 +184,7 @@ def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
 def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
     qtbot, opened, practice, monkeypatch
 ):
-    window = opened("/plain", way=Way.COPY)
+    window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
         lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
         timeout=20000,
@@ -250,7 +250,11 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     elsewhere = Profile(
-        slug="leensite", name="Leensite", way=Way.WEB, kinds=frozenset(Kind), new_request=unsafe
+        slug="leensite",
+        name="Leensite",
+        way=PostingMethod.WEB,
+        kinds=frozenset(Kind),
+        new_request=unsafe,
     )
     window._show(elsewhere, unsafe)
     qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-unsafe"), timeout=20000)
@@ -260,7 +264,7 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
 
 
 def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
-    window = opened("/plain", way=Way.COPY)
+    window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
         lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
         timeout=20000,

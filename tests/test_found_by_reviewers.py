@@ -19,7 +19,7 @@ from intake.desk.replies import Meeting
 from intake.domain.consent import Consent, Purpose
 from intake.domain.outgoing import Placed
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Program, Way, slug_of
+from intake.domain.profile import PostingMethod, Program, slug_of
 from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Request
 from intake.domain.resident import DIED, Resident
@@ -288,7 +288,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
     actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
     there = replace(
         house.use_cases.post.platforms.get("peerby"),
-        way=Way.PROGRAM,
+        way=PostingMethod.PROGRAM,
         program=Program(
             post="https://x.example/api",
             user="redactie",

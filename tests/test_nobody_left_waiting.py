@@ -15,7 +15,7 @@ from intake.desk.feed import Feed
 from intake.desk.replies import Meeting
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -181,7 +181,7 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
             from dataclasses import replace
 
             return tuple(
-                replace(one, way=Way.FEED)
+                replace(one, way=PostingMethod.FEED)
                 for one in practice.use_cases.post.platforms.all()
                 if one.slug in slugs
             )

@@ -20,7 +20,7 @@ import pytest
 from intake.desk.outbox import WAITS, Outbox
 from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Profile, Program, Way
+from intake.domain.profile import PostingMethod, Profile, Program
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.kit.ids import new_id
@@ -33,7 +33,7 @@ from tests.test_desk import a_call
 PAPER = Profile(
     slug="wijkkrant",
     name="Wijkkrant",
-    way=Way.MAIL,
+    way=PostingMethod.MAIL,
     kinds=frozenset(Kind),
     mail_to="redactie@krant.example",
     practice=True,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from intake.desk.post import Post
 from intake.domain.posting import Posting
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Answered, Asked, Volunteer
@@ -233,4 +233,4 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
 
 
 def test_every_way_has_its_words(practice):
-    assert all(practice.words.has(f"way-{way}") for way in Way)
+    assert all(practice.words.has(f"way-{way}") for way in PostingMethod)

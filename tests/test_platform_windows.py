@@ -12,7 +12,7 @@ import pytest
 
 from intake.app.browsing import Browsing
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError
@@ -96,7 +96,7 @@ def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
     there = Profile(
         slug="x",
         name="X",
-        way=Way.WEB,
+        way=PostingMethod.WEB,
         kinds=frozenset(Kind),
         new_request="https://www.leen.example/nieuw",
         sign_in="https://inlog.leen.example/",
@@ -128,7 +128,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
-    profile = Profile(slug="x", name="X", way=Way.WEB, kinds=frozenset({kind}))
+    profile = Profile(slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset({kind}))
     posting, request, resident = an_example(
         profile, practice.use_cases.set_up.centre(), practice.words, practice.clock.now()
     )
@@ -184,7 +184,7 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     practice.use_cases.post.platforms.change(
         replace(
             practice.use_cases.post.platforms.get("oefenhulp"),
-            way=Way.PHONE,
+            way=PostingMethod.PHONE,
             phone="020 555 0102",
             new_request="",
         )

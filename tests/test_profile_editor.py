@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.acts import Role
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Learned, Profile, Program, Way
+from intake.domain.profile import Learned, PostingMethod, Profile, Program
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
@@ -59,7 +59,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
     )
     made = house.use_cases.post.platforms.get("wijkplein-noord")
     assert (made.way, made.regions, made.categories, made.text_limit) == (
-        Way.WEB,
+        PostingMethod.WEB,
         ("1020-1029", "1031"),
         {"gereedschap": "Klussen", "tuin": "Buiten"},
         500,
@@ -169,7 +169,7 @@ def test_a_program_part_survives_the_sheet(tmp_path):
     there = Profile(
         slug="g",
         name="G",
-        way=Way.PROGRAM,
+        way=PostingMethod.PROGRAM,
         kinds=frozenset(Kind),
         program=Program(post="https://g.example/api", body={"t": "{title}"}),
     )
@@ -280,7 +280,7 @@ def test_what_the_program_brings_is_refused_with_its_reason(editing):
 
 
 def by_program(window, **values):
-    window.way.setCurrentIndex(window.way.findData(Way.PROGRAM))
+    window.way.setCurrentIndex(window.way.findData(PostingMethod.PROGRAM))
     window.fields.edits["name"].setText("Buurtsite")
     for name, text in values.items():
         window.program.fields.edits[name].setText(text)
@@ -296,7 +296,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     window.program.example.click()
     window._keep()
     made = house.use_cases.post.platforms.get("buurtsite")
-    assert (made.way, made.ready) == (Way.PROGRAM, True)
+    assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
     assert made.program == Program(
         post="https://buurt.example/wp-json/wp/v2/posts",
         user="redactie",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.forms.field import Reader, Type
@@ -153,7 +153,7 @@ def test_the_guard_lets_go_what_may_leave(text):
 
 
 A_PROFILE = Profile(
-    slug="x", name="X", way=Way.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400
+    slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400
 )
 answers_of = {
     Kind.BORROW: {

@@ -30,7 +30,7 @@ from intake.domain.consent import Purpose
 from intake.domain.outgoing import Placed
 from intake.domain.phone import phone_of
 from intake.domain.posting import Posting
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -396,7 +396,7 @@ def _(h):
     }
     taken = h.use_cases.take.take(h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
     leen = h.use_cases.post.platforms.get("oefenleen")
-    h.use_cases.post.platforms.change(replace(leen, way=Way.PAPER, expires_after_days=14))
+    h.use_cases.post.platforms.change(replace(leen, way=PostingMethod.PAPER, expires_after_days=14))
     return lambda: h.use_cases.post.queue(
         h.actor, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf"
     )
@@ -522,7 +522,7 @@ def _(h):
 @case("Outbox.bounced")
 def _(h):
     posting = standing(h)
-    return lambda: outbox(h, None, way=Way.MAIL).bounced(h.actor, f"<{posting.id}@x>")
+    return lambda: outbox(h, None, way=PostingMethod.MAIL).bounced(h.actor, f"<{posting.id}@x>")
 
 
 @case("Replies.take_in")
@@ -731,7 +731,7 @@ def _(h):
 
     class OnTheWebsite:
         def all(self):
-            return tuple(replace(one, way=Way.FEED) for one in shipped.all())
+            return tuple(replace(one, way=PostingMethod.FEED) for one in shipped.all())
 
     return lambda: Feed(h.store, h.clock, OnTheWebsite(), "A").write(h.home.root / "feed")
 

@@ -21,7 +21,7 @@ from intake.desk.outbox import Outbox
 from intake.desk.post import CHECK_AGAIN, Post
 from intake.desk.renewals import Renewals
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Program, Way
+from intake.domain.profile import PostingMethod, Program
 from intake.domain.request import Kind, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Answered, Volunteer
@@ -190,7 +190,7 @@ def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
 
 
 def test_every_reason_and_way_has_its_words(practice):
-    for way in Way:
+    for way in PostingMethod:
         assert practice.words(f"way-{way}")
     for why in (
         "not-for-kind",

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.kit.words import Words
@@ -124,7 +124,11 @@ def composed() -> list[Marked]:
             f"K7QF2{'ABCDEFGH'[at % 8]}",
         )
         profile = Profile(
-            slug="x", name="Platform", way=Way.WEB, kinds=frozenset(Kind), informal=bool(at % 2)
+            slug="x",
+            name="Platform",
+            way=PostingMethod.WEB,
+            kinds=frozenset(Kind),
+            informal=bool(at % 2),
         )
         post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
         found.append((f"{post.title}\n{post.text}", ()))

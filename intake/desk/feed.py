@@ -16,7 +16,7 @@ from intake.desk.set_up import centre_of
 from intake.domain.acts import Actor, Role
 from intake.domain.phone import shown_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
@@ -51,7 +51,9 @@ class Feed:
         writing. Raises ``UserFacingError`` without a centre.
         """
         now = self.clock.now()
-        slugs = {profile.slug for profile in self.platforms.all() if profile.way is Way.FEED}
+        slugs = {
+            profile.slug for profile in self.platforms.all() if profile.way is PostingMethod.FEED
+        }
         actor = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
         with self.store.read() as transaction:
             centre = centre_of(transaction)

@@ -16,7 +16,7 @@ from intake.desk.privacy import known_from
 from intake.domain.acts import Act
 from intake.domain.outgoing import Outgoing, Placed
 from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
@@ -160,7 +160,11 @@ class Outbox:
                 Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
             ):
                 profile = self._profile(posting.platform)
-                if profile and profile.way is Way.MAIL and message_id.startswith(f"<{posting.id}@"):
+                if (
+                    profile
+                    and profile.way is PostingMethod.MAIL
+                    and message_id.startswith(f"<{posting.id}@")
+                ):
                     transaction.save(posting.to(PostingState.FAILED, why="came-back"))
                     return Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})

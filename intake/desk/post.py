@@ -17,7 +17,7 @@ from intake.desk.set_up import centre_of, opening_of
 from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Profile, Way
+from intake.domain.profile import PostingMethod, Profile
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller
@@ -42,9 +42,9 @@ CHECK_AGAIN = timedelta(days=183)
 LONGEST_IN_HAND = timedelta(hours=12)
 """After so long nobody has a post in hand any more, whoever it was."""
 BY_PERSON = {
-    Way.PHONE: TaskKind.CALL_PLATFORM,
-    Way.PAPER: TaskKind.HANG_UP,
-    Way.OWN: TaskKind.ASK_OWN,
+    PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
+    PostingMethod.PAPER: TaskKind.HANG_UP,
+    PostingMethod.OWN: TaskKind.ASK_OWN,
 }
 """The ways on which a person brings the post where it belongs, and the task that reminds them."""
 
@@ -416,20 +416,27 @@ class Post:
             why = "offer-not-for-kind"
         elif not profile.serves(postcode):
             why = "offer-not-here"
-        elif profile.way in (Way.OFF, Way.CARD):
+        elif profile.way in (PostingMethod.OFF, PostingMethod.CARD):
             why = f"offer-{profile.way}"
         elif profile.may_post_for_others is False:
             why = "offer-terms-forbid"
         elif not profile.ready:
             why = "offer-no-address"
-        elif profile.way is Way.OWN and not own:
+        elif profile.way is PostingMethod.OWN and not own:
             why = "offer-no-own"
-        elif profile.way in (Way.MAIL, Way.PROGRAM) and self.channel_of(profile) is None:
+        elif (
+            profile.way in (PostingMethod.MAIL, PostingMethod.PROGRAM)
+            and self.channel_of(profile) is None
+        ):
             why = f"offer-no-{profile.way}"
         return Offered(profile, why) if why else Offered(profile, remark=self._remark(profile))
 
     def _remark(self, profile: Profile) -> str:
-        if profile.practice or profile.way in (Way.PAPER, Way.FEED, Way.OWN):
+        if profile.practice or profile.way in (
+            PostingMethod.PAPER,
+            PostingMethod.FEED,
+            PostingMethod.OWN,
+        ):
             return ""
         if profile.verified_on is None:
             return "offer-not-verified"

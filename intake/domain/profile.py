@@ -38,7 +38,7 @@ def reaches(regions: tuple[str, ...], postcode: str) -> bool:
     return any(int(span[0]) <= digits <= int(span[-1]) for span in spans)
 
 
-class Way(StrEnum):
+class PostingMethod(StrEnum):
     """How a request gets onto a platform."""
 
     WEB = "web"
@@ -72,7 +72,7 @@ class Learned:
     choice: str = ""
 
 
-WINDOW = frozenset({Way.WEB, Way.COPY})
+WINDOW = frozenset({PostingMethod.WEB, PostingMethod.COPY})
 """The ways that lead through the posting window.
 
 The others go by themselves or by a person's task.
@@ -113,7 +113,7 @@ class Profile:
 
     slug: str
     name: str
-    way: Way
+    way: PostingMethod
     kinds: frozenset[Kind]
     new_request: str = ""
     sign_in: str = ""
@@ -149,18 +149,18 @@ class Profile:
         Empty where the way needs none, or says it in ``[program]``.
         """
         return {
-            Way.WEB: "new_request",
-            Way.COPY: "new_request",
-            Way.MAIL: "mail_to",
-            Way.PHONE: "phone",
+            PostingMethod.WEB: "new_request",
+            PostingMethod.COPY: "new_request",
+            PostingMethod.MAIL: "mail_to",
+            PostingMethod.PHONE: "phone",
         }.get(self.way, "")
 
     @property
     def ready(self) -> bool:
         """Whether a centre has said all that this way needs."""
-        return self.way is not Way.OFF and (
+        return self.way is not PostingMethod.OFF and (
             self.program is not None
-            if self.way is Way.PROGRAM
+            if self.way is PostingMethod.PROGRAM
             else not self.place or bool(getattr(self, self.place))
         )
 

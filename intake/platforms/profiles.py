@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import Learned, Profile, Program, Way, slug_of
+from intake.domain.profile import Learned, PostingMethod, Profile, Program, slug_of
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
 
@@ -54,7 +54,7 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
             raise UserFacingError("profile-entry-wrong", file=file, entry=name)
     try:
         kinds = frozenset(Kind(kind) for kind in found["kinds"])
-        way = Way(found["way"])
+        way = PostingMethod(found["way"])
     except (KeyError, ValueError) as error:
         raise UserFacingError("profile-entry-wrong", file=file, entry="kinds, way") from error
     verified = found.get("verified_on")

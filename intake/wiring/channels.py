@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.kit import settings as kept
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class Channels:
 
     def channel_of(self, profile: Profile) -> Channel | None:
         """Give the channel of a platform that needs no page and no person."""
-        if profile.way is Way.MAIL and profile.mail_to and (sender := self.sender()):
+        if profile.way is PostingMethod.MAIL and profile.mail_to and (sender := self.sender()):
             from intake.mail.smtp import MailChannel
 
             return MailChannel(sender, profile.mail_to)
-        if profile.way is Way.PROGRAM and profile.program and not self._practice:
+        if profile.way is PostingMethod.PROGRAM and profile.program and not self._practice:
             from intake.platforms.program import ProgramChannel
 
             return ProgramChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.filling.snapshot import plain_words, shows
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
@@ -164,7 +164,7 @@ class PostingWindow(PostingLook):
             )
         )
         self.list.show_values(job.values)
-        self._begin(copying=job.profile.way is Way.COPY)
+        self._begin(copying=job.profile.way is PostingMethod.COPY)
         if job.number > 1:  # a double press is meant for the one before
             self.panel.later.setEnabled(False)
             QTimer.singleShot(LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.profile import Profile, Way, slug_of
+from intake.domain.profile import PostingMethod, Profile, slug_of
 from intake.domain.request import Kind
 from intake.ui.presenters.program_fields import read_program
 
@@ -26,16 +26,16 @@ TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", 
 NUMBERS = ("notice_days", "title_limit", "text_limit", "expires_after_days")
 LISTS = ("regions", "categories")
 WAYS = (
-    Way.WEB,
-    Way.COPY,
-    Way.MAIL,
-    Way.PHONE,
-    Way.PAPER,
-    Way.PROGRAM,
-    Way.OWN,
-    Way.FEED,
-    Way.CARD,
-    Way.OFF,
+    PostingMethod.WEB,
+    PostingMethod.COPY,
+    PostingMethod.MAIL,
+    PostingMethod.PHONE,
+    PostingMethod.PAPER,
+    PostingMethod.PROGRAM,
+    PostingMethod.OWN,
+    PostingMethod.FEED,
+    PostingMethod.CARD,
+    PostingMethod.OFF,
 )
 _REGION = re.compile(r"\d{4}(?:-\d{4})?")
 _MOST_NUMBER = 20_000
@@ -53,7 +53,7 @@ def shown_profile(profile: Profile) -> dict[str, str]:
 
 
 def read_fields(
-    was: Profile, typed: Mapping[str, str], way: Way, kinds: frozenset[Kind], say: Words
+    was: Profile, typed: Mapping[str, str], way: PostingMethod, kinds: frozenset[Kind], say: Words
 ) -> tuple[Profile, dict[str, str]]:
     """Read the fields; gives the profile as it now is, and by field what is wrong."""
     faults: dict[str, str] = {}
@@ -93,7 +93,7 @@ def read_fields(
 def read_sheet(
     was: Profile,
     typed: Mapping[str, str],
-    way: Way,
+    way: PostingMethod,
     kinds: frozenset[Kind],
     say: Words,
     method: str,
@@ -103,7 +103,7 @@ def read_sheet(
     Another way keeps what the program was.
     """
     fresh, faults = read_fields(was, typed, way, kinds, say)
-    if way is not Way.PROGRAM:
+    if way is not PostingMethod.PROGRAM:
         return fresh, faults
     program, wrong = read_program(typed, method, say)
     return replace(fresh, program=program), faults | wrong
@@ -133,14 +133,16 @@ class ProfileEditor(QObject):
 
     def open(self, profile: Profile | None) -> None:
         """Open a profile, or a new one that is nothing yet."""
-        self.profile = profile or Profile(slug="", name="", way=Way.WEB, kinds=frozenset(Kind))
+        self.profile = profile or Profile(
+            slug="", name="", way=PostingMethod.WEB, kinds=frozenset(Kind)
+        )
         self.opened.emit(self.profile)
         self._look_whose()
 
     def keep(
         self,
         typed: Mapping[str, str],
-        way: Way,
+        way: PostingMethod,
         kinds: frozenset[Kind],
         *,
         may_post: bool | None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import read_phone, shown_phone
-from intake.domain.profile import WINDOW, Profile, Way
+from intake.domain.profile import WINDOW, PostingMethod, Profile
 from intake.kit.codes import shown
 
 if TYPE_CHECKING:
@@ -133,7 +133,14 @@ class TakingOffPresenter(QObject):
             "page"
             if page
             else str(profile.way)
-            if profile.way in (Way.PHONE, Way.MAIL, Way.PAPER, Way.OWN, Way.FEED)
+            if profile.way
+            in (
+                PostingMethod.PHONE,
+                PostingMethod.MAIL,
+                PostingMethod.PAPER,
+                PostingMethod.OWN,
+                PostingMethod.FEED,
+            )
             else "other"
         )
         hint = say(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
-from intake.domain.profile import Way
+from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
 from intake.ui.parts import Flow, Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.profile_editor import WAYS, shown_profile
@@ -136,7 +136,7 @@ class ProfileWindow(QWidget):
         self._tell("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
-        may, way = _MAY[self._may.currentData()], Way(self.way.currentData())
+        may, way = _MAY[self._may.currentData()], PostingMethod(self.way.currentData())
         self._editor.keep(
             typed,
             way,
@@ -148,7 +148,7 @@ class ProfileWindow(QWidget):
 
     def _turn(self) -> None:
         """Ask for what belongs to the chosen way."""
-        by_program = Way(self.way.currentData()) is Way.PROGRAM
+        by_program = PostingMethod(self.way.currentData()) is PostingMethod.PROGRAM
         self.program.setVisible(by_program)
         self.trial.setVisible(not by_program)
 
