@@ -28,7 +28,7 @@ from intake.kit.paths import resources
 from intake.kit.words import Words
 from intake.text import guard_learnt
 from intake.text.compose import Wanted, compose
-from intake.text.finding import Known, What
+from intake.text.finding import FindingKind, Known
 from intake.text.guard import plain_small
 from intake.text.guard_features import features, theirs, tokens
 from intake.text.guard_learnt import Weights
@@ -42,7 +42,7 @@ ABOUT = Known(
     places=(("Bosboomstraat", "12"),),
     areas=("Oud-West", "Amsterdam"),
 )
-KINDS = [str(kind) for kind in What]
+KINDS = [str(kind) for kind in FindingKind]
 TAGS = 2 * len(KINDS) + 1
 TODAY = date(2026, 11, 23)
 ROUNDS, LEAST_SEEN, SMALLEST, EVERY = 10, 2, 0.1, 7
@@ -260,7 +260,7 @@ def main() -> None:
     cut = int(len(mixed) * given.held)
     of, steps = learn(mixed[cut:])
     weights = Weights(
-        tuple(What(kind) for kind in KINDS),
+        tuple(FindingKind(kind) for kind in KINDS),
         {name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in of.items()},
         tuple(map(tuple, steps)),
     )

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.plain import folded
-from intake.text.finding import Known, What
+from intake.text.finding import FindingKind, Known
 from intake.text.guard import guard, told_by_rules
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def gives_away(text: str) -> bool:
     return bool(told_by_rules(text, _NOBODY))
 
 
-def names_somebody(text: str, known: Known) -> tuple[What, ...]:
+def names_somebody(text: str, known: Known) -> tuple[FindingKind, ...]:
     """Give in what way a text names the very people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
@@ -44,16 +44,16 @@ def names_somebody(text: str, known: Known) -> tuple[What, ...]:
     )
 
 
-def _theirs(kind: What, said: str, known: Known) -> bool:
-    if kind is What.ADDRESS:
+def _theirs(kind: FindingKind, said: str, known: Known) -> bool:
+    if kind is FindingKind.ADDRESS:
         return any(folded(street) in folded(said) for street, _ in known.places if street)
-    if kind is What.POSTCODE:
+    if kind is FindingKind.POSTCODE:
         return bool(known.postcode) and folded(known.postcode).replace(" ", "") == folded(
             said
         ).replace(" ", "")
-    if kind is What.PHONE:
+    if kind is FindingKind.PHONE:
         return any(_tail(said) == _tail(phone) for phone in known.phones)
-    if kind is What.EMAIL:
+    if kind is FindingKind.EMAIL:
         return folded(said) in {folded(address) for address in known.emails}
     return True
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class What(StrEnum):
+class FindingKind(StrEnum):
     """The kinds of finding."""
 
     PHONE = "phone"
@@ -25,7 +25,15 @@ class What(StrEnum):
     KEY = "key"
 
 
-CAUTIONS = frozenset({What.HEALTH, What.FAITH, What.MONEY, What.ALONE, What.ABSENCE})
+CAUTIONS = frozenset(
+    {
+        FindingKind.HEALTH,
+        FindingKind.FAITH,
+        FindingKind.MONEY,
+        FindingKind.ALONE,
+        FindingKind.ABSENCE,
+    }
+)
 """A coordinator may let these stand with a reason; the rest nobody may."""
 
 
@@ -33,7 +41,7 @@ CAUTIONS = frozenset({What.HEALTH, What.FAITH, What.MONEY, What.ALONE, What.ABSE
 class Finding:
     """One place in a text, in characters from its beginning. ``stop`` cannot be overruled."""
 
-    kind: What
+    kind: FindingKind
     start: int
     end: int
     stop: bool

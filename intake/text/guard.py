@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import read as read_code
-from intake.text.finding import CAUTIONS, Finding, What
+from intake.text.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guard_learnt import Read
 from intake.text.guard_names import names
 from intake.text.guard_numbers import numbers
@@ -41,7 +41,7 @@ _AROUND = 40
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
-Words = tuple[tuple[What, bool, re.Pattern[str]], ...]
+Words = tuple[tuple[FindingKind, bool, re.Pattern[str]], ...]
 """Kinds with their words as one pattern.
 
 False where they count only as they are written, since "MS" is not "ms".
@@ -53,13 +53,16 @@ def _words() -> Words:
     """Give what is shipped. A pattern with a group in it marks the group alone."""
     lists = shipped_list("guard.toml")
     found = [
-        (What(kind), True, _either(patterns))
+        (FindingKind(kind), True, _either(patterns))
         for kind, patterns in lists.items()
         if kind not in _LISTS_APART
     ]
     return (
         *found,
-        *((What(kind), False, _either(patterns)) for kind, patterns in lists["capitals"].items()),
+        *(
+            (FindingKind(kind), False, _either(patterns))
+            for kind, patterns in lists["capitals"].items()
+        ),
     )
 
 
@@ -68,14 +71,14 @@ def _own_words() -> Words:
     """Give what a centre added: words, no patterns, so that none can be a wrong one."""
     own = own_list("guard.toml")
     found = [
-        (What(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
+        (FindingKind(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
         for kind, words in own.items()
         if kind not in _LISTS_APART
     ]
     return (
         *found,
         *(
-            (What(kind), False, _either([_whole(word) for word in words]))
+            (FindingKind(kind), False, _either([_whole(word) for word in words]))
             for kind, words in own.get("capitals", {}).items()
         ),
     )
@@ -172,9 +175,9 @@ def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
         for one in _REFERENCE.finditer(text)
     ):
         return True
-    if guess.kind is What.ADDRESS:
+    if guess.kind is FindingKind.ADDRESS:
         return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
-    return guess.kind is What.BIRTHDATE and not _YEAR_OR_BIRTH.search(
+    return guess.kind is FindingKind.BIRTHDATE and not _YEAR_OR_BIRTH.search(
         text[max(0, guess.start - _AROUND) : guess.end + _AROUND]
     )
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.paths import resources
-from intake.text.finding import CAUTIONS, Finding, What
+from intake.text.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guard_features import Token, features, theirs, tokens
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Weights(NamedTuple):
     another (the last row begins a text).
     """
 
-    kinds: tuple[What, ...]
+    kinds: tuple[FindingKind, ...]
     of: dict[str, tuple[tuple[int, float], ...]]
     steps: tuple[tuple[float, ...], ...]
 
@@ -61,7 +61,9 @@ def learnt() -> Weights:
         for name, flat in held["weights"].items()
     }
     return Weights(
-        tuple(What(kind) for kind in held["kinds"]), of, tuple(tuple(row) for row in held["steps"])
+        tuple(FindingKind(kind) for kind in held["kinds"]),
+        of,
+        tuple(tuple(row) for row in held["steps"]),
     )
 
 
@@ -98,7 +100,7 @@ class Read:
 
         A plant that is ill, a church to meet at.
         """
-        if finding.kind not in CAUTIONS and finding.kind is not What.KEY:
+        if finding.kind not in CAUTIONS and finding.kind is not FindingKind.KEY:
             return False
         inside = [
             sums
@@ -106,7 +108,7 @@ class Read:
             if _overlaps(word, finding)
         ]
         return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
-            _SURE_ABOUT_KEYS if finding.kind is What.KEY else _SURE_IT_IS_NONE
+            _SURE_ABOUT_KEYS if finding.kind is FindingKind.KEY else _SURE_IT_IS_NONE
         )
 
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from intake.kit.paths import resources
 from intake.kit.plain import folded
 from intake.text.by_ear import INFIXES, sounded
-from intake.text.finding import Finding, What
+from intake.text.finding import Finding, FindingKind
 from intake.text.lexicon import lexicon
 from intake.text.word_lists import cached, word_list
 
@@ -101,7 +101,7 @@ def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
             )
     theirs = list(_joined(found, plain))
     theirs += [
-        Finding(What.NAME, *match.span(), stop=True)
+        Finding(FindingKind.NAME, *match.span(), stop=True)
         for rule in _initials(known)
         for match in rule.finditer(plain)
     ]
@@ -129,7 +129,7 @@ def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Itera
         ):
             continue
         said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
-        yield Finding(What.NAME, start, end, stop=not said <= _ordinary())
+        yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
 
 
 def _initials(known: Known) -> Iterator[re.Pattern[str]]:
@@ -251,4 +251,4 @@ def _joined(found: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]
             at += 1
         back = max(0, start - _LOOK_BACK)
         led = _BEFORE.search(plain[back:start])
-        yield Finding(What.NAME, back + led.start() if led else start, end, stop=sure)
+        yield Finding(FindingKind.NAME, back + led.start() if led else start, end, stop=sure)

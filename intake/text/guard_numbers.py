@@ -16,7 +16,7 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from intake.kit.codes import read as read_code
-from intake.text.finding import Finding, What
+from intake.text.finding import Finding, FindingKind
 from intake.text.number_words import digits_by_word
 
 if TYPE_CHECKING:
@@ -184,22 +184,22 @@ def _emails(text: str, known: Known) -> Iterator[Finding]:
         for dress, bare in _DRESSED:
             address = re.sub(dress, bare, address, flags=re.IGNORECASE)
         if address.lower() != known.centre_email.lower():
-            yield Finding(What.EMAIL, *match.span(), stop=True)
+            yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
     for match in _EMAIL_SHORT.finditer(text):
         if not known.centre_email.lower().startswith(match[0].lower()):
-            yield Finding(What.EMAIL, *match.span(), stop=True)
+            yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
 
 
 def _ibans(plain: str) -> Iterator[Finding]:
     for match in _IBAN_SHAPE.finditer(plain):
         if not iban.is_valid(re.sub(r"[ .-]", "", match[0]), check_country=False):
-            yield Finding(What.IBAN, *match.span(), stop=True)
+            yield Finding(FindingKind.IBAN, *match.span(), stop=True)
     for match in _IBAN.finditer(plain):
         for length in range(len(match[0]), 14, -1):
             written = match[0][:length]
             compact = re.sub(r"[ .-]", "", written).upper()
             if written[-1].isalnum() and iban.is_valid(compact, check_country=False):
-                yield Finding(What.IBAN, match.start(), match.start() + length, stop=True)
+                yield Finding(FindingKind.IBAN, match.start(), match.start() + length, stop=True)
                 break
 
 
@@ -226,17 +226,17 @@ def _postcodes(text: str, known: Known) -> Iterator[Finding]:
             or named
             or (letters.islower() and letters not in _NO_LETTERS)
         ):
-            yield Finding(What.POSTCODE, *match.span(), stop=True)
+            yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
 
 
 def _spelled_postcodes(plain: str, known: Known) -> Iterator[Finding]:
     theirs = known.postcode.replace(" ", "").upper()
     for match in _SPACED_POSTCODE.finditer(plain):
-        yield Finding(What.POSTCODE, *match.span(), stop=True)
+        yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
     for start, end, digits in _spelled(plain, 4):
         letters = re.match(r"\s?([A-Za-z])\s?([A-Za-z])\b", plain[end:])
         if theirs and letters and digits + letters[1].upper() + letters[2].upper() == theirs:
-            yield Finding(What.POSTCODE, start, end + letters.end(), stop=True)
+            yield Finding(FindingKind.POSTCODE, start, end + letters.end(), stop=True)
 
 
 def _bsns(text: str, own: str) -> Iterator[Finding]:
@@ -251,7 +251,7 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
         ):
             continue
         if bsn.is_valid(digits.zfill(9)):
-            yield Finding(What.BSN, *match.span(), stop=True)
+            yield Finding(FindingKind.BSN, *match.span(), stop=True)
 
 
 def _phones(
@@ -270,18 +270,18 @@ def _phones(
         if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(
             found.raw_string
         ):
-            yield Finding(What.PHONE, found.start, found.end, stop=True)
+            yield Finding(FindingKind.PHONE, found.start, found.end, stop=True)
     for match in _NUMBERISH.finditer(text):
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
         if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
-            yield Finding(What.PHONE, match.start(), match.end(), stop=True)
+            yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
     for start, end, digits in _spelled(plain, _LEAST_DIGITS):
         if (
             not is_own(digits, start)
             and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567"))
             and not _DATE.fullmatch(plain[start:end])
         ):
-            yield Finding(What.PHONE, start, end, stop=True)
+            yield Finding(FindingKind.PHONE, start, end, stop=True)
 
 
 def _is_time(written: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.plain import folded
-from intake.text.finding import Finding, What
+from intake.text.finding import Finding, FindingKind
 from intake.text.number_words import in_words, year_in_words
 from intake.text.word_lists import cached, word_list
 
@@ -98,7 +98,7 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
                 start = (
                     match.start("street") if rule is _LIVES else match.start()
                 )  # the verb stays: "zij woont in Oud-West"
-                yield Finding(What.ADDRESS, start, match.end(), stop=True)
+                yield Finding(FindingKind.ADDRESS, start, match.end(), stop=True)
     plain = folded(text)
     if len(plain) != len(text):
         plain = text.lower()
@@ -106,7 +106,7 @@ def addresses(text: str, known: Known) -> Iterator[Finding]:
         if not street:
             continue
         for match in re.finditer(_own_place(street, number), plain):
-            yield Finding(What.ADDRESS, *match.span(), stop=True)
+            yield Finding(FindingKind.ADDRESS, *match.span(), stop=True)
 
 
 def _is_street(match: re.Match[str], *, turned: bool) -> bool:
@@ -199,7 +199,7 @@ def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
         spans += _own_birth(
             text, plain.lower(), *(int(part) for part in known.birth_date.split("-"))
         )
-    yield from (Finding(What.BIRTHDATE, *span, stop=True) for span in spans)
+    yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
 
 
 def _tells_birth(match: re.Match[str], known: Known) -> bool:

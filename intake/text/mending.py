@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.text.finding import What
+from intake.text.finding import FindingKind
 
 if TYPE_CHECKING:
     from intake.text.finding import Finding
@@ -69,7 +69,7 @@ def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
     What has no public form goes, with its sentence where another one carries the need.
     """
     start, end = finding.start, finding.end
-    if finding.kind is What.NAME:
+    if finding.kind is FindingKind.NAME:
         title = _TITLE_BEFORE.search(text[:start])
         start = title.start() if title else start
         person = (
@@ -79,10 +79,10 @@ def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
         )
         return Mending(start, end, person)
     plain = {
-        What.PHONE: instead.phone,
-        What.EMAIL: instead.email,
-        What.ADDRESS: instead.area,
-        What.POSTCODE: instead.digits,
+        FindingKind.PHONE: instead.phone,
+        FindingKind.EMAIL: instead.email,
+        FindingKind.ADDRESS: instead.area,
+        FindingKind.POSTCODE: instead.digits,
     }.get(finding.kind, "")
     if plain:
         return Mending(start, end, plain)
