@@ -24,7 +24,7 @@ from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Request
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import CallOutcome, Task
-from intake.domain.volunteer import Answered, Volunteer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from intake.text.finding import Known
@@ -133,7 +133,9 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     )
     zoe = practice.use_cases.own_people.all()[0]
     for _ in range(2):
-        practice.use_cases.own_people.answered(practice.actor, posting.id, zoe.id, Answered.YES)
+        practice.use_cases.own_people.answered(
+            practice.actor, posting.id, zoe.id, VolunteerAnswer.YES
+        )
     assert len(rows(practice, Reply)) == 1
     other, title, text = a_call(practice)
     late = practice.use_cases.post.queue(practice.actor, other.request.id, "oefenleen", title, text)
@@ -141,7 +143,7 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
         practice.actor, other.request.id, "not-needed", cancelled=True
     )
     with pytest.raises(UserFacingError, match="post-not-wanted"):
-        practice.use_cases.own_people.answered(practice.actor, late.id, zoe.id, Answered.YES)
+        practice.use_cases.own_people.answered(practice.actor, late.id, zoe.id, VolunteerAnswer.YES)
 
 
 def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):

@@ -11,7 +11,7 @@ from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
-from intake.domain.volunteer import Answered, Asked, Volunteer
+from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
 from intake.kit.errors import UserFacingError
 from intake.platforms.profiles import ProfileFolder
 from intake.ui.views.own_people import Volunteers
@@ -98,11 +98,11 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     house, posting = asking
     zoe, ali = (house.use_cases.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
-    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO_ANSWER)
-    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, Answered.NO)
-    assert names(house, posting)[-1] == ("Zoë Bakker", True, Answered.NO)
+    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER)
+    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO)
+    assert names(house, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
     assert len(rows(house, Asked)) == 1, "what was said last counts"
-    house.use_cases.own_people.answered(house.actor, posting.id, ali.id, Answered.YES)
+    house.use_cases.own_people.answered(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
     waiting = house.use_cases.replies.waiting()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",

@@ -34,7 +34,7 @@ from intake.domain.profile import PostingMethod
 from intake.domain.request import PrivateNote, Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.domain.volunteer import Answered, Volunteer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.ids import new_id
 from intake.store.rows import audited
@@ -658,7 +658,7 @@ def _(h):
 @case("OwnPeople.answered")
 def _(h):
     one, posting = volunteer(h), queued(h)
-    return lambda: h.use_cases.own_people.answered(h.actor, posting.id, one.id, Answered.YES)
+    return lambda: h.use_cases.own_people.answered(h.actor, posting.id, one.id, VolunteerAnswer.YES)
 
 
 @case("Requests.close")

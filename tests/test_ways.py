@@ -24,7 +24,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program
 from intake.domain.request import Kind, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.domain.volunteer import Answered, Volunteer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.codes import shown
 from intake.mail.smtp import MailChannel
 from intake.paper.notice import draw_notices
@@ -112,7 +112,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             actor,
             asked,
             practice.use_cases.own_people.candidates(asked)[0].volunteer.id,
-            Answered.YES,
+            VolunteerAnswer.YES,
         )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")

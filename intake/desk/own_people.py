@@ -19,7 +19,7 @@ from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
-from intake.domain.volunteer import Answered, Asked, Volunteer
+from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
 from intake.filling.snapshot import plain_words
 from intake.kit.errors import UserFacingError
 
@@ -44,7 +44,7 @@ class Candidate:
     volunteer: Volunteer
     fits: bool
     named: bool
-    answer: Answered | None = None
+    answer: VolunteerAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class OwnPeople:
                 one,
                 fits=str(request.kind) in one.kinds and reaches(one.regions, postcode),
                 named=bool(wanted & set(plain_words(one.can_do).split())),
-                answer=Answered(said[one.id]) if one.id in said else None,
+                answer=VolunteerAnswer(said[one.id]) if one.id in said else None,
             )
             for one in people
         ]
@@ -129,7 +129,7 @@ class OwnPeople:
         )
 
     def answered(
-        self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: Answered
+        self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
     ) -> Changed:
         """Write down what a volunteer said.
 
@@ -143,9 +143,9 @@ class OwnPeople:
                 transaction.get(Volunteer, volunteer_id),
             )
             before = transaction.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
-            if before and before[0].answer == Answered.YES:
+            if before and before[0].answer == VolunteerAnswer.YES:
                 return Changed()
-            if answer is Answered.YES and (
+            if answer is VolunteerAnswer.YES and (
                 posting.state is PostingState.WITHDRAWN
                 or not may_go(transaction, transaction.get(Request, posting.request_id))
             ):
@@ -162,7 +162,7 @@ class OwnPeople:
                 if before
                 else fresh
             )
-            if answer is not Answered.YES:
+            if answer is not VolunteerAnswer.YES:
                 return Changed(
                     tasks=frozenset(
                         task.id

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-class Answered(StrEnum):
+class VolunteerAnswer(StrEnum):
     """What a volunteer said, or that nobody picked up."""
 
     YES = "yes"
@@ -48,6 +48,6 @@ class Asked(Record):
 
     posting_id: UUID
     volunteer_id: UUID
-    answer: Answered
+    answer: VolunteerAnswer
     asked_by: UUID | None = None
     asked_at: datetime

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.own_people import Candidate
-    from intake.domain.volunteer import Answered
+    from intake.domain.volunteer import VolunteerAnswer
     from intake.ui.presenters.session import Session
 
     Work = Callable[[], object]
@@ -152,7 +152,7 @@ class OwnPeoplePresenter(QObject):
             lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]),
         )
 
-    def answered(self, posting_id: UUID, line: Line, answer: Answered) -> None:
+    def answered(self, posting_id: UUID, line: Line, answer: VolunteerAnswer) -> None:
         """Write down what somebody said."""
         use_cases, actor, say = self._session.use_cases, self._session.actor, self._session.words
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from intake.domain.phone import shown_phone
 from intake.domain.request import Kind
-from intake.domain.volunteer import Answered
+from intake.domain.volunteer import VolunteerAnswer
 from intake.ui.parts import Flow, button, label
 from intake.ui.presenters.own_people import FIELDS
 from intake.ui.views.kept_list import Entry, KeptList
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN, _ROOM = 3, 8
 """How many stand in sight at once, and the list's own edge in pixels."""
-_KEYS = {Answered.YES: "Alt+J", Answered.NO: "Alt+E", Answered.NO_ANSWER: "Alt+O"}
+_KEYS = {
+    VolunteerAnswer.YES: "Alt+J",
+    VolunteerAnswer.NO: "Alt+E",
+    VolunteerAnswer.NO_ANSWER: "Alt+O",
+}
 
 
 class Volunteers(KeptList):
@@ -113,7 +117,7 @@ class WhomToAsk(QFrame):
         if posting_id:
             self._presenter.look_for(posting_id)
 
-    def _answer(self, answer: Answered) -> None:
+    def _answer(self, answer: VolunteerAnswer) -> None:
         at = self.list.currentRow()
         if self._posting_id and 0 <= at < len(self._people):
             self._presenter.answered(self._posting_id, self._people[at], answer)
