@@ -29,7 +29,7 @@ from intake.ui.presenters.requests import RequestsPresenter
 from intake.ui.presenters.sayings import SayingsPresenter
 from intake.ui.presenters.settings import SettingsPresenter
 from intake.ui.presenters.sign_in import SignInPresenter
-from intake.ui.presenters.slip import Draws, SlipPresenter
+from intake.ui.presenters.slip import Renderers, SlipPresenter
 from intake.ui.presenters.taking_off import TakingOffPresenter
 from intake.ui.presenters.what import WhatPresenter
 from intake.wiring.channels import MAIL_PASSWORD
@@ -64,7 +64,7 @@ class Screen(QObject):
         self.requests = RequestsPresenter(self.session)
         self.slip = SlipPresenter(
             self.session,
-            Draws(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter),
+            Renderers(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter),
             house.home.folder("paper"),
             house.settings.paper,
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.ui.presenters.session import Session
 
 
-class Draws(NamedTuple):
+class Renderers(NamedTuple):
     """What draws each kind of paper into a file and gives its pages."""
 
     slip: Callable[[SlipText, Path, str], int]
@@ -41,7 +41,7 @@ class SlipPresenter(QObject):
     told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, draws: Draws, folder: Path, paper: str) -> None:
+    def __init__(self, session: Session, draws: Renderers, folder: Path, paper: str) -> None:
         super().__init__()
         self._session, self._draws, self._folder = session, draws, folder
         self.paper = paper
