@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.plain import folded
-from intake.text.by_ear import slips, sounded, words_of
+from intake.text.phonetic import deletion_variants, phonetic_spelling, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,8 +67,8 @@ def keys_of(
         keys.add("a" + postcode.replace(" ", "").upper() + house_number)
     for name in names:
         for word in words_of(name):
-            heard = sounded(word)
-            keys |= {"n" + heard, "n" + word} | {"d" + slip for slip in slips(heard)}
+            heard = phonetic_spelling(word)
+            keys |= {"n" + heard, "n" + word} | {"d" + slip for slip in deletion_variants(heard)}
     return keys
 
 
@@ -89,8 +89,13 @@ def question_of(typed: str) -> Question:
         front = digits_of(number)
         return Question((), (f"p{front}", f"q{digits[::-1]}"))
     words = words_of(typed)
-    begins = [f"n{form}" for word in words for form in {word, sounded(word)}]
-    equal = [f"d{slip}" for word in words if len(word) > 2 for slip in slips(sounded(word))]
+    begins = [f"n{form}" for word in words for form in {word, phonetic_spelling(word)}]
+    equal = [
+        f"d{slip}"
+        for word in words
+        if len(word) > 2
+        for slip in deletion_variants(phonetic_spelling(word))
+    ]
     return Question(tuple(equal), tuple(begins))
 
 
@@ -122,7 +127,7 @@ def _word_likeness(word: str, other: str) -> float:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    heard, held = sounded(word), sounded(other)
+    heard, held = phonetic_spelling(word), phonetic_spelling(other)
     if held.startswith(heard):
         return 95.0 if held == heard else 92.0
     return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)

@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 
 from intake.kit.paths import resources
 from intake.kit.plain import folded
-from intake.text.by_ear import INFIXES, sounded
 from intake.text.finding import Finding, FindingKind
 from intake.text.lexicon import lexicon
+from intake.text.phonetic import INFIXES, phonetic_spelling
 from intake.text.word_lists import cached, word_list
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _may_be(word: str, part: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _heard(word: str) -> str:
-    return sounded(word)
+    return phonetic_spelling(word)
 
 
 def _parts(known: Known) -> frozenset[str]:

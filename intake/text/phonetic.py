@@ -77,14 +77,14 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in INFIXES and part not in _TITLES) or parts
 
 
-def sounded(word: str) -> str:
+def phonetic_spelling(word: str) -> str:
     """Spell a word as it sounds: ``Meijer``, ``Meyer`` and ``Meier`` become one."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", word) or word
 
 
-def slips(word: str) -> set[str]:
+def deletion_variants(word: str) -> set[str]:
     """Give the word and what is left of it with one letter out, or two for a longer word."""
     word = word[:_LONG]
     found = {word}
