@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from intake.domain.holidays import closing_holidays
 
 from intake.domain.acts import LEAST_ROLE, Act, Role, may
 from intake.domain.centre import OpeningHours
-from intake.domain.feasts import closed_feasts
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import Resident, formal_name, read_postcode
@@ -69,7 +69,7 @@ def test_a_formal_name_gives_the_infix_its_capital():
 WEEKDAYS = OpeningHours(
     {"mon": "09:00-17:00", "tue": "09:00-17:00"},
     {"2026-11-24": "verhuizing"},
-    closed_feasts(2026, 2027),
+    closing_holidays(2026, 2027),
 )
 
 

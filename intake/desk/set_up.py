@@ -12,7 +12,7 @@ from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.domain.acts import Act, Actor, Role
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
-from intake.domain.feasts import closed_feasts
+from intake.domain.holidays import closing_holidays
 from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
 from intake.domain.task import Task, TaskKind
@@ -42,7 +42,7 @@ def opening_of(centre: Centre | None, at: datetime) -> OpeningHours:
     """Give when the desk is open, with the feast days around a moment."""
     if centre is None:
         return OpeningHours({}, {})
-    return OpeningHours(centre.hours, centre.closed, closed_feasts(at.year, at.year + 1))
+    return OpeningHours(centre.hours, centre.closed, closing_holidays(at.year, at.year + 1))
 
 
 @dataclass(frozen=True)

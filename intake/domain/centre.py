@@ -77,12 +77,12 @@ class OpeningHours:
 
     hours: Mapping[str, str]
     closed: Mapping[str, str]
-    feasts: frozenset[date] = frozenset()
+    holidays: frozenset[date] = frozenset()
 
     def on(self, day: date) -> tuple[time, time] | None:
         """Give opening and closing time of a day, or None on a closed one."""
         span = self.hours.get(WEEKDAYS[day.weekday()], "")
-        if not span or day.isoformat() in self.closed or day in self.feasts:
+        if not span or day.isoformat() in self.closed or day in self.holidays:
             return None
         opens, _, closes = span.partition("-")
         return time.fromisoformat(opens), time.fromisoformat(closes)

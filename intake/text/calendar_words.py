@@ -20,7 +20,7 @@ NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")
 ENDED_IN_EN = {
     "enen": 1, "tweeën": 2, "tweeen": 2, "drieën": 3, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,
 }  # fmt: skip
-FEASTS = {
+HOLIDAYS = {
     "eerste kerstdag": "kerst", "1e kerstdag": "kerst", "tweede kerstdag": "tweede kerstdag", "2e kerstdag": "tweede kerstdag", "kerstmis": "kerst", "kerst": "kerst", "kerstavond": "kerstavond", "oud en nieuw": "oudejaarsavond",
     "oudejaarsavond": "oudejaarsavond", "oudejaarsdag": "oudejaarsavond", "oudjaarsdag": "oudejaarsavond", "oudjaar": "oudejaarsavond", "oudejaar": "oudejaarsavond", "nieuwjaarsdag": "nieuwjaarsdag", "nieuwjaar": "nieuwjaarsdag",
     "sinterklaas": "sinterklaas", "sinterklaasavond": "sinterklaas", "pakjesavond": "sinterklaas", "eerste paasdag": "pasen", "1e paasdag": "pasen", "paaszondag": "pasen", "tweede paasdag": "tweede paasdag", "2e paasdag": "tweede paasdag",
@@ -28,7 +28,7 @@ FEASTS = {
     "eerste pinksterdag": "pinksteren", "1e pinksterdag": "pinksteren", "tweede pinksterdag": "tweede pinksterdag", "2e pinksterdag": "tweede pinksterdag", "pinkstermaandag": "tweede pinksterdag", "pinksteren": "pinksteren",
     "goede vrijdag": "goede vrijdag", "moederdag": "moederdag", "vaderdag": "vaderdag", "dierendag": "dierendag", "sint maarten": "sint-maarten", "sint-maarten": "sint-maarten", "driekoningen": "driekoningen", "valentijnsdag": "valentijnsdag",
 }  # fmt: skip
-FEAST_SPANS = {
+HOLIDAY_SPANS = {
     "kerstdagen": ("kerst", "tweede kerstdag"),
     "eerste en tweede kerstdag": ("kerst", "tweede kerstdag"),
     "paasdagen": ("pasen", "tweede paasdag"),

@@ -13,10 +13,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from intake.domain.feasts import feast_days
+from intake.domain.holidays import public_holidays
 from intake.text.calendar_words import (
-    FEAST_SPANS,
-    FEASTS,
+    HOLIDAY_SPANS,
+    HOLIDAYS,
     MONTH,
     NUMBER,
     PART,
@@ -51,9 +51,9 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
         return None
 
 
-def _feast(name: str, today: date) -> date:
-    day = feast_days(today.year)[name]
-    return day if day >= today else feast_days(today.year + 1)[name]
+def _holiday(name: str, today: date) -> date:
+    day = public_holidays(today.year)[name]
+    return day if day >= today else public_holidays(today.year + 1)[name]
 
 
 def _add_months(day: date, months: int) -> date:
@@ -295,11 +295,11 @@ _RULES = [
     ),
     (re.compile(rf"\b{_SOON}(?P<weekday>{WEEKDAY})(?:{PART})?\b"), _weekday),
 ]
-_FEAST_SPAN_RULE = re.compile(
-    r"\b(?:de |met de |beide )?(" + "|".join(sorted(FEAST_SPANS, key=len, reverse=True)) + r")\b"
+_HOLIDAY_SPAN_RULE = re.compile(
+    r"\b(?:de |met de |beide )?(" + "|".join(sorted(HOLIDAY_SPANS, key=len, reverse=True)) + r")\b"
 )
-_FEAST_RULE = re.compile(
-    r"\b(?:met |op |voor )?(" + "|".join(sorted(FEASTS, key=len, reverse=True)) + r")\b"
+_HOLIDAY_RULE = re.compile(
+    r"\b(?:met |op |voor )?(" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + r")\b"
 )
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
 
@@ -317,15 +317,15 @@ def find_days(text: str, today: date) -> list[Found]:
             taken[start:end] = [True] * (end - start)
             found.append(Found(start, end, first, last, feast))
 
-    for match in _FEAST_SPAN_RULE.finditer(text):
+    for match in _HOLIDAY_SPAN_RULE.finditer(text):
         keep(
             match.start(),
             match.end(),
-            *(_feast(name, today) for name in FEAST_SPANS[match[1]]),
+            *(_holiday(name, today) for name in HOLIDAY_SPANS[match[1]]),
             feast=True,
         )
-    for match in _FEAST_RULE.finditer(text):
-        keep(match.start(), match.end(), _feast(FEASTS[match[1]], today), None, feast=True)
+    for match in _HOLIDAY_RULE.finditer(text):
+        keep(match.start(), match.end(), _holiday(HOLIDAYS[match[1]], today), None, feast=True)
     for rule, read in _RULES:
         for match in rule.finditer(text):
             days = None if _PAST.search(text[: match.start()]) else read(match, today)

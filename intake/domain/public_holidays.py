@@ -14,7 +14,7 @@ def _nth_sunday(year: int, month: int, count: int) -> date:
 
 
 @lru_cache(maxsize=64)
-def feast_days(year: int) -> dict[str, date]:
+def public_holidays(year: int) -> dict[str, date]:
     """Name the feast days of a year.
 
     The official ones, and the others that callers name a day by.
@@ -46,7 +46,7 @@ def feast_days(year: int) -> dict[str, date]:
     }
 
 
-_SHUT = frozenset(
+_CLOSING = frozenset(
     {
         "nieuwjaarsdag",
         "pasen",
@@ -61,11 +61,11 @@ _SHUT = frozenset(
 )
 
 
-def closed_feasts(first: int, last: int) -> frozenset[date]:
+def closing_holidays(first: int, last: int) -> frozenset[date]:
     """Give the days on which Dutch offices are shut, from year to year."""
     return frozenset(
         day
         for year in range(first, last + 1)
-        for name, day in feast_days(year).items()
-        if name in _SHUT
+        for name, day in public_holidays(year).items()
+        if name in _CLOSING
     )
