@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from intake.domain.acts import Actor, Role
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 
 MONDAY = datetime(2026, 11, 23, 14, 32, tzinfo=AMSTERDAM)
 

@@ -15,7 +15,7 @@ from intake.domain.resident import Resident, formal_name, read_postcode
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.log import redacted
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 
 
 @pytest.mark.parametrize(

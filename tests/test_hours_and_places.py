@@ -18,7 +18,7 @@ from intake.desk.replies import Meeting
 from intake.domain.centre import Centre, OpeningHours
 from intake.domain.reply import Disclosure
 from intake.domain.task import Slip
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 from intake.ui.presenters.facts import read_facts, shown_facts
 from intake.ui.presenters.replies import _collected_before, _returned_from
 from intake.ui.views.slip_window import paint_pages

@@ -21,7 +21,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
 from intake.paper.fonts import BOLD, REGULAR, drawable, register
 from intake.paper.letter import draw_letter

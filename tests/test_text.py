@@ -14,7 +14,7 @@ from intake.forms.kinds import FORMS
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.plain import fit
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 from intake.kit.words import Words
 from intake.text.answers import read_answer, read_moment, show_answer
 from intake.text.changes import first_change

@@ -10,7 +10,7 @@ from intake.domain.reply import Reply
 from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,7 +53,9 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
         "repeat": answers.get("repeat", "").partition("BYDAY=")[2],
         "diet": answers.get("diet"),
         "cost": int(answers["cost"]) / 100 if answers.get("cost") else None,
-        "call_back_before": local(request.call_back_before).isoformat(timespec="minutes")[:16]
+        "call_back_before": to_local_time(request.call_back_before).isoformat(timespec="minutes")[
+            :16
+        ]
         if request.call_back_before
         else None,
         "consent_to_post": bool(consents) and consents[-1].holds,

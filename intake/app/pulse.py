@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import clock_short, moment_short
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class Pulse(QObject):
         if self._screen.session.actor and now - self._last_touch > idle:
             self._screen.call.save()
             self._screen.session.lock()
-        if self._screen.session.actor and local(now).date() != self._looked_on:
-            self._looked_on = local(now).date()
+        if self._screen.session.actor and to_local_time(now).date() != self._looked_on:
+            self._looked_on = to_local_time(now).date()
             session, use_cases = self._screen.session, self._house.use_cases
             actor = self._screen.session.actor
             session.run(lambda: use_cases.renewals.look_at_expiry(actor), lambda _: None)
@@ -125,7 +125,11 @@ class Pulse(QObject):
         by_server = bool(
             self._screen.settings.settings.database
         )  # whoever looks after a server copies it
-        if local(now).date() != self._copied_on and now >= self._copy_from and not by_server:
+        if (
+            to_local_time(now).date() != self._copied_on
+            and now >= self._copy_from
+            and not by_server
+        ):
             self.copy(now)
 
     def copy(self, now: datetime) -> None:
@@ -135,10 +139,10 @@ class Pulse(QObject):
 
         A copy that could not be made is told, and tried again a quarter of an hour later.
         """
-        self._copied_on = local(now).date()
+        self._copied_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._house.home.folder("copies")
-        target = folder / f"intake-{local(now).date().isoformat()}.db"
+        target = folder / f"intake-{to_local_time(now).date().isoformat()}.db"
         session = self._screen.session
 
         def done(_: None) -> None:
@@ -157,7 +161,7 @@ class Pulse(QObject):
         """
         frame, words, at = self._screen.frame, self._house.words, self._copied_at
         if frame and at:
-            today = local(at).date() == local(self._house.clock.now()).date()
+            today = to_local_time(at).date() == to_local_time(self._house.clock.now()).date()
             frame.show_copy(
                 words("copy-made", time=clock_short(at, words.language))
                 if today

@@ -38,7 +38,7 @@ from intake.kit.codes import shown
 from intake.kit.cut_font import cut_for_screen
 from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.ui.views.slip_window import page_image

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import home, resources
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.kit.words import Words
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _understand(given: argparse.Namespace) -> int:
     from intake.text.lexicon import lexicon
     from intake.text.understand import understand
 
-    today = given.today or local(SystemClock().now()).date()
+    today = given.today or to_local_time(SystemClock().now()).date()
     for line in _lines(given.file):
         found = understand(line, today, lexicon())
         told = {

@@ -14,7 +14,7 @@ from intake.domain.centre import Centre
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.learn import with_learned
 from intake.kit.errors import UserFacingError
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,9 @@ class Profiles:
         """Keep a profile, and that somebody has looked at its platform today."""
         return self.change(
             actor,
-            replace(profile, verified_on=local(self.clock.now()).date(), verified_by=actor.name),
+            replace(
+                profile, verified_on=to_local_time(self.clock.now()).date(), verified_by=actor.name
+            ),
         )
 
     def forget(self, actor: Actor, slug: str) -> Profile:

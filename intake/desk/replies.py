@@ -25,7 +25,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import day_said, time_said
 from intake.text.discreet import discreet, names_somebody
 
@@ -339,7 +339,7 @@ class Replies:
     def _to_chosen(
         self, known: Known, request: Request, reply: Reply, agreement: Agreement, now: datetime
     ) -> Message:
-        at = local(agreement.meet_at)
+        at = to_local_time(agreement.meet_at)
         values = {
             "name": agreement.helper,
             "what": discreet(request.kind, request.what, self.say, known),

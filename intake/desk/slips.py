@@ -17,7 +17,7 @@ from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Resident
 from intake.domain.task import Slip, Task
 from intake.kit.errors import UserFacingError
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.letter import no_answer_letter
 from intake.text.slip import SlipText, helper_slip, pickup_slip, proof_slip
 
@@ -117,7 +117,7 @@ class Slips:
             request = transaction.get(Request, task.request_id)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, request.resident_id, "view")
-            today = local(self.clock.now()).date()
+            today = to_local_time(self.clock.now()).date()
             return no_answer_letter(
                 self.words,
                 transaction.get(Resident, request.resident_id),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
-from intake.kit.wall import AMSTERDAM, local
+from intake.kit.time_zone import AMSTERDAM, to_local_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ class OpeningHours:
         return time.fromisoformat(opens), time.fromisoformat(closes)
 
     def is_open(self, moment: datetime) -> bool:
-        here = local(moment)
+        here = to_local_time(moment)
         span = self.on(here.date())
         return span is not None and span[0] <= here.time() < span[1]
 
@@ -97,7 +97,7 @@ class OpeningHours:
 
         Without any hours, the moment itself.
         """
-        here = local(moment)
+        here = to_local_time(moment)
         for ahead in range(60):
             day = here.date() + timedelta(days=ahead)
             span = self.on(day)
@@ -113,7 +113,7 @@ class OpeningHours:
 
         A promise is kept within the hours.
         """
-        here = local(moment)
+        here = to_local_time(moment)
         for back in range(60):
             day = here.date() - timedelta(days=back)
             span = self.on(day)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.forms.field import Field, Type
-from intake.kit.wall import AMSTERDAM, local
+from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.dates_said import day_short, moment_short, money_said, repeat_said, time_short
 from intake.text.days import read_day
 from intake.text.repeat import read_repeat
@@ -55,7 +55,7 @@ def _number(text: str, _now: datetime) -> str | None:
 
 
 def _day(text: str, now: datetime) -> str | None:
-    found = read_day(text, local(now).date())
+    found = read_day(text, to_local_time(now).date())
     return found.isoformat() if found else None
 
 
@@ -65,7 +65,7 @@ def _time(text: str, _now: datetime) -> str | None:
 
 
 def _repeat(text: str, now: datetime) -> str | None:
-    return read_repeat(text, local(now).date())
+    return read_repeat(text, to_local_time(now).date())
 
 
 def _money(text: str, _now: datetime) -> str | None:
@@ -88,7 +88,7 @@ def read_moment(text: str, now: datetime) -> datetime | None:
         pass
     else:
         return kept if kept.tzinfo else kept.replace(tzinfo=AMSTERDAM)
-    here = local(now)
+    here = to_local_time(now)
     day_text, _, rest = text.partition(" ")
     for cut in range(len(text.split()), 0, -1):
         day_text, rest = " ".join(text.split()[:cut]).rstrip(","), " ".join(text.split()[cut:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -86,7 +86,7 @@ def time_short(at: time) -> str:
 
 def moment_short(moment: datetime, language: str = "nl") -> str:
     """Say a moment on the screen: ``vr 27 nov, 12.00 uur``."""
-    here = local(moment)
+    here = to_local_time(moment)
     weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
     clock = time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
     return f"{weekday} {here.day} {MONTHS[language][here.month - 1][:3]}, {clock}"
@@ -94,7 +94,7 @@ def moment_short(moment: datetime, language: str = "nl") -> str:
 
 def clock_short(moment: datetime, language: str = "nl") -> str:
     """Say the time of a moment on the screen."""
-    here = local(moment)
+    here = to_local_time(moment)
     return time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
 
 

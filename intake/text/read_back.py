@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import day_said, money_said, repeat_said, time_said
 from intake.text.discreet import discreet
 
@@ -72,7 +72,7 @@ def read_back(request: Request, resident: Resident, words: Words) -> str:
             else say("say-back-cost", money=money_said(int(answers["cost"])))
         )
     if request.call_back_before:
-        at = local(request.call_back_before)
+        at = to_local_time(request.call_back_before)
         said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))
     else:
         said.append(say("say-back-ring-when"))

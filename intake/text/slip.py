@@ -15,7 +15,7 @@ from intake.domain.phone import shown_phone
 from intake.domain.request import AT_DESK
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import day_said, money_said, repeat_said, time_said
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def helper_slip(
     Of the ``notes`` only what may be shared is told.
     """
     say = Said(words, "nl")
-    at = local(agreement.meet_at)
+    at = to_local_time(agreement.meet_at)
     address = " ".join(
         part for part in (resident.address_line, resident.postcode, resident.city) if part
     )
@@ -263,7 +263,7 @@ def _pickup(
         )
     )
     if agreement.return_by:
-        back = local(agreement.return_by)
+        back = to_local_time(agreement.return_by)
         lines = (
             f"{_upper(day_said(back.date(), language))}.",
             say("slip-before", time=time_said(back.time(), language)),
@@ -308,7 +308,7 @@ def _helper_does(
 
 
 def _when(say: Said, moment: datetime, request: Request) -> tuple[str, ...]:
-    at = local(moment)
+    at = to_local_time(moment)
     lines = [
         f"{_upper(day_said(at.date(), say.language))}.",
         say("slip-time", time=time_said(at.time(), say.language)),
@@ -342,7 +342,7 @@ def _proof(
         )
     blocks.append(Block("mdi6.magnify", say("slip-we-do"), (say("slip-we-search"),)))
     if request.call_back_before:
-        at = local(request.call_back_before)
+        at = to_local_time(request.call_back_before)
         lines: tuple[str, ...] = (
             say("slip-we-ring-before", day=day_said(at.date(), language)),
             say("slip-before", time=time_said(at.time(), language)),

@@ -23,7 +23,7 @@ class Tokens:
     """
 
     ink, soft = "#17212b", "#566473"
-    paper, wall = "#ffffff", "#f3f5f7"
+    paper, time_zone = "#ffffff", "#f3f5f7"
     line, field_line = "#d8dee5", "#7d8a97"
     accent, on_accent, accent_soft = "#0b5c7a", "#ffffff", "#e3f0f5"
     good, good_ground = "#1d6b3c", "#e4f3ea"
@@ -36,7 +36,7 @@ class Dark(Tokens):
     """For rooms with little light."""
 
     ink, soft = "#e8edf2", "#a9b6c3"
-    paper, wall = "#1d252d", "#141a20"
+    paper, time_zone = "#1d252d", "#141a20"
     line, field_line = "#36424d", "#8494a3"
     accent, on_accent, accent_soft = "#6cc0de", "#0b1a22", "#17333f"
     good, good_ground = "#8fd6a8", "#16301f"
@@ -48,7 +48,7 @@ class Contrast(Tokens):
     """For eyes that need the most of it."""
 
     ink, soft = "#000000", "#000000"
-    paper, wall = "#ffffff", "#ffffff"
+    paper, time_zone = "#ffffff", "#ffffff"
     line, field_line = "#000000", "#000000"
     accent, on_accent, accent_soft = "#00334d", "#ffffff", "#ffffff"
     good, good_ground = "#003d14", "#ffffff"
@@ -93,7 +93,7 @@ def palette_of(colours: Tokens) -> QPalette:
     """
     palette = QPalette()
     roles = {
-        QPalette.ColorRole.Window: colours.wall, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.wall,
+        QPalette.ColorRole.Window: colours.time_zone, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.time_zone,
         QPalette.ColorRole.Text: colours.ink, QPalette.ColorRole.Button: colours.paper, QPalette.ColorRole.ButtonText: colours.ink, QPalette.ColorRole.Highlight: colours.accent,
         QPalette.ColorRole.HighlightedText: colours.on_accent, QPalette.ColorRole.PlaceholderText: colours.soft, QPalette.ColorRole.ToolTipBase: colours.paper,
         QPalette.ColorRole.ToolTipText: colours.ink, QPalette.ColorRole.Link: colours.accent, QPalette.ColorRole.LinkVisited: colours.accent,
@@ -137,7 +137,7 @@ def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) ->
 
     return f"""
 * {{ font-family: "{family}"; font-size: {pt(BODY_PT)}; color: {c.ink}; }}
-QMainWindow, QDialog, QWidget#wall {{ background: {c.wall}; }}
+QMainWindow, QDialog, QWidget#wall {{ background: {c.time_zone}; }}
 QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{ background: {c.paper}; border: 0 solid {c.line}; }}
 QFrame#header {{ border-bottom-width: 1px; }} QFrame#footer {{ border-top-width: 1px; }} QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
 QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
@@ -162,7 +162,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{ backgro
 QPlainTextEdit#postTitle {{ font-weight: 700; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; padding: {px(6)} {px(10)}; }}
-QLineEdit#search {{ background: {c.wall}; }}
+QLineEdit#search {{ background: {c.time_zone}; }}
 QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{ background: {c.accent_soft}; }}
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
 QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
@@ -173,7 +173,7 @@ QListView::item:selected, QTableView::item:selected {{ background: {c.accent}; c
 QHeaderView::section {{ background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line}; padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left; }}
 QPushButton {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(6)} {px(14)}; min-height: {px(26)}; }}
 QPushButton:hover {{ border-color: {c.accent}; }} QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
-QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.wall}; }}
+QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.time_zone}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)}; min-height: {px(44)}; }}
 QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}

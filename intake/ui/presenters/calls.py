@@ -13,7 +13,7 @@ from intake.domain.phone import read_phone, shown_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import shown
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import day_said, moment_short, money_said, time_said
 from intake.text.read_back import asked_in_short
 
@@ -292,7 +292,7 @@ class CallsPresenter(QObject):
             return words.said("nl", "say-missing")
         if agreement is None:
             return words.said("nl", "say-no-news", what=request.what)
-        at = local(agreement.meet_at)
+        at = to_local_time(agreement.meet_at)
         cost = (
             words.said("nl", "say-free")
             if not agreement.cost_cents

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.ui.presenters.facts import read_facts
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class FirstRunPresenter(QObject):
     def keep_facts(self, typed: Mapping[str, str]) -> None:
         """Keep the facts of a step and go on; what is wrong is told beside its field."""
         actor, use_cases = self._actor, self._session.use_cases
-        read = read_facts(typed, local(self._session.clock.now()).date(), self._session.words)
+        read = read_facts(
+            typed, to_local_time(self._session.clock.now()).date(), self._session.words
+        )
         self.faults.emit(read.faults)
         if actor and not read.faults:
             self._session.run(

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.consent import Purpose
 from intake.domain.phone import phone_of, read_phone, shown_phone
 from intake.domain.resident import read_postcode
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.birth_date import read_birth_date
 from intake.text.dates_said import day_short
 from intake.ui.presenters.person_card import card_of
@@ -123,7 +123,9 @@ class PersonPresenter(QObject):
         What was typed stays.
         """
         say, was = self._session.words, self.person.resident
-        now_known, faults = read_person(was, typed, local(self._session.clock.now()).date(), say)
+        now_known, faults = read_person(
+            was, typed, to_local_time(self._session.clock.now()).date(), say
+        )
         self.faults.emit(faults)
         if not faults:
             fresh, residents, actor = (
@@ -232,7 +234,7 @@ def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
             since = say(
                 "person-consent-since",
                 what=name,
-                day=day_short(local(consent.asked_at).date(), say.language),
+                day=day_short(to_local_time(consent.asked_at).date(), say.language),
             )
             found[consent.purpose, consent.request_id] = Allowed(
                 consent.purpose, consent.request_id, name, since

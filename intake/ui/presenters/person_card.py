@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.domain.consent import STANDING
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.dates_said import day_short
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def card_of(person: Person, say: Words) -> PersonCard:
     gone = (
         say(
             f"person-is-{resident.gone}",
-            day=day_short(local(resident.gone_at).date(), say.language),
+            day=day_short(to_local_time(resident.gone_at).date(), say.language),
         )
         if resident.gone and resident.gone_at
         else ""
@@ -90,7 +90,8 @@ def card_of(person: Person, say: Words) -> PersonCard:
 def _standing(held: Sequence[Consent], say: Words) -> str:
     """Say what was agreed to once and for all, each with its day; in one breath where both were."""
     last = {
-        consent.purpose: day_short(local(consent.asked_at).date(), say.language) for consent in held
+        consent.purpose: day_short(to_local_time(consent.asked_at).date(), say.language)
+        for consent in held
     }
     if len(last) == len(STANDING) and len(set(last.values())) == 1:
         return say("who-standing", day=next(iter(last.values())))

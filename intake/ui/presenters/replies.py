@@ -15,7 +15,7 @@ from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
 from intake.kit.errors import UserFacingError
-from intake.kit.wall import AMSTERDAM
+from intake.kit.time_zone import AMSTERDAM
 from intake.text.answers import read_answer, read_moment
 from intake.text.dates_said import moment_short, money_said
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.acts import Act, Role, may
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.ui.presenters.facts import read_facts, shown_facts
 from intake.ui.presenters.recovery_sheet import RecoverySheet
 
@@ -77,7 +77,9 @@ class SettingsPresenter(QObject):
 
     def change_facts(self, typed: dict[str, str]) -> None:
         """Keep the centre's facts; what is wrong is said beside its field and nothing is lost."""
-        read = read_facts(typed, local(self._session.clock.now()).date(), self._session.words)
+        read = read_facts(
+            typed, to_local_time(self._session.clock.now()).date(), self._session.words
+        )
         self.faults.emit(read.faults)
         if read.faults:
             return

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
-from intake.kit.wall import local
+from intake.kit.time_zone import to_local_time
 from intake.text.answers import read_answer, show_answer
 from intake.text.lexicon import lexicon
 from intake.text.understand import Understood, understand
@@ -71,7 +71,7 @@ class WhatPresenter(QObject):
         )
         if not line.strip() or too_long:
             return
-        found = understand(line, local(self._session.clock.now()).date(), lexicon())
+        found = understand(line, to_local_time(self._session.clock.now()).date(), lexicon())
         if found.kind and not self._page.get("kind"):
             self.kind(found.kind)
         if self.form is None:

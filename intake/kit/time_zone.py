@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-def local(moment: datetime) -> datetime:
+def to_local_time(moment: datetime) -> datetime:
     """Turn a stored moment into the time on the wall of a Dutch desk."""
     return moment.astimezone(AMSTERDAM)
