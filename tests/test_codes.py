@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.recovery import groups_of, key_of
-from intake.kit.codes import SIGNS, SPACE, code_at, next_code, read, shown
+from intake.kit.codes import CHARACTERS, SPACE, code_at, next_code, read, shown
 from intake.kit.errors import UserFacingError
 
 a_code = st.builds(
     lambda desk, number: next_code(desk, number)[0],
-    st.sampled_from(SIGNS),
+    st.sampled_from(CHARACTERS),
     st.integers(0, SPACE // 2),
 )
 
@@ -39,7 +39,7 @@ def test_no_code_holds_three_signs_in_a_row_that_could_be_a_word(code):
     assert not re.search(r"[A-Z01]{3}", code)
 
 
-@given(a_code, st.integers(0, 5), st.sampled_from(SIGNS))
+@given(a_code, st.integers(0, 5), st.sampled_from(CHARACTERS))
 def test_any_single_wrong_sign_is_noticed(code, at, sign):
     wrong = code[:at] + sign + code[at + 1 :]
     assert (read(wrong) == wrong) is (wrong == code)
@@ -80,7 +80,7 @@ def test_the_recovery_sheet_gives_the_key_back(key):
     st.binary(min_size=32, max_size=32),
     st.integers(0, 12),
     st.integers(0, 4),
-    st.sampled_from(SIGNS),
+    st.sampled_from(CHARACTERS),
 )
 def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
     groups = list(groups_of(key))

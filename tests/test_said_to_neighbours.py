@@ -14,7 +14,7 @@ from intake.domain.reply import Message, Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.codes import check_sign, shown
+from intake.kit.codes import check_character, shown
 from intake.kit.errors import UserFacingError
 from intake.mail.html import words_of
 from tests.fakes import FakeMail, ListMailbox
@@ -115,7 +115,7 @@ def test_the_sentence_stands_beside_the_place_and_what_was_typed_stays(screen, p
 def other_code(code):
     """Another stretch of six signs whose check sign fits, as a colour or a number may be."""
     body = next(body for body in ("00A08", "00B07") if body != code[:5])
-    return body + check_sign(body)
+    return body + check_character(body)
 
 
 def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):

@@ -16,7 +16,7 @@ from intake.domain.holidays import closing_holidays
 from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import SIGNS
+from intake.kit.codes import CHARACTERS
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 
@@ -81,7 +81,7 @@ class SetUp:
         """
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
             taken = {desk.sign for desk in transaction.find(Desk)}
-            free = [sign for sign in SIGNS[10:] + SIGNS[:10] if sign not in taken]
+            free = [sign for sign in CHARACTERS[10:] + CHARACTERS[:10] if sign not in taken]
             if not free:
                 raise UserFacingError("desk-signs-used-up")
             return transaction.save(

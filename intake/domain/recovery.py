@@ -5,27 +5,27 @@ The database's key as groups that a person can read, type and get told which one
 
 from __future__ import annotations
 
-from intake.kit.codes import SIGNS, check_sign
+from intake.kit.codes import CHARACTERS, check_character
 from intake.kit.errors import UserFacingError
 
 _GROUP = 4
 _KEY_BITS = 256
-_SIGNS_NEEDED = 52  # 256 bits of 5 each, rounded up
+_CHARACTERS_NEEDED = 52  # 256 bits of 5 each, rounded up
 
 
 def groups_of(key: bytes) -> tuple[str, ...]:
     """Write a 32-byte key as 13 groups of four signs and a check sign."""
-    number = int.from_bytes(key, "big") << (_SIGNS_NEEDED * 5 - _KEY_BITS)
+    number = int.from_bytes(key, "big") << (_CHARACTERS_NEEDED * 5 - _KEY_BITS)
     signs = "".join(
-        SIGNS[(number >> shift) & 31] for shift in range((_SIGNS_NEEDED - 1) * 5, -1, -5)
+        CHARACTERS[(number >> shift) & 31] for shift in range((_CHARACTERS_NEEDED - 1) * 5, -1, -5)
     )
-    groups = [signs[at : at + _GROUP] for at in range(0, _SIGNS_NEEDED, _GROUP)]
-    return tuple(group + check_sign(_marked(group, at)) for at, group in enumerate(groups))
+    groups = [signs[at : at + _GROUP] for at in range(0, _CHARACTERS_NEEDED, _GROUP)]
+    return tuple(group + check_character(_marked(group, at)) for at, group in enumerate(groups))
 
 
 def _marked(group: str, at: int) -> str:
     """Mix the place into the check, so that two groups that change places are noticed."""
-    return group + SIGNS[at]
+    return group + CHARACTERS[at]
 
 
 def key_of(typed: str) -> bytes:
@@ -38,13 +38,13 @@ def key_of(typed: str) -> bytes:
     for at, group in enumerate(groups[:13]):
         if (
             len(group) != _GROUP + 1
-            or any(sign not in SIGNS for sign in group)
-            or check_sign(_marked(group[:_GROUP], at)) != group[_GROUP]
+            or any(sign not in CHARACTERS for sign in group)
+            or check_character(_marked(group[:_GROUP], at)) != group[_GROUP]
         ):
             raise UserFacingError("recovery-group-wrong", group=at + 1)
-    if len(groups) != _SIGNS_NEEDED // _GROUP:
-        raise UserFacingError("recovery-length", groups=_SIGNS_NEEDED // _GROUP)
+    if len(groups) != _CHARACTERS_NEEDED // _GROUP:
+        raise UserFacingError("recovery-length", groups=_CHARACTERS_NEEDED // _GROUP)
     number = 0
     for sign in "".join(group[:_GROUP] for group in groups):
-        number = number << 5 | SIGNS.index(sign)
-    return (number >> (_SIGNS_NEEDED * 5 - _KEY_BITS)).to_bytes(_KEY_BITS // 8, "big")
+        number = number << 5 | CHARACTERS.index(sign)
+    return (number >> (_CHARACTERS_NEEDED * 5 - _KEY_BITS)).to_bytes(_KEY_BITS // 8, "big")

@@ -15,18 +15,18 @@ from __future__ import annotations
 
 from intake.kit.errors import UserFacingError
 
-SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
-SPACE = len(SIGNS) ** 4
+SPACE = len(CHARACTERS) ** 4
 _WEIGHTS = (2, 4, 8, 16, 5)  # powers of the generator 2 in GF(32); the check sign itself weighs 1
-_VALUE = {sign: value for value, sign in enumerate(SIGNS)}
+_VALUE = {sign: value for value, sign in enumerate(CHARACTERS)}
 _HEARD_AS = str.maketrans(
     {"O": "0", "I": "1", "L": "1", "-": None, " ": None, ".": None, "–": None}
 )
 _BREAKS = frozenset("23456789")
 
 
-def _times(left: int, right: int) -> int:
+def _multiply(left: int, right: int) -> int:
     """Multiply in GF(32), modulo x^5 + x^2 + 1."""
     product = 0
     while right:
@@ -39,14 +39,14 @@ def _times(left: int, right: int) -> int:
     return product
 
 
-def check_sign(signs: str) -> str:
+def check_character(signs: str) -> str:
     """Give the sign that closes the first five signs of a code, or the signs of a group of a
     recovery sheet (at most five).
     """
     total = 0
     for weight, sign in zip(_WEIGHTS, signs, strict=False):
-        total ^= _times(weight, _VALUE[sign])
-    return SIGNS[total]
+        total ^= _multiply(weight, _VALUE[sign])
+    return CHARACTERS[total]
 
 
 def _shuffled(number: int, desk: str) -> int:
@@ -65,7 +65,7 @@ def _shuffled(number: int, desk: str) -> int:
     return (left << 10) | right
 
 
-def _spells(code: str) -> bool:
+def _may_spell_a_word(code: str) -> bool:
     run = 0
     for sign in code:
         run = 0 if sign in _BREAKS else run + 1
@@ -79,10 +79,10 @@ def code_at(desk: str, number: int) -> str | None:
     left out.
     """
     shuffled = _shuffled(number, desk)
-    middle = "".join(SIGNS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
+    middle = "".join(CHARACTERS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
-    code = body + check_sign(body)
-    return None if _spells(code) else code
+    code = body + check_character(body)
+    return None if _may_spell_a_word(code) else code
 
 
 def next_code(desk: str, number: int) -> tuple[str, int]:
@@ -111,4 +111,4 @@ def read(typed: str) -> str | None:
     code = typed.strip().upper().translate(_HEARD_AS)
     if len(code) != LENGTH or any(sign not in _VALUE for sign in code):
         return None
-    return code if check_sign(code[:5]) == code[5] else None
+    return code if check_character(code[:5]) == code[5] else None
