@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from intake.app.held import held_by
-from intake.app.pulse import Pulse
+from intake.app.timers import Timers
 from intake.desk.replies import Meeting
 from intake.domain.centre import Centre, OpeningHours
 from intake.domain.reply import Disclosure
@@ -93,17 +93,17 @@ def test_a_closure_that_is_not_understood_is_told(practice, typed):
 def test_the_footer_names_the_day_of_the_last_good_copy_and_keeps_it_in_another_size(
     screen, practice, clock, tmp_path
 ):
-    pulse = Pulse(screen)
-    pulse.stop()
+    timers = Timers(screen)
+    timers.stop()
     screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
-    pulse.minute()
+    timers.minute()
     assert any("vandaag" in text for text in shown_texts(screen.frame))
     screen.settings.change_look(scale=125)
     assert any("vandaag" in text for text in shown_texts(screen.frame))
     (tmp_path / "weg").write_text("no folder")
     screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path / "weg"))
     clock.forward(hours=24)
-    pulse.minute()
+    timers.minute()
     texts = shown_texts(screen.frame)
     assert not any("vandaag" in text for text in texts)
     assert any(text.startswith("Laatste reservekopie") for text in texts)

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.app.pulse import Pulse
+from intake.app.timers import Timers
 from intake.desk.outbox import WAITS
 from intake.domain.outgoing import Placed
 from intake.domain.posting import Posting, PostingState
@@ -188,15 +188,15 @@ def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_que
 def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     errands = HeldRunner()
     screen.session.errands = errands
-    pulse = Pulse(screen)
-    pulse.stop()
-    pulse.mail()
+    timers = Timers(screen)
+    timers.stop()
+    timers.mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
     screen.session.run(lambda: practice.use_cases.drafts.begin(practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
-    assert pulse._mailing == 0
+    assert timers._mailing == 0
 
 
 def test_two_workers_write_one_after_the_other(practice):

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.app.pulse import Pulse
+from intake.app.timers import Timers
 from intake.desk.replies import Meeting
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
@@ -720,15 +720,15 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
     blocked = tmp_path / "no folder"
     blocked.write_text("a file where a folder should be")
     screen.settings.settings = screen.settings.settings._replace(copies=str(blocked))
-    pulse = Pulse(screen)
-    pulse.stop()
-    pulse.minute()
+    timers = Timers(screen)
+    timers.stop()
+    timers.minute()
     assert "kopie" in " ".join(shown_texts(screen.frame))
     screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
-    pulse.minute()
+    timers.minute()
     assert list(tmp_path.glob("intake-*.db")) == [], "not every minute"
     clock.forward(minutes=16)
-    pulse.minute()
+    timers.minute()
     assert len(list(tmp_path.glob("intake-*.db"))) == 1
     assert "Reservekopie" in " ".join(shown_texts(screen.frame))
 
@@ -811,19 +811,19 @@ def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
 
 
 def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, qtbot):
-    pulse = Pulse(screen)
+    timers = Timers(screen)
     window = screen.frame.windowHandle()
-    pulse._watch(window)
+    timers._watch(window)
     minutes = screen.house.settings.idle_minutes
     clock.forward(minutes=minutes - 1)
     QTest.keyClick(window, Qt.Key.Key_A)
     clock.forward(minutes=minutes - 1)
-    pulse.minute()
+    timers.minute()
     assert screen.session.actor is not None
     clock.forward(minutes=2)
-    pulse.minute()
+    timers.minute()
     assert screen.session.actor is None
-    pulse.stop()
+    timers.stop()
 
 
 def test_what_was_typed_in_a_step_of_the_first_run_stays_in_larger_letters(fresh, qtbot):

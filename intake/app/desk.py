@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from intake.app.next_start import NextStart
-    from intake.app.pulse import Pulse
     from intake.app.screen import Screen
+    from intake.app.timers import Timers
     from intake.desk.look_up import LookUp
     from intake.ports import People
     from intake.wiring.house import House
@@ -68,7 +68,7 @@ class DeskProgram:
         self.front_desk.built.connect(self._built)
         self.house: House | None = None
         self.screen: Screen | None = None
-        self.pulse: Pulse | None = None
+        self.timers: Timers | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
         self.next_start: NextStart | None = None
@@ -132,16 +132,16 @@ class DeskProgram:
         import gc
 
         from intake.app.next_start import NextStart
-        from intake.app.pulse import Pulse
         from intake.app.screen import Screen
+        from intake.app.timers import Timers
 
         self.house, ready = furnished
         speak_as_qt(self.words.language)
         self.screen = Screen(self.front_desk, self.house)
         if self.front_desk.session.actor is None:
             self.screen.go("sign-in" if ready else "first-run")
-        self.pulse = Pulse(self.screen)
-        QTimer.singleShot(3_000, self.pulse.minute)
+        self.timers = Timers(self.screen)
+        QTimer.singleShot(3_000, self.timers.minute)
         self.next_start = NextStart(self.home.folder("cache"), self.bug)
         gc.freeze()
         gc.enable()
@@ -237,9 +237,9 @@ class DeskProgram:
         """Save, stop every beat, let go in order."""
         if self.screen and self.screen.session.actor:
             self.screen.call.save()
-        if self.pulse:
-            self.pulse.stop()
-            self.pulse = None
+        if self.timers:
+            self.timers.stop()
+            self.timers = None
         if self.screen:
             self.screen.put_away()
         self.errands.stop()

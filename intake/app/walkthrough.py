@@ -28,9 +28,9 @@ from intake.app.front_desk import FrontDesk
 from intake.app.hands import Count, Hands
 from intake.app.headless import without_a_screen
 from intake.app.held import held_by
-from intake.app.pulse import Pulse
 from intake.app.screen import Screen
 from intake.app.stepper import Stepper
+from intake.app.timers import Timers
 from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
@@ -290,7 +290,7 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     front_desk.session.open_look_up(house.look_up)
     screen = Screen(front_desk, house)
     walk = Walk(house, screen, out)
-    pulse = Pulse(screen)
+    timers = Timers(screen)
     stepper = Stepper(walk.story())
     faults: list[str] = []
     screen.session.broke.connect(lambda error: faults.append(repr(error)))
@@ -311,7 +311,7 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     (out / "record.json").write_text(
         json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8"
     )
-    pulse.stop()
+    timers.stop()
     walk.by_hand.put_away()
     screen.put_away()
     runner.stop()

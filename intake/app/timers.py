@@ -27,7 +27,7 @@ _SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
 _COPY_AGAIN = timedelta(minutes=15)
 
 
-class Pulse(QObject):
+class Timers(QObject):
     """Beats for one screen; ``stop`` ends every beat."""
 
     def __init__(self, screen: Screen) -> None:
