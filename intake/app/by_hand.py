@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.app.stepper import until
+from intake.app.event_loop_steps import until
 from intake.ui.browser.page import PlatformPage, lasting_profile
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from intake.app.event_loop_steps import until
 from intake.app.hands import focus_name
-from intake.app.stepper import until
 from intake.domain.task import TaskKind
 
 if TYPE_CHECKING:

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QApplication
 from intake import __version__
 from intake.app import walk_calls
 from intake.app.by_hand import ByHand
+from intake.app.event_loop_steps import EventLoopSteps
 from intake.app.front_desk import FrontDesk
 from intake.app.hands import Count, Hands
 from intake.app.headless import without_a_screen
 from intake.app.held import held_by
 from intake.app.screen import Screen
-from intake.app.stepper import Stepper
 from intake.app.timers import Timers
 from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
@@ -291,7 +291,7 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     screen = Screen(front_desk, house)
     walk = Walk(house, screen, out)
     timers = Timers(screen)
-    stepper = Stepper(walk.story())
+    stepper = EventLoopSteps(walk.story())
     faults: list[str] = []
     screen.session.broke.connect(lambda error: faults.append(repr(error)))
 

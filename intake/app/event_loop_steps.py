@@ -24,7 +24,7 @@ def until(name: str, holds: Callable[..., bool]) -> tuple[str, Callable[[], bool
     return name, holds
 
 
-class Stepper(QObject):
+class EventLoopSteps(QObject):
     """Runs a generator that yields conditions.
 
     Goes on as soon as one holds, and ends with a failure when one never does.
