@@ -33,7 +33,7 @@ OURS = """
 import gc, sys
 gc.disable()  # this and the next four lines are what the program's own door does
 from intake.wiring import front
-from intake.ui.unread import leave_unread
+from intake.ui.import_hook_workaround import leave_unread
 leave_unread()
 from intake.app import desk
 from PySide6.QtCore import QTimer

@@ -26,9 +26,9 @@ def main() -> int:
     # costs a tenth of the start
     gc.disable()
     from intake.wiring import front  # noqa: F401 - before Qt, whose hook slows every import after it
-    from intake.ui.unread import leave_unread  # isort: skip
+    from intake.ui.import_hook_workaround import install_import_hook_workaround  # isort: skip
 
-    leave_unread()
+    install_import_hook_workaround()
     from intake.app.desk import run_desk
 
     return run_desk(words)

@@ -5,7 +5,7 @@ import sys
 
 AS_THE_DOOR_DOES = """
 from intake.wiring import front
-from intake.ui.unread import leave_unread
+from intake.ui.import_hook_workaround import leave_unread
 leave_unread()
 import inspect, sys
 from PySide6.support import feature

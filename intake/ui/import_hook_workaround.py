@@ -18,7 +18,7 @@ _IGNORED = -1
 """
 
 
-def leave_unread() -> None:
+def install_import_hook_workaround() -> None:
     """Note for every module that is loaded what PySide6 would find by reading it.
 
     Where it notes nothing any more, there is nothing to be spared.
