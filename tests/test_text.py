@@ -13,7 +13,7 @@ from intake.forms.field import Reader, Type
 from intake.forms.kinds import FORMS
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
-from intake.kit.plain import fit
+from intake.kit.text_normalization import fit
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.words import Words
 from intake.text.answers import read_answer, read_moment, show_answer

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 
 if TYPE_CHECKING:
     from datetime import date

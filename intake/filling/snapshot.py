@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from intake.filling.snapshot import Control, Option, plain_words
-from intake.kit.plain import fit
+from intake.kit.text_normalization import fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 from intake.text.phonetic import deletion_variants, phonetic_spelling, words_of
 
 if TYPE_CHECKING:

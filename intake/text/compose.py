@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from intake.forms.kinds import FORMS
 from intake.kit.codes import shown
-from intake.kit.plain import fit
+from intake.kit.text_normalization import fit
 from intake.text.dates_said import day_said, money_said, repeat_said, span_said, time_said
 from intake.text.discreet import discreet, gives_away
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 from intake.text.finding import FindingKind, Known
 from intake.text.guard import guard, told_by_rules
 

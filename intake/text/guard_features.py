@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 
 if TYPE_CHECKING:
     from intake.text.finding import Known

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from intake.kit.paths import resources
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 from intake.text.finding import Finding, FindingKind
 from intake.text.lexicon import lexicon
 from intake.text.phonetic import INFIXES, phonetic_spelling

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 from intake.text.finding import Finding, FindingKind
 from intake.text.number_words import in_words, year_in_words
 from intake.text.word_lists import cached, word_list

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from intake.kit.plain import folded
+from intake.kit.text_normalization import folded
 
 INFIXES = frozenset(
     {

@@ -20,7 +20,7 @@ from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.kit.plain import listed
+from intake.kit.text_normalization import listed
 from intake.text.compose import Wanted, compose
 from intake.text.merge import merged
 from intake.ui.presenters.consent_answers import ConsentAnswers

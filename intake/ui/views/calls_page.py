@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.task import CallOutcome
-from intake.kit.plain import headed
+from intake.kit.text_normalization import headed
 from intake.ui.parts import (
     Flow,
     Narrow,

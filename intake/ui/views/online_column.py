@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.kit.plain import listed
+from intake.kit.text_normalization import listed
 from intake.ui.parts import Flow, Narrow, announce, button, clear, column, label, restyle, scrolled
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.kit.plain import headed
+from intake.kit.text_normalization import headed
 from intake.ui.parts import (
     Narrow,
     announce,
