@@ -118,14 +118,15 @@ def until_said(code, word, *words):
 
 def filled(folder):
     """Fill an encrypted database with 1,000 residents and give its key."""
+    from intake.kit.subset_font_path import subset_screen_fonts
+
     from intake import __version__
     from intake.domain.acts import Actor, Role
     from intake.domain.phone import phone_of
     from intake.domain.resident import Resident
     from intake.kit.clock import SystemClock
-    from intake.kit.cut_font import cut_for_screen
+    from intake.kit.fonts import find_noto_sans
     from intake.kit.ids import new_id
-    from intake.kit.packages import noto_sans
     from intake.kit.paths import Home
     from intake.wiring.house import open_house
 
@@ -148,8 +149,8 @@ def filled(folder):
                 )
             )
     house.close()
-    cut_for_screen(
-        noto_sans(), Home(folder / "desk").folder("cache"), __version__
+    subset_screen_fonts(
+        find_noto_sans(), Home(folder / "desk").folder("cache"), __version__
     )  # a desk does this once, in its first minute
     return key
 

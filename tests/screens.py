@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from intake.kit.subset_font_path import subset_screen_fonts
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -11,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
-from intake.kit.cut_font import cut_for_screen
-from intake.kit.packages import noto_sans, screen_fonts
+from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner
 
@@ -29,7 +29,7 @@ def letters(cache):
 
     Their bold is wider than one that is smeared.
     """
-    cut_for_screen(noto_sans(), cache, __version__)
+    subset_screen_fonts(find_noto_sans(), cache, __version__)
     return screen_fonts(cache, __version__)
 
 

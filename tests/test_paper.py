@@ -18,8 +18,8 @@ from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
+from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.ids import new_id
-from intake.kit.packages import noto_sans, screen_fonts
 from intake.kit.paths import resources
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.words import LANGUAGES, Words
@@ -327,7 +327,7 @@ def test_the_letters_of_the_screen_are_two_weights_of_one_family(letters):
 
 
 def test_a_desk_without_cut_letters_takes_the_whole_font(tmp_path):
-    assert screen_fonts(tmp_path, "1") == (noto_sans(),)
+    assert screen_fonts(tmp_path, "1") == (find_noto_sans(),)
 
 
 def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):

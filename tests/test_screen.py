@@ -39,7 +39,7 @@ from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.packages import noto_sans
+from intake.kit.fonts import find_noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
 from intake.ui.models.rows import RowsModel
@@ -432,7 +432,7 @@ def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
 @pytest.fixture
 def fresh(qtbot, house):
     """A desk that nobody has set up yet, at its first page."""
-    made = a_screen(house, InlineRunner(), load_fonts(noto_sans()))
+    made = a_screen(house, InlineRunner(), load_fonts(find_noto_sans()))
     made.session.broke.connect(lambda error: pytest.fail(repr(error)))
     frame = made.build()
     made.go("first-run")

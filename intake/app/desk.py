@@ -16,7 +16,7 @@ from intake.app.front_desk import FrontDesk
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.kit.packages import screen_fonts
+from intake.kit.fonts import screen_fonts
 from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
 from intake.ui.qt_runner import QtRunner

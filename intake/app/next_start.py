@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from intake import __version__
-from intake.kit.packages import WEIGHTS, cut_font, noto_sans
+from intake.kit.fonts import WEIGHTS, find_noto_sans, subset_font_path
 from intake.ui.qt_runner import QtRunner
 
 if TYPE_CHECKING:
@@ -33,15 +33,15 @@ class NextStart(QObject):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self.cut)
-        if not cut_font(cache, __version__, WEIGHTS[-1]).exists():
+        if not subset_font_path(cache, __version__, WEIGHTS[-1]).exists():
             self._wait.start(_QUIET_MS)
 
     def cut(self) -> None:
         """Cut both weights; a second start finds them."""
-        from intake.kit.cut_font import cut_for_screen
+        from intake.kit.subset_font_path import subset_screen_fonts
 
         self._runner.run(
-            partial(cut_for_screen, noto_sans(), self._cache, __version__),
+            partial(subset_screen_fonts, find_noto_sans(), self._cache, __version__),
             lambda _: None,
             self._bug,
         )

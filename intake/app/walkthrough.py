@@ -35,9 +35,9 @@ from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
-from intake.kit.cut_font import cut_for_screen
-from intake.kit.packages import noto_sans, screen_fonts
+from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
+from intake.kit.subset_font_path import subset_screen_fonts
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
@@ -278,8 +278,8 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 
 def _walk(app: QApplication, house: House, out: Path) -> int:
     runner = QtRunner()
-    cut_for_screen(
-        noto_sans(), house.home.folder("cache"), __version__
+    subset_screen_fonts(
+        find_noto_sans(), house.home.folder("cache"), __version__
     )  # the pictures show letters as a desk does from its second start on
     front_desk = FrontDesk(
         house.front,

@@ -19,8 +19,8 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from intake.kit.cut_font import GREEK, LATIN, cut, keep
-from intake.kit.packages import noto_sans, package_folder
+from intake.kit.fonts import find_noto_sans, package_folder
+from intake.kit.subset_font_path import GREEK, LATIN, cut, keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
-    fixed = cut(noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)  # reportlab applies no features
+    fixed = cut(find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)  # reportlab applies no features
     for record in fixed["name"].names:  # reportlab tells fonts apart by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
@@ -45,7 +45,7 @@ def register(cache: Path) -> None:
     The first time they are cut from the variable font, which takes a second or two.
     """
     stamp = hashlib.blake2s(
-        str(noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4
+        str(find_noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4
     ).hexdigest()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():

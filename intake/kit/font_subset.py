@@ -11,7 +11,7 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
-from intake.kit.packages import WEIGHTS, cut_font
+from intake.kit.fonts import WEIGHTS, subset_font_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def keep(font: Any, target: Path) -> None:
     fresh.replace(target)
 
 
-def cut_for_screen(source: Path, cache: Path, version: str) -> None:
+def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:
     """Cut both weights that the screen is set in."""
     for weight in WEIGHTS:
         font = cut(source, weight, (*LATIN, GREEK), _ON_SCREEN)
@@ -77,4 +77,4 @@ def cut_for_screen(source: Path, cache: Path, version: str) -> None:
         for record in font["name"].names:
             if record.nameID == 2:  # the style, by which a family is put together
                 record.string = "Bold" if weight > WEIGHTS[0] else "Regular"
-        keep(font, cut_font(cache, version, weight))
+        keep(font, subset_font_path(cache, version, weight))

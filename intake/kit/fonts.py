@@ -17,7 +17,7 @@ def package_folder(name: str) -> Path:
     return Path(found.origin).parent
 
 
-def noto_sans() -> Path:
+def find_noto_sans() -> Path:
     """Find the variable Noto Sans of fontpkg-noto-sans."""
     return next(
         path
@@ -26,12 +26,12 @@ def noto_sans() -> Path:
     )
 
 
-def cut_font(cache: Path, version: str, weight: int) -> Path:
+def subset_font_path(cache: Path, version: str, weight: int) -> Path:
     """Say where the font of a weight lies that was cut for the screen."""
     return cache / f"screen-{version}-{weight}.ttf"
 
 
 def screen_fonts(cache: Path, version: str) -> tuple[Path, ...]:
     """Give the fonts that were cut for the screen, or the variable one as long as they were not."""
-    found = tuple(cut_font(cache, version, weight) for weight in WEIGHTS)
-    return found if all(path.exists() for path in found) else (noto_sans(),)
+    found = tuple(subset_font_path(cache, version, weight) for weight in WEIGHTS)
+    return found if all(path.exists() for path in found) else (find_noto_sans(),)
