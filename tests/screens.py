@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from intake.kit.subset_font_path import subset_screen_fonts
+from intake.kit.font_subset import subset_screen_fonts
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView

@@ -94,7 +94,7 @@ def test_an_offer_is_there_again_after_a_lock(screen, practice):
 
 def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, practice):
     open_annie(screen)
-    screen.session.actor = practice.actor._replace(role=Role.VOLUNTEER)
+    screen.session.signed_in = practice.actor._replace(role=Role.VOLUNTEER)
     screen.online.edit(
         "Boormachine",
         f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}",

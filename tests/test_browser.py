@@ -177,7 +177,7 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
 def posting_in_its_window(practice, posting):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
     session.use_cases = practice.use_cases
-    session.actor = practice.actor
+    session.signed_in = practice.actor
     presenter = PostingPresenter(session, practice.home.folder("proof"))
     window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
     presenter.begin([posting])

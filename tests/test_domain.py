@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.domain.holidays import closing_holidays
+from intake.domain.public_holidays import closing_holidays
 
 from intake.domain.acts import LEAST_ROLE, Act, Role, may
 from intake.domain.centre import OpeningHours

@@ -96,7 +96,7 @@ def test_from_the_card_of_a_person_by_one_key(screen, tmp_path, qtbot):
 
 def test_a_volunteer_is_told_who_can(screen, tmp_path):
     open_annie(screen)
-    screen.session.actor = screen.session.actor._replace(role=Role.VOLUNTEER)
+    screen.session.signed_in = screen.session.actor._replace(role=Role.VOLUNTEER)
     screen.who.export(tmp_path / "gegevens.json")
     assert not (tmp_path / "gegevens.json").exists()
     assert screen.house.words("error-gate-closed", needed="coördinator") in shown_texts(

@@ -247,15 +247,15 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
 def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, practice, browsing):  # noqa: F811
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    actor, browsing.session.actor = browsing.session.actor, browsing.session.actor
+    actor, browsing.session.signed_in = browsing.session.signed_in, browsing.session.signed_in
     practice.use_cases.post.ask_to_withdraw(actor, taken.request.id)
     browsing.take_off(taken.request.id)
     assert browsing.taking_off.isVisible()
-    browsing.session.actor = None
+    browsing.session.signed_in = None
     browsing.hide()
     browsing.presenter._show()
     assert not browsing.taking_off.isVisible()
-    browsing.session.actor = actor
+    browsing.session.signed_in = actor
     browsing.back()
     assert browsing.taking_off.isVisible()
 

@@ -43,7 +43,7 @@ class Ring:
 @pytest.fixture
 def browsing(qtbot, practice, tmp_path, monkeypatch):
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
-    session.use_cases, session.actor = practice.use_cases, practice.actor
+    session.use_cases, session.signed_in = practice.use_cases, practice.actor
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
     monkeypatch.setattr(
@@ -252,6 +252,6 @@ def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(p
     assert (found, told) == ([("", "")], [])
     kept.keep("oefenleen", "127.0.0.1", "balie", "oefenen")
     assert len(told) == 1, "what could not be kept is told"
-    browsing.session.actor = None
+    browsing.session.signed_in = None
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert found[-1] == ("", ""), "a page that loads on a locked desk gets nothing"

@@ -29,7 +29,7 @@ def editing(house, qtbot):
     """A real centre's desk with the sheet open."""
     house.use_cases.set_up.begin("De Linde", practice=False)
     session = Session(InlineRunner(), InlineRunner(), house.words, house.clock)
-    session.use_cases, session.actor = (
+    session.use_cases, session.signed_in = (
         house.use_cases,
         house.use_cases.sign_in.first_colleague("Ineke", "2468"),
     )
@@ -97,7 +97,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     assert house.use_cases.post.platforms.get("peerby").cost == "gratis"
     editor.undo()
     assert house.use_cases.post.platforms.get("peerby") == before
-    session.actor = session.actor._replace(role=Role.VOLUNTEER)
+    session.signed_in = session.actor._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
     assert house.use_cases.post.platforms.get("peerby") == before
     assert (

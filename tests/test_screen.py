@@ -740,7 +740,7 @@ def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practic
     screen.frame.activateWindow()
     qtbot.waitUntil(screen.frame.isActiveWindow)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert screen.session.actor is None
+    assert screen.session.signed_in is None
     assert not screen.papers.window.isVisible()
     assert not paper.exists()
     press(Qt.Key.Key_F2)
@@ -819,10 +819,10 @@ def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, 
     QTest.keyClick(window, Qt.Key.Key_A)
     clock.forward(minutes=minutes - 1)
     timers.minute()
-    assert screen.session.actor is not None
+    assert screen.session.signed_in is not None
     clock.forward(minutes=2)
     timers.minute()
-    assert screen.session.actor is None
+    assert screen.session.signed_in is None
     timers.stop()
 
 

@@ -179,7 +179,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
 def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     runner = HeldRunner()
     made = a_screen(practice._house, runner)
-    made.session.actor = practice.actor
+    made.session.signed_in = practice.actor
     made.who.typed("0206184217")
     made.who.choose(-1)
     assert made.page.get("resident") == ""
@@ -190,7 +190,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
     front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
-    front.session.actor = practice.actor
+    front.session.signed_in = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
     assert front.desk.who._list.count() == 0
     front.session.open_look_up(practice.look_up)
@@ -201,7 +201,7 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
-    front.session.actor = practice.actor
+    front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.field, "vries")
     screen = Screen(front, practice._house)
@@ -214,7 +214,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
 def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     runner = HeldRunner()
     made = a_screen(practice._house, runner)
-    made.session.actor = practice.actor
+    made.session.signed_in = practice.actor
     made.call.begin()
     made.page.set("said", "soep")
     runner.let_go()

@@ -138,7 +138,7 @@ class DeskProgram:
         self.house, ready = furnished
         speak_as_qt(self.words.language)
         self.screen = Screen(self.front_desk, self.house)
-        if self.front_desk.session.actor is None:
+        if self.front_desk.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
         QTimer.singleShot(3_000, self.timers.minute)
@@ -235,7 +235,7 @@ class DeskProgram:
 
     def close(self) -> None:
         """Save, stop every beat, let go in order."""
-        if self.screen and self.screen.session.actor:
+        if self.screen and self.screen.session.signed_in:
             self.screen.call.save()
         if self.timers:
             self.timers.stop()

@@ -38,7 +38,7 @@ class NextStart(QObject):
 
     def cut(self) -> None:
         """Cut both weights; a second start finds them."""
-        from intake.kit.subset_font_path import subset_screen_fonts
+        from intake.kit.font_subset import subset_screen_fonts
 
         self._runner.run(
             partial(subset_screen_fonts, find_noto_sans(), self._cache, __version__),

@@ -119,7 +119,7 @@ class Screen(QObject):
         self.front.built.connect(self._furnish)
         if self.frame:
             self._furnish()
-        if session.actor:
+        if session.signed_in:
             self.call.resume()
             self._entered()
 
@@ -164,7 +164,7 @@ class Screen(QObject):
         page = self.pages[place]
         self.frame.show_page(place)
         page.start()
-        if self.session.actor and place not in ("sign-in", "first-run"):
+        if self.session.signed_in and place not in ("sign-in", "first-run"):
             self._head()
 
     def _went(self, place: str) -> None:
@@ -210,7 +210,7 @@ class Screen(QObject):
 
     def count(self) -> None:
         """Look again at what waits."""
-        if self.session.actor:
+        if self.session.signed_in:
             self.replies.refresh()
             self.calls.refresh()
 
@@ -308,7 +308,7 @@ class Screen(QObject):
                     self.settings.settings, 1 if intention == "bigger" else -1
                 ).scale
             )
-        elif self.session.actor is None:
+        elif self.session.signed_in is None:
             return
         elif intention == "new":
             if said := self.pages["ended"].offer:  # it waits as a call of its own

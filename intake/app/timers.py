@@ -80,9 +80,9 @@ class Timers(QObject):
     def mail(self) -> None:
         """Let practice neighbours answer, take mail in, send what was written."""
         session, house = self._screen.session, self._house
-        if session.actor is None or self._mailing:
+        if session.signed_in is None or self._mailing:
             return
-        actor, use_cases = session.actor, house.use_cases
+        actor, use_cases = session.signed_in, house.use_cases
 
         def take_in() -> Changed:
             if house.practice:
@@ -113,13 +113,13 @@ class Timers(QObject):
         now = self._house.clock.now()
         self._show_copy()
         idle = timedelta(minutes=self._screen.settings.settings.idle_minutes)
-        if self._screen.session.actor and now - self._last_touch > idle:
+        if self._screen.session.signed_in and now - self._last_touch > idle:
             self._screen.call.save()
             self._screen.session.lock()
-        if self._screen.session.actor and to_local_time(now).date() != self._looked_on:
+        if self._screen.session.signed_in and to_local_time(now).date() != self._looked_on:
             self._looked_on = to_local_time(now).date()
             session, use_cases = self._screen.session, self._house.use_cases
-            actor = self._screen.session.actor
+            actor = self._screen.session.signed_in
             session.run(lambda: use_cases.renewals.look_at_expiry(actor), lambda _: None)
             session.errand(lambda: use_cases.proof.let_go(actor), lambda _: None, lambda _: None)
         by_server = bool(

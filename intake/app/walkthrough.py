@@ -37,7 +37,7 @@ from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
-from intake.kit.subset_font_path import subset_screen_fonts
+from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts

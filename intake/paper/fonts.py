@@ -20,7 +20,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
 from intake.kit.fonts import find_noto_sans, package_folder
-from intake.kit.subset_font_path import GREEK, LATIN, cut, keep
+from intake.kit.font_subset import GREEK, LATIN, cut, keep
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -148,7 +148,7 @@ class AuditedWriter(Reader):
         if not held:
             raise UserFacingError("desk-not-joined", desk=desk)
         code, counter = next_code(desk, held[0].counter)
-        self.put(replace(held[0], counter=counter))
+        self.save(replace(held[0], counter=counter))
         if self.find(Request, code=code):  # an old copy was put back: its counter stands too low
             return self.next_code(desk)
         return code

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from intake.domain.holidays import public_holidays
+from intake.domain.public_holidays import public_holidays
 from intake.text.calendar_words import (
     HOLIDAY_SPANS,
     HOLIDAYS,

@@ -79,7 +79,7 @@ class CallPresenter(QObject):
 
         What could not be saved before is tried again.
         """
-        if self._session.actor is None:
+        if self._session.signed_in is None:
             return
         self._park()
         if self._page.draft_id is None and not self._page.blank:

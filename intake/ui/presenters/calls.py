@@ -97,7 +97,7 @@ class CallsPresenter(QObject):
         due, use_cases, actor = (
             next((one for one in self._due if one.task.id == task_id), None),
             self._session.use_cases,
-            self._session.actor,
+            self._session.signed_in,
         )
         if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id

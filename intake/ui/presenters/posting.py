@@ -285,7 +285,7 @@ class PostingPresenter(QObject):
             )
 
         def claimed(job: Job) -> None:
-            self.job, self._unseen = job, self._session.actor is None
+            self.job, self._unseen = job, self._session.signed_in is None
             if not self._unseen:  # on a locked desk nobody's request comes into sight
                 self.opened.emit(job)
 

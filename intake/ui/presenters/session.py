@@ -42,7 +42,7 @@ class Session(QObject):
         self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
         self.errands = runner
         self.practice = False
-        self.actor: Actor | None = None
+        self.signed_in: Actor | None = None
         self.look_up: LookUp | None = None
         self._use_cases: UseCases | None = None
 
@@ -66,10 +66,10 @@ class Session(QObject):
     @property
     def actor(self) -> Actor:
         """Give who sits here; a page that asks while the desk is locked is a fault of ours."""
-        if self.actor is None:
+        if self.signed_in is None:
             text = "nobody sits here"
             raise RuntimeError(text)
-        return self.actor
+        return self.signed_in
 
     def run(
         self,
@@ -146,7 +146,7 @@ class Session(QObject):
         )
 
     def enter(self, actor: Actor) -> None:
-        self.actor = actor
+        self.signed_in = actor
         self.entered.emit()
 
     def lock(self) -> None:
@@ -155,5 +155,5 @@ class Session(QObject):
         From here on nobody acts until somebody signs in; what is on the page stays for who comes
         back.
         """
-        self.actor = None
+        self.signed_in = None
         self.locked.emit()

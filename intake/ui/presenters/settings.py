@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre, Desk
     from intake.domain.profile import Profile
+    from intake.domain.staff import Staff
     from intake.ui.presenters.session import Session
 
 _OF_THE_CENTRE = {
@@ -208,7 +209,7 @@ class SettingsPresenter(QObject):
         )
 
     def _show(
-        self, centre: Centre | None, profiles: tuple[Profile, ...], staff: object, desk: Desk | None
+        self, centre: Centre | None, profiles: tuple[Profile, ...], staff: tuple[Staff, ...], desk: Desk | None
     ) -> None:
         self.facts.emit(
             (shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""}
@@ -220,12 +221,12 @@ class SettingsPresenter(QObject):
         self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
         self.staff.emit(
             [f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff]
-        )  # type: ignore[attr-defined]
+        )
 
 
 def _tick(session: Session, step: str) -> None:
     """Take a step of the set-up off the tasks, where the one who did it may."""
-    use_cases, actor = session.use_cases, session.actor
+    use_cases, actor = session.use_cases, session.signed_in
     if actor and may(actor.role, Act.SET_UP_CENTRE):
         session.run(lambda: use_cases.set_up.told(actor, step), lambda _: None)
 

@@ -182,7 +182,7 @@ class SlipPresenter(QObject):
             self.forget()  # no paper with a name on it stays on this computer
         self._slip, self.file, pages = made
         if (
-            self._session.actor is None
+            self._session.signed_in is None
         ):  # it was made while the desk was locked: nobody is there to see it
             self.forget()
             return

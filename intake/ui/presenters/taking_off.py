@@ -116,7 +116,7 @@ class TakingOffPresenter(QObject):
 
     def _show(self) -> None:
         """Show the place at hand; not on a locked desk, where it waits for who comes back."""
-        if self._session.actor is None:
+        if self._session.signed_in is None:
             return
         names = [
             f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}"

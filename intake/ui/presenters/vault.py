@@ -30,7 +30,7 @@ class KeptSignIns:
 
         The person types them.
         """
-        if self._session.actor is None:
+        if self._session.signed_in is None:
             then("", "")
             return
         name = self._name(slug, host)

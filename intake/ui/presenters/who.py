@@ -176,7 +176,7 @@ class WhoPresenter(QObject):
 
     def _look_again(self) -> None:
         """Look up what was typed before anything could be looked up."""
-        if self._asked and self._session.actor:
+        if self._asked and self._session.signed_in:
             self.typed(self._asked)
 
     def _line(self, found: Found) -> tuple[str, str]:
