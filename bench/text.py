@@ -19,9 +19,9 @@ from datetime import date
 from pathlib import Path
 
 from intake.cli.verbs import known_from
-from intake.text.guard import guard
-from intake.text.lexicon import lexicon
-from intake.text.understand import understand
+from intake.text.guarding.guard import guard
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent.parent / "tests" / "sets"
 ABOUT = known_from(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from intake.kit.font_subset import subset_screen_fonts
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from intake import __version__
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
+from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner

@@ -25,7 +25,7 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.codes import shown
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
-from intake.text.answers import read_moment
+from intake.text.reading.answers import read_moment
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
 
 TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem code {code}.")

@@ -5,12 +5,12 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.domain.public_holidays import closing_holidays
 
 from intake.domain.acts import LEAST_ROLE, Act, Role, may
 from intake.domain.centre import OpeningHours
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.posting import Posting, PostingState
+from intake.domain.public_holidays import closing_holidays
 from intake.domain.resident import Resident, formal_name, read_postcode
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id

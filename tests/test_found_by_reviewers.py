@@ -27,8 +27,8 @@ from intake.domain.task import CallOutcome, Task
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.profiles import ProfileFolder
-from intake.text.finding import Known
-from intake.text.guard import guard
+from intake.text.guarding.finding import Known
+from intake.text.guarding.guard import guard
 from intake.ui.views.person_window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, firm, posted, replied, rows

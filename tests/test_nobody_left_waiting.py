@@ -21,7 +21,7 @@ from intake.domain.request import Draft, PrivateNote, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
-from intake.text.read_back import asked_in_short
+from intake.text.composing.read_back import asked_in_short
 from tests.fakes import FakeMail, ListMailbox
 from tests.screens import open_annie, press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.text.compose import Wanted, compose
-from intake.text.dates_said import repeat_said
-from intake.text.finding import Known
-from intake.text.guard import guard
-from intake.text.lexicon import lexicon
-from intake.text.merge import merged
-from intake.text.repeat import find_repeat, read_repeat
-from intake.text.understand import understand
+from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.date_phrases import repeat_said
+from intake.text.composing.merge_edits import merged
+from intake.text.guarding.finding import Known
+from intake.text.guarding.guard import guard
+from intake.text.reading.recurrence import find_repeat, read_repeat
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 from tests.test_text import A_PROFILE, WORDS
 
 TODAY = date(2026, 11, 23)

@@ -9,12 +9,12 @@ from datetime import date
 
 import pytest
 
-from intake.text.finding import Known
-from intake.text.guard import guard
-from intake.text.hints import hints
-from intake.text.lexicon import lexicon
-from intake.text.understand import understand
-from intake.text.word_lists import extend_from, faults
+from intake.text.composing.hints import hints
+from intake.text.guarding.finding import Known
+from intake.text.guarding.guard import guard
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+from intake.text.words.word_lists import extend_from, faults
 from tests.screens import shown_texts
 
 LINE = "mw vd berg wil graag een zwieberprut"

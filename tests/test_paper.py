@@ -28,8 +28,8 @@ from intake.paper.letter import draw_letter
 from intake.paper.qr import read_qr
 from intake.paper.recovery import draw_recovery
 from intake.paper.slip import draw_slip
-from intake.text.letter import no_answer_letter
-from intake.text.slip import pickup_slip, proof_slip, yours
+from intake.text.composing.letter_text import no_answer_letter
+from intake.text.composing.slip_text import pickup_slip, proof_slip, yours
 from tests.conftest import real
 from tests.fakes import MONDAY
 

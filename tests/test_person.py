@@ -21,7 +21,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from intake.text.birth_date import read_birth_date
+from intake.text.reading.birth_date import read_birth_date
 from intake.ui.views.person_window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows

@@ -16,8 +16,8 @@ from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError
-from intake.text.example import an_example
-from intake.text.guard import guard
+from intake.text.composing.example_post import an_example
+from intake.text.guarding.guard import guard
 from intake.ui.browser.signing_in import is_home
 from intake.ui.presenters.posting import PostingPresenter
 from intake.ui.presenters.session import Session
@@ -137,7 +137,7 @@ def test_the_example_of_a_trial_is_nobodys(practice, kind):
     assert (
         guard(
             f"{posting.title}\n{posting.text}",
-            __import__("intake.text.finding", fromlist=["Known"]).Known(),
+            __import__("intake.text.guarding.finding", fromlist=["Known"]).Known(),
         )
         == ()
     )

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from intake.cli.verbs import known_from
 from intake.kit.codes import next_code, shown
 from intake.kit.paths import resources
-from intake.text.guard import guard
-from intake.text.lexicon import lexicon
-from intake.text.understand import understand
+from intake.text.guarding.guard import guard
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 23)

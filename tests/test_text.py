@@ -16,19 +16,19 @@ from intake.kit.paths import resources
 from intake.kit.text_normalization import fit
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.words import Words
-from intake.text.answers import read_answer, read_moment, show_answer
-from intake.text.changes import first_change
-from intake.text.compose import Wanted, compose, public_answers
-from intake.text.dates_said import repeat_said, span_said, time_said
-from intake.text.days import find_days, read_day
-from intake.text.finding import CAUTIONS, Known
-from intake.text.guard import guard
-from intake.text.hints import hints
-from intake.text.lexicon import lexicon
-from intake.text.mending import StandIns, mending_of
-from intake.text.read_back import read_back
-from intake.text.times import read_time
-from intake.text.understand import understand
+from intake.text.composing.compose import Wanted, compose, public_answers
+from intake.text.composing.date_phrases import repeat_said, span_said, time_said
+from intake.text.composing.first_change import first_change
+from intake.text.composing.hints import hints
+from intake.text.composing.read_back import read_back
+from intake.text.guarding.finding import CAUTIONS, Known
+from intake.text.guarding.guard import guard
+from intake.text.guarding.suggestions import StandIns, mending_of
+from intake.text.reading.answers import read_answer, read_moment, show_answer
+from intake.text.reading.days import find_days, read_day
+from intake.text.reading.times import read_time
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
 
 TODAY = date(2026, 11, 23)

@@ -30,8 +30,8 @@ from intake.mail.smtp import MailChannel
 from intake.paper.notice import draw_notices
 from intake.platforms.profiles import ProfileFolder
 from intake.platforms.program import ProgramChannel
-from intake.text.feed import ATOM
-from intake.text.notice import Notice, notice_of
+from intake.text.composing.feed_text import ATOM
+from intake.text.composing.notice_text import Notice, notice_of
 from tests.screens import open_annie, press, shown_texts
 from tests.servers import mail_server
 from tests.test_desk import a_call

@@ -10,7 +10,7 @@ import intake
 from intake.forms.kinds import FORMS
 from intake.kit.paths import resources
 from intake.kit.words import LANGUAGES, Words
-from intake.text.level import level_of
+from intake.text.composing.readability import level_of
 
 ROOT = Path(intake.__file__).parent
 READ_ALOUD = re.compile(

@@ -20,10 +20,10 @@ from datetime import date
 from pathlib import Path
 
 from intake.domain.request import Kind
-from intake.text.kind import best_of, weigh
-from intake.text.kind_features import features
-from intake.text.lexicon import lexicon
-from intake.text.understand import bare
+from intake.text.reading.kind import best_of, weigh
+from intake.text.reading.kind_features import features
+from intake.text.reading.understand import bare
+from intake.text.words.lexicon import lexicon
 
 ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "kind-weights.json"

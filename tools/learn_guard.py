@@ -26,14 +26,14 @@ from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.kit.words import Words
-from intake.text import guard_learnt
-from intake.text.compose import Wanted, compose
-from intake.text.finding import FindingKind, Known
-from intake.text.guard import plain_small
-from intake.text.guard_features import features, theirs, tokens
-from intake.text.guard_learnt import Weights
-from intake.text.lexicon import lexicon
-from intake.text.understand import understand
+from intake.text.composing.compose import Wanted, compose
+from intake.text.guarding import classifier
+from intake.text.guarding.classifier import Weights
+from intake.text.guarding.features import features, theirs, tokens
+from intake.text.guarding.finding import FindingKind, Known
+from intake.text.guarding.guard import plain_small
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 
 ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "guard-weights.json"
@@ -178,7 +178,7 @@ class Lesson:
                 if name in self.of:
                     row = [one + other for one, other in zip(row, self.of[name], strict=True)]
             sums.append(row)
-        return guard_learnt.path(sums, Weights((), {}, tuple(map(tuple, self.steps))), math.inf)
+        return classifier.path(sums, Weights((), {}, tuple(map(tuple, self.steps))), math.inf)
 
     def mend(self, named: list[list[str]], right: list[int], said: list[int]) -> None:
         for at, (names, good, bad) in enumerate(zip(named, right, said, strict=True)):
@@ -241,7 +241,7 @@ def write(taught: list[Marked]) -> None:
         json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n",
         encoding="utf8",
     )
-    guard_learnt.learnt.cache_clear()
+    classifier.learnt.cache_clear()
     print(
         f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.name}"
     )
@@ -264,12 +264,12 @@ def main() -> None:
         {name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in of.items()},
         tuple(map(tuple, steps)),
     )
-    from intake.text.guard import guard
+    from intake.text.guarding.guard import guard
 
     with contextlib.ExitStack() as stack:
-        held = guard_learnt.learnt
-        stack.callback(setattr, guard_learnt, "learnt", held)
-        guard_learnt.learnt = lambda: weights  # type: ignore[assignment]
+        held = classifier.learnt
+        stack.callback(setattr, classifier, "learnt", held)
+        classifier.learnt = lambda: weights  # type: ignore[assignment]
         hit = missed = false = 0
         for text, marks in mixed[:cut]:
             found = list(guard(text, ABOUT))

@@ -62,7 +62,7 @@ class Browsing:
 
     def try_out(self, profile: Profile) -> None:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
-        from intake.text.example import an_example
+        from intake.text.composing.example_post import an_example
 
         centre = self._house.use_cases.set_up.centre()
         if centre and not self._busy():

@@ -15,7 +15,7 @@ from intake.app.pages import Pages
 from intake.app.papers import Papers
 from intake.app.platform_sheet import PlatformSheet
 from intake.kit import settings as kept
-from intake.text.word_lists import faults
+from intake.text.words.word_lists import faults
 from intake.ui.presenters.address_book import AddressBookPresenter
 from intake.ui.presenters.call import CallPresenter
 from intake.ui.presenters.calls import CallsPresenter
@@ -278,7 +278,7 @@ class Screen(QObject):
         self.count()
 
     def _show_ended(self) -> None:
-        from intake.text.read_back import read_back
+        from intake.text.composing.read_back import read_back
 
         taken, self._ended = self._ended, None
         if taken and self.frame:

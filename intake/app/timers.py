@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from intake.kit.time_zone import to_local_time
-from intake.text.dates_said import clock_short, moment_short
+from intake.text.composing.date_phrases import clock_short, moment_short
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -35,9 +35,9 @@ from intake.desk.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
+from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
-from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts

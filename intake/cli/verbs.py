@@ -22,7 +22,7 @@ from intake.kit.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.text.finding import Known
+    from intake.text.guarding.finding import Known
 
 
 def run_verb(words: Sequence[str]) -> int:
@@ -100,8 +100,8 @@ def _lines(file: str) -> list[str]:
 
 
 def _understand(given: argparse.Namespace) -> int:
-    from intake.text.lexicon import lexicon
-    from intake.text.understand import understand
+    from intake.text.reading.understand import understand
+    from intake.text.words.lexicon import lexicon
 
     today = given.today or to_local_time(SystemClock().now()).date()
     for line in _lines(given.file):
@@ -119,7 +119,7 @@ def _understand(given: argparse.Namespace) -> int:
 
 
 def _guard(given: argparse.Namespace) -> int:
-    from intake.text.guard import guard
+    from intake.text.guarding.guard import guard
 
     about = known_from(json.loads(given.about.read_text(encoding="utf8")))
     for line in _lines(given.file):
@@ -133,7 +133,7 @@ def _guard(given: argparse.Namespace) -> int:
 
 def known_from(facts: dict[str, object]) -> Known:
     """Read whom the guard must not give away from plain facts."""
-    from intake.text.finding import Known
+    from intake.text.guarding.finding import Known
 
     def said(name: str) -> str:
         return str(facts.get(name) or "")

@@ -16,7 +16,7 @@ from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
-from intake.text.discreet import discreet
+from intake.text.composing.public_wording import discreet
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -21,8 +21,8 @@ from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
-from intake.text.feed import Entry, Publisher, as_atom, as_json_ld
-from intake.text.guard import guard
+from intake.text.composing.feed_text import Entry, Publisher, as_atom, as_json_ld
+from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from pathlib import Path

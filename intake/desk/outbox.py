@@ -22,7 +22,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import shown
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
-from intake.text.discreet import discreet
+from intake.text.composing.public_wording import discreet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from intake.domain.resident import Caller
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
-from intake.text.guard import guard
+from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

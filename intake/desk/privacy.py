@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.centre import Centre
 from intake.domain.resident import Caller, Resident
-from intake.text.finding import Known
+from intake.text.guarding.finding import Known
 
 if TYPE_CHECKING:
     from intake.domain.request import Request

@@ -26,8 +26,8 @@ from intake.kit.codes import read as read_code
 from intake.kit.codes import shown
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.time_zone import to_local_time
-from intake.text.dates_said import day_said, time_said
-from intake.text.discreet import discreet, names_somebody
+from intake.text.composing.date_phrases import day_said, time_said
+from intake.text.composing.public_wording import discreet, names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.words import Say
     from intake.ports import Mail, Mailbox, Sender, Store, WriteTransaction
-    from intake.text.finding import Known
+    from intake.text.guarding.finding import Known
 
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
 

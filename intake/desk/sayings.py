@@ -16,7 +16,7 @@ from intake.desk.gates import require
 from intake.desk.set_up import centre_of
 from intake.domain.acts import Act
 from intake.kit.errors import UserFacingError
-from intake.text.level import level_of
+from intake.text.composing.readability import level_of
 
 if TYPE_CHECKING:
     from intake.domain.acts import Actor

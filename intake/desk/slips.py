@@ -18,8 +18,8 @@ from intake.domain.resident import Resident
 from intake.domain.task import Slip, Task
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
-from intake.text.letter import no_answer_letter
-from intake.text.slip import SlipText, helper_slip, pickup_slip, proof_slip
+from intake.text.composing.letter_text import no_answer_letter
+from intake.text.composing.slip_text import SlipText, helper_slip, pickup_slip, proof_slip
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.words import Words
     from intake.ports import ReadTransaction, Store, WriteTransaction
-    from intake.text.letter import LetterText
+    from intake.text.composing.letter_text import LetterText
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from intake.paper.sheet import PAGES, practice_band, wrapped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.text.card import CardText, Place
+    from intake.text.composing.card_text import CardText, Place
 
 _SIZE = 18.0
 _LEADING = 1.4

@@ -19,8 +19,8 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from intake.kit.fonts import find_noto_sans, package_folder
 from intake.kit.font_subset import GREEK, LATIN, cut, keep
+from intake.kit.fonts import find_noto_sans, package_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from intake.paper.sheet import PAGES, practice_band, wrapped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.text.letter import LetterText
+    from intake.text.composing.letter_text import LetterText
 
 _LEFT, _RIGHT, _TOP = 25 * mm, 20 * mm, 20 * mm
 _WINDOW = 52 * mm

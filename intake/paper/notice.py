@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.text.notice import Notice
+    from intake.text.composing.notice_text import Notice
 
 _LEADING = 1.35
 _STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 10.0, 18.0

@@ -20,7 +20,7 @@ from intake.paper.sheet import PAGES, practice_band, wrapped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.text.slip import Block, SlipText
+    from intake.text.composing.slip_text import Block, SlipText
 
 _LEADING = 1.4
 _LEAST_SIZE = 14

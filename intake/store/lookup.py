@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.text_normalization import folded
-from intake.text.phonetic import deletion_variants, phonetic_spelling, words_of
+from intake.text.words.phonetic import deletion_variants, phonetic_spelling, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -46,10 +46,10 @@ if TYPE_CHECKING:
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
-    from intake.text.card import CardText
-    from intake.text.letter import LetterText
-    from intake.text.notice import Notice
-    from intake.text.slip import SlipText
+    from intake.text.composing.card_text import CardText
+    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.notice_text import Notice
+    from intake.text.composing.slip_text import SlipText
     from intake.wiring.front import Front
 
 

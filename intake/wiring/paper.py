@@ -39,7 +39,7 @@ def sample_slip(target: Path, paper: str) -> int:
     from intake.domain.request import Kind, Request
     from intake.domain.resident import Resident
     from intake.paper.slip import draw_slip
-    from intake.text.slip import proof_slip
+    from intake.text.composing.slip_text import proof_slip
 
     now = datetime.now(UTC)
     resident = Resident(salutation="mevrouw", last_name="Voorbeeld")

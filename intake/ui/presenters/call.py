@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.text.dates_said import clock_short
+from intake.text.composing.date_phrases import clock_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import shown
 from intake.kit.time_zone import to_local_time
-from intake.text.dates_said import day_said, moment_short, money_said, time_said
-from intake.text.read_back import asked_in_short
+from intake.text.composing.date_phrases import day_said, moment_short, money_said, time_said
+from intake.text.composing.read_back import asked_in_short
 
 if TYPE_CHECKING:
     from uuid import UUID

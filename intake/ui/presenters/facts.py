@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.resident import read_postcode
-from intake.text.days import read_day
+from intake.text.reading.days import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,8 +21,8 @@ from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import listed
-from intake.text.compose import Wanted, compose
-from intake.text.merge import merged
+from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.merge_edits import merged
 from intake.ui.presenters.consent_answers import ConsentAnswers
 from intake.ui.presenters.half_typed import half_typed
 from intake.ui.presenters.missing import missing
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
-    from intake.text.finding import Known
-    from intake.text.mending import StandIns
+    from intake.text.guarding.finding import Known
+    from intake.text.guarding.suggestions import StandIns
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.who import WhoPresenter

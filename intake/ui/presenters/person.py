@@ -14,8 +14,8 @@ from intake.domain.consent import Purpose
 from intake.domain.phone import phone_of, read_phone, shown_phone
 from intake.domain.resident import read_postcode
 from intake.kit.time_zone import to_local_time
-from intake.text.birth_date import read_birth_date
-from intake.text.dates_said import day_short
+from intake.text.composing.date_phrases import day_short
+from intake.text.reading.birth_date import read_birth_date
 from intake.ui.presenters.person_card import card_of
 
 if TYPE_CHECKING:

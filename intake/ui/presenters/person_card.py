@@ -9,7 +9,7 @@ from intake.domain.consent import STANDING
 from intake.domain.phone import shown_phone
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import to_local_time
-from intake.text.dates_said import day_short
+from intake.text.composing.date_phrases import day_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

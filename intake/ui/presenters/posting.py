@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from intake.desk.privacy import known_of
 from intake.domain.phone import shown_phone
 from intake.kit.codes import shown
-from intake.text.finding import Known
-from intake.text.guard import guard
+from intake.text.guarding.finding import Known
+from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

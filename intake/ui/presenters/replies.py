@@ -16,8 +16,8 @@ from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM
-from intake.text.answers import read_answer, read_moment
-from intake.text.dates_said import moment_short, money_said
+from intake.text.composing.date_phrases import moment_short, money_said
+from intake.text.reading.answers import read_answer, read_moment
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -13,7 +13,7 @@ from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
-from intake.text.dates_said import moment_short
+from intake.text.composing.date_phrases import moment_short
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -12,11 +12,11 @@ from intake.desk.area import area_of
 from intake.desk.post import about_text
 from intake.domain.phone import shown_phone
 from intake.kit.codes import shown
-from intake.text.changes import first_change
-from intake.text.guard import guard
-from intake.text.hints import hints
-from intake.text.level import level_of
-from intake.text.mending import StandIns, mending_of
+from intake.text.composing.first_change import first_change
+from intake.text.composing.hints import hints
+from intake.text.composing.readability import level_of
+from intake.text.guarding.guard import guard
+from intake.text.guarding.suggestions import StandIns, mending_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.resident import Resident
     from intake.kit.words import Say
-    from intake.text.finding import Finding, Known
+    from intake.text.guarding.finding import Finding, Known
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
 """Characters where a platform names no limit of its own: neighbours read no more."""

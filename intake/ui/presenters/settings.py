@@ -209,7 +209,11 @@ class SettingsPresenter(QObject):
         )
 
     def _show(
-        self, centre: Centre | None, profiles: tuple[Profile, ...], staff: tuple[Staff, ...], desk: Desk | None
+        self,
+        centre: Centre | None,
+        profiles: tuple[Profile, ...],
+        staff: tuple[Staff, ...],
+        desk: Desk | None,
     ) -> None:
         self.facts.emit(
             (shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""}

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
 from intake.kit.errors import ExternalError
-from intake.text.card import card_of
-from intake.text.notice import notice_of
+from intake.text.composing.card_text import card_of
+from intake.text.composing.notice_text import notice_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Contact
     from intake.domain.task import Slip
-    from intake.text.card import CardText
-    from intake.text.letter import LetterText
-    from intake.text.notice import Notice
-    from intake.text.slip import SlipText
+    from intake.text.composing.card_text import CardText
+    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.notice_text import Notice
+    from intake.text.composing.slip_text import SlipText
     from intake.ui.presenters.session import Session
 
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from intake.forms.field import Field, Type
 from intake.forms.kinds import FORMS
 from intake.kit.time_zone import to_local_time
-from intake.text.answers import read_answer, show_answer
-from intake.text.lexicon import lexicon
-from intake.text.understand import Understood, understand
+from intake.text.reading.answers import read_answer, show_answer
+from intake.text.reading.understand import Understood, understand
+from intake.text.words.lexicon import lexicon
 from intake.ui.presenters.half_typed import MOST_OF_LINE
 
 if TYPE_CHECKING:

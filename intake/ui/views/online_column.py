@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import Profile
     from intake.kit.words import Words
-    from intake.text.finding import Finding
+    from intake.text.guarding.finding import Finding
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.review import Preview
     from intake.ui.theme import Tokens

@@ -1,0 +1,1 @@
+"""Neighbours and volunteers answer; one reply becomes an agreement."""

@@ -1,0 +1,1 @@
+"""The centre itself: set-up, colleagues, phrases, address book, export."""

@@ -1,0 +1,1 @@
+"""Placing a request on platforms: postings, outbox, renewals, feed, profiles."""

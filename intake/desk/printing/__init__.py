@@ -1,0 +1,1 @@
+"""Paper for residents and helpers."""

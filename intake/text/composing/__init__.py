@@ -1,0 +1,1 @@
+"""From data to words: posts, slips, letters, what is read aloud."""

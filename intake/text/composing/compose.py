@@ -1,0 +1,196 @@
+"""From answers to a public text that neighbours answer.
+
+The need first, where as an area, how it is fetched, the code last.
+
+A list on a platform shows about the first 200 characters (platforms.md), so the first sentence
+carries what and where. Only answers that the form calls public come in; the guard reads the result
+all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from intake.forms.kinds import FORMS
+from intake.kit.codes import shown
+from intake.kit.text_normalization import fit
+from intake.text.composing.date_phrases import (
+    day_said,
+    money_said,
+    repeat_said,
+    span_said,
+    time_said,
+)
+from intake.text.composing.public_wording import discreet, gives_away
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.domain.profile import Profile
+    from intake.kit.words import Say
+
+
+WORDINGS = 4
+"""How many ways the need of each kind is worded."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What goes onto a platform."""
+
+    title: str
+    text: str
+
+
+# What says "u", and has another wording for a platform that says "je".
+_SPEAKS_TO_YOU = frozenset(
+    f"compose-{rest}"
+    for rest in ("need-borrow-2", "need-borrow-3", "need-meal-2", "need-meal-3", "need-help-3", "need-ride-3", "way-borrow-desk", "way-borrow-brought", "way-borrow-fetched")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a post is made of: the public answers, the area, and the centre that answers for it."""
+
+    kind: str
+    answers: Mapping[str, str]
+    area: str
+    centre: str
+    phone: str
+    code: str
+
+
+def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """Leave out every answer that is not for the public, and a choice that only another kind knows
+    (a meal became a drill, its "samen eten" stayed behind).
+    """
+    form = FORMS[kind]
+    allowed = form.public()
+    return {
+        key: value
+        for key, value in answers.items()
+        if key in allowed and value and value in (form.field(key).choices or (value,))
+    }
+
+
+def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
+    """Write the title and the text for one platform, within its limits."""
+    answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), say)
+    values = _values(wanted, answers)
+    title = say(f"compose-title-{wanted.kind}", **values).strip(" ,")
+    when = values["when"]
+    if when and wanted.kind in ("borrow", "meal", "ride", "help"):
+        title = f"{title}, {when}"
+    keys = [
+        f"compose-need-{wanted.kind}-{_variation(wanted.code)}",
+        *_sentences(wanted.kind, answers),
+    ]
+    sentences = [
+        say(f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values)
+        for key in keys
+    ]
+    sentences[0] = _upper(sentences[0])
+    closing = say(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
+    return Post(
+        fit(_upper(title), profile.title_limit),
+        f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
+    )
+
+
+def _discreet_answers(kind: str, answers: dict[str, str], say: Say) -> dict[str, str]:
+    """Put what tells of health, faith or money into neutral words.
+
+    A reason or a remark that does is left out (people.md 26).
+    """
+    kept = {
+        key: value
+        for key, value in answers.items()
+        if key not in ("why", "free", "diet") or not gives_away(value)
+    }
+    if kept.get("what"):
+        kept["what"] = discreet(kind, kept["what"], say)
+    return kept
+
+
+def _variation(code: str) -> int:
+    """Choose one of the wordings by the code, so that fifty posts of a project do not read alike
+    and one request always reads the same.
+    """
+    return sum(map(ord, code)) % WORDINGS + 1
+
+
+def _left(limit: int | None, closing: str) -> int | None:
+    return None if limit is None else max(limit - len(closing) - 1, 0)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
+    quantity = int(answers.get("quantity") or 1)
+    what = answers.get("what", "").strip()
+    first = date.fromisoformat(answers["first"]) if answers.get("first") else None
+    until = date.fromisoformat(answers["until"]) if answers.get("until") else None
+    repeat = repeat_said(answers["repeat"]) if answers.get("repeat") else ""
+    at = time_said(time.fromisoformat(answers["time"])) if answers.get("time") else ""
+    return {
+        "what": what,
+        "thing": f"{quantity} {what}"
+        if quantity > 1
+        else what
+        if _is_many(what)
+        else f"een {what}",
+        "persons": str(quantity),
+        "when": repeat or (span_said(first, until) if first else ""),
+        "starts": day_said(first) if first else "",
+        "time": at,
+        "area": wanted.area,
+        "why": re.sub(r"^(?:om|voor|want)\s+", "", answers.get("why", "").strip()).rstrip("."),
+        "diet": answers.get("diet", ""),
+        "free": answers.get("free", ""),
+        "cost": money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else "",
+        "centre": wanted.centre,
+        "phone": wanted.phone,
+        "code": shown(wanted.code),
+    }
+
+
+def _is_many(what: str) -> bool:
+    """Tell whether a thing is already more than one.
+
+    "stoelen", "lakens", "skis"; a loan word in -s ("bus", "glas") is one.
+    """
+    last = what.rpartition(" ")[2].lower()
+    return last.endswith(("en", "ens", "els", "ers", "jes", "'s"))
+
+
+def _sentences(kind: str, answers: Mapping[str, str]) -> list[str]:
+    keys = []
+    if answers.get("why"):
+        keys.append("compose-why")
+    if answers.get("repeat") and answers.get("first"):
+        keys.append("compose-starting")
+    if answers.get("time"):
+        keys.append("compose-time")
+    if answers.get("diet"):
+        keys.append("compose-diet")
+    if answers.get("free"):
+        keys.append("compose-free")
+    if answers.get("aids", "none") not in ("", "none"):
+        keys.append(f"compose-aids-{answers['aids'].replace('_', '-')}")
+    if answers.get("back"):
+        keys.append(f"compose-back-{answers['back']}")
+    if answers.get("way"):
+        keys.append(
+            f"compose-way-{kind}-{answers['way']}"
+            if kind in ("borrow", "meal")
+            else "compose-way-other"
+        )
+    if answers.get("cost"):
+        keys.append("compose-cost-none" if answers["cost"] == "0" else "compose-cost")
+    return keys

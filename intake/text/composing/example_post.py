@@ -1,0 +1,58 @@
+"""An example post that is nobody's, to see what a platform's page does with one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.domain.posting import Posting
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.kit.ids import new_id
+from intake.text.composing.compose import Wanted, compose
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
+    from intake.kit.words import Words
+
+_WHAT = {
+    Kind.BORROW: "boormachine",
+    Kind.MEAL: "warme maaltijd",
+    Kind.HELP: "tuin opruimen",
+    Kind.RIDE: "naar de markt",
+    Kind.OFFER: "fietsen plakken",
+}
+_CODE = "K7QF20"
+
+
+def an_example(
+    profile: Profile, centre: Centre, words: Words, now: datetime
+) -> tuple[Posting, Request, Resident]:
+    """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
+    kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)
+    first = (now + timedelta(days=7)).date()
+    answers = {
+        "what": _WHAT[kind],
+        "first": first.isoformat(),
+        "until": (first + timedelta(days=2)).isoformat(),
+        "time": "10:00",
+        "quantity": "1",
+    }
+    resident = Resident(first_name="Voorbeeld", postcode=centre.postcode, city=centre.city)
+    request = Request(code=_CODE, resident_id=resident.id, kind=kind, answers=answers, taken_at=now)
+    wanted = Wanted(str(kind), answers, centre.city, centre.name, "", _CODE)
+    post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
+    return (
+        Posting(
+            id=new_id(),
+            request_id=request.id,
+            platform=profile.slug,
+            title=post.title,
+            text=post.text,
+        ),
+        request,
+        resident,
+    )

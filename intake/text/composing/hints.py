@@ -1,0 +1,46 @@
+"""Hints at plainer writing.
+
+A hard word with a plainer one, a sentence that is too long to hear out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.text.words.word_lists import cached, word_list
+
+MOST_WORDS = 15
+"""A sentence of a public text; paper holds at most ten (people.md 3)."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One hint.
+
+    A hard word and what to say instead, or (with ``instead`` empty) how many words a long sentence
+    has.
+    """
+
+    said: str
+    instead: str = ""
+    words: int = 0
+
+
+@cached
+def _plain() -> dict[str, str]:
+    return {said.lower(): instead for said, instead in word_list("plain.toml")["instead"].items()}
+
+
+def hints(text: str) -> tuple[Hint, ...]:
+    """Give what could be said more plainly, in the order of the text."""
+    found: list[tuple[int, Hint]] = []
+    for match in re.finditer(r"[^\W\d_]+", text):
+        instead = _plain().get(match[0].lower())
+        if instead:
+            found.append((match.start(), Hint(match[0], instead)))
+    for match in re.finditer(r"[^.!?]+", text):
+        count = len(re.findall(r"\w+(?:[-'’]\w+)*", match[0]))
+        if count > MOST_WORDS:
+            found.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
+    return tuple(hint for _, hint in sorted(found, key=lambda one: one[0]))

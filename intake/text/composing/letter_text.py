@@ -1,0 +1,93 @@
+"""The letter when nobody answers.
+
+Who writes, to whom, what it is about, one short sentence a line at level A2 (people.md 1 to 11).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import shown_phone
+from intake.kit.codes import shown
+from intake.kit.errors import UserFacingError
+from intake.text.composing.date_phrases import day_said
+from intake.text.composing.slip_text import Said, called, hours_said
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake.domain.centre import Centre
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+    from intake.kit.words import Words
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True)
+class LetterText:
+    """All words of a letter, in the resident's language.
+
+    ``size`` is in points; ``sentences`` each begin a line of their own.
+    """
+
+    sender: tuple[str, ...]
+    address: tuple[str, ...]
+    day: str
+    title: str
+    dear: str
+    sentences: tuple[str, ...]
+    close: str
+    size: int
+    practice_mark: str = ""
+    language: str = "nl"
+
+
+def no_answer_letter(
+    words: Words, resident: Resident, request: Request, centre: Centre, times: int, today: date
+) -> LetterText:
+    """Write to somebody who was rung in vain; raises ``UserFacingError`` where no address is known."""
+    if not (resident.street and resident.house_number):
+        raise UserFacingError("letter-no-address")
+    if not (centre.phone and centre.hours):
+        raise UserFacingError("letter-no-phone")
+    say = Said(words, resident.paper_language)
+    phone = shown_phone(centre.phone) if centre.phone else ""
+    text = say(
+        "letter-no-answer-text",
+        what=request.what,
+        times=str(times),
+        phone=phone,
+        code=shown(request.code),
+        open=", ".join(hours_said(centre, say)),
+    )
+    place = " ".join(part for part in (resident.postcode, resident.city) if part)
+    name = called(say, resident)
+    return LetterText(
+        sender=tuple(
+            line
+            for line in (
+                centre.name,
+                centre.address_line,
+                f"{centre.postcode} {centre.city}".strip(),
+                phone,
+            )
+            if line
+        ),
+        address=tuple(
+            line for line in (name[:1].upper() + name[1:], resident.address_line, place) if line
+        ),
+        day=f"{day_said(today, say.language)} {today.year}",
+        title=say("letter-no-answer-title"),
+        dear=say("letter-dear", name=name),
+        sentences=(
+            *_SENTENCE_ENDS.split(text),
+            *_SENTENCE_ENDS.split(say("letter-no-answer-close")),
+        ),
+        close=say("letter-greeting", centre=centre.name),
+        size=max(16, min(24, resident.text_size)),
+        practice_mark=say("slip-practice") if centre.is_practice else "",
+        language=say.language,
+    )

@@ -1,0 +1,71 @@
+"""Public words for what is nobody's business.
+
+A ride to the dialysis is a ride to an appointment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.text_normalization import folded
+from intake.text.guarding.finding import FindingKind, Known
+from intake.text.guarding.guard import guard, told_by_rules
+
+if TYPE_CHECKING:
+    from intake.domain.request import Kind
+    from intake.kit.words import Say
+
+_NOBODY = Known()
+_LAST_DIGITS = 9
+"""As many of a number are the same however it begins: 020, +31 20, 0031 20."""
+
+
+def gives_away(text: str) -> bool:
+    """Tell whether the words themselves tell of health, faith, money and the like, whoever they are
+    about.
+    """
+    return bool(told_by_rules(text, _NOBODY))
+
+
+def names_somebody(text: str, known: Known) -> tuple[FindingKind, ...]:
+    """Give in what way a text names the very people it is about.
+
+    A name, their street, number, mail or postcode; or a bank account, a key.
+
+    Another address may be named, of a community centre where they meet.
+    """
+    return tuple(
+        dict.fromkeys(
+            finding.kind
+            for finding in guard(text, known)
+            if finding.stop and _theirs(finding.kind, text[finding.start : finding.end], known)
+        )
+    )
+
+
+def _theirs(kind: FindingKind, said: str, known: Known) -> bool:
+    if kind is FindingKind.ADDRESS:
+        return any(folded(street) in folded(said) for street, _ in known.places if street)
+    if kind is FindingKind.POSTCODE:
+        return bool(known.postcode) and folded(known.postcode).replace(" ", "") == folded(
+            said
+        ).replace(" ", "")
+    if kind is FindingKind.PHONE:
+        return any(_tail(said) == _tail(phone) for phone in known.phones)
+    if kind is FindingKind.EMAIL:
+        return folded(said) in {folded(address) for address in known.emails}
+    return True
+
+
+def _tail(number: str) -> str:
+    return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
+
+
+def discreet(kind: Kind | str, what: str, say: Say, known: Known = _NOBODY) -> str:
+    """Give what is asked for in words that give nothing away, neither of what nobody need know nor
+    of whom it is about.
+    """
+    return (
+        say(f"compose-discreet-{kind}") if gives_away(what) or names_somebody(what, known) else what
+    )

@@ -1,0 +1,165 @@
+"""What the guard has learnt from examples (``guard-weights.json``, by tools/learn_guard.py).
+
+What no list of words foresees, and what a list takes amiss.
+
+Every word gets a sum for each kind of private thing, and the likeliest way through the whole text
+is taken (Viterbi), so that "bij haar zoon in Spanje" is one stay and not three words. What is found
+this way is a caution: rules stop, a guess asks.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.paths import resources
+from intake.text.guarding.features import Token, features, theirs, tokens
+from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.guarding.finding import Known
+
+OUTSIDE = 0
+"""The tag of a word that is part of nothing.
+
+2k + 1 begins the k-th kind, 2k + 2 goes on with it.
+"""
+_LEAST_WORDS = 4
+"""What is shorter is no sentence that anything could be read from.
+
+A date in a box, a street by itself.
+"""
+_NEAR = 30.0
+"""How far below the likeliest tag of a word another one may be and still be followed."""
+_LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 2.0, 4.0, 8.0
+"""How much is added for "nothing" before a guess is made, and by how much "nothing" must lead
+before a word of the lists is let go.
+"""
+
+
+class Weights(NamedTuple):
+    """What was learnt.
+
+    For each feature the tags that it speaks for or against, and what speaks for one tag after
+    another (the last row begins a text).
+    """
+
+    kinds: tuple[FindingKind, ...]
+    of: dict[str, tuple[tuple[int, float], ...]]
+    steps: tuple[tuple[float, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def learnt() -> Weights:
+    """Read the weights."""
+    held = json.loads((resources() / "words" / "guard-weights.json").read_text(encoding="utf8"))
+    of = {
+        name: tuple(zip(flat[::2], flat[1::2], strict=True))
+        for name, flat in held["weights"].items()
+    }
+    return Weights(
+        tuple(FindingKind(kind) for kind in held["kinds"]),
+        of,
+        tuple(tuple(row) for row in held["steps"]),
+    )
+
+
+class Read:
+    """A text as what was learnt sees it."""
+
+    def __init__(self, lowered: str, known: Known) -> None:
+        self._words = tokens(lowered)
+        self._weights = learnt()
+        count = 2 * len(self._weights.kinds) + 1
+        self._sums = [
+            _sums(named, self._weights, count) for named in features(self._words, theirs(known))
+        ]
+
+    def suspected(self) -> Iterator[Finding]:
+        """Give each stretch that looks like something private."""
+        if sum(word.word.isalpha() for word in self._words) < _LEAST_WORDS:
+            return
+        begun: Finding | None = None
+        for word, tag in zip(
+            self._words, path([_leaning(sums) for sums in self._sums], self._weights), strict=True
+        ):
+            kind = self._weights.kinds[(tag - 1) // 2] if tag != OUTSIDE else None
+            if begun and (kind is not begun.kind or tag % 2 == 1):
+                yield begun
+                begun = None
+            if kind:
+                begun = Finding(kind, begun.start if begun else word.start, word.end, stop=False)
+        if begun:
+            yield begun
+
+    def takes_amiss(self, finding: Finding) -> bool:
+        """Tell whether a word of the lists surely means something else here.
+
+        A plant that is ill, a church to meet at.
+        """
+        if finding.kind not in CAUTIONS and finding.kind is not FindingKind.KEY:
+            return False
+        inside = [
+            sums
+            for sums, word in zip(self._sums, self._words, strict=True)
+            if _overlaps(word, finding)
+        ]
+        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
+            _SURE_ABOUT_KEYS if finding.kind is FindingKind.KEY else _SURE_IT_IS_NONE
+        )
+
+
+def _overlaps(word: Token, finding: Finding) -> bool:
+    return word.start < finding.end and finding.start < word.end
+
+
+def _sums(named: list[str], weights: Weights, count: int) -> list[float]:
+    sums = [0.0] * count
+    for name in named:
+        for tag, weight in weights.of.get(name, ()):
+            sums[tag] += weight
+    return sums
+
+
+def _leaning(sums: list[float]) -> list[float]:
+    return [sums[OUTSIDE] + _LEAN, *sums[1:]]
+
+
+def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list[int]:
+    """Give the likeliest tag of each word, looking at all words at once.
+
+    Only tags that are near enough are followed.
+    """
+    if not sums:
+        return []
+    begin = weights.steps[-1]
+    before = {
+        tag: value + begin[tag]
+        for tag, value in enumerate(sums[0])
+        if tag == OUTSIDE or tag % 2 == 1
+    }
+    came: list[dict[int, int]] = []
+    for row in sums[1:]:
+        least, now, source = max(row) - near, {}, {}
+        for tag, value in enumerate(row):
+            if tag != OUTSIDE and value < least:
+                continue
+            may = (
+                [one for one in (tag - 1, tag) if one in before]
+                if tag != OUTSIDE and tag % 2 == 0
+                else before
+            )
+            best = max(may, key=lambda one: before[one] + weights.steps[one][tag], default=None)
+            if best is not None:
+                now[tag], source[tag] = before[best] + weights.steps[best][tag] + value, best
+        before = now
+        came.append(source)
+    tag = max(before, key=lambda one: before[one])
+    tags = [tag]
+    for source in reversed(came):
+        tag = source[tag]
+        tags.append(tag)
+    return tags[::-1]

@@ -1,0 +1,82 @@
+"""What of a text may speak for something private, word by word, for the weights that are learnt
+from examples.
+
+A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is
+known by its parts), and by its neighbours. Digits count by how many they are; a name or street of
+the person whom the text is about counts as theirs, whoever it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.text_normalization import folded
+
+if TYPE_CHECKING:
+    from intake.text.guarding.finding import Known
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
+_MOST_DIGITS, _YEAR = 10, 4
+_LONG, _LONGER, _PIECE = 3, 5, 5
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign, with its place in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def tokens(lowered: str) -> list[Token]:
+    """Split a text that was put into small letters without accents, letter for letter as long as
+    the original.
+    """
+    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
+
+
+def theirs(known: Known) -> dict[str, str]:
+    """Give what stands in for each word that belongs to the person: names, streets, towns."""
+    found: dict[str, str] = {}
+    for first, _, last in known.names:
+        found |= dict.fromkeys(re.split(r"[^\w]+", folded(f"{first} {last}")), "<own>")
+    for area in known.areas:
+        found |= dict.fromkeys(re.split(r"[^\w]+", folded(area)), "<area>")
+    for street, _ in known.places:
+        found[folded(street)] = "<street>"
+    found.pop("", None)
+    return found
+
+
+def _stands_for(word: str, own: dict[str, str]) -> str:
+    if word.isdigit():
+        year = (
+            "y"
+            if len(word) == _YEAR and word.startswith(("19", "20"))
+            else "0"
+            if word.startswith("0")
+            else ""
+        )
+        return f"<{min(len(word), _MOST_DIGITS)}{year}>"
+    return own.get(word, word)
+
+
+def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
+    """Give the features of each word of a text."""
+    line = ["<s>", "<s>", *(_stands_for(one.word, own) for one in words), "</s>", "</s>"]
+    found = []
+    for at in range(2, len(line) - 2):
+        two, one, here, next_, after = line[at - 2 : at + 3]
+        named = [
+            "b", f"0{here}", f"-{one}", f"+{next_}", f"--{two}", f"++{after}", f"-0{one} {here}", f"0+{here} {next_}", f"-+{one} {next_}",
+            f"-0+{one} {here} {next_}", f"--0{two} {one} {here}", f"0++{here} {next_} {after}",
+        ]  # fmt: skip
+        if here.isalpha():
+            if len(here) > _LONG:
+                named += [f"p{here[:4]}", f"s{here[-4:]}", f"t{here[-3:]}"]
+            if len(here) > _LONGER:
+                named += [f"q{here[:6]}", f"r{here[-6:]}"]
+            named += [f"g{here[cut : cut + _PIECE]}" for cut in range(len(here) - _PIECE + 1)]
+        found.append(named)
+    return found

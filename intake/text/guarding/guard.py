@@ -1,0 +1,235 @@
+"""The privacy guard.
+
+What may not leave the desk in a text that strangers read (people.md 23, 26, 27).
+
+It works on a copy without accents, letter for letter as long as the original, so that each finding
+has its place. Numbers, names, places and dates have rules of their own; the words for health,
+faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees is
+learnt from examples (``guard_learnt``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.kit.codes import read as read_code
+from intake.text.guarding.classifier import Read
+from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
+from intake.text.guarding.names import names
+from intake.text.guarding.numbers import numbers
+from intake.text.guarding.places import addresses, births, in_public
+from intake.text.words.word_lists import cached, own_list, shipped_list
+
+if TYPE_CHECKING:
+    from intake.text.guarding.finding import Known
+
+_PHONE = 9
+_DAY_AND_HOUR = re.compile(
+    r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+"
+)
+_DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
+"""Four digits of a postcode are a district, which every post may name."""
+_REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
+_YEAR_OR_BIRTH = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar",
+    re.IGNORECASE,
+)
+_AROUND = 40
+_LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
+
+
+Words = tuple[tuple[FindingKind, bool, re.Pattern[str]], ...]
+"""Kinds with their words as one pattern.
+
+False where they count only as they are written, since "MS" is not "ms".
+"""
+
+
+@cached
+def _words() -> Words:
+    """Give what is shipped. A pattern with a group in it marks the group alone."""
+    lists = shipped_list("guard.toml")
+    found = [
+        (FindingKind(kind), True, _either(patterns))
+        for kind, patterns in lists.items()
+        if kind not in _LISTS_APART
+    ]
+    return (
+        *found,
+        *(
+            (FindingKind(kind), False, _either(patterns))
+            for kind, patterns in lists["capitals"].items()
+        ),
+    )
+
+
+@cached
+def _own_words() -> Words:
+    """Give what a centre added: words, no patterns, so that none can be a wrong one."""
+    own = own_list("guard.toml")
+    found = [
+        (FindingKind(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
+        for kind, words in own.items()
+        if kind not in _LISTS_APART
+    ]
+    return (
+        *found,
+        *(
+            (FindingKind(kind), False, _either([_whole(word) for word in words]))
+            for kind, words in own.get("capitals", {}).items()
+        ),
+    )
+
+
+def _whole(word: str) -> str:
+    """Write a word as a pattern; a star at its end stands for any ending."""
+    return re.escape(word.strip().rstrip("*")) + (r"\w*" if word.strip().endswith("*") else "")
+
+
+def _matching(words: Words, plain: str) -> list[Finding]:
+    lowered = _lowered(plain)
+    return [
+        Finding(kind, *match.span(match.lastindex or 0), stop=kind not in CAUTIONS)
+        for kind, lower, pattern in words
+        for match in pattern.finditer(lowered if lower else plain)
+    ]
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
+
+
+def guard(text: str, known: Known) -> tuple[Finding, ...]:
+    """Find what a text gives away, in its order.
+
+    Where two findings share a place, the one that stops wins, then the longer.
+    """
+    return _found(text, known)
+
+
+def _find(text: str, known: Known) -> tuple[Finding, ...]:
+    read = Read(plain_small(text), known)
+    own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
+    found = tuple(
+        one for one in told_by_rules(text, known) if one in own or not read.takes_amiss(one)
+    )
+    return _with_guesses(text, found, read, known)
+
+
+_found = cached(_find, most=64)
+"""The same text is asked about by the column, the button and the desk."""
+
+
+def told_by_rules(text: str, known: Known) -> tuple[Finding, ...]:
+    """Find what lists and patterns know, without what was learnt from examples.
+
+    For a few words that are no sentence.
+    """
+    plain = _plain(text)
+    found = [
+        *numbers(text, plain, known),
+        *addresses(text, known),
+        *names(text, plain, known),
+        *births(text, plain, known),
+    ]
+    return _apart([*found, *_matching(_words(), plain), *_matching(_own_words(), plain)])
+
+
+def plain_small(text: str) -> str:
+    """Give a text in small letters without accents, letter for letter as long as it is."""
+    return _lowered(_plain(text))
+
+
+def _with_guesses(
+    text: str, found: tuple[Finding, ...], read: Read, known: Known
+) -> tuple[Finding, ...]:
+    """Add what only looks private where no rule speaks.
+
+    Where one does, a guess may make its stretch up to twice as long.
+    """
+    kept = list(found)
+    for guess in read.suspected():
+        shared = [one for one in kept if guess.start < one.end and one.start < guess.end]
+        words = text[guess.start : guess.end]
+        if _is_no_secret(guess, text, known):
+            continue
+        if not shared and not _is_public(words, known):
+            kept.append(guess)
+        elif len(shared) == 1 and _wider(shared[0], guess):
+            kept[kept.index(shared[0])] = replace(shared[0], start=guess.start, end=guess.end)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
+    """Tell a guess that a rule knows better.
+
+    The reference, which belongs into every post, the address of a place for everybody, a day
+    without a year where nobody's birth is spoken of.
+    """
+    words = text[guess.start : guess.end]
+    if any(
+        guess.start < one.end() and one.start() < guess.end and read_code(one[0])
+        for one in _REFERENCE.finditer(text)
+    ):
+        return True
+    if guess.kind is FindingKind.ADDRESS:
+        return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
+    return guess.kind is FindingKind.BIRTHDATE and not _YEAR_OR_BIRTH.search(
+        text[max(0, guess.start - _AROUND) : guess.end + _AROUND]
+    )
+
+
+def _is_public(words: str, known: Known) -> bool:
+    """Tell whether a stretch is the centre's own, a date with its hours, or the reference that
+    belongs into every post.
+    """
+    digits, small = re.sub(r"\D", "", words), plain_small(words)
+    own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)
+    if any(name and plain_small(name) in small for name in own) or (
+        len(digits) >= _PHONE
+        and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
+    ):
+        return True
+    if _DISTRICT.fullmatch(small.strip(" .,()")):
+        return True
+    return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(
+        read_code(match[0]) for match in _REFERENCE.finditer(words)
+    )
+
+
+def _wider(found: Finding, guess: Finding) -> bool:
+    return (
+        guess.kind is found.kind
+        and guess.start <= found.start
+        and found.end <= guess.end
+        and guess.end - guess.start <= 2 * (found.end - found.start)
+    )
+
+
+def _plain(text: str) -> str:
+    """Take accents off, letter for letter, so that places stay where they are.
+
+    Curly marks become straight ones.
+    """
+    return (
+        "".join(
+            (unicodedata.normalize("NFKD", ch)[:1] or ch) if not ch.isascii() else ch for ch in text
+        )
+        .replace("’", "'")
+        .replace("‘", "'")
+    )
+
+
+def _lowered(plain: str) -> str:
+    return "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in plain)
+
+
+def _apart(found: list[Finding]) -> tuple[Finding, ...]:
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda one: (not one.stop, one.start - one.end)):
+        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda one: one.start))

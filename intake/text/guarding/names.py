@@ -1,0 +1,254 @@
+"""Names that may not leave.
+
+Of the resident and the caller, in any part and spelling, and of anybody who is called mevrouw or
+meneer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from intake.kit.paths import resources
+from intake.kit.text_normalization import folded
+from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.words.lexicon import lexicon
+from intake.text.words.phonetic import INFIXES, phonetic_spelling
+from intake.text.words.word_lists import cached, word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.guarding.finding import Known
+
+_INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd|v\.\s?d\.|v/d)"
+_TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
+_AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+)*$", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.|[Zz]uster|[Bb]uurvrouw|[Bb]uurman|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]om|(?:[Hh]aar|[Zz]ijn|[Mm]ijn) (?:man|vrouw|dochter|zoon|zus|broer|moeder|vader|vriendin|nicht|neef|kleinzoon|kleindochter))\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter|El|Al|Ben|Ait|Bin|Abu|Da|Dos|Di|La|Le)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?(?:\s(?:(?:{_INFIX}|El|Al|De|Van)\s)+[A-ZÀ-Þ]\w+)?)"
+)
+_BETWEEN = re.compile(rf"(?:[\s\-–—]|(?<!\w){_INFIX}\b|\b[A-Z]\.)+", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:(?<![\w.])(?:[A-Z]\.\s?)+)?(?:(?<!\w)(?i:{_INFIX})\s+)+$|(?<![\w.])(?:[A-Z]\.\s?)+$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
+_INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
+_OF_THE_PUBLIC = re.compile(
+    rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker|cafe)\s+(?:{_INFIX}\s+)*$",
+    re.IGNORECASE,
+)
+_GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
+_NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
+_LEAST_INITIALS = 2
+_LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
+
+
+@cached
+def _ordinary() -> frozenset[str]:
+    """Give the words that are no name by themselves.
+
+    The list of the guard, the lexicon, and the words that our own texts are made of.
+    """
+    folder, spoken = resources() / "words", lexicon()
+    ours = re.findall(
+        r"[^\W\d_]+",
+        re.sub(
+            r"\{[^}]*\}|^[\w-]+ =",
+            " ",
+            (folder / "nl" / "compose.ftl").read_text(encoding="utf8"),
+            flags=re.MULTILINE,
+        ),
+    )
+    known = {folded(word) for group in _NO_NAMES for word in spoken.groups[group]}
+    return (
+        frozenset(word.lower() for word in word_list("guard.toml")["ordinary_names"])
+        | known
+        | {folded(word) for word in ours}
+    )
+
+
+def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
+    """Find names.
+
+    One that is an ordinary word too is a caution, and in small letters only beside a title or
+    another name.
+    """
+    parts = _parts(known)
+    public = [name for name in (known.centre_name, *known.areas) if name]
+    own = [
+        match.span()
+        for name in public
+        for match in re.finditer(re.escape(name), text, re.IGNORECASE)
+    ]
+    found: list[tuple[int, int, bool]] = []
+    for match in _WORD.finditer(plain):
+        if (
+            not any(_may_be(folded(match[0]), part) for part in parts)
+            or any(begin <= match.start() < end for begin, end in own)
+            or _STREET.match(text, match.end())
+        ):
+            continue
+        sure = _is_name(match, plain, parts, found)
+        if (
+            sure is not None
+        ):  # a writer, a musical or a shop of the same name is asked about, not let go
+            found.append(
+                (match.start(), match.end(), sure and not _names_no_resident(plain, match))
+            )
+    theirs = list(_joined(found, plain))
+    theirs += [
+        Finding(FindingKind.NAME, *match.span(), stop=True)
+        for rule in _initials(known)
+        for match in rule.finditer(plain)
+    ]
+    yield from theirs
+    yield from _titled(text, plain, known, theirs)
+
+
+def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
+    """Tell a name that everybody knows from a resident's: a writer, a musical, a shop."""
+    return bool(
+        _OF_THE_PUBLIC.search(plain[max(0, match.start() - _LOOK_BACK) : match.start()])
+        or _GOES_ON_PUBLIC.match(plain, match.end())
+    )
+
+
+def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Iterator[Finding]:
+    """Find anybody else who is called mevrouw or meneer."""
+    centre = known.centre_name.rpartition(" ")[2].lower()
+    for match in _TITLED.finditer(text):
+        start, end = match.span("name")
+        if (
+            _names_no_resident(plain, match)
+            or (centre and match["name"].lower().endswith(centre))
+            or any(one.start < end and start < one.end for one in theirs)
+        ):
+            continue
+        said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
+        yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
+
+
+def _initials(known: Known) -> Iterator[re.Pattern[str]]:
+    """Give the pattern of each name written in initials alone.
+
+    "A.d.V.-B."; three letters with their dots, or it may be anything.
+    """
+    for first, infix, last in known.names:
+        letters = [part[:1] for part in (first, *infix.split(), *re.split(r"[^\w]+", last)) if part]
+        if len(letters) > _LEAST_INITIALS:
+            yield re.compile(
+                r"(?<!\w)"
+                + r"\.\s?-?\s?".join(re.escape(letter) for letter in letters)
+                + r"\.?(?!\w)",
+                re.IGNORECASE,
+            )
+
+
+def _may_be(word: str, part: str) -> bool:
+    """Tell cheaply whether a closer look is worth it."""
+    return word in (part, part + "s", part + "en") or (
+        abs(len(word) - len(part)) <= _MOST_APART and _heard(word)[:1] == _heard(part)[:1]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _heard(word: str) -> str:
+    return phonetic_spelling(word)
+
+
+def _parts(known: Known) -> frozenset[str]:
+    parts: set[str] = set()
+    for first, infix, last in known.names:
+        parts |= {
+            part
+            for part in re.split(r"[^\w]+", folded(f"{first} {last}"))
+            if len(part) > 2 and part not in INFIXES
+        }
+        together = folded(infix).replace(" ", "")
+        for name in (folded(last), *re.split(r"[^\w]+", folded(last))):
+            bare = re.sub(r"[^\w]", "", name)
+            parts |= {
+                joined
+                for joined in (
+                    bare,
+                    together + bare,
+                    folded(first).replace(" ", "") + together + bare,
+                )
+                if len(joined) > 4
+            }
+    return frozenset(parts)
+
+
+def _is_name(
+    match: re.Match[str], plain: str, parts: frozenset[str], found: list[tuple[int, int, bool]]
+) -> bool | None:
+    """Tell whether a word is one of theirs.
+
+    True where it surely is, False where it is an ordinary word as well, None where it is none.
+    """
+    word, start = folded(match[0]), match.start()
+    capital, beside = (
+        match[0][:1].isupper(),
+        bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start)),
+    )
+    before = plain[max(0, start - _LOOK_BACK) : start]
+    titled, infixed = bool(_AFTER_TITLE.search(before)), bool(_INFIXED.search(before))
+    if not any(
+        _same(word, part, loose=capital or titled, led=infixed or beside or titled)
+        for part in parts
+    ):
+        return None
+    if word in _ordinary():
+        if (
+            titled
+            or beside
+            or (capital and re.match(r"\s?[-–]", plain[match.end() : match.end() + 2]))
+        ):
+            return beside or titled
+        return (
+            False
+            if capital
+            and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end()))
+            else None
+        )
+    return True
+
+
+def _same(word: str, part: str, *, loose: bool, led: bool) -> bool:
+    if word in (part, part + "s", part + "en"):
+        return True
+    if min(len(word), len(part)) < _LEAST_HEARD or not loose or word in _ordinary():
+        return False
+    if _heard(word) == _heard(part):
+        return word[0] == part[0] or led
+    return len(part) > _LEAST_HEARD and word[0] == part[0] and led and OSA.distance(word, part) == 1
+
+
+def _opens_sentence(plain: str, start: int) -> bool:
+    before = plain[max(0, start - _LOOK_BACK) : start].rstrip()
+    return not before or before[-1] in ".!?:"
+
+
+def _goes_on_small(plain: str, end: int) -> bool:
+    return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
+
+
+def _joined(found: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
+    """Make one finding of the words of one name, with its initials and infix.
+
+    "A. de Vries–Bakker".
+    """
+    at = 0
+    while at < len(found):
+        start, end, sure = found[at]
+        at += 1
+        while at < len(found) and _BETWEEN.fullmatch(plain, end, found[at][0]):
+            end, sure = found[at][1], sure or found[at][2]
+            at += 1
+        back = max(0, start - _LOOK_BACK)
+        led = _BEFORE.search(plain[back:start])
+        yield Finding(FindingKind.NAME, back + led.start() if led else start, end, stop=sure)

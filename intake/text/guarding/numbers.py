@@ -1,0 +1,322 @@
+"""Numbers and addresses that may not leave.
+
+Telephone numbers in every dress, e-mail, IBAN, BSN, postcode.
+
+What a number is, the libraries know (phonenumbers, python-stdnum); here it is found, however it is
+dressed up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import phonenumbers
+from stdnum import iban
+from stdnum.nl import bsn
+
+from intake.kit.codes import read as read_code
+from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.words.number_words import digits_by_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.guarding.finding import Known
+
+_AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net|eu|be|de|example))\b",
+    re.IGNORECASE,
+)
+_DRESSED = (
+    (
+        r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s",
+        "@",
+    ),
+    (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
+    (r"\s?@\s?", "@"),
+)
+_EMAIL_SHORT = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT}|[-_](?:at|apestaartje)[-_])(?:gmail|hotmail|live|outlook|icloud|kpn(?:mail)?|ziggo|xs4all|planet|home|upcmail|hetnet|yahoo|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
+    re.IGNORECASE,
+)
+"""A mailbox at a provider that everybody knows needs no ending to be found.
+
+"annie@gmail", "annie-at-kpn.nl".
+"""
+_IBAN_SHAPE = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){9,10}\b", re.IGNORECASE)
+"""What is written as a Dutch account is one, with a mistyped digit too."""
+_IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w|['’]s)"
+)
+_SPACED_POSTCODE = re.compile(
+    r"(?<![\w€.,])[1-9](?:[ .-]\d){3}[ .-]{1,3}[A-Za-z][ .-][A-Za-z](?!\w)"
+)
+_NO_LETTERS = frozenset(
+    [
+        "is",
+        "en",
+        "of",
+        "op",
+        "te",
+        "om",
+        "in",
+        "we",
+        "ze",
+        "er",
+        "je",
+        "al",
+        "na",
+        "nu",
+        "zo",
+        "uw",
+        "de",
+        "st",
+        "ml",
+        "cl",
+        "dl",
+        "kg",
+        "gr",
+        "km",
+        "cm",
+        "mm",
+        "hm",
+        "mb",
+        "gb",
+        "kb",
+        "pk",
+        "kw",
+        "ex",
+        "ha",
+        "bv",
+        "nv",
+        "au",
+        "an",
+        "to",
+        "at",
+        "it",
+        "on",
+        "by",
+        "my",
+        "he",
+        "be",
+        "do",
+        "go",
+        "no",
+        "or",
+        "so",
+        "us",
+        "tm",
+        "vm",
+        "nm",
+        "ca",
+        "nr",
+    ]
+)
+_OF_THINGS, _MADE = (
+    frozenset(
+        [
+            "TV",
+            "VA",
+            "LP",
+            "CD",
+            "XL",
+            "ML",
+            "EV",
+            "HD",
+            "NL",
+            "HP",
+            "KG",
+            "CM",
+            "MM",
+            "KM",
+            "GB",
+            "MB",
+            "TB",
+            "PC",
+            "PK",
+            "CC",
+        ]
+    ),
+    re.compile(r"(?:19|20)\d\d|\d\d00"),
+)
+_BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
+_ISBN = re.compile(
+    r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$",
+    re.IGNORECASE,
+)
+_GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
+_NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
+_PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
+"""Numbers that everybody may ring: a municipality's 14 020, the emergency lines."""
+_SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
+_DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
+_DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
+_CODE = re.compile(
+    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
+
+
+def numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
+    """Find every number and electronic address.
+
+    ``plain`` is the text without accents, letter for letter.
+    """
+    yield from _emails(plain, known)
+    yield from _ibans(plain)
+    yield from _postcodes(plain, known)
+    yield from _spelled_postcodes(plain, known)
+    own = re.sub(r"\D", "", known.centre_phone)[-9:]
+    codes = [match.span() for match in _CODE.finditer(text) if read_code(match[0])]
+    yield from _bsns(text, own)
+    yield from _phones(text, plain, known, own, codes)
+
+
+def _emails(text: str, known: Known) -> Iterator[Finding]:
+    for match in _EMAIL.finditer(text):
+        address = match[0]
+        for dress, bare in _DRESSED:
+            address = re.sub(dress, bare, address, flags=re.IGNORECASE)
+        if address.lower() != known.centre_email.lower():
+            yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
+    for match in _EMAIL_SHORT.finditer(text):
+        if not known.centre_email.lower().startswith(match[0].lower()):
+            yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
+
+
+def _ibans(plain: str) -> Iterator[Finding]:
+    for match in _IBAN_SHAPE.finditer(plain):
+        if not iban.is_valid(re.sub(r"[ .-]", "", match[0]), check_country=False):
+            yield Finding(FindingKind.IBAN, *match.span(), stop=True)
+    for match in _IBAN.finditer(plain):
+        for length in range(len(match[0]), 14, -1):
+            written = match[0][:length]
+            compact = re.sub(r"[ .-]", "", written).upper()
+            if written[-1].isalnum() and iban.is_valid(compact, check_country=False):
+                yield Finding(FindingKind.IBAN, match.start(), match.start() + length, stop=True)
+                break
+
+
+def _postcodes(text: str, known: Known) -> Iterator[Finding]:
+    centre, theirs = (
+        postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode)
+    )
+    for match in _POSTCODE.finditer(text):
+        written = (match["digits"] + match["letters"]).upper()
+        letters, is_theirs = match["letters"], written == theirs
+        if written == centre or (not is_theirs and match["between"] not in ("", " ")):
+            continue
+        named = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
+        if (
+            not (is_theirs or named)
+            and letters.isupper()
+            and letters in _OF_THINGS
+            and _MADE.fullmatch(match["digits"])
+        ):
+            continue
+        if (
+            is_theirs
+            or letters.isupper()
+            or named
+            or (letters.islower() and letters not in _NO_LETTERS)
+        ):
+            yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
+
+
+def _spelled_postcodes(plain: str, known: Known) -> Iterator[Finding]:
+    theirs = known.postcode.replace(" ", "").upper()
+    for match in _SPACED_POSTCODE.finditer(plain):
+        yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
+    for start, end, digits in _spelled(plain, 4):
+        letters = re.match(r"\s?([A-Za-z])\s?([A-Za-z])\b", plain[end:])
+        if theirs and letters and digits + letters[1].upper() + letters[2].upper() == theirs:
+            yield Finding(FindingKind.POSTCODE, start, end + letters.end(), stop=True)
+
+
+def _bsns(text: str, own: str) -> Iterator[Finding]:
+    named = bool(_BSN_WORD.search(text))
+    for match in _GROUPED_DIGITS.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if (
+            _DATE.fullmatch(match[0])
+            or (not named and _ISBN.search(text[: match.start()]))
+            or (own and digits == own)
+            or (len(digits) == 8 and not (named or match[0].isdigit()))
+        ):
+            continue
+        if bsn.is_valid(digits.zfill(9)):
+            yield Finding(FindingKind.BSN, *match.span(), stop=True)
+
+
+def _phones(
+    text: str, plain: str, known: Known, own: str, codes: list[tuple[int, int]]
+) -> Iterator[Finding]:
+    def is_own(digits: str, start: int) -> bool:
+        return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
+
+    for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
+        if (
+            _PUBLIC_NUMBER.fullmatch(found.raw_string)
+            or _SCHOOL_YEAR.fullmatch(found.raw_string)
+            or _ISBN.search(text[: found.start])
+        ):
+            continue
+        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(
+            found.raw_string
+        ):
+            yield Finding(FindingKind.PHONE, found.start, found.end, stop=True)
+    for match in _NUMBERISH.finditer(text):
+        digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
+        if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
+            yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
+    for start, end, digits in _spelled(plain, _LEAST_DIGITS):
+        if (
+            not is_own(digits, start)
+            and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567"))
+            and not _DATE.fullmatch(plain[start:end])
+        ):
+            yield Finding(FindingKind.PHONE, start, end, stop=True)
+
+
+def _is_time(written: str) -> bool:
+    return bool(_HOURS.fullmatch(written.strip()) or _DATE_AND_HOUR.fullmatch(written.strip()))
+
+
+def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
+    """Give each run of digits and number words that stand beside each other, with the digits it
+    spells.
+    """
+    words = digits_by_word()
+    start, end, digits, spoken = 0, 0, "", False
+    for match in _WORD.finditer(plain):
+        said = match[0] if match[0].isdigit() else words.get(match[0].lower())
+        goes_on = said is not None and digits and _MOST_APART.fullmatch(plain[end : match.start()])
+        if not goes_on:
+            if spoken and len(digits) >= least:
+                yield start, end, digits
+            start, digits, spoken = match.start(), "", False
+        if said is not None:
+            digits, end, spoken = digits + said, match.end(), spoken or not match[0].isdigit()
+    if spoken and len(digits) >= least:
+        yield start, end, digits
+
+
+def _rings(digits: str, known: Known) -> bool:
+    """Tell whether digits in any dress are a Dutch number, or one of theirs without its area code."""
+    bare = (
+        digits.removeprefix("0031").removeprefix("31")
+        if digits.startswith(("0031", "31"))
+        else digits.removeprefix("0")
+    )
+    bare = bare.removeprefix("0")
+    if len(bare) >= _LEAST_DIGITS and any(
+        phone.partition(";")[0].endswith(bare[-_LEAST_DIGITS:]) for phone in known.phones
+    ):
+        return True
+    return len(bare) == 9 and digits.startswith(("0", "31")) and bare[0] in "1234567"

@@ -1,0 +1,255 @@
+"""Places and dates that may not leave.
+
+A street with its number in either order, a date or year of birth.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.text_normalization import folded
+from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.words.number_words import in_words, year_in_words
+from intake.text.words.word_lists import cached, word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.text.guarding.finding import Known
+
+_STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)[^\S\n]){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
+_FLAT = (
+    r"(?:\s?[a-zA-Z](?!\w)|\s(?:hs|huis|bis|[1-4]?\s?hoog|I{1,3})\b|-\d{1,2}\b|-(?:hs|[IVX]+)\b)?"
+)
+_ADDRESS = re.compile(
+    rf"\b(?P<street>{_STREET})(?P<between>[^\S\n]{{1,3}}|[,:-][^\S\n]?|,?[^\S\n](?:op[^\S\n])?(?:huis)?(?:nr\.?|nummer)[^\S\n]?)(?P<number>\d{{1,4}})(?!\d|[.:]\d\d){_FLAT}"
+)
+_NO_NUMBER = re.compile(r"\b(?:om|rond|vanaf|tegen|tot|van|tussen|en|na|voor)\s$", re.IGNORECASE)
+_TURNED = re.compile(
+    rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b"
+)
+_LIVES = re.compile(
+    r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))"
+)
+_PUBLIC = re.compile(
+    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb|centrale|balie|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"\s?(?:uur|uurtje|euro|m|meter|kilometer|cm|mm|km|kg|kilo|min|minuten|minuutjes|dag|dagen|week|weken|maanden|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
+)
+_LOOK_BACK = 12
+_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_FULL_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag(?!s)|jarig)"
+_FULL = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
+_BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
+_BORN_YEAR = re.compile(
+    r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(r"verjaart|verjaardag|jarig", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|['’]\d\d|\D\d{2}\D+\d{2}$|\D\d{2}$")
+_WHOSE = re.compile(
+    r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|bewoonster)\b[^.!?]{0,16}$",
+    re.IGNORECASE,
+)
+_LOOK_WIDE = 28
+_TURNS = re.compile(
+    rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})[-/. ]+(?P<m>\d{1,2}|[a-z]{3,9})\.?[-/. ]+['’]?(?P<y>\d{4}|\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?<=\w)(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|plantsoen|park|markt|wal|baan)$"
+)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+def addresses(text: str, known: Known) -> Iterator[Finding]:
+    """Find a street with its number, and the resident's own street even without one."""
+    for rule in (_ADDRESS, _TURNED, _LIVES):
+        for match in rule.finditer(text):
+            if _UNITS.match(text, match.end("number")) or not _is_street(
+                match, turned=rule is _TURNED
+            ):
+                continue
+            if not _is_centre(match["street"], match["number"], known) and not in_public(
+                text, match.span(), match["street"], known
+            ):
+                start = (
+                    match.start("street") if rule is _LIVES else match.start()
+                )  # the verb stays: "zij woont in Oud-West"
+                yield Finding(FindingKind.ADDRESS, start, match.end(), stop=True)
+    plain = folded(text)
+    if len(plain) != len(text):
+        plain = text.lower()
+    for street, number in known.places:
+        if not street:
+            continue
+        for match in re.finditer(_own_place(street, number), plain):
+            yield Finding(FindingKind.ADDRESS, *match.span(), stop=True)
+
+
+def _is_street(match: re.Match[str], *, turned: bool) -> bool:
+    """Tell a street's name from an ordinary word that ends like one ("de kerstmarkt 12"), and a
+    house number from an hour ("om 10 in het park").
+    """
+    street = match["street"]
+    if turned:
+        said = match.string[max(0, match.start() - _LOOK_BACK) : match.start("number")]
+        year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and re.match(
+            r"\s(?:in|van|op)\b", match.string[match.end("number") :]
+        )
+        return street[:1].isupper() and not year and not _NO_NUMBER.search(said)
+    last = street.rpartition(" ")[2]
+    return not (
+        last.islower()
+        and last in _no_streets()
+        and not any(part[:1].isupper() for part in street.split()[:-1])
+    ) and (
+        match.groupdict().get("between", " ")[:1] not in (",", ":", "-")
+        or any(ch.isupper() for ch in street)
+    )
+
+
+@cached
+def _no_streets() -> frozenset[str]:
+    return frozenset(word.lower() for word in word_list("guard.toml")["no_streets"])
+
+
+def _own_place(street: str, number: str) -> str:
+    """Write the pattern of a known street, shortened too, with its house number before or after it
+    in digits or in words.
+    """
+    named = re.escape(folded(street)).replace(r"\ ", r"\s+")
+    named = _SUFFIX.sub(
+        lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", named
+    )
+    if not number:
+        return rf"\b{named}(?!\w)"
+    house = "|".join(
+        {
+            re.escape(number.lower()),
+            in_words(int(number))
+            if number.isdigit() and int(number) < 100
+            else re.escape(number.lower()),
+        }
+    )
+    flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
+    before = rf"(?:(?:{house})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
+    return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
+
+
+def _is_centre(street: str, number: str, known: Known) -> bool:
+    own_street, own_number = known.centre_place
+    return bool(own_street and folded(own_street) in folded(street) and number == own_number)
+
+
+def in_public(text: str, span: tuple[int, int], street: str, known: Known) -> bool:
+    """Tell whether an address is that of a place for everybody, named in the same sentence.
+
+    The resident's own street never is.
+    """
+    street = folded(street).strip()
+    if any(
+        theirs and (folded(theirs) in street or street in folded(theirs))
+        for theirs, _ in known.places
+    ):
+        return False
+    begin = max(text.rfind(mark, 0, span[0]) for mark in ".!?") + 1
+    after = [at for mark in ".!?" if (at := text.find(mark, span[1])) >= 0]
+    sentence = text[begin : min(after, default=len(text))]
+    name = known.centre_name.partition(" ")[2]  # "De Linde", as a house is called for short
+    return bool(_PUBLIC.search(sentence)) or bool(
+        name and re.search(rf"\b{re.escape(name)}\b", sentence)
+    )
+
+
+def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
+    """Find a date or year that is said to be somebody's birth, and the resident's own birth date
+    however it is written.
+    """
+    spans = [
+        match.span("date")
+        for rule in (_BORN, _TURNS)
+        for match in rule.finditer(text)
+        if rule is _TURNS or _tells_birth(match, known)
+    ]
+    spans += [match.span() for match in _BORN_YEAR.finditer(text)]
+    if known.birth_date:
+        spans += _own_birth(
+            text, plain.lower(), *(int(part) for part in known.birth_date.split("-"))
+        )
+    yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
+
+
+def _tells_birth(match: re.Match[str], known: Known) -> bool:
+    """Tell whose birth a date is.
+
+    A birthday without a year is a party ("taart voor een verjaardag op 5 december"), unless it is
+    said of somebody or is theirs.
+    """
+    if (
+        _YEAR.search(match["date"])
+        or not _BIRTHDAY.match(match[0])
+        or _WHOSE.search(match.string[max(0, match.start() - _LOOK_WIDE) : match.start()])
+    ):
+        return True
+    day, month = re.match(r"\d+", match["date"]), known.birth_date[5:7]
+    return bool(
+        month
+        and day
+        and int(day[0]) == int(known.birth_date[8:])
+        and _MONTHS[int(month) - 1] in match["date"].lower()
+    )
+
+
+def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list[tuple[int, int]]:
+    """Give where a known birth date stands.
+
+    In figures, with the month's name, all in words, or its year with a word that says so.
+    """
+    spans = []
+    for match in _DATE.finditer(text):
+        said = (
+            int(match["m"])
+            if match["m"].isdigit()
+            else next(
+                (at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)),
+                0,
+            )
+        )
+        if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
+            spans.append(match.span())
+    spans += [
+        match.span()
+        for match in _ISO.finditer(text)
+        if tuple(int(part) for part in match.groups()) == (year, month, day)
+    ]
+    spelled = "|".join(
+        re.escape(said) for said in sorted(year_in_words(year), key=len, reverse=True)
+    )
+    patterns = (
+        rf"\b(?:bouwjaar|uit|van) {year}\b",
+        rf"\b(?:{in_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b",
+    )
+    return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

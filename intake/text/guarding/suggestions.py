@@ -1,0 +1,94 @@
+"""What to write instead of what the guard found.
+
+Who somebody is to a neighbour instead of a name, the centre's number instead of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.text.guarding.finding import FindingKind
+
+if TYPE_CHECKING:
+    from intake.text.guarding.finding import Finding
+
+_TITLE_BEFORE = re.compile(
+    r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)\s+$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:^|(?<=[.!?])(?<!\bmw\.)(?<!\bdhr\.)(?<!\bivm\.)(?<!\bevt\.)(?<!\bbijv\.)\s+)", re.MULTILINE
+)
+_OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """What may stand in a public text.
+
+    Whom it is for, the centre's phone and mail, the area, four digits of the postcode.
+    """
+
+    person: str
+    phone: str
+    email: str
+    area: str
+    digits: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """One proposed change.
+
+    The characters from ``start`` to ``end`` become ``instead``; empty takes them out.
+    """
+
+    start: int
+    end: int
+    instead: str
+
+    def applied(self, text: str) -> str:
+        """Give the text as it is after the change, with no space left double and its lines as they
+        were.
+        """
+        before, after = text[: self.start], text[self.end :]
+        if self.instead:
+            whole = f"{before}{self.instead}{after}"
+        else:
+            before, after = before.rstrip(" \t"), after.lstrip(" \t")
+            whole = f"{before}{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}{after}"
+        whole = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", whole))
+        return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
+
+
+def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
+    """Propose what to write in place of a finding.
+
+    What has no public form goes, with its sentence where another one carries the need.
+    """
+    start, end = finding.start, finding.end
+    if finding.kind is FindingKind.NAME:
+        title = _TITLE_BEFORE.search(text[:start])
+        start = title.start() if title else start
+        person = (
+            instead.person[:1].upper() + instead.person[1:]
+            if _OPENS.search(text[:start])
+            else instead.person
+        )
+        return Mending(start, end, person)
+    plain = {
+        FindingKind.PHONE: instead.phone,
+        FindingKind.EMAIL: instead.email,
+        FindingKind.ADDRESS: instead.area,
+        FindingKind.POSTCODE: instead.digits,
+    }.get(finding.kind, "")
+    if plain:
+        return Mending(start, end, plain)
+    begin = max((match.end() for match in _LEAD.finditer(text[:start])), default=0)
+    stop = (
+        next((match.end() for match in re.finditer(r"[.!?](?=\s|$)", text[end:])), len(text) - end)
+        + end
+    )
+    return Mending(begin, stop, "") if begin > 0 else Mending(start, end, "")

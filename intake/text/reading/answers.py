@@ -1,0 +1,151 @@
+"""From what is typed into a field to what is kept, and from what is kept to what is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from intake.forms.field import Field, Type
+from intake.kit.time_zone import AMSTERDAM, to_local_time
+from intake.text.composing.date_phrases import (
+    day_short,
+    moment_short,
+    money_said,
+    repeat_said,
+    time_short,
+)
+from intake.text.reading.days import read_day
+from intake.text.reading.recurrence import read_repeat
+from intake.text.reading.times import day_part_of, find_time, read_time
+
+if TYPE_CHECKING:
+    from intake.kit.words import Say
+
+_MOST_NUMBER = 999
+_MONEY = re.compile(
+    r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE
+)
+_NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a field holds: the value to keep, or the key of the sentence that says what to do."""
+
+    value: str = ""
+    fault: str = ""
+
+
+def read_answer(field: Field, typed: str, now: datetime) -> Answer:
+    """Understand what was typed; an empty field is no fault, it becomes a question or a task."""
+    text = typed.strip()
+    if not text:
+        return Answer()
+    if field.type in (Type.LINE, Type.TEXT):
+        return Answer(fault="answer-too-long") if len(text) > field.most else Answer(text)
+    if field.type is Type.CHOICE:
+        return Answer(text) if text in field.choices else Answer(fault="answer-choose")
+    reader = _READERS[field.type]
+    value = reader(text, now)
+    return Answer(fault=f"answer-{field.type}") if value is None else Answer(value)
+
+
+def _number(text: str, _now: datetime) -> str | None:
+    return (
+        str(int(text))
+        if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER
+        else None
+    )
+
+
+def _day(text: str, now: datetime) -> str | None:
+    found = read_day(text, to_local_time(now).date())
+    return found.isoformat() if found else None
+
+
+def _time(text: str, _now: datetime) -> str | None:
+    found = read_time(text)
+    return found.strftime("%H:%M") if found else None
+
+
+def _repeat(text: str, now: datetime) -> str | None:
+    return read_repeat(text, to_local_time(now).date())
+
+
+def _money(text: str, _now: datetime) -> str | None:
+    if text.lower() in _NOTHING:
+        return "0"
+    found = _MONEY.fullmatch(text)
+    return str(int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))) if found else None
+
+
+def read_moment(text: str, now: datetime) -> datetime | None:
+    """Understand a moment.
+
+    "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the
+    next.
+    """
+    text = text.lower().strip()
+    try:
+        kept = datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    else:
+        return kept if kept.tzinfo else kept.replace(tzinfo=AMSTERDAM)
+    here = to_local_time(now)
+    day_text, _, rest = text.partition(" ")
+    for cut in range(len(text.split()), 0, -1):
+        day_text, rest = " ".join(text.split()[:cut]).rstrip(","), " ".join(text.split()[cut:])
+        day = read_day(day_text, here.date()) if not re.fullmatch(r"\d{1,2}", day_text) else None
+        if day is None:
+            continue
+        at = read_time(rest) if rest else _part_time(day_text)
+        return datetime.combine(day, at, AMSTERDAM) if at else None
+    found = find_time(text, day_part_of(text))
+    at = found.at if found and found.start == 0 and found.end == len(text) else read_time(text)
+    if at is None:
+        return None
+    moment = datetime.combine(here.date(), at, AMSTERDAM)
+    return moment if moment > here else moment + timedelta(days=1)
+
+
+def _part_time(text: str) -> time:
+    return {"ochtend": time(10), "middag": time(15), "avond": time(19)}.get(
+        day_part_of(text), time(12)
+    )
+
+
+def _moment(text: str, now: datetime) -> str | None:
+    found = read_moment(text, now)
+    return found.isoformat(timespec="minutes") if found else None
+
+
+_READERS = {
+    Type.NUMBER: _number,
+    Type.DAY: _day,
+    Type.TIME: _time,
+    Type.REPEAT: _repeat,
+    Type.MONEY: _money,
+    Type.MOMENT: _moment,
+}
+
+
+def show_answer(field: Field, value: str, say: Say, language: str = "nl") -> str:
+    """Show a kept answer as the screen writes it."""
+    if not value:
+        return ""
+    if field.type is Type.DAY:
+        return day_short(date.fromisoformat(value), language)
+    if field.type is Type.TIME:
+        return time_short(time.fromisoformat(value))
+    if field.type is Type.MOMENT:
+        return moment_short(datetime.fromisoformat(value), language)
+    if field.type is Type.REPEAT:
+        return repeat_said(value, language)
+    if field.type is Type.MONEY:
+        return say("money-nothing") if value == "0" else money_said(int(value))
+    if field.type is Type.CHOICE:
+        return say(field.choice_key(value))
+    return value

@@ -1,0 +1,52 @@
+"""A birth date as it is said and written, which is never in the year to come.
+
+Other days are read by ``days``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from intake.text.composing.date_phrases import MONTHS
+
+_NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})", re.IGNORECASE)
+_OLDEST = 120
+
+
+def read_birth_date(typed: str, today: date) -> date | None:
+    """Understand a birth date.
+
+    ``3-4-1942``, ``3 april 42``; None where it is none, lies ahead or is longer ago than anybody
+    lives.
+
+    Two digits of a year are the last such year that is not in the future.
+    """
+    text = typed.strip()
+    if found := _ISO.fullmatch(text):
+        year, month, day = found[1], int(found[2]), int(found[3])
+    elif found := _NUMBERS.fullmatch(text):
+        day, month, year = int(found[1]), int(found[2]), found[3]
+    elif found := _WORDS.fullmatch(text):
+        day, month, year = int(found[1]), _month(found[2]), found[3]
+    else:
+        return None
+    try:
+        born = date(_whole(year, today), month, day)
+    except ValueError:
+        return None
+    return born if born <= today and today.year - born.year <= _OLDEST else None
+
+
+def _month(said: str) -> int:
+    name = said.lower().replace("mrt", "maart")
+    return next((number for number, full in enumerate(MONTHS["nl"], 1) if full.startswith(name)), 0)
+
+
+def _whole(year: str, today: date) -> int:
+    if len(year) == 4:
+        return int(year)
+    century = today.year // 100 * 100
+    return century + int(year) if century + int(year) <= today.year else century - 100 + int(year)

@@ -1,0 +1,85 @@
+"""Where somebody is to be brought.
+
+The place after "naar", else after "van" or "bij", else a place that is named anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.words.lexicon import Lexicon
+
+_LEADS = (
+    (
+        re.compile(r"\b(?:naar|richting)\s+(?!toe\b|huis\b|beneden\b|boven\b|buiten\b|binnen\b)"),
+        3.0,
+    ),
+    (re.compile(r"\b(?:bij|in|op) (?=(?:de |het )?\w+ (?:moet |moeten )?zijn\b)"), 3.2),
+    (re.compile(r"\b(?:van|bij|op|in)\s+(?=(?:de|het)\s)"), 1.0),
+)
+"""What leads to a place, and how sure it is.
+
+The last one only counts before a place that is known.
+"""
+_ARTICLES = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "die", "deze"})
+_TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
+_LEAST_SURE = 2.0
+
+
+def destination_of(spoken: Spoken, words: Lexicon) -> str:
+    """Name the place in the words that were typed; empty where none is named."""
+    candidates: list[tuple[float, str]] = []
+    for rule, worth in _LEADS:
+        for match in rule.finditer(spoken.text):
+            found = _noun_after(spoken, match.end(), words)
+            if found is None:
+                continue
+            known = words.known(found.meant, "places")
+            if not known and worth < _LEAST_SURE:
+                continue
+            sure = (
+                1.5
+                if known
+                else 0.8
+                if words.listed(found.meant, "kin") and worth > _LEAST_SURE
+                else 0.0
+            )
+            candidates.append((worth + sure - 0.01 * match.start(), found.text))
+    for before, word in zip((None, *spoken.words), spoken.words, strict=False):
+        if (
+            words.known(word.meant, "places")
+            and not words.listed(word.meant, "kin")
+            and not (before and before.meant in _TITLES)
+        ):
+            candidates.append((2.0 - 0.01 * word.start, word.text))
+    return max(candidates)[1] if candidates and max(candidates)[0] > 0 else ""
+
+
+def _noun_after(spoken: Spoken, place: int, words: Lexicon) -> Word | None:
+    """Give the noun of the phrase that begins here: past articles and what says how it is."""
+    here = [word for word in spoken.words if word.start >= place][:5]
+    for at, word in enumerate(here):
+        if word.clause != here[0].clause:
+            return None
+        following = (
+            here[at + 1] if at + 1 < len(here) and here[at + 1].clause == word.clause else None
+        )
+        if (
+            word.is_number
+            or word.meant in _ARTICLES
+            or word.meant in words.skip
+            or _says_how(word, following, words)
+        ):
+            continue
+        return word
+    return None
+
+
+def _says_how(word: Word, following: Word | None, words: Lexicon) -> bool:
+    """Tell whether a word is an adjective before its noun: "de lagere school"."""
+    if following is None or not word.meant.endswith("e") or words.known(word.meant, "places"):
+        return False
+    return following.meant not in words.skip and not following.meant.endswith("en")

@@ -1,0 +1,183 @@
+"""The rest of what a line says: how many, how it gets there, why, diet and aids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.domain.request import Kind
+from intake.text.words.calendar_words import ENDED_IN_EN, NUMBERS
+
+if TYPE_CHECKING:
+    from intake.text.reading.tokenizer import Spoken
+    from intake.text.words.lexicon import Lexicon
+
+_WORDS = "|".join(
+    sorted((word for word in NUMBERS if word not in ("een", "één")), key=len, reverse=True)
+)
+_N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
+_PORTIONS = re.compile(
+    rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b"
+)
+_PEOPLE = (
+    re.compile(
+        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
+    ),
+    re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
+)
+_FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
+_PAIR = re.compile(
+    r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en (?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
+)
+_AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
+_OF = re.compile(
+    rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?"
+)
+_STUKS = re.compile(
+    rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
+)
+_MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
+_MEASURES = re.compile(
+    r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags|poten|delig)$"
+)
+_WAYS = (
+    ("desk", re.compile(r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
+    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee|schui(?:f|ft|ven) (?:\w+ ){0,4}aan(?! de)|samen met buren|zit (?:\w+ ){0,4}aan tafel|met anderen aan|(?:etentje|kerstdiner|diner|iftar|brunch|lunch) samen met|aan tafel|mensen te eten hebben|(?:mee|samen) (?:\w+ )?(?:kunnen |willen )?eten|samen bij iemand|niet alleen eten)\b")),
+    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen (?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf op|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt (?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze)(?: het| hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de fiets ){0,4}(?:op|af)?halen|(?:af|op) te hale(?:n)?|het eten zelf (?:wel )?halen|(?<!geen )ophalen (?:vr|vrij|dit|na|zelf|voor|za|zo)\w*)\b")),
+    ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt|breng (?:ik |hem |het |'?m |ze |ook |wel ){1,4}(?:rond|langs)|maaltijd brengen?)\b")),
+)  # fmt: skip
+_WITHOUT = re.compile(
+    r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie|lift|zin|fut|geld|tijd|eigen|bus|fiets|beeld|geduld|kinderen|partner|hulp)[\w-]+(?:(?: en| of|,) (?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht|is|ze|hij|wie|kan|mag|het|de|een|vrijdag|brengen|bezorgd)[\w-]+)?"
+)
+_DIETS = re.compile(
+    r"\b(?:vegetarisch\w*|vegan|veganistisch\w*|halal|kosher|koosjer|glutenvrij\w*|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen|gepureerd|dieet)\b"
+)
+_AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok|looprek)\b")
+_PURPOSE = re.compile(
+    r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$"
+)
+
+
+def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) -> int:
+    """Count what is asked for, or the people at table.
+
+    A number beside a measure, an age or a day is not how many.
+    """
+    text = spoken.text
+    if kind is Kind.MEAL and (eaters := _eaters(text)):
+        return eaters
+    if kind is Kind.RIDE and (riders := _riders(text)):
+        return riders
+    if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
+        return _number(portions["n"])
+    noun = what.rsplit(maxsplit=1)[-1] if what else ""
+    for match in _OF.finditer(text):
+        before = text[: match.start()].rstrip().rpartition(" ")[2]
+        if _MEASURES.match(match["of"]) or before in (
+            "is",
+            "van",
+            "maat",
+            "nummer",
+            "nr",
+            "huisnummer",
+            "week",
+            "code",
+            "kwart",
+            "half",
+            "om",
+        ):
+            continue
+        if (
+            before == "voor"
+            and kind in (Kind.BORROW, Kind.OFFER)
+            and noun
+            and not noun.endswith(("en", "s"))
+        ):
+            continue  # "tent voor 4 personen": so many go into one
+        near = (match["of"], match["next"] or "")
+        if (
+            (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))
+            or (not noun and match["of"] not in words.skip)
+            or match["of"].startswith(("stuk", "person", "mensen"))
+        ):
+            return _number(match["n"])
+    if kind in (Kind.BORROW, Kind.OFFER) and (some := _STUKS.search(text)):
+        number = _number(some["n"] or some["in"] or some["alone"])
+        return number if some["n"] or number <= _MOST_ALONE else 1
+    if kind in (Kind.BORROW, Kind.OFFER) and re.search(r"\bdozijn\b", text):
+        return 12
+    return 1
+
+
+def _number(word: str) -> int:
+    return max(1, int(word)) if word.isdigit() else NUMBERS[word]
+
+
+def _eaters(text: str) -> int:
+    if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
+        return _TOGETHER[among["word"]]
+    if said := next((match for rule in (_FAMILY, *_PEOPLE) if (match := rule.search(text))), None):
+        return _number(said["n"])
+    if _PAIR.search(text):
+        return 2
+    some = re.search(r"\((\d{1,2})\)", text)
+    return int(some[1]) if some else 0
+
+
+def _riders(text: str) -> int:
+    if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
+        return _TOGETHER[among["word"]]
+    said = _PEOPLE[1].search(text)
+    return _number(said["n"]) if said else 0
+
+
+def way_of(kind: Kind | None, text: str) -> str:
+    """Say how it gets there.
+
+    Brought, fetched, together or by way of the desk; a ride and help have none.
+    """
+    if kind in (Kind.RIDE, Kind.HELP, None):
+        return ""
+    return next(
+        (
+            way
+            for way, rule in _WAYS
+            if rule.search(text) and (way != "together" or kind is Kind.MEAL)
+        ),
+        "",
+    )
+
+
+def why_of(line: str, rest: str) -> str:
+    """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were
+    typed.
+    """
+    found = _PURPOSE.search(rest.rstrip())
+    if not found:
+        return ""
+    start, end = found.span("why")
+    return (
+        re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.")
+        if len(line.strip()) == len(rest) - 2
+        else found["why"].strip()
+    )
+
+
+def without_spans(text: str) -> list[tuple[int, int]]:
+    """Give where a text says what is not wanted: "zonder varkensvlees"."""
+    return [match.span() for match in _WITHOUT.finditer(text)]
+
+
+def diet_of(text: str) -> str:
+    """Say what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
+    parts = [
+        re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)
+    ] + [match[0] for match in _DIETS.finditer(text)]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def aids_of(text: str, kind: Kind | None) -> str:
+    """Name what somebody walks or rides with, where a helper or driver must know."""
+    found = _AIDS.search(text)
+    return found[0] if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL) else ""

@@ -1,0 +1,284 @@
+"""The one noun that a line is about: "boormachine", "tuin", "ziekenhuis".
+
+Each word is weighed by what it is and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.request import Kind
+from intake.text.reading.destination import destination_of
+
+if TYPE_CHECKING:
+    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.words.lexicon import Lexicon
+
+DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "geen", "die", "deze", "dit", "iemands", "extra", "wat", "twee", "drie", "vier", "vijf", "zes", "tien", "twaalf", "stuks"})  # fmt: skip
+_PURPOSE = frozenset(
+    {"voor", "want", "omdat", "vanwege", "wegens", "tijdens", "zonder", "na", "tegen"}
+)
+_WHERE = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
+_ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"})
+_ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
+_ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
+_GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
+_ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
+_VERB = re.compile(r"\w{2,}(?:t|dt)$")
+_ALONG = re.compile(
+    r"\bmee(?:gaan|gaat| gaan| te gaan)?\b[^.]*\bnaar\b|\bbegeleid\w*\b[^.]*\b(?:naar|bij)\b"
+)
+_GROUPS = {
+    Kind.BORROW: ("things",),
+    Kind.MEAL: ("dishes",),
+    Kind.HELP: ("tasks", "activities", "things"),
+    Kind.OFFER: ("things", "dishes", "tasks", "activities"),
+    None: ("things", "tasks", "dishes"),
+}
+_LEAST = 0.3
+_LEAST_VERB = 5
+
+
+def what_of(kind: Kind | None, spoken: Spoken, words: Lexicon) -> str:
+    """Name what is asked for or offered, in the words that were typed.
+
+    Empty where nothing stands out.
+    """
+    if kind is Kind.RIDE:
+        return destination_of(spoken, words)
+    if (
+        kind is Kind.HELP
+        and _ALONG.search(spoken.meant)
+        and (place := destination_of(spoken, words))
+    ):
+        return place
+    best, weight = "", _LEAST
+    for at in range(len(spoken.words)):
+        stand = _Stand(kind, spoken.words, at, words)
+        if stand.may_be and (weighed := stand.weight) > weight:
+            best, weight = _whole(kind, spoken, at, words), weighed
+    if best or kind is not Kind.OFFER:
+        return best
+    return next(
+        (word.text for word in spoken.words if _says_what(word, words)), ""
+    )  # "wil graag koken voor iemand"
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """A word in its place, and what speaks for and against it."""
+
+    kind: Kind | None
+    line: tuple[Word, ...]
+    at: int
+    words: Lexicon
+
+    @property
+    def word(self) -> Word:
+        return self.line[self.at]
+
+    @property
+    def may_be(self) -> bool:
+        word = self.word
+        if word.is_number or len(word.meant) < 2 or word.meant in self.words.skip:
+            return False
+        return not self.words.listed(word.meant, "others") or (
+            self.kind is Kind.HELP and self.words.listed(word.meant, "tasks")
+        )
+
+    @property
+    def weight(self) -> float:
+        place = 1.0 - 0.5 * min(self.word.clause, 4) - 0.02 * self.at
+        return (
+            place
+            + self._as_it_is()
+            + self._after(self._near(-1), self._near(-2))
+            + self._before(self._near(1), self._near(2))
+        )
+
+    def _near(self, step: int) -> Word | None:
+        at = self.at + step
+        near = self.line[at] if 0 <= at < len(self.line) else None
+        return near if near and near.clause == self.word.clause else None
+
+    @property
+    def is_known(self) -> bool:
+        return any(self.words.known(self.word.meant, group) for group in _GROUPS[self.kind])
+
+    @property
+    def _leads(self) -> bool:
+        """Whether it is named before anything else that may be meant, in the first clause.
+
+        "strijkbout even lenen".
+        """
+        earlier = (_Stand(self.kind, self.line, at, self.words) for at in range(self.at))
+        return self.word.clause == 0 and not any(
+            stand.may_be and (stand.is_known or stand.word.clause) for stand in earlier
+        )
+
+    def _as_it_is(self) -> float:
+        """Weigh the word by itself.
+
+        A known thing, task or dish; a person or a verb is less likely meant.
+        """
+        meant, words, weight = self.word.meant, self.words, 0.0
+        known = next(
+            (rank for rank, group in enumerate(_GROUPS[self.kind]) if words.known(meant, group)),
+            None,
+        )
+        if known is not None:
+            weight += (
+                3.0
+                - (0.5 if self.kind in (Kind.HELP, Kind.OFFER) else 0.15) * known
+                - 0.8 * (meant in _GENERIC)
+            )
+        elif words.listed(meant, "places"):
+            weight -= 0.6
+        if self.kind in (Kind.MEAL, Kind.OFFER) and words.listed(meant, "containers"):
+            weight -= 1.5
+        if self.kind is Kind.MEAL and meant in _ANY_MEAL:
+            weight -= 0.4
+        if words.listed(meant, "kin") or words.listed(meant, "clients"):
+            weight -= 2.5
+        if any(meant in words.verbs[name] for name in ("help", "borrow", "ride")):
+            weight -= 1.6
+        if known is None:
+            weight -= 0.9 * bool(_ADJECTIVE.match(meant)) + 0.5 * self._looks_done()
+        return weight
+
+    def _looks_done(self) -> bool:
+        meant = self.word.meant
+        return (
+            bool(_VERB.match(meant))
+            or meant.startswith(("ge", "be", "ver"))
+            or meant.endswith("en")
+        )
+
+    def _after(self, before: Word | None, earlier: Word | None) -> float:
+        """Weigh what stands before it.
+
+        An article speaks for a noun, "voor" and "in de" for something else than what is asked.
+        """
+        if before is None:
+            return 0.0
+        weight = 0.8 * (before.meant in DETERMINERS or before.is_number)
+        led_by = (
+            earlier.meant
+            if earlier and (before.meant in DETERMINERS or before.is_number)
+            else before.meant
+        )
+        if (
+            self.kind is Kind.HELP
+            and before.meant in ("bij", "met")
+            and earlier
+            and earlier.meant == "hulp"
+        ):
+            weight += 2.0
+        elif led_by in _PURPOSE:
+            weight -= 1.8
+        elif led_by in _WHERE:
+            weight -= (
+                1.9
+                if self.kind in (Kind.HELP, Kind.OFFER)
+                and led_by in ("naar", "op", "in", "van", "uit")
+                else 0.9
+            )
+        if self.kind is Kind.BORROW and led_by in ("voor", "van", "met", "tegen"):
+            weight -= 1.0
+        if before.meant in ("mevrouw", "meneer", "familie", "heer"):
+            weight -= 4.0
+        if (
+            self.kind is Kind.HELP
+            and self.word.meant.endswith("en")
+            and self.words.known(before.meant, "tasks")
+            and self._near(1) is None
+        ):
+            weight -= 2.0  # "huurtoeslag aanvragen": the last word says what is to be done with it
+        return weight
+
+    def _before(self, after: Word | None, later: Word | None) -> float:
+        """Weigh what stands after it: "… te leen", "… over", "… snoeien"."""
+        if after is None:
+            return 0.0
+        weight = 0.0
+        if after.meant in _ADVERBS and later:
+            after, later = later, None
+        if after.meant in _ASKED or (
+            after.meant == "te" and later and later.meant in ("leen", "geef")
+        ):
+            weight += (
+                (1.0 if self.is_known else 3.2) if self._leads else 0.0 if self.is_known else 1.2
+            )
+        if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
+            weight += 3.0 if after.meant == "over" and self._leads else 1.5
+        if self.kind in (Kind.HELP, Kind.OFFER) and (
+            after.meant in self.words.verbs["help"]
+            or (
+                later is None
+                and after.meant not in self.words.skip
+                and is_infinitive(after, self.words)
+            )
+        ):
+            weight += 1.0
+        if (
+            self.word.meant.endswith("e")
+            and not self.is_known
+            and after.meant not in self.words.skip
+        ):
+            weight -= 0.7  # "brede", "elektrische": it says how the next word is
+        return weight
+
+
+def _says_what(word: Word, words: Lexicon) -> bool:
+    return word.meant in words.verbs["meal"] or (
+        word.meant not in words.skip and _is_done(word, words)
+    )
+
+
+def _is_done(word: Word, words: Lexicon) -> bool:
+    return (
+        len(word.meant) >= _LEAST_VERB
+        and is_infinitive(word, words)
+        and not words.listed(word.meant, "kin")
+        and not words.listed(word.meant, "others")
+    )
+
+
+def is_infinitive(word: Word, words: Lexicon) -> bool:
+    """Tell whether a word is more likely a verb than something in the plural."""
+    return (
+        word.meant.endswith("en")
+        and not word.meant.startswith("ge")
+        and not any(
+            words.known(word.meant, group) for group in ("things", "dishes", "places", "tasks")
+        )
+    )
+
+
+def _whole(kind: Kind | None, spoken: Spoken, at: int, words: Lexicon) -> str:
+    """Give the word with the one beside it where both together are meant.
+
+    A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
+    """
+    word = spoken.words[at]
+    following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+    if (
+        kind is Kind.HELP
+        and following
+        and following.clause == word.clause
+        and following.meant not in words.skip
+        and _is_done(following, words)
+    ):
+        return f"{word.text} {following.text}"
+    if kind is Kind.MEAL:
+        return next(
+            (
+                dish
+                for dish in words.dishes
+                if " " in dish and dish in spoken.text and word.text in dish.split()
+            ),
+            word.text,
+        )
+    return word.text

@@ -1,0 +1,224 @@
+"""Which kind of request a line is.
+
+Cues add up, and the heaviest kind is proposed where it leads by enough.
+
+The cues are patterns in ``resources/words/kinds.toml``; besides them each word of the lexicon
+weighs by what it is. To that is added what was learnt from a thousand and more sentences
+(``kind-weights.json``, by tools/learn.py): rules say what must never be mistaken, examples what
+nobody thought of. A line that leaves two kinds alike stays unanswered and is asked.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from intake.domain.request import Kind
+from intake.kit.paths import resources
+from intake.text.reading.kind_features import features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.words.lexicon import Lexicon
+
+_INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
+_SURE_OFFER = 9.0
+_LEARNT, _FLOOR = 5.0, 1e-4
+_MEAL_NOT = re.compile(
+    r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
+)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The patterns of each kind with their weights, and how sure a kind must be."""
+
+    patterns: tuple[tuple[Kind, float, re.Pattern[str]], ...]
+    lead: float
+    least: float
+
+
+@lru_cache(maxsize=4)
+def cues(places: frozenset[str], kin: frozenset[str]) -> Cues:
+    """Read the cues, with the places and persons of the lexicon put into them."""
+    held = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
+    stands = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
+    found = []
+    for cue in held["cue"]:
+        for pattern in cue["patterns"]:
+            whole = pattern
+            for name, words in stands.items():
+                whole = whole.replace(name, words)
+            found.append((Kind(cue["kind"]), float(cue["weight"]), re.compile(whole)))
+    return Cues(tuple(found), float(held["lead"]), float(held["least"]))
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def weigh(spoken: Spoken, words: Lexicon) -> dict[Kind, float]:
+    """Add up what speaks for each kind.
+
+    One cue of a weight counts once a kind, a second of the same kind a third of it.
+    """
+    text = spoken.meant
+    weights: dict[Kind, float] = defaultdict(float)
+    table = cues(words.places, words.kin)
+    seen: Counter[tuple[Kind, float]] = Counter()
+    for kind, weight, pattern in table.patterns:
+        if pattern.search(text):
+            seen[kind, weight] += 1
+    for (kind, weight), count in seen.items():
+        weights[kind] += weight * (1 + (count > 1) / 3)
+    _weigh_words(spoken, words, weights)
+    if weights[Kind.OFFER] >= _SURE_OFFER:
+        for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
+            weights[kind] *= (
+                0.5  # what is offered is named in the very words in which others ask for it
+            )
+    if _MEAL_NOT.search(text):
+        weights[Kind.MEAL] -= 6
+    return weights
+
+
+def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> None:
+    first, bare = True, False
+    for at, word in enumerate(spoken.words):
+        if (
+            word.is_number
+            or len(word.meant) < 3
+            or word.meant in words.skip
+            or words.listed(word.meant, "others")
+            or words.listed(word.meant, "kin")
+        ):
+            continue
+        following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+        if (
+            following
+            and words.listed(word.meant, "containers")
+            and words.known(following.meant, "dishes")
+        ):
+            continue
+        named = [
+            group
+            for group in ("things", "tasks", "dishes", "places")
+            if words.known(word.meant, group)
+        ]
+        heavy = 1.0 if first else 0.4
+        counted = at > 0 and spoken.words[at - 1].is_number
+        weights[Kind.MEAL] += 3.5 * heavy * ("dishes" in named)
+        weights[Kind.BORROW] += (2.2 + 1.5 * counted) * heavy * ("things" in named)
+        weights[Kind.HELP] += 1.6 * heavy * ("tasks" in named) + 2.0 * heavy * words.listed(
+            word.meant, "activities"
+        )
+        weights[Kind.RIDE] += 2.0 * ("places" in named and _goes_there(spoken.words, at)) + 2.0 * (
+            word.meant in words.verbs["ride"]
+        )
+        weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
+        done = (
+            3.0
+            if word.meant in words.verbs["help"]
+            else 2.4
+            if _does_it(spoken.words, at, words)
+            else 0.0
+        )
+        weights[Kind.HELP] += done * (
+            0.6 if word.clause and not first else 1.0
+        )  # a later clause more often says why than what
+        bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
+        first = first and not named
+    if bare and first:
+        weights[Kind.BORROW] += (
+            1.6  # a bare name of something, with nothing said of what is to be done with it
+        )
+    weights[Kind.MEAL] += 3.5 * any(" " in dish and dish in spoken.meant for dish in words.dishes)
+
+
+def _goes_there(words: tuple[Word, ...], at: int) -> bool:
+    return any(word.meant == "naar" for word in words[max(0, at - 3) : at])
+
+
+def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an infinitive that says what is to be done with a thing named before
+    it: "aquarium verschonen".
+    """
+    word = words[at]
+    if (
+        at == 0
+        or not _INFINITIVE.match(word.meant)
+        or word.meant in lexicon.skip
+        or word.meant.startswith("ge")
+    ):
+        return False
+    if any(lexicon.known(word.meant, group) for group in ("things", "dishes", "places")):
+        return False
+    ends_clause = (
+        at + 1 == len(words)
+        or words[at + 1].clause != word.clause
+        or words[at + 1].meant
+        in ("en", "op", "in", "bij", "van", "met", "voor", "want", "mag", "lukt")
+    )
+    before = words[at - 1]
+    return (
+        ends_clause
+        and not before.is_number
+        and before.meant not in lexicon.skip
+        and before.clause == word.clause
+    )
+
+
+@lru_cache(maxsize=1)
+def _learnt() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
+    held = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
+    return tuple(Kind(kind) for kind in held["kinds"]), held["weights"]
+
+
+def _sums(spoken: Spoken, words: Lexicon) -> list[float]:
+    """Add up what was learnt, one sum a kind in the order of ``Kind``."""
+    kinds, weights = _learnt()
+    sums = [0.0] * len(kinds)
+    for name, value in features(spoken, words).items():
+        for at, weight in enumerate(weights.get(name, ())):
+            sums[at] += value * weight
+    return sums
+
+
+def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
+    """Weigh cues and what was learnt together, the heaviest kind first.
+
+    The cues' weight, and ``_LEARNT`` times the logarithm of the chance.
+    """
+    top = max(sums)
+    total = sum(math.exp(one - top) for one in sums)
+    chances = [math.exp(one - top) / total for one in sums]
+    return sorted(
+        (
+            (cued.get(kind, 0.0) + _LEARNT * math.log(chance + _FLOOR), kind)
+            for kind, chance in zip(Kind, chances, strict=True)
+        ),
+        reverse=True,
+    )
+
+
+def best_of(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
+    """Name the heaviest kind, sure or not."""
+    return together(cued, sums)[0][1]
+
+
+def kind_of(spoken: Spoken, words: Lexicon) -> Kind | None:
+    """Name the kind that leads, or None where it is not sure."""
+    if not any(not word.is_number for word in spoken.words):
+        return None
+    table = cues(words.places, words.kin)
+    cued = weigh(spoken, words)
+    weighed = together(cued, _sums(spoken, words))
+    return weighed[0][1] if weighed[0][0] - weighed[1][0] >= table.lead else None

@@ -1,0 +1,47 @@
+"""What of a line may speak for a kind, for the weights that are learnt from examples.
+
+Words, their endings, and what stands beside what.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.text.reading.tokenizer import Spoken
+    from intake.text.words.lexicon import Lexicon
+
+_GROUPS = ("things", "tasks", "dishes", "places")
+_ENDING = 4
+
+
+def features(spoken: Spoken, words: Lexicon) -> dict[str, float]:
+    """Give the features of a line by name.
+
+    A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
+    """
+    found: dict[str, float] = {"?": float("?" in spoken.text)}
+    line = ["^"]
+    for word in spoken.words:
+        if word.is_number:
+            line.append("<n>")
+            continue
+        meant = word.meant
+        group = "+".join(name for name in _GROUPS if words.known(meant, name)) or (
+            "kin" if words.listed(meant, "kin") else ""
+        )
+        found[f"w:{meant}"] = 1.0
+        found[f"e:{meant[-_ENDING:]}"] = 0.5
+        if group:
+            found[f"g:{group}"] = 1.0
+        elif meant.endswith("en") and meant not in words.skip:
+            found["infinitive"] = 1.0
+        line.append(f"<{group}>" if group and meant not in words.skip else meant)
+    line.append("$")
+    found[f"first:{line[1]}"] = 1.0
+    for one, two in itertools.pairwise(line):
+        found[f"b:{one} {two}"] = 1.0
+    for one, two, three in zip(line, line[1:], line[2:], strict=False):
+        found[f"t:{one} {two} {three}"] = 0.7
+    return found

@@ -1,0 +1,200 @@
+"""How often.
+
+"elke dinsdag", "3 keer per week", "om de week", "di en do elke week", as a rule of RFC 5545.
+
+One part means something else here: ``COUNT`` is how often in each week or month ("3 keer per
+week"), not after how many times it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.text.words.calendar_words import NUMBER, WEEKDAY, coming, number_of, weekday_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_PART = r"(?:ochtend|morgen|middag|avond)?"
+_DAYS = rf"{WEEKDAY}{_PART}s?(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{_PART}s?(?![\w.]))*"
+_EACH = re.compile(rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_DAYS})(?![\w])")
+_NTH_EACH = re.compile(
+    rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) maand\b"
+    rf"|\b(?:elke|iedere) (?P<nth2>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day2>{WEEKDAY}){_PART}\b"
+)
+_FULL = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_PLURAL = re.compile(
+    rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{_PART}(?:en|s))*)\b"
+)
+_ROW = re.compile(
+    rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b"
+)
+_OTHER_WEEK = re.compile(
+    rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_DAYS}))?"
+)
+_TIMES = re.compile(
+    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
+)
+_EVERY_SOME = re.compile(
+    rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
+)
+_PLAIN = (
+    (
+        re.compile(
+            r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op werkdagen|doordeweeks|door de week)\b"
+        ),
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    ),
+    (re.compile(r"\b(?:elk|ieder) weekend\b|\bin de weekenden\b"), "FREQ=WEEKLY;BYDAY=SA,SU"),
+    (
+        re.compile(r"\b(?:elke|iedere) (?:dag|ochtend|morgen|middag|avond)\b|\bdagelijks\b"),
+        "FREQ=DAILY",
+    ),
+    (re.compile(r"\bom de dag\b"), "FREQ=DAILY;INTERVAL=2"),
+    (
+        re.compile(r"\b(?:elke|iedere) twee weken\b|\b(?:tweewekelijks|veertiendaags)\b"),
+        "FREQ=WEEKLY;INTERVAL=2",
+    ),
+    (re.compile(r"\b(?:elke|iedere) week\b|\bwekelijks\b"), "FREQ=WEEKLY"),
+    (re.compile(r"\b(?:elke|iedere) maand\b|\bmaandelijks\b"), "FREQ=MONTHLY"),
+    (re.compile(r"\b(?:elk|ieder|per) kwartaal\b"), "FREQ=MONTHLY;INTERVAL=3"),
+    (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
+)
+_WAS = re.compile(
+    r"\b(?:normaal|normaliter|altijd|vroeger|tot nu toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
+)
+_GOES_ON = re.compile(
+    r"^ ?last\b|\b(?:maar|nu|dit keer|deze keer|eenmalig|is verhuisd|is ziek|is weg)\b|, | - "
+)
+"""What was done each week until now ("normaal rijdt haar zoon elke week, maar …"), or goes wrong
+each day, is not what is asked for.
+"""
+_UNITS = {
+    "dag": "DAILY",
+    "dagen": "DAILY",
+    "week": "WEEKLY",
+    "w": "WEEKLY",
+    "weken": "WEEKLY",
+    "maand": "MONTHLY",
+    "maanden": "MONTHLY",
+    "jaar": "YEARLY",
+}
+_NTHS = {
+    "eerste": 1,
+    "1e": 1,
+    "tweede": 2,
+    "2e": 2,
+    "derde": 3,
+    "3e": 3,
+    "vierde": 4,
+    "4e": 4,
+    "laatste": -1,
+}
+_ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
+
+
+@dataclass(frozen=True)
+class FoundRepeat:
+    """A rule (RRULE without its name), where it stands, and the first day it falls on where one is
+    named.
+    """
+
+    start: int
+    end: int
+    rule: str
+    first: date | None = None
+
+
+def _weekdays(text: str) -> list[int]:
+    return sorted(
+        {weekday_of(word) for word in re.findall(rf"\b({WEEKDAY})(?={_PART}(?:s|en)?\b)", text)}
+    )
+
+
+def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
+    """Give the first such day from today on: the second Tuesday of this month, or of the next."""
+    for month in (today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)):
+        days = [
+            day
+            for day in (month + timedelta(days=ahead) for ahead in range(31))
+            if day.month == month.month and day.weekday() == weekday
+        ]
+        if len(days) >= abs(nth) and (found := days[nth - 1 if nth > 0 else nth]) >= today:
+            return found
+    return today
+
+
+def find_repeat(text: str, today: date) -> FoundRepeat | None:
+    """Find how often something is asked for in a lower-case text."""
+    found = _find(text, today)
+    if (
+        found
+        and (_WAS.search(text[: found.start]) or text[found.end :].lstrip().startswith("last van "))
+        and (_GOES_ON.search(text[found.end :]) or not text[found.end :].strip(" ."))
+    ):
+        return _find(
+            text[: found.start] + " " * (found.end - found.start) + text[found.end :], today
+        )
+    return found
+
+
+def _find(text: str, today: date) -> FoundRepeat | None:
+    if match := _NTH_EACH.search(text):
+        day, nth = weekday_of(match["day"] or match["day2"]), _NTHS[match["nth"] or match["nth2"]]
+        return FoundRepeat(
+            match.start(),
+            match.end(),
+            f"FREQ=MONTHLY;BYDAY={nth}{_CODES[day]}",
+            _nth_of_a_month(day, nth, today),
+        )
+    for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
+        if match := rule.search(text):
+            days = _weekdays(match["days"] or "")
+            by_day = f";BYDAY={','.join(_CODES[day] for day in days)}" if days else ""
+            first = min((coming(day, today) for day in days), default=None)
+            return FoundRepeat(match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first)
+    if match := _EVERY_SOME.search(text):
+        count, unit = number_of(match["count"]), match["unit"]
+        count, frequency = (
+            (count // 7, "WEEKLY") if unit == "dagen" and count % 7 == 0 else (count, _UNITS[unit])
+        )
+        return FoundRepeat(
+            match.start(),
+            match.end(),
+            f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""),
+        )
+    if match := _TIMES.search(text):
+        count = (
+            1
+            if match["per"].startswith("u")
+            else _ONCE.get(match["count"]) or number_of(match["count"])
+        )  # "3 uur per week" is once, for three hours
+        return FoundRepeat(
+            match.start(),
+            match.end(),
+            f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""),
+        )
+    for plain, meaning in _PLAIN:
+        if match := plain.search(text):
+            return FoundRepeat(match.start(), match.end(), meaning)
+    return None
+
+
+def read_repeat(typed: str, today: date) -> str | None:
+    """Understand a rule as typed into its field.
+
+    "di en do", "elke week"; an empty field is once.
+    """
+    text = typed.strip().lower()
+    if re.fullmatch(r"[A-Z=;,0-9]+", typed) and typed.startswith("FREQ="):
+        return typed
+    if text in ("", "eenmalig", "een keer", "1 keer", "once"):
+        return ""
+    if re.fullmatch(_DAYS, text):
+        return f"FREQ=WEEKLY;BYDAY={','.join(_CODES[day] for day in _weekdays(text))}"
+    found = find_repeat(text, today)
+    return found.rule if found else None

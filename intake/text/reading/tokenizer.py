@@ -1,0 +1,100 @@
+"""A line as it is typed in haste, made ready to be understood.
+
+Short forms written out, its words with what they may be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from intake.text.words.lexicon import Lexicon
+
+_SHORT = (
+    (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"),
+    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"),    (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
+    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"), (r"\bmorge\b", "morgen"),
+    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bp\.?\s?w\b\.?|\bpwk\b", "per week"), (r"\bp\.?\s?(?:mnd|maand)\b\.?", "per maand"), (r"\bmnd\b", "maand"),
+    (r"\bvr\.? (?=(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|hr\.?|de|een|het|haar|hem|zijn|mijn|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand|\d+ ?(?:pers|personen|man|mensen))\b)", "voor "), (r"\bhr\.?(?!\w)", "meneer"),
+    (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"), (r"(?<!tijd )(?<!geld )(?<!ruimte )\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"), (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"), (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
+)  # fmt: skip
+_SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
+"""The long ones; a short one with a letter wrong is another word ("2 taart")."""
+_LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
+_LIKE_A_DAY = re.compile(r"\b[a-z]{3,7}da?g\b")
+_NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
+_CLAUSE_END = re.compile(r"[.!?;,:()]")
+
+
+def _meant(word: str, names: tuple[str, ...]) -> str:
+    """Give the day or month that a word with one letter wrong, missing or too many stands for.
+
+    "woesdag"; else the word itself.
+    """
+    near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
+
+
+def written_out(line: str) -> str:
+    """Give the line in lower case with its short forms written out and one space between words, a
+    space at either end.
+
+    What is said in several lines is one request; a line that begins with a capital begins a
+    sentence.
+    """
+    text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
+    for rule, whole in _SHORT_RULES:
+        text = rule.sub(whole, text)
+    text = _LIKE_A_DAY.sub(lambda word: _meant(word[0], _WEEKDAYS), text)
+    text = _LIKE_A_MONTH.sub(lambda word: _meant(word[0], _MONTHS), text)
+    return " " + re.sub(r"\s+", " ", text).strip() + " "
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word: as it stands, as it was probably meant, where, and in which clause of the line."""
+
+    text: str
+    meant: str
+    start: int
+    end: int
+    clause: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+class Spoken:
+    """The words of a text in which days, times and the like have been blanked out."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text, self._lexicon = text, words
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        found, clause, at = [], 0, 0
+        for match in _WORD.finditer(self.text):
+            clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
+            at = match.end()
+            found.append(
+                Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause)
+            )
+        return tuple(found)
+
+    @cached_property
+    def meant(self) -> str:
+        """The text with mistyped words mended, for patterns; places do not stay the same."""
+        parts, at = [], 0
+        for word in self.words:
+            parts += [self.text[at : word.start], word.meant]
+            at = word.end
+        return "".join([*parts, self.text[at:]])

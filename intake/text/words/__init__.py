@@ -1,0 +1,1 @@
+"""Lists of words, how words sound, and words of the calendar."""

@@ -1,0 +1,1 @@
+"""Bellen: tasks and calls."""

@@ -1,0 +1,1 @@
+"""Balie: the call page with its three columns."""

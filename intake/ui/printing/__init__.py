@@ -1,0 +1,1 @@
+"""Windows that show paper before it is printed."""

@@ -1,0 +1,1 @@
+"""Reacties: what neighbours answered."""

@@ -1,0 +1,1 @@
+"""Verzoeken: every request and whose turn it is."""

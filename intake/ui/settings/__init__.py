@@ -1,0 +1,1 @@
+"""Instellingen: the centre, this desk, platforms, colleagues."""

@@ -1,0 +1,1 @@
+"""Who sits here: a name and a PIN."""
