@@ -8,7 +8,7 @@ import pytest
 
 from intake.domain.posting import Posting
 from intake.domain.profile import Learned
-from intake.filling.learn import corrections, known_again, with_learned
+from intake.filling.corrections import corrections, known_again, with_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError

@@ -18,8 +18,8 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from intake.filling.learnt import features
-from intake.filling.roles import form_words
+from intake.filling.classifier import features
+from intake.filling.field_roles import form_words
 from intake.kit.paths import resources
 
 ROOT = Path(__file__).parent.parent
@@ -96,16 +96,16 @@ def learn(taught: list[Example]) -> tuple[list[str], dict[str, list[float]]]:
 
 def tried(taught: list[Example], share: float) -> None:
     """Print how often the role is right for labels that were kept out."""
-    from intake.filling import learnt
+    from intake.filling import classifier
 
     mixed = sorted(taught, key=lambda one: hashlib.blake2s(one[0].encode()).digest())
     cut = int(len(mixed) * share)
     roles, of = learn(mixed[cut:])
-    learnt.learnt = lambda: learnt.Weights(tuple(roles), of)  # type: ignore[assignment]
+    classifier.learnt = lambda: classifier.Weights(tuple(roles), of)  # type: ignore[assignment]
     right = sure = sure_right = 0
     for label, tag, role in mixed[:cut]:
         said, likely = max(
-            learnt.shares(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0)
+            classifier.shares(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0)
         )
         right += said == role
         sure += likely >= 0.7

@@ -12,7 +12,7 @@ from intake.desk.gates import require
 from intake.domain.acts import Act
 from intake.domain.centre import Centre
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
-from intake.filling.learn import with_learned
+from intake.filling.corrections import with_learned
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 

@@ -8,13 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.filling.in_parts import in_parts
-from intake.filling.learn import LEFT_ALONE, known_again
-from intake.filling.lists import lists_to_choose, places, role_of_list
-from intake.filling.roles import LEAST, asks_for_nothing, before_password, scores
-from intake.filling.snapshot import Control, plain_words
-from intake.filling.together import ADDRESS_WORDS, same_row, settle_together
-from intake.filling.values import (
+from intake.filling.corrections import LEFT_ALONE, known_again
+from intake.filling.field_roles import LEAST, asks_for_nothing, before_password, scores
+from intake.filling.field_values import (
     category_option,
     category_words,
     date_value,
@@ -23,6 +19,10 @@ from intake.filling.values import (
     other_spellings,
     text_value,
 )
+from intake.filling.neighbouring_fields import ADDRESS_WORDS, same_row, settle_together
+from intake.filling.option_lists import lists_to_choose, places, role_of_list
+from intake.filling.snapshot import Control, plain_words
+from intake.filling.split_dates import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
-from intake.filling.learn import corrections
+from intake.filling.corrections import corrections
+from intake.filling.field_values import chosen_suggestion, holds
 from intake.filling.plan import Left, Plan, Step, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
-from intake.filling.values import chosen_suggestion, holds
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:

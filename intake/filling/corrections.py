@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.profile import Learned
+from intake.filling.field_values import holds
 from intake.filling.snapshot import Control, plain_words
-from intake.filling.values import holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.filling.roles import LEAST, vote
-from intake.filling.snapshot import plain_words
-from intake.filling.values import (
+from intake.filling.field_roles import LEAST, vote
+from intake.filling.field_values import (
     CATEGORY_WORDS,
     NEED_WORDS,
     category_words,
     kind_option,
     nearest_option,
 )
+from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

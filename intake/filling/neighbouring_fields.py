@@ -11,8 +11,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.lists import holds_hours
-from intake.filling.roles import CLEAR, LEAST, scores, vote
+from intake.filling.field_roles import CLEAR, LEAST, scores, vote
+from intake.filling.option_lists import holds_hours
 from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:

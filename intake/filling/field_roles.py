@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from intake.filling.learnt import shares
+from intake.filling.classifier import shares
 from intake.filling.snapshot import Control, plain_words
 from intake.kit.paths import resources
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.filling.roles import vote
+from intake.filling.field_roles import vote
 from intake.filling.snapshot import plain_words
 
 if TYPE_CHECKING:
