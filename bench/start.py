@@ -32,14 +32,14 @@ app = QApplication([]); window = Window(); window.resize(1440, 900); window.show
 OURS = """
 import gc, sys
 gc.disable()  # this and the next four lines are what the program's own door does
-from intake.wiring import front
+from intake.wiring import startup
 from intake.ui.import_hook_workaround import leave_unread
 leave_unread()
 from intake.app import desk
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
-from intake.domain.acts import Actor, Role
+from intake.domain.permissions import Actor, Role
 class Mark(QWidget):
     # One pixel on top of a part: painted with it, and tells so, as the bare window does.
     def __init__(self, part, then):
@@ -121,14 +121,14 @@ def filled(folder):
     from intake.kit.subset_font_path import subset_screen_fonts
 
     from intake import __version__
-    from intake.domain.acts import Actor, Role
+    from intake.domain.permissions import Actor, Role
     from intake.domain.phone import phone_of
     from intake.domain.resident import Resident
     from intake.kit.clock import SystemClock
     from intake.kit.fonts import find_noto_sans
     from intake.kit.ids import new_id
     from intake.kit.paths import Home
-    from intake.wiring.house import open_house
+    from intake.wiring.application import open_house
 
     key = os.urandom(32)
     (folder / "desk").mkdir()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.domain.acts import Actor
-    from intake.domain.found import Found
-    from intake.domain.outgoing import Outgoing, Placed
+    from intake.domain.outgoing_post import Outgoing, Placed
+    from intake.domain.permissions import Actor
+    from intake.domain.person_match import Found
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from intake.desk.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
-from intake.wiring.house import open_house
+from intake.wiring.application import open_house
 from tests.fakes import FixedClock, a_key
 from tests.replay import audit_replays
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test

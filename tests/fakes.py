@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from intake.domain.acts import Actor, Role
+from intake.domain.permissions import Actor, Role
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.store.open import open_file
+from intake.store.sql_store import open_file
 from tests.fakes import MONDAY, actor
 
 

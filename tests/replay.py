@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import sqlalchemy as sa
 
-from intake.store.rows import audited
+from intake.store.row_conversion import audited
 from intake.store.tables import AUDIT, TABLES
 
 UNTOLD = ("id", "version")

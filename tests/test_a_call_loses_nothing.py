@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from intake.domain.acts import Role
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Role
 from intake.domain.posting import Posting
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.kit.errors import ExternalError
 from intake.paper.fonts import drawable, register
-from intake.store.lookup import keys_of, question_of
+from intake.store.search_keys import keys_of, question_of
 from intake.ui.presenters.new_person import fault_of
 from intake.ui.presenters.person_card import card_of
 from tests.screens import open_annie, press, shown_texts, type_

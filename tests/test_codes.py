@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.recovery import groups_of, key_of
+from intake.domain.recovery_key import groups_of, key_of
 from intake.kit.codes import CHARACTERS, SPACE, code_at, next_code, read, shown
 from intake.kit.errors import UserFacingError
 

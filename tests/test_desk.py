@@ -12,9 +12,9 @@ import pytest
 from intake.desk.calls import Shared
 from intake.desk.replies import Meeting, codes_in
 from intake.desk.set_up import STEPS
-from intake.domain.acts import Actor, Role
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Actor, Role
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.reply import Agreement, Disclosure, Message, Reply, ReplyState

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.acts import LEAST_ROLE, Act, Role, may
 from intake.domain.centre import OpeningHours
+from intake.domain.permissions import LEAST_ROLE, Act, Role, may
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.public_holidays import closing_holidays

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from intake.desk.replies import Meeting
-from intake.domain.acts import Role
+from intake.domain.permissions import Role
 from intake.domain.request import PrivateNote
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError

@@ -17,7 +17,7 @@ from intake.desk.outbox import Outbox
 from intake.desk.post import Post
 from intake.desk.replies import Meeting
 from intake.domain.consent import Consent, Purpose
-from intake.domain.outgoing import Placed
+from intake.domain.outgoing_post import Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program, slug_of
 from intake.domain.reply import Agreement, Message, Reply
@@ -26,7 +26,7 @@ from intake.domain.resident import DIED, Resident
 from intake.domain.task import CallOutcome, Task
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
-from intake.platforms.profiles import ProfileFolder
+from intake.platforms.profile_files import ProfileFolder
 from intake.text.guarding.finding import Known
 from intake.text.guarding.guard import guard
 from intake.ui.views.person_window import PersonWindow

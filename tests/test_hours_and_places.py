@@ -22,7 +22,7 @@ from intake.kit.time_zone import AMSTERDAM
 from intake.ui.presenters.facts import read_facts, shown_facts
 from intake.ui.presenters.replies import _collected_before, _returned_from
 from intake.ui.views.slip_window import paint_pages
-from intake.wiring.house import open_house
+from intake.wiring.application import open_house
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows

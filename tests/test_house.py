@@ -76,7 +76,7 @@ def test_nothing_spins_the_loop_or_sleeps():
 
 
 def test_the_command_line_loads_no_qt():
-    code = "import sys, intake.cli.verbs, intake.wiring.house; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    code = "import sys, intake.cli.verbs, intake.wiring.application; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -102,8 +102,8 @@ def contracts_in(folder):
 @pytest.mark.parametrize(
     ("where", "line", "contract"),
     [
-        ("domain/phone.py", "import intake.store.open", "floors"),
-        ("desk/post.py", "import intake.platforms.profiles", "adapters arrive through wiring"),
+        ("domain/phone.py", "import intake.store.sql_store", "floors"),
+        ("desk/post.py", "import intake.platforms.profile_files", "adapters arrive through wiring"),
         ("text/guard.py", "import PySide6.QtCore", "Qt stays on the screen"),
         ("desk/post.py", "import sqlalchemy", "sqlalchemy in the store alone"),
         ("desk/slips.py", "import reportlab", "reportlab on paper alone"),

@@ -11,18 +11,18 @@ import sys
 import pytest
 
 from intake.keys.passphrase import PassphraseBox
-from intake.keys.ring import KeyRing
+from intake.keys.system_keyring import KeyRing
 from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import Home
-from intake.wiring.front import desk_key
-from intake.wiring.house import open_house
+from intake.wiring.application import open_house
+from intake.wiring.startup import desk_key
 from tests.conftest import real
 from tests.fakes import FixedClock, MemoryKeyBox, a_key
 
 IN_A_SESSION = """
 import sys
-from intake.keys.ring import KeyRing
+from intake.keys.system_keyring import KeyRing
 box = KeyRing("a test", patience=20)
 assert box.read() is None
 box.write(bytes(range(32)))
@@ -113,10 +113,10 @@ def test_a_keyring_that_keeps_clear_text_is_refused(monkeypatch):
 def test_a_keyring_that_never_answers_is_given_up(monkeypatch):
     import threading
 
-    from intake.keys import ring
+    from intake.keys import system_keyring
 
     held = threading.Event()
-    monkeypatch.setattr(ring, "_in_thread", lambda *_: held.wait(5))
+    monkeypatch.setattr(system_keyring, "_in_thread", lambda *_: held.wait(5))
     with pytest.raises(ExternalError, match="keyring-silent"):
         KeyRing("x", patience=0.01).read()
     held.set()
@@ -142,7 +142,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
 
     The key goes into the empty keyring and the desk opens with it.
     """
-    from intake.domain.recovery import groups_of
+    from intake.domain.recovery_key import groups_of
 
     key = a_key()
     first = Home(tmp_path / "first")
@@ -154,7 +154,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
     code = (
         "import io, os, sys; os.environ['INTAKE_HOME'] = sys.argv[1]; sys.stdin = io.StringIO(sys.argv[3].replace('_', ' ') + chr(10));"
         "from intake.cli.verbs import run_verb; status = run_verb(['restore', sys.argv[2]]);"
-        "from intake.kit.paths import home; from intake.wiring.front import desk_key, key_box; from intake.wiring.house import open_house; from intake.kit.clock import SystemClock; place = home(practice=False);"
+        "from intake.kit.paths import home; from intake.wiring.startup import desk_key, key_box; from intake.wiring.application import open_house; from intake.kit.clock import SystemClock; place = home(practice=False);"
         "house = open_house(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.rooms.set_up.centre().name); house.close()"
     )
     told = secret_service(
@@ -165,7 +165,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
 
 def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys):
     from intake.cli.verbs import run_verb
-    from intake.domain.recovery import groups_of
+    from intake.domain.recovery_key import groups_of
 
     home = Home(tmp_path)
     open_house(home, a_key(), FixedClock(), practice=False).close()

@@ -14,7 +14,7 @@ import pytest
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.resident import Resident
-from intake.store.open import open_file
+from intake.store.sql_store import open_file
 from tests.fakes import MONDAY, a_key, actor
 
 STEPS = ("inside a save", "between claim and settle", "between saves")

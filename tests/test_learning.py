@@ -12,7 +12,7 @@ from intake.filling.corrections import corrections, known_again, with_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError
-from intake.platforms.profiles import ProfileFolder
+from intake.platforms.profile_files import ProfileFolder
 from tests.test_desk import a_call, rows
 from tests.test_fighting_pages import held, opened, served  # noqa: F401 - fixtures
 

@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from intake.desk.outbox import WAITS, Outbox
-from intake.domain.outgoing import Outgoing, Placed
+from intake.domain.outgoing_post import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile, Program
 from intake.domain.request import Kind
@@ -26,7 +26,7 @@ from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError,
 from intake.kit.ids import new_id
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
-from intake.platforms.program import ProgramChannel
+from intake.platforms.api_channel import ProgramChannel
 from tests.servers import mail_server
 from tests.test_desk import a_call
 

@@ -13,7 +13,7 @@ import pytest
 
 from intake.app.timers import Timers
 from intake.desk.outbox import WAITS
-from intake.domain.outgoing import Placed
+from intake.domain.outgoing_post import Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program
 from intake.domain.reply import Message
@@ -22,7 +22,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
-from intake.platforms.program import ProgramChannel
+from intake.platforms.api_channel import ProgramChannel
 from tests.fakes import HeldRunner
 from tests.test_desk import a_call
 from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: F401 - a fixture

@@ -13,7 +13,7 @@ from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
 from intake.kit.errors import UserFacingError
-from intake.platforms.profiles import ProfileFolder
+from intake.platforms.profile_files import ProfileFolder
 from intake.ui.views.own_people import Volunteers
 from tests.screens import press, shown_texts
 from tests.test_desk import a_call, rows

@@ -22,11 +22,11 @@ from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.time_zone import AMSTERDAM
-from intake.kit.words import LANGUAGES, Words
+from intake.kit.translations import LANGUAGES, Words
 from intake.paper.fonts import BOLD, REGULAR, drawable, register
 from intake.paper.letter import draw_letter
 from intake.paper.qr import read_qr
-from intake.paper.recovery import draw_recovery
+from intake.paper.recovery_sheet import draw_recovery
 from intake.paper.slip import draw_slip
 from intake.text.composing.letter_text import no_answer_letter
 from intake.text.composing.slip_text import pickup_slip, proof_slip, yours
@@ -297,7 +297,7 @@ def test_fonts_are_inside_the_file(tmp_path, cache):
 
 
 def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
-    from intake.domain.recovery import groups_of, key_of
+    from intake.domain.recovery_key import groups_of, key_of
 
     key = bytes(range(32))
     draw_recovery(groups_of(key), WORDS, tmp_path / "sheet.pdf", cache)

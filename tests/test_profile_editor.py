@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from intake.domain.acts import Role
+from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Learned, PostingMethod, Profile, Program
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
-from intake.platforms.profiles import ProfileFolder, as_toml, read_profile
+from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
 from intake.ui.presenters.profile_editor import ProfileEditor, read_fields, shown_profile
 from intake.ui.presenters.session import Session
 from intake.ui.views.profile_window import ProfileWindow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.domain.acts import Role
+from intake.domain.permissions import Role
 from intake.kit.errors import UserFacingError
 from tests.fakes import actor
 

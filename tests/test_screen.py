@@ -152,12 +152,12 @@ def test_a_full_disk_is_told_and_what_was_typed_is_there(screen, practice):
 
 
 def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monkeypatch):
-    from intake.store import encrypted
+    from intake.store import sqlcipher
 
     open_annie(screen)
     with practice.store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
-    other = encrypted.connect(practice.home.database, practice.store._raw_key)
+    other = sqlcipher.connect(practice.home.database, practice.store._raw_key)
     other.execute("BEGIN IMMEDIATE")
     screen.page.set("a.note", "later")
     screen.call.save()

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 AS_THE_DOOR_DOES = """
-from intake.wiring import front
+from intake.wiring import startup
 from intake.ui.import_hook_workaround import leave_unread
 leave_unread()
 import inspect, sys
@@ -27,7 +27,7 @@ def run(code: str) -> list[str]:
 def test_pyside_reads_our_pages_but_not_python_s_own_modules():
     read = run("print(*read)")
     assert "intake.ui.parts" in read  # it does read, and would have read the next ones too
-    assert {"typing", "collections", "threading", "intake.wiring.front"}.isdisjoint(read)
+    assert {"typing", "collections", "threading", "intake.wiring.startup"}.isdisjoint(read)
 
 
 def test_no_module_that_uses_qt_is_kept_from_pyside():

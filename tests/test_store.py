@@ -20,9 +20,9 @@ from intake.domain.request import Kind, PrivateNote, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
-from intake.store import encrypted
-from intake.store.finder import file_finder
-from intake.store.open import open_file, open_server
+from intake.store import sqlcipher
+from intake.store.person_finder import file_finder
+from intake.store.sql_store import open_file, open_server
 from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, NAMES, REFERS, TABLES, metadata
 from tests.conftest import real
 from tests.fakes import MONDAY, a_key, actor
@@ -342,10 +342,10 @@ def test_the_steps_make_the_tables_that_the_program_draws(store):
 
 
 def test_the_newest_step_is_the_one_that_is_named():
-    from intake.store.open import LATEST
+    from intake.store.sql_store import LATEST
 
     steps = sorted(
-        path.name for path in (Path(encrypted.__file__).parent / "steps" / "versions").glob("s*.py")
+        path.name for path in (Path(sqlcipher.__file__).parent / "steps" / "versions").glob("s*.py")
     )
     assert steps[-1].startswith(f"s{LATEST}_")
 
@@ -353,7 +353,7 @@ def test_the_newest_step_is_the_one_that_is_named():
 def test_newer_data_is_refused_with_a_sentence(tmp_path):
     key = a_key()
     open_file(tmp_path / "desk.db", key).close()
-    held = encrypted.connect(tmp_path / "desk.db", key)
+    held = sqlcipher.connect(tmp_path / "desk.db", key)
     held.execute("UPDATE alembic_version SET version_num = '9999'")
     held.close()
     with pytest.raises(UserFacingError, match="store-newer"):
@@ -377,7 +377,7 @@ def test_a_copy_opens_again_and_holds_the_same(tmp_path):
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
     opened.close()
-    assert encrypted.verify(tmp_path / "copy.db", key) == 1
+    assert sqlcipher.verify(tmp_path / "copy.db", key) == 1
     again = open_file(tmp_path / "copy.db", key)
     with again.read() as transaction:
         assert len(transaction.find(Resident)) == 1
@@ -394,7 +394,7 @@ def test_a_damaged_copy_is_told(tmp_path):
     data[9000:9100] = bytes(100)
     (tmp_path / "copy.db").write_bytes(data)
     with pytest.raises(UserFacingError):
-        encrypted.verify(tmp_path / "copy.db", key)
+        sqlcipher.verify(tmp_path / "copy.db", key)
 
 
 def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
@@ -417,10 +417,10 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
 
 
 def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(encrypted, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlcipher, "_BUSY_SECONDS", 0.05)
     key = a_key()
     opened = open_file(tmp_path / "desk.db", key)
-    other = encrypted.connect(tmp_path / "desk.db", key)
+    other = sqlcipher.connect(tmp_path / "desk.db", key)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(ExternalError, match="store-busy"):
         put_annie(opened)

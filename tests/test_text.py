@@ -10,12 +10,12 @@ from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.forms.field import Reader, Type
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.text_normalization import fit
 from intake.kit.time_zone import AMSTERDAM
-from intake.kit.words import Words
+from intake.kit.translations import Words
 from intake.text.composing.compose import Wanted, compose, public_answers
 from intake.text.composing.date_phrases import repeat_said, span_said, time_said
 from intake.text.composing.first_change import first_change

@@ -20,13 +20,13 @@ from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
-from intake.platforms.profiles import ProfileFolder
-from intake.store.encrypted import connect, verify
-from intake.store.rows import FieldCipher
+from intake.platforms.profile_files import ProfileFolder
+from intake.store.row_conversion import FieldCipher
+from intake.store.sqlcipher import connect, verify
 from intake.ui.presenters.facts import read_hours
 from intake.ui.presenters.taking_off import TakingOffPresenter
-from intake.wiring.front import desk_key, key_box
 from intake.wiring.restore import give_key, restore
+from intake.wiring.startup import desk_key, key_box
 from tests.fakes import HeldRunner
 from tests.screens import open_annie
 from tests.test_desk import a_call, posted, rows

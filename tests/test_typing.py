@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 from intake.app.front_desk import FrontDesk
 from intake.app.screen import Screen
 from intake.domain.phone import read_phone
-from intake.store import encrypted
+from intake.store import sqlcipher
 from tests.fakes import HeldRunner, InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
 
@@ -113,7 +113,7 @@ def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, pr
     with practice.store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
     screen.page.set("said", "soep")
-    other = encrypted.connect(practice.home.database, practice.store._raw_key)
+    other = sqlcipher.connect(practice.home.database, practice.store._raw_key)
     other.execute("BEGIN IMMEDIATE")
     press(Qt.Key.Key_F2)
     type_("Wim")

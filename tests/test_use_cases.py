@@ -24,10 +24,10 @@ from intake.desk.feed import Feed
 from intake.desk.outbox import Outbox
 from intake.desk.practice_centre import PracticeCentre
 from intake.desk.replies import Meeting
-from intake.domain.acts import Role
 from intake.domain.centre import Contact
 from intake.domain.consent import Purpose
-from intake.domain.outgoing import Placed
+from intake.domain.outgoing_post import Placed
+from intake.domain.permissions import Role
 from intake.domain.phone import phone_of
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
@@ -37,7 +37,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.ids import new_id
-from intake.store.rows import audited
+from intake.store.row_conversion import audited
 from intake.store.tables import AUDIT, ENTITIES, TABLES
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
 from tests.test_desk import READ, a_call, at, firm, posted, replied, rows

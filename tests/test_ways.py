@@ -28,8 +28,8 @@ from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.codes import shown
 from intake.mail.smtp import MailChannel
 from intake.paper.notice import draw_notices
-from intake.platforms.profiles import ProfileFolder
-from intake.platforms.program import ProgramChannel
+from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.profile_files import ProfileFolder
 from intake.text.composing.feed_text import ATOM
 from intake.text.composing.notice_text import Notice, notice_of
 from tests.screens import open_annie, press, shown_texts

@@ -12,8 +12,8 @@ import pytest
 
 from intake.domain.profile import Program
 from intake.kit.errors import RejectedError
-from intake.platforms.profiles import read_profile
-from intake.platforms.program import ProgramChannel
+from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.profile_files import read_profile
 from tests.servers import wordpress
 from tests.test_outbox import outgoing
 

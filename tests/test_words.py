@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import intake
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.kit.paths import resources
-from intake.kit.words import LANGUAGES, Words
+from intake.kit.translations import LANGUAGES, Words
 from intake.text.composing.readability import level_of
 
 ROOT = Path(intake.__file__).parent

@@ -25,7 +25,7 @@ from pathlib import Path
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.kit.paths import resources
-from intake.kit.words import Words
+from intake.kit.translations import Words
 from intake.text.composing.compose import Wanted, compose
 from intake.text.guarding import classifier
 from intake.text.guarding.classifier import Weights

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.ui.presenters.posting import PostingPresenter
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.taking_off import TakingOffPresenter
-    from intake.wiring.house import House
+    from intake.wiring.application import House
 
 
 class Browsing:

@@ -21,7 +21,7 @@ from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
-from intake.wiring.front import desk_key, key_box, open_front, open_look_up
+from intake.wiring.startup import desk_key, key_box, open_front, open_look_up
 
 if TYPE_CHECKING:
     import logging
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from intake.app.timers import Timers
     from intake.desk.look_up import LookUp
     from intake.ports import People
-    from intake.wiring.house import House
+    from intake.wiring.application import House
 
 _BREATH_MS = 5
 FUSION = ("-style", "Fusion")
@@ -111,7 +111,7 @@ class DeskProgram:
 
     def _furnish(self, key: bytes, look_up: LookUp, people: People) -> tuple[House, bool]:
         from intake.kit.log import start_log
-        from intake.wiring.house import furnish
+        from intake.wiring.application import furnish
 
         self._log = start_log(self.home.log)
         house = furnish(self.front, key, look_up, people)
@@ -311,7 +311,7 @@ def run_desk(words: Sequence[str]) -> int:
 
 
 def _without_a_screen() -> int:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
     print(Words(resources() / "words")("error-no-screen"), file=sys.stderr)
     return 1
@@ -321,7 +321,7 @@ def _refused(fault: UserFacingError) -> int:
     """Say why the desk cannot even be painted: its settings cannot be read."""
     from PySide6.QtWidgets import QMessageBox
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
     words = Words(resources() / "words")
     QMessageBox(

@@ -20,7 +20,7 @@ from intake.ui.views.frame import Frame
 
 if TYPE_CHECKING:
     from intake.ports import Runner
-    from intake.wiring.front import Front
+    from intake.wiring.startup import Front
 
 
 _SYSTEM_IS_DARK = "systemIsDark"

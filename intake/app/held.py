@@ -15,7 +15,7 @@ from intake.kit.time_zone import to_local_time
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.wiring.house import House
+    from intake.wiring.application import House
 
 _PATIENCE = 10
 """Seconds for a page of this machine."""

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.views.frame import Frame
-    from intake.wiring.house import House
+    from intake.wiring.application import House
 
 
 class Screen(QObject):

@@ -42,7 +42,7 @@ from intake.kit.time_zone import AMSTERDAM
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.ui.views.slip_window import page_image
-from intake.wiring.house import House, open_house
+from intake.wiring.application import House, open_house
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence

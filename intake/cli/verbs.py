@@ -17,7 +17,7 @@ from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import home, resources
 from intake.kit.time_zone import to_local_time
-from intake.kit.words import Words
+from intake.kit.translations import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ def known_from(facts: dict[str, object]) -> Known:
 
 
 def _platforms(_: argparse.Namespace) -> int:
-    from intake.platforms.profiles import ProfileFolder
+    from intake.platforms.profile_files import ProfileFolder
 
     say = Words(resources() / "words")
     for profile in ProfileFolder(
@@ -185,8 +185,8 @@ def _doctor(_: argparse.Namespace) -> int:
     import tempfile
 
     from intake.paper.fonts import register
-    from intake.platforms.profiles import ProfileFolder
-    from intake.store.open import open_file
+    from intake.platforms.profile_files import ProfileFolder
+    from intake.store.sql_store import open_file
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -209,7 +209,7 @@ def _keyring_said() -> str:
 
     Without one a desk asks for a passphrase, so that is no failure.
     """
-    from intake.keys.ring import KeyRing
+    from intake.keys.system_keyring import KeyRing
 
     try:
         KeyRing("intake doctor").read()
@@ -219,7 +219,7 @@ def _keyring_said() -> str:
 
 
 def _slip(given: argparse.Namespace) -> int:
-    from intake.wiring.paper import sample_slip
+    from intake.wiring.paper_output import sample_slip
 
     pages = sample_slip(given.out, given.paper)
     print(f"{given.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {given.paper}")
@@ -227,8 +227,8 @@ def _slip(given: argparse.Namespace) -> int:
 
 
 def _feed(given: argparse.Namespace) -> int:
-    from intake.wiring.front import desk_key, key_box
-    from intake.wiring.house import open_house
+    from intake.wiring.application import open_house
+    from intake.wiring.startup import desk_key, key_box
 
     place = home(practice=given.practice)
     house = open_house(
@@ -248,8 +248,8 @@ def _feed(given: argparse.Namespace) -> int:
 
 
 def _recovery(given: argparse.Namespace) -> int:
-    from intake.wiring.front import desk_key, key_box
-    from intake.wiring.paper import recovery_sheet
+    from intake.wiring.paper_output import recovery_sheet
+    from intake.wiring.startup import desk_key, key_box
 
     place = home(practice=given.practice)
     recovery_sheet(
@@ -271,7 +271,7 @@ def _passphrase(given: argparse.Namespace) -> str | None:
 
 def _key(given: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups and give this desk the key."""
-    from intake.domain.recovery import key_of
+    from intake.domain.recovery_key import key_of
     from intake.wiring.restore import give_key
 
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
@@ -284,7 +284,7 @@ def _restore(given: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key
     in place.
     """
-    from intake.domain.recovery import key_of
+    from intake.domain.recovery_key import key_of
     from intake.wiring.restore import restore
 
     if not given.copy.exists():

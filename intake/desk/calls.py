@@ -11,8 +11,8 @@ from intake.desk.ending import decline, may_go, recall, revive
 from intake.desk.firm import settle_if_firm
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
-from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Act
 from intake.domain.phone import phone_of
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import Store, WriteTransaction
 
 _AGAIN = {

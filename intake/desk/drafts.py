@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.request import Draft, PrivateNote, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import ReadTransaction, WriteTransaction
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})

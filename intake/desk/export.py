@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.consent import Consent
+from intake.domain.permissions import Act
 from intake.domain.posting import Posting
 from intake.domain.reply import Agreement, Disclosure, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Referral, Request
@@ -24,7 +24,7 @@ from intake.kit.errors import ExternalError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.domain.record import Record
     from intake.kit.clock import Clock
     from intake.ports import Store

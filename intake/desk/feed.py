@@ -13,7 +13,7 @@ from intake.desk.area import area_of
 from intake.desk.ending import may_go
 from intake.desk.privacy import known_of
 from intake.desk.set_up import centre_of
-from intake.domain.acts import Actor, Role
+from intake.domain.permissions import Actor, Role
 from intake.domain.phone import shown_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod

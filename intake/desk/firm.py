@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.domain.reply import Agreement
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import WriteTransaction
 
 

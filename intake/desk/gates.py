@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.acts import LEAST_ROLE, may
+from intake.domain.permissions import LEAST_ROLE, may
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from intake.domain.acts import Act, Actor
+    from intake.domain.permissions import Act, Actor
 
 
 def require(actor: Actor, act: Act) -> None:

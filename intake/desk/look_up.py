@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 
 if TYPE_CHECKING:
-    from intake.domain.acts import Actor
-    from intake.domain.found import Found
+    from intake.domain.permissions import Actor
+    from intake.domain.person_match import Found
     from intake.ports import People
 
 

@@ -13,8 +13,8 @@ from intake.desk.changed import Changed
 from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
 from intake.desk.privacy import known_from
-from intake.domain.acts import Act
-from intake.domain.outgoing import Outgoing, Placed
+from intake.domain.outgoing_post import Outgoing, Placed
+from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.reply import Message
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.kit.clock import Clock
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import Channel, Platforms, ReadTransaction, Store
 
 WAITS = (

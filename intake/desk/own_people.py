@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.ending import may_go
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.phone import read_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import reaches
@@ -26,7 +26,7 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store
 

@@ -14,8 +14,8 @@ from intake.desk.ending import end_posting, may_go, off_everywhere
 from intake.desk.gates import require
 from intake.desk.privacy import known_from
 from intake.desk.set_up import centre_of, opening_of
-from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Act
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.reply import Message
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from intake.domain.acts import Actor
     from intake.domain.centre import Centre
+    from intake.domain.permissions import Actor
     from intake.domain.request import Kind
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, ReadTransaction, Store, WriteTransaction

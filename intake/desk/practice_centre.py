@@ -12,9 +12,9 @@ from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
     from intake.desk.use_cases import UseCases
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ports import Store
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.centre import Centre
+from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.corrections import with_learned
 from intake.kit.errors import UserFacingError
@@ -19,7 +19,7 @@ from intake.kit.time_zone import to_local_time
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.domain.profile import Learned, Profile
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store

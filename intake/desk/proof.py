@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store
 

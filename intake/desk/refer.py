@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.centre import Contact
+from intake.domain.permissions import Act
 from intake.domain.request import Referral
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store
 

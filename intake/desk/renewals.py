@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
@@ -19,7 +19,7 @@ from intake.domain.task import Task, TaskKind
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store
 

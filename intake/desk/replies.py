@@ -16,7 +16,7 @@ from intake.desk.gates import require
 from intake.desk.outbox import WAITS
 from intake.desk.privacy import known_from
 from intake.desk.set_up import centre_of, opening_of
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import Mail, Mailbox, Sender, Store, WriteTransaction
     from intake.text.guarding.finding import Known
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.ending import end, take_up_again
 from intake.desk.gates import require
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
@@ -19,9 +19,9 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import ReadTransaction, Store
 
 _LEAST_LETTERS = 4

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.ending import end, off_everywhere
 from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Act
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
@@ -22,9 +22,9 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.ports import Store, WriteTransaction
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)

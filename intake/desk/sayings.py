@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of
-from intake.domain.acts import Act
+from intake.domain.permissions import Act
 from intake.kit.errors import UserFacingError
 from intake.text.composing.readability import level_of
 
 if TYPE_CHECKING:
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ports import Store
 
 KINDS = ("consent", "say", "message", "letter")

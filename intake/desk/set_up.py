@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from intake.desk.changed import Changed
 from intake.desk.gates import require
-from intake.domain.acts import Act, Actor, Role
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
+from intake.domain.permissions import Act, Actor, Role
 from intake.domain.phone import read_phone
 from intake.domain.public_holidays import closing_holidays
 from intake.domain.resident import read_postcode

@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from intake.desk.gates import require
-from intake.domain.acts import Act, Actor, Role
+from intake.domain.permissions import Act, Actor, Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of
-from intake.domain.acts import Act
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Act
 from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Resident
@@ -24,9 +24,9 @@ from intake.text.composing.slip_text import SlipText, helper_slip, pickup_slip, 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ports import ReadTransaction, Store, WriteTransaction
     from intake.text.composing.letter_text import LetterText
 

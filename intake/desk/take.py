@@ -13,20 +13,20 @@ from intake.desk.call import Call
 from intake.desk.changed import Changed
 from intake.desk.gates import require
 from intake.desk.set_up import centre_of, opening_of
-from intake.domain.acts import Act
 from intake.domain.consent import STANDING, Consent, Purpose
+from intake.domain.permissions import Act
 from intake.domain.phone import phone_of, read_phone
 from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, with_diet
 from intake.domain.resident import Caller, Resident, read_postcode
 from intake.domain.task import Task, TaskKind
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store, WriteTransaction
 

@@ -7,15 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.gates import require
-from intake.domain.acts import Act
 from intake.domain.consent import Consent
+from intake.domain.permissions import Act
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.acts import Role
+from intake.domain.permissions import Role
 from intake.domain.record import Record
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Nowhere else.
 
 from __future__ import annotations
 
-from intake.keys.ring import KeyRing
+from intake.keys.system_keyring import KeyRing
 
 
 class Secrets:

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 from email.utils import formataddr, formatdate
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.domain.outgoing import Placed
+from intake.domain.outgoing_post import Placed
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from intake.domain.outgoing import Outgoing
+    from intake.domain.outgoing_post import Outgoing
     from intake.domain.reply import Message
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.sheet import PAGES, practice_band, wrapped
+from intake.paper.page_layout import PAGES, practice_band, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path

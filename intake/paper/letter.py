@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.sheet import PAGES, practice_band, wrapped
+from intake.paper.page_layout import PAGES, practice_band, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, draw_icon, drawable, register
+from intake.paper.page_layout import PAGES, practice_band, wrapped
 from intake.paper.qr import qr_image
-from intake.paper.sheet import PAGES, practice_band, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,9 @@ from intake.domain.resident import Resident
 from intake.kit.codes import next_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.store.finder import find
-from intake.store.lookup import keys_of
-from intake.store.rows import audited, from_row, to_row
+from intake.store.person_finder import find
+from intake.store.row_conversion import audited, from_row, to_row
+from intake.store.search_keys import keys_of
 from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.domain.record import Record
-    from intake.store.rows import FieldCipher
+    from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
 

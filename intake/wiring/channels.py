@@ -69,7 +69,7 @@ class Channels:
 
             return MailChannel(sender, profile.mail_to)
         if profile.way is PostingMethod.PROGRAM and profile.program and not self._practice:
-            from intake.platforms.program import ProgramChannel
+            from intake.platforms.api_channel import ProgramChannel
 
             return ProgramChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))
         return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.lock import hold
-from intake.wiring.front import key_ring, load_words
+from intake.wiring.startup import key_ring, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
     Raises ``UserFacingError`` when the key does not fit this desk's own file, or the desk is open.
     """
-    from intake.store.encrypted import step_of
+    from intake.store.sqlcipher import step_of
 
     holding = hold(home.lock)
     if holding is None:
@@ -101,8 +101,8 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
     """
     import shutil
 
-    from intake.store.encrypted import connect, step_of, verify
-    from intake.store.open import LATEST
+    from intake.store.sql_store import LATEST
+    from intake.store.sqlcipher import connect, step_of, verify
 
     verify(copy, key)
     if (step_of(copy, key) or "") > LATEST:

@@ -9,7 +9,7 @@ from intake.domain.phone import read_phone, shown_phone
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre, Contact
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.kit.codes import shown
 from intake.kit.text_normalization import fit
 from intake.text.composing.date_phrases import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.profile import Profile
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
 
 
 WORDINGS = 4

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 _WHAT = {
     Kind.BORROW: "boormachine",

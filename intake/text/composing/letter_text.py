@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
 

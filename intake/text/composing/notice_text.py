@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 @dataclass(frozen=True)

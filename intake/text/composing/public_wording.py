@@ -14,7 +14,7 @@ from intake.text.guarding.guard import guard, told_by_rules
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
 
 _NOBODY = Known()
 _LAST_DIGITS = 9

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-    from intake.kit.words import Say, Words
+    from intake.kit.translations import Say, Words
 
 
 def asked_in_short(request: Request, say: Say) -> str:

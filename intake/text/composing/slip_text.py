@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Agreement
     from intake.domain.request import PrivateNote, Request
     from intake.domain.resident import Resident
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 _ICONS = {

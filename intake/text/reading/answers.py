@@ -21,7 +21,7 @@ from intake.text.reading.recurrence import read_repeat
 from intake.text.reading.times import day_part_of, find_time, read_time
 
 if TYPE_CHECKING:
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
 
 _MOST_NUMBER = 999
 _MONEY = re.compile(

@@ -16,7 +16,7 @@ from intake.ui.parts import Narrow, button, clear, label, scrolled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.browser.filler import Filled
 
 _MOST = 90

@@ -17,7 +17,7 @@ from intake.ui.parts import label
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 class PostingLook(QWidget):

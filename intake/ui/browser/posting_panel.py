@@ -14,7 +14,7 @@ from intake.ui.browser.signing_in import SignInBox
 from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 class PostingPanel(QFrame):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
     from intake.domain.profile import Learned, Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.posting import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000

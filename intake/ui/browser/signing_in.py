@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.browser.page import PlatformPage
 
 

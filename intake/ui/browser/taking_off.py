@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from intake.ui.parts import announce, button, clear, label
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.browser.page import Browser, PlatformPage
     from intake.ui.presenters.taking_off import Place, TakingOffPresenter
 

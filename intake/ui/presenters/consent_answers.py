@@ -8,7 +8,7 @@ from intake.ui.presenters.question import ASKED_OF_NEW
 
 if TYPE_CHECKING:
     from intake.domain.consent import Purpose
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.question import Question
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.centre import Centre
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 FACTS = ("name", "street", "house_number", "postcode", "city", "phone", "email", "entrance")
 _HOURS = re.compile(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.ui.presenters.session import Session
     from intake.ui.presenters.settings import SettingsPresenter
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.ui.presenters.new_person import fault_of
 from intake.ui.presenters.who import NEW_FIELDS
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
 
 _OF_NEW, _OF_CALLER = (

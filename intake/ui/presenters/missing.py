@@ -8,7 +8,7 @@ from intake.ui.presenters.half_typed import half_typed
 
 if TYPE_CHECKING:
     from intake.desk.who import Person
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
 
 

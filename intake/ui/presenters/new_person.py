@@ -12,7 +12,7 @@ from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 _INFIXES = re.compile(
     r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$",

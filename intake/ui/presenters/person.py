@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.desk.who import Person
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.session import Session
 
 PLAIN = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from intake.desk.who import Person
     from intake.domain.consent import Consent
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.desk.post import Offered
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 class PlatformLine(NamedTuple):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from intake.domain.acts import Actor
     from intake.domain.centre import Centre
+    from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.domain.profile import Learned, Profile
     from intake.domain.request import Request

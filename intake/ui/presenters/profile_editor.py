@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.session import Session
 
 TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", "terms", "card")

@@ -14,7 +14,7 @@ from intake.domain.profile import Program
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 TEXTS = ("post", "user", "find", "found", "withdraw", "answer_link", "answer_number")
 PAIRS = ("body", "headers")

@@ -10,7 +10,7 @@ from intake.domain.consent import Purpose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
     from intake.ui.presenters.session import Session
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
     from intake.domain.resident import Resident
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
     from intake.text.guarding.finding import Finding, Known
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.acts import Act, Role, may
+from intake.domain.permissions import Act, Role, may
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time

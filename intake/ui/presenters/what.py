@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.forms.field import Field, Type
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import read_answer, show_answer
 from intake.text.reading.understand import Understood, understand

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.who import Person
-    from intake.domain.found import Found
+    from intake.domain.person_match import Found
     from intake.domain.resident import Resident
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.person import PersonPresenter

@@ -10,7 +10,7 @@ from intake.ui.views.kept_list import Entry, KeptList
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.address_book import AddressBookPresenter
 
 

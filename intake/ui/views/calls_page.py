@@ -34,7 +34,7 @@ from intake.ui.views.own_people import WhomToAsk
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.calls import CallsPresenter, TaskCard
     from intake.ui.presenters.own_people import OwnPeoplePresenter
 

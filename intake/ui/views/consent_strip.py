@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from intake.ui.parts import announce, button, label
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.question import Question
 

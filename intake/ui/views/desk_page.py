@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.desk.take import Taken
     from intake.domain.posting import Posting
     from intake.domain.request import Draft
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.call import CallPresenter
     from intake.ui.presenters.online import OnlinePresenter

@@ -16,7 +16,7 @@ from intake.ui.views.fields import Fault
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 _WIDEST = 1_000

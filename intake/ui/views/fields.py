@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 _LEAST_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3

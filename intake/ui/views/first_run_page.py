@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.first_run import FirstRunPresenter
 
 _FACTS = {

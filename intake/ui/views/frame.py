@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.pictograms import Pictograms
     from intake.ui.theme import Tokens
 

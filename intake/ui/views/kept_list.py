@@ -15,7 +15,7 @@ from intake.ui.views.fields import NamedFields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 
 class Entry(NamedTuple):

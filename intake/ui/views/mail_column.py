@@ -11,7 +11,7 @@ from intake.ui.parts import announce, button, column, label
 from intake.ui.views.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.mail_server import MailServerPresenter
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.text.guarding.finding import Finding
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.review import Preview

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.volunteer import Volunteer
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.own_people import Line, OwnPeoplePresenter
 
 _MOST_SHOWN, _ROOM = 3, 8

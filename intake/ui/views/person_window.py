@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.person import PersonPresenter, Shown
 
 _PLACES = {

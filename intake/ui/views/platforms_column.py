@@ -16,7 +16,7 @@ from intake.ui.parts import Flow, Narrow, announce, button, clear, label, row, s
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.settings import SettingsPresenter
 
 

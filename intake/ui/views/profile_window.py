@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from intake.domain.profile import Profile
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.profile_editor import ProfileEditor
 
 _PLACES = {

@@ -15,7 +15,7 @@ from intake.ui.views.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
     from intake.domain.profile import Program
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
 
 _PLACES = {
     "post": (0, 0, 4), "user": (1, 0, 2), "find": (2, 0, 4), "withdraw": (3, 0, 4), "body": (4, 0, 4), "answer_link": (5, 0, 2), "answer_number": (5, 2, 2), "found": (6, 0, 2),

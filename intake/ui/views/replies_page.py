@@ -32,7 +32,7 @@ from intake.ui.views.in_sight import bring_into_sight
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.replies import RepliesPresenter, ReplyCard
 
 _FIELDS = ("when", "place", "cost", "back")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.posting import Posting
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.requests import RequestRow, RequestsPresenter
 
 _COLUMNS = ("code", "what", "who", "turn", "online", "taken")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayou
 from intake.ui.parts import announce, button, column, label, restyle
 
 if TYPE_CHECKING:
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.sayings import SayingsPresenter
 
 _SHOWN = 60

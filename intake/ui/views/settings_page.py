@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.domain.acts import Role
 from intake.domain.centre import WEEKDAYS
+from intake.domain.permissions import Role
 from intake.kit.settings import SCALES, THEMES
-from intake.kit.words import LANGUAGES
+from intake.kit.translations import LANGUAGES
 from intake.ui.parts import Narrow, announce, button, column, label, scrolled
 from intake.ui.presenters.facts import FACTS
 from intake.ui.views.address_book import AddressBook
@@ -32,7 +32,7 @@ from intake.ui.views.sayings import SayingsColumn
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.address_book import AddressBookPresenter
     from intake.ui.presenters.mail_server import MailServerPresenter
     from intake.ui.presenters.own_people import OwnPeoplePresenter

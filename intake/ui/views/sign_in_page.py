@@ -19,7 +19,7 @@ from intake.ui.parts import announce, button, column, label
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.sign_in import SignInPresenter
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.presenters.slip import SlipPresenter
 
 _PRINT_DPI, _LOOK_DPI = 300, 80

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
-from intake.forms.kinds import FORMS
+from intake.forms.request_forms import FORMS
 from intake.ui.parts import (
     Flow,
     Narrow,
@@ -43,7 +43,7 @@ from intake.ui.views.fields import Fault
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.online import OnlinePresenter
     from intake.ui.presenters.what import Shown, WhatPresenter

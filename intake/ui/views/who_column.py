@@ -23,7 +23,7 @@ from intake.ui.parts import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
     from intake.ui.presenters.person_card import PersonCard
     from intake.ui.presenters.who import WhoPresenter

@@ -15,7 +15,7 @@ from intake.ui.views.fields import NamedFields
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
 
 

@@ -9,16 +9,16 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.store import encrypted
+from intake.store import sqlcipher
 from intake.store.audited_writer import AuditedWriter, Reader
-from intake.store.rows import FieldCipher
+from intake.store.row_conversion import FieldCipher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from intake.domain.acts import Actor
+    from intake.domain.permissions import Actor
 
 
 class SqlStore:
@@ -49,7 +49,7 @@ class SqlStore:
     def copy_to(self, target: Path) -> None:
         if self._file is None:
             raise UserFacingError("copy-by-server")
-        encrypted.copy(self._file, self._raw_key, target)
+        sqlcipher.copy(self._file, self._raw_key, target)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -65,7 +65,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: encrypted.connect(path, raw_key),
+        creator=lambda: sqlcipher.connect(path, raw_key),
         poolclass=sa.pool.QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -149,10 +149,10 @@ def _stands_at(engine: sa.Engine) -> str | None:
 
 
 def _upgrade(engine: sa.Engine, copy_first: object) -> None:
-    from intake.store.upgrade import upgrade
+    from intake.store.migrate import upgrade
 
     upgrade(engine, copy_first)  # type: ignore[arg-type]
 
 
 def _beside(path: Path, raw_key: bytes) -> None:
-    encrypted.copy(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))
+    sqlcipher.copy(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))

@@ -31,7 +31,7 @@ from intake.keys.secrets import Secrets
 from intake.kit import settings as kept
 from intake.kit.paths import resources
 from intake.wiring.channels import Channels
-from intake.wiring.front import open_front, open_look_up
+from intake.wiring.startup import open_front, open_look_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
-    from intake.kit.words import Words
+    from intake.kit.translations import Words
     from intake.ports import Mailbox, People, Platforms, Sender, Store
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from intake.text.composing.letter_text import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
-    from intake.wiring.front import Front
+    from intake.wiring.startup import Front
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class House:
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet that opens a copy of this desk's database elsewhere."""
-        from intake.wiring.paper import recovery_sheet
+        from intake.wiring.paper_output import recovery_sheet
 
         recovery_sheet(self.key, target, self.home, practice=self.front.practice)
 
@@ -211,7 +211,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
 
 
 def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
-    from intake.store.open import open_file, open_server
+    from intake.store.sql_store import open_file, open_server
 
     return (
         open_server(settings.database, key) if settings.database else open_file(home.database, key)
@@ -269,7 +269,7 @@ def code_words() -> Sequence[str]:
 
 
 def _platforms(home: Home, world: PracticeWorld | None) -> Platforms:
-    from intake.platforms.profiles import ProfileFolder
+    from intake.platforms.profile_files import ProfileFolder
 
     if world is None:
         return ProfileFolder(resources() / "platforms", home.folder("platforms"), practice=False)

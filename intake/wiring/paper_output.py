@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
 from intake.kit.paths import resources
-from intake.kit.words import Words
-from intake.wiring.front import load_words
+from intake.kit.translations import Words
+from intake.wiring.startup import load_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> None:
     """Write the recovery sheet of a key."""
-    from intake.domain.recovery import groups_of
-    from intake.paper.recovery import draw_recovery
+    from intake.domain.recovery_key import groups_of
+    from intake.paper.recovery_sheet import draw_recovery
 
     draw_recovery(
         groups_of(key),

@@ -8,13 +8,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.sheet import practice_band, wrapped
+from intake.paper.page_layout import practice_band, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.kit.words import Say
+    from intake.kit.translations import Say
 
 _MARGIN, _SIZE = 56, 16
 

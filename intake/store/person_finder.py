@@ -11,16 +11,16 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from intake.domain.found import Found
+from intake.domain.person_match import Found
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.store import encrypted
-from intake.store.lookup import fits, good_enough, likeness, question_of
+from intake.store import sqlcipher
+from intake.store.search_keys import fits, good_enough, likeness, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.store.lookup import Question
+    from intake.store.search_keys import Question
 
 _LAST = "\U0010ffff"
 _MOST_CANDIDATES = 400
@@ -160,10 +160,10 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
     def connect() -> Any:
         if not path.exists():  # looking never makes the database
             raise ExternalError("store-away")
-        return encrypted.connect(path, raw_key)
+        return sqlcipher.connect(path, raw_key)
 
     def fault() -> type[Exception]:
-        return encrypted.ERROR
+        return sqlcipher.ERROR
 
     return Finder(connect, fault, "?")
 

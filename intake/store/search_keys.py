@@ -18,7 +18,7 @@ from intake.text.words.phonetic import deletion_variants, phonetic_spelling, wor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from intake.domain.found import Found
+    from intake.domain.person_match import Found
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)[\s,]+([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")

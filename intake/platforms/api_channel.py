@@ -16,13 +16,13 @@ import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from intake.domain.outgoing import Placed
+from intake.domain.outgoing_post import Placed
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from intake.domain.outgoing import Outgoing
+    from intake.domain.outgoing_post import Outgoing
     from intake.domain.profile import Program
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

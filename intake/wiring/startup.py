@@ -15,8 +15,8 @@ from intake.desk.look_up import LookUp
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
-from intake.kit.words import Words
-from intake.store.finder import file_finder, server_finder
+from intake.kit.translations import Words
+from intake.store.person_finder import file_finder, server_finder
 from intake.text.words.word_lists import extend_from
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
 
 def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
     """Give the keyring's place for this desk's key, or for that of a database which was laid aside."""
-    from intake.keys.ring import KeyRing
+    from intake.keys.system_keyring import KeyRing
 
     return KeyRing(f"{home.root.name} in {home.root.parent} {laid_aside}".rstrip())
 
