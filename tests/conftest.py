@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from hypothesis import settings
 
-from intake.desk.practice_centre import PracticeCentre
+from intake.desk.centre.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
 from intake.wiring.application import open_house
 from tests.fakes import FixedClock, a_key

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from intake.desk.calls import Shared
-from intake.desk.replies import Meeting, codes_in
-from intake.desk.set_up import STEPS
+from intake.desk.answering.replies import Meeting, codes_in
+from intake.desk.calling.call_tasks import Shared
+from intake.desk.centre.set_up import STEPS
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Actor, Role

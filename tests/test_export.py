@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
 from intake.domain.permissions import Role
 from intake.domain.request import PrivateNote
 from intake.domain.resident import Resident

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 
 from intake.cli.verbs import run_verb
-from intake.desk.calls import Due
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
+from intake.desk.calling.call_tasks import Due
 from intake.domain.phone import Phone
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind

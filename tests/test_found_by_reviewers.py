@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from intake.desk.outbox import Outbox
-from intake.desk.post import Post
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
+from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.postings import Post
 from intake.domain.consent import Consent, Purpose
 from intake.domain.outgoing_post import Placed
 from intake.domain.posting import Posting, PostingState

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from intake.app.held import held_by
 from intake.app.timers import Timers
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
 from intake.domain.centre import Centre, OpeningHours
 from intake.domain.reply import Disclosure
 from intake.domain.task import Slip

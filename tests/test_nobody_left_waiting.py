@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
-from intake.desk.feed import Feed
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
+from intake.desk.placing.feed import Feed
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod

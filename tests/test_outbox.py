@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from intake.desk.outbox import WAITS, Outbox
+from intake.desk.placing.outbox import WAITS, Outbox
 from intake.domain.outgoing_post import Outgoing, Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile, Program

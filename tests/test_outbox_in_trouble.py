@@ -12,7 +12,7 @@ from datetime import timedelta
 import pytest
 
 from intake.app.timers import Timers
-from intake.desk.outbox import WAITS
+from intake.desk.placing.outbox import WAITS
 from intake.domain.outgoing_post import Placed
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program

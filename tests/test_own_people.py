@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from intake.desk.post import Post
+from intake.desk.placing.postings import Post
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
 from intake.domain.consent import Purpose
 from intake.domain.phone import phone_of
 from intake.domain.posting import Posting

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
 from intake.domain.reply import Message, Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.app.timers import Timers
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
 from intake.domain.reply import Agreement, Disclosure

@@ -19,11 +19,11 @@ import pytest
 import sqlalchemy as sa
 
 import intake.desk
-from intake.desk.calls import Shared
-from intake.desk.feed import Feed
-from intake.desk.outbox import Outbox
-from intake.desk.practice_centre import PracticeCentre
-from intake.desk.replies import Meeting
+from intake.desk.answering.replies import Meeting
+from intake.desk.calling.call_tasks import Shared
+from intake.desk.centre.practice_centre import PracticeCentre
+from intake.desk.placing.feed import Feed
+from intake.desk.placing.outbox import Outbox
 from intake.domain.centre import Contact
 from intake.domain.consent import Purpose
 from intake.domain.outgoing_post import Placed

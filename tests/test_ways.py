@@ -16,10 +16,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from intake.desk.feed import Feed
-from intake.desk.outbox import Outbox
-from intake.desk.post import CHECK_AGAIN, Post
-from intake.desk.renewals import Renewals
+from intake.desk.placing.feed import Feed
+from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.postings import CHECK_AGAIN, Post
+from intake.desk.placing.renewals import Renewals
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program
 from intake.domain.request import Kind, Request

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from intake.app.next_start import NextStart
     from intake.app.screen import Screen
     from intake.app.timers import Timers
-    from intake.desk.look_up import LookUp
+    from intake.desk.taking.look_up import LookUp
     from intake.ports import People
     from intake.wiring.application import House
 
@@ -118,7 +118,7 @@ class DeskProgram:
         if self.front.practice:
             import tomllib
 
-            from intake.desk.practice_centre import PracticeCentre
+            from intake.desk.centre.practice_centre import PracticeCentre
 
             facts = tomllib.loads(
                 (resources() / "practice" / "centre.toml").read_text(encoding="utf8")

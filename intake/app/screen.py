@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.app.front_desk import FrontDesk
-    from intake.desk.take import Taken
+    from intake.desk.taking.take_request import Taken
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.views.frame import Frame

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
     from intake.app.screen import Screen
-    from intake.desk.changed import Changed
+    from intake.desk.result import Changed
 
 _SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
 _COPY_AGAIN = timedelta(minutes=15)

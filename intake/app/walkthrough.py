@@ -31,7 +31,7 @@ from intake.app.headless import without_a_screen
 from intake.app.held import held_by
 from intake.app.screen import Screen
 from intake.app.timers import Timers
-from intake.desk.practice_centre import PracticeCentre
+from intake.desk.centre.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
 from intake.kit.codes import shown
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from intake.desk.take import Taken
+    from intake.desk.taking.take_request import Taken
     from intake.domain.profile import Profile
     from intake.domain.task import TaskKind
 

@@ -6,27 +6,27 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from intake.desk.calls import Calls
-from intake.desk.drafts import Drafts
-from intake.desk.export import Export
-from intake.desk.feed import Feed
-from intake.desk.outbox import Outbox
-from intake.desk.own_people import OwnPeople
-from intake.desk.post import Post
-from intake.desk.profiles import Profiles
-from intake.desk.proof import Proof
-from intake.desk.refer import Refer
-from intake.desk.renewals import Renewals
-from intake.desk.replies import Replies
-from intake.desk.requests import Requests
-from intake.desk.residents import Residents
-from intake.desk.sayings import Sayings
-from intake.desk.set_up import SetUp
-from intake.desk.sign_in import SignIn
-from intake.desk.slips import Slips
-from intake.desk.take import Take
+from intake.desk.answering.replies import Replies
+from intake.desk.answering.volunteers import OwnPeople
+from intake.desk.calling.call_tasks import Calls
+from intake.desk.centre.export import Export
+from intake.desk.centre.phrases import Sayings
+from intake.desk.centre.referrals import Refer
+from intake.desk.centre.set_up import SetUp
+from intake.desk.centre.sign_in import SignIn
+from intake.desk.closing.requests import Requests
+from intake.desk.placing.feed import Feed
+from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.postings import Post
+from intake.desk.placing.profiles import Profiles
+from intake.desk.placing.proof_pictures import Proof
+from intake.desk.placing.renewals import Renewals
+from intake.desk.printing.slips import Slips
+from intake.desk.taking.drafts import Drafts
+from intake.desk.taking.persons import Who
+from intake.desk.taking.residents import Residents
+from intake.desk.taking.take_request import Take
 from intake.desk.use_cases import UseCases
-from intake.desk.who import Who
 from intake.keys.secrets import Secrets
 from intake.kit import settings as kept
 from intake.kit.paths import resources
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.desk.look_up import LookUp
+    from intake.desk.taking.look_up import LookUp
     from intake.domain.reply import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home

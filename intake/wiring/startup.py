@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.look_up import LookUp
+from intake.desk.taking.look_up import LookUp
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from intake.desk.call import Call
+    from intake.desk.taking.call_entries import Call
 
 
 class CallPage(QObject):
@@ -38,7 +38,7 @@ class CallPage(QObject):
 
     @property
     def call(self) -> Call:
-        from intake.desk.call import Call
+        from intake.desk.taking.call_entries import Call
 
         return Call(dict(self._page))
 

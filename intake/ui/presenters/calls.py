@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.area import area_of
-from intake.desk.calls import Shared
+from intake.desk.calling.call_tasks import Shared
+from intake.desk.taking.public_area import area_of
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
@@ -20,7 +20,7 @@ from intake.text.composing.read_back import asked_in_short
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.calls import Due
+    from intake.desk.calling.call_tasks import Due
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
     from intake.ui.presenters.session import Session

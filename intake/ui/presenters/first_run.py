@@ -61,7 +61,7 @@ class FirstRunPresenter(QObject):
             return
 
         def work() -> Actor:
-            from intake.desk.sign_in import new_pin_hash
+            from intake.desk.centre.sign_in import new_pin_hash
 
             new_pin_hash(pin)  # what will not do is told before anything is written
             if use_cases.set_up.centre() is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.ui.presenters.half_typed import half_typed
 
 if TYPE_CHECKING:
-    from intake.desk.who import Person
+    from intake.desk.taking.persons import Person
     from intake.kit.translations import Words
     from intake.ui.models.call_page import CallPage
 

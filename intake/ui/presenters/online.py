@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.area import area_of
-from intake.desk.post import Offered, about_text
+from intake.desk.placing.postings import Offered, about_text
 from intake.desk.privacy import known_of
-from intake.desk.take import new_resident
+from intake.desk.taking.public_area import area_of
+from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
 from intake.domain.phone import shown_phone
 from intake.domain.profile import WINDOW
@@ -39,7 +39,7 @@ from intake.ui.presenters.review import (
 )
 
 if TYPE_CHECKING:
-    from intake.desk.take import Taken
+    from intake.desk.taking.take_request import Taken
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request

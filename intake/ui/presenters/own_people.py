@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from intake.desk.own_people import Candidate
+    from intake.desk.answering.volunteers import Candidate
     from intake.domain.volunteer import VolunteerAnswer
     from intake.ui.presenters.session import Session
 

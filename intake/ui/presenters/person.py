@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from intake.desk.changed import Changed
-    from intake.desk.who import Person
+    from intake.desk.result import Changed
+    from intake.desk.taking.persons import Person
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
     from intake.kit.translations import Words

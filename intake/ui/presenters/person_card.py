@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from intake.desk.who import Person
+    from intake.desk.taking.persons import Person
     from intake.domain.consent import Consent
     from intake.kit.translations import Words
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from intake.desk.post import Offered
+    from intake.desk.placing.postings import Offered
     from intake.kit.translations import Words
 
 

@@ -32,7 +32,7 @@ FIELDS = (
 METHODS = ("DELETE", "POST", "PUT", "PATCH")
 _ADDRESSES = ("post", "find", "withdraw")
 _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
-"""The named values that a post has (``intake.desk.outbox``), and the number that the platform gave
+"""The named values that a post has (``intake.desk.placing.outbox``), and the number that the platform gave
 it.
 """
 _HOLE = re.compile(r"\{([^{}]*)\}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.replies import Meeting
-from intake.desk.set_up import opening_of
+from intake.desk.answering.replies import Meeting
+from intake.desk.centre.set_up import opening_of
 from intake.domain.phone import read_phone, shown_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
@@ -22,7 +22,7 @@ from intake.text.reading.answers import read_answer, read_moment
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.replies import Waiting
+    from intake.desk.answering.replies import Waiting
     from intake.domain.centre import Centre, OpeningHours
     from intake.domain.reply import Reply
     from intake.ui.presenters.session import Session

@@ -18,7 +18,7 @@ from intake.text.composing.date_phrases import moment_short
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.requests import Overview
+    from intake.desk.closing.requests import Overview
     from intake.domain.posting import Posting
     from intake.ui.presenters.session import Session
 

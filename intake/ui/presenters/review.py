@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.area import area_of
-from intake.desk.post import about_text
+from intake.desk.placing.postings import about_text
+from intake.desk.taking.public_area import area_of
 from intake.domain.phone import shown_phone
 from intake.kit.codes import shown
 from intake.text.composing.first_change import first_change

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from intake.desk.sayings import Saying
+    from intake.desk.centre.phrases import Saying
     from intake.ui.presenters.session import Session
 
 

@@ -14,7 +14,7 @@ from intake.kit.errors import ExternalError, UserFacingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.desk.look_up import LookUp
+    from intake.desk.taking.look_up import LookUp
     from intake.desk.use_cases import UseCases
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
@@ -127,7 +127,7 @@ class Session(QObject):
         runner.run(work, done, fell)
 
     def _landed(self, result: T, done: Callable[[T], object]) -> None:
-        from intake.desk.changed import Changed
+        from intake.desk.result import Changed
 
         done(result)
         touched = result if isinstance(result, Changed) else getattr(result, "changed", None)

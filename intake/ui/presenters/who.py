@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.desk.who import Person
+    from intake.desk.taking.persons import Person
     from intake.domain.person_match import Found
     from intake.domain.resident import Resident
     from intake.ui.models.call_page import CallPage

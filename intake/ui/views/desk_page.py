@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from intake.desk.take import Taken
+    from intake.desk.taking.take_request import Taken
     from intake.domain.posting import Posting
     from intake.domain.request import Draft
     from intake.kit.translations import Words

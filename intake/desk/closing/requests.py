@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.ending import end, take_up_again
-from intake.desk.gates import require
+from intake.desk.closing.closing import end, take_up_again
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState

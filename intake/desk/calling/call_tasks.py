@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.changed import Changed
-from intake.desk.ending import decline, may_go, recall, revive
-from intake.desk.firm import settle_if_firm
-from intake.desk.gates import require
-from intake.desk.set_up import centre_of, opening_of
+from intake.desk.answering.agreement import settle_if_firm
+from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.closing.closing import decline, may_go, recall, revive
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Act
 from intake.domain.phone import phone_of

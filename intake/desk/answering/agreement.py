@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.ending import off_everywhere, thank_the_others
+from intake.desk.closing.closing import off_everywhere, thank_the_others
 from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:

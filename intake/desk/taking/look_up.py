@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.permissions import Act
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from intake.desk.call import Call
-from intake.desk.changed import Changed
-from intake.desk.gates import require
-from intake.desk.set_up import centre_of, opening_of
+from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.permissions import require
+from intake.desk.result import Changed
+from intake.desk.taking.call_entries import Call
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Act
 from intake.domain.phone import phone_of, read_phone

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.ending import end_posting, may_go, off_everywhere
-from intake.desk.gates import require
+from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.closing.closing import end_posting, may_go, off_everywhere
+from intake.desk.permissions import require
 from intake.desk.privacy import known_from
-from intake.desk.set_up import centre_of, opening_of
+from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Act
 from intake.domain.posting import Posting, PostingState

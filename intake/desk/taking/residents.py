@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.ending import end, off_everywhere
-from intake.desk.gates import require
+from intake.desk.closing.closing import end, off_everywhere
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Act
 from intake.domain.request import Request, RequestState

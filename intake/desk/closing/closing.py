@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.set_up import centre_of
 from intake.desk.privacy import known_from
-from intake.desk.set_up import centre_of
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Agreement, Message, Reply, ReplyState

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.gates import require
-from intake.desk.set_up import centre_of
+from intake.desk.centre.set_up import centre_of
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.permissions import Act
 from intake.kit.errors import UserFacingError
 from intake.text.composing.readability import level_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.permissions import Act, Actor, Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError

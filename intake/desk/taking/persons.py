@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.consent import Consent
 from intake.domain.permissions import Act
 from intake.domain.request import Request, RequestState

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.permissions import Act
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState

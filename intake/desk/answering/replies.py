@@ -10,12 +10,12 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.firm import settle_if_firm
-from intake.desk.gates import require
-from intake.desk.outbox import WAITS
+from intake.desk.answering.agreement import settle_if_firm
+from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.permissions import require
+from intake.desk.placing.outbox import WAITS
 from intake.desk.privacy import known_from
-from intake.desk.set_up import centre_of, opening_of
+from intake.desk.result import Changed
 from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.centre import Centre
 from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.gates import require
-from intake.desk.set_up import centre_of
+from intake.desk.centre.set_up import centre_of
+from intake.desk.permissions import require
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Act
 from intake.domain.reply import Agreement, Disclosure

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.ending import may_go
-from intake.desk.gates import require
+from intake.desk.closing.closing import may_go
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.permissions import Act
 from intake.domain.phone import read_phone
 from intake.domain.posting import Posting, PostingState

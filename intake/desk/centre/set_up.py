@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.gates import require
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
 from intake.domain.permissions import Act, Actor, Role
 from intake.domain.phone import read_phone

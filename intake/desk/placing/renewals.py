@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.changed import Changed
-from intake.desk.gates import require
+from intake.desk.permissions import require
+from intake.desk.result import Changed
 from intake.domain.permissions import Act
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Request, RequestState

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from intake.desk.area import area_of
-from intake.desk.ending import may_go
+from intake.desk.centre.set_up import centre_of
+from intake.desk.closing.closing import may_go
 from intake.desk.privacy import known_of
-from intake.desk.set_up import centre_of
+from intake.desk.taking.public_area import area_of
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import shown_phone
 from intake.domain.posting import ONLINE, Posting, PostingState

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake.desk.gates import require
+from intake.desk.permissions import require
 from intake.domain.consent import Consent
 from intake.domain.permissions import Act
 from intake.domain.posting import Posting
