@@ -20,8 +20,8 @@ from intake.domain.request import Draft, PrivateNote, Request
 from intake.kit.errors import ExternalError
 from intake.paper.fonts import drawable, register
 from intake.store.search_keys import keys_of, question_of
-from intake.ui.presenters.new_person import fault_of
-from intake.ui.presenters.person_card import card_of
+from intake.ui.desk.new_person import fault_of
+from intake.ui.person.person_card import card_of
 from tests.screens import open_annie, press, shown_texts, type_
 from tests.test_desk import a_call, rows
 

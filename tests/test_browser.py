@@ -18,9 +18,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from intake.domain.posting import PostingState
 from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
+from intake.ui.browser.posting_presenter import PostingPresenter, may_open, values_for
 from intake.ui.browser.posting_window import PostingWindow
-from intake.ui.presenters.posting import PostingPresenter, may_open, values_for
-from intake.ui.presenters.session import Session
+from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.test_desk import a_call, rows
 from tests.test_filling import POST

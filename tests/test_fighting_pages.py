@@ -16,7 +16,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.filling.snapshot import shows
-from intake.ui.presenters.posting import same_site
+from intake.ui.browser.posting_presenter import same_site
 from tests.servers import certificate
 from tests.test_browser import posting_in_its_window
 from tests.test_desk import a_call, rows

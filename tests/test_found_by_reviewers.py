@@ -29,7 +29,7 @@ from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 from intake.text.guarding.finding import Known
 from intake.text.guarding.guard import guard
-from intake.ui.views.person_window import PersonWindow
+from intake.ui.person.window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, firm, posted, replied, rows
 from tests.test_platform_windows import browsing  # noqa: F401 - a fixture

@@ -19,9 +19,9 @@ from intake.domain.centre import Centre, OpeningHours
 from intake.domain.reply import Disclosure
 from intake.domain.task import Slip
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.presenters.facts import read_facts, shown_facts
-from intake.ui.presenters.replies import _collected_before, _returned_from
-from intake.ui.views.slip_window import paint_pages
+from intake.ui.centre.facts import read_facts, shown_facts
+from intake.ui.printing.slip_window import paint_pages
+from intake.ui.replies.presenter import _collected_before, _returned_from
 from intake.wiring.application import open_house
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_

@@ -109,7 +109,7 @@ def contracts_in(folder):
         ("desk/slips.py", "import reportlab", "reportlab on paper alone"),
         ("wiring/front.py", "import keyring", "keyring among the keys alone"),
         ("store/lookup.py", "import phonenumbers", "phonenumbers in two files"),
-        ("ui/models/rows.py", "import intake.ui.views.frame", "the storeys of the screen"),
+        ("ui/models/rows.py", "import intake.ui.frame.frame", "the storeys of the screen"),
     ],
 )
 def test_each_contract_bites(tmp_path, where, line, contract):

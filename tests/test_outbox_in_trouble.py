@@ -153,8 +153,8 @@ def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock,
 
 
 def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
-    from intake.ui.presenters.calls import CallsPresenter
-    from intake.ui.presenters.session import Session
+    from intake.ui.calls.presenter import CallsPresenter
+    from intake.ui.session import Session
     from tests.fakes import InlineRunner
 
     session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)

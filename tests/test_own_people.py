@@ -14,7 +14,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
 from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
-from intake.ui.views.own_people import Volunteers
+from intake.ui.volunteers.volunteer_lists import Volunteers
 from tests.screens import press, shown_texts
 from tests.test_desk import a_call, rows
 

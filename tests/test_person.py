@@ -22,7 +22,7 @@ from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.reading.birth_date import read_birth_date
-from intake.ui.views.person_window import PersonWindow
+from intake.ui.person.window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows
 from tests.test_screen import focusable

@@ -18,11 +18,11 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError
 from intake.text.composing.example_post import an_example
 from intake.text.guarding.guard import guard
-from intake.ui.browser.signing_in import is_home
-from intake.ui.presenters.posting import PostingPresenter
-from intake.ui.presenters.session import Session
-from intake.ui.presenters.taking_off import TakingOffPresenter
-from intake.ui.presenters.vault import KeptSignIns
+from intake.ui.browser.posting_presenter import PostingPresenter
+from intake.ui.browser.saved_sign_ins import KeptSignIns
+from intake.ui.browser.sign_in_box import is_home
+from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.test_desk import a_call, rows
 

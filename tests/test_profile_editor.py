@@ -17,9 +17,9 @@ from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
-from intake.ui.presenters.profile_editor import ProfileEditor, read_fields, shown_profile
-from intake.ui.presenters.session import Session
-from intake.ui.views.profile_window import ProfileWindow
+from intake.ui.profile.editor import ProfileEditor, read_fields, shown_profile
+from intake.ui.profile.window import ProfileWindow
+from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.screens import shown_texts
 

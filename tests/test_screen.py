@@ -42,14 +42,14 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.fonts import find_noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
-from intake.ui.models.rows import RowsModel
-from intake.ui.presenters.facts import read_hours
-from intake.ui.presenters.new_person import split_typed
-from intake.ui.presenters.requests import RequestRow
+from intake.ui.centre.facts import read_hours
+from intake.ui.desk.new_person import split_typed
+from intake.ui.models.rows_model import RowsModel
+from intake.ui.person.window import PersonWindow
+from intake.ui.requests.presenter import RequestRow
+from intake.ui.settings.address_book import AddressBook
+from intake.ui.settings.phrases_column import SayingsColumn
 from intake.ui.theme import load_fonts
-from intake.ui.views.address_book import AddressBook
-from intake.ui.views.person_window import PersonWindow
-from intake.ui.views.sayings import SayingsColumn
 from tests.fakes import InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows

@@ -23,8 +23,8 @@ from intake.kit.paths import Home
 from intake.platforms.profile_files import ProfileFolder
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify
-from intake.ui.presenters.facts import read_hours
-from intake.ui.presenters.taking_off import TakingOffPresenter
+from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.centre.facts import read_hours
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
 from tests.fakes import HeldRunner

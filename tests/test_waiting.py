@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.request import Request
-from intake.ui.presenters.session import Session
+from intake.ui.session import Session
 from tests.fakes import HeldRunner, InlineRunner
 from tests.screens import open_annie
 

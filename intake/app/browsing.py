@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.ui.presenters.posting import values_for
-from intake.ui.presenters.vault import KeptSignIns
+from intake.ui.browser.posting_presenter import values_for
+from intake.ui.browser.saved_sign_ins import KeptSignIns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from intake.domain.posting import Posting
     from intake.domain.profile import Profile
+    from intake.ui.browser.posting_presenter import PostingPresenter
     from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.browser.taking_off import TakingOffWindow
-    from intake.ui.presenters.posting import PostingPresenter
-    from intake.ui.presenters.session import Session
-    from intake.ui.presenters.taking_off import TakingOffPresenter
+    from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+    from intake.ui.browser.withdrawal_window import TakingOffWindow
+    from intake.ui.session import Session
     from intake.wiring.application import House
 
 
@@ -73,7 +73,7 @@ class Browsing:
 
     def take_off(self, request_id: UUID) -> None:
         """Go through every place where a request stands."""
-        from intake.ui.browser.taking_off import TakingOffWindow
+        from intake.ui.browser.withdrawal_window import TakingOffWindow
 
         if self.taking_off is None:
             self.taking_off = TakingOffWindow(

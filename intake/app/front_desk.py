@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from intake.ui import theme
-from intake.ui.models.call_page import CallPage
-from intake.ui.pictograms import Pictograms
-from intake.ui.presenters.session import Session
-from intake.ui.presenters.who import WhoPresenter
-from intake.ui.views.desk_page import DeskPage
-from intake.ui.views.frame import Frame
+from intake.ui.desk.page import DeskPage
+from intake.ui.desk.who_presenter import WhoPresenter
+from intake.ui.frame.frame import Frame
+from intake.ui.models.call_draft import CallPage
+from intake.ui.session import Session
+from intake.ui.widgets.pictograms import Pictograms
 
 if TYPE_CHECKING:
     from intake.ports import Runner

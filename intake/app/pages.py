@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.app.screen import Screen
-    from intake.ui.views.carried import Carried
+    from intake.ui.widgets.carried_state import Carried
 
 
 PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
@@ -33,7 +33,7 @@ class Pages:
 
     def typed(self) -> dict[str, Carried]:
         """Gather what is typed on these pages; the desk's own page keeps it by itself."""
-        from intake.ui.views.carried import carried_from
+        from intake.ui.widgets.carried_state import carried_from
 
         found = {
             name: carried_from(page)
@@ -52,7 +52,7 @@ class Pages:
         return ((name, self[name]) for name in PLACES)
 
     def _sign_in(self) -> QWidget:
-        from intake.ui.views.sign_in_page import SignInPage
+        from intake.ui.sign_in.page import SignInPage
 
         screen = self._screen
         return SignInPage(
@@ -63,12 +63,12 @@ class Pages:
         )
 
     def _first_run(self) -> QWidget:
-        from intake.ui.views.first_run_page import FirstRunPage
+        from intake.ui.first_run.page import FirstRunPage
 
         return FirstRunPage(self._screen.first_run, self._screen.house.words, self._screen.scale)
 
     def _ended(self) -> QWidget:
-        from intake.ui.views.ended_page import EndedPage
+        from intake.ui.call_ended.page import EndedPage
 
         ended = EndedPage(self._screen.house.words)
         ended.next_call.connect(self._screen.next_call)
@@ -77,12 +77,12 @@ class Pages:
         return ended
 
     def _replies(self) -> QWidget:
-        from intake.ui.views.replies_page import RepliesPage
+        from intake.ui.replies.page import RepliesPage
 
         return RepliesPage(self._screen.replies, self._screen.house.words, self._screen.scale)
 
     def _calls(self) -> QWidget:
-        from intake.ui.views.calls_page import CallsPage
+        from intake.ui.calls.page import CallsPage
 
         calls = CallsPage(
             self._screen.calls,
@@ -102,7 +102,7 @@ class Pages:
         return calls
 
     def _requests(self) -> QWidget:
-        from intake.ui.views.requests_page import RequestsPage
+        from intake.ui.requests.page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.house.words)
         self._screen.requests.resume.connect(self._screen.take_up)
@@ -115,7 +115,7 @@ class Pages:
         return requests
 
     def _settings(self) -> QWidget:
-        from intake.ui.views.settings_page import SettingsPage
+        from intake.ui.settings.page import SettingsPage
 
         settings = SettingsPage(
             self._screen.settings,

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.profile import Profile
-    from intake.ui.presenters.session import Session
-    from intake.ui.presenters.settings import SettingsPresenter
-    from intake.ui.presenters.slip import SlipPresenter
-    from intake.ui.views.card_window import CardWindow
-    from intake.ui.views.slip_window import SlipWindow
+    from intake.ui.centre.settings_presenter import SettingsPresenter
+    from intake.ui.printing.card_window import CardWindow
+    from intake.ui.printing.presenter import SlipPresenter
+    from intake.ui.printing.slip_window import SlipWindow
+    from intake.ui.session import Session
 
 
 class Papers:
@@ -47,7 +47,7 @@ class Papers:
 
     def card(self, *, crisis: bool) -> None:
         """Show where else a caller can turn to, or the numbers for a crisis."""
-        from intake.ui.views.card_window import CardWindow
+        from intake.ui.printing.card_window import CardWindow
 
         self.cards = CardWindow(self._session, crisis=crisis)
         self.cards.ended.connect(self.call_ended)
@@ -80,7 +80,7 @@ class Papers:
         self._slip.card(contacts, crisis=crisis)
 
     def _made(self) -> None:
-        from intake.ui.views.slip_window import SlipWindow
+        from intake.ui.printing.slip_window import SlipWindow
 
         if self.window is None:
             self.window = SlipWindow(

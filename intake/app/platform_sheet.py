@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from intake.app.browsing import Browsing
     from intake.domain.profile import Profile
-    from intake.ui.presenters.profile_editor import ProfileEditor
-    from intake.ui.presenters.session import Session
-    from intake.ui.views.profile_window import ProfileWindow
+    from intake.ui.profile.editor import ProfileEditor
+    from intake.ui.profile.window import ProfileWindow
+    from intake.ui.session import Session
 
 
 class PlatformSheet:
@@ -59,8 +59,8 @@ class PlatformSheet:
         self._changed()
 
     def _made(self) -> ProfileEditor:
-        from intake.ui.presenters.profile_editor import ProfileEditor
-        from intake.ui.views.profile_window import ProfileWindow
+        from intake.ui.profile.editor import ProfileEditor
+        from intake.ui.profile.window import ProfileWindow
 
         if self.window is None or self.editor is None:
             self.editor = ProfileEditor(self._session)

@@ -16,22 +16,22 @@ from intake.app.papers import Papers
 from intake.app.platform_sheet import PlatformSheet
 from intake.kit import settings as kept
 from intake.text.words.word_lists import faults
-from intake.ui.presenters.address_book import AddressBookPresenter
-from intake.ui.presenters.call import CallPresenter
-from intake.ui.presenters.calls import CallsPresenter
-from intake.ui.presenters.first_run import FirstRunPresenter
-from intake.ui.presenters.mail_server import MailServerPresenter
-from intake.ui.presenters.online import OnlinePresenter
-from intake.ui.presenters.own_people import OwnPeoplePresenter
-from intake.ui.presenters.posting import PostingPresenter
-from intake.ui.presenters.replies import RepliesPresenter
-from intake.ui.presenters.requests import RequestsPresenter
-from intake.ui.presenters.sayings import SayingsPresenter
-from intake.ui.presenters.settings import SettingsPresenter
-from intake.ui.presenters.sign_in import SignInPresenter
-from intake.ui.presenters.slip import Renderers, SlipPresenter
-from intake.ui.presenters.taking_off import TakingOffPresenter
-from intake.ui.presenters.what import WhatPresenter
+from intake.ui.browser.posting_presenter import PostingPresenter
+from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.calls.presenter import CallsPresenter
+from intake.ui.centre.settings_presenter import SettingsPresenter
+from intake.ui.desk.call_presenter import CallPresenter
+from intake.ui.desk.online_presenter import OnlinePresenter
+from intake.ui.desk.what_presenter import WhatPresenter
+from intake.ui.first_run.presenter import FirstRunPresenter
+from intake.ui.printing.presenter import Renderers, SlipPresenter
+from intake.ui.replies.presenter import RepliesPresenter
+from intake.ui.requests.presenter import RequestsPresenter
+from intake.ui.settings.address_book_presenter import AddressBookPresenter
+from intake.ui.settings.mail_presenter import MailServerPresenter
+from intake.ui.settings.phrases_presenter import SayingsPresenter
+from intake.ui.sign_in.presenter import SignInPresenter
+from intake.ui.volunteers.presenter import OwnPeoplePresenter
 from intake.wiring.channels import MAIL_PASSWORD
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import Taken
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.views.frame import Frame
+    from intake.ui.frame.frame import Frame
     from intake.wiring.application import House
 
 

@@ -39,9 +39,9 @@ from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
 from intake.kit.time_zone import AMSTERDAM
+from intake.ui.printing.slip_window import page_image
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
-from intake.ui.views.slip_window import page_image
 from intake.wiring.application import House, open_house
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.parts import Narrow, button, clear, label, scrolled
+from intake.ui.widgets.basics import Narrow, button, clear, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

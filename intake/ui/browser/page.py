@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from intake.ui.presenters.posting import may_open, same_site
+from intake.ui.browser.posting_presenter import may_open, same_site
 
 if TYPE_CHECKING:
     from pathlib import Path

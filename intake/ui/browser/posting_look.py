@@ -12,8 +12,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.browser.posting_panel import PostingPanel
-from intake.ui.browser.signing_in import SigningIn
-from intake.ui.parts import label
+from intake.ui.browser.sign_in_box import SigningIn
+from intake.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
-from intake.ui.browser.signing_in import SignInBox
-from intake.ui.parts import announce, button, label
+from intake.ui.browser.sign_in_box import SignInBox
+from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.translations import Words

@@ -16,7 +16,7 @@ from intake.filling.snapshot import plain_words, shows
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_look import PostingLook
-from intake.ui.browser.taking_off import LOOKED_MS
+from intake.ui.browser.withdrawal_window import LOOKED_MS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import Learned, Profile
     from intake.kit.translations import Words
-    from intake.ui.presenters.posting import Job, PostingPresenter
+    from intake.ui.browser.posting_presenter import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS, _MOST_FRAMES = 20, 50

@@ -1,0 +1,142 @@
+"""Signing in at a platform.
+
+Name and password are put into the page for the person, on the platform's own address alone; the
+person presses the button.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
+
+from intake.ui.browser.filler import PageFiller
+from intake.ui.browser.posting_presenter import may_open
+from intake.ui.widgets.basics import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Words
+    from intake.ui.browser.page import PlatformPage
+
+
+class Vault(Protocol):
+    """Keeps a name and a password for each platform and role, in the keyring alone."""
+
+    def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None: ...
+
+    def keep(self, slug: str, host: str, name: str, password: str) -> None: ...
+
+    def forget(self, slug: str, host: str) -> None: ...
+
+
+def is_home(address: str, platform: Profile) -> bool:
+    """Tell whether a page is the platform's own.
+
+    The very host of its profile, and a safe way to it.
+    """
+    hosts = {urlsplit(one).hostname for one in (platform.sign_in, platform.new_request) if one}
+    return urlsplit(address).hostname in hosts and may_open(address, practice=platform.practice)
+
+
+class SignInBox(QFrame):
+    """The fields in the panel of the window; hidden as long as no page asks for a password."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(words("signing-in-title"), "strong"))
+        self.name, self.password = QLineEdit(), QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        for part, said in ((self.name, "signing-in-name"), (self.password, "signing-in-password")):
+            part.setAccessibleName(words(said))
+            part.setPlaceholderText(words(said))
+            lines.addWidget(part)
+        self.kept = QCheckBox(words("signing-in-keep"))
+        self.kept.setAccessibleName(words("signing-in-keep"))
+        lines.addWidget(self.kept)
+        self.enter, self.forget = (
+            button(words("signing-in-enter"), "second", "Alt+I"),
+            button(words("signing-in-forget"), "link"),
+        )
+        lines.addWidget(self.enter)
+        lines.addWidget(self.forget)
+        self.hide()
+
+
+class SigningIn(QObject):
+    """Shows the box where a page of the platform asks for a password, and puts both into the page
+    when the person wants it.
+    """
+
+    def __init__(self, box: SignInBox, parent: QObject) -> None:
+        super().__init__(parent)
+        self._box = box
+        self.vault: Vault | None = None
+        self._platform: Profile | None = None
+        self._page: PlatformPage | None = None
+        self._script: PageFiller | None = None
+        box.enter.clicked.connect(self._enter)
+        box.forget.clicked.connect(self._forget)
+
+    def watch(self, page: PlatformPage, platform: Profile) -> None:
+        """From now on look at each page that is loaded here."""
+        self._page, self._platform, self._script = page, platform, PageFiller(page, page)
+        self._box.hide()
+        page.loadFinished.connect(lambda _: self._look(page))
+
+    def empty(self) -> None:
+        """Show nobody's name and password to who sits down next."""
+        self._known("", "")
+        self._box.hide()
+
+    def _look(self, page: PlatformPage) -> None:
+        if page is not self._page or self._platform is None or self._script is None:
+            return
+        if not is_home(page.url().toString(), self._platform):
+            self._box.hide()
+            return
+        self._script.run("asks()", lambda asks: self._show(page, asks=bool(asks)))
+
+    def _show(self, page: PlatformPage, *, asks: bool) -> None:
+        if page is not self._page or self._platform is None:
+            return
+        self._box.setVisible(asks and self.vault is not None)
+        if asks and self.vault:
+            self._known("", "")
+            self.vault.read(self._platform.slug, _host(page), self._known)
+
+    def _known(self, name: str, password: str) -> None:
+        self._box.name.setText(name)
+        self._box.password.setText(password)
+        self._box.kept.setChecked(bool(name))
+        self._box.forget.setVisible(bool(name))
+
+    def _enter(self) -> None:
+        """Put both into the page; where it has gone elsewhere meanwhile nothing is put anywhere."""
+        name, password = self._box.name.text(), self._box.password.text()
+        if not (
+            self._page
+            and self._platform
+            and self._script
+            and is_home(self._page.url().toString(), self._platform)
+        ):
+            return
+        self._script.run(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
+        if self.vault and self._box.kept.isChecked() and name:
+            self.vault.keep(self._platform.slug, _host(self._page), name, password)
+
+    def _forget(self) -> None:
+        if self.vault and self._platform and self._page:
+            self.vault.forget(self._platform.slug, _host(self._page))
+        self._known("", "")
+
+
+def _host(page: PlatformPage) -> str:
+    return page.url().host()

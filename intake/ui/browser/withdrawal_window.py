@@ -1,0 +1,159 @@
+"""The window that takes a request off.
+
+A list of the places at the left, the page of the one at hand at the right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import announce, button, clear, label
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Words
+    from intake.ui.browser.page import Browser, PlatformPage
+    from intake.ui.browser.withdrawal_presenter import Place, TakingOffPresenter
+
+
+LOOKED_MS = 700
+"""So long a place is shown before it can be confirmed: longer than a double press."""
+
+
+class TakingOffWindow(QWidget):
+    """Shows one place at a time.
+
+    The person takes the post off; the window only opens the page and asks.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, presenter: TakingOffPresenter, browser: Browser, words: Words, scale: int
+    ) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._presenter, self._browser, self._words = presenter, browser, words
+        self._page: PlatformPage | None = None
+        self.loaded = False
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.setInterval(LOOKED_MS)
+        self._shown.timeout.connect(self._may_confirm)
+        self.setWindowTitle(words("taking-off-title"))
+        self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._panel(round(380 * scale / 100)))
+        self.view = QWebEngineView()
+        self.view.setAccessibleName(words("posting-page"))
+        self._none = label("", "soft")
+        right = QVBoxLayout()
+        right.setContentsMargins(16, 14, 16, 14)
+        right.addWidget(self.view, 1)
+        right.addWidget(self._none)
+        outer.addLayout(right, 1)
+        presenter.listed.connect(self._show_places)
+        presenter.opened.connect(self._open)
+        presenter.told.connect(self._tell)
+        presenter.finished.connect(self.close)
+
+    def _panel(self, width: int) -> QFrame:
+        words = self._words
+        panel = QFrame()
+        panel.setObjectName("panel")
+        panel.setFixedWidth(width)
+        lines = QVBoxLayout(panel)
+        lines.setContentsMargins(16, 14, 16, 16)
+        self._title = label("", "title")
+        lines.addWidget(self._title)
+        self._places = QVBoxLayout()
+        lines.addLayout(self._places)
+        self._hint, self._said = label("", "ask"), label("", "soft")
+        lines.addWidget(self._hint)
+        lines.addStretch(1)
+        lines.addWidget(self._said)
+        self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
+        self.gone, self.later = (
+            button(words("taking-off-gone"), "primary", "Ctrl+Return"),
+            button(words("taking-off-later"), "second", "Alt+L"),
+        )
+        self.elsewhere.clicked.connect(self._outside)
+        self.gone.clicked.connect(self._presenter.gone)
+        self.later.clicked.connect(self._presenter.later)
+        QShortcut(QKeySequence("Esc"), self, self._presenter.later)
+        for part in (self.elsewhere, self.gone, self.later):
+            lines.addWidget(part)
+        return panel
+
+    def closeEvent(self, event: object) -> None:
+        super().closeEvent(event)  # type: ignore[arg-type]
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Let the page go before its profile."""
+        self.view.setPage(QWebEnginePage(self.view))
+        if self._page:
+            self._page.deleteLater()
+            self._page = None
+
+    def _show_places(self, what: str, names: list[str]) -> None:
+        self._title.setText(self._words("taking-off-of", what=what))
+        clear(self._places)
+        for name in names:
+            self._places.addWidget(label(name, "strong" if name.startswith("→") else ""))
+
+    def _open(self, place: Place) -> None:
+        self._hint.setText(place.hint)
+        self._tell("")
+        self.view.setVisible(bool(place.page))
+        self.elsewhere.setVisible(bool(place.page))
+        self._none.setVisible(not place.page)
+        self._none.setText("" if place.page else self._words("taking-off-no-page"))
+        old, self.loaded = self._page, False
+        if place.page:
+            self._page = self._browser.page_of(place.profile, place.page)
+            self._page.loadFinished.connect(self._loaded)
+            self._page.refused.connect(
+                lambda address: self._tell(self._words("posting-refused", address=address[:80]))
+            )
+            self._page.unsafe.connect(lambda: self._tell(self._words("posting-unsafe")))
+            self.view.setPage(self._page)
+            self._page.load(QUrl(place.page))
+            if old:
+                old.deleteLater()
+        if (
+            self.isVisible()
+        ):  # a press that was meant for the place before this one confirms nothing here
+            self.gone.setEnabled(False)
+            self._shown.start()
+        self.show()
+        self.activateWindow()
+        (self.view if place.page else self.gone).setFocus()
+        announce(self._hint, place.hint)
+
+    def _may_confirm(self) -> None:
+        self.gone.setEnabled(True)
+        if not self.view.isVisible():
+            self.gone.setFocus()
+
+    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self.sender() is not self._page:
+            return
+        self.loaded = True
+        if not well and not (self._page and self._page.distrusted):
+            self._tell(self._words("taking-off-down"))
+
+    def _outside(self) -> None:
+        place = self._presenter.place
+        if place and place.page:
+            QDesktopServices.openUrl(QUrl(place.page))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self._said, sentence)

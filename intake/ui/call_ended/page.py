@@ -1,0 +1,123 @@
+"""The end of a call.
+
+Read back what was agreed, and ask what the caller would like to do for somebody else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import Narrow, button, column, label, scrolled
+from intake.ui.widgets.fields import Fault
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.kit.translations import Words
+
+
+_WIDEST = 1_000
+"""Pixels in which a sentence is still read aloud from one line to the next without losing it."""
+
+
+class EndedPage(QWidget):
+    """Shown once a request is written."""
+
+    next_call = Signal()
+    paper = Signal(object)
+    offered = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        outer = QHBoxLayout(self)
+        outer.addStretch(0)
+        frame, lines = column(words("ended-title"))
+        frame.setMinimumWidth(520)
+        frame.setMaximumWidth(_WIDEST)
+        inside = Narrow()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 6, 0)
+        area = scrolled(inside)
+        lines.addWidget(area, 1)
+        body.addWidget(label(words("ended-read"), "soft"))
+        self._said = label("", "ask")
+        body.addWidget(self._said)
+        body.addWidget(label(words("ended-offer-question"), "care"))
+        self._offering(body, words)
+        self._offer.textEdited.connect(
+            lambda: area.ensureWidgetVisible(self._offer)
+        )  # the sentence to read stands in sight until then
+        body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
+        body.addStretch(1)
+        proof = button(words("ended-paper"), "second", "Ctrl+P")
+        proof.clicked.connect(lambda: self.paper.emit(self._request))
+        self.done = button(words("ended-next"), "primary", "Ctrl+Return")
+        self.done.clicked.connect(self._done)
+        # side by side: below each other they leave too little of what is read aloud where letters
+        # are large
+        foot = QHBoxLayout()
+        foot.addWidget(proof)
+        foot.addWidget(self.done, 1)
+        lines.addLayout(foot)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 10, 0, 10)
+        holder.addWidget(frame)
+        outer.addLayout(holder, 1)
+        outer.addStretch(0)
+        self._request: UUID | None = None
+
+    def _offering(self, body: QVBoxLayout, words: Words) -> None:
+        """Lay the field for what they would like to do, with room for what is wrong."""
+        self._offer = QLineEdit()
+        self._offer.setAccessibleName(words("ended-offer"))
+        self._offer.returnPressed.connect(self._done)
+        titled = label(words("ended-offer"), "label")
+        titled.setBuddy(self._offer)
+        self._fault = Fault(self._offer)
+        for part in (titled, self._offer, self._fault):
+            body.addWidget(part)
+
+    def show_request(self, request_id: UUID, said: str) -> None:
+        """Show another call's end."""
+        self._request = request_id
+        self._said.setText(said)
+        self.taken()
+
+    @property
+    def offer(self) -> str:
+        """What was typed of what the caller would like to do for another."""
+        return self._offer.text().strip()
+
+    def taken(self) -> None:
+        """What was typed has become a call."""
+        self._offer.clear()
+        self._offer.setReadOnly(False)
+        self._fault.tell("")
+
+    def not_taken(self, sentence: str) -> None:
+        """What was typed could not become a call: it stays, with why."""
+        self._offer.setReadOnly(False)
+        self._fault.tell(sentence)
+        self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start(self) -> None:
+        self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Let the page go by the rail or the search.
+
+        What was typed for another becomes a call, so that nothing is lost.
+        """
+        if self.offer:
+            self._done()
+
+    def _done(self) -> None:
+        if not self.offer:
+            self.next_call.emit()
+        elif not self._offer.isReadOnly():  # pressed twice is one call
+            self._offer.setReadOnly(True)
+            self.offered.emit(self.offer)

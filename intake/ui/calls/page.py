@@ -1,0 +1,377 @@
+"""Bellen: who waits, the number large, the sentence to say, and how it ended by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.task import CallOutcome
+from intake.kit.text_normalization import headed
+from intake.ui.volunteers.volunteer_lists import WhomToAsk
+from intake.ui.widgets.basics import (
+    Flow,
+    Narrow,
+    Panes,
+    announce,
+    button,
+    column,
+    label,
+    scrolled,
+    shown_key,
+    take_focus,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.kit.translations import Words
+    from intake.ui.calls.presenter import CallsPresenter, TaskCard
+    from intake.ui.volunteers.presenter import OwnPeoplePresenter
+
+
+BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
+"""How a call ends, in the order of the keys Alt 1 to 5."""
+
+
+class CallsPage(QWidget):
+    """Wires the page of calls to its presenter."""
+
+    slip = Signal(object)
+    helper_slip = Signal(object)
+    notice = Signal(object)
+    letter = Signal(object)
+    take_off = Signal(object)
+    resume = Signal(object)
+
+    def __init__(
+        self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._words = presenter, words
+        self.whom = WhomToAsk(own, words)
+        self._cards: list[TaskCard] = []
+        self._after: object = None
+        self._said_yes: object = None
+        self._shown: TaskCard | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setSpacing(14)
+        left, lines = column(words("calls-title"), round(420 * scale / 100))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("calls-title"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._moved)
+        lines.addWidget(self.list, 1)
+        self._none = label(words("calls-none"), "soft")
+        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        undo = button(words("calls-undo"), "link", "Ctrl+Z")
+        undo.clicked.connect(self._undo)
+        lines.addWidget(undo)
+        outer.addWidget(Panes(left, self._detail(), scale))
+        presenter.listed.connect(self._show_list)
+        presenter.done.connect(self.tell)
+        own.done.connect(self.tell)
+
+    def start(self) -> None:
+        """Put the hands at the most urgent; what was told before is old."""
+        self.tell("")
+        self._presenter.refresh()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _detail(self) -> QWidget:
+        frame, lines = column()
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 6, 0)
+        self._what, self._who, self._number, self._due, self._about = (
+            label("", "soft"),
+            label("", "name"),
+            label("", "name"),
+            label("", "strong"),
+            label(""),
+        )
+        self._say, self._before, self._voicemail = (
+            label("", "ask"),
+            label("", "soft"),
+            label("", "soft"),
+        )
+        for part in (
+            self._what,
+            self._who,
+            self._number,
+            self._due,
+            self._about,
+            self._before,
+            self._say,
+            self._voicemail,
+        ):
+            body.addWidget(part)
+        body.addWidget(self._answer_strip())
+        body.addWidget(self.whom)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        self._outcomes = QWidget()
+        chips = QGridLayout(self._outcomes)
+        chips.setContentsMargins(0, 0, 0, 0)
+        self.outcomes = {}
+        for at, outcome in enumerate(BY_ONE_KEY):
+            made = button(
+                self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}"
+            )
+            made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
+            chips.addWidget(made, at // 3, at % 3)
+            self.outcomes[outcome] = made
+        lines.addWidget(self._outcomes)
+        self._tick = button(self._words("task-done"), "primary", "Ctrl+Return")
+        self._tick.clicked.connect(self._ticked)
+        lines.addWidget(self._tick)
+        lines.addWidget(self._further())
+        return frame
+
+    def _further(self) -> Flow:
+        """Make what can be done beside ending the task: its papers, its pages, the call itself."""
+        self.paper = button(self._words("calls-slip"), "second", "Ctrl+P")
+        self.paper.clicked.connect(self._paper)
+        self.boards = button(self._words("calls-notices", count=2), "second", "Alt+A")
+        self.boards.clicked.connect(lambda: self.notice.emit(self._on_boards()))
+        self.helper = button(self._words("helper-slip"), "second", "Alt+H")
+        self.helper.clicked.connect(lambda: self.helper_slip.emit(self._after))
+        self.helper.hide()
+        self.write = button(self._words("calls-letter"), "second", "Alt+B")
+        self.write.clicked.connect(self._write)
+        self.open_page = button(self._words("calls-take-off"), "second", "Alt+O")
+        self.open_page.clicked.connect(self._take_off)
+        self.go_on = button(self._words("calls-resume"), "second", "Alt+V")
+        self.go_on.clicked.connect(self._resume)
+        return Flow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
+
+    def _answer_strip(self) -> QFrame:
+        self._question = QFrame()
+        self._question.setObjectName("care")
+        lines = QVBoxLayout(self._question)
+        self._asked = label(self._words("call-agreed-question"))
+        lines.addWidget(self._asked)
+        line = QHBoxLayout()
+        self.yes, self.no = (
+            button(self._words("answer-yes"), "answer", "Alt+J"),
+            button(self._words("answer-no"), "answer", "Alt+E"),
+        )
+        self.yes.clicked.connect(lambda: self._answered(yes=True))
+        self.no.clicked.connect(lambda: self._answered(yes=False))
+        line.addWidget(self.yes)
+        line.addWidget(self.no)
+        line.addStretch(1)
+        lines.addLayout(line)
+        self._question.hide()
+        return self._question
+
+    @property
+    def asking_to_share(self) -> bool:
+        return self._said_yes is not None and self._question.isVisible()
+
+    def _current(self) -> TaskCard | None:
+        row = self.list.currentRow()
+        return self._cards[row] if 0 <= row < len(self._cards) else None
+
+    def _ended(self, outcome: CallOutcome) -> None:
+        card = self._current()
+        if card is None:
+            return
+        if outcome is CallOutcome.REACHED and card.asks:
+            self._said_yes = None
+            self._ask(self._words("call-agreed-question"))
+            return
+        self._presenter.ended(card.task_id, outcome)
+
+    def _ask(self, question: str) -> None:
+        self._asked.setText(question)
+        self._question.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self._question, question)
+
+    def _answered(self, *, yes: bool) -> None:
+        """Take a yes or no.
+
+        First to what was agreed, then, where the helper comes to the door, to telling them who
+        lives there.
+        """
+        card = self._current()
+        if card is None:
+            self._question.hide()
+        elif yes and card.share and self._said_yes != card.task_id:
+            self._said_yes = card.task_id
+            self._ask(self._words("call-read-aloud", text=card.share))
+        else:
+            self._question.hide()
+            share = yes if self._said_yes == card.task_id else None
+            self._said_yes, self._after = None, card.request_id
+            self.helper.setVisible(bool(share))
+            self._presenter.ended(
+                card.task_id,
+                CallOutcome.REACHED,
+                agreed=True if share is not None else yes,
+                share=share,
+            )
+
+    def _undo(self) -> None:
+        self._after = None
+        self.helper.hide()
+        self._presenter.undo()
+
+    def _ticked(self) -> None:
+        card = self._current()
+        if card:
+            self._presenter.tick(card.task_id)
+
+    def _paper(self) -> None:
+        card = self._current()
+        if card and card.on_the_board and not self._after:
+            self.notice.emit((card.on_the_board,))
+            return
+        wanted = self._after or (card.request_id if card else None)
+        if wanted:
+            self.slip.emit(wanted)
+
+    def _on_boards(self) -> tuple[UUID, ...]:
+        """List every post that is still to be hung on a board."""
+        return tuple(card.on_the_board for card in self._cards if card.on_the_board)
+
+    def _resume(self) -> None:
+        card = self._current()
+        if card and card.request_id:
+            self.resume.emit(card.request_id)
+
+    def _take_off(self) -> None:
+        card = self._current()
+        if card and card.request_id:
+            self.take_off.emit(card.request_id)
+
+    def _write(self) -> None:
+        card = self._current()
+        if card:
+            self.letter.emit(card.task_id)
+
+    def _show_list(self, cards: list[TaskCard]) -> None:
+        if cards and cards == self._cards and self.list.count() == len(cards):
+            return
+        before = self._current()
+        self._cards = cards
+        at = next(
+            (row for row, card in enumerate(cards) if before and card.task_id == before.task_id),
+            max(0, self.list.currentRow()),
+        )
+        self.list.blockSignals(True)
+        self.list.clear()
+        for card in cards:
+            self.list.addItem(
+                "\n".join(
+                    part
+                    for part in (
+                        f"{'! ' if card.late else ''}{card.what}: {card.who}",
+                        card.about if card.about != card.who else "",
+                        card.due,
+                    )
+                    if part
+                )
+            )
+        if cards:
+            self.list.setCurrentRow(min(at, len(cards) - 1))
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(cards))
+        self._none.setVisible(not cards)
+        if cards:
+            take_focus(self, self.list)
+        self._show_card(self.list.currentRow())
+
+    def _moved(self, row: int) -> None:
+        """The hands went to another card: the paper of the last call is no longer at hand."""
+        self._after = None
+        self.helper.hide()
+        self.tell("")
+        self._show_card(row)
+
+    def _show_card(self, row: int) -> None:
+        card = self._cards[row] if 0 <= row < len(self._cards) else None
+        changed = card != self._shown
+        if changed:
+            self._question.hide()
+            self._said_yes = None
+        self._shown = card
+        if card and self.isVisible():
+            self._presenter.seen(card.task_id)
+        values = (
+            (
+                card.what,
+                headed(card.who),
+                card.number,
+                card.due,
+                card.about if card.about != card.who else "",
+                card.before,
+                card.say,
+                card.voicemail,
+            )
+            if card
+            else (self._words("calls-empty"), "", "", "", "", "", "", "")
+        )
+        for part, text in zip(
+            (
+                self._what,
+                self._who,
+                self._number,
+                self._due,
+                self._about,
+                self._before,
+                self._say,
+                self._voicemail,
+            ),
+            values,
+            strict=True,
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
+        if card and card.is_call and card.say:
+            self._say.setText(self._words("call-read-aloud", text=card.say))
+        if changed or not (card and card.ask_own):
+            self.whom.ask_for(card.ask_own if card else None)
+        self._outcomes.setVisible(bool(card and card.is_call))
+        self._tick.setVisible(bool(card and not card.is_call))
+        _rename(
+            self._tick,
+            self._words("own-enough" if card and card.ask_own else "task-done"),
+            "Ctrl+Return",
+        )
+        self.paper.setVisible(bool(self._after or (card and card.request_id)))
+        for_board = bool(card and card.on_the_board and not self._after)
+        _rename(self.paper, self._words("calls-notice" if for_board else "calls-slip"), "Ctrl+P")
+        self.boards.setVisible(for_board and len(self._on_boards()) > 1)
+        _rename(self.boards, self._words("calls-notices", count=len(self._on_boards())), "Alt+A")
+        self.go_on.setVisible(bool(card and card.may_resume))
+        self.open_page.setVisible(bool(card and card.comes_off))
+        self.write.setVisible(bool(card and card.may_write))
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of something; an empty sentence takes the last one away."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)
+
+
+def _rename(made: QPushButton, text: str, key: str) -> None:
+    """Give a button other words; the key that it works by stays printed on it."""
+    made.setText(f"{text}   {shown_key(key)}")
+    made.setAccessibleName(text)

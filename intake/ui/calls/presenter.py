@@ -1,0 +1,348 @@
+"""Bellen: who waits for a call, what to say, how it ended; undo takes the last one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.calling.call_tasks import Shared
+from intake.desk.taking.public_area import area_of
+from intake.domain.phone import read_phone, shown_phone
+from intake.domain.resident import formal_name
+from intake.domain.task import CallOutcome, TaskKind
+from intake.kit.codes import shown
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_said, moment_short, money_said, time_said
+from intake.text.composing.read_back import asked_in_short
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.calling.call_tasks import Due
+    from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
+    from intake.ui.session import Session
+
+
+@dataclass(frozen=True)
+class TaskCard:
+    """A task in words.
+
+    ``asks`` tells whether reaching somebody ends with their yes or no; ``share`` is the question
+    after a yes, where there is one.
+
+    ``may_write`` tells whether they were rung in vain, so that a letter makes sense.
+    """
+
+    task_id: UUID
+    request_id: UUID | None
+    what: str
+    who: str
+    number: str
+    due: str
+    late: bool
+    about: str
+    say: str
+    before: str
+    is_call: bool
+    asks: bool
+    firm: bool
+    share: str
+    voicemail: str
+    may_write: bool
+    on_the_board: UUID | None = None
+    ask_own: UUID | None = None
+    comes_off: bool = False
+    may_resume: bool = False
+
+
+class CallsPresenter(QObject):
+    """Keeps the list of tasks and writes down how each ended."""
+
+    listed = Signal(list)
+    done = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._due: tuple[Due, ...] = ()
+        self._centre: Centre | None = None
+        self._platforms: dict[str, Profile] = {}
+        self._last: UUID | None = None
+        self._seen: set[tuple[UUID, UUID]] = set()
+        session.changed.connect(
+            lambda changed: self.refresh() if changed.tasks or changed.requests else None
+        )
+
+    def refresh(self) -> None:
+        use_cases = self._session.use_cases
+
+        def work() -> tuple[tuple[Due, ...], Centre | None, dict[str, Profile]]:
+            due = use_cases.calls.due()
+            named = any(one.task.posting_id for one in due)
+            return (
+                due,
+                use_cases.set_up.centre(),
+                {profile.slug: profile for profile in use_cases.post.platforms.all()}
+                if named
+                else {},
+            )
+
+        self._session.run(work, lambda found: self._show(*found))
+
+    def seen(self, task_id: UUID) -> None:
+        """Write down once for who sits here that somebody's details are on the screen."""
+        due, use_cases, actor = (
+            next((one for one in self._due if one.task.id == task_id), None),
+            self._session.use_cases,
+            self._session.signed_in,
+        )
+        if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
+            whom = due.resident.id
+            self._seen.add((actor.staff_id, whom))
+            self._session.run(lambda: use_cases.who.look(actor, whom), lambda _: None)
+
+    def ended(
+        self,
+        task_id: UUID,
+        outcome: CallOutcome,
+        *,
+        agreed: bool | None = None,
+        share: bool | None = None,
+    ) -> None:
+        """Write down how a call ended.
+
+        ``share`` is the answer to the question on the card, None where it was not asked.
+        """
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        self._last = task_id
+        due = next((one for one in self._due if one.task.id == task_id), None)
+        asked = (due.share_key if due else "") or "consent-share"
+        helper = due.agreement.helper if due and due.agreement and agreed is False else ""
+        said = (
+            words("call-ended-declined", name=helper)
+            if helper
+            else words(f"call-ended-{str(outcome).replace('_', '-')}")
+        )
+        shared = (
+            Shared(share, words.said("nl", asked), words("consent-version"))
+            if share is not None
+            else None
+        )
+        self._session.run(
+            lambda: use_cases.calls.ended(actor, task_id, outcome, agreed=agreed, share=shared),
+            lambda _: self.done.emit(said),
+        )
+
+    def tick(self, task_id: UUID) -> None:
+        """Tick a task that is no call; a post is written down as taken off."""
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        self._last = task_id
+        due = next(one for one in self._due if one.task.id == task_id)
+        posting = due.task.posting_id
+        does = {
+            TaskKind.WITHDRAW: use_cases.post.withdraw,
+            TaskKind.HANG_UP: use_cases.post.stands,
+            TaskKind.RENEW: use_cases.renewals.renewed,
+            TaskKind.ASK_OWN: use_cases.post.withdraw,
+        }.get(due.task.kind)
+        work = (
+            (lambda: does(actor, posting))
+            if does and posting
+            else (lambda: use_cases.calls.done(actor, task_id))
+        )
+        self._session.run(work, lambda _: self._ticked(words("task-ticked")))
+
+    def undo(self) -> None:
+        """Take the last tick back."""
+        use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
+        if last:
+            self._last = None
+            self._session.run(
+                lambda: use_cases.calls.not_done(actor, last), lambda _: self.refresh()
+            )
+
+    def _ticked(self, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.refresh()
+
+    def _show(
+        self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]
+    ) -> None:
+        self._due, self._centre, self._platforms = due, centre, platforms
+        self.listed.emit([self._card(one) for one in due])
+
+    def _card(self, due: Due) -> TaskCard:
+        task, words, now = due.task, self._session.words, self._session.clock.now()
+        kind = str(task.kind).replace("_", "-")
+        request = due.request
+        about = (
+            words(f"setup-{task.about}")
+            if task.kind is TaskKind.SET_UP
+            else words("task-missing-consent")
+            if task.about == "consent"
+            else task.about
+        )
+        platform = self._platforms.get(task.about) if task.posting_id else None
+        about = platform.name if platform else about
+        neighbour, _, their_number = (
+            task.about.partition(" · ") if task.kind is TaskKind.TELL_NEIGHBOUR else ("", "", "")
+        )
+        to_platform = task.kind is TaskKind.CALL_PLATFORM
+        is_call = to_platform or task.kind in (
+            TaskKind.RING_BACK,
+            TaskKind.ASK_RESIDENT,
+            TaskKind.MISSING,
+        )
+        return TaskCard(
+            task.id,
+            task.request_id,
+            words(f"task-{kind}"),
+            neighbour
+            or (about if task.posting_id or due.resident is None else formal_name(due.resident)),
+            _platform_number(platform)
+            if to_platform
+            else _numbers(due)
+            if is_call
+            else their_number,
+            words("task-due", when=moment_short(task.due_at, words.language))
+            if task.due_at
+            else "",
+            bool(task.due_at and task.due_at < now),
+            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
+            + (f" · {about}" if about and not platform and not neighbour else "")
+            if request
+            else about,
+            self._script(due)
+            if to_platform or task.kind is TaskKind.ASK_OWN
+            else self._read_back(due)
+            if is_call
+            else words(f"task-{kind}-hint"),
+            words(
+                "task-tried",
+                count=task.attempts,
+                outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"),
+            )
+            if task.attempts and task.last_outcome
+            else "",
+            is_call,
+            task.kind is TaskKind.ASK_RESIDENT
+            or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
+            bool(due.agreement and due.agreement.firm),
+            words.said("nl", due.share_key) if due.share_key else "",
+            self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
+            task.kind in (TaskKind.RING_BACK, TaskKind.MISSING) and task.attempts > 0,
+            task.posting_id if task.kind is TaskKind.HANG_UP else None,
+            task.posting_id if task.kind is TaskKind.ASK_OWN else None,
+            task.kind is TaskKind.WITHDRAW,
+            task.kind is TaskKind.MISSING and request is not None,
+        )
+
+    def _voicemail(self) -> str:
+        words = self._session.words
+        return words(
+            "call-voicemail",
+            text=words.said(
+                "nl", "say-voicemail", centre=self._centre.name if self._centre else ""
+            ),
+        )
+
+    def _script(self, due: Due) -> str:
+        """Say what to tell the desk of a platform; nothing of it names the resident."""
+        words, request, centre = self._session.words, due.request, self._centre
+        if request is None or centre is None or due.resident is None:
+            return ""
+
+        def say(key: str, **values: object) -> str:
+            return words.said("nl", key, **values)
+
+        return say(
+            "script-platform",
+            centre=centre.name,
+            area=area_of(due.resident, centre),
+            text=asked_in_short(request, say),
+        )
+
+    def _at_hand(self, platform: Profile | None) -> str:
+        """Say what that desk wants to know, how long before, and what it costs."""
+        if platform is None:
+            return ""
+        notice = (
+            self._session.words("task-notice", days=platform.notice_days)
+            if platform.notice_days
+            else ""
+        )
+        return "\n".join(part for part in (notice, platform.terms, platform.cost) if part)
+
+    def _read_back(self, due: Due) -> str:
+        """Say in one plain sentence what is agreed (people.md 13)."""
+        words, request, agreement = self._session.words, due.request, due.agreement
+        if request is None:
+            return ""
+        if due.task.kind is TaskKind.ASK_RESIDENT:
+            return words.said(
+                "nl",
+                "say-ask-resident",
+                caller=due.caller.name if due.caller else "",
+                what=request.what,
+            )
+        if due.task.kind is TaskKind.MISSING:
+            return words.said("nl", "say-missing")
+        if agreement is None:
+            return words.said("nl", "say-no-news", what=request.what)
+        at = to_local_time(agreement.meet_at)
+        cost = (
+            words.said("nl", "say-free")
+            if not agreement.cost_cents
+            else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+        )
+        values = {
+            "what": request.what,
+            "helper": agreement.helper,
+            "day": day_said(at.date()),
+            "time": time_said(at.time()),
+            "place": agreement.place,
+            "cost": cost,
+        }
+        return words.said("nl", f"say-agreed-{request.kind}", **values)
+
+
+def _numbers(due: Due) -> str:
+    """Write every number that may be rung, a line each, with who picks up.
+
+    First the one to try first.
+    """
+    first = (
+        [
+            f"{shown_phone(due.number)} · {due.answers_it}"
+            if due.answers_it
+            else shown_phone(due.number)
+        ]
+        if due.number
+        else []
+    )
+    others = (
+        [phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number]
+        if due.resident
+        else []
+    )
+    return "\n".join(
+        first
+        + [
+            f"{shown_phone(phone.number)} · {phone.whose}"
+            if phone.whose
+            else shown_phone(phone.number)
+            for phone in others
+        ]
+    )
+
+
+def _platform_number(platform: Profile | None) -> str:
+    if platform is None:
+        return ""
+    kept = read_phone(platform.phone)
+    return " · ".join(
+        part for part in (shown_phone(kept) if kept else platform.phone, platform.hours) if part
+    )

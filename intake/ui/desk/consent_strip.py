@@ -1,0 +1,96 @@
+"""Consent, read aloud from the screen: one short question at a time, with yes, no and later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from intake.ui.widgets.basics import announce, button, label
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Words
+    from intake.ui.desk.online_presenter import OnlinePresenter
+    from intake.ui.desk.question import Question
+
+_ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
+
+
+class ConsentStrip(QFrame):
+    """Shows the next question that is still open, and what was answered to the others.
+
+    Gone where there is neither.
+    """
+
+    answered = Signal()
+
+    def __init__(self, presenter: OnlinePresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("care")
+        self._presenter, self._words = presenter, words
+        self._question: Question | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 12, 8)
+        self._text = label("")
+        lines.addWidget(self._text)
+        line = QHBoxLayout()
+        self._buttons = {}
+        for value, key in _ANSWERS:
+            made = button(words(f"answer-{value}"), "answer", key)
+            made.clicked.connect(lambda _, value=value: self._answer(value))
+            self._buttons[value] = made
+            line.addWidget(made)
+        line.addStretch(1)
+        lines.addLayout(line)
+        self._said = label("", "soft")
+        self._again = button(words("consent-again"), "link", "Alt+Q")
+        self._again.clicked.connect(self._ask_again)
+        below = QHBoxLayout()
+        below.addWidget(self._said, 1)
+        below.addWidget(self._again)
+        lines.addLayout(below)
+        presenter.question.connect(self._show)
+        presenter.answered.connect(self._show_answers)
+        self._show(None)
+        self._show_answers("")
+
+    @property
+    def open(self) -> bool:
+        return self._question is not None
+
+    def start(self) -> None:
+        """Put the hands at the first answer; nothing is ticked beforehand."""
+        if self.open:
+            self._buttons["yes"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self, question: Question | None) -> None:
+        self._question = question
+        for part in (self._text, *self._buttons.values()):
+            part.setVisible(question is not None)
+        self.setVisible(question is not None or bool(self._said.text()))
+        if question:
+            self._text.setText(
+                self._words(
+                    "consent-read", text=question.text, number=question.number, total=question.total
+                )
+                if question.total > 1
+                else self._words("consent-read-one", text=question.text)
+            )
+            announce(self, question.text)
+
+    def _show_answers(self, said: str) -> None:
+        """Show what was answered, with a way to correct it."""
+        self._said.setText(said)
+        for part in (self._said, self._again):
+            part.setVisible(bool(said))
+        self.setVisible(bool(said) or self.open)
+
+    def _ask_again(self) -> None:
+        self._presenter.answers.take_back()
+        self.start()
+
+    def _answer(self, value: str) -> None:
+        if self._question:
+            self._presenter.answer(self._question.purpose, value)
+            self.answered.emit()

@@ -1,0 +1,32 @@
+"""What a call still lacks before anything of it can be placed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.ui.desk.half_typed import half_typed
+
+if TYPE_CHECKING:
+    from intake.desk.taking.persons import Person
+    from intake.kit.translations import Words
+    from intake.ui.models.call_draft import CallPage
+
+
+def missing(page: CallPage, person: Person | None, words: Words, *, platforms: bool) -> str:
+    """Say the first thing that is still to be asked or chosen, or nothing."""
+    call = page.call
+    if half := half_typed(page, words)[1]:
+        return half
+    if not (call.resident_id or call.part("new")):
+        return words("online-why-who")
+    if person and person.resident.gone:
+        return words("error-take-gone")
+    if call.kind is None or not call.answers.get("what"):
+        return words("online-why-what")
+    if not platforms:
+        return words("online-why-platform")
+    return (
+        words("error-post-resident-not-asked")
+        if call.for_other and call.part("caller").get("agreed") != "yes"
+        else ""
+    )

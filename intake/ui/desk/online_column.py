@@ -1,0 +1,282 @@
+"""The third column.
+
+Platforms, the text that neighbours will read with what the guard found marked in it, and the one
+button.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.kit.text_normalization import listed
+from intake.ui.widgets.basics import (
+    Flow,
+    Narrow,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    restyle,
+    scrolled,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Words
+    from intake.text.guarding.finding import Finding
+    from intake.ui.desk.online_presenter import OnlinePresenter
+    from intake.ui.desk.review import Preview
+    from intake.ui.theme import Tokens
+
+
+_MOST_PROPOSALS = 4
+
+
+class OnlineColumn(QWidget):
+    """Wires the third column to its presenter."""
+
+    def __init__(self, presenter: OnlinePresenter, words: Words, colours: Tokens) -> None:
+        super().__init__()
+        self._presenter, self._words, self._colours = presenter, words, colours
+        frame, lines = column(f"3  {words('online-title')}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 6, 0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        body.addLayout(self._list)
+        self._text_parts(body)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._why = label("", "soft")
+        lines.addWidget(self._why)
+        lines.addWidget(self.mend)
+        self.place = button(words("online-place"), "primary", "Ctrl+Return")
+        self.place.clicked.connect(presenter.place)
+        self.keep = button(words("online-keep"), "second", "Ctrl+S")
+        self.keep.clicked.connect(presenter.keep_only)
+        lines.addWidget(self.place)
+        lines.addWidget(self.keep)
+        presenter.another.connect(self._reason.clear)
+        presenter.offered.connect(self._show_platforms)
+        presenter.own.connect(self._show_own)
+        presenter.cards.connect(self._show_cards)
+        presenter.preview.connect(self._show_preview)
+        presenter.ready.connect(self._show_ready)
+        self._show_preview(None)
+
+    def _text_parts(self, body: QVBoxLayout) -> None:
+        self._which = QComboBox()
+        self._which.setAccessibleName(self._words("online-which"))
+        self._which.activated.connect(
+            lambda at: self._presenter.look_at(str(self._which.itemData(at)))
+        )
+        self._title = QPlainTextEdit()
+        self._title.setObjectName("postTitle")
+        self._title.setAccessibleName(self._words("online-post-title"))
+        self._title.setTabChangesFocus(True)
+        self._title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._title.setFixedHeight(self._title.fontMetrics().lineSpacing() * 2 + 26)
+        self._title.textChanged.connect(self._typed)
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName(self._words("online-post-text"))
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 8 + 20)
+        self._text.textChanged.connect(self._typed)
+        self._guard = label("", "good")
+        self._level = label("", "good")
+        self._reason = QLineEdit()
+        self._reason.setAccessibleName(self._words("online-reason"))
+        self._reason.textEdited.connect(self._presenter.overrule)
+        self._empty = label(self._words("online-empty"), "soft")
+        self._proposals = label("", "soft")
+        self.mend = button(self._words("online-mend"), "", "Alt+Z")
+        self.mend.clicked.connect(self._presenter.mend)
+        self._titles: dict[QWidget, QLabel] = {
+            part: label(said, "label")
+            for part, said in (
+                (self._title, self._words("online-post-title")),
+                (self._text, self._words("online-post-text")),
+                (self._reason, self._words("online-reason")),
+            )
+        }
+        for part in (
+            self._which,
+            self._guard,
+            self._title,
+            self._text,
+            self._proposals,
+            self._reason,
+            self._level,
+            self._empty,
+        ):
+            if title := self._titles.get(part):
+                title.setBuddy(part)
+                body.addWidget(title)
+            body.addWidget(part)
+
+    def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
+        clear(self._list)
+        self._which.clear()
+        others: dict[str, list[str]] = {}
+        beside: list[QWidget] = []
+        for slug, name, remark, possible, ticked in lines:
+            if not possible:
+                others.setdefault(remark, []).append(name)
+                continue
+            box = QCheckBox(name)
+            box.setAccessibleName(f"{name}: {remark}" if remark else name)
+            box.setChecked(ticked)
+            box.clicked.connect(lambda on, slug=slug: self._presenter.tick(slug, on))
+            if remark:
+                said = label(remark, "soft")
+                said.setContentsMargins(34, 0, 0, 4)
+                self._list.addWidget(box)
+                self._list.addWidget(said)
+            else:
+                beside.append(box)
+            if ticked:
+                self._which.addItem(self._words("online-text-for", platform=name), slug)
+        if beside:
+            self._list.insertWidget(0, Flow(*beside))
+        for remark, names in others.items():
+            self._list.addWidget(
+                label(
+                    self._words(
+                        "online-not-offered", names=listed(names, self._words("and")), why=remark
+                    ),
+                    "soft",
+                )
+            )
+        self._which.setVisible(self._which.count() > 1)
+
+    def _show_own(self, offers: list[str]) -> None:
+        """Name before any platform what another resident offers."""
+        for sentence in reversed(offers):
+            self._list.insertWidget(0, label(sentence, "good"))
+
+    def _show_cards(self, profiles: list[Profile]) -> None:
+        """Offer a card to take along for what is no place to post."""
+        for profile in profiles:
+            card = button(self._words("online-card", platform=profile.name), "link")
+            card.clicked.connect(lambda _, profile=profile: self._presenter.card.emit(profile))
+            self._list.addWidget(card)
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        for part in (self._title, self._text, self._guard, self._level):
+            part.setVisible(preview is not None)
+        for part in (self._titles[self._title], self._titles[self._text]):
+            part.setVisible(preview is not None)
+        self._titles[self._reason].setVisible(False)
+        self._empty.setVisible(preview is None)
+        self._which.setVisible(preview is not None and self._which.count() > 1)
+        self._reason.setVisible(False)
+        self._proposals.setVisible(preview is not None and bool(preview.proposals))
+        self.mend.setVisible(preview is not None and bool(preview.proposals))
+        if preview is None:
+            return
+        self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
+        _show_text(self._title, preview.title)
+        _show_text(self._text, preview.text)
+        self._mark(preview)
+        self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
+        for part, said, good in (
+            (self._guard, preview.guard, preview.guard_is_good),
+            (self._level, preview.level, preview.level_is_good),
+        ):
+            part.setText(f"{'✓' if good else '!'} {said}")
+            part.setObjectName("good" if good else "care")
+            restyle(part, kind=good)
+        for shown in (self._reason, self._titles[self._reason]):
+            shown.setVisible(
+                bool(preview.findings) and not any(finding.stop for finding in preview.findings)
+            )
+
+    def _mark(self, preview: Preview) -> None:
+        before = len(preview.title) + 1  # a place before the text is one in the title
+        self._title.setExtraSelections(
+            [
+                self._marked(self._title, one, preview.title, before)
+                for one in preview.findings
+                if one.start < 0
+            ]
+        )
+        marks = [
+            self._marked(self._text, one, preview.text, 0)
+            for one in preview.findings
+            if one.end > 0
+        ]
+        self._text.setExtraSelections(marks)
+        if (
+            marks and not self._text.hasFocus()
+        ):  # what is marked is in sight, unless somebody is typing elsewhere in the text
+            first = QTextCursor(self._text.document())
+            first.setPosition(marks[0].cursor.selectionStart())
+            self._text.setTextCursor(first)
+            self._text.centerCursor()
+
+    def _marked(
+        self, edit: QPlainTextEdit, finding: Finding, text: str, before: int
+    ) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._colours.care_ground))
+        look.setForeground(QColor(self._colours.stop if finding.stop else self._colours.care))
+        look.setFontUnderline(True)
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(_units(text, max(0, finding.start + before)))
+        cursor.setPosition(
+            _units(text, min(finding.end + before, len(text))), QTextCursor.MoveMode.KeepAnchor
+        )
+        mark.cursor, mark.format = cursor, look
+        return mark
+
+    def _show_ready(self, why_not: str) -> None:
+        self._why.setText(why_not)
+        self._why.setVisible(bool(why_not))
+        self.place.setEnabled(not why_not)
+        if why_not:
+            announce(self.place, why_not)
+
+    def _edited(self) -> None:
+        self._presenter.edit(" ".join(self._title.toPlainText().split()), self._text.toPlainText())
+
+    def _typed(self) -> None:
+        if self._text.hasFocus() or self._title.hasFocus():
+            self._edited()
+
+
+def _show_text(edit: QPlainTextEdit, text: str) -> None:
+    """Show a text without telling it as a change, and leave the cursor where somebody is typing."""
+    if edit.toPlainText() == text:
+        return
+    at = edit.textCursor().position()
+    edit.blockSignals(True)
+    edit.setPlainText(text)
+    edit.blockSignals(False)
+    cursor = edit.textCursor()
+    cursor.setPosition(min(at, _units(text, len(text))))
+    edit.setTextCursor(cursor)
+
+
+def _units(text: str, at: int) -> int:
+    """Give a place in a text as Qt counts it: an emoji is two."""
+    return len(text[:at].encode("utf-16-le")) // 2

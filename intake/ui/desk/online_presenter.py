@@ -1,0 +1,430 @@
+"""The third column: how it goes online.
+
+Text per platform, what the guard finds, consent, and the one button.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.placing.postings import Offered, about_text
+from intake.desk.privacy import known_of
+from intake.desk.taking.public_area import area_of
+from intake.desk.taking.take_request import new_resident
+from intake.domain.consent import Purpose
+from intake.domain.phone import shown_phone
+from intake.domain.profile import WINDOW
+from intake.domain.resident import Caller, Resident
+from intake.kit.codes import shown
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+from intake.kit.text_normalization import listed
+from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.merge_edits import merged
+from intake.ui.desk.consent_answers import ConsentAnswers
+from intake.ui.desk.half_typed import half_typed
+from intake.ui.desk.missing import missing
+from intake.ui.desk.platform_lines import platform_lines
+from intake.ui.desk.question import ASKED_OF_NEW, Question, questions_of
+from intake.ui.desk.review import (
+    Preview,
+    careful_words,
+    fault_in,
+    mended,
+    review,
+    stand_ins,
+    what_changed,
+)
+
+if TYPE_CHECKING:
+    from intake.desk.taking.take_request import Taken
+    from intake.domain.centre import Centre
+    from intake.domain.posting import Posting
+    from intake.domain.request import Request
+    from intake.ports import WriteTransaction
+    from intake.text.guarding.finding import Known
+    from intake.text.guarding.suggestions import StandIns
+    from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.models.call_draft import CallPage
+    from intake.ui.session import Session
+
+
+class OnlinePresenter(QObject):
+    """Composes, guards, asks consent and places."""
+
+    offered = Signal(list)
+    own = Signal(list)
+    cards = Signal(list)
+    card = Signal(object)
+    preview = Signal(object)
+    question = Signal(object)
+    answered = Signal(str)
+    ready = Signal(str)
+    placed = Signal(object, list)
+    kept = Signal(object)
+    another = Signal()
+    stuck = Signal(str)
+
+    def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
+        super().__init__()
+        self._session, self._page, self._who = session, page, who
+        self._offered: tuple[Offered, ...] = ()
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._looking_at = ""
+        self._made: dict[str, tuple[str, str]] = {}
+        self._overruled, self._let_stand = "", frozenset[str]()
+        self._taking = False
+        self.answers = ConsentAnswers(page)
+        self.centre: Centre | None = None
+        page.changed.connect(self._changed)
+        page.replaced.connect(self._replaced)
+        who.opened.connect(lambda _: self.refresh())
+
+    def refresh(self) -> None:
+        """Look again at platforms, texts and consent."""
+        call = self._page.call
+        if call.kind is None:
+            self._offered, self._texts = (), {}
+            self.offered.emit([])
+            self._compose()
+            return
+        use_cases, kind, postcode, what = (
+            self._session.use_cases,
+            call.kind,
+            self._resident().postcode,
+            call.answers.get("what", ""),
+        )
+        self._session.run(
+            lambda: (
+                use_cases.set_up.centre(),
+                use_cases.post.offered(kind, postcode),
+                use_cases.requests.offering(kind, what),
+            ),
+            lambda found: kind == self._page.call.kind and self._listed(*found),
+        )
+
+    def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
+        self._page.set(f"platform.{slug}", "yes" if on else "no")
+
+    def look_at(self, slug: str) -> None:
+        """Show the text of another platform."""
+        self._looking_at = slug
+        self._show()
+
+    def edit(self, title: str, text: str) -> None:
+        """Keep what somebody changed, beside what it was changed from, so that an answer that is
+        corrected later still reaches the text.
+
+        Consent for the old text no longer counts.
+        """
+        slug, made = self._looking_at, self._made.get(self._looking_at)
+        if not made:
+            return
+        for part, typed, composed, stood in zip(
+            ("title", "text"), (title, text), made, self._texts[slug], strict=True
+        ):
+            if typed != stood:
+                self._page.set(f"made.{part}.{slug}", composed)
+                self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
+
+    def answer(self, purpose: Purpose, given: str) -> None:
+        """Write down yes, no or later, with the very text it is about."""
+        if purpose is Purpose.POST:
+            self._page.set("about", self._about())
+        self.answers.write(
+            purpose,
+            given,
+            next((one for one in self._all_questions() if one.purpose is purpose), None),
+        )
+
+    def mend(self) -> None:
+        """Replace the first thing that the guard found by what it proposes."""
+        if self._looking_at in self._texts:
+            self.edit(*mended(*self._texts[self._looking_at], self._known(), self._stand_ins()))
+
+    def overrule(self, reason: str) -> None:
+        """Let what is careful now stand, with a reason; the desk checks that a coordinator does it.
+
+        What turns up later asks for its own.
+        """
+        self._overruled = reason.strip()
+        self._let_stand = (
+            careful_words(self._about_each(), self._known())[0] if self._overruled else frozenset()
+        )
+        self._ready()
+
+    def chosen(self) -> list[str]:
+        return [
+            one.profile.slug
+            for one in self._offered
+            if not one.why_not and self._ticked(one.profile.slug)
+        ]
+
+    def _ticked(self, slug: str) -> bool:
+        return self._page.get(f"platform.{slug}") != "no"
+
+    def place(self) -> None:
+        """Write the request and put its texts in line."""
+        if self._is_held_up() or self.why_not():
+            self.ready.emit(self.why_not())
+            return
+        self._take([(slug, *self._texts[slug]) for slug in self.chosen()])
+
+    def keep_only(self) -> None:
+        """Write the request without placing it."""
+        if self._is_held_up():
+            self.ready.emit(self.why_not())
+        else:
+            self._take([])
+
+    def _is_held_up(self) -> bool:
+        """Take in what is being typed; what cannot be understood is gone back to."""
+        self._page.settle()
+        field, _ = half_typed(self._page, self._session.words)
+        if field:
+            self.stuck.emit(field)
+        return bool(field)
+
+    def why_not(self) -> str:
+        """Say why nothing can be placed yet, or nothing."""
+        call, say = self._page.call, self._session.words
+        if fault := missing(self._page, self._who.person, say, platforms=bool(self.chosen())):
+            return fault
+        texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
+        profiles = {one.profile.slug: one.profile for one in self._offered}
+        if fault := fault_in(
+            texts, profiles, self._known(), self._let_stand, self._looking_at, say
+        ):
+            return fault
+        if not (given := call.consent(Purpose.POST)):
+            return say("online-why-consent" if given is None else "error-post-refused")
+        return (
+            f"{say('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}"
+            if self._other_text()
+            else ""
+        )
+
+    def _about_each(self) -> list[str]:
+        return [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
+
+    def _take(self, texts: list[tuple[str, str, str]]) -> None:
+        """Write the request and put these in line, all of it or nothing.
+
+        A platform that has it already is left as it is.
+        """
+        use_cases, actor, draft, overruled = (
+            self._session.use_cases,
+            self._session.actor,
+            self._page.draft_id,
+            self._overruled,
+        )
+        page, read = (
+            dict(self._page.call.page),
+            {
+                question.purpose: self.answers.as_read(question)
+                for question in self._all_questions()
+            },
+        )
+        if draft is None or self._taking:
+            return
+        self._taking = True
+
+        def work() -> tuple[Taken, list[Posting]]:
+            postings: list[Posting] = []
+
+            def place(transaction: WriteTransaction, request: Request) -> None:
+                queued = (
+                    use_cases.post.put_in_line(
+                        transaction, actor, request, slug, title, text, overruled=overruled
+                    )
+                    for slug, title, text in texts
+                )
+                postings.extend(one for one in queued if one)
+
+            return use_cases.take.take(actor, draft, page, read, place), postings
+
+        def done(result: tuple[Taken, list[Posting]]) -> None:
+            taken, postings = result
+            self._taking = False
+            if self._page.draft_id == draft:
+                self._page.dirty = False
+            ways = {one.profile.slug: one.profile.way for one in self._offered}
+            self.kept.emit(taken)
+            self.placed.emit(
+                taken, [posting for posting in postings if ways[posting.platform] in WINDOW]
+            )
+            self._session.changed.emit(taken.changed)
+
+        def failed(sentence: str) -> None:
+            self._taking = False
+            self.ready.emit(sentence)
+
+        self._session.run(work, done, failed)
+
+    def _listed(
+        self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]
+    ) -> None:
+        self.centre, self._offered = centre, offered
+        say = self._session.words
+        self.offered.emit(platform_lines(offered, self._ticked, say))
+        self.own.emit(
+            [say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
+        )
+        self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
+        self._compose()
+
+    def _changed(self, name: str) -> None:
+        if name in ("kind", "resident", "new.postcode", "a.what"):
+            self.refresh()
+        elif name.startswith(
+            (
+                "a.",
+                "platform.",
+                "title.",
+                "text.",
+                "new.",
+                "caller.",
+                "consent.",
+                "for_other",
+                "about",
+            )
+        ):
+            self._compose()
+
+    def _replaced(self) -> None:
+        self._overruled, self._looking_at, self._let_stand = "", "", frozenset()
+        self.another.emit()
+        self.refresh()
+
+    def _compose(self) -> None:
+        call = self._page.call
+        self._texts, self._made = {}, {}
+        if call.kind and call.answers.get("what") and self.centre:
+            area = area_of(self._resident(), self.centre)
+            wanted = Wanted(
+                call.kind,
+                call.answers,
+                area,
+                self.centre.name,
+                shown_phone(self.centre.phone) if self.centre.phone else "",
+                call.code,
+            )
+            for one in self._offered:
+                if one.why_not:
+                    continue
+                post = compose(wanted, one.profile, self._dutch)
+                slug = one.profile.slug
+                self._made[slug] = (post.title, post.text)
+                self._texts[slug] = (
+                    self._as_typed("title", slug, post.title),
+                    self._as_typed("text", slug, post.text),
+                )
+        self._show()
+
+    def _as_typed(self, part: str, slug: str, fresh: str) -> str:
+        typed, made = self._page.get(f"{part}.{slug}"), self._page.get(f"made.{part}.{slug}")
+        return (merged(made, typed, fresh) if made else typed) if typed else fresh
+
+    def _dutch(self, key: str, **values: object) -> str:
+        """Posts are for Dutch neighbours, whatever the screen speaks."""
+        return self._session.words.said("nl", key, **values)
+
+    def _resident(self) -> Resident:
+        if self._who.person:
+            return self._who.person.resident
+        call = self._page.call
+        try:
+            return new_resident(call.part("new"), call.part("caller"))
+        except UserFacingError:
+            return Resident()
+
+    def _known(self) -> Known:
+        call = self._page.call
+        caller = (
+            Caller(
+                resident_id=new_id(),
+                name=call.part("caller").get("name", ""),
+                phone=call.part("caller").get("phone", ""),
+            )
+            if call.for_other
+            else None
+        )
+        return known_of(self._resident(), caller, self.centre, call.code)
+
+    def _stand_ins(self) -> StandIns:
+        return stand_ins(self.centre, self._resident(), self._dutch)
+
+    def _show(self) -> None:
+        chosen = [slug for slug in self.chosen() if slug in self._texts]
+        if self._looking_at not in chosen:
+            self._looking_at = chosen[0] if chosen else ""
+        shown = (
+            Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
+        )
+        self.preview.emit(
+            review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None
+        )
+        waiting = [
+            question
+            for question in self._all_questions()
+            if not self._page.get(f"consent.{question.purpose}")
+        ]
+        stale = self._page.get("consent.post") == "yes" and self._other_text()
+        self.question.emit(
+            (
+                next((one for one in self._all_questions() if one.purpose is Purpose.POST), None)
+                if stale
+                else waiting[0]
+                if waiting
+                else None
+            )
+            if self._texts or (self._offered and self._page.call.answers.get("what"))
+            else None
+        )
+        self.answered.emit(self.answers.said(self._session.words))
+        self._ready()
+
+    def _all_questions(self) -> list[Question]:
+        standing = (
+            {
+                one.purpose
+                for one in self._who.person.consents
+                if one.holds and one.request_id is None
+            }
+            if self._who.person
+            else set()
+        )
+        purposes = [
+            purpose
+            for purpose in ASKED_OF_NEW
+            if purpose not in standing and (self._texts or purpose is not Purpose.POST)
+        ]
+        platforms = listed(
+            [one.profile.name for one in self._offered if one.profile.slug in self.chosen()],
+            self._dutch("and"),
+        )
+        return questions_of(
+            purposes, platforms, self._session.words, for_other=bool(self._page.get("for_other"))
+        )
+
+    def _about(self) -> str:
+        return "\n\n".join(
+            about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts
+        )
+
+    def _other_text(self) -> bool:
+        """Whether a text stands here now that was not read out.
+
+        Fewer platforms than were asked about keep the yes.
+        """
+        read = self._page.get("about")
+        return any(
+            about_text(*self._texts[slug]) not in read
+            for slug in self.chosen()
+            if slug in self._texts
+        )
+
+    def _ready(self) -> None:
+        self.ready.emit(self.why_not())

@@ -1,0 +1,207 @@
+"""Balie.
+
+Three columns, read from left to right as the call goes; the third folds below where the window is
+narrow.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.desk.who_column import WhoColumn
+from intake.ui.widgets.basics import Narrow, button, clear, column, label, scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.desk.taking.take_request import Taken
+    from intake.domain.posting import Posting
+    from intake.domain.request import Draft
+    from intake.kit.translations import Words
+    from intake.ui.desk.call_presenter import CallPresenter
+    from intake.ui.desk.online_presenter import OnlinePresenter
+    from intake.ui.desk.what_presenter import WhatPresenter
+    from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.models.call_draft import CallPage
+    from intake.ui.theme import Tokens
+
+_NARROW, _VERY_NARROW = 1100, 800
+_PARKED_SHOWN, _MOST_LETTERS = 4, 26
+_THREE, _ROOMY = 3, 1_300
+"""The shape with all columns beside each other, and from which width at 100% the first is as wide
+as it likes.
+"""
+
+
+class DeskPage(QWidget):
+    """Puts the three columns beside each other and passes the hands from one to the next."""
+
+    placed = Signal(object, list)
+
+    def __init__(self, who: WhoPresenter, page: CallPage, words: Words, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._scale, self._shape = scale, 0
+        self.who = WhoColumn(who, page, words)
+        self._columns: list[QWidget] = [
+            self.who,
+            column(f"2  {words('what-title')}")[0],
+            column(f"3  {words('online-title')}")[0],
+        ]
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        self._parked = QHBoxLayout()
+        outer.addLayout(self._parked)
+        self._inside = inside = Narrow()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(14)
+        self._area = scrolled(inside)
+        outer.addWidget(self._area, 1)
+        self._words, self._page = words, page
+        self._lay(1440)
+
+    def complete(
+        self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens
+    ) -> None:
+        """Put in the second and third column, which the first page does not wait for."""
+        from intake.ui.desk.online_column import OnlineColumn
+        from intake.ui.desk.what_column import WhatColumn
+
+        for empty in self._columns[1:]:
+            empty.deleteLater()
+        self._call = call
+        self.what = WhatColumn(what, online, self._page, self._words)
+        self.online = OnlineColumn(online, self._words, colours)
+        self._columns = [self.who, self.what, self.online]
+        self._shape = 0
+        self._lay(self.width())
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self.who.done.connect(self.what.start)
+        self.what.last_left.connect(self._after_fields)
+        self.what.consent.answered.connect(self._after_consent)
+        self._call.saved.connect(self.what.saved.setText)
+        self._call.parked.connect(self._show_parked)
+        self._call.begun.connect(self._begun)
+        online.placed.connect(self._placed)
+        online.stuck.connect(self.what.go_to)
+
+    def start(self) -> None:
+        """Put the hands where this call goes on.
+
+        Hands that are at the field already may be typing, and keep their letters.
+        """
+        if self._page.get("resident") or self._page.get("new"):
+            self.what.start()
+        else:
+            self.who.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay(event.size().width())
+        super().resizeEvent(event)
+
+    def _lay(self, width: int) -> None:
+        """Three beside each other.
+
+        Two and the third below where there is less room; one below the other for the largest
+        letters.
+        """
+        fits = width * 100 / self._scale
+        shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3 if fits >= _ROOMY else 4
+        if shape == self._shape:
+            return
+        self._shape = shape
+        self._inside.free_height = shape >= _THREE
+        places = {
+            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+            2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)),
+            3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+        }
+        widths = {
+            1: (None, None, None),
+            2: (340, None, None),
+            3: (340, None, 390),
+            4: (310, None, 390),
+        }
+        for part, place, wide in zip(
+            self._columns, places[min(shape, _THREE)], widths[shape], strict=True
+        ):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+            part.setMinimumHeight(0 if shape >= _THREE else round(520 * self._scale / 100))
+            part.setMinimumWidth(round(wide * self._scale / 100) if wide else 0)
+            part.setMaximumWidth(round(wide * self._scale / 100) if wide else 16_777_215)
+        self._grid.setColumnStretch(0, 1 if shape == 1 else 0)
+        self._grid.setColumnStretch(1, 0 if shape == 1 else 1)
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Save what was typed when a field is left, and keep what the hands are at in sight."""
+        from PySide6.QtWidgets import (
+            QLineEdit,
+            QPlainTextEdit,
+        )  # not before somebody is opened: the start does without it
+
+        from intake.ui.widgets.scroll_into_view import bring_into_sight
+
+        if isinstance(old, (QLineEdit, QPlainTextEdit)) and self._area.isAncestorOf(old):
+            QTimer.singleShot(
+                0, self, self._call.save
+            )  # once the field has given what was typed in it
+        if now is not None and self._area.isAncestorOf(now):
+            QTimer.singleShot(
+                0, now, lambda: bring_into_sight(now)
+            )  # once what is asked has its place
+
+    def _after_fields(self) -> None:
+        if self.what.consent.open:
+            self.what.consent.start()
+        else:
+            self.online.place.setFocus()
+
+    def _after_consent(self) -> None:
+        self._after_fields()
+
+    def _begun(self) -> None:
+        self.what.saved.setText("")
+        if self.isVisible():
+            self.start()
+
+    def _placed(self, taken: Taken, postings: list[Posting]) -> None:
+        self._call.finished()
+        self.placed.emit(taken, postings)
+
+    def _show_parked(self, drafts: list[Draft]) -> None:
+        clear(self._parked)
+        if not drafts:
+            return
+        self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
+        for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
+            take_up = button(
+                self._words("desk-go-on", name=_told_apart(draft.page)),
+                "chip",
+                f"Ctrl+Shift+{at + 1}",
+            )
+            take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
+            self._parked.addWidget(take_up)
+        if len(drafts) > _PARKED_SHOWN:
+            self._parked.addWidget(
+                label(
+                    self._words("desk-parked-more", count=len(drafts) - _PARKED_SHOWN),
+                    "soft",
+                    wrap=False,
+                )
+            )
+        self._parked.addStretch(1)
+
+
+def _told_apart(page: Mapping[str, str]) -> str:
+    """Name a parked call by whom it is about and what for, as far as that was written."""
+    new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
+    who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
+    what = page.get("a.what") or page.get("said") or page.get("typed.said", "")
+    return ", ".join(part[:_MOST_LETTERS] for part in (who, what) if part) or page.get("code", "")

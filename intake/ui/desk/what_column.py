@@ -1,0 +1,365 @@
+"""The second column.
+
+One line that fills the form, five kinds, the fields, and the sentence to read aloud.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.request import Kind
+from intake.forms.field import Field, Type
+from intake.forms.request_forms import FORMS
+from intake.ui.desk.consent_strip import ConsentStrip
+from intake.ui.widgets.basics import (
+    Flow,
+    Narrow,
+    button,
+    clear,
+    column,
+    label,
+    restyle,
+    scrolled,
+    set_by_name,
+    shortcut,
+    shown_key,
+)
+from intake.ui.widgets.fields import Fault
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.kit.translations import Words
+    from intake.ui.desk.online_presenter import OnlinePresenter
+    from intake.ui.desk.what_presenter import Shown, WhatPresenter
+    from intake.ui.models.call_draft import CallPage
+
+
+_LOW = 28
+"""How many lines of text high the column must be to keep every kind in sight once one is chosen."""
+
+
+_LONGEST = {
+    "nl": ("ma 30 november", "wo 30 nov, 12.00 uur"),
+    "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
+}
+"""What a box for a day and one for a moment hold."""
+_AROUND, _SHORTEST = 118, 6
+"""How many pixels stand around two boxes, and how many letters of a choice are always shown."""
+
+
+class WhatColumn(QWidget):
+    """Wires the second column to its presenter."""
+
+    last_left = Signal()
+
+    def __init__(
+        self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Words
+    ) -> None:
+        super().__init__()
+        self._presenter, self._page, self._words = presenter, page, words
+        frame, self._lines = column(f"2  {words('what-title')}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._line()
+        self._kinds()
+        self._ask = label(words("ask-first"), "ask")
+        self._lines.addWidget(self._ask)
+        inner = Narrow()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 6, 0)
+        self._lines.addWidget(scrolled(inner), 1)
+        self.consent = ConsentStrip(online, words)
+        self._lines.addWidget(self.consent)
+        self.saved = label("", "soft")
+        self._lines.addWidget(self.saved)
+        self._fields: dict[str, FieldRow] = {}
+        self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Type]]]] = []
+        self._shape = (2, True)
+        presenter.kind_changed.connect(self._show_form)
+        presenter.shown.connect(self._show_field)
+        presenter.ask.connect(self._ask.setText)
+        page.replaced.connect(self._restore)
+        self._restore()
+        self._show_form(page.get("kind"))
+        presenter.restore()
+
+    def _line(self) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self._words("what-hint"))
+        self.line.setAccessibleName(self._words("what-title"))
+        self.line.textEdited.connect(lambda text: self._page.typing("said", text))
+        self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
+        self.line.returnPressed.connect(self._line_done)
+        self._lines.addWidget(self.line)
+        self._lines.addWidget(fault := Fault(self.line))
+        self._presenter.fault.connect(fault.tell)
+
+    def _kinds(self) -> None:
+        self._chips: dict[str, QPushButton] = {}
+        for at, kind in enumerate(Kind):
+            key, said = f"Alt+{at + 1}", self._words(f"kind-{kind}")
+            chip = button(f"{said}   {shown_key(key)}", "chip")
+            chip.setAccessibleName(said)
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self._choose_kind, kind))
+            shortcut(
+                key, self, partial(self._choose_kind, kind)
+            )  # of the column: it works while its chip is folded away
+            self._chips[kind] = chip
+        self._others = button(self._words("what-other-kind"), "link")
+        self._others.clicked.connect(lambda: self._fold_chips(away=False))
+        self.refer = button(
+            f"{self._words('online-refer')}   F3", "link"
+        )  # the key is the frame's own
+        self.refer.setAccessibleName(self._words("online-refer"))
+        self._lines.addWidget(Flow(*self._chips.values(), self._others, self.refer))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_chips(away=event.size().height() < _LOW * self.fontMetrics().height())
+        room = (event.size().width() - _AROUND) // 2
+        day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._words.language])
+        shape = (2 if room >= day else 1, room >= moment)
+        if shape != self._shape:
+            self._lay_fields(*shape)
+
+    def _fold_chips(self, *, away: bool) -> None:
+        """On a low screen only the chosen kind keeps its place, so that more of its questions are
+        seen.
+        """
+        chosen = self._page.get("kind")
+        for kind, chip in self._chips.items():
+            chip.setVisible(not (away and chosen) or kind == chosen)
+        self._others.setVisible(bool(away and chosen))
+        self.refer.setVisible(not chosen)
+
+    def start(self) -> None:
+        """Put the hands at the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_on(self, after: str = "") -> None:
+        """Go to the next field that is still empty, or to the consent that is still to be asked."""
+        key = self._presenter.next_empty(after)
+        if key and key in self._fields:
+            self._fields[key].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.last_left.emit()
+
+    def go_to(self, entry: str) -> None:
+        """Put the hands at a question of this call, unfolding it where it is folded away."""
+        part, _, key = entry.partition(".")
+        if part == "a" and key in self._fields:
+            field = self._fields[key]
+            if (holder := field.parentWidget()) is not None:
+                holder.show()
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _line_done(self) -> None:
+        self._presenter.said(self.line.text())
+        if self._page.get("kind"):
+            self.go_on()
+        else:
+            self._chips[Kind.BORROW].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose_kind(self, kind: Kind) -> None:
+        self._presenter.kind(kind)
+        self._presenter.said(self.line.text())
+        for name, chip in self._chips.items():
+            chip.setChecked(name == kind)
+        self.go_on()
+
+    def _show_form(self, kind: str) -> None:
+        for name, chip in self._chips.items():
+            chip.setChecked(name == kind)
+        self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
+        clear(self._body)
+        self._fields, self._grids = {}, []
+        if not kind:
+            self._body.addWidget(label(self._words("what-empty"), "soft"))
+            self._body.addStretch(1)
+            return
+        main = [field for field in FORMS[kind].fields if not field.extra]
+        extra = [field for field in FORMS[kind].fields if field.extra]
+        self._body.addWidget(self._grid(main))
+        more = button(self._words("what-more"), "link", "Alt+M")
+        more.setCheckable(True)
+        folded = self._grid(extra)
+        folded.setVisible(any(self._page.get(f"a.{field.key}") for field in extra))
+        more.clicked.connect(lambda: self._unfold(folded))
+        self._body.addWidget(more)
+        self._body.addWidget(folded)
+        self._body.addStretch(1)
+
+    def _unfold(self, folded: QWidget) -> None:
+        folded.setVisible(not folded.isVisible())
+        if folded.isVisible():
+            self.focusNextChild()
+
+    def _grid(self, fields: list[Field]) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        shown = []
+        for field in fields:
+            row = FieldRow(field, self._presenter, self._words)
+            row.went_on.connect(self.go_on)
+            self._fields[field.key] = row
+            shown.append((row, field.type))
+        self._grids.append((grid, shown))
+        self._lay_fields(*self._shape)
+        return holder
+
+    def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001 - the shape of the column
+        """Put the questions in rows of two.
+
+        A day with its hour has a row of its own, or each has, where it would not be seen whole.
+        """
+        self._shape = (beside, roomy)
+        for grid, shown in self._grids:
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, beside - 1)
+            at = 0
+            for row, kind in shown:
+                wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
+                across = beside if wide else 1
+                at += at % beside if wide else 0
+                for part, line, side in (
+                    (row.title, 0, Qt.AlignmentFlag.AlignBottom),
+                    (row, 1, Qt.AlignmentFlag.AlignTop),
+                ):
+                    grid.removeWidget(part)
+                    grid.addWidget(
+                        part, at // beside * 2 + line, at % beside, 1, across, side
+                    )  # apart, so that boxes stand in line beside a long name
+                at += across
+
+    def _show_field(self, key: str, shown: Shown) -> None:
+        if key in self._fields:
+            self._fields[key].show_value(shown)
+
+    def _restore(self) -> None:
+        self.line.setText(self._page.shown("said"))
+        if not self._page.get("kind"):
+            self._ask.setText(self._words("ask-first"))
+
+
+class FieldRow(QWidget):
+    """One question.
+
+    Its box with what is wrong with it beneath, and its ``title``, which stands above it in the
+    grid.
+    """
+
+    went_on = Signal(str)
+
+    def __init__(self, field: Field, presenter: WhatPresenter, words: Words) -> None:
+        super().__init__()
+        self._field, self._presenter = field, presenter
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        said = words(field.label_key)
+        self.title = label(said, "label")
+        self.title.setContentsMargins(0, 5, 0, 0)
+        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(words)
+        self.edit.setAccessibleName(said)
+        self.title.setBuddy(self.edit)
+        self.edit.installEventFilter(self)
+        self._fault = Fault(self.edit)
+        for part in (self.edit, self._fault):
+            lines.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _make(self, words: Words) -> QLineEdit | QPlainTextEdit | QComboBox:
+        if self._field.type is Type.CHOICE:
+            choice = QComboBox()
+            set_by_name(
+                choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+            )  # a long choice takes no room from the box beside it
+            choice.setMinimumContentsLength(_SHORTEST)
+            choice.addItem("", "")
+            for value in self._field.choices:
+                choice.addItem(words(self._field.choice_key(value)), value)
+            choice.activated.connect(
+                lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at)))
+            )
+            return choice
+        if self._field.type is Type.TEXT:
+            text = QPlainTextEdit()
+            text.setTabChangesFocus(True)
+            text.textChanged.connect(
+                lambda: (
+                    self._presenter.typing(self._field.key, text.toPlainText())
+                    if text.hasFocus()
+                    else None
+                )
+            )
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
+            return text
+        line = QLineEdit()
+        line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
+        line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus with the sentence to read aloud; Enter goes on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._presenter.focused(self._field.key)
+        elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
+            self._presenter.answer(self._field.key, self.edit.toPlainText())
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+        ):
+            self._keep()
+            if not self._fault.isVisible():
+                self.went_on.emit(self._field.key)
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_value(self, shown: Shown) -> None:
+        """Show how the answer was understood, or what to do.
+
+        A fault leaves the typed text where it is.
+        """
+        if isinstance(self.edit, QComboBox):
+            self.edit.setCurrentIndex(max(0, self.edit.findData(shown.text)))
+        elif isinstance(self.edit, QPlainTextEdit):
+            if self.edit.toPlainText() != shown.text and not shown.fault:
+                self.edit.setPlainText(shown.text)
+        elif not shown.fault or self.edit.text() != shown.text:
+            self.edit.setText(shown.text)
+            self.edit.setCursorPosition(0)
+        restyle(self.edit, filled=shown.filled)
+        self._fault.tell(shown.fault)
+
+    def _keep(self) -> None:
+        if isinstance(self.edit, QComboBox):
+            self._presenter.answer(self._field.key, str(self.edit.currentData()))
+        else:
+            self._presenter.answer(
+                self._field.key,
+                self.edit.toPlainText()
+                if isinstance(self.edit, QPlainTextEdit)
+                else self.edit.text(),
+            )

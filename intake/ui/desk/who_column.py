@@ -1,0 +1,292 @@
+"""The first column: one field that finds anybody, the person that is meant, or a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from intake.kit.text_normalization import headed
+from intake.ui.widgets.basics import (
+    Narrow,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    listening,
+    scrolled,
+    set_by_name,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from intake.kit.translations import Words
+    from intake.ui.desk.who_fields import CallerFields, NewResident
+    from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.models.call_draft import CallPage
+    from intake.ui.person.person_card import PersonCard
+    from intake.ui.person.window import PersonWindow
+
+
+_STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
+_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
+"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too).
+
+Naming Qt.Key would make them all.
+"""
+
+
+_PAUSE_MS = 300
+_ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
+
+
+class FindField(QLineEdit):
+    """The field that finds anybody.
+
+    The hands stay in it while the arrows walk the list below, and Enter opens.
+    """
+
+    walked = Signal(int)
+    opens = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.keyCombination().toCombined()
+        if pressed in _STEPS:
+            self.walked.emit(_STEPS[pressed])
+        elif pressed in _ENTERS:
+            self.opens.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class WhoColumn(QWidget):
+    """Wires the first column to its presenter."""
+
+    done = Signal()
+    same = Signal(object)
+
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._page, self._words = presenter, page, words
+        self._frame, self._lines = column(f"1  {words('who-title')}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._find_parts()
+        inner = Narrow()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 6, 0)
+        self._body.setSpacing(8)
+        self._card = QVBoxLayout()
+        self._body.addLayout(self._card)
+        self._body.addStretch(1)
+        self._new: NewResident | None = None
+        self._details: PersonWindow | None = None
+        self._caller: CallerFields | None = None
+        self._lines.addWidget(scrolled(inner), 1)
+        self._new_button = button(words("who-new"), "second", "Alt+N")
+        self._new_button.clicked.connect(self._begin_new)
+        self._lines.addWidget(self._new_button)
+        presenter.matches.connect(self._show_matches)
+        presenter.opened.connect(self._show_person)
+        presenter.making_new.connect(self._show_new)
+        page.replaced.connect(self._restore)
+        self._restore()
+
+    def _find_parts(self) -> None:
+        self.field = FindField()
+        self.field.setPlaceholderText(self._words("who-hint"))
+        self.field.setAccessibleName(self._words("who-title"))
+        self.field.textEdited.connect(self._presenter.typed)
+        self.field.walked.connect(self._walk)
+        self.field.opens.connect(self._choose)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self._words("who-list"))
+        set_by_name(
+            self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+        )
+        self._list.itemClicked.connect(lambda _: self._choose())
+        self._list.setWordWrap(True)
+        self._list.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say_found)
+        self._lines.addWidget(self.field)
+        self._lines.addWidget(self._list)
+
+    def _walk(self, step: int) -> None:
+        rows = self._list.count()
+        if rows:
+            self._list.setCurrentRow(max(0, min(rows - 1, self._list.currentRow() + step)))
+
+    @property
+    def new(self) -> NewResident:
+        """Give the fields of a new resident, made when the first one is."""
+        if self._new is None:
+            from intake.ui.desk.who_fields import NewResident
+
+            self._new = NewResident(self._presenter, self._page, self._words)
+            self._new.done.connect(self.done)
+            self._body.insertWidget(1, self._new)
+        return self._new
+
+    @property
+    def caller(self) -> CallerFields:
+        """Give the fields of who calls for another, made with the first person."""
+        if self._caller is None:
+            from intake.ui.desk.who_fields import CallerFields
+
+            self._caller = CallerFields(self._presenter, self._page, self._words)
+            self._caller.done.connect(self.done)
+            self._body.insertWidget(self._body.count() - 1, self._caller)
+        return self._caller
+
+    def start(self) -> None:
+        """Put the hands where a call begins.
+
+        What somebody is typing there already is not marked, or the next letter would wipe it out.
+        """
+        if not self.field.hasFocus():
+            self.field.setFocus()
+            self.field.selectAll()
+
+    def _choose(self) -> None:
+        self._presenter.choose(self._list.currentRow())
+
+    def _begin_new(self) -> None:
+        self._presenter.begin_new()
+
+    def _show_matches(self, found: list[tuple[str, str]], sure: bool) -> None:  # noqa: FBT001 - a signal's own value
+        self._list.clear()
+        for name, about in found:
+            item = QListWidgetItem(f"{name}\n{about}")
+            item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
+            self._list.addItem(item)
+        if found and not sure:
+            self._list.addItem(self._words("who-none-of-these", typed=self.field.text().strip()))
+        self._list.setVisible(
+            bool(found) and not self._page.get("resident") and not self._page.get("new")
+        )
+        line = self.fontMetrics().height()
+        self._list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
+        if found:
+            self._list.setCurrentRow(0 if sure else len(found))
+        self._pause.start()
+
+    def _say_found(self) -> None:
+        """Tell a screen reader how many were found, once the typing pauses.
+
+        Not after each letter.
+        """
+        if self.field.text() and listening():
+            announce(self.field, self._words("who-found", count=self._list.count()))
+
+    def _show_person(self, card: PersonCard | None) -> None:
+        clear(self._card)
+        self._show_caller(on=card is not None or bool(self._page.get("new")))
+        if card is None:
+            return
+        self._list.hide()
+        if self._new:
+            self._new.hide()
+        self._card.addWidget(self._person(card))
+        if card.recent:
+            self._card.addWidget(label(card.recent, "care"))
+            same = button(self._words("who-same"), "second", "Alt+V")
+            same.clicked.connect(lambda: self.same.emit(card.recent_id))
+            self._card.addWidget(same)
+        if card.earlier:
+            self._card.addWidget(label(self._words("who-earlier"), "soft"))
+        for what, when in card.earlier:
+            self._card.addWidget(label(what))
+            self._card.addWidget(label(when, "soft"))
+        self.done.emit()
+
+    def _person(self, card: PersonCard) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("person")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(14, 10, 14, 12)
+        lines.setSpacing(4)
+        lines.addWidget(label(headed(card.name), "name"))
+        for text, look in ((card.phone, ""), (card.address, "soft")):
+            if text:
+                lines.addWidget(label(text, look))
+        for habit in card.habits:
+            lines.addWidget(label(f"• {habit}"))
+        if card.standing:
+            lines.addWidget(label(f"✓ {card.standing}", "good"))
+        if card.gone:
+            lines.addWidget(label(card.gone, "care"))
+        for said, key, do in (
+            ("who-other", "Alt+W", self._forget),
+            ("person-open", "Alt+G", self._change),
+            ("who-export", "Alt+X", self._export),
+        ):
+            made = button(self._words(said), "link", key)
+            made.clicked.connect(do)
+            lines.addWidget(made)
+        return frame
+
+    def _change(self) -> None:
+        from intake.ui.person.window import PersonWindow
+
+        presenter = self._presenter.details()
+        if presenter:
+            self._details = PersonWindow(presenter, self._words)
+            self._details.closed.connect(self.window().activateWindow)
+            self._details.show()
+
+    def _export(self) -> None:
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(
+            self,
+            self._words("who-export"),
+            str(Path.home() / self._words("who-export-file")),
+            "JSON (*.json)",
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _forget(self) -> None:
+        self._close_details()
+        self._presenter.forget()
+        self.start()
+
+    def _show_new(self, on: bool) -> None:  # noqa: FBT001 - a signal's own value
+        if on or self._new:
+            self.new.setVisible(on)
+        self._show_caller(on=on or bool(self._page.get("resident")))
+        self._new_button.setVisible(not on)
+        if on:
+            self._list.hide()
+            self.new.start()
+
+    def _show_caller(self, *, on: bool) -> None:
+        if on or self._caller:
+            self.caller.setVisible(on)
+
+    def _close_details(self) -> None:
+        """The sheet of one caller goes with the call.
+
+        It must not change what is shown of the next.
+        """
+        if self._details:
+            self._details.close()
+            self._details = None
+
+    def _restore(self) -> None:
+        self._close_details()
+        self.field.setText(self._page.get("who"))
+        self._list.hide()
+        self._new_button.setVisible(not self._page.get("new"))
+        self._show_caller(on=bool(self._page.get("resident") or self._page.get("new")))

@@ -1,0 +1,221 @@
+"""The first run.
+
+One thing at a time; only the first must be answered, the rest can wait and is a task then.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.centre import WEEKDAYS
+from intake.ui.first_run.presenter import STEPS
+from intake.ui.widgets.basics import Narrow, button, clear, column, label, scrolled
+from intake.ui.widgets.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Words
+    from intake.ui.first_run.presenter import FirstRunPresenter
+
+_FACTS = {
+    "address": (
+        ("street", (0, 0, 1)),
+        ("house_number", (0, 1, 1)),
+        ("postcode", (1, 0, 1)),
+        ("city", (1, 1, 1)),
+        ("entrance", (2, 0, 2)),
+    ),
+    "phone": (("phone", (0, 0, 2)), ("email", (1, 0, 2))),
+    "hours": (
+        *((f"hours-{day}", (at // 2, at % 2, 1)) for at, day in enumerate(WEEKDAYS)),
+        ("closed", (4, 0, 2)),
+    ),
+}
+
+
+class FirstRunPage(QWidget):
+    """Shows one step of the first run."""
+
+    def __init__(self, presenter: FirstRunPresenter, words: Words, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._words = presenter, words
+        self.fields = NamedFields()
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        frame, lines = column(words("first-run-title"))
+        frame.setMinimumWidth(round(560 * scale / 100))
+        self._where = label("", "soft")
+        self._hint = label("")
+        lines.addWidget(self._where)
+        lines.addWidget(self._hint)
+        inner = Narrow()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 6, 0)
+        lines.addWidget(scrolled(inner), 1)
+        self._on = button(words("first-run-on"), "primary", "Ctrl+Return")
+        self._later = button(words("first-run-later"), "second", "Alt+L")
+        self._on.clicked.connect(self._keep)
+        self._later.clicked.connect(presenter.skip)
+        self._fault = label("", "fault")
+        self._fault.hide()
+        lines.addWidget(self._fault)
+        lines.addWidget(self._on)
+        self._save = button(words("first-run-save-sheet"), "second", "Alt+B")
+        self._save.clicked.connect(lambda: ask_for_sheet(self, words, presenter.save_sheet))
+        lines.addWidget(self._save)
+        lines.addWidget(self._later)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 40, 0, 40)
+        holder.addWidget(frame)
+        outer.addLayout(holder, 3)
+        outer.addStretch(1)
+        self._step = ""
+        presenter.step.connect(self._show)
+        presenter.faults.connect(self._show_faults)
+        presenter.platforms.connect(self._show_platforms)
+
+    def start(self) -> None:
+        self._presenter.show()
+
+    def _show(self, step: str) -> None:
+        self._step = step
+        words = self._words
+        clear(self._body)
+        self.fields.edits.clear()
+        self._where.setText(
+            words("first-run-where", number=self._presenter.number, total=len(STEPS))
+        )
+        self._hint.setText(words(f"first-run-{step}"))
+        self._later.setVisible(step != "begin")
+        self._save.setVisible(step == "recovery")
+        self._fault.hide()
+        self._on.setText(
+            f"{words('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵"
+        )
+        grid = QGridLayout()
+        if step == "begin":
+            self._ask_begin(grid)
+        for name, place in _FACTS.get(step, ()):
+            said = (
+                f"weekday-{name[6:]}"
+                if name.startswith("hours-")
+                else f"settings-{name.replace('_', '-')}"
+            )
+            self.fields.add(grid, name, words(said), place)
+        if step == "desk":
+            self._ask_desk(grid)
+        for name, edit in self.fields.edits.items():
+            edit.setText(self._presenter.typing.get(name, ""))
+            edit.textEdited.connect(
+                lambda text, name=name: self._presenter.typing.update({name: text})
+            )
+        self._body.addLayout(grid)
+        if step == "platforms":
+            self._presenter.list_platforms()
+        self._body.addStretch(1)
+        first = next(iter(self.fields.edits.values()), self._on)
+        QTimer.singleShot(
+            0, first, first.setFocus
+        )  # a field that was just made takes the keys only once it is shown
+
+    def _show_faults(self, faults: Mapping[str, str]) -> None:
+        """Say beside its field what is wrong; what belongs to no field stands above the buttons."""
+        self.fields.show_faults(faults)
+        self._fault.setText(
+            " ".join(said for name, said in faults.items() if name not in self.fields.edits)
+        )
+        self._fault.setVisible(bool(self._fault.text()))
+
+    def _ask_begin(self, grid: QGridLayout) -> None:
+        for at, name in enumerate(("centre", "name", "pin")):
+            edit = self.fields.add(grid, name, self._words(f"first-run-{name}"), (at, 0, 1))
+            edit.returnPressed.connect(self._on.click if name == "pin" else self.focusNextChild)
+        self.fields.edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
+        self.fields.edits["pin"].setMaxLength(6)
+
+    def _ask_desk(self, grid: QGridLayout) -> None:
+        self.fields.add(grid, "desk", self._words("settings-desk"), (0, 0, 1))
+        self._printer = choice_of(printers(self._words), self._presenter.settings.settings.printer)
+        self.fields.lay(grid, self._words("settings-printer"), self._printer, (1, 0, 1))
+
+    def _show_platforms(self, profiles: list[Profile]) -> None:
+        self._boxes: dict[str, QCheckBox] = {}
+        for at, profile in enumerate(profiles):
+            kinds = ", ".join(self._words(f"kind-{kind}") for kind in sorted(profile.kinds))
+            box = QCheckBox(f"{profile.name} ({kinds})")
+            box.setAccessibleName(profile.name)
+            box.setChecked(profile.way != "off")
+            self._body.insertWidget(at, box)
+            self._boxes[profile.slug] = box
+
+    def _keep(self) -> None:
+        typed = self.fields.typed()
+        if self._step == "begin":
+            self._presenter.begin(typed["centre"], typed["name"], typed["pin"])
+        elif self._step in _FACTS:
+            self._presenter.keep_facts(typed)
+        elif self._step == "desk":
+            self._presenter.keep_desk(typed["desk"], str(self._printer.currentData()))
+        elif self._step == "platforms":
+            self._presenter.keep_platforms(
+                tuple(slug for slug, box in self._boxes.items() if box.isChecked())
+            )
+        else:
+            self._presenter.print_sheet(
+                lambda file: send_sheet(
+                    file, self._words, self._presenter.settings.settings.printer
+                )
+            )
+
+
+def printers(words: Words) -> list[tuple[str, object]]:
+    """List the printers of this machine, the system's own choice first."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return [
+        (words("settings-printer-default"), ""),
+        *((name, name) for name in QPrinterInfo.availablePrinterNames()),
+    ]
+
+
+def send_sheet(file: Path, words: Words, chosen: str) -> str:
+    """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+    from intake.ui.printing.slip_window import paint_pages, printer_of
+
+    info = printer_of(chosen)
+    if info.isNull():
+        return words("sheet-no-printer")
+    document = QPdfDocument()
+    document.load(str(file))
+    well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+    document.close()
+    return "" if well else words("sheet-print-failed")
+
+
+def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
+    """Ask where the recovery sheet is to be written."""
+    dialog = QFileDialog(
+        parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,306 @@
+"""The frame: header, rail of places, footer; pages meet through presenters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.ui.widgets.basics import bind, button, label, set_by_name, shortcut, shown_key
+from intake.ui.widgets.pictograms import icon_size
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from intake.kit.translations import Words
+    from intake.ui.theme import Tokens
+    from intake.ui.widgets.pictograms import Pictograms
+
+PLACES = (
+    ("desk", "mdi6.phone"),
+    ("requests", "mdi6.format-list-bulleted"),
+    ("replies", "mdi6.email-outline"),
+    ("calls", "mdi6.phone-return"),
+)
+SETTINGS = ("settings", "mdi6.cog-outline")
+_PART_OF = {"ended": "desk"}
+"""Pages that are no place of their own, with the place that they belong to."""
+_KEYS = {
+    "desk": "Ctrl+1",
+    "requests": "Ctrl+2",
+    "replies": "Ctrl+3",
+    "calls": "Ctrl+4",
+    "settings": "Ctrl+9",
+}
+_LEAST_FOR_PICTOGRAMS = 460
+"""Height of the window at 100% in which the rail has room for them, in pixels."""
+FOOT_KEYS = (
+    ("F2", "new"),
+    ("Ctrl+K", "search"),
+    ("Alt 1–5", "kind"),
+    ("Ctrl+Return", "main"),
+    ("Ctrl+P", "paper"),
+    ("F4", "crisis"),
+)
+_GAPS = (1, 3)
+"""The places of the stretches before and after the search."""
+
+
+class Frame(QMainWindow):
+    """Holds the pages.
+
+    ``went`` names the place that was asked for; ``wants`` an intention (new, lock, refer, crisis,
+    bigger, smaller).
+    """
+
+    went = Signal(str)
+    wants = Signal(str)
+    searched = Signal(str)
+    leaving = Signal()
+
+    def __init__(
+        self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool
+    ) -> None:
+        super().__init__()
+        self._words, self._colours, self._pictograms, self._scale = (
+            words,
+            colours,
+            pictograms,
+            scale,
+        )
+        self._title = words("app-title") + (f" – {words('practice-bar')}" if practice else "")
+        self.setWindowTitle(self._title)
+        self.setMinimumSize(960, 600)
+        self._inside, self._low, self._named = True, False, True
+        holder = QWidget()  # without a ground of its own: the wall behind it is filled once
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if practice:
+            bar = label(words("practice-bar"), "practice", wrap=False)
+            set_by_name(bar, alignment="AlignCenter")
+            outer.addWidget(bar)
+        outer.addWidget(self._header())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail())
+        self.pages = QStackedWidget()
+        middle.addWidget(self.pages, 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._footer())
+        self.setCentralWidget(holder)
+        for keys, intention in (
+            ("F2", "new"),
+            ("Ctrl+L", "lock"),
+            ("F3", "refer"),
+            ("F4", "crisis"),
+            ("Ctrl++", "bigger"),
+            ("Ctrl+=", "bigger"),
+            ("Ctrl+-", "smaller"),
+        ):
+            shortcut(keys, self, partial(self.wants.emit, intention))
+        shortcut("Ctrl+K", self, self._to_search)
+
+    def complete(self) -> None:
+        """Fit out what is only seen once somebody sits here.
+
+        The pictograms of the rail and the keys in the footer.
+        """
+        size = icon_size(self._scale)
+        for place, pictogram in (*PLACES, SETTINGS):
+            made = self._places[place]
+            made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
+            made.setIconSize(size)
+        hints = QHBoxLayout()
+        for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
+            for part in (
+                label(shown_key(key), "key", wrap=False),
+                label(self._words(f"foot-{name}"), "soft", wrap=False),
+            ):
+                part.setVisible(self._inside)
+                hints.addWidget(part)
+                self._foot.append(part)
+            hints.addSpacing(10)
+        self._foot_line.insertLayout(0, hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what large letters on a low screen have no room for.
+
+        The pictograms of the rail, and the centre's name, which the window has too.
+        """
+        super().resizeEvent(event)
+        low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
+        if low != self._low:
+            self._low = low
+            for made in self._places.values():
+                set_by_name(
+                    made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
+                )
+            self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Give the search the whole width where the centre's name has no room beside it."""
+        named = not (self._low and self._inside)
+        if named == self._named:
+            return
+        self._named = named
+        self._centre.setVisible(named)
+        for gap in _GAPS:
+            self._head.setStretch(gap, int(named))
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Put a page in its place."""
+        page.setProperty("place", name)
+        self.pages.addWidget(page)
+
+    def wait(self, sentence: str) -> None:
+        """Show a sentence where the pages will be, until the first of them is shown."""
+        waiting = label(sentence, "soft")
+        set_by_name(waiting, alignment="AlignCenter")
+        self.add_page("wait", waiting)
+        self.show_page("wait")
+
+    def show_page(self, name: str) -> None:
+        """Show a page; the rail is only there where somebody sits."""
+        for at in range(self.pages.count()):
+            page = self.pages.widget(at)
+            if page is not None and page.property("place") == name:
+                self.pages.setCurrentIndex(at)
+        shown = _PART_OF.get(name, name)
+        for place, made in self._places.items():
+            made.setChecked(place == shown)
+        self._inside = inside = shown in self._places
+        self._rail_frame.setVisible(inside)
+        self._search.setVisible(inside)
+        self._fit_head()
+        self._who.setVisible(inside)
+        self._lock.setVisible(inside)
+        for part in self._foot:
+            part.setVisible(inside)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show what waits beside each place."""
+        for place, made in self._places.items():
+            said = self._words(f"place-{place}")
+            count = counts.get(place, 0)
+            made.setText(f"{said} ({count})" if count else said)
+            made.setAccessibleName(
+                self._words("place-waiting", place=said, count=count) if count else said
+            )
+
+    def show_head(self, centre: str, who: str, sending: str) -> None:
+        """Show whose desk this is and what is still being sent."""
+        self._centre.setText(centre)
+        self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
+        self._who.setText(who)
+        self._sending.setText(sending)
+
+    def show_copy(self, sentence: str) -> None:
+        self._copy.setText(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence until it is taken away; it never disappears by itself."""
+        self._told.setText(sentence)
+        self._told_frame.setVisible(bool(sentence))
+
+    def _header(self) -> QWidget:
+        header = QFrame()
+        header.setObjectName("header")
+        header.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # a page that wants more height takes none of it
+        lines = QVBoxLayout(header)
+        lines.setContentsMargins(20, 8, 20, 8)
+        line = self._head = QHBoxLayout()
+        lines.addLayout(line)
+        self._centre = label("", "centre", wrap=self._scale > 125)
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(f"{self._words('search-hint')}   {shown_key('Ctrl+K')}")
+        self._search.setAccessibleName(self._words("search-name"))
+        self._search.setMaximumWidth(round(540 * self._scale / 100))
+        self._search.returnPressed.connect(lambda: self.searched.emit(self._search.text()))
+        self._sending = label("", "soft", wrap=False)
+        self._who = label("", "soft", wrap=False)
+        self._lock = button(self._words("lock"))
+        self._lock.clicked.connect(lambda: self.wants.emit("lock"))
+        line.addWidget(self._centre)
+        line.addStretch(1)
+        line.addWidget(self._search, 3)
+        line.addStretch(1)
+        line.addWidget(self._sending)
+        line.addWidget(self._who)
+        line.addSpacing(6)
+        line.addWidget(self._lock)
+        self._told_frame = QFrame()
+        self._told_frame.setObjectName("care")
+        told_line = QHBoxLayout(self._told_frame)
+        self._told = label("")
+        close = button(self._words("error-read"), "", "Esc")
+        close.clicked.connect(lambda: self.tell(""))
+        told_line.addWidget(self._told, 1)
+        told_line.addWidget(close)
+        self._told_frame.hide()
+        lines.addWidget(self._told_frame)
+        return header
+
+    def _rail(self) -> QWidget:
+        self._rail_frame = rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(round(128 * self._scale / 100))
+        lines = QVBoxLayout(rail)
+        lines.setContentsMargins(8, 12, 8, 12)
+        lines.setSpacing(4)
+        self._places: dict[str, QToolButton] = {}
+        for place, _ in PLACES:
+            lines.addWidget(self._place(place))
+        lines.addStretch(1)
+        lines.addWidget(self._place(SETTINGS[0]))
+        return rail
+
+    def _place(self, place: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("place")
+        made.setCheckable(True)
+        made.setText(self._words(f"place-{place}"))
+        made.setAccessibleName(self._words(f"place-{place}"))
+        made.setToolTip(shown_key(_KEYS[place]))
+        bind(made, _KEYS[place])
+        set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda: self.went.emit(place))
+        self._places[place] = made
+        return made
+
+    def _footer(self) -> QWidget:
+        footer = QFrame()
+        footer.setObjectName("footer")
+        self._foot: list[QWidget] = []
+        self._foot_line = line = QHBoxLayout(footer)
+        line.setContentsMargins(20, 6, 20, 6)
+        line.addStretch(1)
+        self._copy = label("", "soft", wrap=False)
+        line.addWidget(self._copy)
+        return footer
+
+    def _to_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leaving.emit()
+        super().closeEvent(event)

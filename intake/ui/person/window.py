@@ -1,0 +1,257 @@
+"""A known resident's details.
+
+Every field on one sheet, what is allowed beneath it, and what to do when they are no longer here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from intake.domain.resident import DIED, MOVED
+from intake.ui.person.presenter import LANGUAGES, SIZES
+from intake.ui.widgets.basics import (
+    Flow,
+    Narrow,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+)
+from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.kit.translations import Words
+    from intake.ui.person.presenter import PersonPresenter, Shown
+
+_PLACES = {
+    "salutation": (0, 0, 1), "first_name": (0, 1, 1), "infix": (0, 2, 1), "last_name": (0, 3, 1),
+    "phone_1": (1, 0, 2), "whose_1": (1, 2, 2), "phone_2": (2, 0, 2), "whose_2": (2, 2, 2), "phone_3": (3, 0, 2), "whose_3": (3, 2, 2),
+    "email": (4, 0, 2), "birth_date": (4, 2, 2),
+    "street": (5, 0, 2), "house_number": (5, 2, 1), "addition": (5, 3, 1),
+    "postcode": (6, 0, 1), "city": (6, 1, 1), "neighbourhood": (6, 2, 2),
+    "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
+}  # fmt: skip
+
+_SIZE = (820, 860)
+_LEAST_PART = 6
+"""How often the widest label of a narrow field goes into a window that has four of them in a row.
+"""
+
+
+class PersonWindow(QWidget):
+    """Wires the sheet of a person to its presenter."""
+
+    closed = Signal()
+
+    def __init__(self, presenter: PersonPresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._presenter, self._words = presenter, words
+        self._shown: Shown | None = None
+        self._stood: tuple[object, ...] = ()
+        self._warned: tuple[object, ...] = ()
+        outer = QVBoxLayout(self)
+        mark_practice(self, outer, words, practice=presenter.practice)
+        frame, lines = column(" ")
+        self._title = frame.findChild(QLabel, "title") or QLabel(frame)
+        outer.addWidget(frame)
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.setSpacing(12)
+        body.addWidget(label(words("person-hint"), "soft"))
+        body.addLayout(self._fields())
+        self._allowed = QVBoxLayout()
+        body.addLayout(self._allowed)
+        body.addWidget(self._end())
+        body.addStretch(1)
+        self._area = scrolled(inner)
+        lines.addWidget(self._area, 1)
+        self._said, self._fell = label("", "good"), label("", "fault")
+        for part in (self._said, self._fell):
+            part.hide()
+            lines.addWidget(part)
+        keep, close = (
+            button(words("person-keep"), "primary", "Ctrl+Return"),
+            button(words("person-close"), "second", "Esc"),
+        )
+        keep.clicked.connect(self._keep)
+        close.clicked.connect(self._leave)
+        lines.addWidget(Flow(keep, close))
+        presenter.shown.connect(self._show)
+        presenter.beside.connect(self._show_beside)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self._tell)
+        presenter.fell.connect(partial(self._tell, ""))
+        presenter.closes.connect(self.close)
+        presenter.show()
+        presenter.look()
+        self.fields.edits["phone_1"].setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _places(self) -> dict[str, tuple[int, int, int]]:
+        """Lay four fields in a row where their words fit in it, else two."""
+        grow(self, *_SIZE)
+        probe = label(self._words("person-infix"), "label", wrap=False)
+        probe.ensurePolished()
+        wide = probe.sizeHint().width() * _LEAST_PART < self.width()
+        return (
+            _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
+        )
+
+    def _fields(self) -> QGridLayout:
+        words, grid, places = self._words, QGridLayout(), self._places()
+        last = max(line for line, _, _ in places.values()) + 1
+        grid.setHorizontalSpacing(10)
+        for at in range(4):
+            grid.setColumnStretch(at, 1)
+        self.fields = NamedFields()
+        for name, place in places.items():
+            self.fields.add(grid, name, words(f"person-{name.replace('_', '-')}"), place)
+        self._size = choice_of(
+            [(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0]
+        )
+        self._language = choice_of(
+            [(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
+        )
+        self.fields.lay(grid, words("person-text-size"), self._size, (last, 0, 2))
+        self.fields.lay(grid, words("person-language"), self._language, (last, 2, 2))
+        return grid
+
+    def _end(self) -> QFrame:
+        words = self._words
+        frame = QFrame()
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(words("person-gone"), "name"))
+        self._gone = label("", "care")
+        lines.addWidget(self._gone)
+        moved, died, again = (
+            button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
+        )
+        for made, how in ((moved, MOVED), (died, DIED)):
+            made.clicked.connect(
+                partial(
+                    self._ask,
+                    partial(self._presenter.gone, how),
+                    made.accessibleName(),
+                    "person-gone-sure",
+                )
+            )
+        again.clicked.connect(self._presenter.here_again)
+        self._leaves, self._again = Flow(moved, died), again
+        lines.addWidget(self._leaves)
+        lines.addLayout(row(again))
+        self._sure = QFrame()
+        self._sure.setObjectName("care")
+        inside = QVBoxLayout(self._sure)
+        self._asked = label("")
+        self._then: Callable[[], object] | None = None
+        yes, no = (
+            button(words("person-gone-yes"), "answer", "Alt+J"),
+            button(words("person-gone-no"), "answer", "Alt+E"),
+        )
+        yes.clicked.connect(self._stop)
+        no.clicked.connect(self._sure.hide)
+        inside.addWidget(self._asked)
+        inside.addLayout(row(yes, no))
+        self._sure.hide()
+        lines.addWidget(self._sure)
+        return frame
+
+    def _now(self) -> tuple[object, ...]:
+        return self.fields.typed(), self._size.currentData(), self._language.currentData()
+
+    def _leave(self) -> None:
+        """Close; what was changed and not kept is said once first."""
+        now = self._now()
+        if now not in (self._stood, self._warned):
+            self._warned = now
+            self._tell("", self._words("person-unsaved"))
+            return
+        self.close()
+
+    def _keep(self) -> None:
+        self._tell("")
+        self._presenter.keep(
+            self.fields.typed(), int(self._size.currentData()), str(self._language.currentData())
+        )
+
+    def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
+        """Ask once more before something is stopped."""
+        self._then = then
+        self._asked.setText(
+            f"{what}. {self._words(question, name=self._shown.name if self._shown else '')}"
+        )
+        self._sure.show()
+        QTimer.singleShot(
+            0, self, lambda: self._area.ensureWidgetVisible(self._sure)
+        )  # once it has its place
+        announce(self._asked, self._asked.text())
+
+    def _stop(self) -> None:
+        self._sure.hide()
+        if self._then:
+            self._then()
+
+    def _show(self, shown: Shown) -> None:
+        title = self._words("person-title", name=shown.name)
+        self.setWindowTitle(
+            f"{title} – {self._words('practice-bar')}" if self._presenter.practice else title
+        )
+        self._title.setText(title)
+        self.fields.show(shown.fields)
+        for name in self.fields.edits:
+            self.fields.show_fault(name, shown.faults.get(name, ""))
+        for choice, value in ((self._size, shown.text_size), (self._language, shown.language)):
+            choice.setCurrentIndex(max(0, choice.findData(value)))
+        self._stood, self._warned = self._now(), ()
+        self._show_beside(shown)
+
+    def _show_beside(self, shown: Shown) -> None:
+        """Show what stands beside the fields; what somebody is typing stays."""
+        self._shown = shown
+        self._show_allowed(shown)
+        self._gone.setText(shown.gone)
+        self._gone.setVisible(bool(shown.gone))
+        self._leaves.setVisible(not shown.gone)
+        self._again.setVisible(bool(shown.gone))
+
+    def _show_allowed(self, shown: Shown) -> None:
+        clear(self._allowed)
+        self._allowed.addWidget(label(self._words("person-consents"), "name"))
+        if not shown.allowed:
+            self._allowed.addWidget(label(self._words("person-consents-none"), "soft"))
+        for one in shown.allowed:
+            back = button(self._words("person-take-back", what=one.name), "link")
+            back.clicked.connect(
+                partial(
+                    self._ask,
+                    partial(self._presenter.take_back, one.purpose, one.request_id),
+                    back.accessibleName(),
+                    "person-take-back-sure",
+                )
+            )
+            self._allowed.addWidget(label(f"✓ {one.since}", "good"))
+            self._allowed.addLayout(row(back))
+
+    def _tell(self, sentence: str, fault: str = "") -> None:
+        """Say what was done, or why it was not; a sentence goes when the next one comes."""
+        for part, text in ((self._said, sentence), (self._fell, fault)):
+            part.setText(text)
+            part.setVisible(bool(text))
+            announce(part, text)

@@ -1,0 +1,127 @@
+"""Not for us: the address book, and the crisis card one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import Narrow, announce, button, column, label, row, scrolled
+from intake.ui.widgets.fields import grow, mark_practice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QPushButton
+
+    from intake.domain.centre import Contact
+    from intake.ui.session import Session
+
+_MOST_KEYS = 9
+"""Lines with a key of their own: there are no more digits."""
+
+
+class CardWindow(QWidget):
+    """Lists where a caller can be sent.
+
+    Choosing one is counted once, and may be the end of the call.
+    """
+
+    closed = Signal()
+    ended = Signal()
+    printed = Signal(object, bool)
+
+    def __init__(self, session: Session, *, crisis: bool) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._session, self._crisis = session, crisis
+        words = session.words
+        self.setWindowTitle(words("crisis-title" if crisis else "refer-title"))
+        grow(self, 620, 700)
+        outer = QVBoxLayout(self)
+        frame, lines = column(words("crisis-title" if crisis else "refer-title"))
+        outer.addWidget(frame)
+        lines.addWidget(
+            label(words("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft")
+        )
+        self._about = QLineEdit()
+        self._about.setAccessibleName(words("refer-about"))
+        self._about.setPlaceholderText(words("refer-about"))
+        self._about.setVisible(not crisis)
+        lines.addWidget(self._about)
+        inner = Narrow()
+        self._lines = QVBoxLayout(inner)
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        close = button(words("slip-close"), "second", "Esc")
+        close.clicked.connect(self.close)
+        self._end = button(words("refer-end-call"), "primary", "Ctrl+Return")
+        self._end.clicked.connect(lambda: (self.close(), self.ended.emit()))
+        self._end.hide()
+        lines.addWidget(self._end)
+        self._below = row(close)
+        lines.addLayout(self._below)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        mark_practice(self, outer, words, practice=session.practice)
+        session.run(session.use_cases.refer.contacts, self._show)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _show(self, contacts: tuple[Contact, ...]) -> None:
+        words = self._session.words
+        shown = [one for one in contacts if one.crisis == self._crisis]
+        for at, contact in enumerate(shown):
+            self._lines.addWidget(
+                label(
+                    contact.name
+                    if contact.name == contact.phone
+                    else f"{contact.name}: {contact.phone}",
+                    "name",
+                )
+            )
+            self._lines.addWidget(
+                label(" · ".join(part for part in (contact.for_what, contact.hours) if part))
+            )
+            sent = button(words("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
+            sent.setAccessibleName(words("refer-sent-to", name=contact.name))
+            sent.clicked.connect(lambda _, contact=contact, sent=sent: self._refer(contact, sent))
+            paper = button(words("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
+            paper.setAccessibleName(words("refer-card-of", name=contact.name))
+            paper.clicked.connect(
+                lambda _, contact=contact: self.printed.emit((contact,), self._crisis)
+            )
+            self._lines.addLayout(row(sent, paper))
+        if not shown:
+            self._lines.addWidget(label(words("refer-none"), "soft"))
+        if shown and self._crisis:
+            everything = button(words("refer-card-all"), "second", "Ctrl+P")
+            everything.clicked.connect(lambda: self.printed.emit(tuple(shown), True))
+            self._below.insertWidget(0, everything)
+        self._lines.addStretch(1)
+
+    def _refer(self, contact: Contact, sent: QPushButton) -> None:
+        use_cases, actor, about, words = (
+            self._session.use_cases,
+            self._session.actor,
+            self._about.text(),
+            self._session.words,
+        )
+        sent.setEnabled(False)  # pressed twice it is one caller
+
+        def done(_: object) -> None:
+            self._said.setText(words("refer-counted", name=contact.name))
+            self._said.show()
+            announce(self._said, self._said.text())
+            self._end.show()
+            self._end.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def fell(sentence: str) -> None:
+            sent.setEnabled(True)
+            self._said.setText(sentence)
+            self._said.show()
+
+        self._session.run(lambda: use_cases.refer.refer(actor, contact.name, about), done, fell)

@@ -1,0 +1,149 @@
+"""The slip as it will lie on the table: look, print, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPixmap
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import Flow, announce, button, clear, label, scrolled
+from intake.ui.widgets.fields import grow, mark_practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.kit.translations import Words
+    from intake.ui.printing.presenter import SlipPresenter
+
+_PRINT_DPI, _LOOK_DPI = 300, 80
+
+
+def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
+    """Draw a page on white at so many dots an inch."""
+    points = document.pagePointSize(at)
+    drawn = document.render(
+        at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
+    )
+    sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return sheet
+
+
+def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
+    """Draw each page as a picture, on paper of its own size.
+
+    An A5 slip goes to the A5 in the printer. Gives whether the printer took it.
+    """
+    printer.setPageSize(
+        QPageSize(
+            document.pagePointSize(0),
+            QPageSize.Unit.Point,
+            "",
+            QPageSize.SizeMatchPolicy.FuzzyMatch,
+        )
+    )
+    printer.setFullPage(True)
+    printer.setResolution(_PRINT_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for at in range(document.pageCount()):
+        if at and not printer.newPage():
+            painter.end()
+            return False
+        painter.drawImage(0, 0, page_image(document, at, _PRINT_DPI))
+    return bool(painter.end())
+
+
+def printer_of(chosen: str) -> QPrinterInfo:
+    """Give the printer that was chosen, else the system's own; a null one where there is none."""
+    return QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
+
+
+class SlipWindow(QWidget):
+    """Shows one slip. Printing goes to the printer of the settings, or the system's own."""
+
+    closed = Signal()
+
+    def __init__(self, presenter: SlipPresenter, words: Words, printer: Callable[[], str]) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._presenter, self._words, self._printer = presenter, words, printer
+        self.setWindowTitle(words("slip-window"))
+        grow(self, 760, 900)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 16)
+        self._document = QPdfDocument(self)
+        sheets = QWidget()
+        self._sheets = QVBoxLayout(sheets)
+        lines.addWidget(scrolled(sheets), 1)
+        self._said = label("", "soft")
+        lines.addWidget(self._said)
+        self.print = button(words("slip-print"), "primary", "Ctrl+Return")
+        save = button(words("slip-save"), "second", "Ctrl+S")
+        other = button(words("slip-other-paper"), "second", "Alt+G")
+        close = button(words("slip-close"), "second", "Esc")
+        self.print.clicked.connect(self._to_printer)
+        save.clicked.connect(self._save)
+        other.clicked.connect(lambda: presenter.again_on("A5" if presenter.paper == "A4" else "A4"))
+        close.clicked.connect(self.close)
+        lines.addWidget(self.print)
+        lines.addWidget(Flow(save, other, close))
+        mark_practice(self, lines, words, practice=presenter.practice)
+        presenter.drawn.connect(self._show)
+        presenter.told.connect(self._tell)
+
+    def _show(self, file: Path, pages: int) -> None:
+        self._document.load(str(file))
+        clear(self._sheets)
+        for at in range(self._document.pageCount()):
+            sheet = QLabel()
+            sheet.setAccessibleName(self._words("slip-sheet", number=at + 1))
+            sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            sheet.setPixmap(QPixmap.fromImage(page_image(self._document, at, _LOOK_DPI)))
+            self._sheets.addWidget(sheet)
+        self._tell(self._words("slip-pages", count=pages, paper=self._presenter.paper))
+        self.show()
+        self.activateWindow()
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_printer(self) -> None:
+        info = printer_of(self._printer())
+        if info.isNull():
+            self._tell(self._words("slip-no-printer"))
+            return
+        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        if paint_pages(self._document, printer):
+            self._presenter.printed()
+            self._tell(self._words("slip-printed", printer=info.printerName()))
+        else:
+            self._tell(self._words("slip-print-failed"))
+
+    def _save(self) -> None:
+        dialog = QFileDialog(
+            self, self._words("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._presenter.save(Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self._said, sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._document.close()
+        self._presenter.forget()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,60 @@
+"""The part of a platform's sheet for a site that takes posts from a program.
+
+There only while that way is chosen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+
+from intake.ui.profile.program_values import FIELDS, METHODS, like_wordpress, shown_program
+from intake.ui.widgets.basics import button, label, row
+from intake.ui.widgets.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from intake.domain.profile import Program
+    from intake.kit.translations import Words
+
+_PLACES = {
+    "post": (0, 0, 4), "user": (1, 0, 2), "find": (2, 0, 4), "withdraw": (3, 0, 4), "body": (4, 0, 4), "answer_link": (5, 0, 2), "answer_number": (5, 2, 2), "found": (6, 0, 2),
+    "headers": (7, 0, 4),
+}  # fmt: skip
+
+
+class ProgramFields(QFrame):
+    """The fields themselves; whoever shows them reads ``typed`` and ``method``."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        lines, grid = QVBoxLayout(self), QGridLayout()
+        lines.setContentsMargins(0, 8, 0, 8)
+        lines.addWidget(label(words("program-title"), "strong"))
+        lines.addWidget(label(words("program-hint"), "soft"))
+        grid.setHorizontalSpacing(10)
+        for at in range(4):
+            grid.setColumnStretch(at, 1)
+        self.fields = NamedFields()
+        for name in FIELDS:
+            self.fields.add(grid, name, words(f"program-{name.replace('_', '-')}"), _PLACES[name])
+        self._method = choice_of(
+            [(words(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0]
+        )
+        self.fields.lay(grid, words("program-method"), self._method, (6, 2, 2))
+        self.example = button(words("program-like-wordpress"), "link")
+        self.example.clicked.connect(lambda: self.fields.show(like_wordpress(self.fields.typed())))
+        lines.addLayout(row(self.example))
+        lines.addLayout(grid)
+
+    @property
+    def method(self) -> str:
+        return str(self._method.currentData())
+
+    def show_program(self, program: Program | None) -> None:
+        """Show how a site takes posts, or what a new one is asked."""
+        self.fields.show(shown_program(program))
+        self.fields.show_faults({})
+        self._method.setCurrentIndex(
+            max(0, self._method.findData(program.withdraw_method if program else METHODS[0]))
+        )

@@ -1,0 +1,203 @@
+"""What is known of one platform, on one sheet that anybody can fill in.
+
+A trial shows what its page makes of it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+
+from intake.domain.profile import PostingMethod
+from intake.domain.request import Kind
+from intake.ui.profile.editor import WAYS, shown_profile
+from intake.ui.profile.program_fields import ProgramFields
+from intake.ui.widgets.basics import Flow, Narrow, announce, button, column, label, scrolled
+from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Words
+    from intake.ui.profile.editor import ProfileEditor
+
+_PLACES = {
+    "name": (0, 0, 4), "new_request": (4, 0, 4), "sign_in": (5, 0, 4), "mail_to": (6, 0, 2), "phone": (6, 2, 2), "hours": (7, 0, 2), "notice_days": (7, 2, 2),
+    "regions": (8, 0, 2), "categories": (8, 2, 2), "title_limit": (9, 0, 1), "text_limit": (9, 1, 1), "expires_after_days": (9, 2, 2),
+    "cost": (10, 0, 4), "terms": (11, 0, 4), "card": (12, 0, 4),
+}  # fmt: skip
+_MAY = {"yes": True, "no": False, "unknown": None}
+
+
+class ProfileWindow(QWidget):
+    """Wires the sheet of a platform to its editor."""
+
+    closed = Signal()
+    tried = Signal(object)
+
+    def __init__(self, editor: ProfileEditor, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self._editor, self._words = editor, words
+        self.setWindowTitle(words("profile-title"))
+        grow(self, 860, 900)
+        outer = QVBoxLayout(self)
+        mark_practice(self, outer, words, practice=editor.practice)
+        frame, lines = column(words("profile-title"))
+        outer.addWidget(frame)
+        lines.addWidget(label(words("profile-hint"), "soft"))
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.addLayout(self._fields())
+        body.addWidget(label(words("profile-kinds"), "label"))
+        self.kinds = {
+            kind: self._box(
+                words(f"kind-{kind}"), words("profile-takes", kind=words(f"kind-{kind}"))
+            )
+            for kind in Kind
+        }
+        body.addWidget(Flow(*self.kinds.values()))
+        self._informal = self._box(words("profile-informal"), words("profile-informal"))
+        body.addWidget(self._informal)
+        foot, rest = self._buttons()
+        body.addWidget(rest)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._said, self._fell = label("", "good"), label("", "fault")
+        for part in (self._said, self._fell):
+            part.hide()
+            lines.addWidget(part)
+        lines.addWidget(foot)
+        editor.opened.connect(self._show)
+        editor.faults.connect(self._show_faults)
+        editor.done.connect(self._tell)
+        editor.fell.connect(partial(self._tell, ""))
+        editor.closes.connect(self.close)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _box(self, said: str, name: str) -> QCheckBox:
+        box = QCheckBox(said)
+        box.setAccessibleName(name)
+        return box
+
+    def _fields(self) -> QGridLayout:
+        words, grid = self._words, QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for at in range(4):
+            grid.setColumnStretch(at, 1)
+        self.fields = NamedFields()
+        self.fields.add(grid, "name", words("profile-name"), _PLACES["name"])
+        self.way = choice_of([(words(f"way-{way}"), way) for way in WAYS], WAYS[0])
+        self._may = choice_of([(words(f"profile-may-{name}"), name) for name in _MAY], "unknown")
+        self.fields.lay(grid, words("profile-way"), self.way, (1, 0, 4))
+        self.fields.lay(grid, words("profile-may"), self._may, (2, 0, 4))
+        self.program = ProgramFields(words)
+        grid.addWidget(self.program, 9, 0, 1, 4)
+        self.way.currentIndexChanged.connect(self._turn)
+        for name, place in _PLACES.items():
+            if name != "name":
+                self.fields.add(grid, name, words(f"profile-{name.replace('_', '-')}"), place)
+        return grid
+
+    def _buttons(self) -> tuple[Flow, Flow]:
+        """Make what always stands at the foot, and what stands below the fields."""
+        words = self._words
+        keep, tried = (
+            button(words("profile-keep"), "primary", "Ctrl+Return"),
+            button(words("profile-try"), "second", "Alt+P"),
+        )
+        share, undo, remove, close = (
+            button(words("profile-share"), "second", "Alt+X"),
+            button(words("profile-undo"), "link", "Ctrl+Z"),
+            button(words("profile-remove"), "link", "Alt+W"),
+            button(words("slip-close"), "second", "Esc"),
+        )
+        keep.clicked.connect(self._keep)
+        tried.clicked.connect(self._try)
+        share.clicked.connect(self._share)
+        undo.clicked.connect(self._editor.undo)
+        remove.clicked.connect(self._editor.remove)
+        remove.hide()
+        self._editor.removable.connect(remove.setVisible)
+        close.clicked.connect(self.close)
+        self.trial, self.share, self.remove = tried, share, remove
+        return Flow(keep, tried, close), Flow(share, undo, remove)
+
+    def _keep(self) -> None:
+        self._tell("")
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        typed = self.fields.typed() | self.program.fields.typed()
+        may, way = _MAY[self._may.currentData()], PostingMethod(self.way.currentData())
+        self._editor.keep(
+            typed,
+            way,
+            kinds,
+            may_post=may,
+            informal=self._informal.isChecked(),
+            method=self.program.method,
+        )
+
+    def _turn(self) -> None:
+        """Ask for what belongs to the chosen way."""
+        by_program = PostingMethod(self.way.currentData()) is PostingMethod.PROGRAM
+        self.program.setVisible(by_program)
+        self.trial.setVisible(not by_program)
+
+    def _show_faults(self, faults: dict[str, str]) -> None:
+        for fields in (self.program.fields, self.fields):
+            fields.show_faults(faults)
+
+    def _try(self) -> None:
+        profile = self._editor.profile
+        if profile and profile.slug and profile.new_request:
+            self.tried.emit(profile)
+        else:
+            self._tell("", self._words("profile-try-first"))
+
+    def _share(self) -> None:
+        profile = self._editor.profile
+        if profile is None or not profile.slug:
+            self._tell("", self._words("profile-try-first"))
+            return
+        dialog = QFileDialog(
+            self,
+            self._words("profile-share"),
+            str(Path.home() / f"{profile.slug}.toml"),
+            "TOML (*.toml)",
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._editor.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, profile: Profile) -> None:
+        self.fields.show(shown_profile(profile))
+        self.fields.show_faults({})
+        self.way.setCurrentIndex(self.way.findData(profile.way))
+        self.program.show_program(profile.program)
+        self._turn()
+        self._may.setCurrentIndex(
+            self._may.findData(
+                next(name for name, value in _MAY.items() if value is profile.may_post_for_others)
+            )
+        )
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in profile.kinds)
+        self._informal.setChecked(profile.informal)
+        self._tell("")
+        self.fields.edits["name"].setFocus()
+
+    def _tell(self, sentence: str, fault: str = "") -> None:
+        for part, text in ((self._said, sentence), (self._fell, fault)):
+            part.setText(text)
+            part.setVisible(bool(text))
+            announce(part, text)

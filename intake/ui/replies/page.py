@@ -1,0 +1,275 @@
+"""Reacties: the answers at the left, one of them at the right with what is to be agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.ui.widgets.basics import (
+    Narrow,
+    Panes,
+    announce,
+    button,
+    column,
+    label,
+    restyle,
+    scrolled,
+    take_focus,
+)
+from intake.ui.widgets.fields import choice_of
+from intake.ui.widgets.scroll_into_view import bring_into_sight
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from intake.kit.translations import Words
+    from intake.ui.replies.presenter import RepliesPresenter, ReplyCard
+
+_FIELDS = ("when", "place", "cost", "back")
+BY_HAND = ("phone", "site", "counter")
+"""How a reply comes that is written down by hand."""
+
+
+class RepliesPage(QWidget):
+    """Wires the page of replies to its presenter."""
+
+    def __init__(self, presenter: RepliesPresenter, words: Words, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._words = presenter, words
+        self._cards: list[ReplyCard] = []
+        self._faults: dict[str, QLabel] = {}
+        self._shown: ReplyCard | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setSpacing(14)
+        left, lines = column(words("replies-title"), round(380 * scale / 100))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("replies-title"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(self._show_card)
+        self.list.itemActivated.connect(lambda _: self._fields["when"].setFocus())
+        lines.addWidget(self.list, 1)
+        self._none = label(words("replies-none"), "soft")
+        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(self._by_hand())
+        outer.addWidget(Panes(left, self._detail(), scale))
+        presenter.listed.connect(self._show_list)
+        presenter.fault.connect(self._show_fault)
+        presenter.done.connect(self._tell)
+
+    def start(self) -> None:
+        """Put the hands at the first reply; what was told before is old."""
+        self._tell("")
+        self._presenter.refresh()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _detail(self) -> QWidget:
+        frame, lines = column()
+        inner = Narrow()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 6, 0)
+        self._name, self._about, self._whom, self._text = (
+            label("", "name"),
+            label("", "strong"),
+            label("", "soft"),
+            label(""),
+        )
+        self._channel = label("", "soft")
+        for part in (self._name, self._channel, self._about, self._whom, self._text):
+            body.addWidget(part)
+        self._form = QWidget()
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 10, 0, 0)
+        self._fields: dict[str, QLineEdit] = {}
+        for at, name in enumerate(_FIELDS):
+            edit = QLineEdit()
+            said = self._words(f"reply-{name}")
+            edit.setAccessibleName(said)
+            title = label(said, "label")
+            title.setBuddy(edit)
+            fault = label("", "fault")
+            fault.hide()
+            edit.returnPressed.connect(lambda name=name: self._next(name))
+            row, col = divmod(at, 2)
+            grid.addWidget(title, row * 3, col)
+            grid.addWidget(edit, row * 3 + 1, col)
+            grid.addWidget(fault, row * 3 + 2, col)
+            self._fields[name], self._faults[name] = edit, fault
+        body.addWidget(self._form)
+        self._link = self._linking()
+        body.addWidget(self._link)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        self.main = button(self._words("reply-choose"), "primary", "Ctrl+Return")
+        self.main.clicked.connect(self._main)
+        self.no = button(self._words("reply-says-no"), "second", "Alt+N")
+        self.no.clicked.connect(
+            lambda: self._presenter.neighbour_says(self.list.currentRow(), yes=False)
+        )
+        lines.addWidget(self.main)
+        lines.addWidget(self.no)
+        return frame
+
+    def _linking(self) -> QWidget:
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 8, 0, 0)
+        lines.addWidget(label(self._words("reply-link-hint"), "care"))
+        self._code = QLineEdit()
+        self._code.setAccessibleName(self._words("reply-code"))
+        self._code.setPlaceholderText(self._words("reply-code"))
+        self._code.returnPressed.connect(
+            lambda: self._presenter.link(self.list.currentRow(), self._code.text())
+        )
+        lines.addWidget(self._code)
+        fault = label("", "fault")
+        fault.hide()
+        lines.addWidget(fault)
+        self._faults["code"] = fault
+        return holder
+
+    def _by_hand(self) -> QWidget:
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        opener = button(self._words("reply-by-hand"), "second", "Alt+O")
+        lines.addWidget(opener)
+        form = QWidget()
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(0, 0, 0, 0)
+        code, name, address, text = QLineEdit(), QLineEdit(), QLineEdit(), QPlainTextEdit()
+        channel = choice_of([(self._words(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0])
+        channel.setAccessibleName(self._words("reply-hand-channel"))
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 20)
+        for edit, key in (
+            (code, "reply-hand-code"),
+            (name, "reply-hand-name"),
+            (address, "reply-hand-address"),
+            (text, "reply-hand-text"),
+        ):
+            edit.setAccessibleName(self._words(key))
+            edit.setPlaceholderText(self._words(key))
+            inside.addWidget(edit)
+        inside.insertWidget(1, channel)
+        fault = label("", "fault")
+        fault.hide()
+        self._faults["hand"] = fault
+        inside.addWidget(fault)
+        keep = button(self._words("reply-hand-keep"), "second")
+        keep.clicked.connect(
+            lambda: self._presenter.by_hand(
+                code.text(),
+                str(channel.currentData()),
+                name.text(),
+                address.text(),
+                text.toPlainText(),
+            )
+        )
+        inside.addWidget(keep)
+        form.hide()
+        self._presenter.written.connect(
+            lambda: (code.clear(), name.clear(), address.clear(), text.clear(), form.hide())
+        )
+        opener.clicked.connect(lambda: _unfold(form, code))
+        lines.addWidget(form)
+        return holder
+
+    def _next(self, name: str) -> None:
+        later = [
+            other for other in _FIELDS[_FIELDS.index(name) + 1 :] if not self._fields[other].text()
+        ]
+        (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_list(self, cards: list[ReplyCard]) -> None:
+        if cards and cards == self._cards and self.list.count() == len(cards):
+            return
+        row = self.list.currentRow()
+        before = self._cards[row].reply_id if 0 <= row < len(self._cards) else None
+        self._cards = cards
+        at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for card in cards:
+            self.list.addItem(f"{card.name}\n{card.about}\n{card.channel}")
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(cards))
+        self._none.setVisible(not cards)
+        if cards:
+            self.list.setCurrentRow(min(at, len(cards) - 1))
+            take_focus(self, self.list)
+        self._show_card(self.list.currentRow())
+
+    def _show_card(self, row: int) -> None:
+        card = self._cards[row] if 0 <= row < len(self._cards) else None
+        if card is not None and card == self._shown:
+            return  # what is being typed about it stays
+        self._shown = card
+        self._form.setVisible(bool(card and card.known and not card.chosen_before))
+        self._link.setVisible(bool(card and not card.known))
+        self.main.setVisible(card is not None)
+        self.main.setEnabled(bool(card and card.known))
+        self.no.setVisible(bool(card and card.chosen_before))
+        for part, text in (
+            (self._name, card.name if card else self._words("replies-empty")),
+            (self._channel, card.channel if card else ""),
+            (self._about, card.about if card else ""),
+            (self._text, card.text if card else ""),
+        ):
+            part.setText(text)
+        self._whom.setText(
+            self._words("reply-for", name=card.for_whom) if card and card.for_whom else ""
+        )
+        if card is None:
+            return
+        said = self._words(
+            "reply-says-yes" if card.chosen_before else "reply-choose-name",
+            name=next(iter(card.name.split()), ""),
+        )
+        self.main.setText(f"{said}   Ctrl ↵")
+        self.main.setAccessibleName(said)
+        for name in _FIELDS:
+            self._fields[name].setText(getattr(card, name))
+            self._show_fault(name, "")
+
+    def _main(self) -> None:
+        row = self.list.currentRow()
+        if not 0 <= row < len(self._cards):
+            return
+        if self._cards[row].chosen_before:
+            self._presenter.neighbour_says(row, yes=True)
+        else:
+            self._presenter.choose(row, *(self._fields[name].text() for name in _FIELDS))
+
+    def _show_fault(self, name: str, sentence: str) -> None:
+        if name in self._faults:
+            self._faults[name].setText(sentence)
+            self._faults[name].setVisible(bool(sentence))
+            if name in self._fields:
+                restyle(self._fields[name], fault=bool(sentence))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)
+
+
+def _unfold(form: QWidget, first: QLineEdit) -> None:
+    """Show or hide the form for a reply by hand, and begin at its first field."""
+    form.setVisible(not form.isVisible())
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTimer.singleShot(0, first, lambda: bring_into_sight(first))  # once it has its place

@@ -1,0 +1,313 @@
+"""Reacties: read an answer, choose it, hear the neighbour's yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.answering.replies import Meeting
+from intake.desk.centre.set_up import opening_of
+from intake.domain.phone import read_phone, shown_phone
+from intake.domain.reply import ReplyState
+from intake.domain.resident import formal_name
+from intake.forms.field import Field, Type
+from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import AMSTERDAM
+from intake.text.composing.date_phrases import moment_short, money_said
+from intake.text.reading.answers import read_answer, read_moment
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.answering.replies import Waiting
+    from intake.domain.centre import Centre, OpeningHours
+    from intake.domain.reply import Reply
+    from intake.ui.session import Session
+
+_FARTHEST = 30
+_COST = Field(key="cost", type=Type.MONEY)
+
+
+@dataclass(frozen=True)
+class ReplyCard:
+    """A reply in words, with what is proposed for its agreement.
+
+    ``said_yes`` marks a further mail of the chosen neighbour.
+    """
+
+    reply_id: UUID
+    name: str
+    channel: str
+    text: str
+    about: str
+    for_whom: str
+    chosen_before: bool
+    known: bool
+    when: str
+    place: str
+    cost: str
+    back: str
+    asked: bool
+
+
+class RepliesPresenter(QObject):
+    """Keeps the list of replies and what is done with one."""
+
+    listed = Signal(list)
+    fault = Signal(str, str)
+    done = Signal(str)
+    written = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._waiting: tuple[Waiting, ...] = ()
+        self._centre: Centre | None = None
+        session.changed.connect(
+            lambda changed: self.refresh() if changed.replies or changed.requests else None
+        )
+
+    def refresh(self) -> None:
+        use_cases = self._session.use_cases
+        self._session.run(
+            lambda: (use_cases.set_up.centre(), use_cases.replies.waiting()), self._show
+        )
+
+    def choose(self, row: int, when: str, place: str, cost: str, back: str) -> None:
+        """Choose a reply with a moment, a place and what it costs.
+
+        A fault stands beside its field.
+        """
+        waiting, words = self._waiting[row], self._session.words
+        now = self._session.clock.now()
+        at, money = read_moment(when, now) if when.strip() else None, read_answer(_COST, cost, now)
+        back_at = read_moment(back, now) if back.strip() else None
+        faults = {
+            "when": words("reply-when-needed")
+            if not when.strip()
+            else words("answer-moment")
+            if at is None
+            else "",
+            "cost": words(money.fault) if money.fault else "",
+            "back": words("answer-moment") if back.strip() and back_at is None else "",
+            "place": "" if place.strip() else words("reply-place-needed"),
+        }
+        if at and not faults["when"] and self._is_closed(at, place):
+            faults["when"] = words(
+                "reply-desk-closed",
+                next=moment_short(opening_of(self._centre, now).next_open(at), words.language),
+            )
+        for name, sentence in faults.items():
+            self.fault.emit(name, sentence)
+        if any(faults.values()) or at is None:
+            return
+        use_cases, actor = self._session.use_cases, self._session.actor
+        meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
+
+        def chosen(result: object) -> None:
+            if isinstance(result, UserFacingError):
+                self.fault.emit("place", self._session.sentence(result))
+                return
+            reply = waiting.reply
+            number = f" {reply.address}" if reply.address else ""
+            self.done.emit(
+                words("reply-chosen", name=reply.name)
+                if reply.by_mail
+                else words("reply-chosen-no-mail", name=reply.name, number=number)
+            )
+            self.refresh()
+
+        def choose() -> object:
+            try:
+                return use_cases.replies.choose(actor, waiting.reply.id, meeting)
+            except UserFacingError as fault:
+                if fault.key != "agreement-private":
+                    raise
+                return fault
+
+        self._session.run(choose, chosen, lambda sentence: self.fault.emit("when", sentence))
+
+    def _is_closed(self, at: datetime, place: str) -> bool:
+        """Whether nobody sits at the desk at a moment at which somebody is to come there."""
+        opening = opening_of(self._centre, at)
+        return bool(
+            self._centre
+            and opening.hours
+            and place.strip().startswith(self._centre.name)
+            and not opening.is_open(at)
+        )
+
+    def neighbour_says(self, row: int, *, yes: bool) -> None:
+        """Write down the chosen neighbour's yes or no."""
+        waiting = self._waiting[row]
+        if waiting.agreement is None:
+            return
+        use_cases, actor, agreement, reply = (
+            self._session.use_cases,
+            self._session.actor,
+            waiting.agreement.id,
+            waiting.reply.id,
+        )
+        words = self._session.words
+        self._session.run(
+            lambda: use_cases.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
+            lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")),
+        )
+
+    def link(self, row: int, code: str) -> None:
+        """Tie a reply without a code to a request."""
+        use_cases, actor, reply = (
+            self._session.use_cases,
+            self._session.actor,
+            self._waiting[row].reply.id,
+        )
+        self._session.run(
+            lambda: use_cases.replies.link(actor, reply, code),
+            lambda _: self.refresh(),
+            lambda sentence: self.fault.emit("code", sentence),
+        )
+
+    def by_hand(self, code: str, channel: str, name: str, address: str, text: str) -> None:
+        """Write down a reply that came by telephone, on the site or at the counter, with how the
+        neighbour can be reached.
+        """
+        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+
+        def write() -> object:
+            from intake.kit.codes import read as read_code
+
+            found = [one for one in use_cases.requests.all() if one.request.code == read_code(code)]
+            if not found:
+                raise UserFacingError("code-unknown", typed=code)
+            return use_cases.replies.by_hand(
+                actor, found[0].request.id, channel, name, _address(address), text
+            )
+
+        self._session.run(
+            write,
+            lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()),
+            lambda sentence: self.fault.emit("hand", sentence),
+        )
+
+    def _show(self, found: tuple[Centre | None, tuple[Waiting, ...]]) -> None:
+        self._centre, self._waiting = found
+        self.listed.emit([self._card(waiting) for waiting in self._waiting])
+
+    def _card(self, waiting: Waiting) -> ReplyCard:
+        reply, request, resident, words = (
+            waiting.reply,
+            waiting.request,
+            waiting.resident,
+            self._session.words,
+        )
+        when, back = self._proposed(waiting)
+        answers = request.answers if request else {}
+        at_desk = (
+            request is not None
+            and request.kind == "borrow"
+            and answers.get("way", "desk") != "brought"
+        )
+        place = (
+            f"{self._centre.name}, {self._centre.address_line}"
+            if at_desk and self._centre
+            else words("place-home")
+        )
+        return ReplyCard(
+            reply.id,
+            reply.name,
+            self._how(reply),
+            reply.text,
+            f"{words(f'kind-{request.kind}')}: {request.what}"
+            if request
+            else words("reply-no-code"),
+            formal_name(resident) if resident else "",
+            waiting.agreement is not None,
+            request is not None,
+            when,
+            place,
+            money_said(int(answers["cost"]))
+            if answers.get("cost", "0") != "0"
+            else words("money-nothing"),
+            back,
+            reply.state is ReplyState.CHOSEN,
+        )
+
+    def _how(self, reply: Reply) -> str:
+        """Say how a reply came and when, or that a yes is waited for.
+
+        Whoever cannot be written to shows their number.
+        """
+        words = self._session.words
+        parts = (
+            [words("reply-waits-for-yes")]
+            if reply.state is ReplyState.CHOSEN
+            else [
+                words(f"channel-{reply.channel}"),
+                moment_short(reply.received_at, words.language),
+            ]
+        )
+        return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
+
+    def _proposed(self, waiting: Waiting) -> tuple[str, str]:
+        """Propose the last working day before it is needed at ten, and five in the afternoon of the
+        last day to bring back.
+        """
+        request = waiting.request
+        if request is None or not request.answers.get("first"):
+            return "", ""
+        now, language = self._session.clock.now(), self._session.words.language
+        first = datetime.fromisoformat(request.answers["first"]).replace(hour=10, tzinfo=AMSTERDAM)
+        if request.answers.get("time"):
+            hour, _, minute = request.answers["time"].partition(":")
+            first = first.replace(hour=int(hour), minute=int(minute))
+        elif request.kind == "meal":
+            first = first.replace(hour=17, minute=30)
+        until = request.answers.get("until")
+        back = (
+            datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM)
+            if until and request.kind == "borrow"
+            else None
+        )
+        if request.kind == "borrow":
+            first = _collected_before(opening_of(self._centre, now), first)
+            back = back and _returned_from(opening_of(self._centre, now), back)
+        return moment_short(first, language) if first > now else "", moment_short(
+            back, language
+        ) if back else ""
+
+
+def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
+    """Propose the last day before it is needed on which the desk is open, at ten or when it opens.
+
+    Without any hours, a working day.
+    """
+    for back in range(1, _FARTHEST):
+        day = needed - timedelta(days=back)
+        span = opening.on(day.date())
+        if span:
+            return datetime.combine(
+                day.date(), day.time() if span[0] <= day.time() < span[1] else span[0], AMSTERDAM
+            )
+    day = needed - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
+    """Propose the last day of use, or the first one after it on which the desk is open, before it
+    closes.
+    """
+    for ahead in range(_FARTHEST):
+        day = last + timedelta(days=ahead)
+        span = opening.on(day.date())
+        if span:
+            return datetime.combine(day.date(), min(day.time(), span[1]), AMSTERDAM)
+    return last
+
+
+def _address(typed: str) -> str:
+    """Write a telephone number as it is shown everywhere, and leave a mail address as it is."""
+    phone = read_phone(typed) if "@" not in typed else None
+    return shown_phone(phone) if phone else typed.strip()

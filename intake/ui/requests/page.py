@@ -1,0 +1,190 @@
+"""Verzoeken: all of them in one table, with whose turn it is and what can be done now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from intake.ui.models.rows_model import RowsModel
+from intake.ui.widgets.basics import (
+    Flow,
+    Narrow,
+    announce,
+    button,
+    column,
+    label,
+    row,
+    scrolled,
+    shown_key,
+)
+from intake.ui.widgets.folding_table import FoldingTable
+from intake.ui.widgets.scroll_into_view import bring_into_sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.posting import Posting
+    from intake.kit.translations import Words
+    from intake.ui.requests.presenter import RequestRow, RequestsPresenter
+
+_COLUMNS = ("code", "what", "who", "turn", "online", "taken")
+
+
+class RequestsPage(QWidget):
+    """Wires the table of requests to its presenter."""
+
+    slip = Signal(object)
+    helper_slip = Signal(object)
+    go_to = Signal(str)
+    take_off = Signal(object)
+    last_slip = Signal()
+
+    def __init__(self, presenter: RequestsPresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._words = presenter, words
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        frame, lines = column(words("requests-title"))
+        inside = Narrow()
+        inside_lines = QVBoxLayout(inside)
+        inside_lines.setContentsMargins(0, 0, 0, 0)
+        inside_lines.addWidget(frame)
+        outer.addWidget(scrolled(inside))
+        self.model = RowsModel(
+            [
+                (name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}"))
+                for name in _COLUMNS
+            ]
+        )
+        self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
+        self.table.setAccessibleName(words("requests-title"))
+        self.table.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.table.activated.connect(lambda index: presenter.go_on(index.row()))
+        lines.addWidget(self.table, 1)
+        self._none = label(words("requests-none"), "soft")
+        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(self._question())
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        lines.addWidget(self._buttons())
+        presenter.listed.connect(self._show)
+        presenter.uncertain.connect(self._ask)
+        presenter.found.connect(self.table.selectRow)
+        presenter.done.connect(self.tell)
+
+    def start(self) -> None:
+        self._presenter.refresh()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _buttons(self) -> Flow:
+        words = self._words
+        go_on = button(words("requests-go-on"), "primary", "Ctrl+Return")
+        paper = button(words("requests-slip"), "second", "Ctrl+P")
+        helper = button(words("helper-slip"), "second", "Alt+H")
+        withdraw = button(words("requests-withdraw"), "second", "Alt+O")
+        close = button(words("requests-close"), "second", "Alt+A")
+        cancel = button(words("requests-cancel"), "second", "Alt+K")
+        again = button(words("requests-last-slip"), "link", "Ctrl+Shift+P")
+        undo = button(words("calls-undo"), "link", "Ctrl+Z")
+        closed = QCheckBox(words("requests-closed-too"))
+        closed.setAccessibleName(words("requests-closed-too"))
+        go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
+        paper.clicked.connect(
+            lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at)))
+        )
+        helper.clicked.connect(
+            lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at)))
+        )
+        withdraw.clicked.connect(
+            lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at)))
+        )
+        close.clicked.connect(
+            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False))
+        )
+        cancel.clicked.connect(
+            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True))
+        )
+        again.clicked.connect(self.last_slip)
+        undo.clicked.connect(self._presenter.undo)
+        closed.clicked.connect(self._presenter.show_closed)
+        self._needing = (go_on, paper, helper, withdraw, close, cancel)
+        return Flow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
+
+    def _question(self) -> QFrame:
+        self._strip = QFrame()
+        self._strip.setObjectName("care")
+        lines = QVBoxLayout(self._strip)
+        self._asked = label("")
+        lines.addWidget(self._asked)
+        self.yes, self.no = (
+            button(self._words("uncertain-yes"), "answer", "Alt+J"),
+            button(self._words("uncertain-no"), "answer", "Alt+E"),
+        )
+        self.yes.clicked.connect(lambda: self._answer(said=True))
+        self.no.clicked.connect(lambda: self._answer(said=False))
+        lines.addLayout(row(self.yes, self.no))
+        self._strip.hide()
+        self._then: Callable[[bool], object] = bool
+        return self._strip
+
+    def _with_row(self, do: object) -> None:
+        at = self.table.currentIndex().row()
+        if at >= 0 and callable(do):
+            do(at)
+
+    def _ask(self, posting: Posting) -> None:
+        question = self._words("uncertain-question", platform=posting.platform, title=posting.title)
+        self._put(question, "uncertain", lambda said: self._presenter.answer(posting, stands=said))
+
+    def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
+        """Ask before neighbours hear of it, which cannot be taken back."""
+        request = self._presenter.request_at(at)
+        question = self._words(
+            "requests-ask-cancel" if cancelled else "requests-ask-close",
+            what=self.model.text(at, _COLUMNS.index("what")),
+        )
+        self._put(
+            question,
+            "requests-end",
+            lambda said: self._presenter.close(request, cancelled=cancelled) if said else None,
+        )
+
+    def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
+        self._then = then
+        self._asked.setText(question)
+        for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
+            said = self._words(f"{answers}-{name}")
+            part.setText(f"{said}   {shown_key(key)}")
+            part.setAccessibleName(said)
+        self._strip.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(
+            0, self._strip, lambda: bring_into_sight(self._strip)
+        )  # once it has its place
+        announce(self._strip, question)
+
+    def _answer(self, *, said: bool) -> None:
+        if self._strip.isVisible():
+            self._strip.hide()
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._then(said)
+
+    def _show(self, rows: list[RequestRow]) -> None:
+        at = max(0, self.table.currentIndex().row())
+        self.model.show(rows)
+        self.table.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        for part in self._needing:
+            part.setEnabled(bool(rows))
+        if rows:
+            self.table.selectRow(min(at, len(rows) - 1))
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of something."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)

@@ -1,0 +1,54 @@
+"""The address book on the settings page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from intake.ui.settings.address_book_presenter import FIELDS
+from intake.ui.widgets.editable_list import Entry, KeptList
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Contact
+    from intake.kit.translations import Words
+    from intake.ui.settings.address_book_presenter import AddressBookPresenter
+
+
+class AddressBook(KeptList):
+    """Wires the address book to its presenter."""
+
+    def __init__(self, presenter: AddressBookPresenter, words: Words) -> None:
+        super().__init__(words, "contact", FIELDS)
+        self._presenter = presenter
+        crisis = self.add_box(words("contact-crisis"), words("contact-crisis"))
+        self.add.clicked.connect(
+            lambda: presenter.keep(
+                self.fields.typed(), crisis=crisis.isChecked(), was=self.changing
+            )
+        )
+        self.undo.clicked.connect(presenter.undo)
+        presenter.listed.connect(self._show)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self.tell)
+        presenter.kept.connect(self.empty)
+
+    def _show(self, contacts: list[Contact]) -> None:
+        self.show_entries(
+            Entry(
+                contact.name,
+                contact.phone,
+                partial(self._change, contact),
+                partial(self._presenter.remove, contact),
+            )
+            for contact in contacts
+        )
+        if self.changing and self.changing.id not in {contact.id for contact in contacts}:
+            self.empty()
+
+    def _change(self, contact: Contact) -> None:
+        self.take_up(
+            contact,
+            contact.name,
+            {name: getattr(contact, name) for name in FIELDS},
+            (contact.crisis,),
+        )

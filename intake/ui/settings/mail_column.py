@@ -1,0 +1,60 @@
+"""Settings: where mail leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from intake.kit.settings import SECURITIES
+from intake.ui.widgets.basics import announce, button, column, label
+from intake.ui.widgets.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Words
+    from intake.ui.settings.mail_presenter import MailServerPresenter
+
+
+class MailColumn(QWidget):
+    """Wires the fields of the mail server to their presenter."""
+
+    def __init__(self, presenter: MailServerPresenter, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._words = presenter, words
+        frame, lines = column(words("settings-mail"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        lines.addWidget(label(words("settings-mail-why"), "soft"))
+        self.fields, grid = NamedFields(), QGridLayout()
+        for at, name in enumerate(("host", "port", "user", "password")):
+            self.fields.add(grid, name, words(f"mail-{name}"), (at, 0, 1))
+        self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
+        self.fields.edits["password"].setPlaceholderText(words("mail-password-kept"))
+        self._security = choice_of(
+            [(words(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0]
+        )
+        self.fields.lay(grid, words("mail-security"), self._security, (4, 0, 1))
+        lines.addLayout(grid)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        keep = button(words("mail-keep"), "second")
+        keep.clicked.connect(
+            lambda: presenter.change(
+                self.fields.typed() | {"security": str(self._security.currentData())}
+            )
+        )
+        lines.addWidget(keep)
+        presenter.shown.connect(self._show)
+        presenter.fault.connect(self.fields.show_fault)
+        presenter.done.connect(self._tell)
+
+    def _show(self, values: dict[str, str]) -> None:
+        self.fields.show(values)
+        self._security.setCurrentIndex(max(0, self._security.findData(values["security"])))
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)

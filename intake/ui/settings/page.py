@@ -1,0 +1,288 @@
+"""Settings: the centre, its hours, this screen, the platforms, the colleagues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.centre import WEEKDAYS
+from intake.domain.permissions import Role
+from intake.kit.settings import SCALES, THEMES
+from intake.kit.translations import LANGUAGES
+from intake.ui.centre.facts import FACTS
+from intake.ui.first_run.page import ask_for_sheet, printers, send_sheet
+from intake.ui.settings.address_book import AddressBook
+from intake.ui.settings.mail_column import MailColumn
+from intake.ui.settings.phrases_column import SayingsColumn
+from intake.ui.settings.platforms_column import PlatformsColumn
+from intake.ui.volunteers.volunteer_lists import Volunteers
+from intake.ui.widgets.basics import Narrow, announce, button, column, label, scrolled
+from intake.ui.widgets.fields import NamedFields, choice_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from intake.kit.translations import Words
+    from intake.ui.centre.settings_presenter import SettingsPresenter
+    from intake.ui.settings.address_book_presenter import AddressBookPresenter
+    from intake.ui.settings.mail_presenter import MailServerPresenter
+    from intake.ui.settings.phrases_presenter import SayingsPresenter
+    from intake.ui.volunteers.presenter import OwnPeoplePresenter
+
+_SCALE_OF_THREE = 125
+"""The largest letters, in percent, at which three columns fit beside each other."""
+
+
+def _stacked(*parts: QWidget) -> Narrow:
+    inside = Narrow()
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(14)
+    for part in parts:
+        lines.addWidget(part)
+    lines.addStretch(1)
+    return inside
+
+
+class SettingsPage(QWidget):
+    """Wires the settings to their presenter."""
+
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        book: AddressBookPresenter,
+        sayings: SayingsPresenter,
+        mail: MailServerPresenter,
+        own: OwnPeoplePresenter,
+        words: Words,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter, self._book, self._sayings, self._mail, self._own, self._words = (
+            presenter,
+            book,
+            sayings,
+            mail,
+            own,
+            words,
+        )
+        self._fields, self._fields_of_desk = NamedFields(), NamedFields()
+        self._plain_faults: dict[str, QLabel] = {}
+        self.platforms = PlatformsColumn(presenter, words)
+        small = (
+            self._look(),
+            self._desk(),
+            self._colleagues(),
+            AddressBook(book, words),
+            Volunteers(own, words),
+            MailColumn(mail, words),
+            SayingsColumn(sayings, words),
+        )
+        if presenter.settings.scale > _SCALE_OF_THREE:
+            self._below_each_other(self._centre(), *small, self.platforms)
+        else:
+            self._beside_each_other(self._centre(), small, self.platforms)
+        presenter.facts.connect(self._show_facts)
+        presenter.fault.connect(self._show_fault)
+        presenter.faults.connect(self._fields.show_faults)
+        presenter.done.connect(self._tell)
+        presenter.staff.connect(self._show_staff)
+
+    def _beside_each_other(
+        self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget
+    ) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setSpacing(14)
+        outer.addWidget(centre, 3)
+        outer.addWidget(scrolled(_stacked(*small)), 2)
+        outer.addWidget(platforms, 3)
+
+    def _below_each_other(self, *parts: QWidget) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 14)
+        outer.addWidget(scrolled(_stacked(*parts)))
+        for long in (parts[0], parts[-1]):
+            long.setMinimumHeight(self.fontMetrics().height() * 22)
+
+    def start(self) -> None:
+        self._presenter.refresh()
+        self._book.refresh()
+        self._sayings.refresh()
+        self._mail.refresh()
+        self._own.refresh()
+        self._fields.edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _centre(self) -> QWidget:
+        frame, lines = column(self._words("settings-centre"))
+        inner = Narrow()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 6, 0)
+        places = {
+            "name": (0, 0, 2),
+            "street": (1, 0, 1),
+            "house_number": (1, 1, 1),
+            "postcode": (2, 0, 1),
+            "city": (2, 1, 1),
+            "phone": (3, 0, 1),
+            "email": (3, 1, 1),
+            "entrance": (4, 0, 2),
+        }
+        for name in FACTS:
+            self._fields.add(
+                grid, name, self._words(f"settings-{name.replace('_', '-')}"), places[name]
+            )
+        grid.addWidget(label(self._words("settings-hours"), "strong"), 15, 0, 1, 2)
+        for at, day in enumerate(WEEKDAYS):
+            self._fields.add(
+                grid, f"hours-{day}", self._words(f"weekday-{day}"), (6 + at // 2, at % 2, 1)
+            )
+        self._fields.add(grid, "closed", self._words("settings-closed"), (10, 0, 2))
+        lines.addWidget(scrolled(inner), 1)
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        keep = button(self._words("settings-keep"), "primary", "Ctrl+Return")
+        keep.clicked.connect(lambda: self._presenter.change_facts(self._fields.typed()))
+        lines.addWidget(keep)
+        return frame
+
+    def _choice(self, name: str, values: list[tuple[str, object]], current: object) -> QVBoxLayout:
+        said = self._words(f"settings-{name}")
+        title, choice = label(said, "label"), choice_of(values, current)
+        choice.setAccessibleName(said)
+        title.setBuddy(choice)
+        choice.activated.connect(lambda at: self._chosen(name, choice, at))
+        lines = QVBoxLayout()
+        lines.addWidget(title)
+        lines.addWidget(choice)
+        return lines
+
+    def _chosen(self, name: str, choice: QComboBox, at: int) -> None:
+        self._presenter.change_look(**{name: choice.itemData(at)})
+        choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
+
+    def _look(self) -> QWidget:
+        frame, lines = column(self._words("settings-screen"))
+        words, now = self._words, self._presenter.settings
+        lines.addLayout(
+            self._choice(
+                "language", [(words(f"language-{code}"), code) for code in LANGUAGES], now.language
+            )
+        )
+        lines.addLayout(
+            self._choice("theme", [(words(f"theme-{theme}"), theme) for theme in THEMES], now.theme)
+        )
+        lines.addLayout(
+            self._choice("scale", [(f"{scale}%", scale) for scale in SCALES], now.scale)
+        )
+        lines.addLayout(self._choice("paper", [("A4", "A4"), ("A5", "A5")], now.paper))
+        lines.addLayout(
+            self._choice(
+                "idle_minutes",
+                [(words("settings-minutes", count=count), count) for count in (5, 10, 20, 30)],
+                now.idle_minutes,
+            )
+        )
+        return frame
+
+    def _desk(self) -> QWidget:
+        """This desk's own.
+
+        Its name, its printer, where its copies go, the sheet that opens them.
+        """
+        words, now = self._words, self._presenter.settings
+        frame, lines = column(words("settings-this-desk"))
+        lines.addLayout(self._choice("printer", printers(words), now.printer))
+        grid = QGridLayout()
+        name = self._fields_of_desk.add(grid, "desk", words("settings-desk"), (0, 0, 1))
+        name.editingFinished.connect(
+            lambda: self._presenter.name_desk(name.text()) if name.isModified() else None
+        )
+        lines.addLayout(grid)
+        self._copies = label(
+            words("settings-copies-at", folder=now.copies or words("settings-copies-own")), "soft"
+        )
+        lines.addWidget(self._copies)
+        choose = button(words("settings-copies"), "second")
+        choose.clicked.connect(self._choose_copies)
+        lines.addWidget(choose)
+        printed = button(words("settings-sheet-print"), "second")
+        printed.clicked.connect(
+            lambda: self._presenter.print_sheet(
+                lambda file: send_sheet(file, words, self._presenter.settings.printer)
+            )
+        )
+        lines.addWidget(printed)
+        sheet = button(words("settings-sheet"), "second")
+        sheet.clicked.connect(lambda: ask_for_sheet(self, words, self._presenter.save_sheet))
+        lines.addWidget(sheet)
+        return frame
+
+    def _choose_copies(self) -> None:
+        dialog = QFileDialog(self, self._words("settings-copies"), self._presenter.settings.copies)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._copies_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _copies_chosen(self, folder: str) -> None:
+        self._presenter.change_look(copies=folder)
+        self._copies.setText(
+            self._words(
+                "settings-copies-at",
+                folder=self._presenter.settings.copies or self._words("settings-copies-own"),
+            )
+        )
+
+    def _colleagues(self) -> QWidget:
+        frame, lines = column(self._words("settings-staff"))
+        self._names = label("")
+        lines.addWidget(self._names)
+        fields, grid, role = NamedFields(), QGridLayout(), QComboBox()
+        name = fields.add(grid, "name", self._words("settings-new-name"), (0, 0, 1))
+        pin = fields.add(grid, "pin", self._words("settings-new-pin"), (1, 0, 1))
+        pin.setEchoMode(QLineEdit.EchoMode.Password)
+        pin.setMaxLength(6)
+        for code in Role:
+            role.addItem(self._words(f"role-{code}"), str(code))
+        fields.lay(grid, self._words("settings-new-role"), role, (2, 0, 1))
+        lines.addLayout(grid)
+        fault = label("", "fault")
+        fault.hide()
+        self._plain_faults["staff"] = fault
+        lines.addWidget(fault)
+        add = button(self._words("settings-add-colleague"), "second")
+        add.clicked.connect(
+            lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData()))
+        )
+        lines.addWidget(add)
+        return frame
+
+    def _show_staff(self, names: list[str]) -> None:
+        self._names.setText("\n".join(names))
+
+    def _show_facts(self, values: dict[str, str]) -> None:
+        self._fields.show(values)
+        self._fields_of_desk.show(values)
+
+    def _show_fault(self, name: str, sentence: str) -> None:
+        if name in self._plain_faults:
+            self._plain_faults[name].setText(sentence)
+            self._plain_faults[name].setVisible(bool(sentence))
+            announce(self, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)

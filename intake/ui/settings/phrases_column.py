@@ -1,0 +1,82 @@
+"""Settings: what we say and write, in the centre's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import announce, button, column, label, restyle
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Words
+    from intake.ui.settings.phrases_presenter import SayingsPresenter
+
+_SHOWN = 60
+
+
+class SayingsColumn(QWidget):
+    """Wires the choice of a text and its wording to the presenter."""
+
+    def __init__(self, presenter: SayingsPresenter, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._words = presenter, words
+        self._texts: list[tuple[str, str, str, bool]] = []
+        frame, lines = column(words("sayings-title"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        lines.addWidget(label(words("sayings-hint"), "soft"))
+        self.which = QComboBox()
+        self.which.setAccessibleName(words("sayings-which"))
+        self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.which.activated.connect(self._choose)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(words("sayings-text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        self._fault, self._said = label("", "fault"), label("", "good")
+        keep, self.back = (
+            button(words("sayings-keep"), "second"),
+            button(words("sayings-back"), "link"),
+        )
+        keep.clicked.connect(
+            lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText())
+        )
+        self.back.clicked.connect(lambda: presenter.back(str(self.which.currentData())))
+        for part in (self.which, self.text, self._fault, self._said, keep, self.back):
+            lines.addWidget(part)
+        self._fault.hide()
+        self._said.hide()
+        presenter.listed.connect(self._show)
+        presenter.fault.connect(self._show_fault)
+        presenter.done.connect(self._tell)
+
+    def _show(self, texts: list[tuple[str, str, str, bool]]) -> None:
+        before = self.which.currentData()
+        self._texts = texts
+        self.which.clear()
+        for key, name, _, own in texts:
+            self.which.addItem(
+                f"{'• ' if own else ''}{name[:_SHOWN]}{'…' if len(name) > _SHOWN else ''}", key
+            )
+        self.which.setCurrentIndex(max(0, self.which.findData(before)))
+        self._choose(self.which.currentIndex())
+
+    def _choose(self, at: int) -> None:
+        if 0 <= at < len(self._texts):
+            _, _, said, own = self._texts[at]
+            self.text.setPlainText(said)
+            self.back.setVisible(own)
+            self._show_fault("")
+
+    def _show_fault(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        restyle(self.text, fault=bool(sentence))
+        announce(self.text, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(f"✓ {sentence}")
+        self._said.show()
+        announce(self._said, sentence)

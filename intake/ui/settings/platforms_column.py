@@ -1,0 +1,140 @@
+"""The platforms in the settings.
+
+Where each takes its posts, who looked when, and the way to its sheet.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
+
+from intake.ui.widgets.basics import Flow, Narrow, announce, button, clear, label, row, scrolled
+
+if TYPE_CHECKING:
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Words
+    from intake.ui.centre.settings_presenter import SettingsPresenter
+
+
+class PlatformsColumn(QFrame):
+    """Wires the list of platforms to the settings.
+
+    ``edits`` asks for a platform's sheet, None for a new one's; ``reads`` names a file.
+    """
+
+    sign_in = Signal(object)
+    edits = Signal(object)
+    reads = Signal(object)
+
+    def __init__(self, presenter: SettingsPresenter, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._presenter, self._words = presenter, words
+        self.listed = False
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 16)
+        lines.setSpacing(8)
+        lines.addWidget(label(words("settings-platforms"), "title"))
+        self._fault = label("", "fault")
+        self._fault.hide()
+        lines.addWidget(self._fault)
+        fresh, read = (
+            button(words("settings-new-platform"), "second"),
+            button(words("settings-read-platform"), "link"),
+        )
+        fresh.clicked.connect(lambda: self.edits.emit(None))
+        read.clicked.connect(self._read_in)
+        lines.addWidget(Flow(fresh, read))
+        inner = Narrow()
+        self._profiles = QVBoxLayout(inner)
+        self._profiles.setContentsMargins(0, 0, 6, 0)
+        lines.addWidget(scrolled(inner), 1)
+        presenter.platforms.connect(self._show)
+        presenter.fault.connect(self._show_fault)
+
+    def _show_fault(self, name: str, sentence: str) -> None:
+        if name == "platform":
+            self._fault.setText(sentence)
+            self._fault.setVisible(bool(sentence))
+            announce(self, sentence)
+
+    def _show(self, profiles: list[Profile]) -> None:
+        clear(self._profiles)
+        for profile in profiles:
+            looked = (
+                self._words(
+                    "settings-verified",
+                    day=profile.verified_on.isoformat(),
+                    name=profile.verified_by,
+                )
+                if profile.verified_on
+                else self._words("offer-not-verified")
+            )
+            self._profiles.addWidget(label(profile.name, "strong"))
+            self._profiles.addWidget(
+                label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft")
+            )
+            used, sooner = (
+                QCheckBox(self._words("settings-use-platform")),
+                button(self._words("settings-sooner"), "link"),
+            )
+            used.setAccessibleName(self._words("settings-use-platform-of", platform=profile.name))
+            used.setChecked(self._presenter.is_used(profile.slug))
+            used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
+            sooner.setAccessibleName(self._words("settings-sooner-of", platform=profile.name))
+            sooner.clicked.connect(partial(self._presenter.sooner, profile.slug))
+            self._profiles.addLayout(row(used, sooner))
+            if profile.sign_in:
+                enter = button(self._words("settings-sign-in"))
+                enter.setAccessibleName(self._words("settings-sign-in-at", platform=profile.name))
+                enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
+                self._profiles.addWidget(enter)
+            if profile.learned:
+                forget = button(self._words("settings-forget", count=len(profile.learned)), "link")
+                forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
+                forget.clicked.connect(
+                    lambda _, profile=profile: self._presenter.forget_learned(profile)
+                )
+                self._profiles.addWidget(forget)
+            if not profile.practice:
+                change = button(self._words("settings-edit-platform"), "link")
+                change.setAccessibleName(
+                    self._words("settings-edit-platform-of", platform=profile.name)
+                )
+                change.clicked.connect(lambda _, profile=profile: self.edits.emit(profile))
+                self._profiles.addWidget(change)
+            if (profile.place or profile.program) and not profile.practice:
+                self._where(profile)
+        self._profiles.addStretch(1)
+        self.listed = bool(profiles)
+
+    def _read_in(self) -> None:
+        dialog = QFileDialog(
+            self, self._words("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.reads.emit(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _where(self, profile: Profile) -> None:
+        """Ask where this platform takes its posts, and the password that its program wants."""
+        words, place, password = self._words, QLineEdit(), QLineEdit()
+        if profile.place:
+            place.setText(getattr(profile, profile.place))
+            place.setPlaceholderText(words(f"settings-place-{profile.place.replace('_', '-')}"))
+            place.setAccessibleName(words("settings-address-of", platform=profile.name))
+            self._profiles.addWidget(place)
+        if profile.program and profile.program.user:
+            password.setEchoMode(QLineEdit.EchoMode.Password)
+            password.setPlaceholderText(words("mail-password-kept"))
+            password.setAccessibleName(words("settings-password-of", platform=profile.name))
+            self._profiles.addWidget(password)
+        seen = button(words("settings-verify"))
+        seen.setAccessibleName(words("settings-verify-of", platform=profile.name))
+        seen.clicked.connect(lambda: self._presenter.verify(profile, place.text(), password.text()))
+        self._profiles.addWidget(seen)

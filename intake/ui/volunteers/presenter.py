@@ -1,0 +1,204 @@
+"""The centre's own volunteers on the screen.
+
+The list in the settings, and whom to ask for a post.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import shown_phone
+from intake.domain.volunteer import Volunteer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from intake.desk.answering.volunteers import Candidate
+    from intake.domain.volunteer import VolunteerAnswer
+    from intake.ui.session import Session
+
+    Work = Callable[[], object]
+
+FIELDS = ("name", "phone", "email", "can_do", "when", "regions")
+_REGION = re.compile(r"\d{4}(?:\s*-\s*\d{4})?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One volunteer who may be asked, in words."""
+
+    volunteer_id: UUID
+    name: str
+    about: str
+
+
+class OwnPeoplePresenter(QObject):
+    """Keeps the list, and writes down what volunteers say."""
+
+    listed = Signal(list)
+    faults = Signal(dict)
+    done = Signal(str)
+    kept = Signal()
+    taken_up = Signal(object)
+    asked = Signal(object, list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._undo: Work | None = None
+
+    def refresh(self) -> None:
+        self._session.run(
+            self._session.use_cases.own_people.all,
+            lambda found: self.listed.emit([self._line(one) for one in found]),
+        )
+
+    def change(self, volunteer_id: UUID) -> None:
+        """Put somebody's facts into the fields, as they stand now."""
+        self._session.run(
+            self._session.use_cases.own_people.all,
+            lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id],
+        )
+
+    def keep(
+        self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None
+    ) -> None:
+        """Put somebody on the list or change who is on it, or say beside a field what is wrong with
+        it.
+        """
+        say, people, actor = (
+            self._session.words,
+            self._session.use_cases.own_people,
+            self._session.actor,
+        )
+        values = {name: typed.get(name, "").strip() for name in FIELDS}
+        regions = tuple(
+            re.sub(r"\s", "", part)
+            for part in re.split(r"[,;]", values.pop("regions"))
+            if part.strip()
+        )
+        faults = {} if values["name"] else {"name": say("error-volunteer-no-name")}
+        if not all(_REGION.fullmatch(region) for region in regions):
+            faults["regions"] = say("volunteer-regions-wrong")
+        self.faults.emit(faults)
+        if faults:
+            return
+        volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
+        undo = partial(self._as_before, was) if was else partial(people.leave, actor, volunteer.id)
+        self._run(
+            lambda: people.save(actor, volunteer),
+            say("volunteer-kept", name=volunteer.name),
+            undo,
+            self.kept.emit,
+            lambda fault: self.faults.emit({"phone": fault}),
+        )
+
+    def leave(self, one: Line) -> None:
+        """Take somebody off the list; it can be taken back."""
+        people, actor, say = (
+            self._session.use_cases.own_people,
+            self._session.actor,
+            self._session.words,
+        )
+        self._run(
+            lambda: people.leave(actor, one.volunteer_id),
+            say("volunteer-removed", name=one.name),
+            partial(people.back, actor, one.volunteer_id),
+            lambda: None,
+        )
+
+    def undo(self) -> None:
+        """Take back what was done last.
+
+        Somebody is as they were, or on the list again, or off it again.
+        """
+        undo, self._undo = self._undo, None
+        if undo:
+            self._run(undo, self._session.words("volunteer-undone"), None, lambda: None)
+
+    def _as_before(self, was: Volunteer) -> None:
+        people, actor = self._session.use_cases.own_people, self._session.actor
+        for one in people.all():
+            if one.id == was.id:
+                people.save(actor, replace(was, version=one.version))
+
+    def _run(
+        self,
+        work: Work,
+        sentence: str,
+        undo: Work | None,
+        then: Work,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        def landed(_: object) -> None:
+            self._undo = undo
+            self.done.emit(sentence)
+            then()
+            self.refresh()
+
+        self._session.run(work, landed, failed or self.done.emit)
+
+    def look_for(self, posting_id: UUID) -> None:
+        """Say who may be asked for a post."""
+        use_cases = self._session.use_cases
+        self._session.run(
+            lambda: use_cases.own_people.candidates(posting_id),
+            lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]),
+        )
+
+    def answered(self, posting_id: UUID, line: Line, answer: VolunteerAnswer) -> None:
+        """Write down what somebody said."""
+        use_cases, actor, say = self._session.use_cases, self._session.actor, self._session.words
+
+        def noted(_: object) -> None:
+            self.done.emit(
+                say(
+                    "own-noted",
+                    name=line.name,
+                    answer=say(f"own-said-{str(answer).replace('_', '-')}"),
+                )
+            )
+            self.look_for(posting_id)
+
+        self._session.run(
+            lambda: use_cases.own_people.answered(actor, posting_id, line.volunteer_id, answer),
+            noted,
+            self.done.emit,
+        )
+
+    def _line(self, one: Volunteer, *more: str) -> Line:
+        say = self._session.words
+        kinds = ", ".join(say(f"kind-{kind}") for kind in one.kinds)
+        phone = shown_phone(one.phone) if one.phone else ""
+        return Line(
+            one.id,
+            one.name,
+            " · ".join(
+                part
+                for part in (
+                    *more,
+                    phone,
+                    one.email,
+                    kinds,
+                    one.can_do,
+                    one.when,
+                    ", ".join(one.regions),
+                )
+                if part
+            ),
+        )
+
+    def _candidate(self, one: Candidate) -> Line:
+        say = self._session.words
+        state = (
+            say(f"own-said-{str(one.answer).replace('_', '-')}")
+            if one.answer
+            else say("own-fits" if one.fits else "own-not-fits")
+        )
+        return self._line(one.volunteer, state)

@@ -1,0 +1,147 @@
+"""The centre's own volunteers.
+
+The list in the settings, and the strip at Bellen that says whom to ask.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+
+from intake.domain.phone import shown_phone
+from intake.domain.request import Kind
+from intake.domain.volunteer import VolunteerAnswer
+from intake.ui.volunteers.presenter import FIELDS
+from intake.ui.widgets.basics import Flow, button, label
+from intake.ui.widgets.editable_list import Entry, KeptList
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.volunteer import Volunteer
+    from intake.kit.translations import Words
+    from intake.ui.volunteers.presenter import Line, OwnPeoplePresenter
+
+_MOST_SHOWN, _ROOM = 3, 8
+"""How many stand in sight at once, and the list's own edge in pixels."""
+_KEYS = {
+    VolunteerAnswer.YES: "Alt+J",
+    VolunteerAnswer.NO: "Alt+E",
+    VolunteerAnswer.NO_ANSWER: "Alt+O",
+}
+
+
+class Volunteers(KeptList):
+    """Wires the list of volunteers to its presenter."""
+
+    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+        super().__init__(words, "volunteer", FIELDS)
+        self._presenter = presenter
+        self.add_heading(words("volunteer-kinds"))
+        self.kinds = {
+            kind: self.add_box(
+                words(f"kind-{kind}"), words("volunteer-helps", kind=words(f"kind-{kind}"))
+            )
+            for kind in Kind
+        }
+        self.add.clicked.connect(self._add)
+        self.undo.clicked.connect(presenter.undo)
+        presenter.listed.connect(self._show)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self.tell)
+        presenter.kept.connect(self.empty)
+        presenter.taken_up.connect(self._take_up)
+
+    def _add(self) -> None:
+        self._presenter.keep(
+            self.fields.typed(),
+            tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()),
+            self.changing,
+        )
+
+    def _show(self, people: list[Line]) -> None:
+        self.show_entries(
+            Entry(
+                one.name,
+                one.about,
+                partial(self._presenter.change, one.volunteer_id),
+                partial(self._presenter.leave, one),
+            )
+            for one in people
+        )
+        if self.changing and self.changing.id not in {one.volunteer_id for one in people}:
+            self.empty()
+
+    def _take_up(self, one: Volunteer) -> None:
+        values = {name: getattr(one, name) for name in FIELDS} | {
+            "phone": shown_phone(one.phone) if one.phone else "",
+            "regions": ", ".join(one.regions),
+        }
+        self.take_up(one, one.name, values, (kind in one.kinds for kind in self.kinds))
+
+
+class WhomToAsk(QFrame):
+    """Lists who may be asked for the post of a task, and takes what they say by one key."""
+
+    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+        super().__init__()
+        self._presenter, self._words = presenter, words
+        self._posting_id: UUID | None = None
+        self._people: list[Line] = []
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(words("own-list"), "strong"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("own-list"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines.addWidget(self.list)
+        self._none = label(words("own-none"), "soft")
+        lines.addWidget(self._none)
+        self.buttons = {}
+        for answer, key in _KEYS.items():
+            made = button(words(f"own-{str(answer).replace('_', '-')}"), "chip", key)
+            made.clicked.connect(partial(self._answer, answer))
+            self.buttons[answer] = made
+        lines.addWidget(Flow(*self.buttons.values()))
+        presenter.asked.connect(self._show)
+        self.hide()
+
+    def ask_for(self, posting_id: UUID | None) -> None:
+        """Show who may be asked for this post; None takes the strip away."""
+        self._posting_id = posting_id
+        self.setVisible(posting_id is not None)
+        if posting_id:
+            self._presenter.look_for(posting_id)
+
+    def _answer(self, answer: VolunteerAnswer) -> None:
+        at = self.list.currentRow()
+        if self._posting_id and 0 <= at < len(self._people):
+            self._presenter.answered(self._posting_id, self._people[at], answer)
+
+    def _show(self, posting_id: UUID, people: list[Line]) -> None:
+        if posting_id != self._posting_id:
+            return
+        at = max(0, self.list.currentRow())
+        was = self._people[at].volunteer_id if at < len(self._people) else None
+        self._people = people
+        self.list.clear()
+        for one in people:
+            item = QListWidgetItem(f"{one.name}\n{one.about}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.about}")
+            self.list.addItem(item)
+        self.list.setVisible(bool(people))
+        self._none.setVisible(not people)
+        for made in self.buttons.values():
+            made.setEnabled(bool(people))
+        shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MOST_SHOWN)))
+        self.list.setFixedHeight(
+            shown + 2 * self.list.frameWidth() + _ROOM
+        )  # no higher than who is on it: what they say is answered right below
+        if people:  # who is being rung stays chosen when the list is read anew
+            self.list.setCurrentRow(
+                next((row for row, one in enumerate(people) if one.volunteer_id == was), 0)
+            )

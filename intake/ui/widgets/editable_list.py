@@ -1,0 +1,131 @@
+"""A column of entries that a centre keeps itself.
+
+Each can be changed, taken off and put back, and the fields below add one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+
+from intake.ui.widgets.basics import announce, button, clear, label, row
+from intake.ui.widgets.fields import NamedFields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from intake.kit.translations import Words
+
+
+class Entry(NamedTuple):
+    """One that is on the list.
+
+    Its name, what else there is to know, and what changes it and takes it off.
+    """
+
+    name: str
+    about: str
+    change: Callable[[], object]
+    take_off: Callable[[], object]
+
+
+class KeptList(QFrame):
+    """The column itself.
+
+    ``one`` begins the names of its sentences, and whoever keeps the list wires it.
+    """
+
+    def __init__(self, words: Words, one: str, fields: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._words, self._one = words, one
+        self.changing: Any = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 16)
+        lines.addWidget(label(words(f"{one}-title"), "title"))
+        lines.addWidget(label(words(f"{one}-hint"), "soft"))
+        self._entries = QVBoxLayout()
+        lines.addLayout(self._entries)
+        self._changed = label("", "strong")
+        self._changed.hide()
+        lines.addWidget(self._changed)
+        self.fields, grid = NamedFields(), QGridLayout()
+        for at, name in enumerate(fields):
+            self.fields.add(grid, name, words(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
+        lines.addLayout(grid)
+        self._ticks = QVBoxLayout()
+        lines.addLayout(self._ticks)
+        self._boxes: list[QCheckBox] = []
+        self._said = label("", "good")
+        self._said.hide()
+        self.add, self.undo = (
+            button(words(f"{one}-add"), "second"),
+            button(words(f"{one}-undo"), "link"),
+        )
+        self.leave = button(words("kept-leave"), "link")
+        self.leave.setAccessibleName(words(f"{one}-leave"))
+        self.leave.clicked.connect(self.empty)
+        for part in (self._said, self.add, self.leave, self.undo):
+            lines.addWidget(part)
+        self.empty()
+
+    def add_box(self, shown: str, spoken: str) -> QCheckBox:
+        """Add a box to tick for a new entry."""
+        box = QCheckBox(shown)
+        box.setAccessibleName(spoken)
+        self._ticks.addWidget(box)
+        self._boxes.append(box)
+        return box
+
+    def add_heading(self, shown: str) -> None:
+        """Say what the boxes below it are about."""
+        self._ticks.addWidget(label(shown, "label"))
+
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Show each entry, with what can be done with it."""
+        clear(self._entries)
+        for entry in entries:
+            self._entries.addWidget(label(entry.name, "strong"))
+            self._entries.addWidget(label(entry.about, "soft"))
+            links = []
+            for said, do in (("change", entry.change), ("remove", entry.take_off)):
+                link = button(self._words(f"{self._one}-{said}"), "link")
+                link.setAccessibleName(self._words(f"{self._one}-{said}-of", name=entry.name))
+                link.clicked.connect(do)
+                links.append(link)
+            self._entries.addLayout(row(*links))
+
+    def take_up(
+        self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
+    ) -> None:
+        """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""
+        self._turn(record, self._words("kept-changing", name=name))
+        self.fields.show(values)
+        self.fields.show_faults({})
+        for box, on in zip(self._boxes, ticked, strict=True):
+            box.setChecked(on)
+        next(iter(self.fields.edits.values())).setFocus()
+
+    def empty(self) -> None:
+        """Empty the fields for the next entry."""
+        self._turn(None, "")
+        self.fields.show({})
+        self.fields.show_faults({})
+        for box in self._boxes:
+            box.setChecked(False)
+
+    def _turn(self, record: Any, sentence: str) -> None:
+        """Say whether the fields change an entry or add one."""
+        self.changing = record
+        self._changed.setText(sentence)
+        for part in (self._changed, self.leave):
+            part.setVisible(record is not None)
+        named = "keep" if record is not None else "add"
+        self.add.setText(self._words(f"{self._one}-{named}"))
+        self.add.setAccessibleName(self._words(f"{self._one}-{named}-name"))
+
+    def tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)

@@ -1,0 +1,135 @@
+"""Fields with a name above them and room for a fault below.
+
+The same on every page that asks for something.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from intake.ui.theme import BODY_PT
+from intake.ui.widgets.basics import announce, label, restyle, set_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+    from intake.kit.translations import Words
+
+_LEAST_SHOWN = 8
+_BODY_PX = BODY_PT * 4 / 3
+"""How high the letters of a label are at 100%, in pixels."""
+
+
+class NamedFields:
+    """Line edits by name, laid into a grid three rows at a time: label, field, fault."""
+
+    def __init__(self) -> None:
+        self.edits: dict[str, QLineEdit] = {}
+        self._faults: dict[str, Fault] = {}
+
+    def add(
+        self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]
+    ) -> QLineEdit:
+        """Add a field at (row, column, columns wide)."""
+        row, col, wide = place
+        edit = QLineEdit()
+        self.lay(grid, said, edit, place)
+        self.edits[name], self._faults[name] = edit, Fault(edit)
+        grid.addWidget(self._faults[name], row * 3 + 2, col, 1, wide)
+        return edit
+
+    @staticmethod
+    def lay(grid: QGridLayout, said: str, part: QWidget, place: tuple[int, int, int]) -> None:
+        """Lay any part under its label, which names it for a screen reader as well."""
+        row, col, wide = place
+        title = label(said, "label")
+        title.setBuddy(part)
+        part.setAccessibleName(said)
+        grid.addWidget(title, row * 3, col, 1, wide)
+        grid.addWidget(part, row * 3 + 1, col, 1, wide)
+
+    def typed(self) -> dict[str, str]:
+        return {name: edit.text() for name, edit in self.edits.items()}
+
+    def show(self, values: Mapping[str, str]) -> None:
+        for name, edit in self.edits.items():
+            edit.setText(values.get(name, ""))
+            edit.setCursorPosition(0)  # a long one shows how it begins
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Say beside a field what is wrong with it, or take that away again."""
+        if name in self._faults:
+            self._faults[name].tell(sentence)
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Show all faults of a page, and put the hands at the first."""
+        for name in self.edits:
+            self.show_fault(name, faults.get(name, ""))
+        first = next((name for name in self.edits if faults.get(name)), None)
+        if first:
+            self.edits[first].setFocus()
+
+
+def mark_practice(window: QWidget, lines: QVBoxLayout, words: Words, *, practice: bool) -> None:
+    """Tell a window of the practice centre from a real one, as the frame does."""
+    if practice:
+        bar = label(words("practice-bar"), "practice", wrap=False)
+        set_by_name(bar, alignment="AlignCenter")
+        lines.insertWidget(0, bar)
+        window.setWindowTitle(f"{window.windowTitle()} – {words('practice-bar')}".strip(" –"))
+
+
+class Fault(QLabel):
+    """What is wrong with a field, below it; gone where nothing is."""
+
+    def __init__(self, edit: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("fault")
+        self.setWordWrap(True)
+        set_by_name(self, textFormat="PlainText")
+        self._edit = edit
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say it, or take it away again."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        restyle(self._edit, fault=bool(sentence))
+        if sentence:
+            announce(self._edit, sentence)
+
+
+def grow(sheet: QWidget, width: int, height: int) -> None:
+    """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it
+    needs at 100%; never larger than the screen.
+    """
+    probe, room = label(" ", "label"), sheet.screen().availableGeometry()
+    probe.ensurePolished()
+    larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
+    sheet.resize(
+        round(min(width * larger, room.width())), round(min(height * larger, room.height()))
+    )
+
+
+def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:
+    """Make a list to choose from.
+
+    What is current is chosen, even where it is no longer among the values.
+    """
+    made = QComboBox()
+    set_by_name(
+        made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+    )  # a long choice does not widen its column beyond the page
+    made.setMinimumContentsLength(_LEAST_SHOWN)
+    for shown, value in values:
+        made.addItem(shown, value)
+    at = made.findData(current)
+    if at < 0 and current:
+        made.addItem(str(current), current)
+        at = made.count() - 1
+    made.setCurrentIndex(max(0, at))
+    return made

@@ -1,0 +1,88 @@
+"""A table that is never wider than its place, however large the letters are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.ui.models.rows_model import RowsModel
+
+_MOST_MEASURED = 200
+_LEAST_WIDE, _MOST_PART = 20, 0.28
+"""How many letters the widest column has room for at least, and which part of the table another one
+takes at most.
+"""
+
+
+class FoldingTable(QTableView):
+    """Gives each column the width of its texts and ``wide`` what is left.
+
+    Long texts go on in a next line.
+
+    Where the place is too narrow, the columns that ``give_way`` (first the first) become a line
+    below the text of ``wide``: nothing is cut off, and nobody scrolls sideways.
+    """
+
+    def __init__(self, model: RowsModel, wide: str, give_way: tuple[str, ...]) -> None:
+        super().__init__()
+        self._rows, self._wide, self._give_way = model, wide, give_way
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(model.names.index(wide), QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        model.modelReset.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Choose which columns give way, and set the widths of the others."""
+        room = self.viewport().width()
+        widths = {name: self._width(at) for at, name in enumerate(self._rows.names)}
+        least = self.fontMetrics().horizontalAdvance("n" * _LEAST_WIDE)
+        folded: tuple[str, ...] = ()
+        for count in range(len(self._give_way) + 1):
+            folded = self._give_way[:count]
+            if (
+                sum(
+                    min(width, round(room * _MOST_PART))
+                    for name, width in widths.items()
+                    if name not in (*folded, self._wide)
+                )
+                + least
+                <= room
+            ):
+                break
+        if folded != self._rows.folded:
+            self._rows.fold(folded, self._wide)
+        for at, name in enumerate(self._rows.names):
+            self.setColumnHidden(at, name in folded)
+            if name != self._wide:
+                self.setColumnWidth(at, min(widths[name], round(room * _MOST_PART)))
+
+    def _width(self, at: int) -> int:
+        """How wide a column is whose texts stand on one line each."""
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        texts = (
+            self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MOST_MEASURED))
+        )
+        around = 2 * metrics.horizontalAdvance(
+            "n"
+        )  # the style sheet's padding on both sides, which grows with the letters
+        return max(
+            header.sectionSizeHint(at),
+            max(map(metrics.horizontalAdvance, texts), default=0) + around,
+        )
