@@ -35,7 +35,7 @@ gc.disable()  # this and the next four lines are what the program's own door doe
 from intake.wiring import startup
 from intake.ui.import_hook_workaround import leave_unread
 leave_unread()
-from intake.app import desk
+from intake.app import desk_program
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
@@ -51,7 +51,7 @@ class Mark(QWidget):
         if self.then:
             then, self.then = self.then, None
             QTimer.singleShot(0, then)
-class Timed(desk.DeskProgram):
+class Timed(desk_program.DeskProgram):
     def __init__(self, app, *, practice):
         super().__init__(app, practice=practice, key=lambda: bytes.fromhex(sys.argv[1]))
     def open(self):
@@ -69,8 +69,8 @@ class Timed(desk.DeskProgram):
         assert self.who._list.count() and self.who._list.isVisible()
         print("listed", flush=True)
         self.app.quit()
-desk.DeskProgram = Timed
-desk.run_desk([])
+desk_program.DeskProgram = Timed
+desk_program.run_desk([])
 """
 
 

@@ -9,11 +9,11 @@ def main() -> int:
     """Choose between the roof with Qt and the one without by the first word."""
     words = sys.argv[1:]
     if words[:1] == ["fill"]:
-        from intake.app.fill import run_fill
+        from intake.app.fill_command import run_fill
 
         return run_fill(words[1:])
     if words[:1] == ["walkthrough"]:
-        from intake.app.walkthrough import run_walkthrough
+        from intake.walkthrough.run import run_walkthrough
 
         return run_walkthrough(words[1:])
     if words and not words[0].startswith("--"):
@@ -29,7 +29,7 @@ def main() -> int:
     from intake.ui.import_hook_workaround import install_import_hook_workaround  # isort: skip
 
     install_import_hook_workaround()
-    from intake.app.desk import run_desk
+    from intake.app.desk_program import run_desk
 
     return run_desk(words)
 

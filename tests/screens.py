@@ -9,7 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
-from intake.app.front_desk import FrontDesk
+from intake.app.first_window import FrontDesk
 from intake.app.screen import Screen
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts

@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from intake.app.held import held_by
 from intake.app.timers import Timers
 from intake.desk.answering.replies import Meeting
 from intake.domain.centre import Centre, OpeningHours
@@ -22,6 +21,7 @@ from intake.kit.time_zone import AMSTERDAM
 from intake.ui.centre.facts import read_facts, shown_facts
 from intake.ui.printing.slip_window import paint_pages
 from intake.ui.replies.presenter import _collected_before, _returned_from
+from intake.walkthrough.verify_call import held_by
 from intake.wiring.application import open_house
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_

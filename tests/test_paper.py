@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 from intake import __version__
-from intake.app.next_start import NextStart
+from intake.app.start_cache import NextStart
 from intake.domain.centre import Centre
 from intake.domain.phone import Phone
 from intake.domain.reply import Agreement

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.app.browsing import Browsing
+from intake.app.browser_windows import Browsing
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind

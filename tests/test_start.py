@@ -11,7 +11,7 @@ import inspect, sys
 from PySide6.support import feature
 spared, read, whole = {name for name, how in feature.pyside_feature_dict.items() if how == -1}, [], inspect.getsource
 inspect.getsource = lambda module: read.append(module.__name__) or whole(module)
-from intake.app import desk
+from intake.app import desk_program
 """
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from intake.app.front_desk import FrontDesk
+from intake.app.first_window import FrontDesk
 from intake.app.screen import Screen
 from intake.domain.phone import read_phone
 from intake.store import sqlcipher

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from intake.app.browsing import Browsing
+from intake.app.browser_windows import Browsing
 from intake.app.pages import Pages
-from intake.app.papers import Papers
-from intake.app.platform_sheet import PlatformSheet
+from intake.app.print_windows import Papers
+from intake.app.profile_windows import PlatformSheet
 from intake.kit import settings as kept
 from intake.text.words.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from intake.app.front_desk import FrontDesk
+    from intake.app.first_window import FrontDesk
     from intake.desk.taking.take_request import Taken
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from intake.app.event_loop_steps import until
-from intake.app.hands import focus_name
 from intake.domain.task import TaskKind
+from intake.walkthrough.event_loop_steps import until
+from intake.walkthrough.keyboard_driver import focus_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListWidget
 
-    from intake.app.walkthrough import Walk
+    from intake.walkthrough.run import Walk
 
 
 _ENTER, _CTRL, _ALT = (

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app.front_desk import FrontDesk
+from intake.app.first_window import FrontDesk
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
-    from intake.app.next_start import NextStart
     from intake.app.screen import Screen
+    from intake.app.start_cache import NextStart
     from intake.app.timers import Timers
     from intake.desk.taking.look_up import LookUp
     from intake.ports import People
@@ -131,8 +131,8 @@ class DeskProgram:
     def _move_in(self, furnished: tuple[House, bool]) -> None:
         import gc
 
-        from intake.app.next_start import NextStart
         from intake.app.screen import Screen
+        from intake.app.start_cache import NextStart
         from intake.app.timers import Timers
 
         self.house, ready = furnished

@@ -22,13 +22,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app import walk_calls
-from intake.app.by_hand import ByHand
-from intake.app.event_loop_steps import EventLoopSteps
-from intake.app.front_desk import FrontDesk
-from intake.app.hands import Count, Hands
+from intake.app.first_window import FrontDesk
 from intake.app.headless import without_a_screen
-from intake.app.held import held_by
 from intake.app.screen import Screen
 from intake.app.timers import Timers
 from intake.desk.centre.practice_centre import PracticeCentre
@@ -42,6 +37,11 @@ from intake.kit.time_zone import AMSTERDAM
 from intake.ui.printing.slip_window import page_image
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
+from intake.walkthrough import walk_calls
+from intake.walkthrough.event_loop_steps import EventLoopSteps
+from intake.walkthrough.keyboard_driver import Count, Hands
+from intake.walkthrough.manual_baseline import ByHand
+from intake.walkthrough.verify_call import held_by
 from intake.wiring.application import House, open_house
 
 if TYPE_CHECKING:

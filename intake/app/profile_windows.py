@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.app.browsing import Browsing
+    from intake.app.browser_windows import Browsing
     from intake.domain.profile import Profile
     from intake.ui.profile.editor import ProfileEditor
     from intake.ui.profile.window import ProfileWindow

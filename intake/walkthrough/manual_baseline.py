@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.app.event_loop_steps import until
 from intake.ui.browser.page import PlatformPage, lasting_profile
+from intake.walkthrough.event_loop_steps import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from intake.app.walkthrough import Walk
+    from intake.walkthrough.run import Walk
 
 _FIND = """(() => { const node = document.querySelector(%s); if (!node) return null; node.scrollIntoView({block: 'center'});
   const box = node.getBoundingClientRect(); return JSON.stringify([Math.round(box.left + Math.min(box.width / 2, 60)), Math.round(box.top + box.height / 2)]); })()"""

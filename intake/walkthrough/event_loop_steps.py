@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from intake.app.hands import focus_name
+from intake.walkthrough.keyboard_driver import focus_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
