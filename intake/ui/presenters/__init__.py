@@ -1,1 +1,0 @@
-"""What a page does, without widgets: intentions as methods, plain values in signals."""

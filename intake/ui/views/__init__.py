@@ -1,1 +1,0 @@
-"""What is seen: each view wires, its presenter decides."""
