@@ -19,8 +19,8 @@ from intake.domain.reply import Disclosure
 from intake.domain.task import Slip
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.centre.facts import read_facts, shown_facts
-from intake.ui.printing.slip_window import paint_pages
 from intake.ui.replies.presenter import _collected_before, _returned_from
+from intake.ui.widgets.page_printing import paint_pages
 from intake.walkthrough.verify_call import held_by
 from intake.wiring.application import open_house
 from tests.fakes import FixedClock

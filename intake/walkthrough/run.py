@@ -34,9 +34,9 @@ from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.printing.slip_window import page_image
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
+from intake.ui.widgets.page_printing import page_image
 from intake.walkthrough import walk_calls
 from intake.walkthrough.event_loop_steps import EventLoopSteps
 from intake.walkthrough.keyboard_driver import Count, Hands

@@ -5,13 +5,11 @@ One thing at a time; only the first must be answered, the rest can wait and is a
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.centre import WEEKDAYS
+from intake.ui.centre.recovery_sheet_dialogs import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
 from intake.ui.widgets.basics import Narrow, button, clear, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of
@@ -181,41 +180,3 @@ class FirstRunPage(QWidget):
                     file, self._words, self._presenter.settings.settings.printer
                 )
             )
-
-
-def printers(words: Words) -> list[tuple[str, object]]:
-    """List the printers of this machine, the system's own choice first."""
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return [
-        (words("settings-printer-default"), ""),
-        *((name, name) for name in QPrinterInfo.availablePrinterNames()),
-    ]
-
-
-def send_sheet(file: Path, words: Words, chosen: str) -> str:
-    """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrinter
-
-    from intake.ui.printing.slip_window import paint_pages, printer_of
-
-    info = printer_of(chosen)
-    if info.isNull():
-        return words("sheet-no-printer")
-    document = QPdfDocument()
-    document.load(str(file))
-    well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
-    document.close()
-    return "" if well else words("sheet-print-failed")
-
-
-def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
-    """Ask where the recovery sheet is to be written."""
-    dialog = QFileDialog(
-        parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
-    )
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

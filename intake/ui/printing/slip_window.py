@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import Flow, announce, button, clear, label, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
+from intake.ui.widgets.page_printing import page_image, paint_pages, printer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,52 +23,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Words
     from intake.ui.printing.presenter import SlipPresenter
 
-_PRINT_DPI, _LOOK_DPI = 300, 80
-
-
-def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
-    """Draw a page on white at so many dots an inch."""
-    points = document.pagePointSize(at)
-    drawn = document.render(
-        at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
-    )
-    sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
-    sheet.fill(QColor("white"))
-    painter = QPainter(sheet)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    return sheet
-
-
-def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
-    """Draw each page as a picture, on paper of its own size.
-
-    An A5 slip goes to the A5 in the printer. Gives whether the printer took it.
-    """
-    printer.setPageSize(
-        QPageSize(
-            document.pagePointSize(0),
-            QPageSize.Unit.Point,
-            "",
-            QPageSize.SizeMatchPolicy.FuzzyMatch,
-        )
-    )
-    printer.setFullPage(True)
-    printer.setResolution(_PRINT_DPI)
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    for at in range(document.pageCount()):
-        if at and not printer.newPage():
-            painter.end()
-            return False
-        painter.drawImage(0, 0, page_image(document, at, _PRINT_DPI))
-    return bool(painter.end())
-
-
-def printer_of(chosen: str) -> QPrinterInfo:
-    """Give the printer that was chosen, else the system's own; a null one where there is none."""
-    return QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
+_LOOK_DPI = 80
 
 
 class SlipWindow(QWidget):

@@ -1,0 +1,50 @@
+"""Choosing a printer, and printing or saving the recovery sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Words
+
+
+def printers(words: Words) -> list[tuple[str, object]]:
+    """List the printers of this machine, the system's own choice first."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return [
+        (words("settings-printer-default"), ""),
+        *((name, name) for name in QPrinterInfo.availablePrinterNames()),
+    ]
+
+
+def send_sheet(file: Path, words: Words, chosen: str) -> str:
+    """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+    from intake.ui.widgets.page_printing import paint_pages, printer_of
+
+    info = printer_of(chosen)
+    if info.isNull():
+        return words("sheet-no-printer")
+    document = QPdfDocument()
+    document.load(str(file))
+    well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+    document.close()
+    return "" if well else words("sheet-print-failed")
+
+
+def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
+    """Ask where the recovery sheet is to be written."""
+    dialog = QFileDialog(
+        parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

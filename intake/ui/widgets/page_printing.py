@@ -1,0 +1,55 @@
+"""Drawing the pages of a PDF: as pictures on the screen, and on a printer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+_PRINT_DPI = 300
+
+
+def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
+    """Draw a page on white at so many dots an inch."""
+    points = document.pagePointSize(at)
+    drawn = document.render(
+        at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
+    )
+    sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return sheet
+
+
+def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
+    """Draw each page as a picture, on paper of its own size.
+
+    An A5 slip goes to the A5 in the printer. Gives whether the printer took it.
+    """
+    printer.setPageSize(
+        QPageSize(
+            document.pagePointSize(0),
+            QPageSize.Unit.Point,
+            "",
+            QPageSize.SizeMatchPolicy.FuzzyMatch,
+        )
+    )
+    printer.setFullPage(True)
+    printer.setResolution(_PRINT_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for at in range(document.pageCount()):
+        if at and not printer.newPage():
+            painter.end()
+            return False
+        painter.drawImage(0, 0, page_image(document, at, _PRINT_DPI))
+    return bool(painter.end())
+
+
+def printer_of(chosen: str) -> QPrinterInfo:
+    """Give the printer that was chosen, else the system's own; a null one where there is none."""
+    return QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
