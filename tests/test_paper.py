@@ -22,7 +22,7 @@ from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.time_zone import AMSTERDAM
-from intake.kit.translations import LANGUAGES, Words
+from intake.kit.translations import LANGUAGES, Translations
 from intake.paper.fonts import BOLD, REGULAR, drawable, register
 from intake.paper.letter import draw_letter
 from intake.paper.qr import read_qr
@@ -33,7 +33,7 @@ from intake.text.composing.slip_text import pickup_slip, proof_slip, yours
 from tests.conftest import real
 from tests.fakes import MONDAY
 
-WORDS = Words(resources() / "words")
+WORDS = Translations(resources() / "words")
 ANNIE = Resident(
     salutation="mevrouw",
     first_name="Annie",

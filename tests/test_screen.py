@@ -893,17 +893,17 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
-    online, say = screen.online, screen.house.words
+    online, translate = screen.online, screen.house.words
     title = online._made[online._looking_at][0]
     for slug in online.chosen():
         online.look_at(slug)
         online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
-    assert online.why_not() == say("online-why-caution")
+    assert online.why_not() == translate("online-why-caution")
     column._reason.setFocus()
     type_("zij vroeg dit zelf")
-    assert online.why_not() != say("online-why-caution")
+    assert online.why_not() != translate("online-why-caution")
     online.edit(title, f"{online._texts[online._looking_at][1]} Zij heeft schulden.")
-    assert online.why_not() == say("online-why-caution")
+    assert online.why_not() == translate("online-why-caution")
     online._page.replace(None, {})
     assert column._reason.text() == ""
 

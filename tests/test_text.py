@@ -15,7 +15,7 @@ from intake.kit.ids import new_id
 from intake.kit.paths import resources
 from intake.kit.text_normalization import fit
 from intake.kit.time_zone import AMSTERDAM
-from intake.kit.translations import Words
+from intake.kit.translations import Translations
 from intake.text.composing.compose import Wanted, compose, public_answers
 from intake.text.composing.date_phrases import repeat_said, span_said, time_said
 from intake.text.composing.first_change import first_change
@@ -32,7 +32,7 @@ from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
 
 TODAY = date(2026, 11, 23)
-WORDS = Words(resources() / "words")
+WORDS = Translations(resources() / "words")
 
 
 @pytest.mark.parametrize(

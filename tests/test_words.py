@@ -9,7 +9,7 @@ import pytest
 import intake
 from intake.forms.request_forms import FORMS
 from intake.kit.paths import resources
-from intake.kit.translations import LANGUAGES, Words
+from intake.kit.translations import LANGUAGES, Translations
 from intake.text.composing.readability import level_of
 
 ROOT = Path(intake.__file__).parent
@@ -20,7 +20,7 @@ READ_ALOUD = re.compile(
 
 @pytest.fixture(scope="module")
 def words():
-    return Words(resources() / "words")
+    return Translations(resources() / "words")
 
 
 def test_both_languages_say_the_same_things(words):
@@ -139,8 +139,11 @@ def test_a_choice_between_one_and_many_is_made(words, language):
 
 
 def test_the_cache_says_the_same_as_the_source(tmp_path):
-    fresh, cached = Words(resources() / "words"), Words(resources() / "words", tmp_path)
+    fresh, cached = (
+        Translations(resources() / "words"),
+        Translations(resources() / "words", tmp_path),
+    )
     cached.table("nl")
-    again = Words(resources() / "words", tmp_path)
+    again = Translations(resources() / "words", tmp_path)
     assert again.table("nl") == fresh.table("nl")
     assert list(tmp_path.glob("words-nl-*.json"))

@@ -25,7 +25,7 @@ from pathlib import Path
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.kit.paths import resources
-from intake.kit.translations import Words
+from intake.kit.translations import Translations
 from intake.text.composing.compose import Wanted, compose
 from intake.text.guarding import classifier
 from intake.text.guarding.classifier import Weights
@@ -91,7 +91,7 @@ def composed() -> list[Marked]:
     They give nothing away, whatever is asked for.
     """
     words, lines = (
-        Words(resources() / "words"),
+        Translations(resources() / "words"),
         (SETS / "kinds.tsv").read_text(encoding="utf8").splitlines(),
     )
     found: list[Marked] = []

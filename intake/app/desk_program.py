@@ -311,9 +311,9 @@ def run_desk(words: Sequence[str]) -> int:
 
 
 def _without_a_screen() -> int:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
-    print(Words(resources() / "words")("error-no-screen"), file=sys.stderr)
+    print(Translations(resources() / "words")("error-no-screen"), file=sys.stderr)
     return 1
 
 
@@ -321,9 +321,9 @@ def _refused(fault: UserFacingError) -> int:
     """Say why the desk cannot even be painted: its settings cannot be read."""
     from PySide6.QtWidgets import QMessageBox
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
-    words = Words(resources() / "words")
+    words = Translations(resources() / "words")
     QMessageBox(
         QMessageBox.Icon.NoIcon, words("app-title"), words(f"error-{fault.key}", **fault.values)
     ).exec()

@@ -17,7 +17,7 @@ from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import home, resources
 from intake.kit.time_zone import to_local_time
-from intake.kit.translations import Words
+from intake.kit.translations import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +32,18 @@ def run_verb(words: Sequence[str]) -> int:
     try:
         return int(given.run(given))
     except UserFacingError as fault:
-        say = Words(resources() / "words")
-        print(say(f"error-{fault.key}", **fault.values), file=sys.stderr)
+        translate = Translations(resources() / "words")
+        print(translate(f"error-{fault.key}", **fault.values), file=sys.stderr)
         return 1
     except OSError as fault:
         key = "file-not-there" if isinstance(fault, FileNotFoundError) else "file-not-opened"
         print(
-            Words(resources() / "words")(f"error-{key}", file=fault.filename or ""), file=sys.stderr
+            Translations(resources() / "words")(f"error-{key}", file=fault.filename or ""),
+            file=sys.stderr,
         )
         return 1
     except (ValueError, EOFError):  # no JSON, no text, or nobody to answer
-        print(Words(resources() / "words")("error-input-unreadable"), file=sys.stderr)
+        print(Translations(resources() / "words")("error-input-unreadable"), file=sys.stderr)
         return 1
 
 
@@ -158,24 +159,24 @@ def known_from(facts: dict[str, object]) -> Known:
 def _platforms(_: argparse.Namespace) -> int:
     from intake.platforms.profile_files import ProfileFolder
 
-    say = Words(resources() / "words")
+    translate = Translations(resources() / "words")
     for profile in ProfileFolder(
         resources() / "platforms", home(practice=False).folder("platforms"), practice=False
     ).all():
-        kinds = ", ".join(say(f"kind-{kind}") for kind in sorted(profile.kinds))
+        kinds = ", ".join(translate(f"kind-{kind}") for kind in sorted(profile.kinds))
         looked = (
             f"nagekeken op {profile.verified_on} door {profile.verified_by}"
             if profile.verified_on
-            else say("offer-not-verified")
+            else translate("offer-not-verified")
         )
-        state = say(
+        state = translate(
             "state-off"
             if profile.way == "off"
             else "state-ready"
             if profile.ready
             else "state-not-ready"
         )
-        print(f"{profile.name}: {say(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
+        print(f"{profile.name}: {translate(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
 
 
@@ -196,7 +197,7 @@ def _doctor(_: argparse.Namespace) -> int:
         print("✓ versleutelde database, met een kopie die weer opengaat")
         register(place)
         print("✓ lettertypen voor papier")
-    print(f"✓ {len(Words(resources() / 'words').table('nl'))} zinnen in het Nederlands")
+    print(f"✓ {len(Translations(resources() / 'words').table('nl'))} zinnen in het Nederlands")
     print(
         f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms"
     )
@@ -299,6 +300,6 @@ def _restore(given: argparse.Namespace) -> int:
 
 
 def _choose_passphrase(sentence: str) -> str:
-    say = Words(resources() / "words")
-    print(f"{sentence} {say('passphrase-choose')}")
+    translate = Translations(resources() / "words")
+    print(f"{sentence} {translate('passphrase-choose')}")
     return input("Wachtzin: ")

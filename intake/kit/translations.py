@@ -24,7 +24,7 @@ LANGUAGES = ("nl", "en")
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
 
-class Say(Protocol):
+class Translate(Protocol):
     """Turns a key and its values into a sentence."""
 
     def __call__(self, key: str, **values: object) -> str: ...
@@ -62,7 +62,7 @@ def _flatten(source: str) -> dict[str, str | list[str]]:
     return flat
 
 
-class Words:
+class Translations:
     """A catalogue in one language, changed while running by ``speak``."""
 
     def __init__(self, folder: Path, cache: Path | None = None, language: str = "nl") -> None:

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
 
 _MARGIN, _SIZE = 56, 16
 
 
 def draw_recovery(
-    groups: Sequence[str], say: Say, target: Path, cache: Path, *, practice: bool = False
+    groups: Sequence[str],
+    translate: Translate,
+    target: Path,
+    cache: Path,
+    *,
+    practice: bool = False,
 ) -> None:
     """Write the sheet on one A4, readable by its owner alone.
 
@@ -29,14 +34,18 @@ def draw_recovery(
     register(cache)
     target.touch(mode=0o600)
     canvas = Canvas(str(target), pagesize=A4)
-    canvas.setTitle(say("recovery-title"))
+    canvas.setTitle(translate("recovery-title"))
     if practice:
-        practice_band(canvas, say("slip-practice"), A4[0], A4[1], _SIZE)
+        practice_band(canvas, translate("slip-practice"), A4[0], A4[1], _SIZE)
     width, y = A4[0] - 2 * _MARGIN, A4[1] - 90
     canvas.setFont(BOLD, 26)
-    canvas.drawString(_MARGIN, y, say("recovery-title"))
+    canvas.drawString(_MARGIN, y, translate("recovery-title"))
     y -= 20
-    for sentence in (say("recovery-why"), say("recovery-keep"), say("recovery-how")):
+    for sentence in (
+        translate("recovery-why"),
+        translate("recovery-keep"),
+        translate("recovery-how"),
+    ):
         for line in wrapped(sentence, REGULAR, _SIZE, width):
             y -= _SIZE * 1.4
             canvas.setFont(REGULAR, _SIZE)

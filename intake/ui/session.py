@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.desk.use_cases import UseCases
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ports import Runner
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Session(QObject):
     can_look = Signal()
     locked = Signal()
 
-    def __init__(self, runner: Runner, looker: Runner, words: Words, clock: Clock) -> None:
+    def __init__(self, runner: Runner, looker: Runner, words: Translations, clock: Clock) -> None:
         super().__init__()
         self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
         self.errands = runner

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ports import Mailbox, People, Platforms, Sender, Store
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
@@ -109,7 +109,7 @@ class House:
         return self.front.clock
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translations:
         return self.front.words
 
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
@@ -231,13 +231,13 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
 def _use_cases(
     store: Store,
     clock: Clock,
-    words: Words,
+    words: Translations,
     platforms: Platforms,
     sign: str,
     channels: Channels,
     proof: Path,
 ) -> UseCases:
-    def say(key: str, **values: object) -> str:
+    def translate(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
     return UseCases(
@@ -249,15 +249,15 @@ def _use_cases(
         post=Post(store, clock, platforms, channels.channel_of),
         renewals=Renewals(store, clock, platforms),
         proof=Proof(store, clock, proof),
-        outbox=Outbox(store, clock, platforms, channels.channel_of, say),
-        replies=Replies(store, clock, say, code_words()),
-        calls=Calls(store, clock, say),
-        requests=Requests(store, clock, say),
+        outbox=Outbox(store, clock, platforms, channels.channel_of, translate),
+        replies=Replies(store, clock, translate, code_words()),
+        calls=Calls(store, clock, translate),
+        requests=Requests(store, clock, translate),
         slips=Slips(store, clock, words),
         refer=Refer(store, clock),
         sayings=Sayings(store, clock, words),
         export=Export(store, clock),
-        residents=Residents(store, clock, say),
+        residents=Residents(store, clock, translate),
         own_people=OwnPeople(store, clock),
         profiles=Profiles(store, platforms, clock),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit import settings as kept
 from intake.kit.paths import resources
-from intake.kit.translations import Words
+from intake.kit.translations import Translations
 from intake.wiring.startup import load_words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def sample_slip(target: Path, paper: str) -> int:
     )
     with tempfile.TemporaryDirectory() as cache:
         text = proof_slip(
-            Words(resources() / "words"),
+            Translations(resources() / "words"),
             resident,
             request,
             Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True),

@@ -15,7 +15,7 @@ from intake.desk.taking.look_up import LookUp
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
-from intake.kit.translations import Words
+from intake.kit.translations import Translations
 from intake.store.person_finder import file_finder, server_finder
 from intake.text.words.word_lists import extend_from
 
@@ -32,7 +32,7 @@ class Front(NamedTuple):
 
     home: Home
     clock: Clock
-    words: Words
+    words: Translations
     settings: kept.Settings
     practice: bool
 
@@ -89,9 +89,9 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     return key
 
 
-def load_words(home: Home, settings: kept.Settings) -> Words:
+def load_words(home: Home, settings: kept.Settings) -> Translations:
     """Open the catalogue in the language of the settings, and add the centre's own words to the
     lists by which a line is understood.
     """
     extend_from(home.root / "words")
-    return Words(resources() / "words", home.folder("cache"), settings.language)
+    return Translations(resources() / "words", home.folder("cache"), settings.language)

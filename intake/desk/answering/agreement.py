@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.domain.reply import Agreement
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import WriteTransaction
 
 
 def settle_if_firm(
-    transaction: WriteTransaction, agreement: Agreement, now: datetime, say: Say
+    transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
 ) -> bool:
     """Do what follows from an agreement that both said yes to; gives whether it is firm."""
     if not agreement.firm:
@@ -30,6 +30,6 @@ def settle_if_firm(
     request = transaction.save(
         replace(transaction.get(Request, agreement.request_id), state=RequestState.AGREED)
     )
-    thank_the_others(transaction, request, now, say, "message-not-needed")
+    thank_the_others(transaction, request, now, translate, "message-not-needed")
     off_everywhere(transaction, request.id, now)
     return True

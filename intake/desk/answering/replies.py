@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import Mail, Mailbox, Sender, Store, WriteTransaction
     from intake.text.guarding.finding import Known
 
@@ -85,7 +85,7 @@ class Replies:
 
     store: Store
     clock: Clock
-    say: Say
+    translate: Translate
     code_words: Sequence[str]
 
     def take_in(
@@ -208,13 +208,13 @@ class Replies:
             if private := names_somebody(meeting.place, known):
                 raise UserFacingError(
                     "agreement-private",
-                    kinds=", ".join(self.say(f"finding-{kind}") for kind in private),
+                    kinds=", ".join(self.translate(f"finding-{kind}") for kind in private),
                 )
             agreement = transaction.save(
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
-                    helper=reply.first_word or self.say("reply-nameless"),
+                    helper=reply.first_word or self.translate("reply-nameless"),
                     meet_at=meeting.meet_at,
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
@@ -255,7 +255,7 @@ class Replies:
                 transaction.save(
                     replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY)
                 )
-            settle_if_firm(transaction, fresh, now, self.say)
+            settle_if_firm(transaction, fresh, now, self.translate)
         return Changed(
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
@@ -319,7 +319,7 @@ class Replies:
             name = (
                 mail.sender_name.strip()
                 or mail.sender_address.strip()
-                or self.say("reply-nameless")
+                or self.translate("reply-nameless")
             )
             reply = Reply(
                 request_id=request_id,
@@ -342,20 +342,20 @@ class Replies:
         at = to_local_time(agreement.meet_at)
         values = {
             "name": agreement.helper,
-            "what": discreet(request.kind, request.what, self.say, known),
+            "what": discreet(request.kind, request.what, self.translate, known),
             "day": day_said(at.date()),
             "time": time_said(at.time()),
             "place": agreement.place,
             "code": shown(request.code),
             "centre": known.centre_name,
         }
-        subject = self.say("message-chosen-subject", **values)
+        subject = self.translate("message-chosen-subject", **values)
         return Message(
             request_id=request.id,
             reply_id=reply.id,
             to=reply.address,
             subject=subject,
-            text=self.say("message-chosen-text", **values),
+            text=self.translate("message-chosen-text", **values),
             written_at=now,
         )
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import Store, WriteTransaction
 
 _AGAIN = {
@@ -114,7 +114,7 @@ class Calls:
 
     store: Store
     clock: Clock
-    say: Say
+    translate: Translate
 
     def due(self) -> tuple[Due, ...]:
         """List every open task, the most urgent first.
@@ -339,10 +339,10 @@ class Calls:
                     transaction,
                     transaction.save(replace(live[0], resident_yes_at=now)),
                     now,
-                    self.say,
+                    self.translate,
                 )
             else:
-                decline(transaction, live[0], now, self.say)
+                decline(transaction, live[0], now, self.translate)
 
 
 def _tell_notes(transaction: WriteTransaction, request_id: UUID, *, tell: bool) -> None:

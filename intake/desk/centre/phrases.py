@@ -21,7 +21,7 @@ from intake.text.composing.readability import level_of
 if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ports import Store
 
 KINDS = ("consent", "say", "message", "letter")
@@ -58,7 +58,7 @@ class Sayings:
 
     store: Store
     clock: Clock
-    words: Words
+    words: Translations
 
     def all(self) -> tuple[Saying, ...]:
         """List every text that may be worded anew, by what it is for."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from intake.desk.use_cases import UseCases
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ports import Store
 
 
@@ -25,7 +25,7 @@ class PracticeCentre:
     store: Store
     clock: Clock
     use_cases: UseCases
-    words: Words
+    words: Translations
 
     def fill(self, facts: dict[str, Any]) -> Actor | None:
         """Make centre, colleague, residents and address book of a read file.

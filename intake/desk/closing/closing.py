@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, WriteTransaction
 
 _MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
@@ -91,17 +91,19 @@ def off_everywhere(
 
 
 def thank_the_others(
-    transaction: WriteTransaction, request: Request, now: datetime, say: Say, text: str
+    transaction: WriteTransaction, request: Request, now: datetime, translate: Translate, text: str
 ) -> None:
     """Tell every neighbour who still waits for a word that it is no longer needed.
 
     ``text`` names what is said.
     """
     for reply in transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
-        _thank(transaction, reply, request, now, say, text)
+        _thank(transaction, reply, request, now, translate, text)
 
 
-def decline(transaction: WriteTransaction, agreement: Agreement, now: datetime, say: Say) -> None:
+def decline(
+    transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
+) -> None:
     """End an agreement before it was kept.
 
     The neighbour who was chosen hears that they need not come, and an invitation that has not left
@@ -116,7 +118,7 @@ def decline(transaction: WriteTransaction, agreement: Agreement, now: datetime, 
             transaction.get(Reply, agreement.reply_id),
             transaction.get(Request, agreement.request_id),
             now,
-            say,
+            translate,
             "message-called-off",
             chosen=True,
         )
@@ -139,7 +141,7 @@ def end(
     state: RequestState,
     outcome: str,
     now: datetime,
-    say: Say,
+    translate: Translate,
 ) -> frozenset[UUID]:
     """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``).
 
@@ -158,12 +160,12 @@ def end(
                 transaction.get(Reply, agreement.reply_id),
                 request,
                 now,
-                say,
+                translate,
                 "message-thanks",
             )
         else:
-            decline(transaction, agreement, now, say)
-    thank_the_others(transaction, request, now, say, "message-called-off")
+            decline(transaction, agreement, now, translate)
+    thank_the_others(transaction, request, now, translate, "message-called-off")
     tasks = off_everywhere(transaction, request.id, now)
     transaction.save(replace(request, state=state, outcome=outcome, closed_at=now))
     return tasks
@@ -256,7 +258,7 @@ def _thank(
     reply: Reply,
     request: Request,
     now: datetime,
-    say: Say,
+    translate: Translate,
     text: str,
     *,
     chosen: bool = False,
@@ -264,7 +266,7 @@ def _thank(
     """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
     transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
     if reply.by_mail:
-        _write(transaction, reply, request, now, say, text)
+        _write(transaction, reply, request, now, translate, text)
     elif chosen or reply.address:
         transaction.save(
             Task(
@@ -281,7 +283,7 @@ def _write(
     reply: Reply,
     request: Request,
     now: datetime,
-    say: Say,
+    translate: Translate,
     text: str,
 ) -> None:
     if not reply.by_mail:
@@ -289,11 +291,11 @@ def _write(
     centre = centre_of(transaction)
     values = {
         "name": reply.first_word,
-        "what": discreet(request.kind, request.what, say, known_from(transaction, request)),
+        "what": discreet(request.kind, request.what, translate, known_from(transaction, request)),
         "code": shown(request.code),
         "centre": centre.name if centre else "",
     }
-    subject = say(
+    subject = translate(
         "message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject",
         **values,
     )
@@ -303,7 +305,7 @@ def _write(
             reply_id=reply.id,
             to=reply.address,
             subject=subject,
-            text=say(f"{text}-text", **values),
+            text=translate(f"{text}-text", **values),
             written_at=now,
         )
     )

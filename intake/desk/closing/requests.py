@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store
 
 _LEAST_LETTERS = 4
@@ -70,7 +70,7 @@ class Requests:
 
     store: Store
     clock: Clock
-    say: Say
+    translate: Translate
 
     def all(self, *, closed: bool = False) -> tuple[Overview, ...]:
         """List the open requests, newest first; with ``closed`` also the ended ones."""
@@ -123,7 +123,7 @@ class Requests:
                 RequestState.CANCELLED if cancelled else RequestState.CLOSED,
                 outcome,
                 now,
-                self.say,
+                self.translate,
             )
         return Changed(requests=frozenset({request_id}), tasks=tasks)
 

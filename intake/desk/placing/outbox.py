@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.kit.clock import Clock
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import Channel, Platforms, ReadTransaction, Store
 
 WAITS = (
@@ -59,7 +59,7 @@ class Outbox:
     clock: Clock
     platforms: Platforms
     channel_of: Callable[[Profile], Channel | None]
-    say: Say
+    translate: Translate
 
     def tick(self, actor: Actor) -> Changed:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
@@ -266,7 +266,9 @@ class Outbox:
         """Give a post as it goes out, in words that give nothing away."""
         request = transaction.get(Request, posting.request_id)
         code = shown(request.code)
-        what = discreet(request.kind, request.what, self.say, known_from(transaction, request))
+        what = discreet(
+            request.kind, request.what, self.translate, known_from(transaction, request)
+        )
         values = {
             "title": posting.title,
             "text": posting.text,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ports import ReadTransaction, Store, WriteTransaction
     from intake.text.composing.letter_text import LetterText
 
@@ -37,7 +37,7 @@ class Slips:
 
     store: Store
     clock: Clock
-    words: Words
+    words: Translations
 
     def make(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make the slip that this request is ready for.

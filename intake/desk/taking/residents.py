@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.ports import Store, WriteTransaction
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
@@ -43,7 +43,7 @@ class Residents:
 
     store: Store
     clock: Clock
-    say: Say
+    translate: Translate
 
     def change(self, actor: Actor, was: Resident, now_known: Resident) -> Changed:
         """Keep a resident's data as they are now known.
@@ -110,7 +110,7 @@ class Residents:
             transaction.save(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(transaction, resident_id)
             for request in live:
-                tasks |= end(transaction, request, RequestState.CANCELLED, how, now, self.say)
+                tasks |= end(transaction, request, RequestState.CANCELLED, how, now, self.translate)
             for task in (
                 *transaction.find(Task, resident_id=resident_id, done_at=None),
                 *transaction.find(Task, request_id=tuple(one.id for one in live), done_at=None),

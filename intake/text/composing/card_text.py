@@ -9,7 +9,7 @@ from intake.domain.phone import read_phone, shown_phone
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre, Contact
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ class CardText:
 
 
 def card_of(
-    words: Words, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+    words: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
 ) -> CardText:
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
 
-    def say(key: str, **values: object) -> str:
+    def translate(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
     return CardText(
-        say("card-crisis" if crisis else "card-title"),
+        translate("card-crisis" if crisis else "card-title"),
         tuple(
             Place(
                 "" if one.name == one.phone else one.name,
@@ -49,12 +49,12 @@ def card_of(
             )
             for one in contacts
         ),
-        say("card-from", centre=centre.name, phone=_grouped(centre.phone))
+        translate("card-from", centre=centre.name, phone=_grouped(centre.phone))
         if centre and centre.phone
         else centre.name
         if centre
         else "",
-        say("slip-practice") if centre and centre.is_practice else "",
+        translate("slip-practice") if centre and centre.is_practice else "",
     )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.profile import Profile
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
 
 
 WORDINGS = 4
@@ -77,11 +77,11 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
+def compose(wanted: Wanted, profile: Profile, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
-    answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), say)
+    answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), translate)
     values = _values(wanted, answers)
-    title = say(f"compose-title-{wanted.kind}", **values).strip(" ,")
+    title = translate(f"compose-title-{wanted.kind}", **values).strip(" ,")
     when = values["when"]
     if when and wanted.kind in ("borrow", "meal", "ride", "help"):
         title = f"{title}, {when}"
@@ -90,18 +90,20 @@ def compose(wanted: Wanted, profile: Profile, say: Say) -> Post:
         *_sentences(wanted.kind, answers),
     ]
     sentences = [
-        say(f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values)
+        translate(
+            f"{key}-informal" if profile.informal and key in _SPEAKS_TO_YOU else key, **values
+        )
         for key in keys
     ]
     sentences[0] = _upper(sentences[0])
-    closing = say(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
+    closing = translate(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
     return Post(
         fit(_upper(title), profile.title_limit),
         f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
     )
 
 
-def _discreet_answers(kind: str, answers: dict[str, str], say: Say) -> dict[str, str]:
+def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
     """Put what tells of health, faith or money into neutral words.
 
     A reason or a remark that does is left out (people.md 26).
@@ -112,7 +114,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], say: Say) -> dict[str,
         if key not in ("why", "free", "diet") or not gives_away(value)
     }
     if kept.get("what"):
-        kept["what"] = discreet(kind, kept["what"], say)
+        kept["what"] = discreet(kind, kept["what"], translate)
     return kept
 
 

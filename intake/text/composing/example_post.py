@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 _WHAT = {
     Kind.BORROW: "boormachine",
@@ -29,7 +29,7 @@ _CODE = "K7QF20"
 
 
 def an_example(
-    profile: Profile, centre: Centre, words: Words, now: datetime
+    profile: Profile, centre: Centre, words: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
     """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
     kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
 
@@ -46,25 +46,30 @@ class LetterText:
 
 
 def no_answer_letter(
-    words: Words, resident: Resident, request: Request, centre: Centre, times: int, today: date
+    words: Translations,
+    resident: Resident,
+    request: Request,
+    centre: Centre,
+    times: int,
+    today: date,
 ) -> LetterText:
     """Write to somebody who was rung in vain; raises ``UserFacingError`` where no address is known."""
     if not (resident.street and resident.house_number):
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
-    say = Said(words, resident.paper_language)
+    translate = Said(words, resident.paper_language)
     phone = shown_phone(centre.phone) if centre.phone else ""
-    text = say(
+    text = translate(
         "letter-no-answer-text",
         what=request.what,
         times=str(times),
         phone=phone,
         code=shown(request.code),
-        open=", ".join(hours_said(centre, say)),
+        open=", ".join(hours_said(centre, translate)),
     )
     place = " ".join(part for part in (resident.postcode, resident.city) if part)
-    name = called(say, resident)
+    name = called(translate, resident)
     return LetterText(
         sender=tuple(
             line
@@ -79,15 +84,15 @@ def no_answer_letter(
         address=tuple(
             line for line in (name[:1].upper() + name[1:], resident.address_line, place) if line
         ),
-        day=f"{day_said(today, say.language)} {today.year}",
-        title=say("letter-no-answer-title"),
-        dear=say("letter-dear", name=name),
+        day=f"{day_said(today, translate.language)} {today.year}",
+        title=translate("letter-no-answer-title"),
+        dear=translate("letter-dear", name=name),
         sentences=(
             *_SENTENCE_ENDS.split(text),
-            *_SENTENCE_ENDS.split(say("letter-no-answer-close")),
+            *_SENTENCE_ENDS.split(translate("letter-no-answer-close")),
         ),
-        close=say("letter-greeting", centre=centre.name),
+        close=translate("letter-greeting", centre=centre.name),
         size=max(16, min(24, resident.text_size)),
-        practice_mark=say("slip-practice") if centre.is_practice else "",
-        language=say.language,
+        practice_mark=translate("slip-practice") if centre.is_practice else "",
+        language=translate.language,
     )

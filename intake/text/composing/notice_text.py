@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Notice:
     practice_mark: str = ""
 
 
-def notice_of(posting: Posting, request: Request, centre: Centre, words: Words) -> Notice:
+def notice_of(posting: Posting, request: Request, centre: Centre, words: Translations) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
     phone, code = shown_phone(centre.phone) if centre.phone else "", shown(request.code)
     return Notice(

@@ -14,7 +14,7 @@ from intake.text.guarding.guard import guard, told_by_rules
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
 
 _NOBODY = Known()
 _LAST_DIGITS = 9
@@ -62,10 +62,12 @@ def _tail(number: str) -> str:
     return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
 
 
-def discreet(kind: Kind | str, what: str, say: Say, known: Known = _NOBODY) -> str:
+def discreet(kind: Kind | str, what: str, translate: Translate, known: Known = _NOBODY) -> str:
     """Give what is asked for in words that give nothing away, neither of what nobody need know nor
     of whom it is about.
     """
     return (
-        say(f"compose-discreet-{kind}") if gives_away(what) or names_somebody(what, known) else what
+        translate(f"compose-discreet-{kind}")
+        if gives_away(what) or names_somebody(what, known)
+        else what
     )

@@ -18,63 +18,63 @@ if TYPE_CHECKING:
 
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-    from intake.kit.translations import Say, Words
+    from intake.kit.translations import Translate, Translations
 
 
-def asked_in_short(request: Request, say: Say) -> str:
+def asked_in_short(request: Request, translate: Translate) -> str:
     """Say what is asked and when, for who hears it at a platform's own desk.
 
     In words that give nothing away.
     """
     return " ".join(
         [
-            say("script-what", what=discreet(request.kind, request.what, say)),
-            *_when(request.answers, say),
+            translate("script-what", what=discreet(request.kind, request.what, translate)),
+            *_when(request.answers, translate),
         ]
     )
 
 
-def _when(answers: Mapping[str, str], say: Say) -> list[str]:
+def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
     said = []
     if answers.get("repeat"):
-        said.append(say("say-back-repeat", repeat=repeat_said(answers["repeat"])))
+        said.append(translate("say-back-repeat", repeat=repeat_said(answers["repeat"])))
     elif answers.get("first"):
-        said.append(say("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
+        said.append(translate("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
     if answers.get("time"):
-        said.append(say("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
+        said.append(translate("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
     return said
 
 
-def read_back(request: Request, resident: Resident, words: Words) -> str:
+def read_back(request: Request, resident: Resident, words: Translations) -> str:
     """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
 
-    def say(key: str, **values: object) -> str:
+    def translate(key: str, **values: object) -> str:
         return words.said("nl", key, **values)
 
     answers = request.answers
     who = resident.first_name or resident.full_name
     said = [
-        say(
+        translate(
             f"say-back-{request.kind}{'-other' if request.caller_id else ''}",
             what=request.what,
             name=who,
         )
     ]
-    said += _when(answers, say)
+    said += _when(answers, translate)
     if request.kind is Kind.BORROW and answers.get("until"):
-        said.append(say("say-back-until", day=day_said(date.fromisoformat(answers["until"]))))
+        said.append(translate("say-back-until", day=day_said(date.fromisoformat(answers["until"]))))
     if answers.get("diet"):
-        said.append(say("say-back-diet", diet=answers["diet"]))
+        said.append(translate("say-back-diet", diet=answers["diet"]))
     if answers.get("cost") and request.kind is not Kind.OFFER:
         said.append(
-            say("say-free")
+            translate("say-free")
             if answers["cost"] == "0"
-            else say("say-back-cost", money=money_said(int(answers["cost"])))
+            else translate("say-back-cost", money=money_said(int(answers["cost"])))
         )
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
-        said.append(say("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))
+        said.append(translate("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))
     else:
-        said.append(say("say-back-ring-when"))
-    said.append(say("say-back-right"))
+        said.append(translate("say-back-ring-when"))
+    said.append(translate("say-back-right"))
     return " ".join(said)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Agreement
     from intake.domain.request import PrivateNote, Request
     from intake.domain.resident import Resident
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 _ICONS = {
@@ -79,25 +79,31 @@ class SlipText:
 
 
 def pickup_slip(
-    words: Words, resident: Resident, request: Request, agreement: Agreement, centre: Centre
+    words: Translations, resident: Resident, request: Request, agreement: Agreement, centre: Centre
 ) -> SlipText:
     """Write the slip of an agreement, in the resident's language first."""
     return _in_languages(
         words,
         resident,
-        lambda say, language: _pickup(say, language, resident, request, agreement, centre),
+        lambda translate, language: _pickup(
+            translate, language, resident, request, agreement, centre
+        ),
     )
 
 
-def proof_slip(words: Words, resident: Resident, request: Request, centre: Centre) -> SlipText:
+def proof_slip(
+    words: Translations, resident: Resident, request: Request, centre: Centre
+) -> SlipText:
     """Write "Bewijs van uw vraag": what was asked and when the centre rings back."""
     return _in_languages(
-        words, resident, lambda say, language: _proof(say, language, resident, request, centre)
+        words,
+        resident,
+        lambda translate, language: _proof(translate, language, resident, request, centre),
     )
 
 
 def helper_slip(
-    words: Words,
+    words: Translations,
     resident: Resident,
     request: Request,
     agreement: Agreement,
@@ -108,7 +114,7 @@ def helper_slip(
 
     Of the ``notes`` only what may be shared is told.
     """
-    say = Said(words, "nl")
+    translate = Said(words, "nl")
     at = to_local_time(agreement.meet_at)
     address = " ".join(
         part for part in (resident.address_line, resident.postcode, resident.city) if part
@@ -117,34 +123,42 @@ def helper_slip(
     blocks = [
         Block(
             "mdi6.account-check",
-            say("helper-who"),
-            (f"{_upper(called(say, resident))}.", *((f"{address}.",) if address else ())),
+            translate("helper-who"),
+            (f"{_upper(called(translate, resident))}.", *((f"{address}.",) if address else ())),
         ),
-        Block(_ICONS[request.kind], say("slip-what"), _helper_does(say, request, agreement, notes)),
-        Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request)),
+        Block(
+            _ICONS[request.kind],
+            translate("slip-what"),
+            _helper_does(translate, request, agreement, notes),
+        ),
+        Block(
+            "mdi6.clock-outline",
+            translate("slip-when"),
+            _when(translate, agreement.meet_at, request),
+        ),
         Block(
             "mdi6.key-variant",
-            say("helper-word"),
-            (say("helper-say-word", word=agreement.code_word),),
+            translate("helper-word"),
+            (translate("helper-say-word", word=agreement.code_word),),
             agreement.code_word,
         ),
         Block(
             "mdi6.phone",
-            say("helper-late"),
-            ((say("helper-ring", phone=phone),) if phone else (say("helper-ring-us"),)),
+            translate("helper-late"),
+            ((translate("helper-ring", phone=phone),) if phone else (translate("helper-ring-us"),)),
         ),
     ]
-    title = say("helper-title", name=agreement.helper, day=day_said(at.date()))
-    made = _frame(say, replace(resident, text_size=16), request, centre, title, blocks)
+    title = translate("helper-title", name=agreement.helper, day=day_said(at.date()))
+    made = _frame(translate, replace(resident, text_size=16), request, centre, title, blocks)
     return replace(
         made,
-        for_whom=say("helper-thanks"),
-        safety=(say("helper-throw-away"), say("helper-tell-us")),
+        for_whom=translate("helper-thanks"),
+        safety=(translate("helper-throw-away"), translate("helper-tell-us")),
     )
 
 
 def _in_languages(
-    words: Words, resident: Resident, write: Callable[[Said, str], SlipText]
+    words: Translations, resident: Resident, write: Callable[[Said, str], SlipText]
 ) -> SlipText:
     language = resident.paper_language
     first = write(Said(words, language), language)
@@ -154,7 +168,7 @@ def _in_languages(
 class Said:
     """The catalogue in the language of the paper."""
 
-    def __init__(self, words: Words, language: str) -> None:
+    def __init__(self, words: Translations, language: str) -> None:
         self._words = words
         self.language = language
 
@@ -163,29 +177,34 @@ class Said:
 
 
 def _frame(
-    say: Said, resident: Resident, request: Request, centre: Centre, title: str, blocks: list[Block]
+    translate: Said,
+    resident: Resident,
+    request: Request,
+    centre: Centre,
+    title: str,
+    blocks: list[Block],
 ) -> SlipText:
     return SlipText(
-        language=say.language,
+        language=translate.language,
         title=title,
-        for_whom=say("slip-for", name=called(say, resident)),
+        for_whom=translate("slip-for", name=called(translate, resident)),
         blocks=tuple(blocks[:5]),
         centre=centre.name,
-        phone_line=say("slip-ring"),
+        phone_line=translate("slip-ring"),
         phone=shown_phone(centre.phone) if centre.phone else "",
-        hours=hours_said(centre, say),
+        hours=hours_said(centre, translate),
         code=shown(request.code),
-        safety=(say("slip-cancel"), say("slip-never-pin")),
+        safety=(translate("slip-cancel"), translate("slip-never-pin")),
         size=max(16, min(24, resident.text_size)),
         practice=centre.is_practice,
-        practice_mark=say("slip-practice"),
-        more=say("slip-more"),
+        practice_mark=translate("slip-practice"),
+        more=translate("slip-more"),
     )
 
 
-def called(say: Said, resident: Resident) -> str:
+def called(translate: Said, resident: Resident) -> str:
     """Name somebody on paper, as its language does."""
-    if say.language == "nl" and resident.salutation:
+    if translate.language == "nl" and resident.salutation:
         return formal_name(resident)
     return resident.full_name
 
@@ -202,7 +221,7 @@ def yours(who: str) -> str:
 
 
 def _pickup(
-    say: Said,
+    translate: Said,
     language: str,
     resident: Resident,
     request: Request,
@@ -211,18 +230,25 @@ def _pickup(
 ) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
     at_desk = request.kind == "borrow" and way in AT_DESK
-    blocks = [_what(say, request, agreement)]
+    blocks = [_what(translate, request, agreement)]
     if not at_desk:
         blocks.insert(
             0,
             Block(
                 "mdi6.account-check",
-                say("slip-who"),
-                (say(f"slip-who-{request.kind}", name=agreement.helper), say("slip-ask-card")),
+                translate("slip-who"),
+                (
+                    translate(f"slip-who-{request.kind}", name=agreement.helper),
+                    translate("slip-ask-card"),
+                ),
             ),
         )
     blocks.append(
-        Block("mdi6.clock-outline", say("slip-when"), _when(say, agreement.meet_at, request))
+        Block(
+            "mdi6.clock-outline",
+            translate("slip-when"),
+            _when(translate, agreement.meet_at, request),
+        )
     )
     if at_desk:
         entrance = (
@@ -233,29 +259,29 @@ def _pickup(
         blocks.append(
             Block(
                 "mdi6.map-marker",
-                say("slip-where"),
-                (say("slip-at", place=agreement.place), *entrance),
+                translate("slip-where"),
+                (translate("slip-at", place=agreement.place), *entrance),
             )
         )
     do = (
-        say(
+        translate(
             "slip-bring-collector",
             who=yours(request.answers["collector"])
             if language == "nl"
             else request.answers["collector"],
         )
         if at_desk and request.answers.get("collector")
-        else say("slip-bring")
+        else translate("slip-bring")
         if at_desk
-        else say("slip-have-ready")
+        else translate("slip-have-ready")
     )
     blocks.append(
         Block(
             "mdi6.bag-personal" if at_desk else "mdi6.home",
-            say("slip-do"),
+            translate("slip-do"),
             (
                 do,
-                say(
+                translate(
                     "slip-code-word" if at_desk else "slip-code-word-door", word=agreement.code_word
                 ),
             ),
@@ -266,69 +292,85 @@ def _pickup(
         back = to_local_time(agreement.return_by)
         lines = (
             f"{_upper(day_said(back.date(), language))}.",
-            say("slip-before", time=time_said(back.time(), language)),
-            say("slip-back-same"),
+            translate("slip-before", time=time_said(back.time(), language)),
+            translate("slip-back-same"),
         )
-        blocks.append(Block("mdi6.keyboard-return", say("slip-back"), lines))
+        blocks.append(Block("mdi6.keyboard-return", translate("slip-back"), lines))
     many = "-many" if at_desk and request.answers.get("quantity", "1") not in ("", "1") else ""
-    title = say(f"slip-title-{'desk' + many if at_desk else request.kind}", what=what)
-    return _frame(say, resident, request, centre, title, blocks)
+    title = translate(f"slip-title-{'desk' + many if at_desk else request.kind}", what=what)
+    return _frame(translate, resident, request, centre, title, blocks)
 
 
-def _what(say: Said, request: Request, agreement: Agreement) -> Block:
+def _what(translate: Said, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
     what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
     cost = (
-        say("slip-free")
+        translate("slip-free")
         if agreement.cost_cents == 0
-        else say("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
+        else translate("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
     )
     one = (
-        say(f"slip-what-{request.kind}", what=what)
+        translate(f"slip-what-{request.kind}", what=what)
         if quantity not in ("", "1") or request.kind != "borrow"
-        else say("slip-what-borrow-one", what=what)
+        else translate("slip-what-borrow-one", what=what)
     )
-    diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
-    return Block(_ICONS[request.kind], say("slip-what"), (one, *diet, cost))
+    diet = (
+        (translate("slip-diet", diet=request.answers["diet"]),)
+        if request.answers.get("diet")
+        else ()
+    )
+    return Block(_ICONS[request.kind], translate("slip-what"), (one, *diet, cost))
 
 
 def _helper_does(
-    say: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
+    translate: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
 ) -> tuple[str, ...]:
-    diet = (say("slip-diet", diet=request.answers["diet"]),) if request.answers.get("diet") else ()
+    diet = (
+        (translate("slip-diet", diet=request.answers["diet"]),)
+        if request.answers.get("diet")
+        else ()
+    )
     cost = (
-        (say("helper-gets", money=money_said(agreement.cost_cents)),)
+        (translate("helper-gets", money=money_said(agreement.cost_cents)),)
         if agreement.cost_cents
         else ()
     )
     mind = tuple(
-        say("helper-allergy", what=note.secret) for note in notes if note.share and note.secret
+        translate("helper-allergy", what=note.secret)
+        for note in notes
+        if note.share and note.secret
     )
-    return (say(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
+    return (translate(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
 
 
-def _when(say: Said, moment: datetime, request: Request) -> tuple[str, ...]:
+def _when(translate: Said, moment: datetime, request: Request) -> tuple[str, ...]:
     at = to_local_time(moment)
     lines = [
-        f"{_upper(day_said(at.date(), say.language))}.",
-        say("slip-time", time=time_said(at.time(), say.language)),
+        f"{_upper(day_said(at.date(), translate.language))}.",
+        translate("slip-time", time=time_said(at.time(), translate.language)),
     ]
     if request.answers.get("repeat"):
-        lines.append(say("slip-then", repeat=repeat_said(request.answers["repeat"], say.language)))
+        lines.append(
+            translate(
+                "slip-then", repeat=repeat_said(request.answers["repeat"], translate.language)
+            )
+        )
     return tuple(lines)
 
 
 def _proof(
-    say: Said, language: str, resident: Resident, request: Request, centre: Centre
+    translate: Said, language: str, resident: Resident, request: Request, centre: Centre
 ) -> SlipText:
     blocks = [
-        Block("mdi6.comment-question-outline", say("slip-asked"), (f"{_upper(request.what)}.",))
+        Block(
+            "mdi6.comment-question-outline", translate("slip-asked"), (f"{_upper(request.what)}.",)
+        )
     ]
     if request.answers.get("repeat"):
         blocks.append(
             Block(
                 "mdi6.calendar",
-                say("slip-when"),
+                translate("slip-when"),
                 (f"{_upper(repeat_said(request.answers['repeat'], language))}.",),
             )
         )
@@ -336,28 +378,28 @@ def _proof(
         blocks.append(
             Block(
                 "mdi6.calendar",
-                say("slip-when"),
+                translate("slip-when"),
                 (f"{_upper(day_said(date.fromisoformat(request.answers['first']), language))}.",),
             )
         )
-    blocks.append(Block("mdi6.magnify", say("slip-we-do"), (say("slip-we-search"),)))
+    blocks.append(Block("mdi6.magnify", translate("slip-we-do"), (translate("slip-we-search"),)))
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
         lines: tuple[str, ...] = (
-            say("slip-we-ring-before", day=day_said(at.date(), language)),
-            say("slip-before", time=time_said(at.time(), language)),
+            translate("slip-we-ring-before", day=day_said(at.date(), language)),
+            translate("slip-before", time=time_said(at.time(), language)),
         )
     else:
-        lines = (say("slip-we-ring"),)
-    blocks.append(Block("mdi6.phone", say("slip-ring-when"), lines))
-    return _frame(say, resident, request, centre, say("slip-title-proof"), blocks)
+        lines = (translate("slip-we-ring"),)
+    blocks.append(Block("mdi6.phone", translate("slip-ring-when"), lines))
+    return _frame(translate, resident, request, centre, translate("slip-title-proof"), blocks)
 
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hours_said(centre: Centre, say: Said) -> tuple[str, ...]:
+def hours_said(centre: Centre, translate: Said) -> tuple[str, ...]:
     """Say the opening hours in two lines when every open day is the same, else a line a day."""
     days = [day for day in WEEKDAYS if centre.hours.get(day)]
     if not days:
@@ -367,15 +409,21 @@ def hours_said(centre: Centre, say: Said) -> tuple[str, ...]:
     if len(spans) == 1 and at == list(range(at[0], at[-1] + 1)):
         span = spans.pop()
         return (
-            say("hours-from-to", first=say(f"weekday-{days[0]}"), last=say(f"weekday-{days[-1]}")),
-            _span(span, say),
+            translate(
+                "hours-from-to",
+                first=translate(f"weekday-{days[0]}"),
+                last=translate(f"weekday-{days[-1]}"),
+            ),
+            _span(span, translate),
         )
-    return tuple(f"{say(f'weekday-{day}')} {_span(centre.hours[day], say)}" for day in days)
+    return tuple(
+        f"{translate(f'weekday-{day}')} {_span(centre.hours[day], translate)}" for day in days
+    )
 
 
-def _span(span: str, say: Said) -> str:
+def _span(span: str, translate: Said) -> str:
     opens, _, closes = span.partition("-")
-    return say("hours-span", opens=_clock(opens), closes=_clock(closes))
+    return translate("hours-span", opens=_clock(opens), closes=_clock(closes))
 
 
 def _clock(at: str) -> str:

@@ -21,7 +21,7 @@ from intake.text.reading.recurrence import read_repeat
 from intake.text.reading.times import day_part_of, find_time, read_time
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
 
 _MOST_NUMBER = 999
 _MONEY = re.compile(
@@ -132,7 +132,7 @@ _READERS = {
 }
 
 
-def show_answer(field: Field, value: str, say: Say, language: str = "nl") -> str:
+def show_answer(field: Field, value: str, translate: Translate, language: str = "nl") -> str:
     """Show a kept answer as the screen writes it."""
     if not value:
         return ""
@@ -145,7 +145,7 @@ def show_answer(field: Field, value: str, say: Say, language: str = "nl") -> str
     if field.type is Type.REPEAT:
         return repeat_said(value, language)
     if field.type is Type.MONEY:
-        return say("money-nothing") if value == "0" else money_said(int(value))
+        return translate("money-nothing") if value == "0" else money_said(int(value))
     if field.type is Type.CHOICE:
-        return say(field.choice_key(value))
+        return translate(field.choice_key(value))
     return value

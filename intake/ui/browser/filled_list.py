@@ -16,7 +16,7 @@ from intake.ui.widgets.basics import Narrow, button, clear, label, scrolled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.browser.filler import Filled
 
 _MOST = 90
@@ -29,7 +29,7 @@ class FilledList(QWidget):
     copied = Signal(str)
     pointed = Signal(int)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translations) -> None:
         super().__init__()
         self._words = words
         outer = QVBoxLayout(self)

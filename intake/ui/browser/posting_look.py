@@ -17,13 +17,13 @@ from intake.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 class PostingLook(QWidget):
     """The parts of the window, without what they do."""
 
-    def __init__(self, words: Words, scale: int) -> None:
+    def __init__(self, words: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._words = words

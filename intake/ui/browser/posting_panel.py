@@ -14,13 +14,13 @@ from intake.ui.browser.sign_in_box import SignInBox
 from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 class PostingPanel(QFrame):
     """Shows the state of one posting; what its buttons do is the window's."""
 
-    def __init__(self, words: Words, width: int) -> None:
+    def __init__(self, words: Translations, width: int) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setFixedWidth(width)

@@ -244,11 +244,13 @@ class PostingPresenter(QObject):
             for finding in guard(value, job.known)
             if finding.stop or finding.kind not in overruled
         ]
-        say = self._session.words
+        translate = self._session.words
         return (
-            say(
+            translate(
                 "posting-private",
-                kinds=", ".join(sorted({say(f"finding-{finding.kind}") for finding in found})),
+                kinds=", ".join(
+                    sorted({translate(f"finding-{finding.kind}") for finding in found})
+                ),
             )
             if found
             else ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
     from intake.domain.profile import Learned, Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000
@@ -40,7 +40,7 @@ class PostingWindow(PostingLook):
     closed = Signal()
 
     def __init__(
-        self, presenter: PostingPresenter, words: Words, profiles: Path, scale: int
+        self, presenter: PostingPresenter, words: Translations, profiles: Path, scale: int
     ) -> None:
         super().__init__(words, scale)
         self._presenter, self.browser = presenter, Browser(profiles, self)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.browser.page import PlatformPage
 
 
@@ -47,7 +47,7 @@ def is_home(address: str, platform: Profile) -> bool:
 class SignInBox(QFrame):
     """The fields in the panel of the window; hidden as long as no page asks for a password."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translations) -> None:
         super().__init__()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

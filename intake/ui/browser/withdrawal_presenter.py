@@ -126,7 +126,7 @@ class TakingOffPresenter(QObject):
         self.opened.emit(self.place)
 
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
-        say = self._session.words
+        translate = self._session.words
         page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
         kept = read_phone(profile.phone) if profile.phone else None
         way = (
@@ -143,7 +143,7 @@ class TakingOffPresenter(QObject):
             )
             else "other"
         )
-        hint = say(
+        hint = translate(
             f"taking-off-{way}",
             title=posting.title,
             code=code,

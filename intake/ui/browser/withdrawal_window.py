@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from intake.ui.widgets.basics import announce, button, clear, label
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.browser.page import Browser, PlatformPage
     from intake.ui.browser.withdrawal_presenter import Place, TakingOffPresenter
 
@@ -34,7 +34,7 @@ class TakingOffWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: TakingOffPresenter, browser: Browser, words: Words, scale: int
+        self, presenter: TakingOffPresenter, browser: Browser, words: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("wall")

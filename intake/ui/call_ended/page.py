@@ -16,7 +16,7 @@ from intake.ui.widgets.fields import Fault
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 _WIDEST = 1_000
@@ -30,7 +30,7 @@ class EndedPage(QWidget):
     paper = Signal(object)
     offered = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
         outer = QHBoxLayout(self)
@@ -70,7 +70,7 @@ class EndedPage(QWidget):
         outer.addStretch(0)
         self._request: UUID | None = None
 
-    def _offering(self, body: QVBoxLayout, words: Words) -> None:
+    def _offering(self, body: QVBoxLayout, words: Translations) -> None:
         """Lay the field for what they would like to do, with room for what is wrong."""
         self._offer = QLineEdit()
         self._offer.setAccessibleName(words("ended-offer"))

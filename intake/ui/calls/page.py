@@ -34,7 +34,7 @@ from intake.ui.widgets.basics import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.calls.presenter import CallsPresenter, TaskCard
     from intake.ui.volunteers.presenter import OwnPeoplePresenter
 
@@ -54,7 +54,7 @@ class CallsPage(QWidget):
     resume = Signal(object)
 
     def __init__(
-        self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Words, scale: int
+        self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -322,7 +322,7 @@ class CallsPage(QWidget):
                 card.due,
                 card.about if card.about != card.who else "",
                 card.before,
-                card.say,
+                card.translate,
                 card.voicemail,
             )
             if card
@@ -344,8 +344,8 @@ class CallsPage(QWidget):
         ):
             part.setText(text)
             part.setVisible(bool(text))
-        if card and card.is_call and card.say:
-            self._say.setText(self._words("call-read-aloud", text=card.say))
+        if card and card.is_call and card.translate:
+            self._say.setText(self._words("call-read-aloud", text=card.translate))
         if changed or not (card and card.ask_own):
             self.whom.ask_for(card.ask_own if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))

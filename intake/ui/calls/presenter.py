@@ -44,7 +44,7 @@ class TaskCard:
     due: str
     late: bool
     about: str
-    say: str
+    translate: str
     before: str
     is_call: bool
     asks: bool
@@ -255,14 +255,14 @@ class CallsPresenter(QObject):
         if request is None or centre is None or due.resident is None:
             return ""
 
-        def say(key: str, **values: object) -> str:
+        def translate(key: str, **values: object) -> str:
             return words.said("nl", key, **values)
 
-        return say(
+        return translate(
             "script-platform",
             centre=centre.name,
             area=area_of(due.resident, centre),
-            text=asked_in_short(request, say),
+            text=asked_in_short(request, translate),
         )
 
     def _at_hand(self, platform: Profile | None) -> str:

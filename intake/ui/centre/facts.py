@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.centre import Centre
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 FACTS = ("name", "street", "house_number", "postcode", "city", "phone", "email", "entrance")
 _HOURS = re.compile(
@@ -35,7 +35,7 @@ class Read(NamedTuple):
     faults: dict[str, str]
 
 
-def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
+def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -> Read:
     """Read whichever facts are given.
 
     The centre's name and address, ``hours-mon`` and the rest, ``closed``.
@@ -43,15 +43,15 @@ def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
     values: dict[str, object] = {name: typed[name].strip() for name in FACTS if name in typed}
     faults: dict[str, str] = {}
     if values.get("phone") and read_phone(str(values["phone"])) is None:
-        faults["phone"] = say("error-invalid-phone", typed=str(values["phone"])[:40])
+        faults["phone"] = translate("error-invalid-phone", typed=str(values["phone"])[:40])
     if values.get("postcode") and read_postcode(str(values["postcode"])) is None:
-        faults["postcode"] = say("error-invalid-postcode", typed=str(values["postcode"])[:40])
+        faults["postcode"] = translate("error-invalid-postcode", typed=str(values["postcode"])[:40])
     if "name" in values and not values["name"]:
-        faults["name"] = say("error-centre-no-name")
+        faults["name"] = translate("error-centre-no-name")
     if any(f"hours-{day}" in typed for day in WEEKDAYS):
         hours = {day: read_hours(typed.get(f"hours-{day}", "")) for day in WEEKDAYS}
         faults |= {
-            f"hours-{day}": say("settings-hours-wrong")
+            f"hours-{day}": translate("settings-hours-wrong")
             for day, span in hours.items()
             if span is None
         }
@@ -59,7 +59,7 @@ def read_facts(typed: Mapping[str, str], today: date, say: Words) -> Read:
     if "closed" in typed:
         closed = _read_closed(typed["closed"], today)
         if closed is None:
-            faults["closed"] = say("settings-closed-wrong")
+            faults["closed"] = translate("settings-closed-wrong")
         else:
             values["closed"] = closed
     return Read(values, faults)

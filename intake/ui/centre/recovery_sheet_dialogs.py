@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
-def printers(words: Words) -> list[tuple[str, object]]:
+def printers(words: Translations) -> list[tuple[str, object]]:
     """List the printers of this machine, the system's own choice first."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
@@ -22,7 +22,7 @@ def printers(words: Words) -> list[tuple[str, object]]:
     ]
 
 
-def send_sheet(file: Path, words: Words, chosen: str) -> str:
+def send_sheet(file: Path, words: Translations, chosen: str) -> str:
     """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
@@ -39,7 +39,7 @@ def send_sheet(file: Path, words: Words, chosen: str) -> str:
     return "" if well else words("sheet-print-failed")
 
 
-def ask_for_sheet(parent: QWidget, words: Words, save: object) -> None:
+def ask_for_sheet(parent: QWidget, words: Translations, save: object) -> None:
     """Ask where the recovery sheet is to be written."""
     dialog = QFileDialog(
         parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"

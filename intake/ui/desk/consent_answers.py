@@ -8,7 +8,7 @@ from intake.ui.desk.question import ASKED_OF_NEW
 
 if TYPE_CHECKING:
     from intake.domain.consent import Purpose
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.desk.question import Question
     from intake.ui.models.call_draft import CallPage
 
@@ -41,7 +41,7 @@ class ConsentAnswers:
         version, _, text = self._page.get(f"read.{question.purpose}").partition("\n")
         return (version, text) if text else (question.version, question.text)
 
-    def said(self, words: Words) -> str:
+    def said(self, words: Translations) -> str:
         """Say what was answered in this call, nothing where nothing was."""
         given = [(purpose, self._page.get(f"consent.{purpose}")) for purpose in ASKED_OF_NEW]
         return " · ".join(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.question import Question
 
@@ -25,7 +25,7 @@ class ConsentStrip(QFrame):
 
     answered = Signal()
 
-    def __init__(self, presenter: OnlinePresenter, words: Words) -> None:
+    def __init__(self, presenter: OnlinePresenter, words: Translations) -> None:
         super().__init__()
         self.setObjectName("care")
         self._presenter, self._words = presenter, words

@@ -12,7 +12,7 @@ from intake.ui.desk.new_person import fault_of
 from intake.ui.desk.who_presenter import NEW_FIELDS
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.models.call_draft import CallPage
 
 _OF_NEW, _OF_CALLER = (
@@ -22,17 +22,19 @@ _OF_NEW, _OF_CALLER = (
 MOST_OF_LINE = 500
 
 
-def half_typed(page: CallPage, say: Words) -> tuple[str, str]:
+def half_typed(page: CallPage, translate: Translations) -> tuple[str, str]:
     """Give the first entry that is not understood and the sentence about it, or two empty texts."""
     call = page.call
     form = FORMS[call.kind] if call.kind is not None else None
     if len(page.shown("said")) > MOST_OF_LINE:
-        return "said", say("answer-too-long", most=MOST_OF_LINE)
+        return "said", translate("answer-too-long", most=MOST_OF_LINE)
     left = [key for key, _ in page.half_typed("a") if form and form.asks(key)]
     if form and left:
-        return f"a.{left[0]}", say("online-why-half", field=say(form.field(left[0]).label_key))
+        return f"a.{left[0]}", translate(
+            "online-why-half", field=translate(form.field(left[0]).label_key)
+        )
     checked = (*(_OF_NEW if page.get("new") else ()), *(_OF_CALLER if call.for_other else ()))
     for name in checked:
-        if fault := fault_of(name.partition(".")[2], page.get(name).strip(), say):
+        if fault := fault_of(name.partition(".")[2], page.get(name).strip(), translate):
             return name, fault
     return "", ""

@@ -8,11 +8,11 @@ from intake.ui.desk.half_typed import half_typed
 
 if TYPE_CHECKING:
     from intake.desk.taking.persons import Person
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.models.call_draft import CallPage
 
 
-def missing(page: CallPage, person: Person | None, words: Words, *, platforms: bool) -> str:
+def missing(page: CallPage, person: Person | None, words: Translations, *, platforms: bool) -> str:
     """Say the first thing that is still to be asked or chosen, or nothing."""
     call = page.call
     if half := half_typed(page, words)[1]:

@@ -12,7 +12,7 @@ from intake.domain.phone import read_phone
 from intake.domain.resident import read_postcode
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 _INFIXES = re.compile(
     r"^(?P<infix>(?:(?:van|de|den|der|het|'t|ten|ter|te|la|le|el|al)\s+)+)(?P<last>.+)$",
@@ -23,14 +23,14 @@ _INFIXES = re.compile(
 _MOST = 120
 
 
-def fault_of(name: str, value: str, say: Words) -> str:
+def fault_of(name: str, value: str, translate: Translations) -> str:
     """Say what is wrong with a field; nothing where it will do."""
     if len(value) > _MOST:
-        return say("answer-too-long", most=_MOST)
+        return translate("answer-too-long", most=_MOST)
     if name == "phone" and value and read_phone(value) is None:
-        return say("error-invalid-phone", typed=value[:40])
+        return translate("error-invalid-phone", typed=value[:40])
     if name == "postcode" and value and read_postcode(value) is None:
-        return say("error-invalid-postcode", typed=value[:40])
+        return translate("error-invalid-postcode", typed=value[:40])
     return ""
 
 

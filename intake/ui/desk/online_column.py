@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.text.guarding.finding import Finding
     from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.review import Preview
@@ -50,7 +50,7 @@ _MOST_PROPOSALS = 4
 class OnlineColumn(QWidget):
     """Wires the third column to its presenter."""
 
-    def __init__(self, presenter: OnlinePresenter, words: Words, colours: Tokens) -> None:
+    def __init__(self, presenter: OnlinePresenter, words: Translations, colours: Tokens) -> None:
         super().__init__()
         self._presenter, self._words, self._colours = presenter, words, colours
         frame, lines = column(f"3  {words('online-title')}")

@@ -189,19 +189,19 @@ class OnlinePresenter(QObject):
 
     def why_not(self) -> str:
         """Say why nothing can be placed yet, or nothing."""
-        call, say = self._page.call, self._session.words
-        if fault := missing(self._page, self._who.person, say, platforms=bool(self.chosen())):
+        call, translate = self._page.call, self._session.words
+        if fault := missing(self._page, self._who.person, translate, platforms=bool(self.chosen())):
             return fault
         texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
         profiles = {one.profile.slug: one.profile for one in self._offered}
         if fault := fault_in(
-            texts, profiles, self._known(), self._let_stand, self._looking_at, say
+            texts, profiles, self._known(), self._let_stand, self._looking_at, translate
         ):
             return fault
         if not (given := call.consent(Purpose.POST)):
-            return say("online-why-consent" if given is None else "error-post-refused")
+            return translate("online-why-consent" if given is None else "error-post-refused")
         return (
-            f"{say('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), say)}"
+            f"{translate('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), translate)}"
             if self._other_text()
             else ""
         )
@@ -267,10 +267,10 @@ class OnlinePresenter(QObject):
         self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]
     ) -> None:
         self.centre, self._offered = centre, offered
-        say = self._session.words
-        self.offered.emit(platform_lines(offered, self._ticked, say))
+        translate = self._session.words
+        self.offered.emit(platform_lines(offered, self._ticked, translate))
         self.own.emit(
-            [say("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
+            [translate("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
         )
         self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
         self._compose()

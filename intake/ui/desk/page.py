@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import Taken
     from intake.domain.posting import Posting
     from intake.domain.request import Draft
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.what_presenter import WhatPresenter
@@ -43,7 +43,7 @@ class DeskPage(QWidget):
 
     placed = Signal(object, list)
 
-    def __init__(self, who: WhoPresenter, page: CallPage, words: Words, scale: int) -> None:
+    def __init__(self, who: WhoPresenter, page: CallPage, words: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
         self._scale, self._shape = scale, 0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from intake.desk.placing.postings import Offered
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 class PlatformLine(NamedTuple):
@@ -25,14 +25,14 @@ class PlatformLine(NamedTuple):
 
 
 def platform_lines(
-    offered: Iterable[Offered], ticked: Callable[[str], bool], say: Words
+    offered: Iterable[Offered], ticked: Callable[[str], bool], translate: Translations
 ) -> list[PlatformLine]:
     """Put what is on offer into words."""
     return [
         PlatformLine(
             one.profile.slug,
             one.profile.name,
-            say(key) if (key := one.why_not or one.remark) else "",
+            translate(key) if (key := one.why_not or one.remark) else "",
             not one.why_not,
             ticked(one.profile.slug),
         )

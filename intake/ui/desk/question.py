@@ -10,7 +10,7 @@ from intake.domain.consent import Purpose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
@@ -27,7 +27,7 @@ class Question:
 
 
 def questions_of(
-    purposes: Sequence[Purpose], platforms: str, words: Words, *, for_other: bool
+    purposes: Sequence[Purpose], platforms: str, words: Translations, *, for_other: bool
 ) -> list[Question]:
     """Put consents into the words in which they are read aloud.
 

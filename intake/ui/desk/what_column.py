@@ -43,7 +43,7 @@ from intake.ui.widgets.fields import Fault
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.what_presenter import Shown, WhatPresenter
     from intake.ui.models.call_draft import CallPage
@@ -68,7 +68,7 @@ class WhatColumn(QWidget):
     last_left = Signal()
 
     def __init__(
-        self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Words
+        self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Translations
     ) -> None:
         super().__init__()
         self._presenter, self._page, self._words = presenter, page, words
@@ -270,7 +270,7 @@ class FieldRow(QWidget):
 
     went_on = Signal(str)
 
-    def __init__(self, field: Field, presenter: WhatPresenter, words: Words) -> None:
+    def __init__(self, field: Field, presenter: WhatPresenter, words: Translations) -> None:
         super().__init__()
         self._field, self._presenter = field, presenter
         lines = QVBoxLayout(self)
@@ -288,7 +288,7 @@ class FieldRow(QWidget):
             lines.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def _make(self, words: Words) -> QLineEdit | QPlainTextEdit | QComboBox:
+    def _make(self, words: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
             choice = QComboBox()
             set_by_name(

@@ -23,7 +23,7 @@ from intake.ui.widgets.basics import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.desk.who_fields import CallerFields, NewResident
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallPage
@@ -68,7 +68,7 @@ class WhoColumn(QWidget):
     done = Signal()
     same = Signal(object)
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
         super().__init__()
         self._presenter, self._page, self._words = presenter, page, words
         self._frame, self._lines = column(f"1  {words('who-title')}")

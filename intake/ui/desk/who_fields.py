@@ -15,7 +15,7 @@ from intake.ui.widgets.fields import NamedFields
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.models.call_draft import CallPage
 
 
@@ -30,7 +30,7 @@ class _Fields(QWidget):
         self,
         presenter: WhoPresenter,
         page: CallPage,
-        words: Words,
+        words: Translations,
         prefix: str,
         keep: Callable[[str, str], None],
     ) -> None:
@@ -92,7 +92,7 @@ class NewResident(_Fields):
 
     _shown_by = "new"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
         super().__init__(presenter, page, words, "new", presenter.new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +142,7 @@ class CallerFields(_Fields):
 
     _shown_by = "for_other"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Words) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
         super().__init__(presenter, page, words, "caller", presenter.caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -87,13 +87,13 @@ class WhoPresenter(QObject):
 
     def export(self, target: Path) -> None:
         """Write all that is held about this person into a file for them."""
-        person, say = self.person, self._session.words
+        person, translate = self.person, self._session.words
         if person:
             use_cases, actor = self._session.use_cases, self._session.actor
             self._session.run(
                 lambda: use_cases.export.write(actor, person.resident.id, target),
                 lambda count: self._session.told.emit(
-                    say("who-exported", count=count, file=target.name)
+                    translate("who-exported", count=count, file=target.name)
                 ),
             )
 
@@ -221,9 +221,9 @@ class WhoPresenter(QObject):
         return fault_of(name, value, self._session.words)
 
     def _name_doubles(self, found: tuple[Resident, ...]) -> None:
-        say = self._session.words
+        translate = self._session.words
         self.doubles.emit(
-            say(
+            translate(
                 "who-double",
                 name=listed_name(found[0]),
                 address=f"{found[0].address_line} {found[0].postcode}".strip(),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.first_run.presenter import FirstRunPresenter
 
 _FACTS = {
@@ -49,7 +49,7 @@ _FACTS = {
 class FirstRunPage(QWidget):
     """Shows one step of the first run."""
 
-    def __init__(self, presenter: FirstRunPresenter, words: Words, scale: int) -> None:
+    def __init__(self, presenter: FirstRunPresenter, words: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words

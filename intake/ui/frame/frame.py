@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.theme import Tokens
     from intake.ui.widgets.pictograms import Pictograms
 
@@ -73,7 +73,13 @@ class Frame(QMainWindow):
     leaving = Signal()
 
     def __init__(
-        self, words: Words, colours: Tokens, pictograms: Pictograms, scale: int, *, practice: bool
+        self,
+        words: Translations,
+        colours: Tokens,
+        pictograms: Pictograms,
+        scale: int,
+        *,
+        practice: bool,
     ) -> None:
         super().__init__()
         self._words, self._colours, self._pictograms, self._scale = (

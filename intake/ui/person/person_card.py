@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.persons import Person
     from intake.domain.consent import Consent
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PersonCard:
     gone: str = ""
 
 
-def card_of(person: Person, say: Words) -> PersonCard:
+def card_of(person: Person, translate: Translations) -> PersonCard:
     """Put a person into words."""
     resident = person.resident
     phones = " · ".join(
@@ -43,33 +43,33 @@ def card_of(person: Person, say: Words) -> PersonCard:
         for phone in resident.phones
         if not phone.wrong
     )
-    habits = [say("who-large-letters")] if resident.text_size > 16 else []
+    habits = [translate("who-large-letters")] if resident.text_size > 16 else []
     if resident.fetched_by:
-        habits.append(say("who-fetched-by", who=resident.fetched_by))
+        habits.append(translate("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
     held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
-    standing = "" if resident.gone else _standing(held, say)
+    standing = "" if resident.gone else _standing(held, translate)
     earlier = tuple(
         (
-            f"{say(f'kind-{one.kind}')}: {one.what}",
-            f"{day_short(one.taken_at.date(), say.language)} · {say(f'state-{one.state}')}",
+            f"{translate(f'kind-{one.kind}')}: {one.what}",
+            f"{day_short(one.taken_at.date(), translate.language)} · {translate(f'state-{one.state}')}",
         )
         for one in person.requests[:4]
     )
     recent = (
-        say(
+        translate(
             "who-recent" if person.recent.closed_at is None else "who-recent-ended",
             what=person.recent.what,
-            day=day_short(person.recent.taken_at.date(), say.language),
+            day=day_short(person.recent.taken_at.date(), translate.language),
         )
         if person.recent
         else ""
     )
     gone = (
-        say(
+        translate(
             f"person-is-{resident.gone}",
-            day=day_short(to_local_time(resident.gone_at).date(), say.language),
+            day=day_short(to_local_time(resident.gone_at).date(), translate.language),
         )
         if resident.gone and resident.gone_at
         else ""
@@ -87,15 +87,15 @@ def card_of(person: Person, say: Words) -> PersonCard:
     )
 
 
-def _standing(held: Sequence[Consent], say: Words) -> str:
+def _standing(held: Sequence[Consent], translate: Translations) -> str:
     """Say what was agreed to once and for all, each with its day; in one breath where both were."""
     last = {
-        consent.purpose: day_short(to_local_time(consent.asked_at).date(), say.language)
+        consent.purpose: day_short(to_local_time(consent.asked_at).date(), translate.language)
         for consent in held
     }
     if len(last) == len(STANDING) and len(set(last.values())) == 1:
-        return say("who-standing", day=next(iter(last.values())))
+        return translate("who-standing", day=next(iter(last.values())))
     return " · ".join(
-        say("person-consent-since", what=say(f"person-consent-{purpose}"), day=day)
+        translate("person-consent-since", what=translate(f"person-consent-{purpose}"), day=day)
         for purpose, day in last.items()
     )

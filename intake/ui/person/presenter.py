@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.persons import Person
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.session import Session
 
 PLAIN = (
@@ -122,9 +122,9 @@ class PersonPresenter(QObject):
 
         What was typed stays.
         """
-        say, was = self._session.words, self.person.resident
+        translate, was = self._session.words, self.person.resident
         now_known, faults = read_person(
-            was, typed, to_local_time(self._session.clock.now()).date(), say
+            was, typed, to_local_time(self._session.clock.now()).date(), translate
         )
         self.faults.emit(faults)
         if not faults:
@@ -133,7 +133,9 @@ class PersonPresenter(QObject):
                 self._session.use_cases.residents,
                 self._session.actor,
             )
-            self._do(lambda: residents.change(actor, was, fresh), say("person-kept"), self.shown)
+            self._do(
+                lambda: residents.change(actor, was, fresh), translate("person-kept"), self.shown
+            )
 
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""
@@ -197,7 +199,7 @@ class PersonPresenter(QObject):
         self._session.run(both, landed, self.fell.emit)
 
 
-def shown_person(person: Person, say: Words) -> Shown:
+def shown_person(person: Person, translate: Translations) -> Shown:
     """Put a person into the fields of the window."""
     resident = person.resident
     fields = {name: str(getattr(resident, name)) for name in PLAIN} | {
@@ -208,33 +210,33 @@ def shown_person(person: Person, say: Words) -> Shown:
     for at, phone in zip(PHONES, resident.phones, strict=False):
         fields |= {f"phone_{at}": shown_phone(phone.number), f"whose_{at}": phone.whose}
         if phone.wrong:
-            faults[f"phone_{at}"] = say("person-phone-wrong")
-    card = card_of(person, say)
+            faults[f"phone_{at}"] = translate("person-phone-wrong")
+    card = card_of(person, translate)
     return Shown(
         card.name,
         fields,
         faults,
         resident.text_size,
         resident.paper_language,
-        _allowed(person, say),
+        _allowed(person, translate),
         card.gone,
     )
 
 
-def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
+def _allowed(person: Person, translate: Translations) -> tuple[Allowed, ...]:
     """List what may be taken back, once a purpose and request."""
     what = {request.id: request.what for request in person.requests}
     found: dict[tuple[Purpose, UUID | None], Allowed] = {}
     for consent in person.consents:
         if consent.holds:
-            name = say(
+            name = translate(
                 f"person-consent-{consent.purpose}",
                 what=what.get(consent.request_id, "") if consent.request_id else "",
             )
-            since = say(
+            since = translate(
                 "person-consent-since",
                 what=name,
-                day=day_short(to_local_time(consent.asked_at).date(), say.language),
+                day=day_short(to_local_time(consent.asked_at).date(), translate.language),
             )
             found[consent.purpose, consent.request_id] = Allowed(
                 consent.purpose, consent.request_id, name, since
@@ -243,7 +245,7 @@ def _allowed(person: Person, say: Words) -> tuple[Allowed, ...]:
 
 
 def read_person(
-    was: Resident, typed: Mapping[str, str], today: date, say: Words
+    was: Resident, typed: Mapping[str, str], today: date, translate: Translations
 ) -> tuple[Resident, dict[str, str]]:
     """Read the fields; gives the resident as now known, and by field what is wrong."""
     faults: dict[str, str] = {}
@@ -251,22 +253,22 @@ def read_person(
     postcode = typed["postcode"].strip()
     values["postcode"] = read_postcode(postcode) or ""
     if postcode and not values["postcode"]:
-        faults["postcode"] = say("error-invalid-postcode", typed=postcode[:40])
+        faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:40])
     born = typed["birth_date"].strip()
     values["birth_date"] = read_birth_date(born, today) if born else None
     if born and values["birth_date"] is None:
-        faults["birth_date"] = say("person-birth-date-wrong", typed=born[:40])
+        faults["birth_date"] = translate("person-birth-date-wrong", typed=born[:40])
     phones: list[Phone] = []
     for at in PHONES:
         number = typed[f"phone_{at}"].strip()
         kept = read_phone(number) if number else ""
         if kept is None:
-            faults[f"phone_{at}"] = say("error-invalid-phone", typed=number[:40])
+            faults[f"phone_{at}"] = translate("error-invalid-phone", typed=number[:40])
         elif kept:
             old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
             phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
         elif typed[f"whose_{at}"].strip():
-            faults[f"phone_{at}"] = say("person-whose-alone")
+            faults[f"phone_{at}"] = translate("person-whose-alone")
     if not (values["first_name"] or values["last_name"]):
-        faults["last_name"] = say("error-take-no-name")
+        faults["last_name"] = translate("error-take-no-name")
     return replace(was, phones=(*phones, *was.phones[len(PHONES) :]), **values), faults

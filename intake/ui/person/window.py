@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.person.presenter import PersonPresenter, Shown
 
 _PLACES = {
@@ -54,7 +54,7 @@ class PersonWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, presenter: PersonPresenter, words: Words) -> None:
+    def __init__(self, presenter: PersonPresenter, words: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._presenter, self._words = presenter, words

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.printing.presenter import SlipPresenter
 
 _LOOK_DPI = 80
@@ -31,7 +31,9 @@ class SlipWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, presenter: SlipPresenter, words: Words, printer: Callable[[], str]) -> None:
+    def __init__(
+        self, presenter: SlipPresenter, words: Translations, printer: Callable[[], str]
+    ) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._presenter, self._words, self._printer = presenter, words, printer

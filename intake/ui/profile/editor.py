@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.session import Session
 
 TEXTS = ("name", "new_request", "sign_in", "mail_to", "phone", "hours", "cost", "terms", "card")
@@ -53,20 +53,24 @@ def shown_profile(profile: Profile) -> dict[str, str]:
 
 
 def read_fields(
-    was: Profile, typed: Mapping[str, str], way: PostingMethod, kinds: frozenset[Kind], say: Words
+    was: Profile,
+    typed: Mapping[str, str],
+    way: PostingMethod,
+    kinds: frozenset[Kind],
+    translate: Translations,
 ) -> tuple[Profile, dict[str, str]]:
     """Read the fields; gives the profile as it now is, and by field what is wrong."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
     if not values["name"]:
-        faults["name"] = say("profile-needs-name")
+        faults["name"] = translate("profile-needs-name")
     for name in ("new_request", "sign_in"):
         if values[name] and not values[name].startswith(
             ("https://", "http://127.0.0.1", "http://localhost")
         ):
-            faults[name] = say("profile-needs-https")
+            faults[name] = translate("profile-needs-https")
     if values["mail_to"] and not re.fullmatch(r"\S+@\S+\.\S+", values["mail_to"]):
-        faults["mail_to"] = say("profile-needs-mail")
+        faults["mail_to"] = translate("profile-needs-mail")
     for name in NUMBERS:
         text = typed[name].strip()
         values[name] = (
@@ -75,17 +79,17 @@ def read_fields(
             else None
         )
         if text and values[name] is None:
-            faults[name] = say("profile-needs-number")
+            faults[name] = translate("profile-needs-number")
     values["regions"] = tuple(
         re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed["regions"]) if part.strip()
     )
     if not all(_REGION.fullmatch(region) for region in values["regions"]):
-        faults["regions"] = say("volunteer-regions-wrong")
+        faults["regions"] = translate("volunteer-regions-wrong")
     pairs = [
         part.partition("=") for part in re.split(r"[;\n]", typed["categories"]) if part.strip()
     ]
     if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
-        faults["categories"] = say("profile-needs-pairs")
+        faults["categories"] = translate("profile-needs-pairs")
     values["categories"] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
     return replace(was, way=way, kinds=kinds, **values), faults
 
@@ -95,17 +99,17 @@ def read_sheet(
     typed: Mapping[str, str],
     way: PostingMethod,
     kinds: frozenset[Kind],
-    say: Words,
+    translate: Translations,
     method: str,
 ) -> tuple[Profile, dict[str, str]]:
     """Read the whole sheet, with the part for a program where that is the way.
 
     Another way keeps what the program was.
     """
-    fresh, faults = read_fields(was, typed, way, kinds, say)
+    fresh, faults = read_fields(was, typed, way, kinds, translate)
     if way is not PostingMethod.PROGRAM:
         return fresh, faults
-    program, wrong = read_program(typed, method, say)
+    program, wrong = read_program(typed, method, translate)
     return replace(fresh, program=program), faults | wrong
 
 
@@ -152,8 +156,12 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
-        say, use_cases, actor = self._session.words, self._session.use_cases, self._session.actor
-        fresh, faults = read_sheet(self.profile, typed, way, kinds, say, method)
+        translate, use_cases, actor = (
+            self._session.words,
+            self._session.use_cases,
+            self._session.actor,
+        )
+        fresh, faults = read_sheet(self.profile, typed, way, kinds, translate, method)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
         if faults:
@@ -178,7 +186,7 @@ class ProfileEditor(QObject):
                 (self.profile if self.profile and self.profile.slug else None),
                 profile,
             )
-            self.done.emit(say("profile-kept", platform=profile.name))
+            self.done.emit(translate("profile-kept", platform=profile.name))
             self.kept.emit()
             self._look_whose()
 
@@ -189,7 +197,7 @@ class ProfileEditor(QObject):
 
         What was known of it stays on the sheet, and it can be taken back.
         """
-        profile, use_cases, actor, say = (
+        profile, use_cases, actor, translate = (
             self.profile,
             self._session.use_cases,
             self._session.actor,
@@ -201,7 +209,7 @@ class ProfileEditor(QObject):
         def landed(_: object) -> None:
             self._before, self.profile = profile, replace(profile, slug="")
             self.removable.emit(False)
-            self.done.emit(say("profile-removed", platform=profile.name))
+            self.done.emit(translate("profile-removed", platform=profile.name))
             self.kept.emit()
 
         self._session.run(lambda: use_cases.profiles.remove(actor, profile), landed, self.fell.emit)
@@ -210,7 +218,7 @@ class ProfileEditor(QObject):
         """Go back to the profile as it was before it was last kept, read in or taken away."""
         before, self._before = self._before, None
         if before:
-            profiles, actor, say = (
+            profiles, actor, translate = (
                 self._session.use_cases.profiles,
                 self._session.actor,
                 self._session.words,
@@ -218,7 +226,7 @@ class ProfileEditor(QObject):
             self._run(
                 lambda: profiles.change(actor, before),
                 before,
-                say("profile-undone", platform=before.name),
+                translate("profile-undone", platform=before.name),
             )
 
     def export(self, target: Path) -> None:
@@ -226,7 +234,7 @@ class ProfileEditor(QObject):
 
         No address of ours, no password, no name of who looked.
         """
-        profile, profiles, actor, say = (
+        profile, profiles, actor, translate = (
             self.profile,
             self._session.use_cases.profiles,
             self._session.actor,
@@ -235,13 +243,13 @@ class ProfileEditor(QObject):
         if profile and profile.slug:
             self._session.run(
                 lambda: profiles.share(actor, profile, target),
-                lambda _: self.done.emit(say("profile-exported", file=target.name)),
+                lambda _: self.done.emit(translate("profile-exported", file=target.name)),
                 self.fell.emit,
             )
 
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
-        profiles, actor, say = (
+        profiles, actor, translate = (
             self._session.use_cases.profiles,
             self._session.actor,
             self._session.words,
@@ -250,7 +258,7 @@ class ProfileEditor(QObject):
         def landed(pair: tuple[Profile, Profile | None]) -> None:
             self.profile, self._before = pair
             self.opened.emit(self.profile)
-            self.done.emit(say("profile-taken-in", platform=self.profile.name))
+            self.done.emit(translate("profile-taken-in", platform=self.profile.name))
             self.kept.emit()
             self._look_whose()
 

@@ -15,7 +15,7 @@ from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
     from intake.domain.profile import Program
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 _PLACES = {
     "post": (0, 0, 4), "user": (1, 0, 2), "find": (2, 0, 4), "withdraw": (3, 0, 4), "body": (4, 0, 4), "answer_link": (5, 0, 2), "answer_number": (5, 2, 2), "found": (6, 0, 2),
@@ -26,7 +26,7 @@ _PLACES = {
 class ProgramFields(QFrame):
     """The fields themselves; whoever shows them reads ``typed`` and ``method``."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translations) -> None:
         super().__init__()
         lines, grid = QVBoxLayout(self), QGridLayout()
         lines.setContentsMargins(0, 8, 0, 8)

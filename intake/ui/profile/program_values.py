@@ -14,7 +14,7 @@ from intake.domain.profile import Program
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 TEXTS = ("post", "user", "find", "found", "withdraw", "answer_link", "answer_number")
 PAIRS = ("body", "headers")
@@ -50,7 +50,7 @@ def shown_program(program: Program | None) -> dict[str, str]:
 
 
 def read_program(
-    typed: Mapping[str, str], method: str, say: Words
+    typed: Mapping[str, str], method: str, translate: Translations
 ) -> tuple[Program | None, dict[str, str]]:
     """Read the fields.
 
@@ -61,19 +61,19 @@ def read_program(
     for name in PAIRS:
         pairs = [part.partition("=") for part in _NEXT_PAIR.split(typed[name]) if part.strip()]
         if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
-            faults[name] = say("program-needs-pairs")
+            faults[name] = translate("program-needs-pairs")
         values[name] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
     for name in _ADDRESSES:
         if values[name] and not values[name].startswith(_START):
-            faults[name] = say("profile-needs-https")
+            faults[name] = translate("profile-needs-https")
     if not values["post"]:
-        faults["post"] = say("program-needs-post")
+        faults["post"] = translate("program-needs-post")
     if not values["body"] and "body" not in faults:
-        faults["body"] = say("program-needs-pairs")
+        faults["body"] = translate("program-needs-pairs")
     for name in FIELDS:
         unknown = [hole for hole in _HOLE.findall(typed[name]) if hole not in _NAMES]
         if unknown and name not in faults:
-            faults[name] = say("program-unknown-value", name=unknown[0])
+            faults[name] = translate("program-unknown-value", name=unknown[0])
     return (None if faults else Program(**values, withdraw_method=method)), faults
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.profile.editor import ProfileEditor
 
 _PLACES = {
@@ -40,7 +40,7 @@ class ProfileWindow(QWidget):
     closed = Signal()
     tried = Signal(object)
 
-    def __init__(self, editor: ProfileEditor, words: Words) -> None:
+    def __init__(self, editor: ProfileEditor, words: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
         self._editor, self._words = editor, words

@@ -32,7 +32,7 @@ from intake.ui.widgets.scroll_into_view import bring_into_sight
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.replies.presenter import RepliesPresenter, ReplyCard
 
 _FIELDS = ("when", "place", "cost", "back")
@@ -43,7 +43,7 @@ BY_HAND = ("phone", "site", "counter")
 class RepliesPage(QWidget):
     """Wires the page of replies to its presenter."""
 
-    def __init__(self, presenter: RepliesPresenter, words: Words, scale: int) -> None:
+    def __init__(self, presenter: RepliesPresenter, words: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.posting import Posting
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
 _COLUMNS = ("code", "what", "who", "turn", "online", "taken")
@@ -41,7 +41,7 @@ class RequestsPage(QWidget):
     take_off = Signal(object)
     last_slip = Signal()
 
-    def __init__(self, presenter: RequestsPresenter, words: Words) -> None:
+    def __init__(self, presenter: RequestsPresenter, words: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter, self._words = presenter, words

@@ -84,7 +84,7 @@ class RequestsPresenter(QObject):
         ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
-        platforms, say = self._session.use_cases.post.platforms, self._session.words
+        platforms, translate = self._session.use_cases.post.platforms, self._session.words
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
             lambda here: self._go_on(
@@ -94,7 +94,7 @@ class RequestsPresenter(QObject):
                     for one in waiting
                     if one.platform not in here and one.state is PostingState.FAILED
                 ],
-                say("requests-goes-by-itself" if waiting else "requests-nothing-waits"),
+                translate("requests-goes-by-itself" if waiting else "requests-nothing-waits"),
             ),
         )
 
@@ -106,7 +106,7 @@ class RequestsPresenter(QObject):
         if waiting:
             self.place.emit(waiting)
         elif failed:
-            use_cases, actor, one, say = (
+            use_cases, actor, one, translate = (
                 self._session.use_cases,
                 self._session.actor,
                 failed[0],
@@ -116,12 +116,12 @@ class RequestsPresenter(QObject):
                 self._session.sentence(
                     UserFacingError(one.why, to="", host=one.platform, status="", why="")
                 )
-                if say.has(f"error-{one.why}")
+                if translate.has(f"error-{one.why}")
                 else ""
             )
             self._session.run(
                 lambda: use_cases.post.try_again(actor, one.id),
-                lambda _: self.done.emit(say("requests-tried-again", why=why)),
+                lambda _: self.done.emit(translate("requests-tried-again", why=why)),
             )
         else:
             self.done.emit(otherwise)

@@ -10,14 +10,14 @@ from intake.ui.widgets.editable_list import Entry, KeptList
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.settings.address_book_presenter import AddressBookPresenter
 
 
 class AddressBook(KeptList):
     """Wires the address book to its presenter."""
 
-    def __init__(self, presenter: AddressBookPresenter, words: Words) -> None:
+    def __init__(self, presenter: AddressBookPresenter, words: Translations) -> None:
         super().__init__(words, "contact", FIELDS)
         self._presenter = presenter
         crisis = self.add_box(words("contact-crisis"), words("contact-crisis"))

@@ -11,14 +11,14 @@ from intake.ui.widgets.basics import announce, button, column, label
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.settings.mail_presenter import MailServerPresenter
 
 
 class MailColumn(QWidget):
     """Wires the fields of the mail server to their presenter."""
 
-    def __init__(self, presenter: MailServerPresenter, words: Words) -> None:
+    def __init__(self, presenter: MailServerPresenter, words: Translations) -> None:
         super().__init__()
         self._presenter, self._words = presenter, words
         frame, lines = column(words("settings-mail"))

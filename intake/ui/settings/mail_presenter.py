@@ -56,9 +56,9 @@ class MailServerPresenter(QObject):
 
     def change(self, typed: dict[str, str]) -> None:
         """Keep the server and try it; an empty password leaves the one that is kept."""
-        say, port = self._session.words, typed["port"].strip()
+        translate, port = self._session.words, typed["port"].strip()
         if not (port.isdigit() and 0 < int(port) <= _MOST_PORT):
-            self.fault.emit("port", say("mail-invalid-port"))
+            self.fault.emit("port", translate("mail-invalid-port"))
             return
         self.fault.emit("port", "")
         use_cases, actor, password = self._session.use_cases, self._session.actor, typed["password"]
@@ -78,10 +78,10 @@ class MailServerPresenter(QObject):
             if typed["host"].strip():
                 self._session.run(
                     self._check_connection,
-                    lambda _: self.done.emit(say("mail-server-answers")),
+                    lambda _: self.done.emit(translate("mail-server-answers")),
                     self.done.emit,
                 )
             else:
-                self.done.emit(say("settings-kept"))
+                self.done.emit(translate("settings-kept"))
 
         self._session.run(allowed, kept, self.done.emit)

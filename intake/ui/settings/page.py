@@ -32,7 +32,7 @@ from intake.ui.widgets.fields import NamedFields, choice_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.settings.address_book_presenter import AddressBookPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
@@ -64,7 +64,7 @@ class SettingsPage(QWidget):
         sayings: SayingsPresenter,
         mail: MailServerPresenter,
         own: OwnPeoplePresenter,
-        words: Words,
+        words: Translations,
     ) -> None:
         super().__init__()
         self.setObjectName("page")

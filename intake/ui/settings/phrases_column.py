@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayou
 from intake.ui.widgets.basics import announce, button, column, label, restyle
 
 if TYPE_CHECKING:
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.settings.phrases_presenter import SayingsPresenter
 
 _SHOWN = 60
@@ -18,7 +18,7 @@ _SHOWN = 60
 class SayingsColumn(QWidget):
     """Wires the choice of a text and its wording to the presenter."""
 
-    def __init__(self, presenter: SayingsPresenter, words: Words) -> None:
+    def __init__(self, presenter: SayingsPresenter, words: Translations) -> None:
         super().__init__()
         self._presenter, self._words = presenter, words
         self._texts: list[tuple[str, str, str, bool]] = []

@@ -16,7 +16,7 @@ from intake.ui.widgets.basics import Flow, Narrow, announce, button, clear, labe
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
 
 
@@ -30,7 +30,7 @@ class PlatformsColumn(QFrame):
     edits = Signal(object)
     reads = Signal(object)
 
-    def __init__(self, presenter: SettingsPresenter, words: Words) -> None:
+    def __init__(self, presenter: SettingsPresenter, words: Translations) -> None:
         super().__init__()
         self.setObjectName("column")
         self._presenter, self._words = presenter, words

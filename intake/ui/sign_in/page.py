@@ -19,7 +19,7 @@ from intake.ui.widgets.basics import announce, button, column, label
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.sign_in.presenter import SignInPresenter
 
 
@@ -27,7 +27,7 @@ class SignInPage(QWidget):
     """The page before all others, and after locking."""
 
     def __init__(
-        self, presenter: SignInPresenter, words: Words, scale: int, *, practice: bool
+        self, presenter: SignInPresenter, words: Translations, scale: int, *, practice: bool
     ) -> None:
         super().__init__()
         self.setObjectName("page")

@@ -72,7 +72,7 @@ class OwnPeoplePresenter(QObject):
         """Put somebody on the list or change who is on it, or say beside a field what is wrong with
         it.
         """
-        say, people, actor = (
+        translate, people, actor = (
             self._session.words,
             self._session.use_cases.own_people,
             self._session.actor,
@@ -83,9 +83,9 @@ class OwnPeoplePresenter(QObject):
             for part in re.split(r"[,;]", values.pop("regions"))
             if part.strip()
         )
-        faults = {} if values["name"] else {"name": say("error-volunteer-no-name")}
+        faults = {} if values["name"] else {"name": translate("error-volunteer-no-name")}
         if not all(_REGION.fullmatch(region) for region in regions):
-            faults["regions"] = say("volunteer-regions-wrong")
+            faults["regions"] = translate("volunteer-regions-wrong")
         self.faults.emit(faults)
         if faults:
             return
@@ -93,7 +93,7 @@ class OwnPeoplePresenter(QObject):
         undo = partial(self._as_before, was) if was else partial(people.leave, actor, volunteer.id)
         self._run(
             lambda: people.save(actor, volunteer),
-            say("volunteer-kept", name=volunteer.name),
+            translate("volunteer-kept", name=volunteer.name),
             undo,
             self.kept.emit,
             lambda fault: self.faults.emit({"phone": fault}),
@@ -101,14 +101,14 @@ class OwnPeoplePresenter(QObject):
 
     def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
-        people, actor, say = (
+        people, actor, translate = (
             self._session.use_cases.own_people,
             self._session.actor,
             self._session.words,
         )
         self._run(
             lambda: people.leave(actor, one.volunteer_id),
-            say("volunteer-removed", name=one.name),
+            translate("volunteer-removed", name=one.name),
             partial(people.back, actor, one.volunteer_id),
             lambda: None,
         )
@@ -154,14 +154,18 @@ class OwnPeoplePresenter(QObject):
 
     def answered(self, posting_id: UUID, line: Line, answer: VolunteerAnswer) -> None:
         """Write down what somebody said."""
-        use_cases, actor, say = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.words,
+        )
 
         def noted(_: object) -> None:
             self.done.emit(
-                say(
+                translate(
                     "own-noted",
                     name=line.name,
-                    answer=say(f"own-said-{str(answer).replace('_', '-')}"),
+                    answer=translate(f"own-said-{str(answer).replace('_', '-')}"),
                 )
             )
             self.look_for(posting_id)
@@ -173,8 +177,8 @@ class OwnPeoplePresenter(QObject):
         )
 
     def _line(self, one: Volunteer, *more: str) -> Line:
-        say = self._session.words
-        kinds = ", ".join(say(f"kind-{kind}") for kind in one.kinds)
+        translate = self._session.words
+        kinds = ", ".join(translate(f"kind-{kind}") for kind in one.kinds)
         phone = shown_phone(one.phone) if one.phone else ""
         return Line(
             one.id,
@@ -195,10 +199,10 @@ class OwnPeoplePresenter(QObject):
         )
 
     def _candidate(self, one: Candidate) -> Line:
-        say = self._session.words
+        translate = self._session.words
         state = (
-            say(f"own-said-{str(one.answer).replace('_', '-')}")
+            translate(f"own-said-{str(one.answer).replace('_', '-')}")
             if one.answer
-            else say("own-fits" if one.fits else "own-not-fits")
+            else translate("own-fits" if one.fits else "own-not-fits")
         )
         return self._line(one.volunteer, state)

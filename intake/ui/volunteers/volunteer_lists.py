@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.volunteer import Volunteer
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
     from intake.ui.volunteers.presenter import Line, OwnPeoplePresenter
 
 _MOST_SHOWN, _ROOM = 3, 8
@@ -37,7 +37,7 @@ _KEYS = {
 class Volunteers(KeptList):
     """Wires the list of volunteers to its presenter."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+    def __init__(self, presenter: OwnPeoplePresenter, words: Translations) -> None:
         super().__init__(words, "volunteer", FIELDS)
         self._presenter = presenter
         self.add_heading(words("volunteer-kinds"))
@@ -86,7 +86,7 @@ class Volunteers(KeptList):
 class WhomToAsk(QFrame):
     """Lists who may be asked for the post of a task, and takes what they say by one key."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, words: Words) -> None:
+    def __init__(self, presenter: OwnPeoplePresenter, words: Translations) -> None:
         super().__init__()
         self._presenter, self._words = presenter, words
         self._posting_id: UUID | None = None

@@ -15,7 +15,7 @@ from intake.ui.widgets.fields import NamedFields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 
 class Entry(NamedTuple):
@@ -36,7 +36,7 @@ class KeptList(QFrame):
     ``one`` begins the names of its sentences, and whoever keeps the list wires it.
     """
 
-    def __init__(self, words: Words, one: str, fields: Sequence[str]) -> None:
+    def __init__(self, words: Translations, one: str, fields: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("column")
         self._words, self._one = words, one

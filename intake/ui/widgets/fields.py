@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-    from intake.kit.translations import Words
+    from intake.kit.translations import Translations
 
 _LEAST_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3
@@ -74,7 +74,9 @@ class NamedFields:
             self.edits[first].setFocus()
 
 
-def mark_practice(window: QWidget, lines: QVBoxLayout, words: Words, *, practice: bool) -> None:
+def mark_practice(
+    window: QWidget, lines: QVBoxLayout, words: Translations, *, practice: bool
+) -> None:
     """Tell a window of the practice centre from a real one, as the frame does."""
     if practice:
         bar = label(words("practice-bar"), "practice", wrap=False)
