@@ -99,11 +99,11 @@ LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "
         "Hoek", "Koning", "Prins", "Blom", "Huisman", "Peeters", "Kuipers", "Post", "Kuiper", "Veenstra", "Kroon", "Verhoeven", "Scholten", "Martens")  # fmt: skip
 
 
-def until_said(code, word, *words):
+def until_said(code, word, *translate):
     """Spawn, wait for a word, and give the seconds until it was said."""
     began = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-c", code, *words],
+        [sys.executable, "-c", code, *translate],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -18,10 +18,11 @@ import time
 from datetime import date
 from pathlib import Path
 
+from intake.text.translate.lexicon import lexicon
+
 from intake.cli.verbs import known_from
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
-from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent.parent / "tests" / "sets"
 ABOUT = known_from(
@@ -57,11 +58,11 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--plot", type=Path, default=None)
     given = asked.parse_args()
-    words, today = lexicon(), date(2026, 11, 23)
-    understand("een boor lenen", today, words)
+    translate, today = lexicon(), date(2026, 11, 23)
+    understand("een boor lenen", today, translate)
     guard("een boor", ABOUT)
     lines = texts("understand.tsv")
-    each = [cost(lambda line=line: understand(line, today, words)) for line in lines]
+    each = [cost(lambda line=line: understand(line, today, translate)) for line in lines]
     print(
         f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} ({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"
     )

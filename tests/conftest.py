@@ -63,7 +63,9 @@ def house(home, clock):
 def practice(home, clock, facts):
     """The practice centre, filled, with its sites on loopback."""
     opened = open_house(home, a_key(), clock, practice=True)
-    actor = PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.words).fill(facts)
+    actor = PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate).fill(
+        facts
+    )
     opened_by = _WithActor(opened, actor)
     yield opened_by
     audit_replays(opened.store._engine)

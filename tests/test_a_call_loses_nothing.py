@@ -103,7 +103,9 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     screen.online.answer(Purpose.POST, "yes")
     before = len(rows(practice, Request))
     screen.online.place()
-    assert practice.words("error-gate-closed", needed="coördinator") in shown_texts(screen.frame)
+    assert practice.translate("error-gate-closed", needed="coördinator") in shown_texts(
+        screen.frame
+    )
     assert len(rows(practice, Request)) == before
     screen.what.answer("why", "gordijnrail")
     screen.call.save()
@@ -131,7 +133,7 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
 def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice):
     open_annie(screen)
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
-    assert practice.words("error-post-refused") in shown_texts(screen.frame)
+    assert practice.translate("error-post-refused") in shown_texts(screen.frame)
     press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.page.get("consent.post") == "yes"
@@ -185,7 +187,7 @@ def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen,
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
     screen.online.look_at(first)
     name = next(one.profile.name for one in screen.online._offered if one.profile.slug == second)
-    assert practice.words("online-why-private-at", platform=name) in shown_texts(screen.frame)
+    assert practice.translate("online-why-private-at", platform=name) in shown_texts(screen.frame)
 
 
 def test_a_text_that_lost_its_code_or_grew_too_long_says_so(screen, practice):
@@ -211,13 +213,13 @@ def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(
     open_annie(screen)
     screen.what.answer(turn[0], turn[1])
     screen.what.answer(turn[2], turn[3])
-    qtbot.waitUntil(lambda: practice.words("answer-until-before") in shown_texts(screen.frame))
+    qtbot.waitUntil(lambda: practice.translate("answer-until-before") in shown_texts(screen.frame))
     assert "25" in screen.pages["desk"].what._fields["until"].edit.text()
     screen.online.place()
     assert rows(practice, Request) == ()
     screen.what.answer("until", "30 nov")
     assert screen.page.get("a.until").endswith("11-30")
-    assert practice.words("answer-until-before") not in shown_texts(screen.frame)
+    assert practice.translate("answer-until-before") not in shown_texts(screen.frame)
 
 
 def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practice):
@@ -229,9 +231,9 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
     line.selectAll()
     line.paste()
     press(Qt.Key.Key_Return)
-    assert practice.words("answer-too-long", most=500) in shown_texts(screen.frame)
+    assert practice.translate("answer-too-long", most=500) in shown_texts(screen.frame)
     assert line.text().strip() == long.strip()
-    assert "lang" in fault_of("last_name", "x" * 5000, practice.words)
+    assert "lang" in fault_of("last_name", "x" * 5000, practice.translate)
 
 
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
@@ -309,7 +311,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
     person = screen.who.person
     left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
     assert left
-    said = card_of(replace(person, consents=left), practice.words).standing
+    said = card_of(replace(person, consents=left), practice.translate).standing
     assert "Gegevens bewaren" in said
     assert "november" in said
 
@@ -319,7 +321,7 @@ def test_a_request_that_ended_lately_can_be_gone_on_with(screen, practice, qtbot
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     type_("Wim")
     screen.who.open(taken.resident.id)
-    said = practice.words("who-recent-ended", what="boormachine", day="ma 23 november")
+    said = practice.translate("who-recent-ended", what="boormachine", day="ma 23 november")
     qtbot.waitUntil(lambda: said in shown_texts(screen.frame))
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     assert screen.frame.pages.currentWidget() is screen.pages["requests"]

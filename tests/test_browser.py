@@ -175,11 +175,11 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
 
 
 def posting_in_its_window(practice, posting):
-    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases = practice.use_cases
     session.signed_in = practice.actor
     presenter = PostingPresenter(session, practice.home.folder("proof"))
-    window = PostingWindow(presenter, practice.words, practice.home.folder("browser"), 100)
+    window = PostingWindow(presenter, practice.translate, practice.home.folder("browser"), 100)
     presenter.begin([posting])
     return window
 
@@ -192,7 +192,7 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
     leen = practice.use_cases.post.platforms.get("oefenleen")
     practice.use_cases.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
     window = posting_in_its_window(practice, posting)
-    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-down"), timeout=20000)
+    qtbot.waitUntil(lambda: window._say.text() == practice.translate("posting-down"), timeout=20000)
     assert window.panel.link.isVisible(), (
         "the text can be copied, and placed in a browser of one's own"
     )

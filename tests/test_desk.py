@@ -409,9 +409,11 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, words = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
+    slip, translate = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
     practice.use_cases.slips.printed(practice.actor, slip.id)
-    assert agreement.code_word in " ".join(line for block in words.blocks for line in block.lines)
+    assert agreement.code_word in " ".join(
+        line for block in translate.blocks for line in block.lines
+    )
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
@@ -445,8 +447,8 @@ def firm(house, *, share, way="brought", kind_words=()):
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, words = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
-    said = " ".join(line for block in words.blocks for line in block.lines)
+    slip, translate = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+    said = " ".join(line for block in translate.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
     assert agreement.code_word in said
@@ -454,7 +456,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
         (taken.resident.id, "Henk", "address, name, phone")
     ]
-    assert practice.use_cases.slips.again(slip.id)[1] == words
+    assert practice.use_cases.slips.again(slip.id)[1] == translate
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
@@ -518,8 +520,10 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         with pytest.raises(UserFacingError, match="share-no-consent"):
             practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
         return
-    _, words = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
-    assert "Let op, niet eten: noten." in [line for block in words.blocks for line in block.lines]
+    _, translate = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+    assert "Let op, niet eten: noten." in [
+        line for block in translate.blocks for line in block.lines
+    ]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
     _, pickup = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (

@@ -123,7 +123,7 @@ def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, pra
     qtbot.waitUntil(
         lambda: (
             window._say.text()
-            == practice.words("posting-page-says", text="Vul eerst uw postcode in")
+            == practice.translate("posting-page-says", text="Vul eerst uw postcode in")
         ),
         timeout=20000,
     )
@@ -186,7 +186,7 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
 ):
     window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
+        lambda: window._say.text() == practice.translate("posting-copying", platform="OefenLeen"),
         timeout=20000,
     )
     assert held(qtbot, window, "t") == ""
@@ -195,7 +195,7 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
         one
         for one in window.list.findChildren(QPushButton)
         if one.accessibleName()
-        == practice.words("posting-copy-name", name=practice.words("role-title"))
+        == practice.translate("posting-copy-name", name=practice.translate("role-title"))
     )
     copy.click()
     assert QGuiApplication.clipboard().text() == title
@@ -257,7 +257,9 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
         new_request=unsafe,
     )
     window._show(elsewhere, unsafe)
-    qtbot.waitUntil(lambda: window._say.text() == practice.words("posting-unsafe"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: window._say.text() == practice.translate("posting-unsafe"), timeout=20000
+    )
     assert window.stands.isEnabled(), "what was to be posted can still be copied"
     assert window.panel.elsewhere.isVisible()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
@@ -266,12 +268,12 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
 def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.words("posting-copying", platform="OefenLeen"),
+        lambda: window._say.text() == practice.translate("posting-copying", platform="OefenLeen"),
         timeout=20000,
     )
     QGuiApplication.clipboard().setText("geen foto")
     window.panel.paste.click()
-    assert window._say.text() == practice.words("posting-no-picture")
+    assert window._say.text() == practice.translate("posting-no-picture")
     picture = QImage(60, 40, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
@@ -303,7 +305,7 @@ def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     window._form_address = "elsewhere"
     window._looked(f"Uw oproep {window._presenter.job.code} is geplaatst.")
-    assert window._say.text() == practice.words("posting-shown-otherwise")
+    assert window._say.text() == practice.translate("posting-shown-otherwise")
 
 
 @pytest.mark.parametrize(
@@ -317,7 +319,7 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
     assert not window.stands.isEnabled()
     window._page.load(QUrl(served + path))
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.words(key, platform="OefenLeen"), timeout=20000
+        lambda: window._say.text() == practice.translate(key, platform="OefenLeen"), timeout=20000
     )
     window.stands.click()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
@@ -335,4 +337,4 @@ def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practi
     with qtbot.waitCallback(timeout=20000) as back:
         window._filler.run("signedOut()", back)
     assert back.args[0] is out
-    assert (window._say.text() == practice.words("posting-signed-out")) is out
+    assert (window._say.text() == practice.translate("posting-signed-out")) is out

@@ -71,7 +71,7 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     screen.go("replies")
     page = screen.pages["replies"]
     qtbot.waitUntil(lambda: page.list.count() == 1)
-    assert practice.words("reply-waits-for-yes") in shown_texts(page)
+    assert practice.translate("reply-waits-for-yes") in shown_texts(page)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.list.count() == 0)
     assert replies.waiting() == ()
@@ -90,7 +90,7 @@ def test_who_picks_up_is_told_where_that_is_not_the_resident():
 
 
 def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
-    practice.words.speak("en")
+    practice.translate.speak("en")
     open_annie(screen)
     asked = [question.text for question in screen.online._all_questions()]
     assert asked
@@ -105,10 +105,10 @@ def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
         ["slip", "/nergens/map/briefje.pdf"],
         ["restore", "/nergens/kopie.db"],
     ],
-    ids=lambda words: words[0],
+    ids=lambda translate: translate[0],
 )
-def test_a_file_that_is_not_there_gets_a_sentence(words, capsys):
-    assert run_verb(words) == 1
+def test_a_file_that_is_not_there_gets_a_sentence(translate, capsys):
+    assert run_verb(translate) == 1
     told = capsys.readouterr().err
     assert "/nergens" in told
     assert "Traceback" not in told

@@ -55,7 +55,7 @@ def mailed(practice, channel):
         practice.clock,
         practice.use_cases.post.platforms,
         lambda _: channel,
-        practice.words,
+        practice.translate,
     )
 
 
@@ -200,7 +200,7 @@ def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, brow
     browsing.session.told.connect(told.append)
     browsing.try_out(practice.use_cases.post.platforms.get("oefenhulp"))
     browsing.sign_in(practice.use_cases.post.platforms.get("oefenhulp"))
-    assert told == [practice.words("browsing-busy")] * 2
+    assert told == [practice.translate("browsing-busy")] * 2
     assert "oefenleen" in browsing.window._title.text().lower()
     browsing.put_away()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED, "what was in hand is given back"
@@ -388,7 +388,7 @@ def test_the_last_platform_cannot_be_left_out(screen, practice):
     for slug in practice.use_cases.set_up.centre().platforms:
         screen.settings.use(slug, False)
     assert len(practice.use_cases.set_up.centre().platforms) == 1, "none would mean all"
-    assert practice.words("settings-use-one") in shown_texts(screen.pages["settings"])
+    assert practice.translate("settings-use-one") in shown_texts(screen.pages["settings"])
 
 
 def replied_to(practice, taken):
@@ -451,7 +451,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     card = next(
         card for card in page._cards if card.may_resume and card.request_id == taken.request.id
     )
-    assert card.translate == practice.words.said("nl", "say-missing")
+    assert card.translate == practice.translate.said("nl", "say-missing")
     page.resume.emit(card.request_id)
     assert screen.page.get("code") == taken.request.code
     assert screen.page.get("a.what") == "boormachine"
@@ -460,7 +460,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     assert not [text for text in shown if text.startswith("Er loopt al")], (
         "this call is about that very request"
     )
-    assert practice.words("ask-first") not in shown, "what it is about is known"
+    assert practice.translate("ask-first") not in shown, "what it is about is known"
 
 
 def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
@@ -472,9 +472,9 @@ def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
     screen.online.answer(Purpose.POST, "yes")
     read = screen.page.get("about")
     screen.page.set("about", f"Wie helpt?\nEn dit was voor een tweede platform.\n\n{read}")
-    assert practice.words("error-post-other-text") not in screen.online.why_not()
+    assert practice.translate("error-post-other-text") not in screen.online.why_not()
     screen.page.set("a.what", "schuur verven")
-    assert practice.words("error-post-other-text") in screen.online.why_not()
+    assert practice.translate("error-post-other-text") in screen.online.why_not()
 
 
 def called_off(practice):

@@ -77,17 +77,17 @@ def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice
     ],
 )
 def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(practice, typed):
-    read = read_facts({"closed": typed}, TODAY, practice.words)
+    read = read_facts({"closed": typed}, TODAY, practice.translate)
     closed = read.values["closed"]
     assert (min(closed), max(closed), len(closed)) == ("2026-12-24", "2027-01-02", 10)
     shown = shown_facts(Centre(name="De Linde", closed=closed))["closed"]
     assert shown == "2026-12-24 t/m 2027-01-02: kerstvakantie"
-    assert read_facts({"closed": shown}, TODAY, practice.words).values["closed"] == closed
+    assert read_facts({"closed": shown}, TODAY, practice.translate).values["closed"] == closed
 
 
 @pytest.mark.parametrize("typed", ["24 dec t/m ergens", "2 jan t/m 1 jan"])
 def test_a_closure_that_is_not_understood_is_told(practice, typed):
-    assert "closed" in read_facts({"closed": typed}, TODAY, practice.words).faults
+    assert "closed" in read_facts({"closed": typed}, TODAY, practice.translate).faults
 
 
 def test_the_footer_names_the_day_of_the_last_good_copy_and_keeps_it_in_another_size(
@@ -216,5 +216,5 @@ def test_every_window_of_the_practice_centre_is_marked(screen, practice):
     screen.papers.open(screen.slip.make, taken.request.id)
     screen.papers.card(crisis=True)
     for window in (screen.papers.window, screen.papers.cards):
-        assert practice.words("practice-bar") in shown_texts(window)
-        assert practice.words("practice-bar") in window.windowTitle()
+        assert practice.translate("practice-bar") in shown_texts(window)
+        assert practice.translate("practice-bar") in window.windowTitle()

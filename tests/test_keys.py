@@ -47,8 +47,8 @@ def secret_service(tmp_path):
         "XDG_DATA_HOME": str(tmp_path / "data"),
     }
 
-    def run(code, words=()):
-        script = f'printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(words)}'
+    def run(code, translate=()):
+        script = f'printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(translate)}'
         return subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", script],
             env={**env, "CODE": code},

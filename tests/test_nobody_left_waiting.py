@@ -165,7 +165,7 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     )
     practice.use_cases.requests.close(practice.actor, request.id, "not-needed", cancelled=True)
     sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [
-        asked_in_short(request, practice.words)
+        asked_in_short(request, practice.translate)
     ]
     assert len(sent) == 3
     assert not any("oncoloog" in text for text in sent)
@@ -275,7 +275,7 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
     screen.slip.told.connect(told.append)
     screen.slip.save(tmp_path / "weg" / "briefje.pdf")
     assert [
-        sentence.startswith(practice.words("error-export-not-written")) for sentence in told
+        sentence.startswith(practice.translate("error-export-not-written")) for sentence in told
     ] == [True]
     assert not (tmp_path / "weg").exists()
 

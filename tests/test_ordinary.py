@@ -13,6 +13,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from intake.text.translate.lexicon import lexicon
 
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.date_phrases import repeat_said
@@ -21,8 +22,7 @@ from intake.text.guarding.finding import Known
 from intake.text.guarding.guard import guard
 from intake.text.reading.recurrence import find_repeat, read_repeat
 from intake.text.reading.understand import understand
-from intake.text.words.lexicon import lexicon
-from tests.test_text import A_PROFILE, WORDS
+from tests.test_text import A_PROFILE, TRANSLATE
 
 TODAY = date(2026, 11, 23)
 ANNIE = Known(
@@ -171,7 +171,7 @@ def test_a_post_says_u_or_je_throughout(kind, way, code):
     )
     texts = {
         informal: compose(
-            wanted, replace(A_PROFILE, informal=informal), partial(WORDS.said, "nl")
+            wanted, replace(A_PROFILE, informal=informal), partial(TRANSLATE.said, "nl")
         ).text
         for informal in (True, False)
     }

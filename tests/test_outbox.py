@@ -160,7 +160,7 @@ def queued(practice):
             return PAPER
 
     def made(channel):
-        return Outbox(practice.store, practice.clock, Only(), lambda _: channel, practice.words)
+        return Outbox(practice.store, practice.clock, Only(), lambda _: channel, practice.translate)
 
     def state():
         with practice.store.read() as transaction:

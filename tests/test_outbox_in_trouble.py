@@ -157,7 +157,7 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     from intake.ui.session import Session
     from tests.fakes import InlineRunner
 
-    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))

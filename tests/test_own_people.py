@@ -151,7 +151,7 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
         view.fields.edits[name].setText(text)
     view.kinds[Kind.HELP].setChecked(True)
     view._add()
-    assert practice.words("volunteer-regions-wrong") in [
+    assert practice.translate("volunteer-regions-wrong") in [
         fault.text() for fault in view.fields._faults.values()
     ]
     assert view.fields.edits["name"].text() == "Zoë"
@@ -174,9 +174,9 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     practice.use_cases.own_people.save(practice.actor, PEOPLE[3])
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
-    link(view, practice.words("volunteer-change-of", name="Zoë Bakker")).click()
+    link(view, practice.translate("volunteer-change-of", name="Zoë Bakker")).click()
     assert view.fields.typed()["phone"] == "06 12345678"
-    assert practice.words("kept-changing", name="Zoë Bakker") in [
+    assert practice.translate("kept-changing", name="Zoë Bakker") in [
         one.text() for one in view.findChildren(QLabel)
     ]
     assert [kind for kind, box in view.kinds.items() if box.isChecked()] == [Kind.BORROW]
@@ -193,8 +193,8 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
         "Zoë Bakker": "",
         "Kok Kees": "",
     }
-    link(view, practice.words("volunteer-change-of", name="Kok Kees")).click()
-    link(view, practice.words("volunteer-remove-of", name="Kok Kees")).click()
+    link(view, practice.translate("volunteer-change-of", name="Kok Kees")).click()
+    link(view, practice.translate("volunteer-remove-of", name="Kok Kees")).click()
     assert view.changing is None, "who left the list is changed no more"
     view.undo.click()
     assert [one.name for one in practice.use_cases.own_people.all()] == ["Kok Kees", "Zoë Bakker"]
@@ -233,4 +233,4 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
 
 
 def test_every_way_has_its_words(practice):
-    assert all(practice.words.has(f"way-{way}") for way in PostingMethod)
+    assert all(practice.translate.has(f"way-{way}") for way in PostingMethod)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from intake.text.translate.lexicon import lexicon
+from intake.text.translate.word_lists import extend_from, faults
 
 from intake.text.composing.hints import hints
 from intake.text.guarding.finding import Known
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
-from intake.text.words.lexicon import lexicon
-from intake.text.words.word_lists import extend_from, faults
 from tests.screens import shown_texts
 
 LINE = "mw vd berg wil graag een zwieberprut"
@@ -79,6 +79,6 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     screen.session.lock()
     screen._looked_for_cut = False
     screen.session.enter(practice.actor)
-    assert practice.words(
+    assert practice.translate(
         "error-words-file-unreadable", file=str(folder / "guard.toml")
     ) in shown_texts(screen.frame)

@@ -33,7 +33,7 @@ from intake.text.composing.slip_text import pickup_slip, proof_slip, yours
 from tests.conftest import real
 from tests.fakes import MONDAY
 
-WORDS = Translations(resources() / "words")
+TRANSLATE = Translations(resources() / "words")
 ANNIE = Resident(
     salutation="mevrouw",
     first_name="Annie",
@@ -115,7 +115,7 @@ def test_nothing_runs_off_the_paper_or_into_the_foot(tmp_path, cache, paper, siz
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(WORDS, replace(ANNIE, text_size=size), request, FRIDAY, LINDE),
+        pickup_slip(TRANSLATE, replace(ANNIE, text_size=size), request, FRIDAY, LINDE),
         paper,
     )
     placed = placed_in(pdf)
@@ -144,7 +144,7 @@ def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, s
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(WORDS, replace(ANNIE, text_size=size), DRILL, agreement, LINDE),
+        pickup_slip(TRANSLATE, replace(ANNIE, text_size=size), DRILL, agreement, LINDE),
         paper,
     )
     assert pages == (1 if size < 24 else len(PdfReader(pdf).pages))
@@ -158,7 +158,7 @@ def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, s
 
 
 def test_a_slip_says_what_must_be_on_it(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE))
+    pdf, _ = drawn(tmp_path, cache, pickup_slip(TRANSLATE, ANNIE, DRILL, FRIDAY, LINDE))
     text = PdfReader(pdf).pages[0].extract_text()
     for said in (
         "Uw boormachine ligt klaar",
@@ -185,7 +185,7 @@ def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, 
     pdf, _ = drawn(
         tmp_path,
         cache,
-        pickup_slip(WORDS, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE),
+        pickup_slip(TRANSLATE, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE),
     )
     text = PdfReader(pdf).pages[0].extract_text()
     for said in (
@@ -200,8 +200,8 @@ def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, 
 
 def test_no_line_is_long_no_block_too_many(tmp_path):
     for text in (
-        pickup_slip(WORDS, ANNIE, DRILL, FRIDAY, LINDE),
-        proof_slip(WORDS, ANNIE, DRILL, LINDE),
+        pickup_slip(TRANSLATE, ANNIE, DRILL, FRIDAY, LINDE),
+        proof_slip(TRANSLATE, ANNIE, DRILL, LINDE),
     ):
         assert len(text.blocks) <= 5
         for block in text.blocks:
@@ -223,7 +223,7 @@ def test_a_long_name_shrinks_nothing_and_a_second_page_says_so(tmp_path, cache):
         tmp_path,
         cache,
         pickup_slip(
-            WORDS,
+            TRANSLATE,
             replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3),
             long,
             FRIDAY,
@@ -240,7 +240,7 @@ def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(WORDS, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE),
+        pickup_slip(TRANSLATE, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE),
     )
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
     assert pages == 2
@@ -250,10 +250,10 @@ def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
 
 def test_practice_is_marked_and_a_real_desk_is_not(tmp_path, cache):
     pdf, _ = drawn(
-        tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, replace(LINDE, is_practice=True))
+        tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, replace(LINDE, is_practice=True))
     )
     assert "OEFENEN" in PdfReader(pdf).pages[0].extract_text()
-    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, LINDE))
+    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, LINDE))
     assert "OEFENEN" not in PdfReader(pdf).pages[0].extract_text()
 
 
@@ -265,7 +265,7 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
     pdf, _ = drawn(
         tmp_path,
         cache,
-        pickup_slip(WORDS, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE),
+        pickup_slip(TRANSLATE, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE),
         paper,
     )
     subprocess.run(["pdftoppm", "-r", "120", "-png", str(pdf), str(tmp_path / "page")], check=True)
@@ -275,21 +275,21 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
 def test_every_character_of_every_template_has_a_glyph(cache):
     register(cache)
     for language in LANGUAGES:
-        for key, said in WORDS.table(language).items():
+        for key, said in TRANSLATE.table(language).items():
             if key.startswith(("slip-", "weekday-", "hours-")) and isinstance(said, str):
                 assert drawable(said) == " ".join(said.split()), key
 
 
 def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
     pdf, _ = drawn(
-        tmp_path, cache, proof_slip(WORDS, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE)
+        tmp_path, cache, proof_slip(TRANSLATE, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE)
     )
     assert "Bloem" in PdfReader(pdf).pages[0].extract_text()
     assert "💐" not in PdfReader(pdf).pages[0].extract_text()
 
 
 def test_fonts_are_inside_the_file(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, proof_slip(WORDS, ANNIE, DRILL, LINDE))
+    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, LINDE))
     for font in PdfReader(pdf).pages[0]["/Resources"]["/Font"].values():
         held = font.get_object()
         if "Helvetica" not in str(held["/BaseFont"]):
@@ -300,7 +300,7 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
     from intake.domain.recovery_key import groups_of, key_of
 
     key = bytes(range(32))
-    draw_recovery(groups_of(key), WORDS, tmp_path / "sheet.pdf", cache)
+    draw_recovery(groups_of(key), TRANSLATE, tmp_path / "sheet.pdf", cache)
     text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
     groups = [word for word in text.split() if word in groups_of(key)]
     assert key_of(" ".join(groups)) == key
@@ -351,7 +351,7 @@ def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line
         answers={"what": "boormachine"},
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
-    letter = no_answer_letter(WORDS, resident, request, LINDE, 3, date(2026, 11, 25))
+    letter = no_answer_letter(TRANSLATE, resident, request, LINDE, 3, date(2026, 11, 25))
     assert draw_letter(letter, tmp_path / "letter.pdf", cache) == 1
     placed = []
     page = PdfReader(tmp_path / "letter.pdf").pages[0]
@@ -378,11 +378,13 @@ def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_p
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
     with pytest.raises(UserFacingError, match="letter-no-address"):
-        no_answer_letter(WORDS, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25))
+        no_answer_letter(
+            TRANSLATE, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25)
+        )
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
     assert (
         draw_letter(
-            no_answer_letter(WORDS, there, request, LINDE, 1, date(2026, 11, 25)),
+            no_answer_letter(TRANSLATE, there, request, LINDE, 1, date(2026, 11, 25)),
             tmp_path / "long.pdf",
             cache,
         )
@@ -407,7 +409,7 @@ def test_a_letter_speaks_the_residents_language(tmp_path, cache):
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
     draw_letter(
-        no_answer_letter(WORDS, there, request, LINDE, 2, date(2026, 11, 25)),
+        no_answer_letter(TRANSLATE, there, request, LINDE, 2, date(2026, 11, 25)),
         tmp_path / "letter.pdf",
         cache,
     )

@@ -88,7 +88,7 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
         ("+31612345678", "zoon Kees", "06 12345678"),
     ]
     assert (kept.birth_date, kept.text_size, kept.paper_language) == (date(1942, 4, 3), 24, "en")
-    assert practice.words("person-kept") in shown_texts(window)
+    assert practice.translate("person-kept") in shown_texts(window)
     qtbot.waitUntil(
         lambda: any("zoon Kees" in text for text in shown_texts(screen.frame))
     )  # the card tells it at once
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_stays(
     window, before = opened(screen, qtbot), annie(practice)
     window.fields.edits[name].setText(typed)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert practice.words(key, typed=typed) in shown_texts(window)
+    assert practice.translate(key, typed=typed) in shown_texts(window)
     assert window.fields.edits[name].text() == typed
     assert annie(practice) == before
 
@@ -112,11 +112,11 @@ def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen,
         one = annie(practice)
         transaction.save(replace(one, phones=(replace(one.phones[0], wrong=True),)))
     window = opened(screen, qtbot)
-    assert practice.words("person-phone-wrong") in shown_texts(window)
+    assert practice.translate("person-phone-wrong") in shown_texts(window)
     window.fields.edits["phone_1"].setText("020 612 9931")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert annie(practice).phones == (phone_of("+31206129931"),)
-    assert practice.words("person-phone-wrong") not in shown_texts(window)
+    assert practice.translate("person-phone-wrong") not in shown_texts(window)
 
 
 def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, practice):
@@ -126,7 +126,7 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
     window.fields.edits["city"].setText("Diemen")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert annie(practice).city == "Amsterdam"
-    assert practice.words("error-store-changed-meanwhile") in shown_texts(window)
+    assert practice.translate("error-store-changed-meanwhile") in shown_texts(window)
     assert window.fields.edits["city"].text() == "Diemen"
 
 
@@ -219,13 +219,13 @@ def test_gone_asks_once_more_before_all_stops(screen, qtbot, practice):
     died = next(
         one
         for one in window.findChildren(QPushButton)
-        if one.accessibleName() == practice.words("person-died")
+        if one.accessibleName() == practice.translate("person-died")
     )
     died.click()
     assert annie(practice).gone == ""
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert annie(practice).gone == DIED
-    assert practice.words("person-gone-done") in shown_texts(window)
+    assert practice.translate("person-gone-done") in shown_texts(window)
     qtbot.waitUntil(lambda: any("Overleden" in text for text in shown_texts(screen.frame)))
 
 
@@ -278,7 +278,7 @@ def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(sc
     type_("0")
     press(Qt.Key.Key_Escape)
     assert window.isVisible()
-    assert screen.house.words("person-unsaved") in shown_texts(window)
+    assert screen.house.translate("person-unsaved") in shown_texts(window)
     type_("1")
     press(Qt.Key.Key_Escape)
     assert window.isVisible(), "there is something new to lose"
@@ -290,7 +290,7 @@ def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
     window = opened(screen, qtbot)
     window.fields.edits["whose_2"].setText("buurvrouw Fatma")
     window._keep()
-    assert screen.house.words("person-whose-alone") in shown_texts(window)
+    assert screen.house.translate("person-whose-alone") in shown_texts(window)
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
@@ -298,7 +298,7 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
-    assert screen.online.why_not() == screen.house.words("error-take-gone")
+    assert screen.online.why_not() == screen.house.translate("error-take-gone")
     draft = practice.use_cases.drafts.begin(practice.actor)
     with pytest.raises(UserFacingError, match="take-gone"):
         practice.use_cases.take.take(

@@ -42,7 +42,7 @@ class Ring:
 
 @pytest.fixture
 def browsing(qtbot, practice, tmp_path, monkeypatch):
-    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
@@ -130,7 +130,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
     profile = Profile(slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset({kind}))
     posting, request, resident = an_example(
-        profile, practice.use_cases.set_up.centre(), practice.words, practice.clock.now()
+        profile, practice.use_cases.set_up.centre(), practice.translate, practice.clock.now()
     )
     assert request.kind is kind
     assert resident.last_name == ""
@@ -153,7 +153,7 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     browsing.try_out(profile)
     window = browsing.window
     qtbot.waitUntil(lambda: window.state == "filled", timeout=30000)
-    assert practice.words("posting-trial-about") == window._about.text()
+    assert practice.translate("posting-trial-about") == window._about.text()
     assert not window.stands.isEnabled(), "there is nothing to confirm"
     assert rows(practice, Posting) == before
 
@@ -210,7 +210,7 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     qtbot.waitUntil(window.gone.isEnabled)
     window.gone.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
-    assert told == [practice.words("taking-off-done")]
+    assert told == [practice.translate("taking-off-done")]
     assert not window.isVisible()
 
 
@@ -230,14 +230,15 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
     practice.use_cases.post.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browsing.take_off(taken.request.id)
-    assert told == [practice.words("taking-off-nowhere")]
+    assert told == [practice.translate("taking-off-nowhere")]
 
 
 def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
     browsing.take_off(taken.request.id)
     qtbot.waitUntil(
-        lambda: browsing.taking_off._said.text() == practice.words("taking-off-down"), timeout=20000
+        lambda: browsing.taking_off._said.text() == practice.translate("taking-off-down"),
+        timeout=20000,
     )
 
 

@@ -28,13 +28,13 @@ from tests.screens import shown_texts
 def editing(house, qtbot):
     """A real centre's desk with the sheet open."""
     house.use_cases.set_up.begin("De Linde", practice=False)
-    session = Session(InlineRunner(), InlineRunner(), house.words, house.clock)
+    session = Session(InlineRunner(), InlineRunner(), house.translate, house.clock)
     session.use_cases, session.signed_in = (
         house.use_cases,
         house.use_cases.sign_in.first_colleague("Ineke", "2468"),
     )
     editor = ProfileEditor(session)
-    window = ProfileWindow(editor, house.words)
+    window = ProfileWindow(editor, house.translate)
     qtbot.addWidget(window)
     window.show()
     return house, session, editor, window
@@ -84,7 +84,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, k
     house, _, editor, window = editing
     editor.open(None)
     typed(window, **({"name": "Proef"} | {name: text}))
-    assert house.words(key) in shown_texts(window)
+    assert house.translate(key) in shown_texts(window)
     assert window.fields.edits[name].text() == text
     assert "proef" not in [one.slug for one in house.use_cases.post.platforms.all()]
 
@@ -101,7 +101,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     typed(window, cost="duur")
     assert house.use_cases.post.platforms.get("peerby") == before
     assert (
-        house.words("error-gate-closed", needed="coördinator") in shown_texts(window)
+        house.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
         or window._fell.isVisible()
     )
 
@@ -157,7 +157,7 @@ def test_every_shipped_profile_is_read_shown_and_written_as_it_was(house, tmp_pa
     for path in sorted((resources() / "platforms").glob("*.toml")):
         profile = read_profile(path)
         again, faults = read_fields(
-            profile, shown_profile(profile), profile.way, profile.kinds, house.words
+            profile, shown_profile(profile), profile.way, profile.kinds, house.translate
         )
         assert (again, faults) == (profile, {}), path.name
         (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
@@ -195,20 +195,20 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
         ).click()
 
     before = practice.use_cases.set_up.centre().platforms
-    press_(practice.words("settings-sooner-of", platform="OefenPan"))
+    press_(practice.translate("settings-sooner-of", platform="OefenPan"))
     after = practice.use_cases.set_up.centre().platforms
     assert (before, after) == (
         ("oefenleen", "oefenhulp", "oefenpan"),
         ("oefenleen", "oefenpan", "oefenhulp"),
     )
-    press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
+    press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))
     assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp")
     offered = {
         one.profile.slug: one.why_not
         for one in practice.use_cases.post.offered(Kind.BORROW, "1052 XK")
     }
     assert offered["oefenleen"] == "offer-not-chosen"
-    press_(practice.words("settings-use-platform-of", platform="OefenLeen"))
+    press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))
     assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp", "oefenleen")
 
 
@@ -234,7 +234,7 @@ def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
     window.remove.click()
     assert made.slug not in [one.slug for one in house.use_cases.post.platforms.all()]
     assert house.use_cases.set_up.centre().platforms == ("peerby",)
-    assert house.words("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
+    assert house.translate("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
     assert window.fields.edits["name"].text() == "Wijkplein Noord", (
         "what was known stays on the sheet"
     )
@@ -263,7 +263,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
             Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN)
         )
     window.remove.click()
-    assert house.words(
+    assert house.translate(
         "error-profile-has-posts", platform="Wijkplein Noord", count=1
     ) in shown_texts(window)
     assert house.use_cases.post.platforms.get(made.slug) == made
@@ -332,6 +332,6 @@ def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, te
         window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text})
     )
     window._keep()
-    assert house.words(key, **values) in shown_texts(window)
+    assert house.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
     assert "buurtsite" not in [one.slug for one in house.use_cases.post.platforms.all()]

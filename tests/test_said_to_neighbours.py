@@ -149,8 +149,8 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         ("<script>alert(1)</script>", ""),
     ],
 )
-def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, words):
-    assert words_of(page) == words
+def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
+    assert words_of(page) == translate
 
 
 def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):

@@ -61,7 +61,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_Return)
     type_("vr 12")
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget().accessibleName() == screen.house.words("answer-yes")
+    assert QApplication.focusWidget().accessibleName() == screen.house.translate("answer-yes")
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -93,7 +93,7 @@ def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key
         type_(typed)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(row._fault.isVisible)
-    assert row._fault.text() == screen.house.words(sentence, most=120)
+    assert row._fault.text() == screen.house.translate(sentence, most=120)
     assert row.edit.text() == typed
 
 
@@ -188,7 +188,7 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
     open_annie(screen)
     press(Qt.Key.Key_F2)
     assert screen.page.get("said") == ""
-    wanted = screen.house.words("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
+    wanted = screen.house.translate("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
     qtbot.waitUntil(
         lambda: any(
             one.isVisible()
@@ -537,7 +537,7 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     next(
         one
         for one in view.findChildren(QAbstractButton)
-        if one.accessibleName() == practice.words("contact-change-of", name="Buurtbus")
+        if one.accessibleName() == practice.translate("contact-change-of", name="Buurtbus")
     ).click()
     assert view.fields.typed() == {
         "name": "Buurtbus",
@@ -591,7 +591,7 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
     view.fields.edits["name"].setText("Buurtbus")
     screen.address_book.keep(view.fields.typed(), crisis=False)
     qtbot.waitUntil(
-        lambda: view.fields._faults["phone"].text() == screen.house.words("contact-needs")
+        lambda: view.fields._faults["phone"].text() == screen.house.translate("contact-needs")
     )
     assert view.fields.edits["name"].text() == "Buurtbus"
 
@@ -657,7 +657,7 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     faults += still_cut_off(qtbot, screen.papers.cards)
     screen.papers.open(screen.slip.make, taken.request.id)
     faults += still_cut_off(qtbot, screen.papers.window)
-    sheet = PersonWindow(screen.who.details(), screen.house.words)
+    sheet = PersonWindow(screen.who.details(), screen.house.translate)
     qtbot.addWidget(sheet)
     sheet.show()
     faults += still_cut_off(qtbot, sheet)
@@ -893,7 +893,7 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
-    online, translate = screen.online, screen.house.words
+    online, translate = screen.online, screen.house.translate
     title = online._made[online._looking_at][0]
     for slug in online.chosen():
         online.look_at(slug)
@@ -920,7 +920,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     keep = next(
         one
         for one in column.findChildren(QPushButton)
-        if one.accessibleName() == practice.words("sayings-keep")
+        if one.accessibleName() == practice.translate("sayings-keep")
     )
     keep.click()
     assert "{ $platforms }" in column._fault.text()
@@ -928,9 +928,9 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     column.text.setPlainText("Mag uw vraag op { $platforms }?")
     keep.click()
     qtbot.waitUntil(column.back.isVisible)
-    assert practice.words.said("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
+    assert practice.translate.said("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
     column.back.click()
-    assert "Zonder uw naam" in practice.words.said("nl", "consent-post", platforms="X")
+    assert "Zonder uw naam" in practice.translate.said("nl", "consent-post", platforms="X")
 
 
 def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
@@ -984,4 +984,4 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
         next(row for row, card in enumerate(page._cards) if card.task_id == task.id)
     )
     page.write.click()
-    assert practice.words("error-letter-no-address") in shown_texts(page)
+    assert practice.translate("error-letter-no-address") in shown_texts(page)

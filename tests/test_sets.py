@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from intake.text.translate.lexicon import lexicon
 
 from intake.cli.verbs import known_from
 from intake.kit.codes import next_code, shown
 from intake.kit.paths import resources
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
-from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 23)
@@ -79,9 +79,9 @@ def right(key, wanted, got):
 )
 def test_what_people_say_is_understood(capsys, apart, least, least_kind):
     """Our own sentences, and those of five people who saw none of the rules."""
-    words, hit, asked = lexicon(), Counter(), Counter()
+    translate, hit, asked = lexicon(), Counter(), Counter()
     for row in rows(f"understand{apart}.tsv"):
-        found = understand(row["text"], TODAY, words)
+        found = understand(row["text"], TODAY, translate)
         for key, name in FIELDS.items():
             if row[key]:
                 asked[key] += 1
@@ -115,9 +115,10 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_o
             if part.strip()
         ]
         left = list(guard(row["text"], ABOUT))
-        for kind, words in wanted:
+        for kind, translate in wanted:
             match = next(
-                (one for one in left if one.kind == kind and covers(row["text"], words, one)), None
+                (one for one in left if one.kind == kind and covers(row["text"], translate, one)),
+                None,
             )
             found, missed = found + bool(match), missed + (match is None)
             if match:
@@ -132,10 +133,10 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_o
     assert precision >= precision_of
 
 
-def covers(text, words, finding):
-    at = text.find(words)
-    both = min(finding.end, at + len(words)) - max(finding.start, at)
-    return both >= 0.8 * len(words) and finding.end - finding.start <= 2 * len(words)
+def covers(text, translate, finding):
+    at = text.find(translate)
+    both = min(finding.end, at + len(translate)) - max(finding.start, at)
+    return both >= 0.8 * len(translate) and finding.end - finding.start <= 2 * len(translate)
 
 
 def test_several_lines_are_one_request():

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from intake.text.translate.lexicon import lexicon
 
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind, Request
@@ -28,11 +29,10 @@ from intake.text.reading.answers import read_answer, read_moment, show_answer
 from intake.text.reading.days import find_days, read_day
 from intake.text.reading.times import read_time
 from intake.text.reading.understand import understand
-from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
 
 TODAY = date(2026, 11, 23)
-WORDS = Translations(resources() / "words")
+TRANSLATE = Translations(resources() / "words")
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_no_composed_text_is_stopped_by_the_guard_and_each_carries_its_code(kind
         "020 555 0100",
         code,
     )
-    post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    post = compose(wanted, A_PROFILE, lambda key, **values: TRANSLATE.said("nl", key, **values))
     assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
     assert f"{code[:3]}-{code[3:]}" in post.text
     assert len(post.title) <= 60
@@ -235,9 +235,9 @@ def test_any_field_takes_any_text_and_answers_with_a_value_or_a_sentence(field, 
     answer = read_answer(field, typed, MONDAY)
     assert not (answer.value and answer.fault)
     if answer.fault:
-        assert WORDS(answer.fault, most=1)
+        assert TRANSLATE(answer.fault, most=1)
     if answer.value:
-        assert show_answer(field, answer.value, WORDS)
+        assert show_answer(field, answer.value, TRANSLATE)
 
 
 def test_five_thousand_characters_are_too_long_for_any_line():
@@ -291,7 +291,7 @@ def test_hard_words_and_long_sentences_are_hinted_at():
         ("Gaarne", "graag"),
         ("indien", "als"),
     ]
-    assert hints("woord " * 16)[0].words == 16
+    assert hints("woord " * 16)[0].translate == 16
     assert hints("Wie wil een boor uitlenen?") == ()
 
 
@@ -304,7 +304,7 @@ def test_a_ride_to_the_dialysis_is_a_ride_to_an_appointment():
         "020 555 0100",
         "K7QF2A",
     )
-    post = compose(wanted, A_PROFILE, lambda key, **values: WORDS.said("nl", key, **values))
+    post = compose(wanted, A_PROFILE, lambda key, **values: TRANSLATE.said("nl", key, **values))
     assert "dialyse" not in f"{post.title} {post.text}"
     assert "een afspraak" in post.title
     assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
@@ -315,7 +315,7 @@ def test_posts_of_one_project_do_not_read_alike():
         compose(
             Wanted("borrow", {"what": "tent"}, "Oud-West", "De Linde", "", code),
             A_PROFILE,
-            lambda key, **values: WORDS.said("nl", key, **values),
+            lambda key, **values: TRANSLATE.said("nl", key, **values),
         ).text[:40]
         for code in ("K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D")
     }
@@ -370,7 +370,7 @@ def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers
     post = compose(
         Wanted(kind, held, "Oud-West", about.centre_name, "020 555 0100", code),
         A_PROFILE,
-        lambda key, **values: WORDS.said("nl", key, **values),
+        lambda key, **values: TRANSLATE.said("nl", key, **values),
     )
     for finding in guard(f"{post.title}\n{post.text}", about):
         assert finding.kind == "name"
@@ -386,7 +386,7 @@ def test_the_read_back_says_when_it_goes_back_what_is_not_eaten_and_what_it_may_
             answers={"what": "iets", **answers},
             taken_at=MONDAY,
         )
-        return read_back(one, Resident(first_name="Annie"), WORDS)
+        return read_back(one, Resident(first_name="Annie"), TRANSLATE)
 
     assert "Het gaat terug op maandag 30 november." in said(Kind.BORROW, until="2026-11-30")
     assert "terug op" not in said(Kind.HELP, until="2026-11-30")

@@ -55,7 +55,7 @@ def test_hands_that_went_on_are_not_called_back_when_the_call_has_begun(screen, 
     type_("Fatma Yilmaz")
     press(Qt.Key.Key_Return)
     at = QApplication.focusWidget()
-    assert at.accessibleName() == screen.house.words("new-phone")
+    assert at.accessibleName() == screen.house.translate("new-phone")
     slow.let_go()
     assert QApplication.focusWidget() is at
 
@@ -67,7 +67,7 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     press(Qt.Key.Key_F2)
     assert typed_at(screen, "who") == typed_at(screen, "what") == ""
     assert parked(practice)[0]["typed.said"] == "boormachine voor de gor"
-    wanted = screen.house.words(
+    wanted = screen.house.translate(
         "desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor"
     )
     qtbot.waitUntil(
@@ -129,7 +129,7 @@ def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, pr
 
 def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, practice):
     open_annie(screen)
-    assert QApplication.focusWidget().accessibleName() == screen.house.words("form-until")
+    assert QApplication.focusWidget().accessibleName() == screen.house.translate("form-until")
     type_("31 feb")
     screen.call.save()
     again = a_screen(practice._house, InlineRunner())
@@ -137,7 +137,7 @@ def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, prac
     again.session.enter(practice.actor)
     until = again.front.desk.what._fields["until"]
     assert until.edit.text() == "31 feb"
-    assert practice.words("answer-day") in shown_texts(frame)
+    assert practice.translate("answer-day") in shown_texts(frame)
     frame.close()
 
 

@@ -212,7 +212,7 @@ def outbox(house, channel, **more):
         def get(self, slug):
             return replace(platforms.get(slug), **more)
 
-    return Outbox(house.store, house.clock, Reached(), lambda _: channel, house.words)
+    return Outbox(house.store, house.clock, Reached(), lambda _: channel, house.translate)
 
 
 case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
@@ -797,7 +797,9 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
 def test_filling_the_practice_centre_is_told_in_full(house, facts):
     witness = Witness(house.store._engine)
     seen, told, _ = witness.saw(
-        lambda: PracticeCentre(house.store, house.clock, house.use_cases, house.words).fill(facts)
+        lambda: PracticeCentre(house.store, house.clock, house.use_cases, house.translate).fill(
+            facts
+        )
     )
     assert told == seen
     assert seen["resident", "first_name"] == len(facts["resident"])

@@ -20,7 +20,7 @@ def slow(screen):
 
 
 def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
-    session = Session(InlineRunner(), InlineRunner(), practice.words, practice.clock)
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     broke, failed = [], []
     session.broke.connect(broke.append)
 
@@ -29,7 +29,7 @@ def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
 
     session.run(breaks, lambda _: pytest.fail("nothing was done"), failed.append)
     assert [type(error) for error in broke] == [ZeroDivisionError]
-    assert failed == [practice.words("error-broke")]
+    assert failed == [practice.translate("error-broke")]
 
 
 def test_a_request_that_is_kept_twice_in_a_hurry_is_one_request(screen, slow, practice):
@@ -59,7 +59,9 @@ def test_a_call_that_nobody_answers_has_its_words_for_the_voicemail(screen, slow
     cards = [card for card in listed[-1] if card.is_call]
     assert cards
     assert all(
-        practice.words.said("nl", "say-voicemail", centre=practice.use_cases.set_up.centre().name)
+        practice.translate.said(
+            "nl", "say-voicemail", centre=practice.use_cases.set_up.centre().name
+        )
         in card.voicemail
         for card in cards
     )

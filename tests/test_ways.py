@@ -64,7 +64,7 @@ def ways(practice, tmp_path):
         practice.clock,
         folder,
         lambda profile: channels.get(profile.slug),
-        practice.words,
+        practice.translate,
     )
     return practice, folder, channels, post, outbox
 
@@ -191,7 +191,7 @@ def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
 
 def test_every_reason_and_way_has_its_words(practice):
     for way in PostingMethod:
-        assert practice.words(f"way-{way}")
+        assert practice.translate(f"way-{way}")
     for why in (
         "not-for-kind",
         "not-here",
@@ -203,9 +203,9 @@ def test_every_reason_and_way_has_its_words(practice):
         "not-verified",
         "check-again",
     ):
-        assert practice.words(f"offer-{why}")
+        assert practice.translate(f"offer-{why}")
     for kind in TaskKind:
-        assert practice.words(f"task-{str(kind).replace('_', '-')}")
+        assert practice.translate(f"task-{str(kind).replace('_', '-')}")
 
 
 def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
@@ -278,34 +278,36 @@ def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
 
 
 def sizes_and_text(path):
-    sizes, words = set(), []
+    sizes, translate = set(), []
 
     def seen(text, _cm, tm, _font, size):
         if text.strip():
             sizes.add(round(size * (abs(tm[0]) or abs(tm[1])), 1))
-            words.append(text)
+            translate.append(text)
 
     reader = PdfReader(path)
     for page in reader.pages:
         page.extract_text(visitor_text=seen)
-    return len(reader.pages), sizes, " ".join(words)
+    return len(reader.pages), sizes, " ".join(translate)
 
 
 def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_path):
     taken, title, text = a_call(practice)
     posting = Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
-    notice = notice_of(posting, taken.request, practice.use_cases.set_up.centre(), practice.words)
+    notice = notice_of(
+        posting, taken.request, practice.use_cases.set_up.centre(), practice.translate
+    )
     assert draw_notices([notice], tmp_path / "one.pdf", cache) == 1
-    pages, sizes, words = sizes_and_text(tmp_path / "one.pdf")
+    pages, sizes, translate = sizes_and_text(tmp_path / "one.pdf")
     assert pages == 1
     assert max(sizes) >= 34
     assert min(sizes) >= 10
-    assert words.count(notice.code) >= 9
-    assert len(re.findall(r"020 555 0100", words)) >= 9
+    assert translate.count(notice.code) >= 9
+    assert len(re.findall(r"020 555 0100", translate)) >= 9
     assert draw_notices([notice] * 3, tmp_path / "two.pdf", cache, per_sheet=2) == 2
-    _, sizes, words = sizes_and_text(tmp_path / "two.pdf")
+    _, sizes, translate = sizes_and_text(tmp_path / "two.pdf")
     assert min(sizes) >= 10
-    assert words.count("gevraagd") == 3 * 9, "also a strip of half a sheet tells all of it"
+    assert translate.count("gevraagd") == 3 * 9, "also a strip of half a sheet tells all of it"
 
 
 def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, practice):
@@ -329,26 +331,26 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
                 )
             )
     screen.go("calls")
-    assert screen.pages["calls"].paper.accessibleName() == practice.words("calls-notice")
+    assert screen.pages["calls"].paper.accessibleName() == practice.translate("calls-notice")
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert sizes_and_text(screen.slip.file)[0] == 1
     screen.papers.window.close()
     screen.frame.activateWindow()
     screen.pages["calls"].list.setFocus()
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    pages, _, words = sizes_and_text(screen.slip.file)
+    pages, _, translate = sizes_and_text(screen.slip.file)
     assert pages == 2
-    assert [code for code in codes if code not in words] == []
+    assert [code for code in codes if code not in translate] == []
 
 
 def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
     long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60, "K7Q-F23", "Bel 020 555 0100.", "De Linde", ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
     draw_notices([long], tmp_path / "long.pdf", cache)
-    _, sizes, words = sizes_and_text(tmp_path / "long.pdf")
+    _, sizes, translate = sizes_and_text(tmp_path / "long.pdf")
     assert min(sizes) >= 10
-    assert "K7Q-F23" in words
-    assert "…" in words, "the rest is left off, and does not run over the strips"
-    assert words.count("Een lange tekst.") < 60
+    assert "K7Q-F23" in translate
+    assert "…" in translate, "the rest is left off, and does not run over the strips"
+    assert translate.count("Een lange tekst.") < 60
 
 
 def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
@@ -383,13 +385,13 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
     practice.use_cases.set_up.change(practice.actor, platforms=())
     screen.page.set("kind", "ride")
     column = screen.pages["desk"].online
-    said = practice.words("online-card", platform="OefenAuto")
+    said = practice.translate("online-card", platform="OefenAuto")
     card = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == said)
     card.click()
     qtbot.waitUntil(lambda: screen.slip.file is not None)
-    words = " ".join(page.extract_text() for page in PdfReader(screen.slip.file).pages)
-    assert "OefenAuto" in words
-    assert "Alleen wie zelf rijdt" in " ".join(words.split())
+    translate = " ".join(page.extract_text() for page in PdfReader(screen.slip.file).pages)
+    assert "OefenAuto" in translate
+    assert "Alleen wie zelf rijdt" in " ".join(translate.split())
 
 
 def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, qtbot):
@@ -401,7 +403,7 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
         )
     open_annie(screen)
     column = screen.pages["desk"].online
-    said = practice.words(
+    said = practice.translate(
         "online-own-offer", what="boormachine uitlenen", code=shown(taken.request.code)
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))

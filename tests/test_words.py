@@ -19,18 +19,20 @@ READ_ALOUD = re.compile(
 
 
 @pytest.fixture(scope="module")
-def words():
+def translate():
     return Translations(resources() / "words")
 
 
-def test_both_languages_say_the_same_things(words):
-    assert set(words.table("nl")) == set(words.table("en"))
+def test_both_languages_say_the_same_things(translate):
+    assert set(translate.table("nl")) == set(translate.table("en"))
 
 
-def test_a_sentence_has_the_same_holes_in_both_languages(words):
+def test_a_sentence_has_the_same_holes_in_both_languages(translate):
     holes = re.compile(r"\$([a-z_]+)")
-    for key, said in words.table("nl").items():
-        assert set(holes.findall(str(said))) == set(holes.findall(str(words.table("en")[key]))), key
+    for key, said in translate.table("nl").items():
+        assert set(holes.findall(str(said))) == set(
+            holes.findall(str(translate.table("en")[key]))
+        ), key
 
 
 def told_keys():
@@ -46,13 +48,13 @@ def told_keys():
                 yield node.args[0].value
 
 
-def test_every_fault_that_is_told_has_a_sentence(words):
-    missing = {key for key in told_keys() if f"error-{key}" not in words.table("nl")}
+def test_every_fault_that_is_told_has_a_sentence(translate):
+    missing = {key for key in told_keys() if f"error-{key}" not in translate.table("nl")}
     assert not missing
 
 
-def test_every_field_has_a_label_a_question_and_words_for_its_choices(words):
-    table = words.table("nl")
+def test_every_field_has_a_label_a_question_and_words_for_its_choices(translate):
+    table = translate.table("nl")
     for form in FORMS.values():
         for field in form.fields:
             assert field.label_key in table
@@ -61,14 +63,14 @@ def test_every_field_has_a_label_a_question_and_words_for_its_choices(words):
                 assert field.choice_key(choice) in table
 
 
-def test_the_screen_shouts_at_nobody_and_says_u(words):
-    for key, said in words.table("nl").items():
+def test_the_screen_shouts_at_nobody_and_says_u(translate):
+    for key, said in translate.table("nl").items():
         assert "!" not in str(said), key
         if not key.startswith("compose-"):
             assert not re.search(r"\b(je|jij|jouw)\b", str(said)), key
 
 
-def test_what_is_read_aloud_or_printed_is_easy(words):
+def test_what_is_read_aloud_or_printed_is_easy(translate):
     """Fixed templates score 80 or more on both scales (people.md 7), names and things filled in
     plainly.
     """
@@ -82,7 +84,7 @@ def test_what_is_read_aloud_or_printed_is_easy(words):
         "letter": [],
         "message": [],
     }
-    for key, said in words.table("nl").items():
+    for key, said in translate.table("nl").items():
         if (
             READ_ALOUD.match(key)
             and isinstance(said, str)
@@ -115,25 +117,25 @@ FORBIDDEN = re.compile(
 )
 
 
-def test_nothing_that_is_read_aloud_or_printed_is_short_for_something_or_jargon(words):
-    for key, said in words.table("nl").items():
+def test_nothing_that_is_read_aloud_or_printed_is_short_for_something_or_jargon(translate):
+    for key, said in translate.table("nl").items():
         if key.startswith(
             ("say-", "consent-", "letter-", "message-", "slip-", "card-")
         ) and isinstance(said, str):
             assert not FORBIDDEN.search(re.sub(r"\{[^}]*\}", "", said)), (key, said)
 
 
-def test_sentences_read_aloud_are_short(words):
+def test_sentences_read_aloud_are_short(translate):
     plain = re.compile(r"\{ ?\$\w+ ?\}")
-    for key, said in words.table("nl").items():
+    for key, said in translate.table("nl").items():
         if key.startswith(("say-", "consent-")) and isinstance(said, str):
             for sentence in re.split(r"[.?!:]\s", plain.sub("x", said)):
                 assert len(sentence.split()) <= 12, (key, sentence)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_choice_between_one_and_many_is_made(words, language):
-    assert words.said(language, "who-found", count=1) != words.said(
+def test_a_choice_between_one_and_many_is_made(translate, language):
+    assert translate.said(language, "who-found", count=1) != translate.said(
         language, "who-found", count=2
     ).replace("2", "1")
 

@@ -67,7 +67,7 @@ class Browsing:
         centre = self._house.use_cases.set_up.centre()
         if centre and not self._busy():
             posting, request, resident = an_example(
-                profile, centre, self._house.words, self._house.clock.now()
+                profile, centre, self._house.translate, self._house.clock.now()
             )
             self._made().try_out(profile, values_for(posting, request, resident, centre))
 
@@ -77,7 +77,7 @@ class Browsing:
 
         if self.taking_off is None:
             self.taking_off = TakingOffWindow(
-                self._taking_off, self._made().browser, self._house.words, self.scale
+                self._taking_off, self._made().browser, self._house.translate, self.scale
             )
             self.taking_off.closed.connect(self._closed)
         self._taking_off.start(request_id)
@@ -85,7 +85,7 @@ class Browsing:
     def _busy(self) -> bool:
         """Tell that a post is in hand, which no other page may take the place of."""
         if self._posting.job:
-            self._session.told.emit(self._house.words("browsing-busy"))
+            self._session.told.emit(self._house.translate("browsing-busy"))
         return self._posting.job is not None
 
     def hide(self) -> None:
@@ -131,7 +131,7 @@ class Browsing:
         if self.window is None:
             house = self._house
             self.window = PostingWindow(
-                self._posting, house.words, house.home.folder("browser"), self.scale
+                self._posting, house.translate, house.home.folder("browser"), self.scale
             )
             self.window.signing_in.vault = KeptSignIns(
                 self._session, house.secrets.read, house.secrets.write

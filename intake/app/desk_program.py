@@ -51,7 +51,7 @@ class DeskProgram:
         self.app = app
         self.home = find_home(practice=practice)
         self.front = open_front(self.home, SystemClock(), practice=practice)
-        self.words = self.front.words
+        self.translate = self.front.translate
         self.runner, self.looker, self.errands = (
             QtRunner(),
             QtRunner("look-up"),
@@ -123,7 +123,7 @@ class DeskProgram:
             facts = tomllib.loads(
                 (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
             )
-            PracticeCentre(house.store, house.clock, house.use_cases, house.words).fill(facts)
+            PracticeCentre(house.store, house.clock, house.use_cases, house.translate).fill(facts)
         return house, house.use_cases.set_up.centre() is not None and bool(
             house.use_cases.sign_in.colleagues()
         )
@@ -136,7 +136,7 @@ class DeskProgram:
         from intake.app.timers import Timers
 
         self.house, ready = furnished
-        speak_as_qt(self.words.language)
+        speak_as_qt(self.translate.language)
         self.screen = Screen(self.front_desk, self.house)
         if self.front_desk.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
@@ -153,7 +153,7 @@ class DeskProgram:
             return
         frame.leaving.connect(self.close)
         if self.house is None:
-            frame.wait(self.words("opening"))
+            frame.wait(self.translate("opening"))
 
     def _failed(self, error: Exception) -> None:
         """No keyring, or a passphrase that was chosen before.
@@ -165,21 +165,23 @@ class DeskProgram:
         ):
             self._ask_passphrase(error)
         elif isinstance(error, UserFacingError):
-            again = f" {self.words('error-try-again')}" if isinstance(error, ExternalError) else ""
-            self._message(self.words(f"error-{error.key}", **error.values) + again)
+            again = (
+                f" {self.translate('error-try-again')}" if isinstance(error, ExternalError) else ""
+            )
+            self._message(self.translate(f"error-{error.key}", **error.values) + again)
         else:
             self.bug(error)
 
     def _ask_passphrase(self, error: UserFacingError) -> None:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-        speak_as_qt(self.words.language)
+        speak_as_qt(self.translate.language)
         dialog = QInputDialog()
-        dialog.setWindowTitle(self.words("app-title"))
+        dialog.setWindowTitle(self.translate("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
         dialog.setLabelText(
-            f"{self.words(f'error-{error.key}', **error.values)}\n\n{self.words('passphrase-choose' if fresh else 'passphrase-ask')}"
+            f"{self.translate(f'error-{error.key}', **error.values)}\n\n{self.translate('passphrase-choose' if fresh else 'passphrase-ask')}"
         )
         dialog.textValueSelected.connect(
             lambda typed: self._again(typed) if fresh else self.try_passphrase(typed)
@@ -193,9 +195,9 @@ class DeskProgram:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
         dialog = QInputDialog()
-        dialog.setWindowTitle(self.words("app-title"))
+        dialog.setWindowTitle(self.translate("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setLabelText(self.words("passphrase-again"))
+        dialog.setLabelText(self.translate("passphrase-again"))
         dialog.textValueSelected.connect(
             lambda more: (
                 self.try_passphrase(typed)
@@ -210,7 +212,7 @@ class DeskProgram:
     def _message(self, sentence: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        self._box = QMessageBox(QMessageBox.Icon.NoIcon, self.words("app-title"), sentence)
+        self._box = QMessageBox(QMessageBox.Icon.NoIcon, self.translate("app-title"), sentence)
         self._box.finished.connect(lambda _: self.app.quit())
         self._box.open()
 
@@ -227,8 +229,8 @@ class DeskProgram:
         logging.getLogger(__name__).error("bug\n%s", text)
         self._crash = QMessageBox(
             QMessageBox.Icon.NoIcon,
-            self.words("app-title"),
-            self.words("bug-sentence", log=self.home.log),
+            self.translate("app-title"),
+            self.translate("bug-sentence", log=self.home.log),
         )
         self._crash.setDetailedText(text)
         self._crash.open()
@@ -275,17 +277,17 @@ def speak_as_qt(language: str) -> None:
         app.installTranslator(translator)
 
 
-def run_desk(words: Sequence[str]) -> int:
+def run_desk(translate: Sequence[str]) -> int:
     """Open the desk and stay until it is closed."""
-    practice = list(words) == ["--practice"]
-    if words and not practice:
+    practice = list(translate) == ["--practice"]
+    if translate and not practice:
         import argparse
 
         asked = argparse.ArgumentParser(
             prog="intake", description="De balie van een vrijwilligerscentrale."
         )
         asked.add_argument("--practice", action="store_true", help="open the practice centre")
-        practice = asked.parse_args(words).practice
+        practice = asked.parse_args(translate).practice
     if not has_screen():
         return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])
@@ -323,8 +325,10 @@ def _refused(fault: UserFacingError) -> int:
 
     from intake.kit.translations import Translations
 
-    words = Translations(resources() / "words")
+    translate = Translations(resources() / "words")
     QMessageBox(
-        QMessageBox.Icon.NoIcon, words("app-title"), words(f"error-{fault.key}", **fault.values)
+        QMessageBox.Icon.NoIcon,
+        translate("app-title"),
+        translate(f"error-{fault.key}", **fault.values),
     ).exec()
     return 1

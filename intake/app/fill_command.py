@@ -89,7 +89,7 @@ class _Round(QObject):
         QTimer.singleShot(0, self.next)
 
 
-def run_fill(words: Sequence[str]) -> int:
+def run_fill(translate: Sequence[str]) -> int:
     """Fill every address with the post of a JSON file.
 
     Exit status 1 when a page could not be opened.
@@ -99,7 +99,7 @@ def run_fill(words: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(prog="intake fill", description=__doc__)
     asked.add_argument("--post", type=Path, required=True, help="the values to fill in, as JSON")
     asked.add_argument("addresses", nargs="+")
-    given = asked.parse_args(words)
+    given = asked.parse_args(translate)
     post = {
         key: str(value)
         for key, value in json.loads(given.post.read_text(encoding="utf8")).items()

@@ -39,7 +39,7 @@ class FrontDesk(QObject):
         self._front, self._family = front, family
         self.look = front.settings
         self.colours = self._tokens()
-        self.session = Session(runner, looker, front.words, front.clock)
+        self.session = Session(runner, looker, front.translate, front.clock)
         self.session.practice = front.practice
         self.page = CallPage()
         self.who = WhoPresenter(self.session, self.page)
@@ -48,7 +48,7 @@ class FrontDesk(QObject):
 
     def build(self) -> Frame:
         """Make the frame with the desk's page in it, and show it where the old one stood."""
-        words, scale = self._front.words, self.look.scale
+        translate, scale = self._front.translate, self.look.scale
         self.colours = self._tokens()
         pictograms = Pictograms(self._front.home.folder("cache"))
         app = _application()
@@ -59,9 +59,9 @@ class FrontDesk(QObject):
         )
         old, self.frame = (
             self.frame,
-            Frame(words, self.colours, pictograms, scale, practice=self._front.practice),
+            Frame(translate, self.colours, pictograms, scale, practice=self._front.practice),
         )
-        self.desk = DeskPage(self.who, self.page, words, scale)
+        self.desk = DeskPage(self.who, self.page, translate, scale)
         self.frame.add_page("desk", self.desk)
         if old:
             self.frame.setGeometry(old.geometry())

@@ -57,7 +57,7 @@ class Pages:
         screen = self._screen
         return SignInPage(
             screen.sign_in,
-            screen.house.words,
+            screen.house.translate,
             screen.scale,
             practice=screen.house.practice is not None,
         )
@@ -65,12 +65,14 @@ class Pages:
     def _first_run(self) -> QWidget:
         from intake.ui.first_run.page import FirstRunPage
 
-        return FirstRunPage(self._screen.first_run, self._screen.house.words, self._screen.scale)
+        return FirstRunPage(
+            self._screen.first_run, self._screen.house.translate, self._screen.scale
+        )
 
     def _ended(self) -> QWidget:
         from intake.ui.call_ended.page import EndedPage
 
-        ended = EndedPage(self._screen.house.words)
+        ended = EndedPage(self._screen.house.translate)
         ended.next_call.connect(self._screen.next_call)
         ended.paper.connect(partial(self._screen.papers.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
@@ -79,7 +81,7 @@ class Pages:
     def _replies(self) -> QWidget:
         from intake.ui.replies.page import RepliesPage
 
-        return RepliesPage(self._screen.replies, self._screen.house.words, self._screen.scale)
+        return RepliesPage(self._screen.replies, self._screen.house.translate, self._screen.scale)
 
     def _calls(self) -> QWidget:
         from intake.ui.calls.page import CallsPage
@@ -87,7 +89,7 @@ class Pages:
         calls = CallsPage(
             self._screen.calls,
             self._screen.own_people,
-            self._screen.house.words,
+            self._screen.house.translate,
             self._screen.scale,
         )
         calls.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
@@ -104,7 +106,7 @@ class Pages:
     def _requests(self) -> QWidget:
         from intake.ui.requests.page import RequestsPage
 
-        requests = RequestsPage(self._screen.requests, self._screen.house.words)
+        requests = RequestsPage(self._screen.requests, self._screen.house.translate)
         self._screen.requests.resume.connect(self._screen.take_up)
         requests.take_off.connect(self._screen.browsing.take_off)
         requests.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
@@ -123,7 +125,7 @@ class Pages:
             self._screen.sayings,
             self._screen.mail_server,
             self._screen.own_people,
-            self._screen.house.words,
+            self._screen.house.translate,
         )
         settings.platforms.sign_in.connect(self._screen.browsing.sign_in)
         settings.platforms.edits.connect(self._screen.platform_sheet.open)

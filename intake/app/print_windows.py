@@ -84,6 +84,6 @@ class Papers:
 
         if self.window is None:
             self.window = SlipWindow(
-                self._slip, self._session.words, lambda: self._settings.settings.printer
+                self._slip, self._session.translate, lambda: self._settings.settings.printer
             )
             self.window.closed.connect(self._closed)

@@ -64,7 +64,7 @@ class PlatformSheet:
 
         if self.window is None or self.editor is None:
             self.editor = ProfileEditor(self._session)
-            self.window = ProfileWindow(self.editor, self._session.words)
+            self.window = ProfileWindow(self.editor, self._session.translate)
             self.window.tried.connect(self._browsing.try_out)
             self.window.closed.connect(self._closed)
             self.editor.kept.connect(self._kept)

@@ -15,7 +15,7 @@ from intake.app.pages import Pages
 from intake.app.print_windows import Papers
 from intake.app.profile_windows import PlatformSheet
 from intake.kit import settings as kept
-from intake.text.words.word_lists import faults
+from intake.text.translate.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
 from intake.ui.calls.presenter import CallsPresenter
@@ -222,7 +222,7 @@ class Screen(QObject):
                 lambda: self.house.use_cases.post.recover_interrupted(actor), lambda _: None
             )
             for fault in (*faults(), *self.house.use_cases.post.platforms.broken()):
-                self.session.told.emit(self.house.words(f"error-{fault.key}", **fault.values))
+                self.session.told.emit(self.house.translate(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()
 
@@ -243,9 +243,9 @@ class Screen(QObject):
         self.go("sign-in")
 
     def _head(self) -> None:
-        words, actor, use_cases = self.house.words, self.session.actor, self.house.use_cases
+        translate, actor, use_cases = self.house.translate, self.session.actor, self.house.use_cases
 
-        who = words("head-who", name=actor.name, desk=actor.desk)
+        who = translate("head-who", name=actor.name, desk=actor.desk)
         self.session.run(
             use_cases.set_up.centre,
             lambda centre: (
@@ -282,7 +282,10 @@ class Screen(QObject):
 
         taken, self._ended = self._ended, None
         if taken and self.frame:
-            self._end = taken.request.id, read_back(taken.request, taken.resident, self.house.words)
+            self._end = (
+                taken.request.id,
+                read_back(taken.request, taken.resident, self.house.translate),
+            )
             self.pages["ended"].show_request(*self._end)
             self.go("ended")
 
@@ -333,7 +336,7 @@ class Screen(QObject):
 
     def _new_look(self, settings: kept.Settings) -> None:
         typed = self.pages.typed()
-        self.house.words.speak(settings.language)
+        self.house.translate.speak(settings.language)
         self.browsing.anew()
         self.platform_sheet.put_away()
         self.front.look, self.browsing.scale = settings, settings.scale

@@ -159,13 +159,13 @@ class Timers(QObject):
         """Say in the footer when the last copy was made that was opened again, with its day once
         that is over.
         """
-        frame, words, at = self._screen.frame, self._house.words, self._copied_at
+        frame, translate, at = self._screen.frame, self._house.translate, self._copied_at
         if frame and at:
             today = to_local_time(at).date() == to_local_time(self._house.clock.now()).date()
             frame.show_copy(
-                words("copy-made", time=clock_short(at, words.language))
+                translate("copy-made", time=clock_short(at, translate.language))
                 if today
-                else words("copy-made-on", moment=moment_short(at, words.language))
+                else translate("copy-made-on", moment=moment_short(at, translate.language))
             )
 
     def _every(self, ms: int, do: object) -> QTimer:

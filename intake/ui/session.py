@@ -37,9 +37,11 @@ class Session(QObject):
     can_look = Signal()
     locked = Signal()
 
-    def __init__(self, runner: Runner, looker: Runner, words: Translations, clock: Clock) -> None:
+    def __init__(
+        self, runner: Runner, looker: Runner, translate: Translations, clock: Clock
+    ) -> None:
         super().__init__()
-        self.runner, self._looker, self.words, self.clock = runner, looker, words, clock
+        self.runner, self._looker, self.translate, self.clock = runner, looker, translate, clock
         self.errands = runner
         self.practice = False
         self.signed_in: Actor | None = None
@@ -118,7 +120,7 @@ class Session(QObject):
                 if (
                     failed
                 ):  # whoever waits for this work goes on; what broke is told by the last hook
-                    failed(self.words("error-broke"))
+                    failed(self.translate("error-broke"))
                 self.broke.emit(error)
                 return
             logging.getLogger(__name__).info("told: %s", error.key)
@@ -137,12 +139,14 @@ class Session(QObject):
     def sentence(self, error: UserFacingError) -> str:
         """Say a fault in words; one from outside may be tried again."""
         values = {
-            name: self.words(f"role-{value}") if name == "needed" else value
+            name: self.translate(f"role-{value}") if name == "needed" else value
             for name, value in error.values.items()
         }
-        said = self.words(f"error-{error.key}", **values)
+        said = self.translate(f"error-{error.key}", **values)
         return (
-            f"{said} {self.words('error-try-again')}" if isinstance(error, ExternalError) else said
+            f"{said} {self.translate('error-try-again')}"
+            if isinstance(error, ExternalError)
+            else said
         )
 
     def enter(self, actor: Actor) -> None:

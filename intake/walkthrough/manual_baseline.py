@@ -105,13 +105,13 @@ class ByHand:
             assert self._at  # noqa: S101 - waited for
             self._loaded = False
             hands.point(place, QPoint(*self._at))
-            words = {"title": self._title(what), "text": self._text(what)}.get(text, text)
-            if words:
+            translate = {"title": self._title(what), "text": self._text(what)}.get(text, text)
+            if translate:
                 yield until(
                     f"the hands in {selector}",
                     lambda place=place: view.hasFocus() or place.hasFocus(),
                 )
-                hands.type(words)
+                hands.type(translate)
             if selector == "select":
                 hands.press(Qt.Key.Key_Return)
             elif selector == "input[list]":

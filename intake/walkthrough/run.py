@@ -63,7 +63,7 @@ class Walk:
 
     def __init__(self, house: House, screen: Screen, out: Path) -> None:
         self.house, self.screen, self.out = house, screen, out
-        self.words, self.hands = house.words, Hands()
+        self.translate, self.hands = house.translate, Hands()
         self.call = "start"
         self.steps: list[dict[str, object]] = []
         self.counts: dict[str, Count] = {}
@@ -162,7 +162,7 @@ class Walk:
         return -1
 
     def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
-        said = self.words(f"task-{str(kind).replace('_', '-')}")
+        said = self.translate(f"task-{str(kind).replace('_', '-')}")
         return next(
             (
                 row
@@ -233,14 +233,14 @@ class Walk:
         )
 
 
-def run_walkthrough(words: Sequence[str]) -> int:
+def run_walkthrough(translate: Sequence[str]) -> int:
     """Walk, write pictures, slips and ``record.json``; exit status 0 only if everything held."""
     asked = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
     asked.add_argument(
         "--out", type=Path, required=True, help="the folder for pictures, slips and record"
     )
     asked.add_argument("--residents", type=int, default=0, help="so many more residents on file")
-    given = asked.parse_args(words)
+    given = asked.parse_args(translate)
     out: Path = given.out
     out.mkdir(parents=True, exist_ok=True)
     root = Path(
@@ -255,7 +255,7 @@ def run_walkthrough(words: Sequence[str]) -> int:
     clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     house = open_house(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
-    actor = PracticeCentre(house.store, clock, house.use_cases, house.words).fill(facts)
+    actor = PracticeCentre(house.store, clock, house.use_cases, house.translate).fill(facts)
     if actor and given.residents:
         with house.store.write(actor, clock.now()) as transaction:
             for number in range(given.residents):

@@ -36,19 +36,19 @@ def focused(name: str) -> tuple[str, Callable[[], bool]]:
 
 def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mevrouw De Vries rings for a drill."""
-    hands, words = walk.hands, walk.words
-    yield focused(words("who-title"))
+    hands, translate = walk.hands, walk.translate
+    yield focused(translate("who-title"))
     walk.step("The telephone rings: 020 618 4217", picture="desk-empty")
     hands.think().type("0206184217")
     hands.press(_ENTER)
-    yield focused(words("what-title"))
+    yield focused(translate("what-title"))
     walk.step("Mevrouw De Vries is found")
     hands.think().type("boormachine lenen zaterdag, gordijnrail ophangen")
     hands.press(_ENTER)
-    yield focused(words("form-until"))
+    yield focused(translate("form-until"))
     hands.think().type("ma")
     hands.press(_ENTER)
-    yield focused(words("form-call-back"))
+    yield focused(translate("form-call-back"))
     hands.think().type("vr 12")
     walk.step("The questions are answered", picture="desk")
     hands.press(_ENTER)
@@ -57,23 +57,23 @@ def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, 
 
 def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mehmet Yilmaz rings for his mother, who is not on file."""
-    hands, words = walk.hands, walk.words
-    yield focused(words("who-title"))
+    hands, translate = walk.hands, walk.translate
+    yield focused(translate("who-title"))
     walk.step("The telephone rings: no number shown")
     hands.think().type("Fatma Yilmaz")
     hands.press(_ENTER)
-    yield focused(words("new-phone"))
+    yield focused(translate("new-phone"))
     walk.step("Nobody found: a new resident")
     hands.think().press(_ENTER)  # no number of their own: the field is left empty
-    yield focused(words("new-postcode"))
+    yield focused(translate("new-postcode"))
     hands.think().type("1031eb")
     hands.press(_ENTER)
-    yield focused(words("new-house-number"))
+    yield focused(translate("new-house-number"))
     hands.think().type("8")
     hands.press(_ENTER)
-    yield focused(words("what-title"))
+    yield focused(translate("what-title"))
     hands.think().press(Qt.Key.Key_B, _ALT)
-    yield focused(words("caller-name"))
+    yield focused(translate("caller-name"))
     for text, field in (
         ("Mehmet Yilmaz", "caller-relation"),
         ("zoon", "caller-phone"),
@@ -81,19 +81,19 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
     ):
         hands.think().type(text)
         hands.press(_ENTER)
-        yield focused(words(field))
+        yield focused(translate(field))
     hands.think().type("j")
     walk.step("Who calls for whom", picture="desk-new")
     hands.press(_ENTER)
-    yield focused(words("what-title"))
+    yield focused(translate("what-title"))
     hands.think().type("elke di en do warme maaltijd gebracht, zonder varkensvlees")
     hands.press(_ENTER)
-    yield focused(words("form-call-back"))
+    yield focused(translate("form-call-back"))
     hands.think().press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    yield focused(words("form-cost"))
+    yield focused(translate("form-cost"))
     hands.think().type("5")
     hands.press(_ENTER)
-    yield focused(words("form-call-back"))
+    yield focused(translate("form-call-back"))
     hands.think().press(_ENTER)
     yield from consents_and_place(walk, 3)
 
@@ -102,16 +102,18 @@ def consents_and_place(
     walk: Walk, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
-    hands, words, screen = walk.hands, walk.words, walk.screen
+    hands, translate, screen = walk.hands, walk.translate, walk.screen
     for left in range(questions, 0, -1):
         yield until(
             f"{left} questions left",
-            lambda left=left: focus_name() == words("answer-yes") and walk.open_questions() == left,
+            lambda left=left: (
+                focus_name() == translate("answer-yes") and walk.open_questions() == left
+            ),
         )
         if left == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
         hands.think().press(Qt.Key.Key_Space)
-    yield "the button to place", lambda: focus_name() == words("online-place")
+    yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
     hands.think().press(Qt.Key.Key_Space)
     total = len(screen.online.chosen())
@@ -125,7 +127,7 @@ def consents_and_place(
         yield from one_post(walk, number)
     yield (
         "the end of the call",
-        lambda: screen.frame is not None and focus_name() == words("ended-offer"),
+        lambda: screen.frame is not None and focus_name() == translate("ended-offer"),
     )
     walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
     hands.think().press(_ENTER, _CTRL)
@@ -170,14 +172,14 @@ def follow_up(
     walk: Walk, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
-    hands, screen, words = walk.hands, walk.screen, walk.words
+    hands, screen, translate = walk.hands, walk.screen, walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
     hands.think().press(Qt.Key.Key_3, _CTRL)
     yield (
         "the page of replies",
         lambda: (
             walk.row_of_reply(request_id, chosen=False) >= 0
-            and focus_name() == words("replies-title")
+            and focus_name() == translate("replies-title")
         ),
     )
     yield from to_row(
@@ -203,7 +205,7 @@ def follow_up(
         "the page of calls",
         lambda: (
             walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0
-            and focus_name() == words("calls-title")
+            and focus_name() == translate("calls-title")
         ),
     )
     yield from to_row(
@@ -214,7 +216,7 @@ def follow_up(
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
     hands.think().press(Qt.Key.Key_1, _ALT)
-    yield "the question to the resident", lambda: focus_name() == words("answer-yes")
+    yield "the question to the resident", lambda: focus_name() == translate("answer-yes")
     hands.think().press(Qt.Key.Key_Space)
     if walk.asks_to_share(request_id):
         yield (
@@ -224,7 +226,10 @@ def follow_up(
         hands.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
     hands.think().press(Qt.Key.Key_P, _CTRL)
-    yield "the slip", lambda: screen.slip.file is not None and focus_name() == words("slip-print")
+    yield (
+        "the slip",
+        lambda: screen.slip.file is not None and focus_name() == translate("slip-print"),
+    )
     walk.keep_slip(request_id)
     hands.think().press(Qt.Key.Key_Escape)
     yield (
@@ -256,19 +261,19 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
 
     The desk's own sign-in, then once at each practice site, from the settings.
     """
-    hands, words, screen = walk.hands, walk.words, walk.screen
-    yield focused(words("sign-in-pin"))
+    hands, translate, screen = walk.hands, walk.translate, walk.screen
+    yield focused(translate("sign-in-pin"))
     walk.step("Who sits here?", picture="sign-in")
     hands.think().type("2468")
     hands.press(_ENTER)
-    yield focused(words("who-title"))
+    yield focused(translate("who-title"))
     hands.think().press(Qt.Key.Key_9, _CTRL)
-    yield focused(words("settings-name"))
+    yield focused(translate("settings-name"))
     yield "the platforms listed", lambda: screen.pages["settings"].platforms.listed
     walk.step("Settings", picture="settings")
     for profile in walk.platforms():
         hands.think()
-        wanted = words("settings-sign-in-at", platform=profile.name)
+        wanted = translate("settings-sign-in-at", platform=profile.name)
         while focus_name() != wanted:
             before = walk.focus()
             hands.press(Qt.Key.Key_Tab)
@@ -303,5 +308,5 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
 def look_round(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """After the calls: the page that lists every request."""
     walk.hands.think().press(Qt.Key.Key_2, _CTRL)
-    yield focused(walk.words("requests-title"))
+    yield focused(walk.translate("requests-title"))
     walk.step("Every request with whose turn it is", picture="requests")

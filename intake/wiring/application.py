@@ -109,8 +109,8 @@ class House:
         return self.front.clock
 
     @property
-    def words(self) -> Translations:
-        return self.front.words
+    def translate(self) -> Translations:
+        return self.front.translate
 
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
         """Draw a slip; gives its pages."""
@@ -174,7 +174,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
     """
     from intake.mail.maildir import MaildirBox
 
-    home, clock, words = front.home, front.clock, front.words
+    home, clock, translate = front.home, front.clock, front.translate
     store = _store(home, key, front.settings)
     world = None
     try:
@@ -187,9 +187,9 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
             home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice
         )
         use_cases = _use_cases(
-            store, clock, words, platforms, settings.desk, channels, home.folder("proof")
+            store, clock, translate, platforms, settings.desk, channels, home.folder("proof")
         )
-        words.use({saying.key: saying.own for saying in use_cases.sayings.all() if saying.own})
+        translate.use({saying.key: saying.own for saying in use_cases.sayings.all() if saying.own})
     except BaseException:
         if world:
             world.stop()
@@ -231,14 +231,14 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
 def _use_cases(
     store: Store,
     clock: Clock,
-    words: Translations,
+    translate: Translations,
     platforms: Platforms,
     sign: str,
     channels: Channels,
     proof: Path,
 ) -> UseCases:
     def translate(key: str, **values: object) -> str:
-        return words.said("nl", key, **values)
+        return translate.said("nl", key, **values)
 
     return UseCases(
         sign_in=SignIn(store, clock, sign),
@@ -253,9 +253,9 @@ def _use_cases(
         replies=Replies(store, clock, translate, code_words()),
         calls=Calls(store, clock, translate),
         requests=Requests(store, clock, translate),
-        slips=Slips(store, clock, words),
+        slips=Slips(store, clock, translate),
         refer=Refer(store, clock),
-        sayings=Sayings(store, clock, words),
+        sayings=Sayings(store, clock, translate),
         export=Export(store, clock),
         residents=Residents(store, clock, translate),
         own_people=OwnPeople(store, clock),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.kit import settings as kept
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
-from intake.wiring.startup import load_words
+from intake.wiring.startup import load_translations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> N
 
     draw_recovery(
         groups_of(key),
-        load_words(home, kept.load(home.settings)),
+        load_translations(home, kept.load(home.settings)),
         target,
         home.folder("cache"),
         practice=practice,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.lock import hold
-from intake.wiring.startup import key_ring, load_words
+from intake.wiring.startup import key_ring, load_translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
             home,
             key,
             _free_name(home.database),
-            lambda told: choose_passphrase(load_words(home, settings)(f"error-{told}")),
+            lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
         )
     finally:
         os.close(holding)
@@ -78,7 +78,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
             home,
             key,
             laid_aside,
-            lambda told: choose_passphrase(load_words(home, settings)(f"error-{told}")),
+            lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
         )
         for tail in _TAILS:
             there = home.database.with_name(f"{home.database.name}{tail}")

@@ -17,7 +17,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
 from intake.store.person_finder import file_finder, server_finder
-from intake.text.words.word_lists import extend_from
+from intake.text.translate.word_lists import extend_from
 
 if TYPE_CHECKING:
     from intake.kit.clock import Clock
@@ -32,7 +32,7 @@ class Front(NamedTuple):
 
     home: Home
     clock: Clock
-    words: Translations
+    translate: Translations
     settings: kept.Settings
     practice: bool
 
@@ -40,7 +40,7 @@ class Front(NamedTuple):
 def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
     """Read the settings and the words; raises ``UserFacingError`` where the settings cannot be read."""
     settings = kept.load(home.settings)
-    return Front(home, clock, load_words(home, settings), settings, practice)
+    return Front(home, clock, load_translations(home, settings), settings, practice)
 
 
 def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookUp, People]:
@@ -89,7 +89,7 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     return key
 
 
-def load_words(home: Home, settings: kept.Settings) -> Translations:
+def load_translations(home: Home, settings: kept.Settings) -> Translations:
     """Open the catalogue in the language of the settings, and add the centre's own words to the
     lists by which a line is understood.
     """

@@ -58,14 +58,14 @@ class Sayings:
 
     store: Store
     clock: Clock
-    words: Translations
+    translate: Translations
 
     def all(self) -> tuple[Saying, ...]:
         """List every text that may be worded anew, by what it is for."""
         with self.store.read() as transaction:
             centre = centre_of(transaction)
         own = centre.texts if centre else {}
-        table = self.words.shipped("nl")
+        table = self.translate.shipped("nl")
         keys = [
             key
             for kind in KINDS
@@ -103,7 +103,7 @@ class Sayings:
                 {key: fresh} if fresh else {}
             )
             transaction.save(replace(centre, texts=texts))
-        self.words.use(texts)
+        self.translate.use(texts)
         return Changed(centre=True)
 
 

@@ -25,7 +25,7 @@ class PracticeCentre:
     store: Store
     clock: Clock
     use_cases: UseCases
-    words: Translations
+    translate: Translations
 
     def fill(self, facts: dict[str, Any]) -> Actor | None:
         """Make centre, colleague, residents and address book of a read file.
@@ -57,14 +57,14 @@ class PracticeCentre:
                     Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
                 )
                 for purpose in STANDING:
-                    text = self.words.said("nl", f"consent-{purpose}")
+                    text = self.translate.said("nl", f"consent-{purpose}")
                     transaction.save(
                         Consent(
                             resident_id=resident.id,
                             purpose=purpose,
                             given=True,
                             text_read=text,
-                            text_version=self.words.said("nl", "consent-version"),
+                            text_version=self.translate.said("nl", "consent-version"),
                             answered_by=resident.full_name,
                             asked_by=actor.staff_id,
                             asked_at=self.clock.now(),

@@ -37,7 +37,7 @@ class Slips:
 
     store: Store
     clock: Clock
-    words: Translations
+    translate: Translations
 
     def make(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
         """Make the slip that this request is ready for.
@@ -119,7 +119,7 @@ class Slips:
             transaction.record_access(Resident, request.resident_id, "view")
             today = to_local_time(self.clock.now()).date()
             return no_answer_letter(
-                self.words,
+                self.translate,
                 transaction.get(Resident, request.resident_id),
                 request,
                 centre,
@@ -200,12 +200,17 @@ class Slips:
         resident = transaction.get(Resident, request.resident_id)
         request = with_diet(request, transaction.find(PrivateNote, request_id=request.id))
         if agreement is None:
-            return proof_slip(self.words, resident, request, centre)
+            return proof_slip(self.translate, resident, request, centre)
         if for_helper:
             return helper_slip(
-                self.words, resident, request, agreement, centre, _notes(transaction, request.id)
+                self.translate,
+                resident,
+                request,
+                agreement,
+                centre,
+                _notes(transaction, request.id),
             )
-        return pickup_slip(self.words, resident, request, agreement, centre)
+        return pickup_slip(self.translate, resident, request, agreement, centre)
 
 
 def _live(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:

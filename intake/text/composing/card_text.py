@@ -32,12 +32,12 @@ class CardText:
 
 
 def card_of(
-    words: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+    translate: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
 ) -> CardText:
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
 
     def translate(key: str, **values: object) -> str:
-        return words.said("nl", key, **values)
+        return translate.said("nl", key, **values)
 
     return CardText(
         translate("card-crisis" if crisis else "card-title"),

@@ -29,7 +29,7 @@ _CODE = "K7QF20"
 
 
 def an_example(
-    profile: Profile, centre: Centre, words: Translations, now: datetime
+    profile: Profile, centre: Centre, translate: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
     """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
     kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)
@@ -44,7 +44,7 @@ def an_example(
     resident = Resident(first_name="Voorbeeld", postcode=centre.postcode, city=centre.city)
     request = Request(code=_CODE, resident_id=resident.id, kind=kind, answers=answers, taken_at=now)
     wanted = Wanted(str(kind), answers, centre.city, centre.name, "", _CODE)
-    post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
+    post = compose(wanted, profile, lambda key, **values: translate.said("nl", key, **values))
     return (
         Posting(
             id=new_id(),

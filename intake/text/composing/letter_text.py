@@ -46,7 +46,7 @@ class LetterText:
 
 
 def no_answer_letter(
-    words: Translations,
+    translate: Translations,
     resident: Resident,
     request: Request,
     centre: Centre,
@@ -58,7 +58,7 @@ def no_answer_letter(
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
-    translate = Said(words, resident.paper_language)
+    translate = Said(translate, resident.paper_language)
     phone = shown_phone(centre.phone) if centre.phone else ""
     text = translate(
         "letter-no-answer-text",

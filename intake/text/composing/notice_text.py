@@ -34,17 +34,19 @@ class Notice:
     practice_mark: str = ""
 
 
-def notice_of(posting: Posting, request: Request, centre: Centre, words: Translations) -> Notice:
+def notice_of(
+    posting: Posting, request: Request, centre: Centre, translate: Translations
+) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
     phone, code = shown_phone(centre.phone) if centre.phone else "", shown(request.code)
     return Notice(
         posting.title,
         posting.text,
         code,
-        words.said("nl", "notice-call", phone=phone, code=code)
+        translate.said("nl", "notice-call", phone=phone, code=code)
         if phone
-        else words.said("nl", "notice-come", code=code),
+        else translate.said("nl", "notice-come", code=code),
         centre.name,
         (posting.title.partition(",")[0], phone or centre.name, code),
-        words.said("nl", "slip-practice") if centre.is_practice else "",
+        translate.said("nl", "slip-practice") if centre.is_practice else "",
     )

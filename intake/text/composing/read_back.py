@@ -45,11 +45,11 @@ def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
     return said
 
 
-def read_back(request: Request, resident: Resident, words: Translations) -> str:
+def read_back(request: Request, resident: Resident, translate: Translations) -> str:
     """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
 
     def translate(key: str, **values: object) -> str:
-        return words.said("nl", key, **values)
+        return translate.said("nl", key, **values)
 
     answers = request.answers
     who = resident.first_name or resident.full_name

@@ -79,11 +79,15 @@ class SlipText:
 
 
 def pickup_slip(
-    words: Translations, resident: Resident, request: Request, agreement: Agreement, centre: Centre
+    translate: Translations,
+    resident: Resident,
+    request: Request,
+    agreement: Agreement,
+    centre: Centre,
 ) -> SlipText:
     """Write the slip of an agreement, in the resident's language first."""
     return _in_languages(
-        words,
+        translate,
         resident,
         lambda translate, language: _pickup(
             translate, language, resident, request, agreement, centre
@@ -92,18 +96,18 @@ def pickup_slip(
 
 
 def proof_slip(
-    words: Translations, resident: Resident, request: Request, centre: Centre
+    translate: Translations, resident: Resident, request: Request, centre: Centre
 ) -> SlipText:
     """Write "Bewijs van uw vraag": what was asked and when the centre rings back."""
     return _in_languages(
-        words,
+        translate,
         resident,
         lambda translate, language: _proof(translate, language, resident, request, centre),
     )
 
 
 def helper_slip(
-    words: Translations,
+    translate: Translations,
     resident: Resident,
     request: Request,
     agreement: Agreement,
@@ -114,7 +118,7 @@ def helper_slip(
 
     Of the ``notes`` only what may be shared is told.
     """
-    translate = Said(words, "nl")
+    translate = Said(translate, "nl")
     at = to_local_time(agreement.meet_at)
     address = " ".join(
         part for part in (resident.address_line, resident.postcode, resident.city) if part
@@ -158,22 +162,22 @@ def helper_slip(
 
 
 def _in_languages(
-    words: Translations, resident: Resident, write: Callable[[Said, str], SlipText]
+    translate: Translations, resident: Resident, write: Callable[[Said, str], SlipText]
 ) -> SlipText:
     language = resident.paper_language
-    first = write(Said(words, language), language)
-    return first if language == "nl" else replace(first, also=write(Said(words, "nl"), "nl"))
+    first = write(Said(translate, language), language)
+    return first if language == "nl" else replace(first, also=write(Said(translate, "nl"), "nl"))
 
 
 class Said:
     """The catalogue in the language of the paper."""
 
-    def __init__(self, words: Translations, language: str) -> None:
-        self._words = words
+    def __init__(self, translate: Translations, language: str) -> None:
+        self._translate = translate
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        return self._words.said(self.language, key, **values)
+        return self._translate.said(self.language, key, **values)
 
 
 def _frame(

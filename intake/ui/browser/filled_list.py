@@ -29,9 +29,9 @@ class FilledList(QWidget):
     copied = Signal(str)
     pointed = Signal(int)
 
-    def __init__(self, words: Translations) -> None:
+    def __init__(self, translate: Translations) -> None:
         super().__init__()
-        self._words = words
+        self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._title = label("", "title")
@@ -46,11 +46,13 @@ class FilledList(QWidget):
     def show_values(self, values: Mapping[str, str]) -> None:
         """List the values for copying by hand."""
         clear(self._lines)
-        self._title.setText(self._words("posting-copy-title"))
+        self._title.setText(self._translate("posting-copy-title"))
         for key in ("title", "description", "date_from", "date_until", "postcode", "contact_name"):
             if values.get(key):
                 self._add(
-                    self._words(f"role-{key.replace('_', '-')}"), self._said(key, values[key]), "•"
+                    self._translate(f"role-{key.replace('_', '-')}"),
+                    self._said(key, values[key]),
+                    "•",
                 )
         self._lines.addStretch(1)
 
@@ -58,10 +60,10 @@ class FilledList(QWidget):
         """List what stands on the page now."""
         clear(self._lines)
         total = len(filled.steps) + len(filled.left) + len(filled.refused)
-        self._title.setText(self._words("posting-filled", count=len(filled.steps), total=total))
+        self._title.setText(self._translate("posting-filled", count=len(filled.steps), total=total))
         for step in filled.steps:
             self._add(
-                step.control.said or self._words(f"role-{step.role.replace('_', '-')}"),
+                step.control.said or self._translate(f"role-{step.role.replace('_', '-')}"),
                 self._said(step.role, step.value),
                 "✓",
             )
@@ -69,8 +71,8 @@ class FilledList(QWidget):
             (step.control, "left-refused") for step in filled.refused
         ]:
             self._add(
-                control.said or self._words("posting-a-box"),
-                self._words(f"posting-{why}"),
+                control.said or self._translate("posting-a-box"),
+                self._translate(f"posting-{why}"),
                 "?",
                 index=control.index,
                 care=True,
@@ -100,12 +102,12 @@ class FilledList(QWidget):
         texts.addWidget(label(value if len(value) <= _MOST else value[:_MOST] + "…"))
         line.addLayout(texts, 1)
         if care:
-            point = button(self._words("posting-point"))
-            point.setAccessibleName(self._words("posting-point-name", name=name[:60]))
+            point = button(self._translate("posting-point"))
+            point.setAccessibleName(self._translate("posting-point-name", name=name[:60]))
             point.clicked.connect(lambda: self.pointed.emit(index))
         else:
-            point = button(self._words("posting-copy"))
-            point.setAccessibleName(self._words("posting-copy-name", name=name[:60]))
+            point = button(self._translate("posting-copy"))
+            point.setAccessibleName(self._translate("posting-copy-name", name=name[:60]))
             point.clicked.connect(lambda: self.copied.emit(value))
         line.addWidget(point)
         self._lines.addWidget(frame)

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class PostingLook(QWidget):
     """The parts of the window, without what they do."""
 
-    def __init__(self, words: Translations, scale: int) -> None:
+    def __init__(self, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._words = words
-        self.setWindowTitle(words("posting-window"))
+        self._translate = translate
+        self.setWindowTitle(translate("posting-window"))
         self.resize(round(1440 * min(scale, 130) / 100), round(900 * min(scale, 120) / 100))
         self._build(scale)
 
@@ -35,7 +35,7 @@ class PostingLook(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._practice = label(self._words("practice-bar"), "practice", wrap=False)
+        self._practice = label(self._translate("practice-bar"), "practice", wrap=False)
         self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         outer.addWidget(self._practice)
         header = QFrame()
@@ -50,7 +50,7 @@ class PostingLook(QWidget):
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
-        self.panel = panel = PostingPanel(self._words, round(400 * scale / 100))
+        self.panel = panel = PostingPanel(self._translate, round(400 * scale / 100))
         self.list, self.stands, self.later, self._say = (
             panel.list,
             panel.stands,
@@ -63,7 +63,7 @@ class PostingLook(QWidget):
         right.setContentsMargins(16, 14, 16, 14)
         self._where = label("", "soft")
         self.view = QWebEngineView()
-        self.view.setAccessibleName(self._words("posting-page"))
+        self.view.setAccessibleName(self._translate("posting-page"))
         right.addWidget(self._where)
         right.addWidget(self.view, 1)
         body.addLayout(right, 1)
@@ -71,7 +71,7 @@ class PostingLook(QWidget):
     def _head(self, profile: Profile, title: str) -> None:
         self._practice.setVisible(profile.practice)
         self.setWindowTitle(
-            title + (f" – {self._words('practice-bar')}" if profile.practice else "")
+            title + (f" – {self._translate('practice-bar')}" if profile.practice else "")
         )
         self._title.setText(title)
 

@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 class PostingPanel(QFrame):
     """Shows the state of one posting; what its buttons do is the window's."""
 
-    def __init__(self, words: Translations, width: int) -> None:
+    def __init__(self, translate: Translations, width: int) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setFixedWidth(width)
-        self._words = words
+        self._translate = translate
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
-        self.list = FilledList(words)
+        self.list = FilledList(translate)
         lines.addWidget(self.list, 1)
-        self.box = SignInBox(words)
+        self.box = SignInBox(translate)
         lines.addWidget(self.box)
         self.said = label("", "soft")
         lines.addWidget(self.said)
         self.link = QLineEdit()
-        self.link.setAccessibleName(words("posting-link"))
-        self.link.setPlaceholderText(words("posting-link"))
-        self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
-        self.paste = button(words("posting-paste"), "", "Alt+V")
-        self.again = button(words("posting-fill"), "", "F9")
-        self.stands = button(words("posting-stands"), "primary", "Ctrl+Return")
-        self.no = button(words("posting-not-there"), "second", "Alt+N")
-        self.later = button(words("posting-later"), "second", "Alt+L")
+        self.link.setAccessibleName(translate("posting-link"))
+        self.link.setPlaceholderText(translate("posting-link"))
+        self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
+        self.paste = button(translate("posting-paste"), "", "Alt+V")
+        self.again = button(translate("posting-fill"), "", "F9")
+        self.stands = button(translate("posting-stands"), "primary", "Ctrl+Return")
+        self.no = button(translate("posting-not-there"), "second", "Alt+N")
+        self.later = button(translate("posting-later"), "second", "Alt+L")
         for part in (
             self.link,
             self.elsewhere,
@@ -63,10 +63,10 @@ class PostingPanel(QFrame):
 
         Filling before the post stands, a link and the own browser where a person copies.
         """
-        words, said = self._words, "posting-yes" if asking else "posting-stands"
+        translate, said = self._translate, "posting-yes" if asking else "posting-stands"
         self.stands.setEnabled(moved_on or copying)
-        self.stands.setText(f"{words(said)}   Ctrl ↵")
-        self.stands.setAccessibleName(words(said))
+        self.stands.setText(f"{translate(said)}   Ctrl ↵")
+        self.stands.setAccessibleName(translate(said))
         self.no.setVisible(asking)
         self.again.setVisible(not moved_on and not copying)
         self.link.setVisible(copying)

@@ -40,9 +40,9 @@ class PostingWindow(PostingLook):
     closed = Signal()
 
     def __init__(
-        self, presenter: PostingPresenter, words: Translations, profiles: Path, scale: int
+        self, presenter: PostingPresenter, translate: Translations, profiles: Path, scale: int
     ) -> None:
-        super().__init__(words, scale)
+        super().__init__(translate, scale)
         self._presenter, self.browser = presenter, Browser(profiles, self)
         self._pasted: QImage | None = None
         self._was_filled = False
@@ -124,8 +124,8 @@ class PostingWindow(PostingLook):
         keep.
         """
         self._trial = profile, values
-        self._head(profile, self._words("posting-trial-title", platform=profile.name))
-        self._about.setText(self._words("posting-trial-about"))
+        self._head(profile, self._translate("posting-trial-title", platform=profile.name))
+        self._about.setText(self._translate("posting-trial-about"))
         self.list.show_values(values)
         self._begin(copying=False)
         self._show(profile, profile.new_request)
@@ -133,7 +133,7 @@ class PostingWindow(PostingLook):
     def sign_in(self, profile: Profile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
         self._trial = None
-        self._head(profile, self._words("posting-sign-in-title", platform=profile.name))
+        self._head(profile, self._translate("posting-sign-in-title", platform=profile.name))
         self._about.setText("")
         self.list.show_values({})
         self._begin(copying=False)
@@ -152,10 +152,10 @@ class PostingWindow(PostingLook):
         self._buttons()
 
     def _open(self, job: Job) -> None:
-        words, self._trial = self._words, None
-        self._head(job.profile, words("posting-title", platform=job.profile.name))
+        translate, self._trial = self._translate, None
+        self._head(job.profile, translate("posting-title", platform=job.profile.name))
         self._about.setText(
-            words(
+            translate(
                 "posting-about",
                 number=job.number,
                 total=job.total,
@@ -176,11 +176,13 @@ class PostingWindow(PostingLook):
         self._page = self.browser.page_of(platform, address)
         self.signing_in.watch(self._page, platform)
         self._page.refused.connect(
-            lambda address: self._copy_instead(self._words("posting-refused", address=address[:80]))
+            lambda address: self._copy_instead(
+                self._translate("posting-refused", address=address[:80])
+            )
         )
         self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
         self._page.says.connect(
-            lambda text: self._tell(self._words("posting-page-says", text=text[:200]))
+            lambda text: self._tell(self._translate("posting-page-says", text=text[:200]))
         )
         self._page.loadStarted.connect(self._limit.start)
         self._page.loadStarted.connect(self._left_the_page)
@@ -193,7 +195,7 @@ class PostingWindow(PostingLook):
             old.deleteLater()
         self.show()
         self.activateWindow()
-        self._tell(self._words("posting-loading"))
+        self._tell(self._translate("posting-loading"))
         self._page.load(QUrl(address))
 
     def _left_the_page(self) -> None:
@@ -252,7 +254,7 @@ class PostingWindow(PostingLook):
             self._fill()
             return
         if job is None:
-            self._tell(self._words("posting-signed-in"))
+            self._tell(self._translate("posting-signed-in"))
             self._filler.run("begin()", self._went)
             return
         seen = plain_words(job.code) in plain_words(text) or (
@@ -262,14 +264,14 @@ class PostingWindow(PostingLook):
             self._moved_on = self._presenter.may_stand = True
             self._buttons()
             self._tell(
-                self._words(
+                self._translate(
                     "posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"
                 )
             )
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._copying:
-            self._tell(self._words("posting-copying", platform=job.profile.name))
+            self._tell(self._translate("posting-copying", platform=job.profile.name))
             return
         self._fill()
 
@@ -305,7 +307,7 @@ class PostingWindow(PostingLook):
             self._presenter.may_stand = False
         self._titled = self._titled or any(step.role == "title" for step in filled.steps)
         self._tell(
-            self._words(
+            self._translate(
                 key, platform=self._presenter.job.profile.name if self._presenter.job else ""
             )
         )
@@ -317,7 +319,7 @@ class PostingWindow(PostingLook):
     def _signed_out(self, is_out: object) -> None:
         """Some sites show the form to anybody and refuse only what is sent."""
         if is_out and not self._moved_on and self._presenter.job:
-            self._tell(self._words("posting-signed-out"))
+            self._tell(self._translate("posting-signed-out"))
 
     def _watch_hands(self) -> None:
         """Keep what the boxes hold while a person works on the page.
@@ -377,7 +379,7 @@ class PostingWindow(PostingLook):
         if not self._asking:
             self._asking = True
             self._buttons()
-            self._tell(self._words("posting-see-it"))
+            self._tell(self._translate("posting-see-it"))
             self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         picture = self._presenter.picture_file()
@@ -393,14 +395,14 @@ class PostingWindow(PostingLook):
         picture = QGuiApplication.clipboard().image()
         self._pasted = None if picture.isNull() else picture
         self._tell(
-            self._words("posting-no-picture" if picture.isNull() else "posting-picture-kept")
+            self._translate("posting-no-picture" if picture.isNull() else "posting-picture-kept")
         )
 
     def _not_there(self) -> None:
         self._asking = False
         self._moved_on = self._presenter.may_stand = False
         self._buttons()
-        self._tell(self._words("posting-not-there-hint"))
+        self._tell(self._translate("posting-not-there-hint"))
         self.view.setFocus()
 
     def _later(self) -> None:
@@ -412,7 +414,7 @@ class PostingWindow(PostingLook):
     def _page_fault(self, key: str) -> None:
         if self._page:
             self._page.triggerAction(QWebEnginePage.WebAction.Stop)
-        self._copy_instead(self._words(key))
+        self._copy_instead(self._translate(key))
 
     def _copy_instead(self, sentence: str) -> None:
         """The page does not go along.

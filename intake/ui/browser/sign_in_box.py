@@ -47,23 +47,23 @@ def is_home(address: str, platform: Profile) -> bool:
 class SignInBox(QFrame):
     """The fields in the panel of the window; hidden as long as no page asks for a password."""
 
-    def __init__(self, words: Translations) -> None:
+    def __init__(self, translate: Translations) -> None:
         super().__init__()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(label(words("signing-in-title"), "strong"))
+        lines.addWidget(label(translate("signing-in-title"), "strong"))
         self.name, self.password = QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         for part, said in ((self.name, "signing-in-name"), (self.password, "signing-in-password")):
-            part.setAccessibleName(words(said))
-            part.setPlaceholderText(words(said))
+            part.setAccessibleName(translate(said))
+            part.setPlaceholderText(translate(said))
             lines.addWidget(part)
-        self.kept = QCheckBox(words("signing-in-keep"))
-        self.kept.setAccessibleName(words("signing-in-keep"))
+        self.kept = QCheckBox(translate("signing-in-keep"))
+        self.kept.setAccessibleName(translate("signing-in-keep"))
         lines.addWidget(self.kept)
         self.enter, self.forget = (
-            button(words("signing-in-enter"), "second", "Alt+I"),
-            button(words("signing-in-forget"), "link"),
+            button(translate("signing-in-enter"), "second", "Alt+I"),
+            button(translate("signing-in-forget"), "link"),
         )
         lines.addWidget(self.enter)
         lines.addWidget(self.forget)

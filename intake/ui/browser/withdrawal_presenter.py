@@ -100,7 +100,7 @@ class TakingOffPresenter(QObject):
         self._places = [self._place(posting, profile, code) for posting, profile in found]
         self._at, self._busy = 0, False
         if not self._places:
-            self.told.emit(self._session.words("taking-off-nowhere"))
+            self.told.emit(self._session.translate("taking-off-nowhere"))
             self.finished.emit()
             return
         self._what = what
@@ -109,7 +109,7 @@ class TakingOffPresenter(QObject):
     def _next(self) -> None:
         self._at, self._busy = self._at + 1, False
         if self.place is None:
-            self.told.emit(self._session.words("taking-off-done"))
+            self.told.emit(self._session.translate("taking-off-done"))
             self.finished.emit()
         else:
             self._show()
@@ -126,7 +126,7 @@ class TakingOffPresenter(QObject):
         self.opened.emit(self.place)
 
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
-        translate = self._session.words
+        translate = self._session.translate
         page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
         kept = read_phone(profile.phone) if profile.phone else None
         way = (

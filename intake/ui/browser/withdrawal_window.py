@@ -34,24 +34,24 @@ class TakingOffWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: TakingOffPresenter, browser: Browser, words: Translations, scale: int
+        self, presenter: TakingOffPresenter, browser: Browser, translate: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._browser, self._words = presenter, browser, words
+        self._presenter, self._browser, self._translate = presenter, browser, translate
         self._page: PlatformPage | None = None
         self.loaded = False
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
         self._shown.setInterval(LOOKED_MS)
         self._shown.timeout.connect(self._may_confirm)
-        self.setWindowTitle(words("taking-off-title"))
+        self.setWindowTitle(translate("taking-off-title"))
         self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._panel(round(380 * scale / 100)))
         self.view = QWebEngineView()
-        self.view.setAccessibleName(words("posting-page"))
+        self.view.setAccessibleName(translate("posting-page"))
         self._none = label("", "soft")
         right = QVBoxLayout()
         right.setContentsMargins(16, 14, 16, 14)
@@ -64,7 +64,7 @@ class TakingOffWindow(QWidget):
         presenter.finished.connect(self.close)
 
     def _panel(self, width: int) -> QFrame:
-        words = self._words
+        translate = self._translate
         panel = QFrame()
         panel.setObjectName("panel")
         panel.setFixedWidth(width)
@@ -78,10 +78,10 @@ class TakingOffWindow(QWidget):
         lines.addWidget(self._hint)
         lines.addStretch(1)
         lines.addWidget(self._said)
-        self.elsewhere = button(words("posting-elsewhere"), "", "Alt+B")
+        self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
         self.gone, self.later = (
-            button(words("taking-off-gone"), "primary", "Ctrl+Return"),
-            button(words("taking-off-later"), "second", "Alt+L"),
+            button(translate("taking-off-gone"), "primary", "Ctrl+Return"),
+            button(translate("taking-off-later"), "second", "Alt+L"),
         )
         self.elsewhere.clicked.connect(self._outside)
         self.gone.clicked.connect(self._presenter.gone)
@@ -103,7 +103,7 @@ class TakingOffWindow(QWidget):
             self._page = None
 
     def _show_places(self, what: str, names: list[str]) -> None:
-        self._title.setText(self._words("taking-off-of", what=what))
+        self._title.setText(self._translate("taking-off-of", what=what))
         clear(self._places)
         for name in names:
             self._places.addWidget(label(name, "strong" if name.startswith("→") else ""))
@@ -114,15 +114,15 @@ class TakingOffWindow(QWidget):
         self.view.setVisible(bool(place.page))
         self.elsewhere.setVisible(bool(place.page))
         self._none.setVisible(not place.page)
-        self._none.setText("" if place.page else self._words("taking-off-no-page"))
+        self._none.setText("" if place.page else self._translate("taking-off-no-page"))
         old, self.loaded = self._page, False
         if place.page:
             self._page = self._browser.page_of(place.profile, place.page)
             self._page.loadFinished.connect(self._loaded)
             self._page.refused.connect(
-                lambda address: self._tell(self._words("posting-refused", address=address[:80]))
+                lambda address: self._tell(self._translate("posting-refused", address=address[:80]))
             )
-            self._page.unsafe.connect(lambda: self._tell(self._words("posting-unsafe")))
+            self._page.unsafe.connect(lambda: self._tell(self._translate("posting-unsafe")))
             self.view.setPage(self._page)
             self._page.load(QUrl(place.page))
             if old:
@@ -147,7 +147,7 @@ class TakingOffWindow(QWidget):
             return
         self.loaded = True
         if not well and not (self._page and self._page.distrusted):
-            self._tell(self._words("taking-off-down"))
+            self._tell(self._translate("taking-off-down"))
 
     def _outside(self) -> None:
         place = self._presenter.place

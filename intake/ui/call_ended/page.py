@@ -30,12 +30,12 @@ class EndedPage(QWidget):
     paper = Signal(object)
     offered = Signal(str)
 
-    def __init__(self, words: Translations) -> None:
+    def __init__(self, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
         outer = QHBoxLayout(self)
         outer.addStretch(0)
-        frame, lines = column(words("ended-title"))
+        frame, lines = column(translate("ended-title"))
         frame.setMinimumWidth(520)
         frame.setMaximumWidth(_WIDEST)
         inside = Narrow()
@@ -43,19 +43,21 @@ class EndedPage(QWidget):
         body.setContentsMargins(0, 0, 6, 0)
         area = scrolled(inside)
         lines.addWidget(area, 1)
-        body.addWidget(label(words("ended-read"), "soft"))
+        body.addWidget(label(translate("ended-read"), "soft"))
         self._said = label("", "ask")
         body.addWidget(self._said)
-        body.addWidget(label(words("ended-offer-question"), "care"))
-        self._offering(body, words)
+        body.addWidget(label(translate("ended-offer-question"), "care"))
+        self._offering(body, translate)
         self._offer.textEdited.connect(
             lambda: area.ensureWidgetVisible(self._offer)
         )  # the sentence to read stands in sight until then
-        body.addWidget(label(words("call-read-aloud", text=words.said("nl", "say-thanks")), "ask"))
+        body.addWidget(
+            label(translate("call-read-aloud", text=translate.said("nl", "say-thanks")), "ask")
+        )
         body.addStretch(1)
-        proof = button(words("ended-paper"), "second", "Ctrl+P")
+        proof = button(translate("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
-        self.done = button(words("ended-next"), "primary", "Ctrl+Return")
+        self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._done)
         # side by side: below each other they leave too little of what is read aloud where letters
         # are large
@@ -70,12 +72,12 @@ class EndedPage(QWidget):
         outer.addStretch(0)
         self._request: UUID | None = None
 
-    def _offering(self, body: QVBoxLayout, words: Translations) -> None:
+    def _offering(self, body: QVBoxLayout, translate: Translations) -> None:
         """Lay the field for what they would like to do, with room for what is wrong."""
         self._offer = QLineEdit()
-        self._offer.setAccessibleName(words("ended-offer"))
+        self._offer.setAccessibleName(translate("ended-offer"))
         self._offer.returnPressed.connect(self._done)
-        titled = label(words("ended-offer"), "label")
+        titled = label(translate("ended-offer"), "label")
         titled.setBuddy(self._offer)
         self._fault = Fault(self._offer)
         for part in (titled, self._offer, self._fault):

@@ -54,12 +54,16 @@ class CallsPage(QWidget):
     resume = Signal(object)
 
     def __init__(
-        self, presenter: CallsPresenter, own: OwnPeoplePresenter, words: Translations, scale: int
+        self,
+        presenter: CallsPresenter,
+        own: OwnPeoplePresenter,
+        translate: Translations,
+        scale: int,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
-        self.whom = WhomToAsk(own, words)
+        self._presenter, self._translate = presenter, translate
+        self.whom = WhomToAsk(own, translate)
         self._cards: list[TaskCard] = []
         self._after: object = None
         self._said_yes: object = None
@@ -67,16 +71,16 @@ class CallsPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
-        left, lines = column(words("calls-title"), round(420 * scale / 100))
+        left, lines = column(translate("calls-title"), round(420 * scale / 100))
         self.list = QListWidget()
-        self.list.setAccessibleName(words("calls-title"))
+        self.list.setAccessibleName(translate("calls-title"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._moved)
         lines.addWidget(self.list, 1)
-        self._none = label(words("calls-none"), "soft")
+        self._none = label(translate("calls-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        undo = button(words("calls-undo"), "link", "Ctrl+Z")
+        undo = button(translate("calls-undo"), "link", "Ctrl+Z")
         undo.clicked.connect(self._undo)
         lines.addWidget(undo)
         outer.addWidget(Panes(left, self._detail(), scale))
@@ -131,13 +135,15 @@ class CallsPage(QWidget):
         self.outcomes = {}
         for at, outcome in enumerate(BY_ONE_KEY):
             made = button(
-                self._words(f"outcome-{str(outcome).replace('_', '-')}"), "chip", f"Alt+{at + 1}"
+                self._translate(f"outcome-{str(outcome).replace('_', '-')}"),
+                "chip",
+                f"Alt+{at + 1}",
             )
             made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
             chips.addWidget(made, at // 3, at % 3)
             self.outcomes[outcome] = made
         lines.addWidget(self._outcomes)
-        self._tick = button(self._words("task-done"), "primary", "Ctrl+Return")
+        self._tick = button(self._translate("task-done"), "primary", "Ctrl+Return")
         self._tick.clicked.connect(self._ticked)
         lines.addWidget(self._tick)
         lines.addWidget(self._further())
@@ -145,18 +151,18 @@ class CallsPage(QWidget):
 
     def _further(self) -> Flow:
         """Make what can be done beside ending the task: its papers, its pages, the call itself."""
-        self.paper = button(self._words("calls-slip"), "second", "Ctrl+P")
+        self.paper = button(self._translate("calls-slip"), "second", "Ctrl+P")
         self.paper.clicked.connect(self._paper)
-        self.boards = button(self._words("calls-notices", count=2), "second", "Alt+A")
+        self.boards = button(self._translate("calls-notices", count=2), "second", "Alt+A")
         self.boards.clicked.connect(lambda: self.notice.emit(self._on_boards()))
-        self.helper = button(self._words("helper-slip"), "second", "Alt+H")
+        self.helper = button(self._translate("helper-slip"), "second", "Alt+H")
         self.helper.clicked.connect(lambda: self.helper_slip.emit(self._after))
         self.helper.hide()
-        self.write = button(self._words("calls-letter"), "second", "Alt+B")
+        self.write = button(self._translate("calls-letter"), "second", "Alt+B")
         self.write.clicked.connect(self._write)
-        self.open_page = button(self._words("calls-take-off"), "second", "Alt+O")
+        self.open_page = button(self._translate("calls-take-off"), "second", "Alt+O")
         self.open_page.clicked.connect(self._take_off)
-        self.go_on = button(self._words("calls-resume"), "second", "Alt+V")
+        self.go_on = button(self._translate("calls-resume"), "second", "Alt+V")
         self.go_on.clicked.connect(self._resume)
         return Flow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
 
@@ -164,12 +170,12 @@ class CallsPage(QWidget):
         self._question = QFrame()
         self._question.setObjectName("care")
         lines = QVBoxLayout(self._question)
-        self._asked = label(self._words("call-agreed-question"))
+        self._asked = label(self._translate("call-agreed-question"))
         lines.addWidget(self._asked)
         line = QHBoxLayout()
         self.yes, self.no = (
-            button(self._words("answer-yes"), "answer", "Alt+J"),
-            button(self._words("answer-no"), "answer", "Alt+E"),
+            button(self._translate("answer-yes"), "answer", "Alt+J"),
+            button(self._translate("answer-no"), "answer", "Alt+E"),
         )
         self.yes.clicked.connect(lambda: self._answered(yes=True))
         self.no.clicked.connect(lambda: self._answered(yes=False))
@@ -194,7 +200,7 @@ class CallsPage(QWidget):
             return
         if outcome is CallOutcome.REACHED and card.asks:
             self._said_yes = None
-            self._ask(self._words("call-agreed-question"))
+            self._ask(self._translate("call-agreed-question"))
             return
         self._presenter.ended(card.task_id, outcome)
 
@@ -215,7 +221,7 @@ class CallsPage(QWidget):
             self._question.hide()
         elif yes and card.share and self._said_yes != card.task_id:
             self._said_yes = card.task_id
-            self._ask(self._words("call-read-aloud", text=card.share))
+            self._ask(self._translate("call-read-aloud", text=card.share))
         else:
             self._question.hide()
             share = yes if self._said_yes == card.task_id else None
@@ -326,7 +332,7 @@ class CallsPage(QWidget):
                 card.voicemail,
             )
             if card
-            else (self._words("calls-empty"), "", "", "", "", "", "", "")
+            else (self._translate("calls-empty"), "", "", "", "", "", "", "")
         )
         for part, text in zip(
             (
@@ -345,21 +351,25 @@ class CallsPage(QWidget):
             part.setText(text)
             part.setVisible(bool(text))
         if card and card.is_call and card.translate:
-            self._say.setText(self._words("call-read-aloud", text=card.translate))
+            self._say.setText(self._translate("call-read-aloud", text=card.translate))
         if changed or not (card and card.ask_own):
             self.whom.ask_for(card.ask_own if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call))
         _rename(
             self._tick,
-            self._words("own-enough" if card and card.ask_own else "task-done"),
+            self._translate("own-enough" if card and card.ask_own else "task-done"),
             "Ctrl+Return",
         )
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
         for_board = bool(card and card.on_the_board and not self._after)
-        _rename(self.paper, self._words("calls-notice" if for_board else "calls-slip"), "Ctrl+P")
+        _rename(
+            self.paper, self._translate("calls-notice" if for_board else "calls-slip"), "Ctrl+P"
+        )
         self.boards.setVisible(for_board and len(self._on_boards()) > 1)
-        _rename(self.boards, self._words("calls-notices", count=len(self._on_boards())), "Alt+A")
+        _rename(
+            self.boards, self._translate("calls-notices", count=len(self._on_boards())), "Alt+A"
+        )
         self.go_on.setVisible(bool(card and card.may_resume))
         self.open_page.setVisible(bool(card and card.comes_off))
         self.write.setVisible(bool(card and card.may_write))

@@ -116,18 +116,22 @@ class CallsPresenter(QObject):
 
         ``share`` is the answer to the question on the card, None where it was not asked.
         """
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._last = task_id
         due = next((one for one in self._due if one.task.id == task_id), None)
         asked = (due.share_key if due else "") or "consent-share"
         helper = due.agreement.helper if due and due.agreement and agreed is False else ""
         said = (
-            words("call-ended-declined", name=helper)
+            translate("call-ended-declined", name=helper)
             if helper
-            else words(f"call-ended-{str(outcome).replace('_', '-')}")
+            else translate(f"call-ended-{str(outcome).replace('_', '-')}")
         )
         shared = (
-            Shared(share, words.said("nl", asked), words("consent-version"))
+            Shared(share, translate.said("nl", asked), translate("consent-version"))
             if share is not None
             else None
         )
@@ -138,7 +142,11 @@ class CallsPresenter(QObject):
 
     def tick(self, task_id: UUID) -> None:
         """Tick a task that is no call; a post is written down as taken off."""
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
@@ -153,7 +161,7 @@ class CallsPresenter(QObject):
             if does and posting
             else (lambda: use_cases.calls.done(actor, task_id))
         )
-        self._session.run(work, lambda _: self._ticked(words("task-ticked")))
+        self._session.run(work, lambda _: self._ticked(translate("task-ticked")))
 
     def undo(self) -> None:
         """Take the last tick back."""
@@ -175,13 +183,13 @@ class CallsPresenter(QObject):
         self.listed.emit([self._card(one) for one in due])
 
     def _card(self, due: Due) -> TaskCard:
-        task, words, now = due.task, self._session.words, self._session.clock.now()
+        task, translate, now = due.task, self._session.translate, self._session.clock.now()
         kind = str(task.kind).replace("_", "-")
         request = due.request
         about = (
-            words(f"setup-{task.about}")
+            translate(f"setup-{task.about}")
             if task.kind is TaskKind.SET_UP
-            else words("task-missing-consent")
+            else translate("task-missing-consent")
             if task.about == "consent"
             else task.about
         )
@@ -199,7 +207,7 @@ class CallsPresenter(QObject):
         return TaskCard(
             task.id,
             task.request_id,
-            words(f"task-{kind}"),
+            translate(f"task-{kind}"),
             neighbour
             or (about if task.posting_id or due.resident is None else formal_name(due.resident)),
             _platform_number(platform)
@@ -207,11 +215,11 @@ class CallsPresenter(QObject):
             else _numbers(due)
             if is_call
             else their_number,
-            words("task-due", when=moment_short(task.due_at, words.language))
+            translate("task-due", when=moment_short(task.due_at, translate.language))
             if task.due_at
             else "",
             bool(task.due_at and task.due_at < now),
-            f"{words(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
+            f"{translate(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
             + (f" · {about}" if about and not platform and not neighbour else "")
             if request
             else about,
@@ -219,11 +227,11 @@ class CallsPresenter(QObject):
             if to_platform or task.kind is TaskKind.ASK_OWN
             else self._read_back(due)
             if is_call
-            else words(f"task-{kind}-hint"),
-            words(
+            else translate(f"task-{kind}-hint"),
+            translate(
                 "task-tried",
                 count=task.attempts,
-                outcome=words(f"outcome-{task.last_outcome.replace('_', '-')}"),
+                outcome=translate(f"outcome-{task.last_outcome.replace('_', '-')}"),
             )
             if task.attempts and task.last_outcome
             else "",
@@ -231,7 +239,7 @@ class CallsPresenter(QObject):
             task.kind is TaskKind.ASK_RESIDENT
             or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
-            words.said("nl", due.share_key) if due.share_key else "",
+            translate.said("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             task.kind in (TaskKind.RING_BACK, TaskKind.MISSING) and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
@@ -241,22 +249,22 @@ class CallsPresenter(QObject):
         )
 
     def _voicemail(self) -> str:
-        words = self._session.words
-        return words(
+        translate = self._session.translate
+        return translate(
             "call-voicemail",
-            text=words.said(
+            text=translate.said(
                 "nl", "say-voicemail", centre=self._centre.name if self._centre else ""
             ),
         )
 
     def _script(self, due: Due) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
-        words, request, centre = self._session.words, due.request, self._centre
+        translate, request, centre = self._session.translate, due.request, self._centre
         if request is None or centre is None or due.resident is None:
             return ""
 
         def translate(key: str, **values: object) -> str:
-            return words.said("nl", key, **values)
+            return translate.said("nl", key, **values)
 
         return translate(
             "script-platform",
@@ -270,7 +278,7 @@ class CallsPresenter(QObject):
         if platform is None:
             return ""
         notice = (
-            self._session.words("task-notice", days=platform.notice_days)
+            self._session.translate("task-notice", days=platform.notice_days)
             if platform.notice_days
             else ""
         )
@@ -278,25 +286,25 @@ class CallsPresenter(QObject):
 
     def _read_back(self, due: Due) -> str:
         """Say in one plain sentence what is agreed (people.md 13)."""
-        words, request, agreement = self._session.words, due.request, due.agreement
+        translate, request, agreement = self._session.translate, due.request, due.agreement
         if request is None:
             return ""
         if due.task.kind is TaskKind.ASK_RESIDENT:
-            return words.said(
+            return translate.said(
                 "nl",
                 "say-ask-resident",
                 caller=due.caller.name if due.caller else "",
                 what=request.what,
             )
         if due.task.kind is TaskKind.MISSING:
-            return words.said("nl", "say-missing")
+            return translate.said("nl", "say-missing")
         if agreement is None:
-            return words.said("nl", "say-no-news", what=request.what)
+            return translate.said("nl", "say-no-news", what=request.what)
         at = to_local_time(agreement.meet_at)
         cost = (
-            words.said("nl", "say-free")
+            translate.said("nl", "say-free")
             if not agreement.cost_cents
-            else words.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+            else translate.said("nl", "say-cost", money=money_said(agreement.cost_cents))
         )
         values = {
             "what": request.what,
@@ -306,7 +314,7 @@ class CallsPresenter(QObject):
             "place": agreement.place,
             "cost": cost,
         }
-        return words.said("nl", f"say-agreed-{request.kind}", **values)
+        return translate.said("nl", f"say-agreed-{request.kind}", **values)
 
 
 def _numbers(due: Due) -> str:

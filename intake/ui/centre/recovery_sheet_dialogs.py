@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 
-def printers(words: Translations) -> list[tuple[str, object]]:
+def printers(translate: Translations) -> list[tuple[str, object]]:
     """List the printers of this machine, the system's own choice first."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
     return [
-        (words("settings-printer-default"), ""),
+        (translate("settings-printer-default"), ""),
         *((name, name) for name in QPrinterInfo.availablePrinterNames()),
     ]
 
 
-def send_sheet(file: Path, words: Translations, chosen: str) -> str:
+def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
     """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
@@ -31,18 +31,18 @@ def send_sheet(file: Path, words: Translations, chosen: str) -> str:
 
     info = printer_of(chosen)
     if info.isNull():
-        return words("sheet-no-printer")
+        return translate("sheet-no-printer")
     document = QPdfDocument()
     document.load(str(file))
     well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
     document.close()
-    return "" if well else words("sheet-print-failed")
+    return "" if well else translate("sheet-print-failed")
 
 
-def ask_for_sheet(parent: QWidget, words: Translations, save: object) -> None:
+def ask_for_sheet(parent: QWidget, translate: Translations, save: object) -> None:
     """Ask where the recovery sheet is to be written."""
     dialog = QFileDialog(
-        parent, words("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
+        parent, translate("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.fileSelected.connect(lambda chosen: save(Path(chosen)) if callable(save) else None)

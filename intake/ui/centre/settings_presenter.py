@@ -79,15 +79,19 @@ class SettingsPresenter(QObject):
     def change_facts(self, typed: dict[str, str]) -> None:
         """Keep the centre's facts; what is wrong is said beside its field and nothing is lost."""
         read = read_facts(
-            typed, to_local_time(self._session.clock.now()).date(), self._session.words
+            typed, to_local_time(self._session.clock.now()).date(), self._session.translate
         )
         self.faults.emit(read.faults)
         if read.faults:
             return
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.set_up.change(actor, **read.values),
-            lambda _: self.done.emit(words("settings-kept")),
+            lambda _: self.done.emit(translate("settings-kept")),
         )
 
     def change_look(self, **choices: object) -> None:
@@ -115,7 +119,11 @@ class SettingsPresenter(QObject):
         """Keep where a platform takes its posts, a page, a mail address or a number, and that
         somebody has looked at it today.
         """
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
 
         def work() -> None:
             said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
@@ -126,7 +134,7 @@ class SettingsPresenter(QObject):
         self._session.run(
             work,
             lambda _: (
-                self.done.emit(words("settings-platform-kept", platform=profile.name)),
+                self.done.emit(translate("settings-platform-kept", platform=profile.name)),
                 self.refresh(),
             ),
             lambda sentence: self.fault.emit("platform", sentence),
@@ -140,7 +148,7 @@ class SettingsPresenter(QObject):
         """Post on a platform from now on, after those that are used already, or no longer."""
         order = [one for one in self._chosen if one != slug] + [slug] * on
         if not order:  # none would mean all
-            self.fault.emit("platform", self._session.words("settings-use-one"))
+            self.fault.emit("platform", self._session.translate("settings-use-one"))
             self.refresh()
             return
         self.fault.emit("platform", "")
@@ -164,22 +172,30 @@ class SettingsPresenter(QObject):
 
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.profiles.forget(actor, profile.slug),
             lambda _: (
-                self.done.emit(words("settings-forgotten", platform=profile.name)),
+                self.done.emit(translate("settings-forgotten", platform=profile.name)),
                 self.refresh(),
             ),
             lambda sentence: self.fault.emit("platform", sentence),
         )
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.sign_in.add(actor, name, pin, Role(role)),
             lambda actor: (
-                self.done.emit(words("settings-colleague-added", name=actor.name)),
+                self.done.emit(translate("settings-colleague-added", name=actor.name)),
                 _tick(self._session, "staff"),
                 self.refresh(),
             ),
@@ -187,25 +203,31 @@ class SettingsPresenter(QObject):
         )
 
     def name_desk(self, name: str) -> None:
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.set_up.name_desk(actor, name),
-            lambda _: self.done.emit(words("settings-kept")),
+            lambda _: self.done.emit(translate("settings-kept")),
         )
 
     def save_sheet(self, target: Path) -> None:
-        words = self._session.words
+        translate = self._session.translate
         self.sheet.save(
             self._session.actor,
             target,
-            lambda: self.done.emit(words("settings-sheet-saved", file=target.name)),
+            lambda: self.done.emit(translate("settings-sheet-saved", file=target.name)),
         )
 
     def print_sheet(self, send: Callable[[Path], str]) -> None:
         self.sheet.print(
             self._session.actor,
             send,
-            lambda fault: self.done.emit(fault or self._session.words("settings-sheet-printed")),
+            lambda fault: self.done.emit(
+                fault or self._session.translate("settings-sheet-printed")
+            ),
         )
 
     def _show(
@@ -224,7 +246,7 @@ class SettingsPresenter(QObject):
         at = {slug: place for place, slug in enumerate(self._chosen)}
         self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
         self.staff.emit(
-            [f"{one.name} · {self._session.words(f'role-{one.role}')}" for one in staff]
+            [f"{one.name} · {self._session.translate(f'role-{one.role}')}" for one in staff]
         )
 
 

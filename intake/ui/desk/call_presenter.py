@@ -113,8 +113,10 @@ class CallPresenter(QObject):
 
         def kept(saved: Draft) -> None:
             self._saving = False
-            words = self._session.words
-            self.saved.emit(words("saved-at", time=clock_short(saved.saved_at, words.language)))
+            translate = self._session.translate
+            self.saved.emit(
+                translate("saved-at", time=clock_short(saved.saved_at, translate.language))
+            )
 
         def failed(sentence: str) -> None:
             self._saving, self._page.dirty = False, True

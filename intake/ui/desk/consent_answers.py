@@ -41,11 +41,11 @@ class ConsentAnswers:
         version, _, text = self._page.get(f"read.{question.purpose}").partition("\n")
         return (version, text) if text else (question.version, question.text)
 
-    def said(self, words: Translations) -> str:
+    def said(self, translate: Translations) -> str:
         """Say what was answered in this call, nothing where nothing was."""
         given = [(purpose, self._page.get(f"consent.{purpose}")) for purpose in ASKED_OF_NEW]
         return " · ".join(
-            f"{words(f'consent-short-{purpose}')}: {words(f'answer-{answer}').lower()}"
+            f"{translate(f'consent-short-{purpose}')}: {translate(f'answer-{answer}').lower()}"
             for purpose, answer in given
             if answer
         )

@@ -25,10 +25,10 @@ class ConsentStrip(QFrame):
 
     answered = Signal()
 
-    def __init__(self, presenter: OnlinePresenter, words: Translations) -> None:
+    def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("care")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self._question: Question | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 8)
@@ -37,14 +37,14 @@ class ConsentStrip(QFrame):
         line = QHBoxLayout()
         self._buttons = {}
         for value, key in _ANSWERS:
-            made = button(words(f"answer-{value}"), "answer", key)
+            made = button(translate(f"answer-{value}"), "answer", key)
             made.clicked.connect(lambda _, value=value: self._answer(value))
             self._buttons[value] = made
             line.addWidget(made)
         line.addStretch(1)
         lines.addLayout(line)
         self._said = label("", "soft")
-        self._again = button(words("consent-again"), "link", "Alt+Q")
+        self._again = button(translate("consent-again"), "link", "Alt+Q")
         self._again.clicked.connect(self._ask_again)
         below = QHBoxLayout()
         below.addWidget(self._said, 1)
@@ -71,11 +71,11 @@ class ConsentStrip(QFrame):
         self.setVisible(question is not None or bool(self._said.text()))
         if question:
             self._text.setText(
-                self._words(
+                self._translate(
                     "consent-read", text=question.text, number=question.number, total=question.total
                 )
                 if question.total > 1
-                else self._words("consent-read-one", text=question.text)
+                else self._translate("consent-read-one", text=question.text)
             )
             announce(self, question.text)
 

@@ -12,21 +12,23 @@ if TYPE_CHECKING:
     from intake.ui.models.call_draft import CallPage
 
 
-def missing(page: CallPage, person: Person | None, words: Translations, *, platforms: bool) -> str:
+def missing(
+    page: CallPage, person: Person | None, translate: Translations, *, platforms: bool
+) -> str:
     """Say the first thing that is still to be asked or chosen, or nothing."""
     call = page.call
-    if half := half_typed(page, words)[1]:
+    if half := half_typed(page, translate)[1]:
         return half
     if not (call.resident_id or call.part("new")):
-        return words("online-why-who")
+        return translate("online-why-who")
     if person and person.resident.gone:
-        return words("error-take-gone")
+        return translate("error-take-gone")
     if call.kind is None or not call.answers.get("what"):
-        return words("online-why-what")
+        return translate("online-why-what")
     if not platforms:
-        return words("online-why-platform")
+        return translate("online-why-platform")
     return (
-        words("error-post-resident-not-asked")
+        translate("error-post-resident-not-asked")
         if call.for_other and call.part("caller").get("agreed") != "yes"
         else ""
     )

@@ -50,10 +50,12 @@ _MOST_PROPOSALS = 4
 class OnlineColumn(QWidget):
     """Wires the third column to its presenter."""
 
-    def __init__(self, presenter: OnlinePresenter, words: Translations, colours: Tokens) -> None:
+    def __init__(
+        self, presenter: OnlinePresenter, translate: Translations, colours: Tokens
+    ) -> None:
         super().__init__()
-        self._presenter, self._words, self._colours = presenter, words, colours
-        frame, lines = column(f"3  {words('online-title')}")
+        self._presenter, self._translate, self._colours = presenter, translate, colours
+        frame, lines = column(f"3  {translate('online-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -69,9 +71,9 @@ class OnlineColumn(QWidget):
         self._why = label("", "soft")
         lines.addWidget(self._why)
         lines.addWidget(self.mend)
-        self.place = button(words("online-place"), "primary", "Ctrl+Return")
+        self.place = button(translate("online-place"), "primary", "Ctrl+Return")
         self.place.clicked.connect(presenter.place)
-        self.keep = button(words("online-keep"), "second", "Ctrl+S")
+        self.keep = button(translate("online-keep"), "second", "Ctrl+S")
         self.keep.clicked.connect(presenter.keep_only)
         lines.addWidget(self.place)
         lines.addWidget(self.keep)
@@ -85,37 +87,37 @@ class OnlineColumn(QWidget):
 
     def _text_parts(self, body: QVBoxLayout) -> None:
         self._which = QComboBox()
-        self._which.setAccessibleName(self._words("online-which"))
+        self._which.setAccessibleName(self._translate("online-which"))
         self._which.activated.connect(
             lambda at: self._presenter.look_at(str(self._which.itemData(at)))
         )
         self._title = QPlainTextEdit()
         self._title.setObjectName("postTitle")
-        self._title.setAccessibleName(self._words("online-post-title"))
+        self._title.setAccessibleName(self._translate("online-post-title"))
         self._title.setTabChangesFocus(True)
         self._title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title.setFixedHeight(self._title.fontMetrics().lineSpacing() * 2 + 26)
         self._title.textChanged.connect(self._typed)
         self._text = QPlainTextEdit()
-        self._text.setAccessibleName(self._words("online-post-text"))
+        self._text.setAccessibleName(self._translate("online-post-text"))
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 8 + 20)
         self._text.textChanged.connect(self._typed)
         self._guard = label("", "good")
         self._level = label("", "good")
         self._reason = QLineEdit()
-        self._reason.setAccessibleName(self._words("online-reason"))
+        self._reason.setAccessibleName(self._translate("online-reason"))
         self._reason.textEdited.connect(self._presenter.overrule)
-        self._empty = label(self._words("online-empty"), "soft")
+        self._empty = label(self._translate("online-empty"), "soft")
         self._proposals = label("", "soft")
-        self.mend = button(self._words("online-mend"), "", "Alt+Z")
+        self.mend = button(self._translate("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.mend)
         self._titles: dict[QWidget, QLabel] = {
             part: label(said, "label")
             for part, said in (
-                (self._title, self._words("online-post-title")),
-                (self._text, self._words("online-post-text")),
-                (self._reason, self._words("online-reason")),
+                (self._title, self._translate("online-post-title")),
+                (self._text, self._translate("online-post-text")),
+                (self._reason, self._translate("online-reason")),
             )
         }
         for part in (
@@ -154,14 +156,16 @@ class OnlineColumn(QWidget):
             else:
                 beside.append(box)
             if ticked:
-                self._which.addItem(self._words("online-text-for", platform=name), slug)
+                self._which.addItem(self._translate("online-text-for", platform=name), slug)
         if beside:
             self._list.insertWidget(0, Flow(*beside))
         for remark, names in others.items():
             self._list.addWidget(
                 label(
-                    self._words(
-                        "online-not-offered", names=listed(names, self._words("and")), why=remark
+                    self._translate(
+                        "online-not-offered",
+                        names=listed(names, self._translate("and")),
+                        why=remark,
                     ),
                     "soft",
                 )
@@ -176,7 +180,7 @@ class OnlineColumn(QWidget):
     def _show_cards(self, profiles: list[Profile]) -> None:
         """Offer a card to take along for what is no place to post."""
         for profile in profiles:
-            card = button(self._words("online-card", platform=profile.name), "link")
+            card = button(self._translate("online-card", platform=profile.name), "link")
             card.clicked.connect(lambda _, profile=profile: self._presenter.card.emit(profile))
             self._list.addWidget(card)
 

@@ -182,14 +182,14 @@ class OnlinePresenter(QObject):
     def _is_held_up(self) -> bool:
         """Take in what is being typed; what cannot be understood is gone back to."""
         self._page.settle()
-        field, _ = half_typed(self._page, self._session.words)
+        field, _ = half_typed(self._page, self._session.translate)
         if field:
             self.stuck.emit(field)
         return bool(field)
 
     def why_not(self) -> str:
         """Say why nothing can be placed yet, or nothing."""
-        call, translate = self._page.call, self._session.words
+        call, translate = self._page.call, self._session.translate
         if fault := missing(self._page, self._who.person, translate, platforms=bool(self.chosen())):
             return fault
         texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
@@ -267,7 +267,7 @@ class OnlinePresenter(QObject):
         self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]
     ) -> None:
         self.centre, self._offered = centre, offered
-        translate = self._session.words
+        translate = self._session.translate
         self.offered.emit(platform_lines(offered, self._ticked, translate))
         self.own.emit(
             [translate("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
@@ -329,7 +329,7 @@ class OnlinePresenter(QObject):
 
     def _dutch(self, key: str, **values: object) -> str:
         """Posts are for Dutch neighbours, whatever the screen speaks."""
-        return self._session.words.said("nl", key, **values)
+        return self._session.translate.said("nl", key, **values)
 
     def _resident(self) -> Resident:
         if self._who.person:
@@ -364,7 +364,9 @@ class OnlinePresenter(QObject):
             Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
         )
         self.preview.emit(
-            review(shown, self._known(), self._stand_ins(), self._session.words) if shown else None
+            review(shown, self._known(), self._stand_ins(), self._session.translate)
+            if shown
+            else None
         )
         waiting = [
             question
@@ -383,7 +385,7 @@ class OnlinePresenter(QObject):
             if self._texts or (self._offered and self._page.call.answers.get("what"))
             else None
         )
-        self.answered.emit(self.answers.said(self._session.words))
+        self.answered.emit(self.answers.said(self._session.translate))
         self._ready()
 
     def _all_questions(self) -> list[Question]:
@@ -406,7 +408,10 @@ class OnlinePresenter(QObject):
             self._dutch("and"),
         )
         return questions_of(
-            purposes, platforms, self._session.words, for_other=bool(self._page.get("for_other"))
+            purposes,
+            platforms,
+            self._session.translate,
+            for_other=bool(self._page.get("for_other")),
         )
 
     def _about(self) -> str:

@@ -43,15 +43,17 @@ class DeskPage(QWidget):
 
     placed = Signal(object, list)
 
-    def __init__(self, who: WhoPresenter, page: CallPage, words: Translations, scale: int) -> None:
+    def __init__(
+        self, who: WhoPresenter, page: CallPage, translate: Translations, scale: int
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._scale, self._shape = scale, 0
-        self.who = WhoColumn(who, page, words)
+        self.who = WhoColumn(who, page, translate)
         self._columns: list[QWidget] = [
             self.who,
-            column(f"2  {words('what-title')}")[0],
-            column(f"3  {words('online-title')}")[0],
+            column(f"2  {translate('what-title')}")[0],
+            column(f"3  {translate('online-title')}")[0],
         ]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
@@ -63,7 +65,7 @@ class DeskPage(QWidget):
         self._grid.setSpacing(14)
         self._area = scrolled(inside)
         outer.addWidget(self._area, 1)
-        self._words, self._page = words, page
+        self._translate, self._page = translate, page
         self._lay(1440)
 
     def complete(
@@ -76,8 +78,8 @@ class DeskPage(QWidget):
         for empty in self._columns[1:]:
             empty.deleteLater()
         self._call = call
-        self.what = WhatColumn(what, online, self._page, self._words)
-        self.online = OnlineColumn(online, self._words, colours)
+        self.what = WhatColumn(what, online, self._page, self._translate)
+        self.online = OnlineColumn(online, self._translate, colours)
         self._columns = [self.who, self.what, self.online]
         self._shape = 0
         self._lay(self.width())
@@ -179,10 +181,10 @@ class DeskPage(QWidget):
         clear(self._parked)
         if not drafts:
             return
-        self._parked.addWidget(label(self._words("desk-parked"), "soft", wrap=False))
+        self._parked.addWidget(label(self._translate("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
             take_up = button(
-                self._words("desk-go-on", name=_told_apart(draft.page)),
+                self._translate("desk-go-on", name=_told_apart(draft.page)),
                 "chip",
                 f"Ctrl+Shift+{at + 1}",
             )
@@ -191,7 +193,7 @@ class DeskPage(QWidget):
         if len(drafts) > _PARKED_SHOWN:
             self._parked.addWidget(
                 label(
-                    self._words("desk-parked-more", count=len(drafts) - _PARKED_SHOWN),
+                    self._translate("desk-parked-more", count=len(drafts) - _PARKED_SHOWN),
                     "soft",
                     wrap=False,
                 )

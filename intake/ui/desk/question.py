@@ -27,7 +27,7 @@ class Question:
 
 
 def questions_of(
-    purposes: Sequence[Purpose], platforms: str, words: Translations, *, for_other: bool
+    purposes: Sequence[Purpose], platforms: str, translate: Translations, *, for_other: bool
 ) -> list[Question]:
     """Put consents into the words in which they are read aloud.
 
@@ -36,7 +36,9 @@ def questions_of(
     asked = []
     for at, purpose in enumerate(purposes):
         key = f"consent-{purpose}{'-other' if for_other else ''}"
-        version = f"{words('consent-version')}{'+' if words.is_own(key) else ''}"
-        text = words.said("nl", key, platforms=platforms or words.said("nl", "consent-the-site"))
+        version = f"{translate('consent-version')}{'+' if translate.is_own(key) else ''}"
+        text = translate.said(
+            "nl", key, platforms=platforms or translate.said("nl", "consent-the-site")
+        )
         asked.append(Question(purpose, version, text, at + 1, len(purposes)))
     return asked

@@ -68,23 +68,27 @@ class WhatColumn(QWidget):
     last_left = Signal()
 
     def __init__(
-        self, presenter: WhatPresenter, online: OnlinePresenter, page: CallPage, words: Translations
+        self,
+        presenter: WhatPresenter,
+        online: OnlinePresenter,
+        page: CallPage,
+        translate: Translations,
     ) -> None:
         super().__init__()
-        self._presenter, self._page, self._words = presenter, page, words
-        frame, self._lines = column(f"2  {words('what-title')}")
+        self._presenter, self._page, self._translate = presenter, page, translate
+        frame, self._lines = column(f"2  {translate('what-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self._line()
         self._kinds()
-        self._ask = label(words("ask-first"), "ask")
+        self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
         inner = Narrow()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         self._lines.addWidget(scrolled(inner), 1)
-        self.consent = ConsentStrip(online, words)
+        self.consent = ConsentStrip(online, translate)
         self._lines.addWidget(self.consent)
         self.saved = label("", "soft")
         self._lines.addWidget(self.saved)
@@ -101,8 +105,8 @@ class WhatColumn(QWidget):
 
     def _line(self) -> None:
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self._words("what-hint"))
-        self.line.setAccessibleName(self._words("what-title"))
+        self.line.setPlaceholderText(self._translate("what-hint"))
+        self.line.setAccessibleName(self._translate("what-title"))
         self.line.textEdited.connect(lambda text: self._page.typing("said", text))
         self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
@@ -113,7 +117,7 @@ class WhatColumn(QWidget):
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
         for at, kind in enumerate(Kind):
-            key, said = f"Alt+{at + 1}", self._words(f"kind-{kind}")
+            key, said = f"Alt+{at + 1}", self._translate(f"kind-{kind}")
             chip = button(f"{said}   {shown_key(key)}", "chip")
             chip.setAccessibleName(said)
             chip.setCheckable(True)
@@ -122,19 +126,19 @@ class WhatColumn(QWidget):
                 key, self, partial(self._choose_kind, kind)
             )  # of the column: it works while its chip is folded away
             self._chips[kind] = chip
-        self._others = button(self._words("what-other-kind"), "link")
+        self._others = button(self._translate("what-other-kind"), "link")
         self._others.clicked.connect(lambda: self._fold_chips(away=False))
         self.refer = button(
-            f"{self._words('online-refer')}   F3", "link"
+            f"{self._translate('online-refer')}   F3", "link"
         )  # the key is the frame's own
-        self.refer.setAccessibleName(self._words("online-refer"))
+        self.refer.setAccessibleName(self._translate("online-refer"))
         self._lines.addWidget(Flow(*self._chips.values(), self._others, self.refer))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_chips(away=event.size().height() < _LOW * self.fontMetrics().height())
         room = (event.size().width() - _AROUND) // 2
-        day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._words.language])
+        day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._translate.language])
         shape = (2 if room >= day else 1, room >= moment)
         if shape != self._shape:
             self._lay_fields(*shape)
@@ -191,13 +195,13 @@ class WhatColumn(QWidget):
         clear(self._body)
         self._fields, self._grids = {}, []
         if not kind:
-            self._body.addWidget(label(self._words("what-empty"), "soft"))
+            self._body.addWidget(label(self._translate("what-empty"), "soft"))
             self._body.addStretch(1)
             return
         main = [field for field in FORMS[kind].fields if not field.extra]
         extra = [field for field in FORMS[kind].fields if field.extra]
         self._body.addWidget(self._grid(main))
-        more = button(self._words("what-more"), "link", "Alt+M")
+        more = button(self._translate("what-more"), "link", "Alt+M")
         more.setCheckable(True)
         folded = self._grid(extra)
         folded.setVisible(any(self._page.get(f"a.{field.key}") for field in extra))
@@ -219,7 +223,7 @@ class WhatColumn(QWidget):
         grid.setVerticalSpacing(3)
         shown = []
         for field in fields:
-            row = FieldRow(field, self._presenter, self._words)
+            row = FieldRow(field, self._presenter, self._translate)
             row.went_on.connect(self.go_on)
             self._fields[field.key] = row
             shown.append((row, field.type))
@@ -258,7 +262,7 @@ class WhatColumn(QWidget):
     def _restore(self) -> None:
         self.line.setText(self._page.shown("said"))
         if not self._page.get("kind"):
-            self._ask.setText(self._words("ask-first"))
+            self._ask.setText(self._translate("ask-first"))
 
 
 class FieldRow(QWidget):
@@ -270,16 +274,16 @@ class FieldRow(QWidget):
 
     went_on = Signal(str)
 
-    def __init__(self, field: Field, presenter: WhatPresenter, words: Translations) -> None:
+    def __init__(self, field: Field, presenter: WhatPresenter, translate: Translations) -> None:
         super().__init__()
         self._field, self._presenter = field, presenter
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(3)
-        said = words(field.label_key)
+        said = translate(field.label_key)
         self.title = label(said, "label")
         self.title.setContentsMargins(0, 5, 0, 0)
-        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(words)
+        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(translate)
         self.edit.setAccessibleName(said)
         self.title.setBuddy(self.edit)
         self.edit.installEventFilter(self)
@@ -288,7 +292,7 @@ class FieldRow(QWidget):
             lines.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def _make(self, words: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
+    def _make(self, translate: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
             choice = QComboBox()
             set_by_name(
@@ -297,7 +301,7 @@ class FieldRow(QWidget):
             choice.setMinimumContentsLength(_SHORTEST)
             choice.addItem("", "")
             for value in self._field.choices:
-                choice.addItem(words(self._field.choice_key(value)), value)
+                choice.addItem(translate(self._field.choice_key(value)), value)
             choice.activated.connect(
                 lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at)))
             )

@@ -15,7 +15,7 @@ from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import read_answer, show_answer
 from intake.text.reading.understand import Understood, understand
-from intake.text.words.lexicon import lexicon
+from intake.text.translate.lexicon import lexicon
 from intake.ui.desk.half_typed import MOST_OF_LINE
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class WhatPresenter(QObject):
         self._page.set("said", line.strip())
         too_long = len(line.strip()) > MOST_OF_LINE
         self.fault.emit(
-            self._session.words("answer-too-long", most=MOST_OF_LINE) if too_long else ""
+            self._session.translate("answer-too-long", most=MOST_OF_LINE) if too_long else ""
         )
         if not line.strip() or too_long:
             return
@@ -110,7 +110,8 @@ class WhatPresenter(QObject):
             self.shown.emit(
                 key,
                 Shown(
-                    typed, self._session.words(read.fault or "answer-until-before", most=field.most)
+                    typed,
+                    self._session.translate(read.fault or "answer-until-before", most=field.most),
                 ),
             )
             return
@@ -157,8 +158,8 @@ class WhatPresenter(QObject):
             return
         field = self.form.field(key)
         self.ask.emit(
-            self._session.words(
-                field.ask_key, what=self._page.get("a.what") or self._session.words("ask-it")
+            self._session.translate(
+                field.ask_key, what=self._page.get("a.what") or self._session.translate("ask-it")
             )
         )
 
@@ -233,8 +234,8 @@ class WhatPresenter(QObject):
         return self._page.get(f"typed.a.{field.key}") or show_answer(
             field,
             self._page.get(f"a.{field.key}"),
-            self._session.words,
-            self._session.words.language,
+            self._session.translate,
+            self._session.translate.language,
         )
 
 

@@ -68,10 +68,10 @@ class WhoColumn(QWidget):
     done = Signal()
     same = Signal(object)
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._page, self._words = presenter, page, words
-        self._frame, self._lines = column(f"1  {words('who-title')}")
+        self._presenter, self._page, self._translate = presenter, page, translate
+        self._frame, self._lines = column(f"1  {translate('who-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
@@ -87,7 +87,7 @@ class WhoColumn(QWidget):
         self._details: PersonWindow | None = None
         self._caller: CallerFields | None = None
         self._lines.addWidget(scrolled(inner), 1)
-        self._new_button = button(words("who-new"), "second", "Alt+N")
+        self._new_button = button(translate("who-new"), "second", "Alt+N")
         self._new_button.clicked.connect(self._begin_new)
         self._lines.addWidget(self._new_button)
         presenter.matches.connect(self._show_matches)
@@ -98,13 +98,13 @@ class WhoColumn(QWidget):
 
     def _find_parts(self) -> None:
         self.field = FindField()
-        self.field.setPlaceholderText(self._words("who-hint"))
-        self.field.setAccessibleName(self._words("who-title"))
+        self.field.setPlaceholderText(self._translate("who-hint"))
+        self.field.setAccessibleName(self._translate("who-title"))
         self.field.textEdited.connect(self._presenter.typed)
         self.field.walked.connect(self._walk)
         self.field.opens.connect(self._choose)
         self._list = QListWidget()
-        self._list.setAccessibleName(self._words("who-list"))
+        self._list.setAccessibleName(self._translate("who-list"))
         set_by_name(
             self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
         )
@@ -129,7 +129,7 @@ class WhoColumn(QWidget):
         if self._new is None:
             from intake.ui.desk.who_fields import NewResident
 
-            self._new = NewResident(self._presenter, self._page, self._words)
+            self._new = NewResident(self._presenter, self._page, self._translate)
             self._new.done.connect(self.done)
             self._body.insertWidget(1, self._new)
         return self._new
@@ -140,7 +140,7 @@ class WhoColumn(QWidget):
         if self._caller is None:
             from intake.ui.desk.who_fields import CallerFields
 
-            self._caller = CallerFields(self._presenter, self._page, self._words)
+            self._caller = CallerFields(self._presenter, self._page, self._translate)
             self._caller.done.connect(self.done)
             self._body.insertWidget(self._body.count() - 1, self._caller)
         return self._caller
@@ -167,7 +167,9 @@ class WhoColumn(QWidget):
             item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
             self._list.addItem(item)
         if found and not sure:
-            self._list.addItem(self._words("who-none-of-these", typed=self.field.text().strip()))
+            self._list.addItem(
+                self._translate("who-none-of-these", typed=self.field.text().strip())
+            )
         self._list.setVisible(
             bool(found) and not self._page.get("resident") and not self._page.get("new")
         )
@@ -183,7 +185,7 @@ class WhoColumn(QWidget):
         Not after each letter.
         """
         if self.field.text() and listening():
-            announce(self.field, self._words("who-found", count=self._list.count()))
+            announce(self.field, self._translate("who-found", count=self._list.count()))
 
     def _show_person(self, card: PersonCard | None) -> None:
         clear(self._card)
@@ -196,11 +198,11 @@ class WhoColumn(QWidget):
         self._card.addWidget(self._person(card))
         if card.recent:
             self._card.addWidget(label(card.recent, "care"))
-            same = button(self._words("who-same"), "second", "Alt+V")
+            same = button(self._translate("who-same"), "second", "Alt+V")
             same.clicked.connect(lambda: self.same.emit(card.recent_id))
             self._card.addWidget(same)
         if card.earlier:
-            self._card.addWidget(label(self._words("who-earlier"), "soft"))
+            self._card.addWidget(label(self._translate("who-earlier"), "soft"))
         for what, when in card.earlier:
             self._card.addWidget(label(what))
             self._card.addWidget(label(when, "soft"))
@@ -227,7 +229,7 @@ class WhoColumn(QWidget):
             ("person-open", "Alt+G", self._change),
             ("who-export", "Alt+X", self._export),
         ):
-            made = button(self._words(said), "link", key)
+            made = button(self._translate(said), "link", key)
             made.clicked.connect(do)
             lines.addWidget(made)
         return frame
@@ -237,7 +239,7 @@ class WhoColumn(QWidget):
 
         presenter = self._presenter.details()
         if presenter:
-            self._details = PersonWindow(presenter, self._words)
+            self._details = PersonWindow(presenter, self._translate)
             self._details.closed.connect(self.window().activateWindow)
             self._details.show()
 
@@ -248,8 +250,8 @@ class WhoColumn(QWidget):
 
         dialog = QFileDialog(
             self,
-            self._words("who-export"),
-            str(Path.home() / self._words("who-export-file")),
+            self._translate("who-export"),
+            str(Path.home() / self._translate("who-export-file")),
             "JSON (*.json)",
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

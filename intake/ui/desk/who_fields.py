@@ -30,15 +30,15 @@ class _Fields(QWidget):
         self,
         presenter: WhoPresenter,
         page: CallPage,
-        words: Translations,
+        translate: Translations,
         prefix: str,
         keep: Callable[[str, str], None],
     ) -> None:
         super().__init__()
-        self._presenter, self._page, self._words, self._prefix, self._keep = (
+        self._presenter, self._page, self._translate, self._prefix, self._keep = (
             presenter,
             page,
-            words,
+            translate,
             prefix,
             keep,
         )
@@ -53,7 +53,7 @@ class _Fields(QWidget):
     def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         edit = self._named.add(
-            self.grid, name, self._words(f"{self._prefix}-{name.replace('_', '-')}"), at
+            self.grid, name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), at
         )
         edit.textEdited.connect(lambda text: self._page.typing(f"{self._prefix}.{name}", text))
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
@@ -92,11 +92,11 @@ class NewResident(_Fields):
 
     _shown_by = "new"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
-        super().__init__(presenter, page, words, "new", presenter.new_field)
+    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
+        super().__init__(presenter, page, translate, "new", presenter.new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(label(words("who-new-hint"), "soft"))
+        lines.addWidget(label(translate("who-new-hint"), "soft"))
         places = {
             "salutation": (0, 0, 2),
             "first_name": (0, 2, 2),
@@ -112,7 +112,7 @@ class NewResident(_Fields):
         self._double = label("", "care")
         self._double.hide()
         lines.addWidget(self._double)
-        back = button(words("who-back"), "link", "Alt+T")
+        back = button(translate("who-back"), "link", "Alt+T")
         back.clicked.connect(presenter.forget)
         lines.addWidget(back)
         presenter.doubles.connect(self._show_double)
@@ -142,12 +142,12 @@ class CallerFields(_Fields):
 
     _shown_by = "for_other"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, words: Translations) -> None:
-        super().__init__(presenter, page, words, "caller", presenter.caller_field)
+    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
+        super().__init__(presenter, page, translate, "caller", presenter.caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        self._toggle = QCheckBox(f"{words('who-for-other')}   Alt B")
-        self._toggle.setAccessibleName(words("who-for-other"))
+        self._toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
+        self._toggle.setAccessibleName(translate("who-for-other"))
         bind(self._toggle, "Alt+B")
         self._toggle.clicked.connect(self._toggled)
         lines.addWidget(self._toggle)
@@ -163,13 +163,13 @@ class CallerFields(_Fields):
         self._restore()
 
     def _agreed(self) -> None:
-        said = self._words("caller-agreed")
+        said = self._translate("caller-agreed")
         title = label(said, "label")
         choice = QComboBox()
         choice.setAccessibleName(said)
         title.setBuddy(choice)
         for value in ("", "yes", "no"):
-            choice.addItem(self._words(f"caller-agreed-{value or 'unknown'}"), value)
+            choice.addItem(self._translate(f"caller-agreed-{value or 'unknown'}"), value)
         choice.activated.connect(
             lambda at: self._presenter.caller_field("agreed", str(choice.itemData(at)))
         )

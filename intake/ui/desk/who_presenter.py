@@ -87,7 +87,7 @@ class WhoPresenter(QObject):
 
     def export(self, target: Path) -> None:
         """Write all that is held about this person into a file for them."""
-        person, translate = self.person, self._session.words
+        person, translate = self.person, self._session.translate
         if person:
             use_cases, actor = self._session.use_cases, self._session.actor
             self._session.run(
@@ -181,7 +181,7 @@ class WhoPresenter(QObject):
 
     def _line(self, found: Found) -> tuple[str, str]:
         open_ = (
-            self._session.words("who-open-requests", count=found.open_requests)
+            self._session.translate("who-open-requests", count=found.open_requests)
             if found.open_requests
             else ""
         )
@@ -213,15 +213,15 @@ class WhoPresenter(QObject):
         mine = person.recent and person.recent.code == self._page.get(
             "code"
         )  # a call that is taken up again is about that very request
-        return card_of(replace(person, recent=None) if mine else person, self._session.words)
+        return card_of(replace(person, recent=None) if mine else person, self._session.translate)
 
     def _fault(self, name: str, value: str) -> str:
         from intake.ui.desk.new_person import fault_of
 
-        return fault_of(name, value, self._session.words)
+        return fault_of(name, value, self._session.translate)
 
     def _name_doubles(self, found: tuple[Resident, ...]) -> None:
-        translate = self._session.words
+        translate = self._session.translate
         self.doubles.emit(
             translate(
                 "who-double",

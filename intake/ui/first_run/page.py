@@ -49,14 +49,14 @@ _FACTS = {
 class FirstRunPage(QWidget):
     """Shows one step of the first run."""
 
-    def __init__(self, presenter: FirstRunPresenter, words: Translations, scale: int) -> None:
+    def __init__(self, presenter: FirstRunPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self.fields = NamedFields()
         outer = QHBoxLayout(self)
         outer.addStretch(1)
-        frame, lines = column(words("first-run-title"))
+        frame, lines = column(translate("first-run-title"))
         frame.setMinimumWidth(round(560 * scale / 100))
         self._where = label("", "soft")
         self._hint = label("")
@@ -66,16 +66,16 @@ class FirstRunPage(QWidget):
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         lines.addWidget(scrolled(inner), 1)
-        self._on = button(words("first-run-on"), "primary", "Ctrl+Return")
-        self._later = button(words("first-run-later"), "second", "Alt+L")
+        self._on = button(translate("first-run-on"), "primary", "Ctrl+Return")
+        self._later = button(translate("first-run-later"), "second", "Alt+L")
         self._on.clicked.connect(self._keep)
         self._later.clicked.connect(presenter.skip)
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
         lines.addWidget(self._on)
-        self._save = button(words("first-run-save-sheet"), "second", "Alt+B")
-        self._save.clicked.connect(lambda: ask_for_sheet(self, words, presenter.save_sheet))
+        self._save = button(translate("first-run-save-sheet"), "second", "Alt+B")
+        self._save.clicked.connect(lambda: ask_for_sheet(self, translate, presenter.save_sheet))
         lines.addWidget(self._save)
         lines.addWidget(self._later)
         holder = QVBoxLayout()
@@ -93,18 +93,18 @@ class FirstRunPage(QWidget):
 
     def _show(self, step: str) -> None:
         self._step = step
-        words = self._words
+        translate = self._translate
         clear(self._body)
         self.fields.edits.clear()
         self._where.setText(
-            words("first-run-where", number=self._presenter.number, total=len(STEPS))
+            translate("first-run-where", number=self._presenter.number, total=len(STEPS))
         )
-        self._hint.setText(words(f"first-run-{step}"))
+        self._hint.setText(translate(f"first-run-{step}"))
         self._later.setVisible(step != "begin")
         self._save.setVisible(step == "recovery")
         self._fault.hide()
         self._on.setText(
-            f"{words('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵"
+            f"{translate('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵"
         )
         grid = QGridLayout()
         if step == "begin":
@@ -115,7 +115,7 @@ class FirstRunPage(QWidget):
                 if name.startswith("hours-")
                 else f"settings-{name.replace('_', '-')}"
             )
-            self.fields.add(grid, name, words(said), place)
+            self.fields.add(grid, name, translate(said), place)
         if step == "desk":
             self._ask_desk(grid)
         for name, edit in self.fields.edits.items():
@@ -142,20 +142,22 @@ class FirstRunPage(QWidget):
 
     def _ask_begin(self, grid: QGridLayout) -> None:
         for at, name in enumerate(("centre", "name", "pin")):
-            edit = self.fields.add(grid, name, self._words(f"first-run-{name}"), (at, 0, 1))
+            edit = self.fields.add(grid, name, self._translate(f"first-run-{name}"), (at, 0, 1))
             edit.returnPressed.connect(self._on.click if name == "pin" else self.focusNextChild)
         self.fields.edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["pin"].setMaxLength(6)
 
     def _ask_desk(self, grid: QGridLayout) -> None:
-        self.fields.add(grid, "desk", self._words("settings-desk"), (0, 0, 1))
-        self._printer = choice_of(printers(self._words), self._presenter.settings.settings.printer)
-        self.fields.lay(grid, self._words("settings-printer"), self._printer, (1, 0, 1))
+        self.fields.add(grid, "desk", self._translate("settings-desk"), (0, 0, 1))
+        self._printer = choice_of(
+            printers(self._translate), self._presenter.settings.settings.printer
+        )
+        self.fields.lay(grid, self._translate("settings-printer"), self._printer, (1, 0, 1))
 
     def _show_platforms(self, profiles: list[Profile]) -> None:
         self._boxes: dict[str, QCheckBox] = {}
         for at, profile in enumerate(profiles):
-            kinds = ", ".join(self._words(f"kind-{kind}") for kind in sorted(profile.kinds))
+            kinds = ", ".join(self._translate(f"kind-{kind}") for kind in sorted(profile.kinds))
             box = QCheckBox(f"{profile.name} ({kinds})")
             box.setAccessibleName(profile.name)
             box.setChecked(profile.way != "off")
@@ -177,6 +179,6 @@ class FirstRunPage(QWidget):
         else:
             self._presenter.print_sheet(
                 lambda file: send_sheet(
-                    file, self._words, self._presenter.settings.settings.printer
+                    file, self._translate, self._presenter.settings.settings.printer
                 )
             )

@@ -48,11 +48,11 @@ class FirstRunPresenter(QObject):
 
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Make the centre and its first coordinator, who acts from here on."""
-        use_cases, words = self._session.use_cases, self._session.words
+        use_cases, translate = self._session.use_cases, self._session.translate
         missing = (
-            {"centre": words("error-centre-no-name")}
+            {"centre": translate("error-centre-no-name")}
             if not centre.strip()
-            else {"name": words("error-staff-no-name")}
+            else {"name": translate("error-staff-no-name")}
             if not name.strip()
             else {}
         )
@@ -78,7 +78,7 @@ class FirstRunPresenter(QObject):
         """Keep the facts of a step and go on; what is wrong is told beside its field."""
         actor, use_cases = self._actor, self._session.use_cases
         read = read_facts(
-            typed, to_local_time(self._session.clock.now()).date(), self._session.words
+            typed, to_local_time(self._session.clock.now()).date(), self._session.translate
         )
         self.faults.emit(read.faults)
         if actor and not read.faults:
@@ -109,7 +109,7 @@ class FirstRunPresenter(QObject):
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:
         actor, use_cases = self._actor, self._session.use_cases
         if not slugs:  # none kept would mean all of them
-            self.faults.emit({"platforms": self._session.words("settings-use-one")})
+            self.faults.emit({"platforms": self._session.translate("settings-use-one")})
         elif actor:
             self._session.run(
                 lambda: use_cases.set_up.change(actor, platforms=slugs), lambda _: self.skip()

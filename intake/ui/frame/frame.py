@@ -74,7 +74,7 @@ class Frame(QMainWindow):
 
     def __init__(
         self,
-        words: Translations,
+        translate: Translations,
         colours: Tokens,
         pictograms: Pictograms,
         scale: int,
@@ -82,13 +82,15 @@ class Frame(QMainWindow):
         practice: bool,
     ) -> None:
         super().__init__()
-        self._words, self._colours, self._pictograms, self._scale = (
-            words,
+        self._translate, self._colours, self._pictograms, self._scale = (
+            translate,
             colours,
             pictograms,
             scale,
         )
-        self._title = words("app-title") + (f" – {words('practice-bar')}" if practice else "")
+        self._title = translate("app-title") + (
+            f" – {translate('practice-bar')}" if practice else ""
+        )
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
         self._inside, self._low, self._named = True, False, True
@@ -97,7 +99,7 @@ class Frame(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if practice:
-            bar = label(words("practice-bar"), "practice", wrap=False)
+            bar = label(translate("practice-bar"), "practice", wrap=False)
             set_by_name(bar, alignment="AlignCenter")
             outer.addWidget(bar)
         outer.addWidget(self._header())
@@ -135,7 +137,7 @@ class Frame(QMainWindow):
         for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
             for part in (
                 label(shown_key(key), "key", wrap=False),
-                label(self._words(f"foot-{name}"), "soft", wrap=False),
+                label(self._translate(f"foot-{name}"), "soft", wrap=False),
             ):
                 part.setVisible(self._inside)
                 hints.addWidget(part)
@@ -201,11 +203,11 @@ class Frame(QMainWindow):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
         for place, made in self._places.items():
-            said = self._words(f"place-{place}")
+            said = self._translate(f"place-{place}")
             count = counts.get(place, 0)
             made.setText(f"{said} ({count})" if count else said)
             made.setAccessibleName(
-                self._words("place-waiting", place=said, count=count) if count else said
+                self._translate("place-waiting", place=said, count=count) if count else said
             )
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
@@ -236,13 +238,13 @@ class Frame(QMainWindow):
         self._centre = label("", "centre", wrap=self._scale > 125)
         self._search = QLineEdit()
         self._search.setObjectName("search")
-        self._search.setPlaceholderText(f"{self._words('search-hint')}   {shown_key('Ctrl+K')}")
-        self._search.setAccessibleName(self._words("search-name"))
+        self._search.setPlaceholderText(f"{self._translate('search-hint')}   {shown_key('Ctrl+K')}")
+        self._search.setAccessibleName(self._translate("search-name"))
         self._search.setMaximumWidth(round(540 * self._scale / 100))
         self._search.returnPressed.connect(lambda: self.searched.emit(self._search.text()))
         self._sending = label("", "soft", wrap=False)
         self._who = label("", "soft", wrap=False)
-        self._lock = button(self._words("lock"))
+        self._lock = button(self._translate("lock"))
         self._lock.clicked.connect(lambda: self.wants.emit("lock"))
         line.addWidget(self._centre)
         line.addStretch(1)
@@ -256,7 +258,7 @@ class Frame(QMainWindow):
         self._told_frame.setObjectName("care")
         told_line = QHBoxLayout(self._told_frame)
         self._told = label("")
-        close = button(self._words("error-read"), "", "Esc")
+        close = button(self._translate("error-read"), "", "Esc")
         close.clicked.connect(lambda: self.tell(""))
         told_line.addWidget(self._told, 1)
         told_line.addWidget(close)
@@ -282,8 +284,8 @@ class Frame(QMainWindow):
         made = QToolButton()
         made.setObjectName("place")
         made.setCheckable(True)
-        made.setText(self._words(f"place-{place}"))
-        made.setAccessibleName(self._words(f"place-{place}"))
+        made.setText(self._translate(f"place-{place}"))
+        made.setAccessibleName(self._translate(f"place-{place}"))
         made.setToolTip(shown_key(_KEYS[place]))
         bind(made, _KEYS[place])
         set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")

@@ -115,14 +115,14 @@ class PersonPresenter(QObject):
         self._session.run(lambda: use_cases.who.open(actor, key), found, self.fell.emit)
 
     def show(self) -> None:
-        self.shown.emit(shown_person(self.person, self._session.words))
+        self.shown.emit(shown_person(self.person, self._session.translate))
 
     def keep(self, typed: Mapping[str, str], text_size: int, language: str) -> None:
         """Keep what is in the fields, or say beside each what is wrong with it.
 
         What was typed stays.
         """
-        translate, was = self._session.words, self.person.resident
+        translate, was = self._session.translate, self.person.resident
         now_known, faults = read_person(
             was, typed, to_local_time(self._session.clock.now()).date(), translate
         )
@@ -147,7 +147,7 @@ class PersonPresenter(QObject):
         said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
         self._do(
             lambda: residents.take_back(actor, key, purpose, request_id),
-            self._session.words(said),
+            self._session.translate(said),
             self.beside,
         )
 
@@ -160,7 +160,7 @@ class PersonPresenter(QObject):
         )
         self._do(
             lambda: residents.gone(actor, key, how),
-            self._session.words("person-gone-done"),
+            self._session.translate("person-gone-done"),
             self.beside,
         )
 
@@ -173,7 +173,7 @@ class PersonPresenter(QObject):
         )
         self._do(
             lambda: residents.here_again(actor, key),
-            self._session.words("person-here-again-done"),
+            self._session.translate("person-here-again-done"),
             self.beside,
         )
 
@@ -192,7 +192,7 @@ class PersonPresenter(QObject):
 
         def landed(result: tuple[Changed, Person]) -> None:
             changed, self.person = result
-            show.emit(shown_person(self.person, self._session.words))
+            show.emit(shown_person(self.person, self._session.translate))
             self.done.emit(sentence)
             self._session.changed.emit(changed)
 

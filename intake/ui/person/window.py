@@ -54,15 +54,15 @@ class PersonWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, presenter: PersonPresenter, words: Translations) -> None:
+    def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self._shown: Shown | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         outer = QVBoxLayout(self)
-        mark_practice(self, outer, words, practice=presenter.practice)
+        mark_practice(self, outer, translate, practice=presenter.practice)
         frame, lines = column(" ")
         self._title = frame.findChild(QLabel, "title") or QLabel(frame)
         outer.addWidget(frame)
@@ -70,7 +70,7 @@ class PersonWindow(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(12)
-        body.addWidget(label(words("person-hint"), "soft"))
+        body.addWidget(label(translate("person-hint"), "soft"))
         body.addLayout(self._fields())
         self._allowed = QVBoxLayout()
         body.addLayout(self._allowed)
@@ -83,8 +83,8 @@ class PersonWindow(QWidget):
             part.hide()
             lines.addWidget(part)
         keep, close = (
-            button(words("person-keep"), "primary", "Ctrl+Return"),
-            button(words("person-close"), "second", "Esc"),
+            button(translate("person-keep"), "primary", "Ctrl+Return"),
+            button(translate("person-close"), "second", "Esc"),
         )
         keep.clicked.connect(self._keep)
         close.clicked.connect(self._leave)
@@ -106,7 +106,7 @@ class PersonWindow(QWidget):
     def _places(self) -> dict[str, tuple[int, int, int]]:
         """Lay four fields in a row where their words fit in it, else two."""
         grow(self, *_SIZE)
-        probe = label(self._words("person-infix"), "label", wrap=False)
+        probe = label(self._translate("person-infix"), "label", wrap=False)
         probe.ensurePolished()
         wide = probe.sizeHint().width() * _LEAST_PART < self.width()
         return (
@@ -114,34 +114,34 @@ class PersonWindow(QWidget):
         )
 
     def _fields(self) -> QGridLayout:
-        words, grid, places = self._words, QGridLayout(), self._places()
+        translate, grid, places = self._translate, QGridLayout(), self._places()
         last = max(line for line, _, _ in places.values()) + 1
         grid.setHorizontalSpacing(10)
         for at in range(4):
             grid.setColumnStretch(at, 1)
         self.fields = NamedFields()
         for name, place in places.items():
-            self.fields.add(grid, name, words(f"person-{name.replace('_', '-')}"), place)
+            self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)
         self._size = choice_of(
-            [(words("person-text-size-of", size=size), size) for size in SIZES], SIZES[0]
+            [(translate("person-text-size-of", size=size), size) for size in SIZES], SIZES[0]
         )
         self._language = choice_of(
-            [(words(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
+            [(translate(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
         )
-        self.fields.lay(grid, words("person-text-size"), self._size, (last, 0, 2))
-        self.fields.lay(grid, words("person-language"), self._language, (last, 2, 2))
+        self.fields.lay(grid, translate("person-text-size"), self._size, (last, 0, 2))
+        self.fields.lay(grid, translate("person-language"), self._language, (last, 2, 2))
         return grid
 
     def _end(self) -> QFrame:
-        words = self._words
+        translate = self._translate
         frame = QFrame()
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(label(words("person-gone"), "name"))
+        lines.addWidget(label(translate("person-gone"), "name"))
         self._gone = label("", "care")
         lines.addWidget(self._gone)
         moved, died, again = (
-            button(words(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
+            button(translate(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
         )
         for made, how in ((moved, MOVED), (died, DIED)):
             made.clicked.connect(
@@ -162,8 +162,8 @@ class PersonWindow(QWidget):
         self._asked = label("")
         self._then: Callable[[], object] | None = None
         yes, no = (
-            button(words("person-gone-yes"), "answer", "Alt+J"),
-            button(words("person-gone-no"), "answer", "Alt+E"),
+            button(translate("person-gone-yes"), "answer", "Alt+J"),
+            button(translate("person-gone-no"), "answer", "Alt+E"),
         )
         yes.clicked.connect(self._stop)
         no.clicked.connect(self._sure.hide)
@@ -181,7 +181,7 @@ class PersonWindow(QWidget):
         now = self._now()
         if now not in (self._stood, self._warned):
             self._warned = now
-            self._tell("", self._words("person-unsaved"))
+            self._tell("", self._translate("person-unsaved"))
             return
         self.close()
 
@@ -195,7 +195,7 @@ class PersonWindow(QWidget):
         """Ask once more before something is stopped."""
         self._then = then
         self._asked.setText(
-            f"{what}. {self._words(question, name=self._shown.name if self._shown else '')}"
+            f"{what}. {self._translate(question, name=self._shown.name if self._shown else '')}"
         )
         self._sure.show()
         QTimer.singleShot(
@@ -209,9 +209,9 @@ class PersonWindow(QWidget):
             self._then()
 
     def _show(self, shown: Shown) -> None:
-        title = self._words("person-title", name=shown.name)
+        title = self._translate("person-title", name=shown.name)
         self.setWindowTitle(
-            f"{title} – {self._words('practice-bar')}" if self._presenter.practice else title
+            f"{title} – {self._translate('practice-bar')}" if self._presenter.practice else title
         )
         self._title.setText(title)
         self.fields.show(shown.fields)
@@ -233,11 +233,11 @@ class PersonWindow(QWidget):
 
     def _show_allowed(self, shown: Shown) -> None:
         clear(self._allowed)
-        self._allowed.addWidget(label(self._words("person-consents"), "name"))
+        self._allowed.addWidget(label(self._translate("person-consents"), "name"))
         if not shown.allowed:
-            self._allowed.addWidget(label(self._words("person-consents-none"), "soft"))
+            self._allowed.addWidget(label(self._translate("person-consents-none"), "soft"))
         for one in shown.allowed:
-            back = button(self._words("person-take-back", what=one.name), "link")
+            back = button(self._translate("person-take-back", what=one.name), "link")
             back.clicked.connect(
                 partial(
                     self._ask,

@@ -35,18 +35,20 @@ class CardWindow(QWidget):
         super().__init__()
         self.setObjectName("wall")
         self._session, self._crisis = session, crisis
-        words = session.words
-        self.setWindowTitle(words("crisis-title" if crisis else "refer-title"))
+        translate = session.translate
+        self.setWindowTitle(translate("crisis-title" if crisis else "refer-title"))
         grow(self, 620, 700)
         outer = QVBoxLayout(self)
-        frame, lines = column(words("crisis-title" if crisis else "refer-title"))
+        frame, lines = column(translate("crisis-title" if crisis else "refer-title"))
         outer.addWidget(frame)
         lines.addWidget(
-            label(words("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft")
+            label(
+                translate("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft"
+            )
         )
         self._about = QLineEdit()
-        self._about.setAccessibleName(words("refer-about"))
-        self._about.setPlaceholderText(words("refer-about"))
+        self._about.setAccessibleName(translate("refer-about"))
+        self._about.setPlaceholderText(translate("refer-about"))
         self._about.setVisible(not crisis)
         lines.addWidget(self._about)
         inner = Narrow()
@@ -55,16 +57,16 @@ class CardWindow(QWidget):
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        close = button(words("slip-close"), "second", "Esc")
+        close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        self._end = button(words("refer-end-call"), "primary", "Ctrl+Return")
+        self._end = button(translate("refer-end-call"), "primary", "Ctrl+Return")
         self._end.clicked.connect(lambda: (self.close(), self.ended.emit()))
         self._end.hide()
         lines.addWidget(self._end)
         self._below = row(close)
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        mark_practice(self, outer, words, practice=session.practice)
+        mark_practice(self, outer, translate, practice=session.practice)
         session.run(session.use_cases.refer.contacts, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -72,7 +74,7 @@ class CardWindow(QWidget):
         self.closed.emit()
 
     def _show(self, contacts: tuple[Contact, ...]) -> None:
-        words = self._session.words
+        translate = self._session.translate
         shown = [one for one in contacts if one.crisis == self._crisis]
         for at, contact in enumerate(shown):
             self._lines.addWidget(
@@ -86,34 +88,34 @@ class CardWindow(QWidget):
             self._lines.addWidget(
                 label(" · ".join(part for part in (contact.for_what, contact.hours) if part))
             )
-            sent = button(words("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
-            sent.setAccessibleName(words("refer-sent-to", name=contact.name))
+            sent = button(translate("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
+            sent.setAccessibleName(translate("refer-sent-to", name=contact.name))
             sent.clicked.connect(lambda _, contact=contact, sent=sent: self._refer(contact, sent))
-            paper = button(words("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
-            paper.setAccessibleName(words("refer-card-of", name=contact.name))
+            paper = button(translate("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
+            paper.setAccessibleName(translate("refer-card-of", name=contact.name))
             paper.clicked.connect(
                 lambda _, contact=contact: self.printed.emit((contact,), self._crisis)
             )
             self._lines.addLayout(row(sent, paper))
         if not shown:
-            self._lines.addWidget(label(words("refer-none"), "soft"))
+            self._lines.addWidget(label(translate("refer-none"), "soft"))
         if shown and self._crisis:
-            everything = button(words("refer-card-all"), "second", "Ctrl+P")
+            everything = button(translate("refer-card-all"), "second", "Ctrl+P")
             everything.clicked.connect(lambda: self.printed.emit(tuple(shown), True))
             self._below.insertWidget(0, everything)
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        use_cases, actor, about, words = (
+        use_cases, actor, about, translate = (
             self._session.use_cases,
             self._session.actor,
             self._about.text(),
-            self._session.words,
+            self._session.translate,
         )
         sent.setEnabled(False)  # pressed twice it is one caller
 
         def done(_: object) -> None:
-            self._said.setText(words("refer-counted", name=contact.name))
+            self._said.setText(translate("refer-counted", name=contact.name))
             self._said.show()
             announce(self._said, self._said.text())
             self._end.show()

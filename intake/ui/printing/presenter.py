@@ -73,7 +73,11 @@ class SlipPresenter(QObject):
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
-        use_cases, words, draw = self._session.use_cases, self._session.words, self._draws.card
+        use_cases, translate, draw = (
+            self._session.use_cases,
+            self._session.translate,
+            self._draws.card,
+        )
         target = self._folder / "card.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -81,14 +85,18 @@ class SlipPresenter(QObject):
             return (
                 None,
                 target,
-                draw(card_of(words, contacts, centre, crisis=crisis), target, self.paper),
+                draw(card_of(translate, contacts, centre, crisis=crisis), target, self.paper),
             )
 
         self._session.run(work, self._show)
 
     def notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices for the board of some posts; nothing on them names a resident."""
-        use_cases, words, draw = self._session.use_cases, self._session.words, self._draws.notices
+        use_cases, translate, draw = (
+            self._session.use_cases,
+            self._session.translate,
+            self._draws.notices,
+        )
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -98,7 +106,7 @@ class SlipPresenter(QObject):
                 target,
                 draw(
                     [
-                        notice_of(posting, request, centre, words)
+                        notice_of(posting, request, centre, translate)
                         for posting, request, centre in about
                     ],
                     target,
@@ -158,11 +166,11 @@ class SlipPresenter(QObject):
 
     def save(self, target: Path) -> None:
         """Save it as a PDF somewhere else."""
-        source, words = self.file, self._session.words
+        source, translate = self.file, self._session.translate
         if source:
             self._session.run(
                 lambda: _copied(source, target),
-                lambda _: self.told.emit(words("slip-saved", file=target.name)),
+                lambda _: self.told.emit(translate("slip-saved", file=target.name)),
                 self.told.emit,
             )
 

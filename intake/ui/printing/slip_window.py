@@ -32,12 +32,12 @@ class SlipWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: SlipPresenter, words: Translations, printer: Callable[[], str]
+        self, presenter: SlipPresenter, translate: Translations, printer: Callable[[], str]
     ) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._words, self._printer = presenter, words, printer
-        self.setWindowTitle(words("slip-window"))
+        self._presenter, self._translate, self._printer = presenter, translate, printer
+        self.setWindowTitle(translate("slip-window"))
         grow(self, 760, 900)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
@@ -47,17 +47,17 @@ class SlipWindow(QWidget):
         lines.addWidget(scrolled(sheets), 1)
         self._said = label("", "soft")
         lines.addWidget(self._said)
-        self.print = button(words("slip-print"), "primary", "Ctrl+Return")
-        save = button(words("slip-save"), "second", "Ctrl+S")
-        other = button(words("slip-other-paper"), "second", "Alt+G")
-        close = button(words("slip-close"), "second", "Esc")
+        self.print = button(translate("slip-print"), "primary", "Ctrl+Return")
+        save = button(translate("slip-save"), "second", "Ctrl+S")
+        other = button(translate("slip-other-paper"), "second", "Alt+G")
+        close = button(translate("slip-close"), "second", "Esc")
         self.print.clicked.connect(self._to_printer)
         save.clicked.connect(self._save)
         other.clicked.connect(lambda: presenter.again_on("A5" if presenter.paper == "A4" else "A4"))
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
         lines.addWidget(Flow(save, other, close))
-        mark_practice(self, lines, words, practice=presenter.practice)
+        mark_practice(self, lines, translate, practice=presenter.practice)
         presenter.drawn.connect(self._show)
         presenter.told.connect(self._tell)
 
@@ -66,11 +66,11 @@ class SlipWindow(QWidget):
         clear(self._sheets)
         for at in range(self._document.pageCount()):
             sheet = QLabel()
-            sheet.setAccessibleName(self._words("slip-sheet", number=at + 1))
+            sheet.setAccessibleName(self._translate("slip-sheet", number=at + 1))
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
             sheet.setPixmap(QPixmap.fromImage(page_image(self._document, at, _LOOK_DPI)))
             self._sheets.addWidget(sheet)
-        self._tell(self._words("slip-pages", count=pages, paper=self._presenter.paper))
+        self._tell(self._translate("slip-pages", count=pages, paper=self._presenter.paper))
         self.show()
         self.activateWindow()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,18 +78,18 @@ class SlipWindow(QWidget):
     def _to_printer(self) -> None:
         info = printer_of(self._printer())
         if info.isNull():
-            self._tell(self._words("slip-no-printer"))
+            self._tell(self._translate("slip-no-printer"))
             return
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         if paint_pages(self._document, printer):
             self._presenter.printed()
-            self._tell(self._words("slip-printed", printer=info.printerName()))
+            self._tell(self._translate("slip-printed", printer=info.printerName()))
         else:
-            self._tell(self._words("slip-print-failed"))
+            self._tell(self._translate("slip-print-failed"))
 
     def _save(self) -> None:
         dialog = QFileDialog(
-            self, self._words("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
+            self, self._translate("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._presenter.save(Path(chosen)))

@@ -157,7 +157,7 @@ class ProfileEditor(QObject):
         if self.profile is None:
             return
         translate, use_cases, actor = (
-            self._session.words,
+            self._session.translate,
             self._session.use_cases,
             self._session.actor,
         )
@@ -201,7 +201,7 @@ class ProfileEditor(QObject):
             self.profile,
             self._session.use_cases,
             self._session.actor,
-            self._session.words,
+            self._session.translate,
         )
         if profile is None or not profile.slug:
             return
@@ -221,7 +221,7 @@ class ProfileEditor(QObject):
             profiles, actor, translate = (
                 self._session.use_cases.profiles,
                 self._session.actor,
-                self._session.words,
+                self._session.translate,
             )
             self._run(
                 lambda: profiles.change(actor, before),
@@ -238,7 +238,7 @@ class ProfileEditor(QObject):
             self.profile,
             self._session.use_cases.profiles,
             self._session.actor,
-            self._session.words,
+            self._session.translate,
         )
         if profile and profile.slug:
             self._session.run(
@@ -252,7 +252,7 @@ class ProfileEditor(QObject):
         profiles, actor, translate = (
             self._session.use_cases.profiles,
             self._session.actor,
-            self._session.words,
+            self._session.translate,
         )
 
         def landed(pair: tuple[Profile, Profile | None]) -> None:

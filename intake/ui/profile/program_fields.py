@@ -26,23 +26,25 @@ _PLACES = {
 class ProgramFields(QFrame):
     """The fields themselves; whoever shows them reads ``typed`` and ``method``."""
 
-    def __init__(self, words: Translations) -> None:
+    def __init__(self, translate: Translations) -> None:
         super().__init__()
         lines, grid = QVBoxLayout(self), QGridLayout()
         lines.setContentsMargins(0, 8, 0, 8)
-        lines.addWidget(label(words("program-title"), "strong"))
-        lines.addWidget(label(words("program-hint"), "soft"))
+        lines.addWidget(label(translate("program-title"), "strong"))
+        lines.addWidget(label(translate("program-hint"), "soft"))
         grid.setHorizontalSpacing(10)
         for at in range(4):
             grid.setColumnStretch(at, 1)
         self.fields = NamedFields()
         for name in FIELDS:
-            self.fields.add(grid, name, words(f"program-{name.replace('_', '-')}"), _PLACES[name])
+            self.fields.add(
+                grid, name, translate(f"program-{name.replace('_', '-')}"), _PLACES[name]
+            )
         self._method = choice_of(
-            [(words(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0]
+            [(translate(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0]
         )
-        self.fields.lay(grid, words("program-method"), self._method, (6, 2, 2))
-        self.example = button(words("program-like-wordpress"), "link")
+        self.fields.lay(grid, translate("program-method"), self._method, (6, 2, 2))
+        self.example = button(translate("program-like-wordpress"), "link")
         self.example.clicked.connect(lambda: self.fields.show(like_wordpress(self.fields.typed())))
         lines.addLayout(row(self.example))
         lines.addLayout(grid)

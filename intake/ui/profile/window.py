@@ -40,30 +40,31 @@ class ProfileWindow(QWidget):
     closed = Signal()
     tried = Signal(object)
 
-    def __init__(self, editor: ProfileEditor, words: Translations) -> None:
+    def __init__(self, editor: ProfileEditor, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._editor, self._words = editor, words
-        self.setWindowTitle(words("profile-title"))
+        self._editor, self._translate = editor, translate
+        self.setWindowTitle(translate("profile-title"))
         grow(self, 860, 900)
         outer = QVBoxLayout(self)
-        mark_practice(self, outer, words, practice=editor.practice)
-        frame, lines = column(words("profile-title"))
+        mark_practice(self, outer, translate, practice=editor.practice)
+        frame, lines = column(translate("profile-title"))
         outer.addWidget(frame)
-        lines.addWidget(label(words("profile-hint"), "soft"))
+        lines.addWidget(label(translate("profile-hint"), "soft"))
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.addLayout(self._fields())
-        body.addWidget(label(words("profile-kinds"), "label"))
+        body.addWidget(label(translate("profile-kinds"), "label"))
         self.kinds = {
             kind: self._box(
-                words(f"kind-{kind}"), words("profile-takes", kind=words(f"kind-{kind}"))
+                translate(f"kind-{kind}"),
+                translate("profile-takes", kind=translate(f"kind-{kind}")),
             )
             for kind in Kind
         }
         body.addWidget(Flow(*self.kinds.values()))
-        self._informal = self._box(words("profile-informal"), words("profile-informal"))
+        self._informal = self._box(translate("profile-informal"), translate("profile-informal"))
         body.addWidget(self._informal)
         foot, rest = self._buttons()
         body.addWidget(rest)
@@ -90,36 +91,38 @@ class ProfileWindow(QWidget):
         return box
 
     def _fields(self) -> QGridLayout:
-        words, grid = self._words, QGridLayout()
+        translate, grid = self._translate, QGridLayout()
         grid.setHorizontalSpacing(10)
         for at in range(4):
             grid.setColumnStretch(at, 1)
         self.fields = NamedFields()
-        self.fields.add(grid, "name", words("profile-name"), _PLACES["name"])
-        self.way = choice_of([(words(f"way-{way}"), way) for way in WAYS], WAYS[0])
-        self._may = choice_of([(words(f"profile-may-{name}"), name) for name in _MAY], "unknown")
-        self.fields.lay(grid, words("profile-way"), self.way, (1, 0, 4))
-        self.fields.lay(grid, words("profile-may"), self._may, (2, 0, 4))
-        self.program = ProgramFields(words)
+        self.fields.add(grid, "name", translate("profile-name"), _PLACES["name"])
+        self.way = choice_of([(translate(f"way-{way}"), way) for way in WAYS], WAYS[0])
+        self._may = choice_of(
+            [(translate(f"profile-may-{name}"), name) for name in _MAY], "unknown"
+        )
+        self.fields.lay(grid, translate("profile-way"), self.way, (1, 0, 4))
+        self.fields.lay(grid, translate("profile-may"), self._may, (2, 0, 4))
+        self.program = ProgramFields(translate)
         grid.addWidget(self.program, 9, 0, 1, 4)
         self.way.currentIndexChanged.connect(self._turn)
         for name, place in _PLACES.items():
             if name != "name":
-                self.fields.add(grid, name, words(f"profile-{name.replace('_', '-')}"), place)
+                self.fields.add(grid, name, translate(f"profile-{name.replace('_', '-')}"), place)
         return grid
 
     def _buttons(self) -> tuple[Flow, Flow]:
         """Make what always stands at the foot, and what stands below the fields."""
-        words = self._words
+        translate = self._translate
         keep, tried = (
-            button(words("profile-keep"), "primary", "Ctrl+Return"),
-            button(words("profile-try"), "second", "Alt+P"),
+            button(translate("profile-keep"), "primary", "Ctrl+Return"),
+            button(translate("profile-try"), "second", "Alt+P"),
         )
         share, undo, remove, close = (
-            button(words("profile-share"), "second", "Alt+X"),
-            button(words("profile-undo"), "link", "Ctrl+Z"),
-            button(words("profile-remove"), "link", "Alt+W"),
-            button(words("slip-close"), "second", "Esc"),
+            button(translate("profile-share"), "second", "Alt+X"),
+            button(translate("profile-undo"), "link", "Ctrl+Z"),
+            button(translate("profile-remove"), "link", "Alt+W"),
+            button(translate("slip-close"), "second", "Esc"),
         )
         keep.clicked.connect(self._keep)
         tried.clicked.connect(self._try)
@@ -161,16 +164,16 @@ class ProfileWindow(QWidget):
         if profile and profile.slug and profile.new_request:
             self.tried.emit(profile)
         else:
-            self._tell("", self._words("profile-try-first"))
+            self._tell("", self._translate("profile-try-first"))
 
     def _share(self) -> None:
         profile = self._editor.profile
         if profile is None or not profile.slug:
-            self._tell("", self._words("profile-try-first"))
+            self._tell("", self._translate("profile-try-first"))
             return
         dialog = QFileDialog(
             self,
-            self._words("profile-share"),
+            self._translate("profile-share"),
             str(Path.home() / f"{profile.slug}.toml"),
             "TOML (*.toml)",
         )

@@ -43,24 +43,24 @@ BY_HAND = ("phone", "site", "counter")
 class RepliesPage(QWidget):
     """Wires the page of replies to its presenter."""
 
-    def __init__(self, presenter: RepliesPresenter, words: Translations, scale: int) -> None:
+    def __init__(self, presenter: RepliesPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self._cards: list[ReplyCard] = []
         self._faults: dict[str, QLabel] = {}
         self._shown: ReplyCard | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
-        left, lines = column(words("replies-title"), round(380 * scale / 100))
+        left, lines = column(translate("replies-title"), round(380 * scale / 100))
         self.list = QListWidget()
-        self.list.setAccessibleName(words("replies-title"))
+        self.list.setAccessibleName(translate("replies-title"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(lambda _: self._fields["when"].setFocus())
         lines.addWidget(self.list, 1)
-        self._none = label(words("replies-none"), "soft")
+        self._none = label(translate("replies-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self._by_hand())
         outer.addWidget(Panes(left, self._detail(), scale))
@@ -94,7 +94,7 @@ class RepliesPage(QWidget):
         self._fields: dict[str, QLineEdit] = {}
         for at, name in enumerate(_FIELDS):
             edit = QLineEdit()
-            said = self._words(f"reply-{name}")
+            said = self._translate(f"reply-{name}")
             edit.setAccessibleName(said)
             title = label(said, "label")
             title.setBuddy(edit)
@@ -114,9 +114,9 @@ class RepliesPage(QWidget):
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        self.main = button(self._words("reply-choose"), "primary", "Ctrl+Return")
+        self.main = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self.main.clicked.connect(self._main)
-        self.no = button(self._words("reply-says-no"), "second", "Alt+N")
+        self.no = button(self._translate("reply-says-no"), "second", "Alt+N")
         self.no.clicked.connect(
             lambda: self._presenter.neighbour_says(self.list.currentRow(), yes=False)
         )
@@ -128,10 +128,10 @@ class RepliesPage(QWidget):
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
-        lines.addWidget(label(self._words("reply-link-hint"), "care"))
+        lines.addWidget(label(self._translate("reply-link-hint"), "care"))
         self._code = QLineEdit()
-        self._code.setAccessibleName(self._words("reply-code"))
-        self._code.setPlaceholderText(self._words("reply-code"))
+        self._code.setAccessibleName(self._translate("reply-code"))
+        self._code.setPlaceholderText(self._translate("reply-code"))
         self._code.returnPressed.connect(
             lambda: self._presenter.link(self.list.currentRow(), self._code.text())
         )
@@ -146,14 +146,16 @@ class RepliesPage(QWidget):
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
-        opener = button(self._words("reply-by-hand"), "second", "Alt+O")
+        opener = button(self._translate("reply-by-hand"), "second", "Alt+O")
         lines.addWidget(opener)
         form = QWidget()
         inside = QVBoxLayout(form)
         inside.setContentsMargins(0, 0, 0, 0)
         code, name, address, text = QLineEdit(), QLineEdit(), QLineEdit(), QPlainTextEdit()
-        channel = choice_of([(self._words(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0])
-        channel.setAccessibleName(self._words("reply-hand-channel"))
+        channel = choice_of(
+            [(self._translate(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0]
+        )
+        channel.setAccessibleName(self._translate("reply-hand-channel"))
         text.setTabChangesFocus(True)
         text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 20)
         for edit, key in (
@@ -162,15 +164,15 @@ class RepliesPage(QWidget):
             (address, "reply-hand-address"),
             (text, "reply-hand-text"),
         ):
-            edit.setAccessibleName(self._words(key))
-            edit.setPlaceholderText(self._words(key))
+            edit.setAccessibleName(self._translate(key))
+            edit.setPlaceholderText(self._translate(key))
             inside.addWidget(edit)
         inside.insertWidget(1, channel)
         fault = label("", "fault")
         fault.hide()
         self._faults["hand"] = fault
         inside.addWidget(fault)
-        keep = button(self._words("reply-hand-keep"), "second")
+        keep = button(self._translate("reply-hand-keep"), "second")
         keep.clicked.connect(
             lambda: self._presenter.by_hand(
                 code.text(),
@@ -225,18 +227,18 @@ class RepliesPage(QWidget):
         self.main.setEnabled(bool(card and card.known))
         self.no.setVisible(bool(card and card.chosen_before))
         for part, text in (
-            (self._name, card.name if card else self._words("replies-empty")),
+            (self._name, card.name if card else self._translate("replies-empty")),
             (self._channel, card.channel if card else ""),
             (self._about, card.about if card else ""),
             (self._text, card.text if card else ""),
         ):
             part.setText(text)
         self._whom.setText(
-            self._words("reply-for", name=card.for_whom) if card and card.for_whom else ""
+            self._translate("reply-for", name=card.for_whom) if card and card.for_whom else ""
         )
         if card is None:
             return
-        said = self._words(
+        said = self._translate(
             "reply-says-yes" if card.chosen_before else "reply-choose-name",
             name=next(iter(card.name.split()), ""),
         )

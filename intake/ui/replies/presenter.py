@@ -81,24 +81,24 @@ class RepliesPresenter(QObject):
 
         A fault stands beside its field.
         """
-        waiting, words = self._waiting[row], self._session.words
+        waiting, translate = self._waiting[row], self._session.translate
         now = self._session.clock.now()
         at, money = read_moment(when, now) if when.strip() else None, read_answer(_COST, cost, now)
         back_at = read_moment(back, now) if back.strip() else None
         faults = {
-            "when": words("reply-when-needed")
+            "when": translate("reply-when-needed")
             if not when.strip()
-            else words("answer-moment")
+            else translate("answer-moment")
             if at is None
             else "",
-            "cost": words(money.fault) if money.fault else "",
-            "back": words("answer-moment") if back.strip() and back_at is None else "",
-            "place": "" if place.strip() else words("reply-place-needed"),
+            "cost": translate(money.fault) if money.fault else "",
+            "back": translate("answer-moment") if back.strip() and back_at is None else "",
+            "place": "" if place.strip() else translate("reply-place-needed"),
         }
         if at and not faults["when"] and self._is_closed(at, place):
-            faults["when"] = words(
+            faults["when"] = translate(
                 "reply-desk-closed",
-                next=moment_short(opening_of(self._centre, now).next_open(at), words.language),
+                next=moment_short(opening_of(self._centre, now).next_open(at), translate.language),
             )
         for name, sentence in faults.items():
             self.fault.emit(name, sentence)
@@ -114,9 +114,9 @@ class RepliesPresenter(QObject):
             reply = waiting.reply
             number = f" {reply.address}" if reply.address else ""
             self.done.emit(
-                words("reply-chosen", name=reply.name)
+                translate("reply-chosen", name=reply.name)
                 if reply.by_mail
-                else words("reply-chosen-no-mail", name=reply.name, number=number)
+                else translate("reply-chosen-no-mail", name=reply.name, number=number)
             )
             self.refresh()
 
@@ -151,10 +151,12 @@ class RepliesPresenter(QObject):
             waiting.agreement.id,
             waiting.reply.id,
         )
-        words = self._session.words
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
-            lambda _: self.done.emit(words("reply-neighbour-yes" if yes else "reply-neighbour-no")),
+            lambda _: self.done.emit(
+                translate("reply-neighbour-yes" if yes else "reply-neighbour-no")
+            ),
         )
 
     def link(self, row: int, code: str) -> None:
@@ -174,7 +176,11 @@ class RepliesPresenter(QObject):
         """Write down a reply that came by telephone, on the site or at the counter, with how the
         neighbour can be reached.
         """
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
 
         def write() -> object:
             from intake.kit.codes import read as read_code
@@ -188,7 +194,11 @@ class RepliesPresenter(QObject):
 
         self._session.run(
             write,
-            lambda _: (self.written.emit(), self.done.emit(words("reply-written")), self.refresh()),
+            lambda _: (
+                self.written.emit(),
+                self.done.emit(translate("reply-written")),
+                self.refresh(),
+            ),
             lambda sentence: self.fault.emit("hand", sentence),
         )
 
@@ -197,11 +207,11 @@ class RepliesPresenter(QObject):
         self.listed.emit([self._card(waiting) for waiting in self._waiting])
 
     def _card(self, waiting: Waiting) -> ReplyCard:
-        reply, request, resident, words = (
+        reply, request, resident, translate = (
             waiting.reply,
             waiting.request,
             waiting.resident,
-            self._session.words,
+            self._session.translate,
         )
         when, back = self._proposed(waiting)
         answers = request.answers if request else {}
@@ -213,16 +223,16 @@ class RepliesPresenter(QObject):
         place = (
             f"{self._centre.name}, {self._centre.address_line}"
             if at_desk and self._centre
-            else words("place-home")
+            else translate("place-home")
         )
         return ReplyCard(
             reply.id,
             reply.name,
             self._how(reply),
             reply.text,
-            f"{words(f'kind-{request.kind}')}: {request.what}"
+            f"{translate(f'kind-{request.kind}')}: {request.what}"
             if request
-            else words("reply-no-code"),
+            else translate("reply-no-code"),
             formal_name(resident) if resident else "",
             waiting.agreement is not None,
             request is not None,
@@ -230,7 +240,7 @@ class RepliesPresenter(QObject):
             place,
             money_said(int(answers["cost"]))
             if answers.get("cost", "0") != "0"
-            else words("money-nothing"),
+            else translate("money-nothing"),
             back,
             reply.state is ReplyState.CHOSEN,
         )
@@ -240,13 +250,13 @@ class RepliesPresenter(QObject):
 
         Whoever cannot be written to shows their number.
         """
-        words = self._session.words
+        translate = self._session.translate
         parts = (
-            [words("reply-waits-for-yes")]
+            [translate("reply-waits-for-yes")]
             if reply.state is ReplyState.CHOSEN
             else [
-                words(f"channel-{reply.channel}"),
-                moment_short(reply.received_at, words.language),
+                translate(f"channel-{reply.channel}"),
+                moment_short(reply.received_at, translate.language),
             ]
         )
         return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
@@ -258,7 +268,7 @@ class RepliesPresenter(QObject):
         request = waiting.request
         if request is None or not request.answers.get("first"):
             return "", ""
-        now, language = self._session.clock.now(), self._session.words.language
+        now, language = self._session.clock.now(), self._session.translate.language
         first = datetime.fromisoformat(request.answers["first"]).replace(hour=10, tzinfo=AMSTERDAM)
         if request.answers.get("time"):
             hour, _, minute = request.answers["time"].partition(":")

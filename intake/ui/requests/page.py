@@ -41,13 +41,13 @@ class RequestsPage(QWidget):
     take_off = Signal(object)
     last_slip = Signal()
 
-    def __init__(self, presenter: RequestsPresenter, words: Translations) -> None:
+    def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
-        frame, lines = column(words("requests-title"))
+        frame, lines = column(translate("requests-title"))
         inside = Narrow()
         inside_lines = QVBoxLayout(inside)
         inside_lines.setContentsMargins(0, 0, 0, 0)
@@ -55,16 +55,19 @@ class RequestsPage(QWidget):
         outer.addWidget(scrolled(inside))
         self.model = RowsModel(
             [
-                (name, words(f"requests-{name}-head" if name == "online" else f"requests-{name}"))
+                (
+                    name,
+                    translate(f"requests-{name}-head" if name == "online" else f"requests-{name}"),
+                )
                 for name in _COLUMNS
             ]
         )
         self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
-        self.table.setAccessibleName(words("requests-title"))
+        self.table.setAccessibleName(translate("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.table.activated.connect(lambda index: presenter.go_on(index.row()))
         lines.addWidget(self.table, 1)
-        self._none = label(words("requests-none"), "soft")
+        self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self._question())
         self._said = label("", "good")
@@ -81,17 +84,17 @@ class RequestsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _buttons(self) -> Flow:
-        words = self._words
-        go_on = button(words("requests-go-on"), "primary", "Ctrl+Return")
-        paper = button(words("requests-slip"), "second", "Ctrl+P")
-        helper = button(words("helper-slip"), "second", "Alt+H")
-        withdraw = button(words("requests-withdraw"), "second", "Alt+O")
-        close = button(words("requests-close"), "second", "Alt+A")
-        cancel = button(words("requests-cancel"), "second", "Alt+K")
-        again = button(words("requests-last-slip"), "link", "Ctrl+Shift+P")
-        undo = button(words("calls-undo"), "link", "Ctrl+Z")
-        closed = QCheckBox(words("requests-closed-too"))
-        closed.setAccessibleName(words("requests-closed-too"))
+        translate = self._translate
+        go_on = button(translate("requests-go-on"), "primary", "Ctrl+Return")
+        paper = button(translate("requests-slip"), "second", "Ctrl+P")
+        helper = button(translate("helper-slip"), "second", "Alt+H")
+        withdraw = button(translate("requests-withdraw"), "second", "Alt+O")
+        close = button(translate("requests-close"), "second", "Alt+A")
+        cancel = button(translate("requests-cancel"), "second", "Alt+K")
+        again = button(translate("requests-last-slip"), "link", "Ctrl+Shift+P")
+        undo = button(translate("calls-undo"), "link", "Ctrl+Z")
+        closed = QCheckBox(translate("requests-closed-too"))
+        closed.setAccessibleName(translate("requests-closed-too"))
         go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
         paper.clicked.connect(
             lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at)))
@@ -121,8 +124,8 @@ class RequestsPage(QWidget):
         self._asked = label("")
         lines.addWidget(self._asked)
         self.yes, self.no = (
-            button(self._words("uncertain-yes"), "answer", "Alt+J"),
-            button(self._words("uncertain-no"), "answer", "Alt+E"),
+            button(self._translate("uncertain-yes"), "answer", "Alt+J"),
+            button(self._translate("uncertain-no"), "answer", "Alt+E"),
         )
         self.yes.clicked.connect(lambda: self._answer(said=True))
         self.no.clicked.connect(lambda: self._answer(said=False))
@@ -137,13 +140,15 @@ class RequestsPage(QWidget):
             do(at)
 
     def _ask(self, posting: Posting) -> None:
-        question = self._words("uncertain-question", platform=posting.platform, title=posting.title)
+        question = self._translate(
+            "uncertain-question", platform=posting.platform, title=posting.title
+        )
         self._put(question, "uncertain", lambda said: self._presenter.answer(posting, stands=said))
 
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Ask before neighbours hear of it, which cannot be taken back."""
         request = self._presenter.request_at(at)
-        question = self._words(
+        question = self._translate(
             "requests-ask-cancel" if cancelled else "requests-ask-close",
             what=self.model.text(at, _COLUMNS.index("what")),
         )
@@ -157,7 +162,7 @@ class RequestsPage(QWidget):
         self._then = then
         self._asked.setText(question)
         for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
-            said = self._words(f"{answers}-{name}")
+            said = self._translate(f"{answers}-{name}")
             part.setText(f"{said}   {shown_key(key)}")
             part.setAccessibleName(said)
         self._strip.show()

@@ -84,7 +84,7 @@ class RequestsPresenter(QObject):
         ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
-        platforms, translate = self._session.use_cases.post.platforms, self._session.words
+        platforms, translate = self._session.use_cases.post.platforms, self._session.translate
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
             lambda here: self._go_on(
@@ -110,7 +110,7 @@ class RequestsPresenter(QObject):
                 self._session.use_cases,
                 self._session.actor,
                 failed[0],
-                self._session.words,
+                self._session.translate,
             )
             why = (
                 self._session.sentence(
@@ -136,14 +136,18 @@ class RequestsPresenter(QObject):
 
     def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._last = request
         said, outcome = (
             ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
         )
         self._session.run(
             lambda: use_cases.requests.close(actor, request, outcome, cancelled=cancelled),
-            lambda _: self.done.emit(words(said)),
+            lambda _: self.done.emit(translate(said)),
         )
 
     def undo(self) -> None:
@@ -171,14 +175,16 @@ class RequestsPresenter(QObject):
             self.found.emit(at)
 
     def _row(self, one: Overview) -> RequestRow:
-        words = self._session.words
+        translate = self._session.translate
         online = sum(1 for posting in one.postings if posting.state in ONLINE)
         return RequestRow(
             one.request.id,
             shown(one.request.code),
-            f"{words(f'kind-{one.request.kind}')}: {one.request.what}",
+            f"{translate(f'kind-{one.request.kind}')}: {one.request.what}",
             formal_name(one.resident),
-            words(one.turn),
-            moment_short(one.request.taken_at, words.language),
-            words("requests-count", count=online, total=len(one.postings)) if one.postings else "",
+            translate(one.turn),
+            moment_short(one.request.taken_at, translate.language),
+            translate("requests-count", count=online, total=len(one.postings))
+            if one.postings
+            else "",
         )

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 class AddressBook(KeptList):
     """Wires the address book to its presenter."""
 
-    def __init__(self, presenter: AddressBookPresenter, words: Translations) -> None:
-        super().__init__(words, "contact", FIELDS)
+    def __init__(self, presenter: AddressBookPresenter, translate: Translations) -> None:
+        super().__init__(translate, "contact", FIELDS)
         self._presenter = presenter
-        crisis = self.add_box(words("contact-crisis"), words("contact-crisis"))
+        crisis = self.add_box(translate("contact-crisis"), translate("contact-crisis"))
         self.add.clicked.connect(
             lambda: presenter.keep(
                 self.fields.typed(), crisis=crisis.isChecked(), was=self.changing

@@ -39,9 +39,15 @@ class AddressBookPresenter(QObject):
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
-        words, use_cases, actor = self._session.words, self._session.use_cases, self._session.actor
+        translate, use_cases, actor = (
+            self._session.translate,
+            self._session.use_cases,
+            self._session.actor,
+        )
         values = {name: typed.get(name, "").strip() for name in FIELDS}
-        faults = {name: words("contact-needs") for name in ("name", "phone") if not values[name]}
+        faults = {
+            name: translate("contact-needs") for name in ("name", "phone") if not values[name]
+        }
         self.faults.emit(faults)
         if faults:
             return
@@ -56,12 +62,16 @@ class AddressBookPresenter(QObject):
 
         self._run(
             lambda: undo_of(use_cases.set_up.save_contact(actor, contact)),
-            words("contact-kept", name=contact.name),
+            translate("contact-kept", name=contact.name),
             self.kept.emit,
         )
 
     def remove(self, contact: Contact) -> None:
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
 
         def work() -> Callable[[], object]:
             use_cases.set_up.remove_contact(actor, contact)
@@ -69,13 +79,13 @@ class AddressBookPresenter(QObject):
                 use_cases.set_up.save_contact, actor, replace(contact, id=new_id(), version=0)
             )
 
-        self._run(work, words("contact-removed", name=contact.name))
+        self._run(work, translate("contact-removed", name=contact.name))
 
     def undo(self) -> None:
         """Take back what was done last: a contact is as it was, or there again, or gone again."""
         undo, self._undo = self._undo, None
         if undo:
-            self._run(lambda: (undo(), None)[1], self._session.words("contact-undone"))
+            self._run(lambda: (undo(), None)[1], self._session.translate("contact-undone"))
 
     def _run(
         self,

@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 class MailColumn(QWidget):
     """Wires the fields of the mail server to their presenter."""
 
-    def __init__(self, presenter: MailServerPresenter, words: Translations) -> None:
+    def __init__(self, presenter: MailServerPresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._words = presenter, words
-        frame, lines = column(words("settings-mail"))
+        self._presenter, self._translate = presenter, translate
+        frame, lines = column(translate("settings-mail"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        lines.addWidget(label(words("settings-mail-why"), "soft"))
+        lines.addWidget(label(translate("settings-mail-why"), "soft"))
         self.fields, grid = NamedFields(), QGridLayout()
         for at, name in enumerate(("host", "port", "user", "password")):
-            self.fields.add(grid, name, words(f"mail-{name}"), (at, 0, 1))
+            self.fields.add(grid, name, translate(f"mail-{name}"), (at, 0, 1))
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
-        self.fields.edits["password"].setPlaceholderText(words("mail-password-kept"))
+        self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
         self._security = choice_of(
-            [(words(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0]
+            [(translate(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0]
         )
-        self.fields.lay(grid, words("mail-security"), self._security, (4, 0, 1))
+        self.fields.lay(grid, translate("mail-security"), self._security, (4, 0, 1))
         lines.addLayout(grid)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        keep = button(words("mail-keep"), "second")
+        keep = button(translate("mail-keep"), "second")
         keep.clicked.connect(
             lambda: presenter.change(
                 self.fields.typed() | {"security": str(self._security.currentData())}

@@ -56,7 +56,7 @@ class MailServerPresenter(QObject):
 
     def change(self, typed: dict[str, str]) -> None:
         """Keep the server and try it; an empty password leaves the one that is kept."""
-        translate, port = self._session.words, typed["port"].strip()
+        translate, port = self._session.translate, typed["port"].strip()
         if not (port.isdigit() and 0 < int(port) <= _MOST_PORT):
             self.fault.emit("port", translate("mail-invalid-port"))
             return

@@ -64,29 +64,29 @@ class SettingsPage(QWidget):
         sayings: SayingsPresenter,
         mail: MailServerPresenter,
         own: OwnPeoplePresenter,
-        words: Translations,
+        translate: Translations,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._book, self._sayings, self._mail, self._own, self._words = (
+        self._presenter, self._book, self._sayings, self._mail, self._own, self._translate = (
             presenter,
             book,
             sayings,
             mail,
             own,
-            words,
+            translate,
         )
         self._fields, self._fields_of_desk = NamedFields(), NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
-        self.platforms = PlatformsColumn(presenter, words)
+        self.platforms = PlatformsColumn(presenter, translate)
         small = (
             self._look(),
             self._desk(),
             self._colleagues(),
-            AddressBook(book, words),
-            Volunteers(own, words),
-            MailColumn(mail, words),
-            SayingsColumn(sayings, words),
+            AddressBook(book, translate),
+            Volunteers(own, translate),
+            MailColumn(mail, translate),
+            SayingsColumn(sayings, translate),
         )
         if presenter.settings.scale > _SCALE_OF_THREE:
             self._below_each_other(self._centre(), *small, self.platforms)
@@ -124,7 +124,7 @@ class SettingsPage(QWidget):
         self._fields.edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _centre(self) -> QWidget:
-        frame, lines = column(self._words("settings-centre"))
+        frame, lines = column(self._translate("settings-centre"))
         inner = Narrow()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 6, 0)
@@ -140,25 +140,25 @@ class SettingsPage(QWidget):
         }
         for name in FACTS:
             self._fields.add(
-                grid, name, self._words(f"settings-{name.replace('_', '-')}"), places[name]
+                grid, name, self._translate(f"settings-{name.replace('_', '-')}"), places[name]
             )
-        grid.addWidget(label(self._words("settings-hours"), "strong"), 15, 0, 1, 2)
+        grid.addWidget(label(self._translate("settings-hours"), "strong"), 15, 0, 1, 2)
         for at, day in enumerate(WEEKDAYS):
             self._fields.add(
-                grid, f"hours-{day}", self._words(f"weekday-{day}"), (6 + at // 2, at % 2, 1)
+                grid, f"hours-{day}", self._translate(f"weekday-{day}"), (6 + at // 2, at % 2, 1)
             )
-        self._fields.add(grid, "closed", self._words("settings-closed"), (10, 0, 2))
+        self._fields.add(grid, "closed", self._translate("settings-closed"), (10, 0, 2))
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        keep = button(self._words("settings-keep"), "primary", "Ctrl+Return")
+        keep = button(self._translate("settings-keep"), "primary", "Ctrl+Return")
         keep.clicked.connect(lambda: self._presenter.change_facts(self._fields.typed()))
         lines.addWidget(keep)
         return frame
 
     def _choice(self, name: str, values: list[tuple[str, object]], current: object) -> QVBoxLayout:
-        said = self._words(f"settings-{name}")
+        said = self._translate(f"settings-{name}")
         title, choice = label(said, "label"), choice_of(values, current)
         choice.setAccessibleName(said)
         title.setBuddy(choice)
@@ -173,15 +173,19 @@ class SettingsPage(QWidget):
         choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 
     def _look(self) -> QWidget:
-        frame, lines = column(self._words("settings-screen"))
-        words, now = self._words, self._presenter.settings
+        frame, lines = column(self._translate("settings-screen"))
+        translate, now = self._translate, self._presenter.settings
         lines.addLayout(
             self._choice(
-                "language", [(words(f"language-{code}"), code) for code in LANGUAGES], now.language
+                "language",
+                [(translate(f"language-{code}"), code) for code in LANGUAGES],
+                now.language,
             )
         )
         lines.addLayout(
-            self._choice("theme", [(words(f"theme-{theme}"), theme) for theme in THEMES], now.theme)
+            self._choice(
+                "theme", [(translate(f"theme-{theme}"), theme) for theme in THEMES], now.theme
+            )
         )
         lines.addLayout(
             self._choice("scale", [(f"{scale}%", scale) for scale in SCALES], now.scale)
@@ -190,7 +194,7 @@ class SettingsPage(QWidget):
         lines.addLayout(
             self._choice(
                 "idle_minutes",
-                [(words("settings-minutes", count=count), count) for count in (5, 10, 20, 30)],
+                [(translate("settings-minutes", count=count), count) for count in (5, 10, 20, 30)],
                 now.idle_minutes,
             )
         )
@@ -201,36 +205,39 @@ class SettingsPage(QWidget):
 
         Its name, its printer, where its copies go, the sheet that opens them.
         """
-        words, now = self._words, self._presenter.settings
-        frame, lines = column(words("settings-this-desk"))
-        lines.addLayout(self._choice("printer", printers(words), now.printer))
+        translate, now = self._translate, self._presenter.settings
+        frame, lines = column(translate("settings-this-desk"))
+        lines.addLayout(self._choice("printer", printers(translate), now.printer))
         grid = QGridLayout()
-        name = self._fields_of_desk.add(grid, "desk", words("settings-desk"), (0, 0, 1))
+        name = self._fields_of_desk.add(grid, "desk", translate("settings-desk"), (0, 0, 1))
         name.editingFinished.connect(
             lambda: self._presenter.name_desk(name.text()) if name.isModified() else None
         )
         lines.addLayout(grid)
         self._copies = label(
-            words("settings-copies-at", folder=now.copies or words("settings-copies-own")), "soft"
+            translate("settings-copies-at", folder=now.copies or translate("settings-copies-own")),
+            "soft",
         )
         lines.addWidget(self._copies)
-        choose = button(words("settings-copies"), "second")
+        choose = button(translate("settings-copies"), "second")
         choose.clicked.connect(self._choose_copies)
         lines.addWidget(choose)
-        printed = button(words("settings-sheet-print"), "second")
+        printed = button(translate("settings-sheet-print"), "second")
         printed.clicked.connect(
             lambda: self._presenter.print_sheet(
-                lambda file: send_sheet(file, words, self._presenter.settings.printer)
+                lambda file: send_sheet(file, translate, self._presenter.settings.printer)
             )
         )
         lines.addWidget(printed)
-        sheet = button(words("settings-sheet"), "second")
-        sheet.clicked.connect(lambda: ask_for_sheet(self, words, self._presenter.save_sheet))
+        sheet = button(translate("settings-sheet"), "second")
+        sheet.clicked.connect(lambda: ask_for_sheet(self, translate, self._presenter.save_sheet))
         lines.addWidget(sheet)
         return frame
 
     def _choose_copies(self) -> None:
-        dialog = QFileDialog(self, self._words("settings-copies"), self._presenter.settings.copies)
+        dialog = QFileDialog(
+            self, self._translate("settings-copies"), self._presenter.settings.copies
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._copies_chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -239,30 +246,30 @@ class SettingsPage(QWidget):
     def _copies_chosen(self, folder: str) -> None:
         self._presenter.change_look(copies=folder)
         self._copies.setText(
-            self._words(
+            self._translate(
                 "settings-copies-at",
-                folder=self._presenter.settings.copies or self._words("settings-copies-own"),
+                folder=self._presenter.settings.copies or self._translate("settings-copies-own"),
             )
         )
 
     def _colleagues(self) -> QWidget:
-        frame, lines = column(self._words("settings-staff"))
+        frame, lines = column(self._translate("settings-staff"))
         self._names = label("")
         lines.addWidget(self._names)
         fields, grid, role = NamedFields(), QGridLayout(), QComboBox()
-        name = fields.add(grid, "name", self._words("settings-new-name"), (0, 0, 1))
-        pin = fields.add(grid, "pin", self._words("settings-new-pin"), (1, 0, 1))
+        name = fields.add(grid, "name", self._translate("settings-new-name"), (0, 0, 1))
+        pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (1, 0, 1))
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setMaxLength(6)
         for code in Role:
-            role.addItem(self._words(f"role-{code}"), str(code))
-        fields.lay(grid, self._words("settings-new-role"), role, (2, 0, 1))
+            role.addItem(self._translate(f"role-{code}"), str(code))
+        fields.lay(grid, self._translate("settings-new-role"), role, (2, 0, 1))
         lines.addLayout(grid)
         fault = label("", "fault")
         fault.hide()
         self._plain_faults["staff"] = fault
         lines.addWidget(fault)
-        add = button(self._words("settings-add-colleague"), "second")
+        add = button(self._translate("settings-add-colleague"), "second")
         add.clicked.connect(
             lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData()))
         )

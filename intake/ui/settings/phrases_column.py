@@ -18,27 +18,27 @@ _SHOWN = 60
 class SayingsColumn(QWidget):
     """Wires the choice of a text and its wording to the presenter."""
 
-    def __init__(self, presenter: SayingsPresenter, words: Translations) -> None:
+    def __init__(self, presenter: SayingsPresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self._texts: list[tuple[str, str, str, bool]] = []
-        frame, lines = column(words("sayings-title"))
+        frame, lines = column(translate("sayings-title"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        lines.addWidget(label(words("sayings-hint"), "soft"))
+        lines.addWidget(label(translate("sayings-hint"), "soft"))
         self.which = QComboBox()
-        self.which.setAccessibleName(words("sayings-which"))
+        self.which.setAccessibleName(translate("sayings-which"))
         self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.which.activated.connect(self._choose)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName(words("sayings-text"))
+        self.text.setAccessibleName(translate("sayings-text"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         self._fault, self._said = label("", "fault"), label("", "good")
         keep, self.back = (
-            button(words("sayings-keep"), "second"),
-            button(words("sayings-back"), "link"),
+            button(translate("sayings-keep"), "second"),
+            button(translate("sayings-back"), "link"),
         )
         keep.clicked.connect(
             lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText())

@@ -32,19 +32,27 @@ class SayingsPresenter(QObject):
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.sayings.change(actor, key, text),
-            lambda _: self._kept(words("sayings-kept")),
+            lambda _: self._kept(translate("sayings-kept")),
             self.fault.emit,
         )
 
     def back(self, key: str) -> None:
         """Say again what the program came with."""
-        use_cases, actor, words = self._session.use_cases, self._session.actor, self._session.words
+        use_cases, actor, translate = (
+            self._session.use_cases,
+            self._session.actor,
+            self._session.translate,
+        )
         self._session.run(
             lambda: use_cases.sayings.change(actor, key, ""),
-            lambda _: self._kept(words("sayings-back-done")),
+            lambda _: self._kept(translate("sayings-back-done")),
             self.fault.emit,
         )
 
@@ -54,8 +62,8 @@ class SayingsPresenter(QObject):
         self.refresh()
 
     def _show(self, found: tuple[Saying, ...]) -> None:
-        words = self._session.words
-        kinds = {one.key: words(f"sayings-{one.key.split('-')[0]}") for one in found}
+        translate = self._session.translate
+        kinds = {one.key: translate(f"sayings-{one.key.split('-')[0]}") for one in found}
         self.listed.emit(
             [(one.key, f"{kinds[one.key]}: {one.ours}", one.said, bool(one.own)) for one in found]
         )

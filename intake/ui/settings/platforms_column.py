@@ -30,21 +30,21 @@ class PlatformsColumn(QFrame):
     edits = Signal(object)
     reads = Signal(object)
 
-    def __init__(self, presenter: SettingsPresenter, words: Translations) -> None:
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("column")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self.listed = False
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.setSpacing(8)
-        lines.addWidget(label(words("settings-platforms"), "title"))
+        lines.addWidget(label(translate("settings-platforms"), "title"))
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
         fresh, read = (
-            button(words("settings-new-platform"), "second"),
-            button(words("settings-read-platform"), "link"),
+            button(translate("settings-new-platform"), "second"),
+            button(translate("settings-read-platform"), "link"),
         )
         fresh.clicked.connect(lambda: self.edits.emit(None))
         read.clicked.connect(self._read_in)
@@ -66,44 +66,52 @@ class PlatformsColumn(QFrame):
         clear(self._profiles)
         for profile in profiles:
             looked = (
-                self._words(
+                self._translate(
                     "settings-verified",
                     day=profile.verified_on.isoformat(),
                     name=profile.verified_by,
                 )
                 if profile.verified_on
-                else self._words("offer-not-verified")
+                else self._translate("offer-not-verified")
             )
             self._profiles.addWidget(label(profile.name, "strong"))
             self._profiles.addWidget(
-                label(f"{self._words(f'way-{profile.way}')} · {looked}", "soft")
+                label(f"{self._translate(f'way-{profile.way}')} · {looked}", "soft")
             )
             used, sooner = (
-                QCheckBox(self._words("settings-use-platform")),
-                button(self._words("settings-sooner"), "link"),
+                QCheckBox(self._translate("settings-use-platform")),
+                button(self._translate("settings-sooner"), "link"),
             )
-            used.setAccessibleName(self._words("settings-use-platform-of", platform=profile.name))
+            used.setAccessibleName(
+                self._translate("settings-use-platform-of", platform=profile.name)
+            )
             used.setChecked(self._presenter.is_used(profile.slug))
             used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
-            sooner.setAccessibleName(self._words("settings-sooner-of", platform=profile.name))
+            sooner.setAccessibleName(self._translate("settings-sooner-of", platform=profile.name))
             sooner.clicked.connect(partial(self._presenter.sooner, profile.slug))
             self._profiles.addLayout(row(used, sooner))
             if profile.sign_in:
-                enter = button(self._words("settings-sign-in"))
-                enter.setAccessibleName(self._words("settings-sign-in-at", platform=profile.name))
+                enter = button(self._translate("settings-sign-in"))
+                enter.setAccessibleName(
+                    self._translate("settings-sign-in-at", platform=profile.name)
+                )
                 enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
                 self._profiles.addWidget(enter)
             if profile.learned:
-                forget = button(self._words("settings-forget", count=len(profile.learned)), "link")
-                forget.setAccessibleName(self._words("settings-forget-of", platform=profile.name))
+                forget = button(
+                    self._translate("settings-forget", count=len(profile.learned)), "link"
+                )
+                forget.setAccessibleName(
+                    self._translate("settings-forget-of", platform=profile.name)
+                )
                 forget.clicked.connect(
                     lambda _, profile=profile: self._presenter.forget_learned(profile)
                 )
                 self._profiles.addWidget(forget)
             if not profile.practice:
-                change = button(self._words("settings-edit-platform"), "link")
+                change = button(self._translate("settings-edit-platform"), "link")
                 change.setAccessibleName(
-                    self._words("settings-edit-platform-of", platform=profile.name)
+                    self._translate("settings-edit-platform-of", platform=profile.name)
                 )
                 change.clicked.connect(lambda _, profile=profile: self.edits.emit(profile))
                 self._profiles.addWidget(change)
@@ -114,7 +122,7 @@ class PlatformsColumn(QFrame):
 
     def _read_in(self) -> None:
         dialog = QFileDialog(
-            self, self._words("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
+            self, self._translate("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.reads.emit(Path(chosen)))
@@ -123,18 +131,18 @@ class PlatformsColumn(QFrame):
 
     def _where(self, profile: Profile) -> None:
         """Ask where this platform takes its posts, and the password that its program wants."""
-        words, place, password = self._words, QLineEdit(), QLineEdit()
+        translate, place, password = self._translate, QLineEdit(), QLineEdit()
         if profile.place:
             place.setText(getattr(profile, profile.place))
-            place.setPlaceholderText(words(f"settings-place-{profile.place.replace('_', '-')}"))
-            place.setAccessibleName(words("settings-address-of", platform=profile.name))
+            place.setPlaceholderText(translate(f"settings-place-{profile.place.replace('_', '-')}"))
+            place.setAccessibleName(translate("settings-address-of", platform=profile.name))
             self._profiles.addWidget(place)
         if profile.program and profile.program.user:
             password.setEchoMode(QLineEdit.EchoMode.Password)
-            password.setPlaceholderText(words("mail-password-kept"))
-            password.setAccessibleName(words("settings-password-of", platform=profile.name))
+            password.setPlaceholderText(translate("mail-password-kept"))
+            password.setAccessibleName(translate("settings-password-of", platform=profile.name))
             self._profiles.addWidget(password)
-        seen = button(words("settings-verify"))
-        seen.setAccessibleName(words("settings-verify-of", platform=profile.name))
+        seen = button(translate("settings-verify"))
+        seen.setAccessibleName(translate("settings-verify-of", platform=profile.name))
         seen.clicked.connect(lambda: self._presenter.verify(profile, place.text(), password.text()))
         self._profiles.addWidget(seen)

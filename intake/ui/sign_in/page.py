@@ -27,22 +27,22 @@ class SignInPage(QWidget):
     """The page before all others, and after locking."""
 
     def __init__(
-        self, presenter: SignInPresenter, words: Translations, scale: int, *, practice: bool
+        self, presenter: SignInPresenter, translate: Translations, scale: int, *, practice: bool
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         outer = QHBoxLayout(self)
         outer.addStretch(1)
-        frame, lines = column(words("sign-in-title"), round(440 * scale / 100))
+        frame, lines = column(translate("sign-in-title"), round(440 * scale / 100))
         self._pin = QLineEdit()
         self._list = QListWidget()
-        self._list.setAccessibleName(words("sign-in-name"))
+        self._list.setAccessibleName(translate("sign-in-name"))
         self._list.itemActivated.connect(lambda _: self._pin.setFocus())
         lines.addWidget(self._list, 1)
-        title = label(words("sign-in-pin"), "label")
+        title = label(translate("sign-in-pin"), "label")
         lines.addWidget(title)
-        self._pin.setAccessibleName(words("sign-in-pin"))
+        self._pin.setAccessibleName(translate("sign-in-pin"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(6)
         self._pin.returnPressed.connect(self._enter)
@@ -52,8 +52,8 @@ class SignInPage(QWidget):
         self._fault.hide()
         lines.addWidget(self._fault)
         if practice:
-            lines.addWidget(label(words("sign-in-practice"), "care"))
-        enter = button(words("sign-in-enter"), "primary", "Ctrl+Return")
+            lines.addWidget(label(translate("sign-in-practice"), "care"))
+        enter = button(translate("sign-in-enter"), "primary", "Ctrl+Return")
         enter.clicked.connect(self._enter)
         lines.addWidget(enter)
         holder = QVBoxLayout()

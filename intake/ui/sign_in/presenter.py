@@ -36,7 +36,7 @@ class SignInPresenter(QObject):
     def _show(self, found: tuple[Staff, ...]) -> None:
         self.listed.emit(
             [
-                (staff.id, f"{staff.name} · {self._session.words(f'role-{staff.role}')}")
+                (staff.id, f"{staff.name} · {self._session.translate(f'role-{staff.role}')}")
                 for staff in found
             ]
         )

@@ -73,7 +73,7 @@ class OwnPeoplePresenter(QObject):
         it.
         """
         translate, people, actor = (
-            self._session.words,
+            self._session.translate,
             self._session.use_cases.own_people,
             self._session.actor,
         )
@@ -104,7 +104,7 @@ class OwnPeoplePresenter(QObject):
         people, actor, translate = (
             self._session.use_cases.own_people,
             self._session.actor,
-            self._session.words,
+            self._session.translate,
         )
         self._run(
             lambda: people.leave(actor, one.volunteer_id),
@@ -120,7 +120,7 @@ class OwnPeoplePresenter(QObject):
         """
         undo, self._undo = self._undo, None
         if undo:
-            self._run(undo, self._session.words("volunteer-undone"), None, lambda: None)
+            self._run(undo, self._session.translate("volunteer-undone"), None, lambda: None)
 
     def _as_before(self, was: Volunteer) -> None:
         people, actor = self._session.use_cases.own_people, self._session.actor
@@ -157,7 +157,7 @@ class OwnPeoplePresenter(QObject):
         use_cases, actor, translate = (
             self._session.use_cases,
             self._session.actor,
-            self._session.words,
+            self._session.translate,
         )
 
         def noted(_: object) -> None:
@@ -177,7 +177,7 @@ class OwnPeoplePresenter(QObject):
         )
 
     def _line(self, one: Volunteer, *more: str) -> Line:
-        translate = self._session.words
+        translate = self._session.translate
         kinds = ", ".join(translate(f"kind-{kind}") for kind in one.kinds)
         phone = shown_phone(one.phone) if one.phone else ""
         return Line(
@@ -199,7 +199,7 @@ class OwnPeoplePresenter(QObject):
         )
 
     def _candidate(self, one: Candidate) -> Line:
-        translate = self._session.words
+        translate = self._session.translate
         state = (
             translate(f"own-said-{str(one.answer).replace('_', '-')}")
             if one.answer

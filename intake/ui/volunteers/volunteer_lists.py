@@ -37,13 +37,14 @@ _KEYS = {
 class Volunteers(KeptList):
     """Wires the list of volunteers to its presenter."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, words: Translations) -> None:
-        super().__init__(words, "volunteer", FIELDS)
+    def __init__(self, presenter: OwnPeoplePresenter, translate: Translations) -> None:
+        super().__init__(translate, "volunteer", FIELDS)
         self._presenter = presenter
-        self.add_heading(words("volunteer-kinds"))
+        self.add_heading(translate("volunteer-kinds"))
         self.kinds = {
             kind: self.add_box(
-                words(f"kind-{kind}"), words("volunteer-helps", kind=words(f"kind-{kind}"))
+                translate(f"kind-{kind}"),
+                translate("volunteer-helps", kind=translate(f"kind-{kind}")),
             )
             for kind in Kind
         }
@@ -86,24 +87,24 @@ class Volunteers(KeptList):
 class WhomToAsk(QFrame):
     """Lists who may be asked for the post of a task, and takes what they say by one key."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, words: Translations) -> None:
+    def __init__(self, presenter: OwnPeoplePresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._words = presenter, words
+        self._presenter, self._translate = presenter, translate
         self._posting_id: UUID | None = None
         self._people: list[Line] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(label(words("own-list"), "strong"))
+        lines.addWidget(label(translate("own-list"), "strong"))
         self.list = QListWidget()
-        self.list.setAccessibleName(words("own-list"))
+        self.list.setAccessibleName(translate("own-list"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.addWidget(self.list)
-        self._none = label(words("own-none"), "soft")
+        self._none = label(translate("own-none"), "soft")
         lines.addWidget(self._none)
         self.buttons = {}
         for answer, key in _KEYS.items():
-            made = button(words(f"own-{str(answer).replace('_', '-')}"), "chip", key)
+            made = button(translate(f"own-{str(answer).replace('_', '-')}"), "chip", key)
             made.clicked.connect(partial(self._answer, answer))
             self.buttons[answer] = made
         lines.addWidget(Flow(*self.buttons.values()))

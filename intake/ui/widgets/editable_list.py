@@ -36,15 +36,15 @@ class KeptList(QFrame):
     ``one`` begins the names of its sentences, and whoever keeps the list wires it.
     """
 
-    def __init__(self, words: Translations, one: str, fields: Sequence[str]) -> None:
+    def __init__(self, translate: Translations, one: str, fields: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("column")
-        self._words, self._one = words, one
+        self._translate, self._one = translate, one
         self.changing: Any = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
-        lines.addWidget(label(words(f"{one}-title"), "title"))
-        lines.addWidget(label(words(f"{one}-hint"), "soft"))
+        lines.addWidget(label(translate(f"{one}-title"), "title"))
+        lines.addWidget(label(translate(f"{one}-hint"), "soft"))
         self._entries = QVBoxLayout()
         lines.addLayout(self._entries)
         self._changed = label("", "strong")
@@ -52,7 +52,7 @@ class KeptList(QFrame):
         lines.addWidget(self._changed)
         self.fields, grid = NamedFields(), QGridLayout()
         for at, name in enumerate(fields):
-            self.fields.add(grid, name, words(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
+            self.fields.add(grid, name, translate(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
         lines.addLayout(grid)
         self._ticks = QVBoxLayout()
         lines.addLayout(self._ticks)
@@ -60,11 +60,11 @@ class KeptList(QFrame):
         self._said = label("", "good")
         self._said.hide()
         self.add, self.undo = (
-            button(words(f"{one}-add"), "second"),
-            button(words(f"{one}-undo"), "link"),
+            button(translate(f"{one}-add"), "second"),
+            button(translate(f"{one}-undo"), "link"),
         )
-        self.leave = button(words("kept-leave"), "link")
-        self.leave.setAccessibleName(words(f"{one}-leave"))
+        self.leave = button(translate("kept-leave"), "link")
+        self.leave.setAccessibleName(translate(f"{one}-leave"))
         self.leave.clicked.connect(self.empty)
         for part in (self._said, self.add, self.leave, self.undo):
             lines.addWidget(part)
@@ -90,8 +90,8 @@ class KeptList(QFrame):
             self._entries.addWidget(label(entry.about, "soft"))
             links = []
             for said, do in (("change", entry.change), ("remove", entry.take_off)):
-                link = button(self._words(f"{self._one}-{said}"), "link")
-                link.setAccessibleName(self._words(f"{self._one}-{said}-of", name=entry.name))
+                link = button(self._translate(f"{self._one}-{said}"), "link")
+                link.setAccessibleName(self._translate(f"{self._one}-{said}-of", name=entry.name))
                 link.clicked.connect(do)
                 links.append(link)
             self._entries.addLayout(row(*links))
@@ -100,7 +100,7 @@ class KeptList(QFrame):
         self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
     ) -> None:
         """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""
-        self._turn(record, self._words("kept-changing", name=name))
+        self._turn(record, self._translate("kept-changing", name=name))
         self.fields.show(values)
         self.fields.show_faults({})
         for box, on in zip(self._boxes, ticked, strict=True):
@@ -122,8 +122,8 @@ class KeptList(QFrame):
         for part in (self._changed, self.leave):
             part.setVisible(record is not None)
         named = "keep" if record is not None else "add"
-        self.add.setText(self._words(f"{self._one}-{named}"))
-        self.add.setAccessibleName(self._words(f"{self._one}-{named}-name"))
+        self.add.setText(self._translate(f"{self._one}-{named}"))
+        self.add.setAccessibleName(self._translate(f"{self._one}-{named}-name"))
 
     def tell(self, sentence: str) -> None:
         self._said.setText(sentence)

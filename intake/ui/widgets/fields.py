@@ -75,14 +75,14 @@ class NamedFields:
 
 
 def mark_practice(
-    window: QWidget, lines: QVBoxLayout, words: Translations, *, practice: bool
+    window: QWidget, lines: QVBoxLayout, translate: Translations, *, practice: bool
 ) -> None:
     """Tell a window of the practice centre from a real one, as the frame does."""
     if practice:
-        bar = label(words("practice-bar"), "practice", wrap=False)
+        bar = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(bar, alignment="AlignCenter")
         lines.insertWidget(0, bar)
-        window.setWindowTitle(f"{window.windowTitle()} – {words('practice-bar')}".strip(" –"))
+        window.setWindowTitle(f"{window.windowTitle()} – {translate('practice-bar')}".strip(" –"))
 
 
 class Fault(QLabel):
