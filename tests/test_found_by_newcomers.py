@@ -90,7 +90,7 @@ def test_who_picks_up_is_told_where_that_is_not_the_resident():
 
 
 def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
-    practice.translate.speak("en")
+    practice.translate.set_language("en")
     open_annie(screen)
     asked = [question.text for question in screen.online._all_questions()]
     assert asked

@@ -451,7 +451,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     card = next(
         card for card in page._cards if card.may_resume and card.request_id == taken.request.id
     )
-    assert card.translate == practice.translate.said("nl", "say-missing")
+    assert card.translate == practice.translate.in_language("nl", "say-missing")
     page.resume.emit(card.request_id)
     assert screen.page.get("code") == taken.request.code
     assert screen.page.get("a.what") == "boormachine"

@@ -10,7 +10,7 @@ from tests.fakes import actor
 
 
 def said(practice, key, **values):
-    return practice.translate.said("nl", key, **values)
+    return practice.translate.in_language("nl", key, **values)
 
 
 def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
@@ -18,7 +18,7 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
     shipped = said(practice, "consent-ring")
     sayings.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
     assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
-    assert practice.translate.is_own("consent-ring")
+    assert practice.translate.has_own_text("consent-ring")
     assert practice.use_cases.set_up.centre().texts == {"consent-ring": "Mag ik u straks bellen?"}
     sayings.change(practice.actor, "consent-ring", "")
     assert said(practice, "consent-ring") == shipped

@@ -928,9 +928,11 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     column.text.setPlainText("Mag uw vraag op { $platforms }?")
     keep.click()
     qtbot.waitUntil(column.back.isVisible)
-    assert practice.translate.said("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
+    assert (
+        practice.translate.in_language("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
+    )
     column.back.click()
-    assert "Zonder uw naam" in practice.translate.said("nl", "consent-post", platforms="X")
+    assert "Zonder uw naam" in practice.translate.in_language("nl", "consent-post", platforms="X")
 
 
 def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(

@@ -199,7 +199,9 @@ def test_no_composed_text_is_stopped_by_the_guard_and_each_carries_its_code(kind
         "020 555 0100",
         code,
     )
-    post = compose(wanted, A_PROFILE, lambda key, **values: TRANSLATE.said("nl", key, **values))
+    post = compose(
+        wanted, A_PROFILE, lambda key, **values: TRANSLATE.in_language("nl", key, **values)
+    )
     assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
     assert f"{code[:3]}-{code[3:]}" in post.text
     assert len(post.title) <= 60
@@ -304,7 +306,9 @@ def test_a_ride_to_the_dialysis_is_a_ride_to_an_appointment():
         "020 555 0100",
         "K7QF2A",
     )
-    post = compose(wanted, A_PROFILE, lambda key, **values: TRANSLATE.said("nl", key, **values))
+    post = compose(
+        wanted, A_PROFILE, lambda key, **values: TRANSLATE.in_language("nl", key, **values)
+    )
     assert "dialyse" not in f"{post.title} {post.text}"
     assert "een afspraak" in post.title
     assert guard(f"{post.title}\n{post.text}", ABOUT) == ()
@@ -315,7 +319,7 @@ def test_posts_of_one_project_do_not_read_alike():
         compose(
             Wanted("borrow", {"what": "tent"}, "Oud-West", "De Linde", "", code),
             A_PROFILE,
-            lambda key, **values: TRANSLATE.said("nl", key, **values),
+            lambda key, **values: TRANSLATE.in_language("nl", key, **values),
         ).text[:40]
         for code in ("K7QF2A", "K7QF2B", "K7QF2C", "K7QF2D")
     }
@@ -370,7 +374,7 @@ def test_no_composed_text_of_any_form_with_any_resident_is_stopped(kind, answers
     post = compose(
         Wanted(kind, held, "Oud-West", about.centre_name, "020 555 0100", code),
         A_PROFILE,
-        lambda key, **values: TRANSLATE.said("nl", key, **values),
+        lambda key, **values: TRANSLATE.in_language("nl", key, **values),
     )
     for finding in guard(f"{post.title}\n{post.text}", about):
         assert finding.kind == "name"

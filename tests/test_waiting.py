@@ -59,7 +59,7 @@ def test_a_call_that_nobody_answers_has_its_words_for_the_voicemail(screen, slow
     cards = [card for card in listed[-1] if card.is_call]
     assert cards
     assert all(
-        practice.translate.said(
+        practice.translate.in_language(
             "nl", "say-voicemail", centre=practice.use_cases.set_up.centre().name
         )
         in card.voicemail

@@ -135,7 +135,7 @@ def test_sentences_read_aloud_are_short(translate):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_choice_between_one_and_many_is_made(translate, language):
-    assert translate.said(language, "who-found", count=1) != translate.said(
+    assert translate.in_language(language, "who-found", count=1) != translate.in_language(
         language, "who-found", count=2
     ).replace("2", "1")
 

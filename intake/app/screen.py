@@ -336,7 +336,7 @@ class Screen(QObject):
 
     def _new_look(self, settings: kept.Settings) -> None:
         typed = self.pages.typed()
-        self.house.translate.speak(settings.language)
+        self.house.translate.set_language(settings.language)
         self.browsing.anew()
         self.platform_sheet.put_away()
         self.front.look, self.browsing.scale = settings, settings.scale

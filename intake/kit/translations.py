@@ -73,29 +73,29 @@ class Translations:
         self.language = language
         self._own: dict[str, str] = {}
 
-    def use(self, own: Mapping[str, str]) -> None:
+    def use_own_texts(self, own: Mapping[str, str]) -> None:
         """Say these texts in the centre's own words from now on.
 
         They are Dutch, as what they stand in for.
         """
         self._own = dict(own)
 
-    def is_own(self, key: str) -> bool:
+    def has_own_text(self, key: str) -> bool:
         """Tell whether the centre words a text itself."""
         return key in self._own
 
-    def shipped(self, language: str) -> dict[str, str | list[str]]:
+    def default_texts(self, language: str) -> dict[str, str | list[str]]:
         """Give every message as the program came with it."""
         return self.table(language)
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """Change the language for every sentence from now on."""
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        return self.said(self.language, key, **values)
+        return self.in_language(self.language, key, **values)
 
-    def said(self, language: str, key: str, **values: object) -> str:
+    def in_language(self, language: str, key: str, **values: object) -> str:
         """Say it in a given language, whatever the screen speaks.
 
         Paper follows the resident, not the desk.

@@ -189,7 +189,9 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
         use_cases = _use_cases(
             store, clock, translate, platforms, settings.desk, channels, home.folder("proof")
         )
-        translate.use({saying.key: saying.own for saying in use_cases.sayings.all() if saying.own})
+        translate.use_own_texts(
+            {saying.key: saying.own for saying in use_cases.sayings.all() if saying.own}
+        )
     except BaseException:
         if world:
             world.stop()
@@ -238,7 +240,7 @@ def _use_cases(
     proof: Path,
 ) -> UseCases:
     def translate(key: str, **values: object) -> str:
-        return translate.said("nl", key, **values)
+        return translate.in_language("nl", key, **values)
 
     return UseCases(
         sign_in=SignIn(store, clock, sign),

@@ -65,7 +65,7 @@ class Sayings:
         with self.store.read() as transaction:
             centre = centre_of(transaction)
         own = centre.texts if centre else {}
-        table = self.translate.shipped("nl")
+        table = self.translate.default_texts("nl")
         keys = [
             key
             for kind in KINDS
@@ -103,7 +103,7 @@ class Sayings:
                 {key: fresh} if fresh else {}
             )
             transaction.save(replace(centre, texts=texts))
-        self.translate.use(texts)
+        self.translate.use_own_texts(texts)
         return Changed(centre=True)
 
 

@@ -57,14 +57,14 @@ class PracticeCentre:
                     Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
                 )
                 for purpose in STANDING:
-                    text = self.translate.said("nl", f"consent-{purpose}")
+                    text = self.translate.in_language("nl", f"consent-{purpose}")
                     transaction.save(
                         Consent(
                             resident_id=resident.id,
                             purpose=purpose,
                             given=True,
                             text_read=text,
-                            text_version=self.translate.said("nl", "consent-version"),
+                            text_version=self.translate.in_language("nl", "consent-version"),
                             answered_by=resident.full_name,
                             asked_by=actor.staff_id,
                             asked_at=self.clock.now(),

@@ -37,7 +37,7 @@ def card_of(
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
 
     def translate(key: str, **values: object) -> str:
-        return translate.said("nl", key, **values)
+        return translate.in_language("nl", key, **values)
 
     return CardText(
         translate("card-crisis" if crisis else "card-title"),

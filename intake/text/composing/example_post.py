@@ -44,7 +44,9 @@ def an_example(
     resident = Resident(first_name="Voorbeeld", postcode=centre.postcode, city=centre.city)
     request = Request(code=_CODE, resident_id=resident.id, kind=kind, answers=answers, taken_at=now)
     wanted = Wanted(str(kind), answers, centre.city, centre.name, "", _CODE)
-    post = compose(wanted, profile, lambda key, **values: translate.said("nl", key, **values))
+    post = compose(
+        wanted, profile, lambda key, **values: translate.in_language("nl", key, **values)
+    )
     return (
         Posting(
             id=new_id(),

@@ -43,10 +43,10 @@ def notice_of(
         posting.title,
         posting.text,
         code,
-        translate.said("nl", "notice-call", phone=phone, code=code)
+        translate.in_language("nl", "notice-call", phone=phone, code=code)
         if phone
-        else translate.said("nl", "notice-come", code=code),
+        else translate.in_language("nl", "notice-come", code=code),
         centre.name,
         (posting.title.partition(",")[0], phone or centre.name, code),
-        translate.said("nl", "slip-practice") if centre.is_practice else "",
+        translate.in_language("nl", "slip-practice") if centre.is_practice else "",
     )

@@ -49,7 +49,7 @@ def read_back(request: Request, resident: Resident, translate: Translations) -> 
     """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
 
     def translate(key: str, **values: object) -> str:
-        return translate.said("nl", key, **values)
+        return translate.in_language("nl", key, **values)
 
     answers = request.answers
     who = resident.first_name or resident.full_name

@@ -177,7 +177,7 @@ class Said:
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        return self._translate.said(self.language, key, **values)
+        return self._translate.in_language(self.language, key, **values)
 
 
 def _frame(

@@ -52,7 +52,9 @@ class EndedPage(QWidget):
             lambda: area.ensureWidgetVisible(self._offer)
         )  # the sentence to read stands in sight until then
         body.addWidget(
-            label(translate("call-read-aloud", text=translate.said("nl", "say-thanks")), "ask")
+            label(
+                translate("call-read-aloud", text=translate.in_language("nl", "say-thanks")), "ask"
+            )
         )
         body.addStretch(1)
         proof = button(translate("ended-paper"), "second", "Ctrl+P")

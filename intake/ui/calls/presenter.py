@@ -131,7 +131,7 @@ class CallsPresenter(QObject):
             else translate(f"call-ended-{str(outcome).replace('_', '-')}")
         )
         shared = (
-            Shared(share, translate.said("nl", asked), translate("consent-version"))
+            Shared(share, translate.in_language("nl", asked), translate("consent-version"))
             if share is not None
             else None
         )
@@ -239,7 +239,7 @@ class CallsPresenter(QObject):
             task.kind is TaskKind.ASK_RESIDENT
             or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
             bool(due.agreement and due.agreement.firm),
-            translate.said("nl", due.share_key) if due.share_key else "",
+            translate.in_language("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             task.kind in (TaskKind.RING_BACK, TaskKind.MISSING) and task.attempts > 0,
             task.posting_id if task.kind is TaskKind.HANG_UP else None,
@@ -252,7 +252,7 @@ class CallsPresenter(QObject):
         translate = self._session.translate
         return translate(
             "call-voicemail",
-            text=translate.said(
+            text=translate.in_language(
                 "nl", "say-voicemail", centre=self._centre.name if self._centre else ""
             ),
         )
@@ -264,7 +264,7 @@ class CallsPresenter(QObject):
             return ""
 
         def translate(key: str, **values: object) -> str:
-            return translate.said("nl", key, **values)
+            return translate.in_language("nl", key, **values)
 
         return translate(
             "script-platform",
@@ -290,21 +290,21 @@ class CallsPresenter(QObject):
         if request is None:
             return ""
         if due.task.kind is TaskKind.ASK_RESIDENT:
-            return translate.said(
+            return translate.in_language(
                 "nl",
                 "say-ask-resident",
                 caller=due.caller.name if due.caller else "",
                 what=request.what,
             )
         if due.task.kind is TaskKind.MISSING:
-            return translate.said("nl", "say-missing")
+            return translate.in_language("nl", "say-missing")
         if agreement is None:
-            return translate.said("nl", "say-no-news", what=request.what)
+            return translate.in_language("nl", "say-no-news", what=request.what)
         at = to_local_time(agreement.meet_at)
         cost = (
-            translate.said("nl", "say-free")
+            translate.in_language("nl", "say-free")
             if not agreement.cost_cents
-            else translate.said("nl", "say-cost", money=money_said(agreement.cost_cents))
+            else translate.in_language("nl", "say-cost", money=money_said(agreement.cost_cents))
         )
         values = {
             "what": request.what,
@@ -314,7 +314,7 @@ class CallsPresenter(QObject):
             "place": agreement.place,
             "cost": cost,
         }
-        return translate.said("nl", f"say-agreed-{request.kind}", **values)
+        return translate.in_language("nl", f"say-agreed-{request.kind}", **values)
 
 
 def _numbers(due: Due) -> str:

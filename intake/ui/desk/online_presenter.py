@@ -329,7 +329,7 @@ class OnlinePresenter(QObject):
 
     def _dutch(self, key: str, **values: object) -> str:
         """Posts are for Dutch neighbours, whatever the screen speaks."""
-        return self._session.translate.said("nl", key, **values)
+        return self._session.translate.in_language("nl", key, **values)
 
     def _resident(self) -> Resident:
         if self._who.person:

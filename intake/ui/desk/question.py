@@ -36,9 +36,9 @@ def questions_of(
     asked = []
     for at, purpose in enumerate(purposes):
         key = f"consent-{purpose}{'-other' if for_other else ''}"
-        version = f"{translate('consent-version')}{'+' if translate.is_own(key) else ''}"
-        text = translate.said(
-            "nl", key, platforms=platforms or translate.said("nl", "consent-the-site")
+        version = f"{translate('consent-version')}{'+' if translate.has_own_text(key) else ''}"
+        text = translate.in_language(
+            "nl", key, platforms=platforms or translate.in_language("nl", "consent-the-site")
         )
         asked.append(Question(purpose, version, text, at + 1, len(purposes)))
     return asked
