@@ -122,7 +122,7 @@ def filled(folder):
 
     from intake import __version__
     from intake.domain.permissions import Actor, Role
-    from intake.domain.phone import phone_of
+    from intake.domain.phone import make_phone
     from intake.domain.resident import Resident
     from intake.kit.clock import SystemClock
     from intake.kit.fonts import find_noto_sans
@@ -143,7 +143,7 @@ def filled(folder):
             transaction.save(
                 Resident(
                     **name,
-                    phones=(phone_of(f"+3120618{number:04d}"),),
+                    phones=(make_phone(f"+3120618{number:04d}"),),
                     postcode="1052 XK",
                     house_number=str(number),
                 )

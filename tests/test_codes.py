@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.recovery_key import groups_of, key_of
+from intake.domain.recovery_key import groups_to_key, key_to_groups
 from intake.kit.codes import CHARACTERS, SPACE, code_at, next_code, read, shown
 from intake.kit.errors import UserFacingError
 
@@ -73,7 +73,7 @@ def test_a_desk_whose_codes_are_used_up_is_told():
 
 @given(st.binary(min_size=32, max_size=32))
 def test_the_recovery_sheet_gives_the_key_back(key):
-    assert key_of(" ".join(groups_of(key)).lower()) == key
+    assert groups_to_key(" ".join(key_to_groups(key)).lower()) == key
 
 
 @given(
@@ -83,16 +83,16 @@ def test_the_recovery_sheet_gives_the_key_back(key):
     st.sampled_from(CHARACTERS),
 )
 def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
-    groups = list(groups_of(key))
+    groups = list(key_to_groups(key))
     wrong = groups[at][:place] + sign + groups[at][place + 1 :]
     if wrong == groups[at]:
         return
     groups[at] = wrong
     with pytest.raises(UserFacingError) as told:
-        key_of(" ".join(groups))
+        groups_to_key(" ".join(groups))
     assert told.value.values == {"group": at + 1}
 
 
 def test_a_recovery_sheet_with_groups_missing_says_how_many_there_are():
     with pytest.raises(UserFacingError, match="recovery-length"):
-        key_of(" ".join(groups_of(bytes(32))[:12]))
+        groups_to_key(" ".join(key_to_groups(bytes(32))[:12]))

@@ -142,7 +142,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
 
     The key goes into the empty keyring and the desk opens with it.
     """
-    from intake.domain.recovery_key import groups_of
+    from intake.domain.recovery_key import key_to_groups
 
     key = a_key()
     first = Home(tmp_path / "first")
@@ -158,19 +158,19 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
         "house = open_house(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.rooms.set_up.centre().name); house.close()"
     )
     told = secret_service(
-        code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(groups_of(key))]
+        code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(key_to_groups(key))]
     )
     assert told.stdout.strip().endswith("0 De Linde"), told.stdout + told.stderr
 
 
 def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys):
     from intake.cli.verbs import run_verb
-    from intake.domain.recovery_key import groups_of
+    from intake.domain.recovery_key import key_to_groups
 
     home = Home(tmp_path)
     open_house(home, a_key(), FixedClock(), practice=False).close()
     (tmp_path / "desk.db").rename(tmp_path / "copy.db")
-    monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(groups_of(a_key())) + "\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(key_to_groups(a_key())) + "\n"))
     assert run_verb(["restore", str(tmp_path / "copy.db")]) == 1
     assert "past niet" in capsys.readouterr().err
 

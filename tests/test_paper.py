@@ -297,13 +297,13 @@ def test_fonts_are_inside_the_file(tmp_path, cache):
 
 
 def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
-    from intake.domain.recovery_key import groups_of, key_of
+    from intake.domain.recovery_key import groups_to_key, key_to_groups
 
     key = bytes(range(32))
-    draw_recovery(groups_of(key), TRANSLATE, tmp_path / "sheet.pdf", cache)
+    draw_recovery(key_to_groups(key), TRANSLATE, tmp_path / "sheet.pdf", cache)
     text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
-    groups = [word for word in text.split() if word in groups_of(key)]
-    assert key_of(" ".join(groups)) == key
+    groups = [word for word in text.split() if word in key_to_groups(key)]
+    assert groups_to_key(" ".join(groups)) == key
 
 
 @pytest.mark.parametrize(

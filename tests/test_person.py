@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from intake.desk.answering.replies import Meeting
 from intake.domain.consent import Purpose
-from intake.domain.phone import phone_of
+from intake.domain.phone import make_phone
 from intake.domain.posting import Posting
 from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Request, RequestState
@@ -115,7 +115,7 @@ def test_a_number_that_was_wrong_is_marked_and_a_new_one_takes_its_place(screen,
     assert practice.translate("person-phone-wrong") in shown_texts(window)
     window.fields.edits["phone_1"].setText("020 612 9931")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert annie(practice).phones == (phone_of("+31206129931"),)
+    assert annie(practice).phones == (make_phone("+31206129931"),)
     assert practice.translate("person-phone-wrong") not in shown_texts(window)
 
 

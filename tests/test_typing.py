@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from intake.app.first_window import FrontDesk
 from intake.app.screen import Screen
-from intake.domain.phone import read_phone
+from intake.domain.phone import parse_phone
 from intake.store import sqlcipher
 from tests.fakes import HeldRunner, InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
@@ -155,7 +155,7 @@ def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practi
     screen.page.set("kind", "meal")
     screen.page.set("a.what", "soep")
     screen.online.keep_only()
-    assert practice.use_cases.requests.all()[0].resident.phones[0].number == read_phone(
+    assert practice.use_cases.requests.all()[0].resident.phones[0].number == parse_phone(
         "0612345678"
     )
 

@@ -28,7 +28,7 @@ from intake.domain.centre import Contact
 from intake.domain.consent import Purpose
 from intake.domain.outgoing_post import Placed
 from intake.domain.permissions import Role
-from intake.domain.phone import phone_of
+from intake.domain.phone import make_phone
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import PrivateNote, Request
@@ -742,7 +742,7 @@ def _(h):
     born = was.created_at.date().replace(year=1942)
     fresh = replace(
         was,
-        phones=(*was.phones, phone_of("+31612345678", "zoon")),
+        phones=(*was.phones, make_phone("+31612345678", "zoon")),
         birth_date=born,
         text_size=24,
         paper_language="en",

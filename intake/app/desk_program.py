@@ -223,9 +223,9 @@ class DeskProgram:
 
         from PySide6.QtWidgets import QMessageBox
 
-        from intake.kit.log import redacted
+        from intake.kit.log import redact
 
-        text = redacted("".join(traceback.format_exception(error)))
+        text = redact("".join(traceback.format_exception(error)))
         logging.getLogger(__name__).error("bug\n%s", text)
         self._crash = QMessageBox(
             QMessageBox.Icon.NoIcon,

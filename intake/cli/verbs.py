@@ -272,11 +272,11 @@ def _passphrase(given: argparse.Namespace) -> str | None:
 
 def _key(given: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups and give this desk the key."""
-    from intake.domain.recovery_key import key_of
+    from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import give_key
 
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
-    give_key(home(practice=given.practice), key_of(input()), _choose_passphrase)
+    give_key(home(practice=given.practice), groups_to_key(input()), _choose_passphrase)
     print("Deze balie heeft nu de sleutel van de centrale. Start nu het programma.")
     return 0
 
@@ -285,13 +285,13 @@ def _restore(given: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key
     in place.
     """
-    from intake.domain.recovery_key import key_of
+    from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import restore
 
     if not given.copy.exists():
         raise UserFacingError("file-not-there", file=given.copy)
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
-    key = key_of(input())
+    key = groups_to_key(input())
     people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)
     print(
         f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start nu het programma."

@@ -34,12 +34,12 @@ class Phone:
     grouped: str = ""
 
 
-def phone_of(kept: str, whose: str = "") -> Phone:
+def make_phone(kept: str, whose: str = "") -> Phone:
     """Make the phone of a number in E.164, with the groups it is read in."""
-    return Phone(kept, whose, grouped=shown_phone(kept))
+    return Phone(kept, whose, grouped=format_phone(kept))
 
 
-def read_phone(typed: str) -> str | None:
+def parse_phone(typed: str) -> str | None:
     """Understand any Dutch way of writing a number, and foreign ones with their country.
 
     ``None`` where it is none.
@@ -65,7 +65,7 @@ def read_phone(typed: str) -> str | None:
     return f"{kept};ext={number.extension}" if number.extension else kept
 
 
-def shown_phone(kept: str) -> str:
+def format_phone(kept: str) -> str:
     """Write a kept number in groups, as it is read aloud: a Dutch one without its country.
 
     >>> shown_phone("+31206184217")

@@ -13,7 +13,7 @@ _KEY_BITS = 256
 _CHARACTERS_NEEDED = 52  # 256 bits of 5 each, rounded up
 
 
-def groups_of(key: bytes) -> tuple[str, ...]:
+def key_to_groups(key: bytes) -> tuple[str, ...]:
     """Write a 32-byte key as 13 groups of four signs and a check sign."""
     number = int.from_bytes(key, "big") << (_CHARACTERS_NEEDED * 5 - _KEY_BITS)
     signs = "".join(
@@ -28,7 +28,7 @@ def _marked(group: str, at: int) -> str:
     return group + CHARACTERS[at]
 
 
-def key_of(typed: str) -> bytes:
+def groups_to_key(typed: str) -> bytes:
     """Read the groups back.
 
     Raises ``UserFacingError`` with the number of the first group that is wrong, or when some are missing.

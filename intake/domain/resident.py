@@ -19,7 +19,7 @@ MOVED, DIED = "moved", "died"
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
 
-def read_postcode(typed: str) -> str | None:
+def parse_postcode(typed: str) -> str | None:
     """Understand a Dutch postcode: ``1052xk`` becomes ``1052 XK``; ``None`` where it is none.
 
     The letters SA, SD and SS are not given out (PostNL).

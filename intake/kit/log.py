@@ -21,7 +21,7 @@ _PRIVATE = (
 )
 
 
-def redacted(text: str) -> str:
+def redact(text: str) -> str:
     """Take mail addresses, full postcodes, long numbers and keys out of a line."""
     for pattern, mark in _PRIVATE:
         text = pattern.sub(mark, text)
@@ -30,7 +30,7 @@ def redacted(text: str) -> str:
 
 class _Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return redacted(super().format(record))
+        return redact(super().format(record))
 
 
 def start_log(path: Path) -> logging.Handler:

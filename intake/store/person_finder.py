@@ -109,9 +109,9 @@ def _found(row: Any) -> Found:
 def _grouped(phone: dict[str, str]) -> str:
     if phone.get("grouped"):
         return phone["grouped"]
-    from intake.domain.phone import shown_phone  # a number that was kept before its groups were
+    from intake.domain.phone import format_phone  # a number that was kept before its groups were
 
-    return shown_phone(phone["number"])
+    return format_phone(phone["number"])
 
 
 class Finder:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> None:
     """Write the recovery sheet of a key."""
-    from intake.domain.recovery_key import groups_of
+    from intake.domain.recovery_key import key_to_groups
     from intake.paper.recovery_sheet import draw_recovery
 
     draw_recovery(
-        groups_of(key),
+        key_to_groups(key),
         load_translations(home, kept.load(home.settings)),
         target,
         home.folder("cache"),

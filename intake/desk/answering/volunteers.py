@@ -12,7 +12,7 @@ from intake.desk.closing.closing import may_go
 from intake.desk.permissions import require
 from intake.desk.result import Changed
 from intake.domain.permissions import Act
-from intake.domain.phone import read_phone
+from intake.domain.phone import parse_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import reaches
 from intake.domain.reply import Reply
@@ -71,7 +71,7 @@ class OwnPeople:
         require(actor, Act.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise UserFacingError("volunteer-no-name")
-        phone = read_phone(volunteer.phone) if volunteer.phone.strip() else ""
+        phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
         if phone is None:
             raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():

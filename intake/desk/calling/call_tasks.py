@@ -13,7 +13,7 @@ from intake.desk.permissions import require
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Act
-from intake.domain.phone import phone_of
+from intake.domain.phone import make_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
 from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
@@ -414,7 +414,7 @@ def _without_number(resident: Resident, caller: Caller | None) -> Resident:
             resident,
             phones=(
                 *resident.phones,
-                replace(phone_of(caller.phone), whose=caller.name, wrong=True),
+                replace(make_phone(caller.phone), whose=caller.name, wrong=True),
             ),
         )
     return replace(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.centre import WEEKDAYS, Contact
 from intake.domain.consent import STANDING, Consent
-from intake.domain.phone import phone_of, read_phone
+from intake.domain.phone import make_phone, parse_phone
 from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class PracticeCentre:
             self.use_cases.set_up.save_contact(actor, Contact(**contact))
         with self.store.write(actor, self.clock.now()) as transaction:
             for one in facts["resident"]:
-                phone = read_phone(one["phone"]) or ""
+                phone = parse_phone(one["phone"]) or ""
                 rest = {name: value for name, value in one.items() if name != "phone"}
                 resident = transaction.save(
-                    Resident(phones=(phone_of(phone),), created_at=self.clock.now(), **rest)
+                    Resident(phones=(make_phone(phone),), created_at=self.clock.now(), **rest)
                 )
                 for purpose in STANDING:
                     text = self.translate.in_language("nl", f"consent-{purpose}")

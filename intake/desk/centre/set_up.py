@@ -12,9 +12,9 @@ from intake.desk.permissions import require
 from intake.desk.result import Changed
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
 from intake.domain.permissions import Act, Actor, Role
-from intake.domain.phone import read_phone
+from intake.domain.phone import parse_phone
 from intake.domain.public_holidays import closing_holidays
-from intake.domain.resident import read_postcode
+from intake.domain.resident import parse_postcode
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import CHARACTERS
 from intake.kit.errors import UserFacingError
@@ -162,12 +162,12 @@ def _set_up_actor() -> Actor:
 def _checked(facts: dict[str, object]) -> dict[str, object]:
     clean = dict(facts)
     if facts.get("phone"):
-        phone = read_phone(str(facts["phone"]))
+        phone = parse_phone(str(facts["phone"]))
         if phone is None:
             raise UserFacingError("invalid-phone", typed=facts["phone"])
         clean["phone"] = phone
     if facts.get("postcode"):
-        postcode = read_postcode(str(facts["postcode"]))
+        postcode = parse_postcode(str(facts["postcode"]))
         if postcode is None:
             raise UserFacingError("invalid-postcode", typed=facts["postcode"])
         clean["postcode"] = postcode

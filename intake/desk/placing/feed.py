@@ -14,7 +14,7 @@ from intake.desk.closing.closing import may_go
 from intake.desk.privacy import known_of
 from intake.desk.taking.public_area import area_of
 from intake.domain.permissions import Actor, Role
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind, Request
@@ -69,7 +69,7 @@ class Feed:
             ]
         entries = tuple(entry for _, entry in told)
         who = Publisher(
-            centre.name, shown_phone(centre.phone) if centre.phone else "", centre.email
+            centre.name, format_phone(centre.phone) if centre.phone else "", centre.email
         )
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in (

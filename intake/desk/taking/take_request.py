@@ -15,9 +15,9 @@ from intake.desk.result import Changed
 from intake.desk.taking.call_entries import Call
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Act
-from intake.domain.phone import phone_of, read_phone
+from intake.domain.phone import make_phone, parse_phone
 from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, with_diet
-from intake.domain.resident import Caller, Resident, read_postcode
+from intake.domain.resident import Caller, Resident, parse_postcode
 from intake.domain.task import Task, TaskKind
 from intake.forms.request_forms import FORMS
 from intake.kit.errors import UserFacingError
@@ -124,7 +124,7 @@ class Take:
         if not call.for_other:
             return None
         named = call.part("caller")
-        phone = read_phone(named.get("phone", "")) or ""
+        phone = parse_phone(named.get("phone", "")) or ""
         for known in transaction.find(Caller, resident_id=resident.id):
             if known.name.casefold() == named.get("name", "").casefold():
                 return transaction.save(
@@ -272,12 +272,12 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     """
     if not (typed.get("first_name") or typed.get("last_name")):
         raise UserFacingError("take-no-name")
-    phones = [phone_of(_phone(typed["phone"]))] if typed.get("phone") else []
+    phones = [make_phone(_phone(typed["phone"]))] if typed.get("phone") else []
     if not phones and caller.get("phone"):
-        phones = [phone_of(_phone(caller["phone"]), whose=caller.get("name", ""))]
+        phones = [make_phone(_phone(caller["phone"]), whose=caller.get("name", ""))]
     postcode = ""
     if typed.get("postcode"):
-        found = read_postcode(typed["postcode"])
+        found = parse_postcode(typed["postcode"])
         if found is None:
             raise UserFacingError("invalid-postcode", typed=typed["postcode"])
         postcode = found
@@ -290,7 +290,7 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
 
 
 def _phone(typed: str) -> str:
-    found = read_phone(typed)
+    found = parse_phone(typed)
     if found is None:
         raise UserFacingError("invalid-phone", typed=typed)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.phone import read_phone, shown_phone
+from intake.domain.phone import format_phone, parse_phone
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre, Contact
@@ -60,5 +60,5 @@ def card_of(
 
 def _grouped(phone: str) -> str:
     """A short number (112, 113, 0800) is said as it is."""
-    kept = read_phone(phone)
-    return shown_phone(kept) if kept else phone
+    kept = parse_phone(phone)
+    return format_phone(kept) if kept else phone

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
 from intake.text.composing.date_phrases import day_said
@@ -59,7 +59,7 @@ def no_answer_letter(
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
     translate = Said(translate, resident.paper_language)
-    phone = shown_phone(centre.phone) if centre.phone else ""
+    phone = format_phone(centre.phone) if centre.phone else ""
     text = translate(
         "letter-no-answer-text",
         what=request.what,

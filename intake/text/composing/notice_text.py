@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def notice_of(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
-    phone, code = shown_phone(centre.phone) if centre.phone else "", shown(request.code)
+    phone, code = format_phone(centre.phone) if centre.phone else "", shown(request.code)
     return Notice(
         posting.title,
         posting.text,

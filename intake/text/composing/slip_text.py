@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from intake.domain.centre import WEEKDAYS
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.request import AT_DESK
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
@@ -123,7 +123,7 @@ def helper_slip(
     address = " ".join(
         part for part in (resident.address_line, resident.postcode, resident.city) if part
     )
-    phone = next((shown_phone(one.number) for one in resident.phones if not one.wrong), "")
+    phone = next((format_phone(one.number) for one in resident.phones if not one.wrong), "")
     blocks = [
         Block(
             "mdi6.account-check",
@@ -195,7 +195,7 @@ def _frame(
         blocks=tuple(blocks[:5]),
         centre=centre.name,
         phone_line=translate("slip-ring"),
-        phone=shown_phone(centre.phone) if centre.phone else "",
+        phone=format_phone(centre.phone) if centre.phone else "",
         hours=hours_said(centre, translate),
         code=shown(request.code),
         safety=(translate("slip-cancel"), translate("slip-never-pin")),

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.privacy import known_of
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 from intake.text.guarding.finding import Known
 from intake.text.guarding.guard import guard
@@ -72,7 +72,7 @@ def values_for(
         "organisation": centre.name,
         "contact_name": centre.name,
         "email": centre.email,
-        "phone": shown_phone(centre.phone) if centre.phone else "",
+        "phone": format_phone(centre.phone) if centre.phone else "",
         "street": centre.street,
         "house_number": centre.house_number,
         "address": centre.address_line,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.phone import read_phone, shown_phone
+from intake.domain.phone import format_phone, parse_phone
 from intake.domain.profile import WINDOW, PostingMethod, Profile
 from intake.kit.codes import shown
 
@@ -128,7 +128,7 @@ class TakingOffPresenter(QObject):
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
         translate = self._session.translate
         page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
-        kept = read_phone(profile.phone) if profile.phone else None
+        kept = parse_phone(profile.phone) if profile.phone else None
         way = (
             "page"
             if page
@@ -147,7 +147,7 @@ class TakingOffPresenter(QObject):
             f"taking-off-{way}",
             title=posting.title,
             code=code,
-            phone=shown_phone(kept) if kept else profile.phone,
+            phone=format_phone(kept) if kept else profile.phone,
             to=profile.mail_to,
         )
         return Place(posting, profile, page, hint)

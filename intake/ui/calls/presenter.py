@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.calling.call_tasks import Shared
 from intake.desk.taking.public_area import area_of
-from intake.domain.phone import read_phone, shown_phone
+from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import shown
@@ -324,9 +324,9 @@ def _numbers(due: Due) -> str:
     """
     first = (
         [
-            f"{shown_phone(due.number)} · {due.answers_it}"
+            f"{format_phone(due.number)} · {due.answers_it}"
             if due.answers_it
-            else shown_phone(due.number)
+            else format_phone(due.number)
         ]
         if due.number
         else []
@@ -339,9 +339,9 @@ def _numbers(due: Due) -> str:
     return "\n".join(
         first
         + [
-            f"{shown_phone(phone.number)} · {phone.whose}"
+            f"{format_phone(phone.number)} · {phone.whose}"
             if phone.whose
-            else shown_phone(phone.number)
+            else format_phone(phone.number)
             for phone in others
         ]
     )
@@ -350,7 +350,7 @@ def _numbers(due: Due) -> str:
 def _platform_number(platform: Profile | None) -> str:
     if platform is None:
         return ""
-    kept = read_phone(platform.phone)
+    kept = parse_phone(platform.phone)
     return " · ".join(
-        part for part in (shown_phone(kept) if kept else platform.phone, platform.hours) if part
+        part for part in (format_phone(kept) if kept else platform.phone, platform.hours) if part
     )

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.centre import WEEKDAYS
-from intake.domain.phone import read_phone, shown_phone
-from intake.domain.resident import read_postcode
+from intake.domain.phone import format_phone, parse_phone
+from intake.domain.resident import parse_postcode
 from intake.text.reading.days import read_day
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
     """
     values: dict[str, object] = {name: typed[name].strip() for name in FACTS if name in typed}
     faults: dict[str, str] = {}
-    if values.get("phone") and read_phone(str(values["phone"])) is None:
+    if values.get("phone") and parse_phone(str(values["phone"])) is None:
         faults["phone"] = translate("error-invalid-phone", typed=str(values["phone"])[:40])
-    if values.get("postcode") and read_postcode(str(values["postcode"])) is None:
+    if values.get("postcode") and parse_postcode(str(values["postcode"])) is None:
         faults["postcode"] = translate("error-invalid-postcode", typed=str(values["postcode"])[:40])
     if "name" in values and not values["name"]:
         faults["name"] = translate("error-centre-no-name")
@@ -68,7 +68,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
 def shown_facts(centre: Centre) -> dict[str, str]:
     """Give the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
-    values["phone"] = shown_phone(centre.phone) if centre.phone else ""
+    values["phone"] = format_phone(centre.phone) if centre.phone else ""
     values |= {
         f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".")
         for day in WEEKDAYS

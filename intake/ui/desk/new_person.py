@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.domain.phone import read_phone
-from intake.domain.resident import read_postcode
+from intake.domain.phone import parse_phone
+from intake.domain.resident import parse_postcode
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -27,9 +27,9 @@ def fault_of(name: str, value: str, translate: Translations) -> str:
     """Say what is wrong with a field; nothing where it will do."""
     if len(value) > _MOST:
         return translate("answer-too-long", most=_MOST)
-    if name == "phone" and value and read_phone(value) is None:
+    if name == "phone" and value and parse_phone(value) is None:
         return translate("error-invalid-phone", typed=value[:40])
-    if name == "postcode" and value and read_postcode(value) is None:
+    if name == "postcode" and value and parse_postcode(value) is None:
         return translate("error-invalid-postcode", typed=value[:40])
     return ""
 
@@ -37,7 +37,7 @@ def fault_of(name: str, value: str, translate: Translations) -> str:
 def split_typed(typed: str) -> dict[str, str]:
     """Sort what was typed into a new resident's fields."""
     text = typed.strip()
-    if read_phone(text) or re.fullmatch(r"[\d\s+()./-]{6,}", text):
+    if parse_phone(text) or re.fullmatch(r"[\d\s+()./-]{6,}", text):
         return {"phone": text}
     if address := re.fullmatch(r"([1-9]\d{3}\s?[A-Za-z]{2})\s*(\d+)?", text):
         return {"postcode": address[1], "house_number": address[2] or ""}

@@ -14,7 +14,7 @@ from intake.desk.privacy import known_of
 from intake.desk.taking.public_area import area_of
 from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.profile import WINDOW
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
@@ -308,7 +308,7 @@ class OnlinePresenter(QObject):
                 call.answers,
                 area,
                 self.centre.name,
-                shown_phone(self.centre.phone) if self.centre.phone else "",
+                format_phone(self.centre.phone) if self.centre.phone else "",
                 call.code,
             )
             for one in self._offered:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.placing.postings import about_text
 from intake.desk.taking.public_area import area_of
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 from intake.text.composing.first_change import first_change
 from intake.text.composing.hints import hints
@@ -152,7 +152,7 @@ def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
 def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
     """Gather what may stand where something private stood: the centre's own, and the area."""
     area = area_of(resident, centre) if centre else ""
-    phone = shown_phone(centre.phone) if centre and centre.phone else ""
+    phone = format_phone(centre.phone) if centre and centre.phone else ""
     return StandIns(
         say("online-person", area=area),
         phone,

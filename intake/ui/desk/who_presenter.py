@@ -137,9 +137,9 @@ class WhoPresenter(QObject):
         self._page.set(f"new.{name}", value.strip())
         self.fault.emit(f"new.{name}", self._fault(name, value.strip()))
         new = self._page.call.part("new")
-        from intake.domain.phone import read_phone
+        from intake.domain.phone import parse_phone
 
-        phone = read_phone(new.get("phone", "")) or ""
+        phone = parse_phone(new.get("phone", "")) or ""
         use_cases, actor = self._session.use_cases, self._session.actor
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         self._session.run(

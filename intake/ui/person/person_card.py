@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.consent import STANDING
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_short
@@ -39,7 +39,7 @@ def card_of(person: Person, translate: Translations) -> PersonCard:
     """Put a person into words."""
     resident = person.resident
     phones = " · ".join(
-        shown_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "")
+        format_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "")
         for phone in resident.phones
         if not phone.wrong
     )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.consent import Purpose
-from intake.domain.phone import phone_of, read_phone, shown_phone
-from intake.domain.resident import read_postcode
+from intake.domain.phone import format_phone, make_phone, parse_phone
+from intake.domain.resident import parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_short
 from intake.text.reading.birth_date import read_birth_date
@@ -208,7 +208,7 @@ def shown_person(person: Person, translate: Translations) -> Shown:
     fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}" if resident.birth_date else ""
     faults = {}
     for at, phone in zip(PHONES, resident.phones, strict=False):
-        fields |= {f"phone_{at}": shown_phone(phone.number), f"whose_{at}": phone.whose}
+        fields |= {f"phone_{at}": format_phone(phone.number), f"whose_{at}": phone.whose}
         if phone.wrong:
             faults[f"phone_{at}"] = translate("person-phone-wrong")
     card = card_of(person, translate)
@@ -251,7 +251,7 @@ def read_person(
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN}
     postcode = typed["postcode"].strip()
-    values["postcode"] = read_postcode(postcode) or ""
+    values["postcode"] = parse_postcode(postcode) or ""
     if postcode and not values["postcode"]:
         faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:40])
     born = typed["birth_date"].strip()
@@ -261,11 +261,11 @@ def read_person(
     phones: list[Phone] = []
     for at in PHONES:
         number = typed[f"phone_{at}"].strip()
-        kept = read_phone(number) if number else ""
+        kept = parse_phone(number) if number else ""
         if kept is None:
             faults[f"phone_{at}"] = translate("error-invalid-phone", typed=number[:40])
         elif kept:
-            old = next((phone for phone in was.phones if phone.number == kept), phone_of(kept))
+            old = next((phone for phone in was.phones if phone.number == kept), make_phone(kept))
             phones.append(replace(old, whose=typed[f"whose_{at}"].strip()))
         elif typed[f"whose_{at}"].strip():
             faults[f"phone_{at}"] = translate("person-whose-alone")

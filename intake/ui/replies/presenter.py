@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.answering.replies import Meeting
 from intake.desk.centre.set_up import opening_of
-from intake.domain.phone import read_phone, shown_phone
+from intake.domain.phone import format_phone, parse_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
@@ -319,5 +319,5 @@ def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
 
 def _address(typed: str) -> str:
     """Write a telephone number as it is shown everywhere, and leave a mail address as it is."""
-    phone = read_phone(typed) if "@" not in typed else None
-    return shown_phone(phone) if phone else typed.strip()
+    phone = parse_phone(typed) if "@" not in typed else None
+    return format_phone(phone) if phone else typed.strip()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class OwnPeoplePresenter(QObject):
     def _line(self, one: Volunteer, *more: str) -> Line:
         translate = self._session.translate
         kinds = ", ".join(translate(f"kind-{kind}") for kind in one.kinds)
-        phone = shown_phone(one.phone) if one.phone else ""
+        phone = format_phone(one.phone) if one.phone else ""
         return Line(
             one.id,
             one.name,

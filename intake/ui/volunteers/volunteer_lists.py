@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from intake.domain.phone import shown_phone
+from intake.domain.phone import format_phone
 from intake.domain.request import Kind
 from intake.domain.volunteer import VolunteerAnswer
 from intake.ui.volunteers.presenter import FIELDS
@@ -78,7 +78,7 @@ class Volunteers(KeptList):
 
     def _take_up(self, one: Volunteer) -> None:
         values = {name: getattr(one, name) for name in FIELDS} | {
-            "phone": shown_phone(one.phone) if one.phone else "",
+            "phone": format_phone(one.phone) if one.phone else "",
             "regions": ", ".join(one.regions),
         }
         self.take_up(one, one.name, values, (kind in one.kinds for kind in self.kinds))
