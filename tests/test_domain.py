@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.centre import OpeningHours
-from intake.domain.permissions import LEAST_ROLE, Act, Role, may
+from intake.domain.permissions import MIN_ROLE, Permission, Role, is_allowed
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.public_holidays import closing_holidays
@@ -106,10 +106,10 @@ def test_a_posting_takes_no_step_that_cannot_follow():
 
 
 def test_every_act_has_a_least_role_and_a_higher_one_may_more():
-    assert set(LEAST_ROLE) == set(Act)
-    for act in Act:
-        assert may(Role.MANAGER, act)
-    assert not may(Role.VOLUNTEER, Act.OVERRULE_CAUTION)
+    assert set(MIN_ROLE) == set(Permission)
+    for act in Permission:
+        assert is_allowed(Role.MANAGER, act)
+    assert not is_allowed(Role.VOLUNTEER, Permission.OVERRULE_CAUTION)
 
 
 def test_the_log_holds_no_person():

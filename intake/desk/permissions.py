@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.permissions import LEAST_ROLE, may
+from intake.domain.permissions import MIN_ROLE, is_allowed
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from intake.domain.permissions import Act, Actor
+    from intake.domain.permissions import Actor, Permission
 
 
-def require(actor: Actor, act: Act) -> None:
+def require_permission(actor: Actor, act: Permission) -> None:
     """Raise ``UserFacingError`` unless this person's role allows it; the sentence names who can."""
-    if not may(actor.role, act):
-        raise UserFacingError("gate-closed", needed=LEAST_ROLE[act].value)
+    if not is_allowed(actor.role, act):
+        raise UserFacingError("gate-closed", needed=MIN_ROLE[act].value)

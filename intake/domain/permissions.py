@@ -17,7 +17,7 @@ class Role(StrEnum):
     MANAGER = "manager"
 
 
-class Act(StrEnum):
+class Permission(StrEnum):
     """Something that not everybody may do."""
 
     TAKE_REQUEST = "take_request"
@@ -33,23 +33,23 @@ class Act(StrEnum):
 
 
 _ORDER = tuple(Role)
-LEAST_ROLE: dict[Act, Role] = {
-    Act.TAKE_REQUEST: Role.VOLUNTEER,
-    Act.SEE_RESIDENT: Role.VOLUNTEER,
-    Act.POST: Role.VOLUNTEER,
-    Act.HANDLE_REPLY: Role.VOLUNTEER,
-    Act.PRINT: Role.VOLUNTEER,
-    Act.EXPORT_RESIDENT: Role.COORDINATOR,
-    Act.OVERRULE_CAUTION: Role.COORDINATOR,
-    Act.VERIFY_PLATFORM: Role.COORDINATOR,
-    Act.SET_UP_CENTRE: Role.COORDINATOR,
-    Act.MANAGE_STAFF: Role.MANAGER,
+MIN_ROLE: dict[Permission, Role] = {
+    Permission.TAKE_REQUEST: Role.VOLUNTEER,
+    Permission.SEE_RESIDENT: Role.VOLUNTEER,
+    Permission.POST: Role.VOLUNTEER,
+    Permission.HANDLE_REPLY: Role.VOLUNTEER,
+    Permission.PRINT: Role.VOLUNTEER,
+    Permission.EXPORT_RESIDENT: Role.COORDINATOR,
+    Permission.OVERRULE_CAUTION: Role.COORDINATOR,
+    Permission.VERIFY_PLATFORM: Role.COORDINATOR,
+    Permission.SET_UP_CENTRE: Role.COORDINATOR,
+    Permission.MANAGE_STAFF: Role.MANAGER,
 }
 
 
-def may(role: Role, act: Act) -> bool:
+def is_allowed(role: Role, act: Permission) -> bool:
     """Tell whether somebody of this role may do it."""
-    return _ORDER.index(role) >= _ORDER.index(LEAST_ROLE[act])
+    return _ORDER.index(role) >= _ORDER.index(MIN_ROLE[act])
 
 
 class Actor(NamedTuple):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from intake.desk.answering.agreement import settle_if_firm
 from intake.desk.centre.set_up import centre_of, opening_of
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import WAITS
 from intake.desk.privacy import known_from
 from intake.desk.result import Changed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
@@ -111,7 +111,7 @@ class Replies:
         self, actor: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
     ) -> Changed:
         """Write down a reply that came on the site, by telephone or at the counter."""
-        require(actor, Act.HANDLE_REPLY)
+        require_permission(actor, Permission.HANDLE_REPLY)
         if not name.strip():
             raise UserFacingError("reply-no-name")
         reply = Reply(
@@ -131,7 +131,7 @@ class Replies:
 
         Raises ``UserFacingError`` for a code that is none or belongs to nothing.
         """
-        require(actor, Act.HANDLE_REPLY)
+        require_permission(actor, Permission.HANDLE_REPLY)
         code = read_code(typed_code)
         with self.store.write(actor, self.clock.now()) as transaction:
             requests = transaction.find(Request, code=code) if code else ()
@@ -188,7 +188,7 @@ class Replies:
         Raises ``UserFacingError`` when another one is chosen already, the moment has passed, or the place
         names whom it is for: only the helper's slip does.
         """
-        require(actor, Act.HANDLE_REPLY)
+        require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         if meeting.meet_at <= now:
             raise UserFacingError("agreement-past")
@@ -235,7 +235,7 @@ class Replies:
 
         A no frees the request for another reply.
         """
-        require(actor, Act.HANDLE_REPLY)
+        require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             agreement = transaction.get(Agreement, agreement_id)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import may_go
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import reaches
@@ -68,7 +68,7 @@ class OwnPeople:
 
         Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
         """
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise UserFacingError("volunteer-no-name")
         phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
@@ -82,7 +82,7 @@ class OwnPeople:
 
     def leave(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Take somebody off the list who helps no longer; what they did stays."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(
                 replace(transaction.get(Volunteer, volunteer_id), left_at=self.clock.now())
@@ -91,7 +91,7 @@ class OwnPeople:
 
     def back(self, actor: Actor, volunteer_id: UUID) -> Changed:
         """Put somebody back on the list."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
         return Changed(centre=True)
@@ -135,7 +135,7 @@ class OwnPeople:
 
         A yes makes the post stand and is a reply that waits to be chosen.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting, volunteer = (

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.answering.agreement import settle_if_firm
 from intake.desk.centre.set_up import centre_of, opening_of
 from intake.desk.closing.closing import decline, may_go, recall, revive
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
@@ -167,7 +167,7 @@ class Calls:
         words that were read out. A wrong number takes the number out; anything but "reached" sets
         the next time within the opening hours.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
@@ -216,14 +216,14 @@ class Calls:
 
     def done(self, actor: Actor, task_id: UUID) -> Changed:
         """Tick a task that is no call."""
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
         return Changed(tasks=frozenset({task_id}))
 
     def not_done(self, actor: Actor, task_id: UUID) -> Changed:
         """Take a tick back."""
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)

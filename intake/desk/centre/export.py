@@ -11,9 +11,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.domain.consent import Consent
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
 from intake.domain.reply import Agreement, Disclosure, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Referral, Request
@@ -80,7 +80,7 @@ class Export:
 
     def everything(self, actor: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:
         """Give every record about a resident, by its kind."""
-        require(actor, Act.EXPORT_RESIDENT)
+        require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "export")
             held: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}

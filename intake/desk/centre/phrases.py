@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.set_up import centre_of
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
 from intake.text.composing.readability import level_of
 
@@ -86,7 +86,7 @@ class Sayings:
         Raises ``UserFacingError`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
         that is too hard or too long to hear out.
         """
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         saying = next((one for one in self.all() if one.key == key), None)
         if saying is None:
             raise UserFacingError("saying-unknown")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.domain.centre import Contact
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.request import Referral
 from intake.kit.errors import UserFacingError
 
@@ -42,7 +42,7 @@ class Refer:
         self, actor: Actor, contact: str, about: str, resident_id: UUID | None = None
     ) -> Referral:
         """Write down that a caller was sent on; no name is needed for that."""
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
         with self.store.write(actor, self.clock.now()) as transaction:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
-from intake.domain.permissions import Act, Actor, Role
+from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.phone import parse_phone
 from intake.domain.public_holidays import closing_holidays
 from intake.domain.resident import parse_postcode
@@ -93,7 +93,7 @@ class SetUp:
 
         Raises ``UserFacingError`` for a phone or postcode that is none.
         """
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         clean = _checked(facts)
         with self.store.write(actor, self.clock.now()) as transaction:
             centre = centre_of(transaction)
@@ -105,7 +105,7 @@ class SetUp:
 
     def told(self, actor: Actor, step: str) -> Changed:
         """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             return Changed(tasks=_done_step(transaction, step, self.clock.now()))
 
@@ -114,18 +114,18 @@ class SetUp:
 
         ``told`` ticks it off once it is on paper or in a safe place.
         """
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         write()
 
     def may_change_machine(self, actor: Actor) -> None:
         """Raise ``UserFacingError`` unless this person may say where copies and mail go, and when a desk that
         nobody is at locks itself.
         """
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
 
     def name_desk(self, actor: Actor, name: str) -> None:
         """Give this desk a name that colleagues know it by; its sign stays."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
             if desk is None:
@@ -134,13 +134,13 @@ class SetUp:
 
     def save_contact(self, actor: Actor, contact: Contact) -> Contact:
         """Add or change a line of the address book."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             return transaction.save(contact)
 
     def remove_contact(self, actor: Actor, contact: Contact) -> None:
         """Take a line out of the address book."""
-        require(actor, Act.SET_UP_CENTRE)
+        require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.remove(contact)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from intake.desk.permissions import require
-from intake.domain.permissions import Act, Actor, Role
+from intake.desk.permissions import require_permission
+from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
@@ -103,12 +103,12 @@ class SignIn:
 
     def add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         """Add a colleague."""
-        require(actor, Act.MANAGE_STAFF)
+        require_permission(actor, Permission.MANAGE_STAFF)
         return self._add(actor, name, pin, role)
 
     def leave(self, actor: Actor, staff_id: UUID) -> None:
         """Take a colleague off the list; what they did keeps their name."""
-        require(actor, Act.MANAGE_STAFF)
+        require_permission(actor, Permission.MANAGE_STAFF)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Staff, staff_id), left_at=self.clock.now()))
 

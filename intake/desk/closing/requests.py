@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import end, take_up_again
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
@@ -108,7 +108,7 @@ class Requests:
 
         It comes off every platform, and who was to help hears when it is called off.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
@@ -135,7 +135,7 @@ class Requests:
 
         What was taken back before it went out can be posted again.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             take_up_again(transaction, transaction.get(Request, request_id), now)
@@ -146,7 +146,7 @@ class Requests:
 
         One that ended lives again, one that runs stays as it is.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)

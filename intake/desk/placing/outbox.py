@@ -10,11 +10,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import end_posting, may_go, off_everywhere
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.privacy import known_from
 from intake.desk.result import Changed
 from intake.domain.outgoing_post import Outgoing, Placed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.reply import Message
@@ -63,7 +63,7 @@ class Outbox:
 
     def tick(self, actor: Actor) -> Changed:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         changed, faults = Changed(), []
         steps = [
             (

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.set_up import centre_of, opening_of
 from intake.desk.closing.closing import end_posting, may_go, off_everywhere
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.privacy import known_from
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.reply import Message
@@ -120,7 +120,7 @@ class Post:
         somebody else rang, for anything the guard stops, and for a caution that no coordinator has
         let stand with a reason.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             queued = self.put_in_line(
                 transaction,
@@ -150,7 +150,7 @@ class Post:
 
         None where the platform has this request already.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         profile, now = self.platforms.get(slug), self.clock.now()
         if any(
             one.platform == slug and one.state is not PostingState.WITHDRAWN
@@ -193,7 +193,7 @@ class Post:
 
         Raises ``UserFacingError`` when a colleague has it.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -219,7 +219,7 @@ class Post:
 
         Address, time, picture, and the text as it was sent.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
             done = transaction.save(
@@ -240,7 +240,7 @@ class Post:
 
     def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changed:
         """Give up for now: it waits again, or has failed with a reason."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = self._in_line_or_out(
@@ -253,7 +253,7 @@ class Post:
 
         A question, which ``answer`` answers.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.save(
                 transaction.get(Posting, posting_id).to(
@@ -290,7 +290,7 @@ class Post:
 
     def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
         """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
             if stands:
@@ -310,7 +310,7 @@ class Post:
 
         Raises ``UserFacingError`` while somebody has it in hand.
         """
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -361,7 +361,7 @@ class Post:
 
     def try_again(self, actor: Actor, posting_id: UUID) -> Changed:
         """Put a failed post back in line, as if it had never been tried."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = self._in_line_or_out(
                 transaction,
@@ -375,7 +375,7 @@ class Post:
 
     def stands(self, actor: Actor, posting_id: UUID) -> Changed:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -478,4 +478,4 @@ class Post:
                 "post-caution", kinds=", ".join(sorted({str(finding.kind) for finding in found}))
             )
         if found:
-            require(actor, Act.OVERRULE_CAUTION)
+            require_permission(actor, Permission.OVERRULE_CAUTION)

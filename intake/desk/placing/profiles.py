@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.domain.centre import Centre
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.corrections import with_learned
 from intake.kit.errors import UserFacingError
@@ -39,7 +39,7 @@ class Profiles:
 
     def change(self, actor: Actor, profile: Profile) -> Profile:
         """Keep a profile as it now is."""
-        require(actor, Act.VERIFY_PLATFORM)
+        require_permission(actor, Permission.VERIFY_PLATFORM)
         self.platforms.change(profile)
         return profile
 
@@ -58,7 +58,7 @@ class Profiles:
 
     def teach(self, actor: Actor, slug: str, taught: list[Learned]) -> Profile:
         """Keep what a person's corrections teach about a platform's page."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)
         fresh = replace(profile, learned=with_learned(profile.learned, taught))
         self.platforms.change(fresh)
@@ -68,7 +68,7 @@ class Profiles:
         """Read a profile that another centre shared, and give with it the one that it stands in
         for; nobody here has looked at it yet.
         """
-        require(actor, Act.VERIFY_PLATFORM)
+        require_permission(actor, Permission.VERIFY_PLATFORM)
         found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
         before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
         return self.change(actor, found), before
@@ -82,7 +82,7 @@ class Profiles:
 
         Raises ``UserFacingError`` while a post stands or waits there, and for one that the program brings.
         """
-        require(actor, Act.VERIFY_PLATFORM)
+        require_permission(actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
             held = sum(
                 posting.state in _HOLDS
@@ -110,7 +110,7 @@ class Profiles:
 
         Without a name, a user, or a header that may hold a key.
         """
-        require(actor, Act.VERIFY_PLATFORM)
+        require_permission(actor, Permission.VERIFY_PLATFORM)
         if profile.program:
             headers = {
                 name: value for name, value in profile.program.headers.items() if "{" in value

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
-from intake.domain.permissions import Act
+from intake.desk.permissions import require_permission
+from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState
 
@@ -38,7 +38,7 @@ class Proof:
         """Forget the pictures of requests that ended long enough ago, then remove every file that
         no post names any more; gives how many went.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             pictured = [posting for posting in transaction.find(Posting) if posting.picture]

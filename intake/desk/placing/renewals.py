@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
@@ -72,7 +72,7 @@ class Renewals:
 
     def renewed(self, actor: Actor, posting_id: UUID) -> Changed:
         """Write down that a post was renewed on its platform: it stands for as long again."""
-        require(actor, Act.POST)
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)

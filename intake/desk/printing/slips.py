@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.set_up import centre_of
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.domain.consent import Consent, Purpose
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Resident
@@ -44,7 +44,7 @@ class Slips:
 
         Writes down that it was made, and nothing about the request.
         """
-        require(actor, Act.PRINT)
+        require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
@@ -107,7 +107,7 @@ class Slips:
 
         Raises ``UserFacingError`` without an address of theirs.
         """
-        require(actor, Act.PRINT)
+        require_permission(actor, Permission.PRINT)
         with self.store.read() as transaction:
             task, centre = transaction.get(Task, task_id), centre_of(transaction)
             if centre is None:
@@ -129,7 +129,7 @@ class Slips:
 
     def printed(self, actor: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""
-        require(actor, Act.PRINT)
+        require_permission(actor, Permission.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Slip, slip_id), printed_at=self.clock.now()))
 
@@ -142,7 +142,7 @@ class Slips:
 
         Each such slip is a disclosure of its own.
         """
-        require(actor, Act.PRINT)
+        require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             agreement = _live(transaction, request_id)

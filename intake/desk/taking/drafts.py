@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
-from intake.domain.permissions import Act
+from intake.desk.permissions import require_permission
+from intake.domain.permissions import Permission
 from intake.domain.request import Draft, PrivateNote, Request
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Drafts:
 
         Its code is made now, so that the text that is read out already carries it.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             code = transaction.next_code(actor.desk)
@@ -42,7 +42,7 @@ class Drafts:
         self, actor: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
     ) -> Draft:
         """Save what is on the page."""
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             draft = transaction.get(Draft, draft_id)
@@ -68,7 +68,7 @@ class Drafts:
 
         What was missing can be asked, and it can be placed after all.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
@@ -114,7 +114,7 @@ class Drafts:
 
     def drop(self, actor: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(
                 replace(

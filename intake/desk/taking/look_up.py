@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
-from intake.domain.permissions import Act
+from intake.desk.permissions import require_permission
+from intake.domain.permissions import Permission
 
 if TYPE_CHECKING:
     from intake.domain.permissions import Actor
@@ -31,7 +31,7 @@ class LookUp:
 
     def matches(self, actor: Actor, typed: str) -> tuple[Found, ...]:
         """List who may be meant, best first."""
-        require(actor, Act.SEE_RESIDENT)
+        require_permission(actor, Permission.SEE_RESIDENT)
         if not typed.strip():
             return ()
         if len(typed.strip()) >= _LEAST_CODE:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.domain.consent import Consent
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 
@@ -54,7 +54,7 @@ class Who:
 
     def open(self, actor: Actor, resident_id: UUID) -> Person:
         """Open a person; the look is written down."""
-        require(actor, Act.SEE_RESIDENT)
+        require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             transaction.record_access(Resident, resident_id, "view")
@@ -76,7 +76,7 @@ class Who:
 
     def look(self, actor: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
-        require(actor, Act.SEE_RESIDENT)
+        require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "view")
 
@@ -86,7 +86,7 @@ class Who:
         """Name who a new resident may already be, by phone, by address or by a name that is nearly
         the same.
         """
-        require(actor, Act.SEE_RESIDENT)
+        require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read() as transaction:
             keys = {
                 key

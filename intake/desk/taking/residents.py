@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import end, off_everywhere
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
@@ -52,7 +52,7 @@ class Residents:
 
         Raises ``UserFacingError`` as well where no name is left, or no way to reach them.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         if not (now_known.first_name or now_known.last_name):
             raise UserFacingError("take-no-name")
         if not (
@@ -73,7 +73,7 @@ class Residents:
         Without the consent to post, or to keep, requests come off every platform; without the one
         to be rung nobody is rung any more.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         now, tasks = self.clock.now(), _NONE
         with self.store.write(actor, now) as transaction:
             for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
@@ -101,7 +101,7 @@ class Residents:
 
         Their requests end everywhere, and nobody rings them any more.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         if how not in (MOVED, DIED):
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
@@ -128,7 +128,7 @@ class Residents:
 
         What ended with it can be opened again one by one.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
         return Changed(residents=frozenset({resident_id}))

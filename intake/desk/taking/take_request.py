@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from intake.desk.centre.set_up import centre_of, opening_of
-from intake.desk.permissions import require
+from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.desk.taking.call_entries import Call
 from intake.domain.consent import STANDING, Consent, Purpose
-from intake.domain.permissions import Act
+from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone, parse_phone
 from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, with_diet
 from intake.domain.resident import Caller, Resident, parse_postcode
@@ -78,7 +78,7 @@ class Take:
         either, and the call goes on. A call that was written before is changed, not doubled: its
         code finds it. Raises ``UserFacingError`` when nobody or nothing is named.
         """
-        require(actor, Act.TAKE_REQUEST)
+        require_permission(actor, Permission.TAKE_REQUEST)
         call = Call(page)
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.permissions import Act, Role, may
+from intake.domain.permissions import Permission, Role, is_allowed
 from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
@@ -253,7 +253,7 @@ class SettingsPresenter(QObject):
 def _tick(session: Session, step: str) -> None:
     """Take a step of the set-up off the tasks, where the one who did it may."""
     use_cases, actor = session.use_cases, session.signed_in
-    if actor and may(actor.role, Act.SET_UP_CENTRE):
+    if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
         session.run(lambda: use_cases.set_up.told(actor, step), lambda _: None)
 
 
