@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.domain.outgoing_post import Outgoing, Placed
+    from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
     from intake.domain.person_match import Found
     from intake.domain.profile import Profile
@@ -184,7 +184,7 @@ class Channel(Protocol):
         """Whether the platform can be asked for a post by its code."""
         ...
 
-    def post(self, outgoing: Outgoing) -> Placed:
+    def post(self, outgoing: OutgoingPost) -> PlacedPost:
         """Send it once.
 
         Raises ``ExternalError`` when it surely did not arrive, ``RejectedError`` when it was turned down,
@@ -192,14 +192,14 @@ class Channel(Protocol):
         """
         ...
 
-    def find(self, code: str) -> Placed | None:
+    def find(self, code: str) -> PlacedPost | None:
         """Look for a post by its code.
 
         None where there is none; raises ``ExternalError`` when the platform cannot be asked.
         """
         ...
 
-    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
+    def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
         """Take it off; one that is gone already counts as taken off.
 
         Raises ``ExternalError`` or ``RejectedError`` when it still stands.

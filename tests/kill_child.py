@@ -53,12 +53,12 @@ def main(path, key, run):
     print(f"acknowledged Saved{run}", flush=True)
     with store.write(who, MONDAY) as transaction:
         claimed = transaction.save(
-            posting.to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY)
+            posting.move_to(PostingState.IN_HAND, claimed_by=who.staff_id, claimed_at=MONDAY)
         )
     print(f"claimed {posting.id}", flush=True)
     step("between claim and settle")
     with store.write(who, MONDAY) as transaction:
-        transaction.save(claimed.to(PostingState.POSTED, url="x"))
+        transaction.save(claimed.move_to(PostingState.POSTED, url="x"))
     print(f"acknowledged settled {posting.id}", flush=True)
     step("at the end")
 

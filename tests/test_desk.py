@@ -386,7 +386,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     assert shown(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
     practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
-    assert not rows(practice, Agreement)[0].firm
+    assert not rows(practice, Agreement)[0].is_confirmed
     task = next(
         one.task
         for one in practice.use_cases.calls.due()
@@ -396,7 +396,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     later = next(one.task for one in practice.use_cases.calls.due() if one.task.id == task.id)
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
     practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
-    assert rows(practice, Agreement)[0].firm
+    assert rows(practice, Agreement)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
     assert {reply.state for reply in rows(practice, Reply)} == {
         ReplyState.CHOSEN,
@@ -474,7 +474,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
         if one.kind is TaskKind.RING_BACK and one.done_at
     )
     practice.use_cases.calls.not_done(practice.actor, task.id)
-    assert not rows(practice, Agreement, id=agreement.id)[0].firm
+    assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.again(slip.id)

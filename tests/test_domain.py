@@ -95,12 +95,12 @@ def test_a_closure_and_a_feast_day_are_closed():
 def test_a_posting_takes_no_step_that_cannot_follow():
     posting = Posting(request_id=new_id(), platform="x")
     with pytest.raises(UserFacingError, match="post-moved-on"):
-        posting.to(PostingState.POSTED)
+        posting.move_to(PostingState.POSTED)
     walked = (
-        posting.to(PostingState.QUEUED)
-        .to(PostingState.IN_HAND)
-        .to(PostingState.UNCERTAIN)
-        .to(PostingState.POSTED)
+        posting.move_to(PostingState.QUEUED)
+        .move_to(PostingState.IN_HAND)
+        .move_to(PostingState.UNCERTAIN)
+        .move_to(PostingState.POSTED)
     )
     assert walked.state is PostingState.POSTED
 

@@ -17,7 +17,7 @@ from intake.desk.answering.replies import Meeting
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.postings import Post
 from intake.domain.consent import Consent, Purpose
-from intake.domain.outgoing_post import Placed
+from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program, slug_of
 from intake.domain.reply import Agreement, Message, Reply
@@ -71,7 +71,7 @@ class Counting:
         self.sent += 1
         if self.sent == 1:
             raise OutcomeUnknownError("program-cut", host="x")
-        return Placed()
+        return PlacedPost()
 
 
 def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(practice):
@@ -343,7 +343,7 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
     practice.use_cases.residents.take_back(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )
-    holds = {one.request_id: one.holds for one in rows(practice, Consent, purpose="post")}
+    holds = {one.request_id: one.is_in_force for one in rows(practice, Consent, purpose="post")}
     assert holds == {first.request.id: True, second.request.id: False}
     assert {one.platform: str(one.state) for one in rows(practice, Posting)} == {
         "oefenleen": "posted",

@@ -76,7 +76,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
     assert {postings[key].state for key in claimed} == {PostingState.IN_HAND}
     with store.write(actor(), MONDAY) as transaction:
         for key_ in claimed:
-            transaction.save(postings[key_].to(PostingState.UNCERTAIN))
+            transaction.save(postings[key_].move_to(PostingState.UNCERTAIN))
         queued = [
             one
             for one in transaction.find(Posting, state=str(PostingState.QUEUED))

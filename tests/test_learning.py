@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.posting import Posting
-from intake.domain.profile import Learned
+from intake.domain.profile import LearnedField
 from intake.filling.corrections import corrections, known_again, with_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
@@ -71,7 +71,7 @@ def test_another_choice_of_a_list_is_chosen_the_next_time():
 
 
 def test_a_box_is_known_again_by_two_features_and_not_by_one():
-    one = Learned(
+    one = LearnedField(
         role="city", tag="input", label="Regel 7b", near="", placeholder="bijv. plaats", name="r7"
     )
     assert known_again(replace(ODD, placeholder="iets anders"), [one]) == one
@@ -83,7 +83,7 @@ def test_a_box_is_known_again_by_two_features_and_not_by_one():
 
 def test_the_newest_correction_of_a_box_counts():
     first, second = (
-        Learned(role=role, tag="input", label="Regel 7b", name="r7")
+        LearnedField(role=role, tag="input", label="Regel 7b", name="r7")
         for role in ("city", "postcode")
     )
     assert with_learned([first], [second]) == (second,)

@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from intake.desk.placing.outbox import WAITS, Outbox
-from intake.domain.outgoing_post import Outgoing, Placed
+from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile, Program
 from intake.domain.request import Kind
@@ -41,7 +41,7 @@ PAPER = Profile(
 
 
 def outgoing(code="K7Q-F23"):
-    return Outgoing(new_id(), "Boormachine te leen gevraagd", f"Wie heeft een boormachine? Noem code {code}.", code, {"title": "T", "text": "x", "code": code, "kind": "borrow", "what": "boor"})  # fmt: skip
+    return OutgoingPost(new_id(), "Boormachine te leen gevraagd", f"Wie heeft een boormachine? Noem code {code}.", code, {"title": "T", "text": "x", "code": code, "kind": "borrow", "what": "boor"})  # fmt: skip
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def queued(practice):
         draft = transaction.save(
             Posting(request_id=taken.request.id, platform="wijkkrant", title=title, text=text)
         )
-        transaction.save(draft.to(PostingState.QUEUED))
+        transaction.save(draft.move_to(PostingState.QUEUED))
 
     class Only:
         def get(self, _):
@@ -171,7 +171,7 @@ def queued(practice):
 
 def test_what_was_sent_is_settled_with_its_link_and_number(queued):
     practice, made, state = queued
-    made(Steps(Placed("https://krant.example/7", "7"))).tick(practice.actor)
+    made(Steps(PlacedPost("https://krant.example/7", "7"))).tick(practice.actor)
     assert (state().state, state().url, state().number) == (
         "posted",
         "https://krant.example/7",
@@ -209,7 +209,7 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
     practice, made, state = queued
     channel = Steps(
         OutcomeUnknownError("program-broke", status=500),
-        finds=Placed("https://site.example/9", "9"),
+        finds=PlacedPost("https://site.example/9", "9"),
     )
     outbox = made(channel)
     outbox.tick(practice.actor)

@@ -13,7 +13,7 @@ import pytest
 
 from intake.app.timers import Timers
 from intake.desk.placing.outbox import WAITS
-from intake.domain.outgoing_post import Placed
+from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program
 from intake.domain.reply import Message
@@ -42,7 +42,7 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
     practice, made, state = queued
     channel = Steps(
         OutcomeUnknownError("program-broke", status=500),
-        finds=Placed("https://site.example/9", "9"),
+        finds=PlacedPost("https://site.example/9", "9"),
     )
     outbox = made(channel)
     outbox.tick(practice.actor)
@@ -59,7 +59,7 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
 @pytest.mark.parametrize("to", [PostingState.POSTED, PostingState.RENEWED])
 def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F811
     practice, made, state = queued
-    outbox = made(Steps(Placed()))
+    outbox = made(Steps(PlacedPost()))
     outbox.tick(practice.actor)
     if to is PostingState.RENEWED:
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
@@ -92,13 +92,13 @@ def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
     with site("well") as (channel, handler):
         one = outgoing()
         channel.post(one)
-        channel.withdraw(one, Placed())
+        channel.withdraw(one, PlacedPost())
         assert handler.posts == [{}]
     blind = ProgramChannel(
         Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
     )
     with pytest.raises(RejectedError, match="program-no-number"):
-        blind.withdraw(outgoing(), Placed())
+        blind.withdraw(outgoing(), PlacedPost())
 
 
 class Stubborn:

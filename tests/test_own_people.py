@@ -11,7 +11,7 @@ from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
-from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 from intake.ui.volunteers.volunteer_lists import Volunteers
@@ -101,7 +101,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER)
     house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO)
     assert names(house, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
-    assert len(rows(house, Asked)) == 1, "what was said last counts"
+    assert len(rows(house, VolunteerInquiry)) == 1, "what was said last counts"
     house.use_cases.own_people.answered(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
     waiting = house.use_cases.replies.waiting()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
@@ -209,7 +209,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
         draft = transaction.save(
             Posting(request_id=taken.request.id, platform="oefenleen", title=title, text=text)
         )
-        posting = transaction.save(draft.to(PostingState.QUEUED))
+        posting = transaction.save(draft.move_to(PostingState.QUEUED))
         transaction.save(
             Task(
                 kind=TaskKind.ASK_OWN,
@@ -225,10 +225,10 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     qtbot.waitUntil(page.whom.list.isVisible)
     assert "Zoë Bakker" in page.whom.list.item(0).text()
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
-    assert rows(practice, Asked)[0].answer == "no"
+    assert rows(practice, VolunteerInquiry)[0].answer == "no"
     assert any("zei nee" in said for said in shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
-    assert rows(practice, Asked)[0].answer == "yes"
+    assert rows(practice, VolunteerInquiry)[0].answer == "yes"
     assert "Zoë Bakker" in [one.reply.name for one in practice.use_cases.replies.waiting()]
 
 

@@ -176,10 +176,10 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
             )
         )
         held_ = transaction.save(
-            transaction.save(draft.to(PostingState.QUEUED)).to(PostingState.IN_HAND)
+            transaction.save(draft.move_to(PostingState.QUEUED)).move_to(PostingState.IN_HAND)
         )
         second = transaction.save(
-            held_.to(PostingState.POSTED, url="", posted_at=practice.clock.now())
+            held_.move_to(PostingState.POSTED, url="", posted_at=practice.clock.now())
         )
     practice.use_cases.post.platforms.change(
         replace(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Learned, PostingMethod, Profile, Program
+from intake.domain.profile import LearnedField, PostingMethod, Profile, Program
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
@@ -108,7 +108,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
     house, _, editor, window = editing
-    taught = (Learned(role="title", tag="input", label="Kop"),)
+    taught = (LearnedField(role="title", tag="input", label="Kop"),)
     peerby = replace(
         house.use_cases.post.platforms.get("peerby"),
         new_request="https://peerby.example/new",
@@ -268,7 +268,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     ) in shown_texts(window)
     assert house.use_cases.post.platforms.get(made.slug) == made
     with house.store.write(session.actor, house.clock.now()) as transaction:
-        transaction.save(held.to(PostingState.WITHDRAWN))
+        transaction.save(held.move_to(PostingState.WITHDRAWN))
     window.remove.click()
     assert made.slug not in [one.slug for one in house.use_cases.post.platforms.all()]
 

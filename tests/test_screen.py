@@ -779,7 +779,7 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
         press(key, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Consent, request_id=taken.request.id, purpose="share") == ()
-    assert not rows(practice, Agreement, id=agreement.id)[0].firm
+    assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
 
 
 def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, practice, qtbot):

@@ -26,7 +26,7 @@ from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
 from intake.domain.centre import Contact
 from intake.domain.consent import Purpose
-from intake.domain.outgoing_post import Placed
+from intake.domain.outgoing_post import PlacedPost
 from intake.domain.permissions import Role
 from intake.domain.phone import make_phone
 from intake.domain.posting import Posting
@@ -195,10 +195,10 @@ class Answering:
             raise ExternalError("program-away", host="x")
         if self._cut:
             raise OutcomeUnknownError("program-cut", host="x")
-        return Placed("http://127.0.0.1/7", "7")
+        return PlacedPost("http://127.0.0.1/7", "7")
 
     def find(self, _):
-        return Placed("http://127.0.0.1/7", "7")
+        return PlacedPost("http://127.0.0.1/7", "7")
 
     def withdraw(self, *_):
         pass

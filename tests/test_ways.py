@@ -319,7 +319,7 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
             posting = transaction.save(
                 transaction.save(
                     Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
-                ).to(PostingState.QUEUED)
+                ).move_to(PostingState.QUEUED)
             )
             transaction.save(
                 Task(

@@ -51,5 +51,5 @@ class Consent(Record):
     withdrawn_at: datetime | None = None
 
     @property
-    def holds(self) -> bool:
+    def is_in_force(self) -> bool:
         return self.given is True and self.withdrawn_at is None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-class Outgoing(NamedTuple):
+class OutgoingPost(NamedTuple):
     """One post on its way.
 
     ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for
@@ -23,7 +23,7 @@ class Outgoing(NamedTuple):
     values: Mapping[str, str]
 
 
-class Placed(NamedTuple):
+class PlacedPost(NamedTuple):
     """Where it stands.
 
     Its address and the platform's own number, as far as the platform tells them.

@@ -75,7 +75,7 @@ class Posting(Record):
     attempts: int = 0
     not_before: datetime | None = None
 
-    def to(self, state: PostingState, **changes: object) -> Posting:
+    def move_to(self, state: PostingState, **changes: object) -> Posting:
         """Take the next step of its life.
 
         Raises ``UserFacingError`` for one that cannot follow: another desk, or another press, was first.

@@ -26,7 +26,7 @@ def slug_of(name: str) -> str:
     )
 
 
-def reaches(regions: tuple[str, ...], postcode: str) -> bool:
+def covers_region(regions: tuple[str, ...], postcode: str) -> bool:
     """Tell whether a postcode lies in one of these regions, each four digits or a range of them.
 
     No region named means everywhere.
@@ -54,7 +54,7 @@ class PostingMethod(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Learned:
+class LearnedField:
     """What a person's correction taught about one box of a platform's page.
 
     What it asks for, told by what stands beside it.
@@ -72,7 +72,7 @@ class Learned:
     choice: str = ""
 
 
-WINDOW = frozenset({PostingMethod.WEB, PostingMethod.COPY})
+WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})
 """The ways that lead through the posting window.
 
 The others go by themselves or by a person's task.
@@ -138,7 +138,7 @@ class Profile:
     paper.
     """
     program: Program | None = None
-    learned: tuple[Learned, ...] = ()
+    learned: tuple[LearnedField, ...] = ()
     verified_on: date | None = None
     verified_by: str = ""
 
@@ -169,4 +169,4 @@ class Profile:
 
         No region named means everywhere; a region is four digits or a range of them.
         """
-        return reaches(self.regions, postcode)
+        return covers_region(self.regions, postcode)

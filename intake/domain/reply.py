@@ -73,7 +73,7 @@ class Agreement(Record):
     cancelled_at: datetime | None = None
 
     @property
-    def firm(self) -> bool:
+    def is_confirmed(self) -> bool:
         return (
             self.neighbour_yes_at is not None
             and self.resident_yes_at is not None

@@ -37,7 +37,7 @@ class RequestState(StrEnum):
     CANCELLED = "cancelled"
 
 
-AT_DESK = ("desk", "fetched", "centre")
+WAYS_VIA_DESK = ("desk", "fetched", "centre")
 """The ways in which a thing goes by way of the desk."""
 
 

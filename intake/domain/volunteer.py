@@ -43,7 +43,7 @@ class Volunteer(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked(Record):
+class VolunteerInquiry(Record):
     """One volunteer who was asked for one post, and what came of it."""
 
     posting_id: UUID

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.profile import Learned
+from intake.domain.profile import LearnedField
 from intake.filling.field_values import holds
 from intake.filling.snapshot import Control, plain_words
 
@@ -40,7 +40,7 @@ _TAUGHT = (
 """The values by which a box that a person filled in is recognised, the most telling first."""
 
 
-def known_again(control: Control, learned: Sequence[Learned]) -> Learned | None:
+def known_again(control: Control, learned: Sequence[LearnedField]) -> LearnedField | None:
     """Give what was learnt of a box.
 
     Two features are the same, or its label alone where it has no other; the newest counts.
@@ -64,7 +64,7 @@ def corrections(
     controls: Sequence[Control],
     held: Mapping[int, str],
     post: Mapping[str, str],
-) -> tuple[Learned, ...]:
+) -> tuple[LearnedField, ...]:
     """Compare what was filled in with what the boxes held when the post was sent, and say what that
     teaches.
 
@@ -91,17 +91,19 @@ def corrections(
     return tuple(found)
 
 
-def with_learned(before: Sequence[Learned], fresh: Sequence[Learned]) -> tuple[Learned, ...]:
+def with_learned(
+    before: Sequence[LearnedField], fresh: Sequence[LearnedField]
+) -> tuple[LearnedField, ...]:
     """Put what is new behind what was known; of the same box only the newest stays."""
 
-    def box(one: Learned) -> tuple[str, ...]:
+    def box(one: LearnedField) -> tuple[str, ...]:
         return (one.tag, *(getattr(one, name) for name in _FEATURES))
 
     return tuple({box(one): one for one in (*before, *fresh)}.values())
 
 
-def _of(control: Control, role: str, choice: str = "") -> Learned:
-    return Learned(
+def _of(control: Control, role: str, choice: str = "") -> LearnedField:
+    return LearnedField(
         role=role,
         tag=control.tag,
         label=control.label,

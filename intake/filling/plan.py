@@ -27,7 +27,7 @@ from intake.filling.split_dates import in_parts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from intake.domain.profile import Learned
+    from intake.domain.profile import LearnedField
 
 _TIE = 0.08
 _TAUGHT = 9.0
@@ -120,7 +120,7 @@ class Plan:
 def make_plan(
     controls: Sequence[Control],
     post: Mapping[str, str],
-    learned: Sequence[Learned] = (),
+    learned: Sequence[LearnedField] = (),
     *,
     titled: bool = False,
 ) -> Plan:
@@ -258,7 +258,7 @@ def _choose(
     return chosen, left
 
 
-def _chosen_before(one: Learned, control: Control, role: str) -> Step | None:
+def _chosen_before(one: LearnedField, control: Control, role: str) -> Step | None:
     """Choose what a person chose before, where the list still has it."""
     found = next(
         (

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 from email.utils import formataddr, formatdate
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.domain.outgoing_post import Placed
+from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from intake.domain.outgoing_post import Outgoing
+    from intake.domain.outgoing_post import OutgoingPost
     from intake.domain.reply import Message
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -177,7 +177,7 @@ class MailChannel:
     def __init__(self, sender: SmtpSender, to: str) -> None:
         self._sender, self._to = sender, to
 
-    def post(self, outgoing: Outgoing) -> Placed:
+    def post(self, outgoing: OutgoingPost) -> PlacedPost:
         self._sender.deliver(
             self._to,
             outgoing.title,
@@ -186,10 +186,10 @@ class MailChannel:
             else outgoing.text,
             str(outgoing.key),
         )
-        return Placed()
+        return PlacedPost()
 
-    def find(self, code: str) -> Placed | None:  # noqa: ARG002 - nobody can look into another's mailbox
+    def find(self, code: str) -> PlacedPost | None:  # noqa: ARG002 - nobody can look into another's mailbox
         return None
 
-    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:  # noqa: ARG002 - a mail cannot be called back
+    def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:  # noqa: ARG002 - a mail cannot be called back
         raise RejectedError("mail-not-called-back")

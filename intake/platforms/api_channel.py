@@ -16,13 +16,13 @@ import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from intake.domain.outgoing_post import Placed
+from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from intake.domain.outgoing_post import Outgoing
+    from intake.domain.outgoing_post import OutgoingPost
     from intake.domain.profile import Program
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -48,7 +48,7 @@ class ProgramChannel:
     def can_find(self) -> bool:
         return bool(self._program.find)
 
-    def post(self, outgoing: Outgoing) -> Placed:
+    def post(self, outgoing: OutgoingPost) -> PlacedPost:
         values = dict(outgoing.values) | {"user": self._program.user}
         body = {name: _filled(text, values) for name, text in self._program.body.items()}
         status, answer = self._ask("POST", _filled(self._program.post, _quoted(values)), body)
@@ -65,7 +65,7 @@ class ProgramChannel:
             )  # stored, but without the number by which it can be taken off: look for it
         return placed
 
-    def find(self, code: str) -> Placed | None:
+    def find(self, code: str) -> PlacedPost | None:
         if not self._program.find:
             return None
         try:
@@ -86,7 +86,7 @@ class ProgramChannel:
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
         return self._placed(holding[0]) if holding else None
 
-    def withdraw(self, outgoing: Outgoing, placed: Placed) -> None:
+    def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
         if not placed.number and "{number}" in self._program.withdraw:
             found = self.find(outgoing.code)
             if found is None or not found.number:
@@ -104,8 +104,8 @@ class ProgramChannel:
             else RejectedError("program-refused", status=status, why=_why(answer))
         )
 
-    def _placed(self, answer: Any) -> Placed:
-        return Placed(
+    def _placed(self, answer: Any) -> PlacedPost:
+        return PlacedPost(
             str(_at(answer, self._program.answer_link) or ""),
             str(_at(answer, self._program.answer_number) or ""),
         )

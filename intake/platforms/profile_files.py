@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import Learned, PostingMethod, Profile, Program, slug_of
+from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, slug_of
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
 
@@ -104,9 +104,9 @@ def _program(found: object, file: str) -> Program | None:
     return Program(**found)
 
 
-def _learned(found: object, file: str) -> tuple[Learned, ...]:
+def _learned(found: object, file: str) -> tuple[LearnedField, ...]:
     """Read what corrections have taught: a table each, of plain texts."""
-    names = set(Learned.__dataclass_fields__)
+    names = set(LearnedField.__dataclass_fields__)
     learned = []
     for row in found if isinstance(found, list) else [None]:
         if (
@@ -115,7 +115,7 @@ def _learned(found: object, file: str) -> tuple[Learned, ...]:
             or not all(isinstance(text, str) for text in row.values())
         ):
             raise UserFacingError("profile-entry-wrong", file=file, entry="learned")
-        learned.append(Learned(**row))
+        learned.append(LearnedField(**row))
     return tuple(learned)
 
 
@@ -243,7 +243,11 @@ def as_toml(profile: Profile) -> str:
         }
     if profile.learned:
         document["learned"] = [
-            {name: text for name in Learned.__dataclass_fields__ if (text := getattr(one, name))}
+            {
+                name: text
+                for name in LearnedField.__dataclass_fields__
+                if (text := getattr(one, name))
+            }
             for one in profile.learned
         ]
     return tomlkit.dumps(document)

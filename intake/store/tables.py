@@ -65,7 +65,7 @@ ENTITIES: dict[str, type[Record]] = {
     "desk": centre.Desk,
     "contact": centre.Contact,
     "volunteer": volunteer.Volunteer,
-    "asked": volunteer.Asked,
+    "asked": volunteer.VolunteerInquiry,
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}
 REFERS = {

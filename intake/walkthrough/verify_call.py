@@ -58,7 +58,7 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
         ]
         if request.call_back_before
         else None,
-        "consent_to_post": bool(consents) and consents[-1].holds,
+        "consent_to_post": bool(consents) and consents[-1].is_in_force,
         "resident_agrees": bool(caller and caller.agreed),
         "platforms": len(online),
         "caller": {"name": caller.name, "relation": caller.relation, "phone": caller.phone}

@@ -23,7 +23,7 @@ def settle_if_firm(
     transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
 ) -> bool:
     """Do what follows from an agreement that both said yes to; gives whether it is firm."""
-    if not agreement.firm:
+    if not agreement.is_confirmed:
         return False
     if transaction.get(Request, agreement.request_id).state is not RequestState.OPEN:
         return False

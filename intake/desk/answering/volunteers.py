@@ -14,12 +14,12 @@ from intake.desk.result import Changed
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import reaches
+from intake.domain.profile import covers_region
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
-from intake.domain.volunteer import Asked, Volunteer, VolunteerAnswer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.filling.snapshot import plain_words
 from intake.kit.errors import UserFacingError
 
@@ -103,14 +103,14 @@ class OwnPeople:
             postcode = transaction.get(Resident, request.resident_id).postcode
             said = {
                 one.volunteer_id: one.answer
-                for one in transaction.find(Asked, posting_id=posting_id)
+                for one in transaction.find(VolunteerInquiry, posting_id=posting_id)
             }
             people = transaction.find(Volunteer, left_at=None)
         wanted = {word for word in plain_words(request.what).split() if len(word) >= _LEAST_LETTERS}
         found = [
             Candidate(
                 one,
-                fits=str(request.kind) in one.kinds and reaches(one.regions, postcode),
+                fits=str(request.kind) in one.kinds and covers_region(one.regions, postcode),
                 named=bool(wanted & set(plain_words(one.can_do).split())),
                 answer=VolunteerAnswer(said[one.id]) if one.id in said else None,
             )
@@ -142,7 +142,9 @@ class OwnPeople:
                 transaction.get(Posting, posting_id),
                 transaction.get(Volunteer, volunteer_id),
             )
-            before = transaction.find(Asked, posting_id=posting_id, volunteer_id=volunteer_id)
+            before = transaction.find(
+                VolunteerInquiry, posting_id=posting_id, volunteer_id=volunteer_id
+            )
             if before and before[0].answer == VolunteerAnswer.YES:
                 return Changed()
             if answer is VolunteerAnswer.YES and (
@@ -150,7 +152,7 @@ class OwnPeople:
                 or not may_go(transaction, transaction.get(Request, posting.request_id))
             ):
                 raise UserFacingError("post-not-wanted")
-            fresh = Asked(
+            fresh = VolunteerInquiry(
                 posting_id=posting_id,
                 volunteer_id=volunteer_id,
                 answer=answer,
@@ -178,7 +180,7 @@ class OwnPeople:
                         claimed_desk=actor.desk,
                     )
                 )
-                transaction.save(held.to(PostingState.POSTED, posted_at=now))
+                transaction.save(held.move_to(PostingState.POSTED, posted_at=now))
             address = volunteer.email or volunteer.phone
             reply = transaction.save(
                 Reply(

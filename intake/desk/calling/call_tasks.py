@@ -16,7 +16,7 @@ from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Agreement
-from intake.domain.request import AT_DESK, Kind, PrivateNote, Request, RequestState
+from intake.domain.request import WAYS_VIA_DESK, Kind, PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
@@ -82,7 +82,7 @@ class Due:
         request = self.request
         if self.task.kind is not TaskKind.RING_BACK or self.agreement is None or request is None:
             return False
-        return not (request.kind is Kind.BORROW and request.answers.get("way", "") in AT_DESK)
+        return not (request.kind is Kind.BORROW and request.answers.get("way", "") in WAYS_VIA_DESK)
 
     @property
     def number(self) -> str:
@@ -363,7 +363,7 @@ def _brought(transaction: WriteTransaction, actor: Actor, posting_id: UUID, now:
                 claimed_desk=actor.desk,
             )
         )
-        transaction.save(taken.to(PostingState.POSTED, posted_at=now))
+        transaction.save(taken.move_to(PostingState.POSTED, posted_at=now))
 
 
 def _stands_as_before(transaction: WriteTransaction, task: Task, posting_id: UUID) -> None:

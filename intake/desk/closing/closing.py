@@ -48,7 +48,7 @@ def may_go(transaction: ReadTransaction, request: Request) -> bool:
     Nobody ended it, and the resident's last word about posting it was a yes.
     """
     consents = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
-    return request.state is RequestState.OPEN and bool(consents) and consents[-1].holds
+    return request.state is RequestState.OPEN and bool(consents) and consents[-1].is_in_force
 
 
 def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
@@ -56,7 +56,7 @@ def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) 
     for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
         if task.posting_id == posting.id:
             transaction.save(replace(task, done_at=now))
-    return transaction.save(posting.to(PostingState.WITHDRAWN, why=""))
+    return transaction.save(posting.move_to(PostingState.WITHDRAWN, why=""))
 
 
 def off_everywhere(
@@ -154,7 +154,7 @@ def end(
     for agreement in transaction.find(Agreement, request_id=request.id):
         if agreement.cancelled_at is not None:
             continue
-        if state is RequestState.CLOSED and agreement.firm and agreement.meet_at <= now:
+        if state is RequestState.CLOSED and agreement.is_confirmed and agreement.meet_at <= now:
             _write(
                 transaction,
                 transaction.get(Reply, agreement.reply_id),
@@ -234,7 +234,7 @@ def take_up_again(transaction: WriteTransaction, request: Request, now: datetime
     for agreement in transaction.find(Agreement, request_id=request.id):
         if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
             agreement = revive(transaction, agreement)  # noqa: PLW2901 - the same one, holding again
-        if agreement.cancelled_at is None and agreement.firm:
+        if agreement.cancelled_at is None and agreement.is_confirmed:
             state = RequestState.AGREED
     for task in transaction.find(Task, request_id=request.id):
         if (

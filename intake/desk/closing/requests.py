@@ -50,7 +50,7 @@ class Overview:
         ):
             return f"turn-{self.request.state}"
         if self.agreement:
-            if self.agreement.firm:
+            if self.agreement.is_confirmed:
                 return "turn-slip"
             return "turn-neighbour" if self.agreement.neighbour_yes_at is None else "turn-resident"
         if any(reply.state is ReplyState.NEW for reply in self.replies):

@@ -82,8 +82,8 @@ class Feed:
         with self.store.write(actor, now) as transaction:
             for posting, _ in told:
                 if posting.state is PostingState.QUEUED:
-                    taken = transaction.save(posting.to(PostingState.IN_HAND, claimed_at=now))
-                    transaction.save(taken.to(PostingState.POSTED, posted_at=now))
+                    taken = transaction.save(posting.move_to(PostingState.IN_HAND, claimed_at=now))
+                    transaction.save(taken.move_to(PostingState.POSTED, posted_at=now))
         return len(entries)
 
 

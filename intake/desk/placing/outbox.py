@@ -13,7 +13,7 @@ from intake.desk.closing.closing import end_posting, may_go, off_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import known_from
 from intake.desk.result import Changed
-from intake.domain.outgoing_post import Outgoing, Placed
+from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
@@ -123,14 +123,14 @@ class Outbox:
             posting = transaction.get(Posting, task.posting_id)
             outgoing = self._outgoing(transaction, posting)
         try:
-            channel.withdraw(outgoing, Placed(posting.url, posting.number))
+            channel.withdraw(outgoing, PlacedPost(posting.url, posting.number))
         except UserFacingError as fault:
             rows: tuple[Record, ...] = (
                 replace(task, attempts=task.attempts + 1, not_before=now + WAITS[task.attempts]),
                 replace(posting, why=fault.key),
             )
         else:
-            rows = (replace(task, done_at=now), posting.to(PostingState.WITHDRAWN, why=""))
+            rows = (replace(task, done_at=now), posting.move_to(PostingState.WITHDRAWN, why=""))
         with self.store.write(actor, now) as transaction:
             for row in rows:
                 transaction.save(row)
@@ -165,7 +165,7 @@ class Outbox:
                     and profile.way is PostingMethod.MAIL
                     and message_id.startswith(f"<{posting.id}@")
                 ):
-                    transaction.save(posting.to(PostingState.FAILED, why="came-back"))
+                    transaction.save(posting.move_to(PostingState.FAILED, why="came-back"))
                     return Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
@@ -226,7 +226,7 @@ class Outbox:
         except ExternalError as fault:
             return self._settle(actor, _again(claimed, fault, now))
         except UserFacingError as fault:
-            return self._settle(actor, claimed.to(PostingState.FAILED, why=fault.key))
+            return self._settle(actor, claimed.move_to(PostingState.FAILED, why=fault.key))
         return self._settle(actor, _stands(claimed, placed, now))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
@@ -262,7 +262,7 @@ class Outbox:
                 off_everywhere(transaction, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
-    def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> Outgoing:
+    def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:
         """Give a post as it goes out, in words that give nothing away."""
         request = transaction.get(Request, posting.request_id)
         code = shown(request.code)
@@ -276,10 +276,10 @@ class Outbox:
             "kind": str(request.kind),
             "what": what,
         }
-        return Outgoing(posting.id, posting.title, posting.text, code, values)
+        return OutgoingPost(posting.id, posting.title, posting.text, code, values)
 
 
-def _stands(posting: Posting, placed: Placed, now: datetime) -> Posting:
+def _stands(posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
     return posting.to(
         PostingState.POSTED,
         url=placed.url,
@@ -297,7 +297,7 @@ def _again(posting: Posting, fault: UserFacingError, now: datetime) -> Posting:
     After the last wait it has failed.
     """
     if posting.attempts >= len(WAITS):
-        return posting.to(PostingState.FAILED, why=fault.key)
+        return posting.move_to(PostingState.FAILED, why=fault.key)
     return posting.to(
         PostingState.QUEUED,
         why=fault.key,

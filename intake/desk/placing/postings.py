@@ -174,7 +174,7 @@ class Post:
                 expires_on=expires,
             )
         )
-        queued = transaction.save(draft.to(PostingState.QUEUED))
+        queued = transaction.save(draft.move_to(PostingState.QUEUED))
         if profile.way in BY_PERSON:
             due = opening_of(centre_of(transaction), now).next_open(now)
             transaction.save(
@@ -198,7 +198,7 @@ class Post:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.FAILED:
-                posting = transaction.save(posting.to(PostingState.QUEUED))
+                posting = transaction.save(posting.move_to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise UserFacingError("post-not-waiting")
             if not may_go(transaction, transaction.get(Request, posting.request_id)):
@@ -282,7 +282,9 @@ class Post:
                 or (one.claimed_at and self.clock.now() - one.claimed_at > LONGEST_IN_HAND)
             ]
             for posting in cut:
-                transaction.save(posting.to(PostingState.UNCERTAIN, attempts=0, not_before=None))
+                transaction.save(
+                    posting.move_to(PostingState.UNCERTAIN, attempts=0, not_before=None)
+                )
             for message in transaction.find(Message, state="sending"):
                 if message.claimed_desk in ("", actor.desk):
                     transaction.save(replace(message, state="uncertain"))
@@ -388,7 +390,7 @@ class Post:
                         claimed_desk=actor.desk,
                     )
                 )
-                posting = transaction.save(posting.to(PostingState.POSTED, posted_at=now))
+                posting = transaction.save(posting.move_to(PostingState.POSTED, posted_at=now))
             for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
                     transaction.save(replace(task, done_at=now))
@@ -404,7 +406,7 @@ class Post:
         """Put a post back in line, or take it out where it may not go any more."""
         if not may_go(transaction, transaction.get(Request, posting.request_id)):
             return end_posting(transaction, posting, self.clock.now())
-        return transaction.save(posting.to(state, **changes))
+        return transaction.save(posting.move_to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
         """Say whether a platform is on offer, or why not.
@@ -452,7 +454,7 @@ class Post:
         consents = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
         if not consents or consents[-1].given is None:
             raise UserFacingError("post-no-consent")
-        if not consents[-1].holds:
+        if not consents[-1].is_in_force:
             raise UserFacingError("post-refused")
         if about_text(title, text) not in consents[-1].about:
             raise UserFacingError("post-other-text")

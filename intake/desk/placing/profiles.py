@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Learned, Profile
+    from intake.domain.profile import LearnedField, Profile
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store
 
@@ -56,7 +56,7 @@ class Profiles:
         """Forget what corrections have taught about a platform's pages."""
         return self.change(actor, replace(self.platforms.get(slug), learned=()))
 
-    def teach(self, actor: Actor, slug: str, taught: list[Learned]) -> Profile:
+    def teach(self, actor: Actor, slug: str, taught: list[LearnedField]) -> Profile:
         """Keep what a person's corrections teach about a platform's page."""
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)

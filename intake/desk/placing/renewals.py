@@ -50,7 +50,7 @@ class Renewals:
                 if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
                     continue
                 if posting.expires_on < today:
-                    transaction.save(posting.to(PostingState.EXPIRED))
+                    transaction.save(posting.move_to(PostingState.EXPIRED))
                     made |= Changed(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )

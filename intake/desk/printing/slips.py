@@ -49,7 +49,7 @@ class Slips:
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
             agreement = _live(transaction, request_id)
-            firm = agreement if agreement and agreement.firm else None
+            firm = agreement if agreement and agreement.is_confirmed else None
             slip = transaction.save(
                 Slip(
                     request_id=request_id,
@@ -68,7 +68,7 @@ class Slips:
         """
         with self.store.read() as transaction:
             agreement = _live(transaction, request_id)
-        if agreement is None or not agreement.firm:
+        if agreement is None or not agreement.is_confirmed:
             raise UserFacingError("slip-no-agreement")
         return self.make(actor, request_id, paper)
 
@@ -78,7 +78,7 @@ class Slips:
             slip = transaction.get(Slip, slip_id)
             agreement = transaction.get(Agreement, slip.agreement_id) if slip.agreement_id else None
             if slip.for_helper and not (
-                agreement and agreement.firm and _may_share(transaction, agreement)
+                agreement and agreement.is_confirmed and _may_share(transaction, agreement)
             ):
                 raise UserFacingError("share-no-consent")
             return slip, self._text(
@@ -146,7 +146,7 @@ class Slips:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             agreement = _live(transaction, request_id)
-            if agreement is None or not agreement.firm:
+            if agreement is None or not agreement.is_confirmed:
                 raise UserFacingError("slip-no-agreement")
             if not _may_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
@@ -243,4 +243,4 @@ def _may_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
         )
         if one.id > agreement.id
     ]
-    return bool(answers) and answers[-1].holds
+    return bool(answers) and answers[-1].is_in_force

@@ -77,7 +77,7 @@ class Residents:
         now, tasks = self.clock.now(), _NONE
         with self.store.write(actor, now) as transaction:
             for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
-                if consent.holds and (request_id is None or consent.request_id == request_id):
+                if consent.is_in_force and (request_id is None or consent.request_id == request_id):
                     transaction.save(replace(consent, withdrawn_at=now))
             live = [
                 request

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import format_phone
-from intake.domain.request import AT_DESK
+from intake.domain.request import WAYS_VIA_DESK
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
 from intake.kit.time_zone import to_local_time
@@ -233,7 +233,7 @@ def _pickup(
     centre: Centre,
 ) -> SlipText:
     what, way = request.what, request.answers.get("way", "")
-    at_desk = request.kind == "borrow" and way in AT_DESK
+    at_desk = request.kind == "borrow" and way in WAYS_VIA_DESK
     blocks = [_what(translate, request, agreement)]
     if not at_desk:
         blocks.insert(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWebEngineCore import QWebEnginePage
 
-    from intake.domain.profile import Learned
+    from intake.domain.profile import LearnedField
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _QUIET_LOOKS, _MOST_LOOKS = 3, 16
@@ -60,7 +60,7 @@ class PageFiller(QObject):
         self._wait.setInterval(_SETTLE_MS)
         self._wait.timeout.connect(self._look)
         self._post: Mapping[str, str] = {}
-        self._learned: tuple[Learned, ...] = ()
+        self._learned: tuple[LearnedField, ...] = ()
         self._controls: tuple[Control, ...] = ()
         self._steps: list[Step] = []
         self._refused: list[Step] = []
@@ -70,7 +70,7 @@ class PageFiller(QObject):
         self.last = 0
 
     def fill(
-        self, post: Mapping[str, str], learned: Sequence[Learned] = (), *, titled: bool = False
+        self, post: Mapping[str, str], learned: Sequence[LearnedField] = (), *, titled: bool = False
     ) -> None:
         """Begin; ``filled`` tells when nothing new appears any more.
 
@@ -105,7 +105,7 @@ class PageFiller(QObject):
             lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}),
         )
 
-    def taught(self, held: Mapping[int, str]) -> tuple[Learned, ...]:
+    def taught(self, held: Mapping[int, str]) -> tuple[LearnedField, ...]:
         """Say what the person's own hand on this page teaches, from what its boxes held at the
         last.
         """

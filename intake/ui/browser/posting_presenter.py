@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
-    from intake.domain.profile import Learned, Profile
+    from intake.domain.profile import LearnedField, Profile
     from intake.domain.request import Request
     from intake.domain.resident import Resident
     from intake.ui.session import Session
@@ -172,7 +172,7 @@ class PostingPresenter(QObject):
             self._failed,
         )
 
-    def learn(self, taught: list[Learned]) -> None:
+    def learn(self, taught: list[LearnedField]) -> None:
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
-    from intake.domain.profile import Learned, Profile
+    from intake.domain.profile import LearnedField, Profile
     from intake.kit.translations import Translations
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
 
@@ -53,7 +53,7 @@ class PostingWindow(PostingLook):
             False
         )
         self._form_address, self._copying = "", False
-        self._taught: dict[str, tuple[Learned, ...]] = {}
+        self._taught: dict[str, tuple[LearnedField, ...]] = {}
         self._wire()
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone, parse_phone
-from intake.domain.profile import WINDOW, PostingMethod, Profile
+from intake.domain.profile import WINDOW_METHODS, PostingMethod, Profile
 from intake.kit.codes import shown
 
 if TYPE_CHECKING:
@@ -127,7 +127,11 @@ class TakingOffPresenter(QObject):
 
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
         translate = self._session.translate
-        page = (posting.url or profile.new_request) if profile.way in WINDOW or posting.url else ""
+        page = (
+            (posting.url or profile.new_request)
+            if profile.way in WINDOW_METHODS or posting.url
+            else ""
+        )
         kept = parse_phone(profile.phone) if profile.phone else None
         way = (
             "page"

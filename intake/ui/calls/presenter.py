@@ -48,7 +48,7 @@ class TaskCard:
     before: str
     is_call: bool
     asks: bool
-    firm: bool
+    is_confirmed: bool
     share: str
     voicemail: str
     may_write: bool
@@ -238,7 +238,7 @@ class CallsPresenter(QObject):
             is_call,
             task.kind is TaskKind.ASK_RESIDENT
             or (task.kind is TaskKind.RING_BACK and due.agreement is not None),
-            bool(due.agreement and due.agreement.firm),
+            bool(due.agreement and due.agreement.is_confirmed),
             translate.in_language("nl", due.share_key) if due.share_key else "",
             self._at_hand(platform) if to_platform else self._voicemail() if is_call else "",
             task.kind in (TaskKind.RING_BACK, TaskKind.MISSING) and task.attempts > 0,

@@ -15,7 +15,7 @@ from intake.desk.taking.public_area import area_of
 from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
-from intake.domain.profile import WINDOW
+from intake.domain.profile import WINDOW_METHODS
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
@@ -253,7 +253,7 @@ class OnlinePresenter(QObject):
             ways = {one.profile.slug: one.profile.way for one in self._offered}
             self.kept.emit(taken)
             self.placed.emit(
-                taken, [posting for posting in postings if ways[posting.platform] in WINDOW]
+                taken, [posting for posting in postings if ways[posting.platform] in WINDOW_METHODS]
             )
             self._session.changed.emit(taken.changed)
 
@@ -393,7 +393,7 @@ class OnlinePresenter(QObject):
             {
                 one.purpose
                 for one in self._who.person.consents
-                if one.holds and one.request_id is None
+                if one.is_in_force and one.request_id is None
             }
             if self._who.person
             else set()

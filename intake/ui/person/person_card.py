@@ -48,7 +48,11 @@ def card_of(person: Person, translate: Translations) -> PersonCard:
         habits.append(translate("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
-    held = [consent for consent in person.consents if consent.holds and consent.purpose in STANDING]
+    held = [
+        consent
+        for consent in person.consents
+        if consent.is_in_force and consent.purpose in STANDING
+    ]
     standing = "" if resident.gone else _standing(held, translate)
     earlier = tuple(
         (

@@ -228,7 +228,7 @@ def _allowed(person: Person, translate: Translations) -> tuple[Allowed, ...]:
     what = {request.id: request.what for request in person.requests}
     found: dict[tuple[Purpose, UUID | None], Allowed] = {}
     for consent in person.consents:
-        if consent.holds:
+        if consent.is_in_force:
             name = translate(
                 f"person-consent-{consent.purpose}",
                 what=what.get(consent.request_id, "") if consent.request_id else "",

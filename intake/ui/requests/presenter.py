@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.posting import ONLINE, PostingState
-from intake.domain.profile import WINDOW
+from intake.domain.profile import WINDOW_METHODS
 from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
 from intake.kit.codes import shown
@@ -86,7 +86,7 @@ class RequestsPresenter(QObject):
             return
         platforms, translate = self._session.use_cases.post.platforms, self._session.translate
         self._session.run(
-            lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW},
+            lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW_METHODS},
             lambda here: self._go_on(
                 [one for one in waiting if one.platform in here],
                 [
