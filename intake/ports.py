@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
-    from intake.domain.person_match import Found
+    from intake.domain.person_match import PersonMatch
     from intake.domain.profile import Profile
     from intake.domain.record import Record
     from intake.domain.reply import Message
@@ -29,14 +29,14 @@ T = TypeVar("T")
 class People(Protocol):
     """Finds residents while somebody types."""
 
-    def people(self, typed: str) -> tuple[Found, ...]:
+    def people(self, typed: str) -> tuple[PersonMatch, ...]:
         """Find residents by phone digits, a name in any spelling, postcode and number.
 
         Best first.
         """
         ...
 
-    def by_code(self, code: str) -> tuple[Found, ...]:
+    def by_code(self, code: str) -> tuple[PersonMatch, ...]:
         """Find the resident of a request by its reference code."""
         ...
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-class Found(NamedTuple):
+class PersonMatch(NamedTuple):
     """One line of the look-up.
 
     ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way

@@ -11,7 +11,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from intake.domain.person_match import Found
+from intake.domain.person_match import PersonMatch
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
 from intake.store.search_keys import fits, good_enough, likeness, question_of
@@ -33,7 +33,7 @@ _SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
 
 def find(
     run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8
-) -> tuple[Found, ...]:
+) -> tuple[PersonMatch, ...]:
     """Find residents by what somebody typed.
 
     Phone digits, a name in any spelling, postcode and number; best first.
@@ -66,7 +66,7 @@ def find(
 
 def find_by_code(
     run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, code: str
-) -> tuple[Found, ...]:
+) -> tuple[PersonMatch, ...]:
     """Find the resident of a request by its reference code."""
     return tuple(
         _found(row)
@@ -85,7 +85,7 @@ def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
     return " OR ".join(clauses), tuple(values)
 
 
-def _found(row: Any) -> Found:
+def _found(row: Any) -> PersonMatch:
     key, salutation, first, infix, last, phones, street, number, addition, postcode, open_ = row
     held = [
         phone
@@ -93,7 +93,7 @@ def _found(row: Any) -> Found:
         if not phone.get("wrong")
     ]
     address = " ".join(part for part in (street, number, addition) if part)
-    return Found(
+    return PersonMatch(
         str(key),
         salutation,
         first,
@@ -132,10 +132,10 @@ class Finder:
         with suppress(UserFacingError):
             self.people("e")
 
-    def people(self, typed: str) -> tuple[Found, ...]:
+    def people(self, typed: str) -> tuple[PersonMatch, ...]:
         return find(self._run, self._mark, typed)
 
-    def by_code(self, code: str) -> tuple[Found, ...]:
+    def by_code(self, code: str) -> tuple[PersonMatch, ...]:
         return find_by_code(self._run, self._mark, code)
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from intake.text.words.phonetic import deletion_variants, phonetic_spelling, wor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from intake.domain.person_match import Found
+    from intake.domain.person_match import PersonMatch
 
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)[\s,]+([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
@@ -99,7 +99,7 @@ def question_of(typed: str) -> Question:
     return Question(tuple(equal), tuple(begins))
 
 
-def likeness(typed: str, person: Found) -> float:
+def likeness(typed: str, person: PersonMatch) -> float:
     """Say how well a name fits what was typed, from 0 to 100.
 
     The order of first and last name does not matter.
@@ -133,7 +133,7 @@ def _word_likeness(word: str, other: str) -> float:
     return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)
 
 
-def fits(typed: str, person: Found) -> bool:
+def fits(typed: str, person: PersonMatch) -> bool:
     """Tell whether each word that was typed is some word of this name, by ear or with a slip of the
     keys: "Jan Jansen" is nobody's Annie.
     """

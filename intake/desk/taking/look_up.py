@@ -9,7 +9,7 @@ from intake.domain.permissions import Permission
 
 if TYPE_CHECKING:
     from intake.domain.permissions import Actor
-    from intake.domain.person_match import Found
+    from intake.domain.person_match import PersonMatch
     from intake.ports import People
 
 
@@ -29,7 +29,7 @@ class LookUp:
         """
         self.people.get_ready()
 
-    def matches(self, actor: Actor, typed: str) -> tuple[Found, ...]:
+    def matches(self, actor: Actor, typed: str) -> tuple[PersonMatch, ...]:
         """List who may be meant, best first."""
         require_permission(actor, Permission.SEE_RESIDENT)
         if not typed.strip():

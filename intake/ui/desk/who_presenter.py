@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.taking.persons import Person
-    from intake.domain.person_match import Found
+    from intake.domain.person_match import PersonMatch
     from intake.domain.resident import Resident
     from intake.ui.models.call_draft import CallPage
     from intake.ui.person.person_card import PersonCard
@@ -34,7 +34,7 @@ class WhoPresenter(QObject):
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
         self._session, self._page = session, page
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[PersonMatch, ...] = ()
         self.person: Person | None = None
         self._asked = ""
         self._answered = ""
@@ -163,7 +163,7 @@ class WhoPresenter(QObject):
         for name, text in self._page.half_typed("caller"):
             self.caller_field(name, text)
 
-    def _show(self, answer: tuple[str, tuple[Found, ...]]) -> None:
+    def _show(self, answer: tuple[str, tuple[PersonMatch, ...]]) -> None:
         text, found = answer
         if text != self._asked:
             return
@@ -179,7 +179,7 @@ class WhoPresenter(QObject):
         if self._asked and self._session.signed_in:
             self.typed(self._asked)
 
-    def _line(self, found: Found) -> tuple[str, str]:
+    def _line(self, found: PersonMatch) -> tuple[str, str]:
         open_ = (
             self._session.translate("who-open-requests", count=found.open_requests)
             if found.open_requests
@@ -245,7 +245,7 @@ class WhoPresenter(QObject):
             self.open(UUID(self._page.get("resident")))
 
 
-def listed_name(resident: Resident | Found) -> str:
+def listed_name(resident: Resident | PersonMatch) -> str:
     """Name somebody in a list: ``mevrouw A. de Vries-Bakker``."""
     initial = f"{resident.first_name[:1]}." if resident.first_name else ""
     return " ".join(
