@@ -20,12 +20,12 @@ from pathlib import Path
 
 from intake.text.translate.lexicon import lexicon
 
-from intake.cli.verbs import known_from
+from intake.cli.verbs import load_private_facts
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
 
 SETS = Path(__file__).parent.parent / "tests" / "sets"
-ABOUT = known_from(
+ABOUT = load_private_facts(
     {
         "first_name": "Annie",
         "infix": "de",

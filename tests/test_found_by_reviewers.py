@@ -27,14 +27,14 @@ from intake.domain.task import CallOutcome, Task
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.profile_files import ProfileFolder
-from intake.text.guarding.finding import Known
+from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.ui.person.window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, firm, posted, replied, rows
 from tests.test_platform_windows import browsing  # noqa: F401 - a fixture
 
-ANNA = Known(names=(("Anna", "de", "Vries"), ("Wim", "", "Tuin")))
+ANNA = PrivateFacts(names=(("Anna", "de", "Vries"), ("Wim", "", "Tuin")))
 
 
 @pytest.mark.parametrize(("text", "stops"), [("Wim's Tuin opknappen, wie helpt?", True), ("Anna's Fiets is kapot", True), ("winkel Anna de Vries zoekt een ladder", True), ("kapper Anna knipt", False)])  # fmt: skip

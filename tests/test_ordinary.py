@@ -18,14 +18,14 @@ from intake.text.translate.lexicon import lexicon
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.date_phrases import repeat_said
 from intake.text.composing.merge_edits import merged
-from intake.text.guarding.finding import Known
+from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.recurrence import find_repeat, read_repeat
 from intake.text.reading.understand import understand
 from tests.test_text import A_PROFILE, TRANSLATE
 
 TODAY = date(2026, 11, 23)
-ANNIE = Known(
+ANNIE = PrivateFacts(
     names=(("Annie", "de", "Bakker"),), phones=("+31618421933",), postcode="1052 XK", places=(("Bosboomstraat", "12"),), birth_date="1942-04-03"
 )  # fmt: skip
 

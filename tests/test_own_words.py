@@ -12,7 +12,7 @@ from intake.text.translate.lexicon import lexicon
 from intake.text.translate.word_lists import extend_from, faults
 
 from intake.text.composing.hints import hints
-from intake.text.guarding.finding import Known
+from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
 from tests.screens import shown_texts
@@ -29,7 +29,7 @@ def folder(tmp_path):
 
 def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
     assert understand(LINE, date(2026, 11, 23), lexicon()).kind != "meal"
-    assert guard(TEXT, Known()) == ()
+    assert guard(TEXT, PrivateFacts()) == ()
     assert "overhandigen" not in [one.said for one in hints("U kunt het retourformulier invullen.")]
     (folder / "lexicon.toml").write_text('dishes = ["Zwieberprut"]\n', encoding="utf8")
     (folder / "guard.toml").write_text('health = ["het Roze Huis", "flieber*"]\n', encoding="utf8")
@@ -39,7 +39,9 @@ def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
     extend_from(folder)
     found = understand(LINE, date(2026, 11, 23), lexicon())
     assert (found.kind, found.what) == ("meal", "zwieberprut")
-    assert [(one.kind, TEXT[one.start : one.end], one.stop) for one in guard(TEXT, Known())] == [
+    assert [
+        (one.kind, TEXT[one.start : one.end], one.stop) for one in guard(TEXT, PrivateFacts())
+    ] == [
         ("health", "het Roze Huis", False),
         ("health", "flieberig", False),
     ]
@@ -51,7 +53,7 @@ def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
 def test_what_is_added_is_a_word_and_never_a_pattern(folder):
     (folder / "guard.toml").write_text('health = ["(", "c++ [x"]\n', encoding="utf8")
     extend_from(folder)
-    assert guard("Wie helpt mee in de tuin (graag zaterdag)?", Known()) == ()
+    assert guard("Wie helpt mee in de tuin (graag zaterdag)?", PrivateFacts()) == ()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_a_file_that_is_wrong_adds_nothing_and_says_so(folder, name, text, key):
     (folder / name).write_text(text, encoding="utf8")
     extend_from(folder)
     assert [fault.key for fault in faults()] == [key]
-    assert guard("Wie helpt mee in de tuin?", Known()) == ()
+    assert guard("Wie helpt mee in de tuin?", PrivateFacts()) == ()
     assert understand("ladder lenen", date(2026, 11, 23), lexicon()).what == "ladder"
 
 

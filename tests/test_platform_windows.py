@@ -137,7 +137,7 @@ def test_the_example_of_a_trial_is_nobodys(practice, kind):
     assert (
         guard(
             f"{posting.title}\n{posting.text}",
-            __import__("intake.text.guarding.finding", fromlist=["Known"]).Known(),
+            __import__("intake.text.guarding.finding", fromlist=["Known"]).PrivateFacts(),
         )
         == ()
     )

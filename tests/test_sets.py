@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from intake.text.translate.lexicon import lexicon
 
-from intake.cli.verbs import known_from
+from intake.cli.verbs import load_private_facts
 from intake.kit.codes import next_code, shown
 from intake.kit.paths import resources
 from intake.text.guarding.guard import guard
@@ -24,7 +24,7 @@ from intake.text.reading.understand import understand
 
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 23)
-ABOUT = known_from(
+ABOUT = load_private_facts(
     {"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "phones": ["+31206184217"], "street": "Bosboomstraat", "house_number": "12", "postcode": "1052 XK",
      "birth_date": "1942-04-03", "centre": {"name": "Vrijwilligerscentrale De Linde", "phone": "+31205550100", "email": "balie@delinde.example"}}
 )  # fmt: skip

@@ -22,7 +22,7 @@ from intake.text.composing.date_phrases import repeat_said, span_said, time_said
 from intake.text.composing.first_change import first_change
 from intake.text.composing.hints import hints
 from intake.text.composing.read_back import read_back
-from intake.text.guarding.finding import CAUTIONS, Known
+from intake.text.guarding.finding import CAUTIONS, PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.guarding.suggestions import StandIns, mending_of
 from intake.text.reading.answers import read_answer, read_moment, show_answer
@@ -112,12 +112,14 @@ def test_no_line_breaks_the_understanding(line):
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_no_text_breaks_the_guard_and_each_finding_lies_inside(text):
-    for finding in guard(text, Known(names=(("Annie", "de", "Vries"),), phones=("+31206184217",))):
+    for finding in guard(
+        text, PrivateFacts(names=(("Annie", "de", "Vries"),), phones=("+31206184217",))
+    ):
         assert 0 <= finding.start < finding.end <= len(text)
         assert finding.stop is (finding.kind not in CAUTIONS)
 
 
-ABOUT = Known(
+ABOUT = PrivateFacts(
     names=(("Annie", "de", "Vries-Bakker"),), phones=("+31206184217",), emails=("annie@example.nl",), places=(("Bosboomstraat", "12"),), postcode="1052 XK", birth_date="1942-04-03",
     centre_name="Vrijwilligerscentrale De Linde", centre_phone="+31205550100", centre_email="balie@delinde.example", centre_place=("Kinkerstraat", "120"), centre_postcode="1053 ED",
 )  # fmt: skip
@@ -327,7 +329,7 @@ def test_posts_of_one_project_do_not_read_alike():
 
 
 RESIDENTS = st.builds(
-    Known,
+    PrivateFacts,
     names=st.tuples(
         st.tuples(
             st.one_of(st.sampled_from(["Annie", "Mei", "Roos", "Jan", "Wim", "Storm", "Fatma"]), st.text("abcdefghijklmnop", min_size=2, max_size=9).map(str.title)),

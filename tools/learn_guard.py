@@ -30,14 +30,14 @@ from intake.text.composing.compose import Wanted, compose
 from intake.text.guarding import classifier
 from intake.text.guarding.classifier import Weights
 from intake.text.guarding.features import features, theirs, tokens
-from intake.text.guarding.finding import FindingKind, Known
+from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import plain_small
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 
 ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "guard-weights.json"
-ABOUT = Known(
+ABOUT = PrivateFacts(
     names=(("Annie", "de", "Vries-Bakker"),),
     places=(("Bosboomstraat", "12"),),
     areas=("Oud-West", "Amsterdam"),

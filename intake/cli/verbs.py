@@ -22,7 +22,7 @@ from intake.kit.translations import Translations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 
 def run_verb(translate: Sequence[str]) -> int:
@@ -122,7 +122,7 @@ def _understand(given: argparse.Namespace) -> int:
 def _guard(given: argparse.Namespace) -> int:
     from intake.text.guarding.guard import guard
 
-    about = known_from(json.loads(given.about.read_text(encoding="utf8")))
+    about = load_private_facts(json.loads(given.about.read_text(encoding="utf8")))
     for line in _lines(given.file):
         findings = [
             {"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop}
@@ -132,9 +132,9 @@ def _guard(given: argparse.Namespace) -> int:
     return 0
 
 
-def known_from(facts: dict[str, object]) -> Known:
+def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
     """Read whom the guard must not give away from plain facts."""
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
     def said(name: str) -> str:
         return str(facts.get(name) or "")
@@ -142,7 +142,7 @@ def known_from(facts: dict[str, object]) -> Known:
     centre = facts.get("centre")
     centre = centre if isinstance(centre, dict) else {}
     phones = facts.get("phones")
-    return Known(
+    return PrivateFacts(
         names=((said("first_name"), said("infix"), said("last_name")),),
         phones=tuple(str(phone) for phone in phones) if isinstance(phones, list) else (),
         emails=(said("email"),) if said("email") else (),

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from intake.domain.centre import Centre
 from intake.domain.resident import Caller, Resident
-from intake.text.guarding.finding import Known
+from intake.text.guarding.finding import PrivateFacts
 
 if TYPE_CHECKING:
     from intake.domain.request import Request
     from intake.ports import ReadTransaction
 
 
-def known_from(transaction: ReadTransaction, request: Request) -> Known:
+def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
     """Gather from the record whom a request is about."""
     caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
-    return known_of(
+    return make_private_facts(
         transaction.get(Resident, request.resident_id),
         caller,
         next(iter(transaction.find(Centre)), None),
@@ -27,9 +27,9 @@ def known_from(transaction: ReadTransaction, request: Request) -> Known:
     )
 
 
-def known_of(
+def make_private_facts(
     resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = ""
-) -> Known:
+) -> PrivateFacts:
     """Gather what the guard must look for."""
     names = [(resident.first_name, resident.infix, resident.last_name)] if resident else []
     phones = [phone.number for phone in resident.phones] if resident else []
@@ -38,7 +38,7 @@ def known_of(
         names.append((first, "", last))
     if caller and caller.phone:
         phones.append(caller.phone)
-    return Known(
+    return PrivateFacts(
         names=tuple(names),
         phones=tuple(phones),
         emails=(resident.email,) if resident and resident.email else (),

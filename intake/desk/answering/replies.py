@@ -14,7 +14,7 @@ from intake.desk.answering.agreement import settle_if_firm
 from intake.desk.centre.set_up import centre_of, opening_of
 from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import WAITS
-from intake.desk.privacy import known_from
+from intake.desk.privacy import load_private_facts
 from intake.desk.result import Changed
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import Mail, Mailbox, Sender, Store, WriteTransaction
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
 
@@ -204,7 +204,7 @@ class Replies:
                 for one in transaction.find(Agreement, request_id=request.id)
             ):
                 raise UserFacingError("agreement-already")
-            known = known_from(transaction, request)
+            known = load_private_facts(transaction, request)
             if private := names_somebody(meeting.place, known):
                 raise UserFacingError(
                     "agreement-private",
@@ -337,7 +337,12 @@ class Replies:
         )
 
     def _to_chosen(
-        self, known: Known, request: Request, reply: Reply, agreement: Agreement, now: datetime
+        self,
+        known: PrivateFacts,
+        request: Request,
+        reply: Reply,
+        agreement: Agreement,
+        now: datetime,
     ) -> Message:
         at = to_local_time(agreement.meet_at)
         values = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.set_up import centre_of
-from intake.desk.privacy import known_from
+from intake.desk.privacy import load_private_facts
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
@@ -291,7 +291,9 @@ def _write(
     centre = centre_of(transaction)
     values = {
         "name": reply.first_word,
-        "what": discreet(request.kind, request.what, translate, known_from(transaction, request)),
+        "what": discreet(
+            request.kind, request.what, translate, load_private_facts(transaction, request)
+        ),
         "code": shown(request.code),
         "centre": centre.name if centre else "",
     }

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from intake.desk.centre.set_up import centre_of
 from intake.desk.closing.closing import may_go
-from intake.desk.privacy import known_of
+from intake.desk.privacy import make_private_facts
 from intake.desk.taking.public_area import area_of
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
@@ -97,7 +97,7 @@ def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> En
         return None
     resident = transaction.get(Resident, request.resident_id)
     caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
-    known = known_of(resident, caller, centre, request.code)
+    known = make_private_facts(resident, caller, centre, request.code)
     if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}", known)):
         return None
     answers = request.answers

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import end_posting, may_go, off_everywhere
 from intake.desk.permissions import require_permission
-from intake.desk.privacy import known_from
+from intake.desk.privacy import load_private_facts
 from intake.desk.result import Changed
 from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.permissions import Permission
@@ -267,7 +267,7 @@ class Outbox:
         request = transaction.get(Request, posting.request_id)
         code = shown(request.code)
         what = discreet(
-            request.kind, request.what, self.translate, known_from(transaction, request)
+            request.kind, request.what, self.translate, load_private_facts(transaction, request)
         )
         values = {
             "title": posting.title,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from intake.desk.centre.set_up import centre_of, opening_of
 from intake.desk.closing.closing import end_posting, may_go, off_everywhere
 from intake.desk.permissions import require_permission
-from intake.desk.privacy import known_from
+from intake.desk.privacy import load_private_facts
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -469,7 +469,7 @@ class Post:
         text: str,
         overruled: str,
     ) -> None:
-        found = guard(text, known_from(transaction, request))
+        found = guard(text, load_private_facts(transaction, request))
         if any(finding.stop for finding in found):
             raise UserFacingError(
                 "post-private",

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import folded
-from intake.text.guarding.finding import FindingKind, Known
+from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import guard, told_by_rules
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.kit.translations import Translate
 
-_NOBODY = Known()
+_NOBODY = PrivateFacts()
 _LAST_DIGITS = 9
 """As many of a number are the same however it begins: 020, +31 20, 0031 20."""
 
@@ -28,7 +28,7 @@ def gives_away(text: str) -> bool:
     return bool(told_by_rules(text, _NOBODY))
 
 
-def names_somebody(text: str, known: Known) -> tuple[FindingKind, ...]:
+def names_somebody(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
     """Give in what way a text names the very people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
@@ -44,7 +44,7 @@ def names_somebody(text: str, known: Known) -> tuple[FindingKind, ...]:
     )
 
 
-def _theirs(kind: FindingKind, said: str, known: Known) -> bool:
+def _theirs(kind: FindingKind, said: str, known: PrivateFacts) -> bool:
     if kind is FindingKind.ADDRESS:
         return any(folded(street) in folded(said) for street, _ in known.places if street)
     if kind is FindingKind.POSTCODE:
@@ -62,7 +62,9 @@ def _tail(number: str) -> str:
     return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
 
 
-def discreet(kind: Kind | str, what: str, translate: Translate, known: Known = _NOBODY) -> str:
+def discreet(
+    kind: Kind | str, what: str, translate: Translate, known: PrivateFacts = _NOBODY
+) -> str:
     """Give what is asked for in words that give nothing away, neither of what nobody need know nor
     of whom it is about.
     """

@@ -20,7 +20,7 @@ from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 OUTSIDE = 0
 """The tag of a word that is part of nothing.
@@ -70,7 +70,7 @@ def learnt() -> Weights:
 class Read:
     """A text as what was learnt sees it."""
 
-    def __init__(self, lowered: str, known: Known) -> None:
+    def __init__(self, lowered: str, known: PrivateFacts) -> None:
         self._words = tokens(lowered)
         self._weights = learnt()
         count = 2 * len(self._weights.kinds) + 1

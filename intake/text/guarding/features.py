@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.text_normalization import folded
 
 if TYPE_CHECKING:
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
 _MOST_DIGITS, _YEAR = 10, 4
@@ -36,7 +36,7 @@ def tokens(lowered: str) -> list[Token]:
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
 
 
-def theirs(known: Known) -> dict[str, str]:
+def theirs(known: PrivateFacts) -> dict[str, str]:
     """Give what stands in for each word that belongs to the person: names, streets, towns."""
     found: dict[str, str] = {}
     for first, _, last in known.names:

@@ -48,7 +48,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PrivateFacts:
     """Whom a text must not give away, and the centre that it may name.
 
     ``names`` are whole names as (first, infix, last); ``places`` are streets with their house

@@ -24,7 +24,7 @@ from intake.text.guarding.places import addresses, births, in_public
 from intake.text.words.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _PHONE = 9
 _DAY_AND_HOUR = re.compile(
@@ -102,7 +102,7 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
-def guard(text: str, known: Known) -> tuple[Finding, ...]:
+def guard(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order.
 
     Where two findings share a place, the one that stops wins, then the longer.
@@ -110,7 +110,7 @@ def guard(text: str, known: Known) -> tuple[Finding, ...]:
     return _found(text, known)
 
 
-def _find(text: str, known: Known) -> tuple[Finding, ...]:
+def _find(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     read = Read(plain_small(text), known)
     own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
     found = tuple(
@@ -123,7 +123,7 @@ _found = cached(_find, most=64)
 """The same text is asked about by the column, the button and the desk."""
 
 
-def told_by_rules(text: str, known: Known) -> tuple[Finding, ...]:
+def told_by_rules(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     """Find what lists and patterns know, without what was learnt from examples.
 
     For a few words that are no sentence.
@@ -144,7 +144,7 @@ def plain_small(text: str) -> str:
 
 
 def _with_guesses(
-    text: str, found: tuple[Finding, ...], read: Read, known: Known
+    text: str, found: tuple[Finding, ...], read: Read, known: PrivateFacts
 ) -> tuple[Finding, ...]:
     """Add what only looks private where no rule speaks.
 
@@ -163,7 +163,7 @@ def _with_guesses(
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
+def _is_no_secret(guess: Finding, text: str, known: PrivateFacts) -> bool:
     """Tell a guess that a rule knows better.
 
     The reference, which belongs into every post, the address of a place for everybody, a day
@@ -182,7 +182,7 @@ def _is_no_secret(guess: Finding, text: str, known: Known) -> bool:
     )
 
 
-def _is_public(words: str, known: Known) -> bool:
+def _is_public(words: str, known: PrivateFacts) -> bool:
     """Tell whether a stretch is the centre's own, a date with its hours, or the reference that
     belongs into every post.
     """

@@ -22,7 +22,7 @@ from intake.text.words.word_lists import cached, word_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd|v\.\s?d\.|v/d)"
 _TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
@@ -71,7 +71,7 @@ def _ordinary() -> frozenset[str]:
     )
 
 
-def names(text: str, plain: str, known: Known) -> Iterator[Finding]:
+def names(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
     """Find names.
 
     One that is an ordinary word too is a caution, and in small letters only beside a title or
@@ -117,7 +117,7 @@ def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
     )
 
 
-def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Iterator[Finding]:
+def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -> Iterator[Finding]:
     """Find anybody else who is called mevrouw or meneer."""
     centre = known.centre_name.rpartition(" ")[2].lower()
     for match in _TITLED.finditer(text):
@@ -132,7 +132,7 @@ def _titled(text: str, plain: str, known: Known, theirs: list[Finding]) -> Itera
         yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
 
 
-def _initials(known: Known) -> Iterator[re.Pattern[str]]:
+def _initials(known: PrivateFacts) -> Iterator[re.Pattern[str]]:
     """Give the pattern of each name written in initials alone.
 
     "A.d.V.-B."; three letters with their dots, or it may be anything.
@@ -160,7 +160,7 @@ def _heard(word: str) -> str:
     return phonetic_spelling(word)
 
 
-def _parts(known: Known) -> frozenset[str]:
+def _parts(known: PrivateFacts) -> frozenset[str]:
     parts: set[str] = set()
     for first, infix, last in known.names:
         parts |= {

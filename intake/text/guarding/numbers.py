@@ -22,7 +22,7 @@ from intake.text.words.number_words import digits_by_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
@@ -163,7 +163,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
-def numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
+def numbers(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
     """Find every number and electronic address.
 
     ``plain`` is the text without accents, letter for letter.
@@ -178,7 +178,7 @@ def numbers(text: str, plain: str, known: Known) -> Iterator[Finding]:
     yield from _phones(text, plain, known, own, codes)
 
 
-def _emails(text: str, known: Known) -> Iterator[Finding]:
+def _emails(text: str, known: PrivateFacts) -> Iterator[Finding]:
     for match in _EMAIL.finditer(text):
         address = match[0]
         for dress, bare in _DRESSED:
@@ -203,7 +203,7 @@ def _ibans(plain: str) -> Iterator[Finding]:
                 break
 
 
-def _postcodes(text: str, known: Known) -> Iterator[Finding]:
+def _postcodes(text: str, known: PrivateFacts) -> Iterator[Finding]:
     centre, theirs = (
         postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode)
     )
@@ -229,7 +229,7 @@ def _postcodes(text: str, known: Known) -> Iterator[Finding]:
             yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
 
 
-def _spelled_postcodes(plain: str, known: Known) -> Iterator[Finding]:
+def _spelled_postcodes(plain: str, known: PrivateFacts) -> Iterator[Finding]:
     theirs = known.postcode.replace(" ", "").upper()
     for match in _SPACED_POSTCODE.finditer(plain):
         yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
@@ -255,7 +255,7 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
 
 
 def _phones(
-    text: str, plain: str, known: Known, own: str, codes: list[tuple[int, int]]
+    text: str, plain: str, known: PrivateFacts, own: str, codes: list[tuple[int, int]]
 ) -> Iterator[Finding]:
     def is_own(digits: str, start: int) -> bool:
         return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
@@ -307,7 +307,7 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
         yield start, end, digits
 
 
-def _rings(digits: str, known: Known) -> bool:
+def _rings(digits: str, known: PrivateFacts) -> bool:
     """Tell whether digits in any dress are a Dutch number, or one of theirs without its area code."""
     bare = (
         digits.removeprefix("0031").removeprefix("31")

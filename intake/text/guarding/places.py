@@ -16,7 +16,7 @@ from intake.text.words.word_lists import cached, word_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
 
 _STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)[^\S\n]){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
 _FLAT = (
@@ -84,7 +84,7 @@ _SUFFIX = re.compile(
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-def addresses(text: str, known: Known) -> Iterator[Finding]:
+def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
     """Find a street with its number, and the resident's own street even without one."""
     for rule in (_ADDRESS, _TURNED, _LIVES):
         for match in rule.finditer(text):
@@ -159,12 +159,12 @@ def _own_place(street: str, number: str) -> str:
     return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
 
 
-def _is_centre(street: str, number: str, known: Known) -> bool:
+def _is_centre(street: str, number: str, known: PrivateFacts) -> bool:
     own_street, own_number = known.centre_place
     return bool(own_street and folded(own_street) in folded(street) and number == own_number)
 
 
-def in_public(text: str, span: tuple[int, int], street: str, known: Known) -> bool:
+def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts) -> bool:
     """Tell whether an address is that of a place for everybody, named in the same sentence.
 
     The resident's own street never is.
@@ -184,7 +184,7 @@ def in_public(text: str, span: tuple[int, int], street: str, known: Known) -> bo
     )
 
 
-def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
+def births(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
     """Find a date or year that is said to be somebody's birth, and the resident's own birth date
     however it is written.
     """
@@ -202,7 +202,7 @@ def births(text: str, plain: str, known: Known) -> Iterator[Finding]:
     yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
 
 
-def _tells_birth(match: re.Match[str], known: Known) -> bool:
+def _tells_birth(match: re.Match[str], known: PrivateFacts) -> bool:
     """Tell whose birth a date is.
 
     A birthday without a year is a party ("taart voor een verjaardag op 5 december"), unless it is

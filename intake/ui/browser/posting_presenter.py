@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.privacy import known_of
+from intake.desk.privacy import make_private_facts
 from intake.domain.phone import format_phone
 from intake.kit.codes import shown
-from intake.text.guarding.finding import Known
+from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Job:
     code: str
     number: int
     total: int
-    known: Known = field(default_factory=Known)
+    known: PrivateFacts = field(default_factory=PrivateFacts)
 
 
 def values_for(
@@ -275,7 +275,9 @@ class PostingPresenter(QObject):
             overview, centre = use_cases.requests.one(posting.request_id), use_cases.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
-            known = known_of(overview.resident, overview.caller, centre, overview.request.code)
+            known = make_private_facts(
+                overview.resident, overview.caller, centre, overview.request.code
+            )
             return Job(
                 claimed,
                 use_cases.post.platforms.get(posting.platform),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.placing.postings import Offered, about_text
-from intake.desk.privacy import known_of
+from intake.desk.privacy import make_private_facts
 from intake.desk.taking.public_area import area_of
 from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
-    from intake.text.guarding.finding import Known
+    from intake.text.guarding.finding import PrivateFacts
     from intake.text.guarding.suggestions import StandIns
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallPage
@@ -340,7 +340,7 @@ class OnlinePresenter(QObject):
         except UserFacingError:
             return Resident()
 
-    def _known(self) -> Known:
+    def _known(self) -> PrivateFacts:
         call = self._page.call
         caller = (
             Caller(
@@ -351,7 +351,7 @@ class OnlinePresenter(QObject):
             if call.for_other
             else None
         )
-        return known_of(self._resident(), caller, self.centre, call.code)
+        return make_private_facts(self._resident(), caller, self.centre, call.code)
 
     def _stand_ins(self) -> StandIns:
         return stand_ins(self.centre, self._resident(), self._dutch)

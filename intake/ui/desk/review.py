@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.domain.resident import Resident
     from intake.kit.translations import Say
-    from intake.text.guarding.finding import Finding, Known
+    from intake.text.guarding.finding import Finding, PrivateFacts
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
 """Characters where a platform names no limit of its own: neighbours read no more."""
@@ -52,7 +52,7 @@ class Preview:
     proposals: tuple[str, ...] = ()
 
 
-def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], bool]:
+def careful_words(texts: Sequence[str], known: PrivateFacts) -> tuple[frozenset[str], bool]:
     """Give the very words that the guard finds in some texts, and whether any of them may never
     leave.
     """
@@ -65,7 +65,7 @@ def careful_words(texts: Sequence[str], known: Known) -> tuple[frozenset[str], b
 def fault_in(
     texts: Sequence[Preview],
     profiles: Mapping[str, Profile],
-    known: Known,
+    known: PrivateFacts,
     let_stand: frozenset[str],
     looking_at: str,
     say: Say,
@@ -94,7 +94,7 @@ def fault_in(
     return "" if careful <= let_stand else say("online-why-caution")
 
 
-def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Preview:
+def review(preview: Preview, known: PrivateFacts, instead: StandIns, say: Say) -> Preview:
     """Look a text over and say what there is to say."""
     title, text = preview.title, preview.text
     findings = guard(about_text(title, text), known)
@@ -122,7 +122,7 @@ def review(preview: Preview, known: Known, instead: StandIns, say: Say) -> Previ
     )
 
 
-def mended(title: str, text: str, known: Known, instead: StandIns) -> tuple[str, str]:
+def mended(title: str, text: str, known: PrivateFacts, instead: StandIns) -> tuple[str, str]:
     """Give title and text with the first thing that the guard finds replaced by what it proposes."""
     if found := guard(title, known):
         return mending_of(title, found[0], instead).applied(title), text
