@@ -99,14 +99,14 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
                     counted["wrong"] += bool(got) and got not in ASKED[role]
                 elif role not in NEUTRAL and role not in ASKED:
                     counted["wrong"] += bool(got)
-    recall, precision = (
+    recall_messages, precision = (
         counted["right"] / counted["asked"],
         counted["right"] / (counted["right"] + counted["wrong"]),
     )
     with capsys.disabled():
         print(
-            f"\n{name}: {len(forms)}, recall {recall:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched"
+            f"\n{name}: {len(forms)}, recall {recall_messages:.1%} of {counted['asked']}, precision {precision:.1%}, {len(touched)} touched"
         )
     assert touched == []
-    assert recall >= least
+    assert recall_messages >= least
     assert precision >= precise

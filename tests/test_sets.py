@@ -124,12 +124,12 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_o
             if match:
                 left.remove(match)
         false += 0 if wanted else len(left)
-    recall, precision = found / (found + missed), found / (found + false)
+    recall_messages, precision = found / (found + missed), found / (found + false)
     with capsys.disabled():
         print(
-            f"\nguard{apart} recall {recall:.1%} ({missed} missed), precision {precision:.1%} ({false} false)"
+            f"\nguard{apart} recall {recall_messages:.1%} ({missed} missed), precision {precision:.1%} ({false} false)"
         )
-    assert recall >= recall_of
+    assert recall_messages >= recall_of
     assert precision >= precision_of
 
 

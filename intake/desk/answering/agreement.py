@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import off_everywhere, thank_the_others
+from intake.desk.closing.closing import notify_other_neighbours, withdraw_everywhere
 from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.ports import WriteTransaction
 
 
-def settle_if_firm(
+def confirm_if_agreed(
     transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
 ) -> bool:
     """Do what follows from an agreement that both said yes to; gives whether it is firm."""
@@ -30,6 +30,6 @@ def settle_if_firm(
     request = transaction.save(
         replace(transaction.get(Request, agreement.request_id), state=RequestState.AGREED)
     )
-    thank_the_others(transaction, request, now, translate, "message-not-needed")
-    off_everywhere(transaction, request.id, now)
+    notify_other_neighbours(transaction, request, now, translate, "message-not-needed")
+    withdraw_everywhere(transaction, request.id, now)
     return True

@@ -10,8 +10,8 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.answering.agreement import settle_if_firm
-from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.answering.agreement import confirm_if_agreed
+from intake.desk.centre.set_up import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import WAITS
 from intake.desk.privacy import load_private_facts
@@ -255,7 +255,7 @@ class Replies:
                 transaction.save(
                     replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY)
                 )
-            settle_if_firm(transaction, fresh, now, self.translate)
+            confirm_if_agreed(transaction, fresh, now, self.translate)
         return Changed(
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
@@ -365,7 +365,7 @@ class Replies:
         )
 
     def _ring_back(self, transaction: WriteTransaction, request: Request, now: datetime) -> None:
-        opening = opening_of(centre_of(transaction), now)
+        opening = opening_hours_of(find_centre(transaction), now)
         waiting = [
             task
             for task in transaction.find(Task, request_id=request.id, kind=str(TaskKind.RING_BACK))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import may_go
+from intake.desk.closing.closing import may_be_posted
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.permissions import Permission
@@ -149,7 +149,7 @@ class OwnPeople:
                 return Changed()
             if answer is VolunteerAnswer.YES and (
                 posting.state is PostingState.WITHDRAWN
-                or not may_go(transaction, transaction.get(Request, posting.request_id))
+                or not may_be_posted(transaction, transaction.get(Request, posting.request_id))
             ):
                 raise UserFacingError("post-not-wanted")
             fresh = VolunteerInquiry(

@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.answering.agreement import settle_if_firm
-from intake.desk.centre.set_up import centre_of, opening_of
-from intake.desk.closing.closing import decline, may_go, recall, revive
+from intake.desk.answering.agreement import confirm_if_agreed
+from intake.desk.centre.set_up import find_centre, opening_hours_of
+from intake.desk.closing.closing import (
+    cancel_agreement,
+    may_be_posted,
+    recall_messages,
+    restore_agreement,
+)
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
@@ -176,7 +181,7 @@ class Calls:
             ):  # another desk was first, or there is nothing to ring for any more
                 raise UserFacingError("task-done-already")
             reached = outcome is CallOutcome.REACHED
-            opening = opening_of(centre_of(transaction), now)
+            opening = opening_hours_of(find_centre(transaction), now)
             again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
             rung = task.attempts + (outcome is not CallOutcome.LETTER)
             transaction.save(
@@ -269,18 +274,20 @@ class Calls:
             one.cancelled_at is None for one in agreements
         ):
             raise UserFacingError("agreement-already")  # somebody else was chosen meanwhile
-        heard = recall(transaction, request_id, said_at)
+        heard = recall_messages(transaction, request_id, said_at)
         for agreement in agreements:
             if agreement.cancelled_at == said_at and agreement.reply_id in heard:
                 continue  # they were told already that they need not come
             if said_at in (agreement.resident_yes_at, agreement.cancelled_at):
-                transaction.save(replace(revive(transaction, agreement), resident_yes_at=None))
+                transaction.save(
+                    replace(restore_agreement(transaction, agreement), resident_yes_at=None)
+                )
         request = transaction.get(Request, request_id)
         if request.state is RequestState.AGREED:
             request = transaction.save(replace(request, state=RequestState.OPEN))
             for task in (
                 ()
-                if not may_go(transaction, request)
+                if not may_be_posted(transaction, request)
                 else transaction.find(
                     Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
                 )
@@ -335,14 +342,14 @@ class Calls:
         ]
         if task.kind is TaskKind.RING_BACK and live and agreed is not None:
             if agreed:
-                settle_if_firm(
+                confirm_if_agreed(
                     transaction,
                     transaction.save(replace(live[0], resident_yes_at=now)),
                     now,
                     self.translate,
                 )
             else:
-                decline(transaction, live[0], now, self.translate)
+                cancel_agreement(transaction, live[0], now, self.translate)
 
 
 def _tell_notes(transaction: WriteTransaction, request_id: UUID, *, tell: bool) -> None:

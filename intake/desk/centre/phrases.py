@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import centre_of
+from intake.desk.centre.set_up import find_centre
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.permissions import Permission
@@ -63,7 +63,7 @@ class Sayings:
     def all(self) -> tuple[Saying, ...]:
         """List every text that may be worded anew, by what it is for."""
         with self.store.read() as transaction:
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
         own = centre.texts if centre else {}
         table = self.translate.default_texts("nl")
         keys = [
@@ -96,7 +96,7 @@ class Sayings:
         if fresh:
             _check(fresh, saying.ours)
         with self.store.write(actor, self.clock.now()) as transaction:
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             texts = {name: said for name, said in centre.texts.items() if name != key} | (

@@ -32,13 +32,13 @@ STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "
 """What the first run asks; each can be skipped and is a task then."""
 
 
-def centre_of(transaction: ReadTransaction) -> Centre | None:
+def find_centre(transaction: ReadTransaction) -> Centre | None:
     """Give the centre, or None before the first run."""
     found = transaction.find(Centre)
     return found[0] if found else None
 
 
-def opening_of(centre: Centre | None, at: datetime) -> OpeningHours:
+def opening_hours_of(centre: Centre | None, at: datetime) -> OpeningHours:
     """Give when the desk is open, with the feast days around a moment."""
     if centre is None:
         return OpeningHours({}, {})
@@ -54,7 +54,7 @@ class SetUp:
 
     def centre(self) -> Centre | None:
         with self.store.read() as transaction:
-            return centre_of(transaction)
+            return find_centre(transaction)
 
     def desk(self, sign: str) -> Desk | None:
         """Give the desk of a sign."""
@@ -67,7 +67,7 @@ class SetUp:
         if not name.strip():
             raise UserFacingError("centre-no-name")
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
-            if centre_of(transaction) is not None:
+            if find_centre(transaction) is not None:
                 raise UserFacingError("centre-there")
             centre = transaction.save(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
@@ -96,7 +96,7 @@ class SetUp:
         require_permission(actor, Permission.SET_UP_CENTRE)
         clean = _checked(facts)
         with self.store.write(actor, self.clock.now()) as transaction:
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             transaction.save(replace(centre, **clean))  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import centre_of
+from intake.desk.centre.set_up import find_centre
 from intake.desk.privacy import load_private_facts
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -42,7 +42,7 @@ _FOR_REQUEST = frozenset(
 )
 
 
-def may_go(transaction: ReadTransaction, request: Request) -> bool:
+def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
     """Tell whether a request may still go out.
 
     Nobody ended it, and the resident's last word about posting it was a yes.
@@ -51,7 +51,7 @@ def may_go(transaction: ReadTransaction, request: Request) -> bool:
     return request.state is RequestState.OPEN and bool(consents) and consents[-1].is_in_force
 
 
-def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
+def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
     """Take a post out that stands nowhere, and with it what was to be done for it."""
     for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
         if task.posting_id == posting.id:
@@ -59,7 +59,7 @@ def end_posting(transaction: WriteTransaction, posting: Posting, now: datetime) 
     return transaction.save(posting.move_to(PostingState.WITHDRAWN, why=""))
 
 
-def off_everywhere(
+def withdraw_everywhere(
     transaction: WriteTransaction, request_id: UUID, now: datetime
 ) -> frozenset[UUID]:
     """Take back what waits to go out, and make a task for each place where the request stands or
@@ -74,7 +74,7 @@ def off_everywhere(
     tasks = set()
     for posting in transaction.find(Posting, request_id=request_id):
         if posting.state in _STANDS_NOWHERE:
-            end_posting(transaction, posting, now)
+            drop_posting(transaction, posting, now)
         elif posting.state in _MAY_STAND and posting.id not in asked:
             tasks.add(
                 transaction.save(
@@ -90,7 +90,7 @@ def off_everywhere(
     return frozenset(tasks)
 
 
-def thank_the_others(
+def notify_other_neighbours(
     transaction: WriteTransaction, request: Request, now: datetime, translate: Translate, text: str
 ) -> None:
     """Tell every neighbour who still waits for a word that it is no longer needed.
@@ -101,7 +101,7 @@ def thank_the_others(
         _thank(transaction, reply, request, now, translate, text)
 
 
-def decline(
+def cancel_agreement(
     transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
 ) -> None:
     """End an agreement before it was kept.
@@ -124,7 +124,7 @@ def decline(
         )
 
 
-def revive(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
+def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
     """Let an agreement hold again that ended by mistake.
 
     Its invitation leaves after all where it had not.
@@ -135,7 +135,7 @@ def revive(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
     return transaction.save(replace(agreement, cancelled_at=None))
 
 
-def end(
+def close_request(
     transaction: WriteTransaction,
     request: Request,
     state: RequestState,
@@ -164,9 +164,9 @@ def end(
                 "message-thanks",
             )
         else:
-            decline(transaction, agreement, now, translate)
-    thank_the_others(transaction, request, now, translate, "message-called-off")
-    tasks = off_everywhere(transaction, request.id, now)
+            cancel_agreement(transaction, agreement, now, translate)
+    notify_other_neighbours(transaction, request, now, translate, "message-called-off")
+    tasks = withdraw_everywhere(transaction, request.id, now)
     transaction.save(replace(request, state=state, outcome=outcome, closed_at=now))
     return tasks
 
@@ -178,7 +178,7 @@ def _end_calls(transaction: WriteTransaction, request_id: UUID, now: datetime) -
             transaction.save(replace(task, done_at=now))
 
 
-def recall(
+def recall_messages(
     transaction: WriteTransaction, request_id: UUID, written_at: datetime | None
 ) -> frozenset[UUID]:
     """Keep the messages of one moment here, as far as they have not left, and let the neighbours
@@ -223,17 +223,17 @@ def _to_be_rung(reply: Reply) -> str:
     return " · ".join(part for part in (reply.name, reply.address) if part)
 
 
-def take_up_again(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
+def reopen_request(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
     """Undo that a request ended, as far as nobody outside has heard of it.
 
     Messages that have not left stay here, and what they took back holds again.
     """
     ended = request.closed_at
-    heard = recall(transaction, request.id, ended)
+    heard = recall_messages(transaction, request.id, ended)
     state = RequestState.OPEN
     for agreement in transaction.find(Agreement, request_id=request.id):
         if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
-            agreement = revive(transaction, agreement)  # noqa: PLW2901 - the same one, holding again
+            agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one, holding again
         if agreement.cancelled_at is None and agreement.is_confirmed:
             state = RequestState.AGREED
     for task in transaction.find(Task, request_id=request.id):
@@ -245,7 +245,7 @@ def take_up_again(transaction: WriteTransaction, request: Request, now: datetime
         ):
             transaction.save(replace(task, done_at=None))
     again = transaction.save(replace(request, state=state, outcome="", closed_at=None))
-    if may_go(transaction, again):
+    if may_be_posted(transaction, again):
         for task in transaction.find(
             Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None
         ):
@@ -288,7 +288,7 @@ def _write(
 ) -> None:
     if not reply.by_mail:
         return
-    centre = centre_of(transaction)
+    centre = find_centre(transaction)
     values = {
         "name": reply.first_word,
         "what": discreet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import end, take_up_again
+from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.permissions import Permission
@@ -117,7 +117,7 @@ class Requests:
                 RequestState.AGREED,
             ):  # another desk was first, or another press
                 raise UserFacingError("request-ended-already")
-            tasks = end(
+            tasks = close_request(
                 transaction,
                 request,
                 RequestState.CANCELLED if cancelled else RequestState.CLOSED,
@@ -138,7 +138,7 @@ class Requests:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            take_up_again(transaction, transaction.get(Request, request_id), now)
+            reopen_request(transaction, transaction.get(Request, request_id), now)
         return Changed(requests=frozenset({request_id}))
 
     def go_on_with(self, actor: Actor, request_id: UUID) -> Changed:
@@ -152,7 +152,7 @@ class Requests:
             request = transaction.get(Request, request_id)
             if request.closed_at is None:
                 return Changed()
-            take_up_again(transaction, request, now)
+            reopen_request(transaction, request, now)
         return Changed(requests=frozenset({request_id}))
 
     def _overview(self, transaction: ReadTransaction, request: Request) -> Overview:

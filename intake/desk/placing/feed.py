@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from intake.desk.centre.set_up import centre_of
-from intake.desk.closing.closing import may_go
+from intake.desk.centre.set_up import find_centre
+from intake.desk.closing.closing import may_be_posted
 from intake.desk.privacy import make_private_facts
-from intake.desk.taking.public_area import area_of
+from intake.desk.taking.public_area import public_area
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -56,7 +56,7 @@ class Feed:
         }
         actor = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
         with self.store.read() as transaction:
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             waiting = transaction.find(
@@ -93,7 +93,7 @@ def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> En
     None for a request that may not go out any more, and for a text that the guard stops.
     """
     request = transaction.get(Request, posting.request_id)
-    if not may_go(transaction, request):
+    if not may_be_posted(transaction, request):
         return None
     resident = transaction.get(Resident, request.resident_id)
     caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
@@ -103,5 +103,5 @@ def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> En
     answers = request.answers
     return Entry(
         str(uuid5(NAMESPACE_OID, str(posting.id))), shown(request.code), posting.title, posting.text, request.kind is Kind.OFFER, request.kind in _SERVICES,
-        area_of(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
+        public_area(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
     )  # fmt: skip

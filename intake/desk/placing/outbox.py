@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import end_posting, may_go, off_everywhere
+from intake.desk.closing.closing import drop_posting, may_be_posted, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.result import Changed
@@ -200,10 +200,10 @@ class Outbox:
     def _send(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            if not may_go(
+            if not may_be_posted(
                 transaction, transaction.get(Request, posting.request_id)
             ):  # what nobody asks for any more does not go out
-                gone = end_posting(transaction, posting, now)
+                gone = drop_posting(transaction, posting, now)
                 return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = transaction.save(
                 posting.to(
@@ -251,15 +251,15 @@ class Outbox:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             done = transaction.save(posting)
-            if done.state is PostingState.QUEUED and not may_go(
+            if done.state is PostingState.QUEUED and not may_be_posted(
                 transaction, transaction.get(Request, done.request_id)
             ):
-                done = end_posting(transaction, done, now)
+                done = drop_posting(transaction, done, now)
             if (
                 done.state in ONLINE
                 and transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):
-                off_everywhere(transaction, done.request_id, now)
+                withdraw_everywhere(transaction, done.request_id, now)
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
     def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:

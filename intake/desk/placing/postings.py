@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import centre_of, opening_of
-from intake.desk.closing.closing import end_posting, may_go, off_everywhere
+from intake.desk.centre.set_up import find_centre, opening_hours_of
+from intake.desk.closing.closing import drop_posting, may_be_posted, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.result import Changed
@@ -61,7 +61,7 @@ class Offered:
     remark: str = ""
 
 
-def about_text(title: str, text: str) -> str:
+def consent_text(title: str, text: str) -> str:
     """Write a post as consent keeps it: the very text."""
     return f"{title}\n{text}"
 
@@ -80,7 +80,7 @@ class Post:
         it is not on offer.
         """
         with self.store.read() as transaction:
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
             helps = {
                 kind
                 for volunteer in transaction.find(Volunteer, left_at=None)
@@ -176,7 +176,7 @@ class Post:
         )
         queued = transaction.save(draft.move_to(PostingState.QUEUED))
         if profile.way in BY_PERSON:
-            due = opening_of(centre_of(transaction), now).next_open(now)
+            due = opening_hours_of(find_centre(transaction), now).next_open(now)
             transaction.save(
                 Task(
                     kind=BY_PERSON[profile.way],
@@ -201,7 +201,7 @@ class Post:
                 posting = transaction.save(posting.move_to(PostingState.QUEUED))
             if posting.state is not PostingState.QUEUED:
                 raise UserFacingError("post-not-waiting")
-            if not may_go(transaction, transaction.get(Request, posting.request_id)):
+            if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
                 raise UserFacingError("post-not-wanted")
             return transaction.save(
                 posting.to(
@@ -235,7 +235,7 @@ class Post:
             if (
                 transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):  # it ended while somebody was posting it
-                off_everywhere(transaction, done.request_id, self.clock.now())
+                withdraw_everywhere(transaction, done.request_id, self.clock.now())
         return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
     def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changed:
@@ -319,7 +319,7 @@ class Post:
             if posting.state is PostingState.IN_HAND:
                 raise UserFacingError("post-in-hand")
             if posting.state is not PostingState.WITHDRAWN:
-                posting = end_posting(transaction, posting, now)
+                posting = drop_posting(transaction, posting, now)
             for task in transaction.find(
                 Task, request_id=posting.request_id, kind=str(TaskKind.WITHDRAW), done_at=None
             ):
@@ -332,7 +332,8 @@ class Post:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             return Changed(
-                tasks=off_everywhere(transaction, request_id, now), requests=frozenset({request_id})
+                tasks=withdraw_everywhere(transaction, request_id, now),
+                requests=frozenset({request_id}),
             )
 
     def places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
@@ -356,7 +357,7 @@ class Post:
         """Give what a notice is made of; raises ``UserFacingError`` without a centre."""
         with self.store.read() as transaction:
             posting = transaction.get(Posting, posting_id)
-            centre = centre_of(transaction)
+            centre = find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             return posting, transaction.get(Request, posting.request_id), centre
@@ -404,8 +405,8 @@ class Post:
         **changes: object,
     ) -> Posting:
         """Put a post back in line, or take it out where it may not go any more."""
-        if not may_go(transaction, transaction.get(Request, posting.request_id)):
-            return end_posting(transaction, posting, self.clock.now())
+        if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
+            return drop_posting(transaction, posting, self.clock.now())
         return transaction.save(posting.move_to(state, **changes))
 
     def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
@@ -456,7 +457,7 @@ class Post:
             raise UserFacingError("post-no-consent")
         if not consents[-1].is_in_force:
             raise UserFacingError("post-refused")
-        if about_text(title, text) not in consents[-1].about:
+        if consent_text(title, text) not in consents[-1].about:
             raise UserFacingError("post-other-text")
         if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
             raise UserFacingError("post-resident-not-asked")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import centre_of
+from intake.desk.centre.set_up import find_centre
 from intake.desk.permissions import require_permission
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -109,7 +109,7 @@ class Slips:
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read() as transaction:
-            task, centre = transaction.get(Task, task_id), centre_of(transaction)
+            task, centre = transaction.get(Task, task_id), find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             if task.request_id is None:
@@ -194,7 +194,7 @@ class Slips:
         *,
         for_helper: bool = False,
     ) -> SlipText:
-        centre = centre_of(transaction)
+        centre = find_centre(transaction)
         if centre is None:
             raise UserFacingError("centre-no-name")
         resident = transaction.get(Resident, request.resident_id)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from intake.domain.resident import Resident
 
 
-def area_of(resident: Resident, centre: Centre) -> str:
+def public_area(resident: Resident, centre: Centre) -> str:
     """Say where somebody lives as far as the public may know.
 
     The neighbourhood, else the town with four digits.

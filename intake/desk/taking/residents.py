@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import end, off_everywhere
+from intake.desk.closing.closing import close_request, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.domain.consent import Consent, Purpose
@@ -86,7 +86,7 @@ class Residents:
             ]
             for request in live:
                 if purpose in _ENDS_POSTING:
-                    tasks |= off_everywhere(transaction, request.id, now)
+                    tasks |= withdraw_everywhere(transaction, request.id, now)
                 if purpose is Purpose.RING:
                     for task in transaction.find(Task, request_id=request.id, done_at=None):
                         tasks |= (
@@ -110,7 +110,9 @@ class Residents:
             transaction.save(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(transaction, resident_id)
             for request in live:
-                tasks |= end(transaction, request, RequestState.CANCELLED, how, now, self.translate)
+                tasks |= close_request(
+                    transaction, request, RequestState.CANCELLED, how, now, self.translate
+                )
             for task in (
                 *transaction.find(Task, resident_id=resident_id, done_at=None),
                 *transaction.find(Task, request_id=tuple(one.id for one in live), done_at=None),

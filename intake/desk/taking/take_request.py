@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from intake.desk.centre.set_up import centre_of, opening_of
+from intake.desk.centre.set_up import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changed
 from intake.desk.taking.call_entries import Call
@@ -235,7 +235,7 @@ class Take:
         A promised call is kept within the opening hours.
         """
         now = self.clock.now()
-        opening = opening_of(centre_of(transaction), now)
+        opening = opening_hours_of(find_centre(transaction), now)
         waiting = {
             (task.kind, task.about): task
             for task in transaction.find(Task, request_id=request.id)

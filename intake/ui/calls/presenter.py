@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.calling.call_tasks import Shared
-from intake.desk.taking.public_area import area_of
+from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
@@ -269,7 +269,7 @@ class CallsPresenter(QObject):
         return translate(
             "script-platform",
             centre=centre.name,
-            area=area_of(due.resident, centre),
+            area=public_area(due.resident, centre),
             text=asked_in_short(request, translate),
         )
 

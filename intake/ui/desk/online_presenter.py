@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.placing.postings import Offered, about_text
+from intake.desk.placing.postings import Offered, consent_text
 from intake.desk.privacy import make_private_facts
-from intake.desk.taking.public_area import area_of
+from intake.desk.taking.public_area import public_area
 from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
@@ -207,7 +207,7 @@ class OnlinePresenter(QObject):
         )
 
     def _about_each(self) -> list[str]:
-        return [about_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
+        return [consent_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
 
     def _take(self, texts: list[tuple[str, str, str]]) -> None:
         """Write the request and put these in line, all of it or nothing.
@@ -302,7 +302,7 @@ class OnlinePresenter(QObject):
         call = self._page.call
         self._texts, self._made = {}, {}
         if call.kind and call.answers.get("what") and self.centre:
-            area = area_of(self._resident(), self.centre)
+            area = public_area(self._resident(), self.centre)
             wanted = Wanted(
                 call.kind,
                 call.answers,
@@ -416,7 +416,7 @@ class OnlinePresenter(QObject):
 
     def _about(self) -> str:
         return "\n\n".join(
-            about_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts
+            consent_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts
         )
 
     def _other_text(self) -> bool:
@@ -426,7 +426,7 @@ class OnlinePresenter(QObject):
         """
         read = self._page.get("about")
         return any(
-            about_text(*self._texts[slug]) not in read
+            consent_text(*self._texts[slug]) not in read
             for slug in self.chosen()
             if slug in self._texts
         )

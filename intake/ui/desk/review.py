@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.placing.postings import about_text
-from intake.desk.taking.public_area import area_of
+from intake.desk.placing.postings import consent_text
+from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 from intake.text.composing.first_change import first_change
@@ -75,7 +75,7 @@ def fault_in(
     What the guard stops, a code that is gone, a caution that nobody has let stand.
     """
     for one in texts:
-        about, platform = about_text(one.title, one.text), profiles[one.slug]
+        about, platform = consent_text(one.title, one.text), profiles[one.slug]
         for part, most in (
             (one.title, platform.title_limit or _MOST_OF_TITLE),
             (one.text, platform.text_limit or _MOST_OF_TEXT),
@@ -90,14 +90,14 @@ def fault_in(
             )
         if known.code and shown(known.code) not in about:
             return say("online-why-code", code=shown(known.code), platform=platform.name)
-    careful = careful_words([about_text(one.title, one.text) for one in texts], known)[0]
+    careful = careful_words([consent_text(one.title, one.text) for one in texts], known)[0]
     return "" if careful <= let_stand else say("online-why-caution")
 
 
 def review(preview: Preview, known: PrivateFacts, instead: StandIns, say: Say) -> Preview:
     """Look a text over and say what there is to say."""
     title, text = preview.title, preview.text
-    findings = guard(about_text(title, text), known)
+    findings = guard(consent_text(title, text), known)
     kinds = ", ".join(sorted({say(f"finding-{finding.kind}") for finding in findings}))
     stop = any(finding.stop for finding in findings)
     level = level_of(text).word
@@ -151,7 +151,7 @@ def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
 
 def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
     """Gather what may stand where something private stood: the centre's own, and the area."""
-    area = area_of(resident, centre) if centre else ""
+    area = public_area(resident, centre) if centre else ""
     phone = format_phone(centre.phone) if centre and centre.phone else ""
     return StandIns(
         say("online-person", area=area),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.answering.replies import Meeting
-from intake.desk.centre.set_up import opening_of
+from intake.desk.centre.set_up import opening_hours_of
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.reply import ReplyState
 from intake.domain.resident import formal_name
@@ -98,7 +98,9 @@ class RepliesPresenter(QObject):
         if at and not faults["when"] and self._is_closed(at, place):
             faults["when"] = translate(
                 "reply-desk-closed",
-                next=moment_short(opening_of(self._centre, now).next_open(at), translate.language),
+                next=moment_short(
+                    opening_hours_of(self._centre, now).next_open(at), translate.language
+                ),
             )
         for name, sentence in faults.items():
             self.fault.emit(name, sentence)
@@ -132,7 +134,7 @@ class RepliesPresenter(QObject):
 
     def _is_closed(self, at: datetime, place: str) -> bool:
         """Whether nobody sits at the desk at a moment at which somebody is to come there."""
-        opening = opening_of(self._centre, at)
+        opening = opening_hours_of(self._centre, at)
         return bool(
             self._centre
             and opening.hours
@@ -282,8 +284,8 @@ class RepliesPresenter(QObject):
             else None
         )
         if request.kind == "borrow":
-            first = _collected_before(opening_of(self._centre, now), first)
-            back = back and _returned_from(opening_of(self._centre, now), back)
+            first = _collected_before(opening_hours_of(self._centre, now), first)
+            back = back and _returned_from(opening_hours_of(self._centre, now), back)
         return moment_short(first, language) if first > now else "", moment_short(
             back, language
         ) if back else ""
