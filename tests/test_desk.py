@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from intake.desk.answering.replies import Meeting, codes_in
-from intake.desk.calling.call_tasks import Shared
+from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.centre.set_up import STEPS
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
@@ -438,7 +438,7 @@ def firm(house, *, share, way="brought", kind_words=()):
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.asks_to_share == (way == "brought")
-    answer = Shared(share, "Mag de helper uw naam weten?", "1") if share is not None else None
+    answer = ShareAnswer(share, "Mag de helper uw naam weten?", "1") if share is not None else None
     house.use_cases.calls.ended(
         house.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
     )
@@ -513,7 +513,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         due.task.id,
         CallOutcome.REACHED,
         agreed=True,
-        share=Shared(share, "Mag de helper het weten?", "1"),
+        share=ShareAnswer(share, "Mag de helper het weten?", "1"),
     )
     assert rows(practice, PrivateNote)[0].share is share
     if not share:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShortcut
 
 from intake.cli.verbs import run_verb
 from intake.desk.answering.replies import Meeting
-from intake.desk.calling.call_tasks import Due
+from intake.desk.calling.call_tasks import DueTask
 from intake.domain.phone import Phone
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
@@ -83,10 +83,12 @@ def test_who_picks_up_is_told_where_that_is_not_the_resident():
         Caller(resident_id=new_id(), name="Mehmet Yilmaz", relation="zoon", phone="+31612345678"),
     )
     hers, his = Phone("+31206184217"), Phone("+31612345678", "zoon")
-    assert Due(task, None, Resident(phones=(hers,)), son, None).answers_it == ""
-    assert Due(task, None, Resident(phones=(his,)), None, None).answers_it == "zoon"
-    assert Due(task, None, Resident(phones=(his,)), son, None).answers_it == "Mehmet Yilmaz (zoon)"
-    assert Due(task, None, Resident(), son, None).answers_it == "Mehmet Yilmaz (zoon)"
+    assert DueTask(task, None, Resident(phones=(hers,)), son, None).answers_it == ""
+    assert DueTask(task, None, Resident(phones=(his,)), None, None).answers_it == "zoon"
+    assert (
+        DueTask(task, None, Resident(phones=(his,)), son, None).answers_it == "Mehmet Yilmaz (zoon)"
+    )
+    assert DueTask(task, None, Resident(), son, None).answers_it == "Mehmet Yilmaz (zoon)"
 
 
 def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.postings import Post
+from intake.desk.placing.postings import Postings
 from intake.domain.consent import Consent, Purpose
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
@@ -113,7 +113,7 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
         f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8"
     )
     practice.use_cases.set_up.change(practice.actor, platforms=())
-    post = Post(
+    post = Postings(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
     taken, title, text = a_call(practice)

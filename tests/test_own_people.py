@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from intake.desk.placing.postings import Post
+from intake.desk.placing.postings import Postings
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
@@ -41,7 +41,7 @@ def asking(practice, tmp_path):
         encoding="utf8",
     )
     practice.use_cases.set_up.change(practice.actor, platforms=())
-    post = Post(
+    post = Postings(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == "offer-no-own", (

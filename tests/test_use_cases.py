@@ -20,7 +20,7 @@ import sqlalchemy as sa
 
 import intake.desk
 from intake.desk.answering.replies import Meeting
-from intake.desk.calling.call_tasks import Shared
+from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.centre.practice_centre import PracticeCentre
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
@@ -588,7 +588,7 @@ def _(h):
     h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
     return lambda: h.use_cases.calls.ended(
-        h.actor, task, CallOutcome.REACHED, agreed=True, share=Shared(True, "Mag het?", "1")
+        h.actor, task, CallOutcome.REACHED, agreed=True, share=ShareAnswer(True, "Mag het?", "1")
     )
 
 

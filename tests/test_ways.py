@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QPushButton
 
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.postings import CHECK_AGAIN, Post
+from intake.desk.placing.postings import CHECK_AGAIN, Postings
 from intake.desk.placing.renewals import Renewals
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program
@@ -58,7 +58,9 @@ def ways(practice, tmp_path):
     for slug, text in FILES.items():
         (own / f"{slug}.toml").write_text(text, encoding="utf8")
     folder, channels = ProfileFolder(own, own, practice=False), {}
-    post = Post(practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug))
+    post = Postings(
+        practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug)
+    )
     outbox = Outbox(
         practice.store,
         practice.clock,

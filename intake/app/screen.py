@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.app.first_window import FrontDesk
-    from intake.desk.taking.take_request import Taken
+    from intake.desk.taking.take_request import TakenRequest
     from intake.domain.posting import Posting
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.frame.frame import Frame
@@ -99,7 +99,7 @@ class Screen(QObject):
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
         self._end: tuple[UUID, str] | None = None
-        self._ended: Taken | None = None
+        self._ended: TakenRequest | None = None
         self._last_person = ("", "")
         self._looked_for_cut = False
         self._wire()
@@ -258,7 +258,7 @@ class Screen(QObject):
         if self.frame:
             self.frame.show_counts(self._counts)
 
-    def _placed(self, taken: Taken, postings: list[Posting]) -> None:
+    def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._ended = taken
         self._last_person = str(taken.resident.id), taken.resident.full_name
         if postings:

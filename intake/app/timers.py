@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
     from intake.app.screen import Screen
-    from intake.desk.result import Changed
+    from intake.desk.result import Changes
 
 _SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
 _COPY_AGAIN = timedelta(minutes=15)
@@ -84,12 +84,12 @@ class Timers(QObject):
             return
         actor, use_cases = session.signed_in, house.use_cases
 
-        def take_in() -> Changed:
+        def take_in() -> Changes:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
             return use_cases.replies.take_in(actor, house.mailbox, use_cases.outbox.bounced)
 
-        def send() -> Changed | None:
+        def send() -> Changes | None:
             sender = house.sender()
             return use_cases.replies.send(actor, sender) if sender else None
 

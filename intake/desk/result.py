@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Changed:
+class Changes:
     """The rows that a command touched, by what they are."""
 
     residents: frozenset[UUID] = frozenset()
@@ -23,12 +23,12 @@ class Changed:
     tasks: frozenset[UUID] = frozenset()
     centre: bool = False
 
-    def __or__(self, other: Changed) -> Changed:
+    def __or__(self, other: Changes) -> Changes:
         both = {
             field.name: getattr(self, field.name) | getattr(other, field.name)
             for field in fields(self)
         }
-        return Changed(**both)
+        return Changes(**both)
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))

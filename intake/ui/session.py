@@ -129,10 +129,10 @@ class Session(QObject):
         runner.run(work, done, fell)
 
     def _landed(self, result: T, done: Callable[[T], object]) -> None:
-        from intake.desk.result import Changed
+        from intake.desk.result import Changes
 
         done(result)
-        touched = result if isinstance(result, Changed) else getattr(result, "changed", None)
+        touched = result if isinstance(result, Changes) else getattr(result, "changed", None)
         if touched:
             self.changed.emit(touched)
 

@@ -7,25 +7,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.replies import Replies
-from intake.desk.answering.volunteers import OwnPeople
+from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
 from intake.desk.centre.export import Export
-from intake.desk.centre.phrases import Sayings
-from intake.desk.centre.referrals import Refer
+from intake.desk.centre.phrases import Phrases
+from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.postings import Post
+from intake.desk.placing.postings import Postings
 from intake.desk.placing.profiles import Profiles
-from intake.desk.placing.proof_pictures import Proof
+from intake.desk.placing.proof_pictures import ProofPictures
 from intake.desk.placing.renewals import Renewals
 from intake.desk.printing.slips import Slips
 from intake.desk.taking.drafts import Drafts
-from intake.desk.taking.persons import Who
+from intake.desk.taking.persons import Persons
 from intake.desk.taking.residents import Residents
-from intake.desk.taking.take_request import Take
+from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.keys.secrets import Secrets
 from intake.kit import settings as kept
@@ -245,22 +245,22 @@ def _use_cases(
     return UseCases(
         sign_in=SignIn(store, clock, sign),
         set_up=SetUp(store, clock),
-        who=Who(store, clock),
+        who=Persons(store, clock),
         drafts=Drafts(store, clock),
-        take=Take(store, clock),
-        post=Post(store, clock, platforms, channels.channel_of),
+        take=TakeRequest(store, clock),
+        post=Postings(store, clock, platforms, channels.channel_of),
         renewals=Renewals(store, clock, platforms),
-        proof=Proof(store, clock, proof),
+        proof=ProofPictures(store, clock, proof),
         outbox=Outbox(store, clock, platforms, channels.channel_of, translate),
         replies=Replies(store, clock, translate, code_words()),
         calls=Calls(store, clock, translate),
         requests=Requests(store, clock, translate),
         slips=Slips(store, clock, translate),
-        refer=Refer(store, clock),
-        sayings=Sayings(store, clock, translate),
+        refer=Referrals(store, clock),
+        sayings=Phrases(store, clock, translate),
         export=Export(store, clock),
         residents=Residents(store, clock, translate),
-        own_people=OwnPeople(store, clock),
+        own_people=Volunteers(store, clock),
         profiles=Profiles(store, platforms, clock),
     )
 

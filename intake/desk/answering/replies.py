@@ -15,7 +15,7 @@ from intake.desk.centre.set_up import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import WAITS
 from intake.desk.privacy import load_private_facts
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
@@ -54,7 +54,7 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class OpenReply:
     """A reply with the request it is about, as the page of replies shows it.
 
     ``chosen_before`` marks a further mail of the chosen neighbour.
@@ -89,15 +89,15 @@ class Replies:
     code_words: Sequence[str]
 
     def take_in(
-        self, actor: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changed] | None = None
-    ) -> Changed:
+        self, actor: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changes] | None = None
+    ) -> Changes:
         """Turn new mail into replies.
 
         One that names no known code is kept for a person to look at, and no mail is taken twice.
 
         ``came_back`` hears the message id of a mail of ours that comes back, which is no reply.
         """
-        found = Changed()
+        found = Changes()
         for mail in box.fetch():
             found |= (
                 came_back(actor, mail.bounced)
@@ -109,7 +109,7 @@ class Replies:
 
     def by_hand(
         self, actor: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
-    ) -> Changed:
+    ) -> Changes:
         """Write down a reply that came on the site, by telephone or at the counter."""
         require_permission(actor, Permission.HANDLE_REPLY)
         if not name.strip():
@@ -124,9 +124,9 @@ class Replies:
         )
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(reply)
-        return Changed(replies=frozenset({reply.id}), requests=frozenset({request_id}))
+        return Changes(replies=frozenset({reply.id}), requests=frozenset({request_id}))
 
-    def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Changed:
+    def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Changes:
         """Tie a reply that named no code to a request.
 
         Raises ``UserFacingError`` for a code that is none or belongs to nothing.
@@ -138,9 +138,9 @@ class Replies:
             if not requests:
                 raise UserFacingError("code-unknown", typed=typed_code)
             transaction.save(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
-        return Changed(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
+        return Changes(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
-    def waiting(self) -> tuple[Waiting, ...]:
+    def waiting(self) -> tuple[OpenReply, ...]:
         """List the replies that wait for a word, oldest first, and behind them the chosen ones
         whose yes is not heard yet.
         """
@@ -176,7 +176,7 @@ class Replies:
                     if request
                     else []
                 )
-                found.append(Waiting(reply, request, resident, live[0] if live else None))
+                found.append(OpenReply(reply, request, resident, live[0] if live else None))
             return tuple(found)
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Agreement:
@@ -230,7 +230,7 @@ class Replies:
 
     def neighbour_says(
         self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
-    ) -> Changed:
+    ) -> Changes:
         """Write down what the chosen neighbour answered.
 
         A no frees the request for another reply.
@@ -256,17 +256,17 @@ class Replies:
                     replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.WENT_AWAY)
                 )
             confirm_if_agreed(transaction, fresh, now, self.translate)
-        return Changed(
+        return Changes(
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
 
-    def send(self, actor: Actor, sender: Sender) -> Changed:
+    def send(self, actor: Actor, sender: Sender) -> Changes:
         """Send what was written.
 
         What could not leave is tried again, each time a longer while later, and does not keep the
         others.
         """
-        now, sent, faults = self.clock.now(), Changed(), []
+        now, sent, faults = self.clock.now(), Changes(), []
         with self.store.read() as transaction:
             written = [
                 one
@@ -291,17 +291,17 @@ class Replies:
                 fresh = replace(claimed, state="sent", sent_at=self.clock.now())
             with self.store.write(actor, self.clock.now()) as transaction:
                 transaction.save(fresh)
-            sent |= Changed(requests=frozenset({message.request_id}))
+            sent |= Changes(requests=frozenset({message.request_id}))
         if faults:
             raise faults[-1]
         return sent
 
-    def _mail(self, actor: Actor, mail: Mail) -> Changed:
+    def _mail(self, actor: Actor, mail: Mail) -> Changes:
         now = self.clock.now()
         codes = codes_in(f"{mail.subject}\n{mail.text}")
         with self.store.write(actor, now) as transaction:
             if transaction.find(Reply, message_id=mail.message_id):
-                return Changed()
+                return Changes()
             request_id = next(
                 (request.id for code in codes for request in transaction.find(Request, code=code)),
                 None,
@@ -331,7 +331,7 @@ class Replies:
                 message_id=mail.message_id,
             )
             transaction.save(reply)
-        return Changed(
+        return Changes(
             replies=frozenset({reply.id}),
             requests=frozenset({request_id}) if request_id else frozenset(),
         )

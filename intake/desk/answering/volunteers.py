@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import may_be_posted
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.posting import Posting, PostingState
@@ -48,7 +48,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class OwnPeople:
+class Volunteers:
     """Keeps the list of volunteers, and what came of asking them."""
 
     store: Store
@@ -63,7 +63,7 @@ class OwnPeople:
                 )
             )
 
-    def save(self, actor: Actor, volunteer: Volunteer) -> Changed:
+    def save(self, actor: Actor, volunteer: Volunteer) -> Changes:
         """Add or change a volunteer.
 
         Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
@@ -78,23 +78,23 @@ class OwnPeople:
             raise UserFacingError("volunteer-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(volunteer, name=volunteer.name.strip(), phone=phone))
-        return Changed(centre=True)
+        return Changes(centre=True)
 
-    def leave(self, actor: Actor, volunteer_id: UUID) -> Changed:
+    def leave(self, actor: Actor, volunteer_id: UUID) -> Changes:
         """Take somebody off the list who helps no longer; what they did stays."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(
                 replace(transaction.get(Volunteer, volunteer_id), left_at=self.clock.now())
             )
-        return Changed(centre=True)
+        return Changes(centre=True)
 
-    def back(self, actor: Actor, volunteer_id: UUID) -> Changed:
+    def back(self, actor: Actor, volunteer_id: UUID) -> Changes:
         """Put somebody back on the list."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
-        return Changed(centre=True)
+        return Changes(centre=True)
 
     def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
         """List who may be asked for a post: who fits and names it first, who said no last."""
@@ -130,7 +130,7 @@ class OwnPeople:
 
     def answered(
         self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
-    ) -> Changed:
+    ) -> Changes:
         """Write down what a volunteer said.
 
         A yes makes the post stand and is a reply that waits to be chosen.
@@ -146,7 +146,7 @@ class OwnPeople:
                 VolunteerInquiry, posting_id=posting_id, volunteer_id=volunteer_id
             )
             if before and before[0].answer == VolunteerAnswer.YES:
-                return Changed()
+                return Changes()
             if answer is VolunteerAnswer.YES and (
                 posting.state is PostingState.WITHDRAWN
                 or not may_be_posted(transaction, transaction.get(Request, posting.request_id))
@@ -165,7 +165,7 @@ class OwnPeople:
                 else fresh
             )
             if answer is not VolunteerAnswer.YES:
-                return Changed(
+                return Changes(
                     tasks=frozenset(
                         task.id
                         for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
@@ -197,7 +197,7 @@ class OwnPeople:
                 for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
                 if task.posting_id == posting_id
             ]
-        return Changed(
+        return Changes(
             requests=frozenset({posting.request_id}),
             postings=frozenset({posting_id}),
             replies=frozenset({reply.id}),

@@ -15,7 +15,7 @@ from intake.desk.closing.closing import (
     restore_agreement,
 )
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone
@@ -43,7 +43,7 @@ _AGAIN = {
 }
 
 
-class Shared(NamedTuple):
+class ShareAnswer(NamedTuple):
     """The answer to whether the helper may know name, address and phone, with the words that were
     read out and their version.
     """
@@ -54,7 +54,7 @@ class Shared(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Due:
+class DueTask:
     """A task with whom and what it is about."""
 
     task: Task
@@ -121,7 +121,7 @@ class Calls:
     clock: Clock
     translate: Translate
 
-    def due(self) -> tuple[Due, ...]:
+    def due(self) -> tuple[DueTask, ...]:
         """List every open task, the most urgent first.
 
         One that makes sense only later stands at the end.
@@ -151,7 +151,9 @@ class Calls:
                 notes = (
                     transaction.find(PrivateNote, request_id=request.id) if request and live else ()
                 )
-                found.append(Due(task, request, resident, caller, live[0] if live else None, notes))
+                found.append(
+                    DueTask(task, request, resident, caller, live[0] if live else None, notes)
+                )
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
     def ended(
@@ -161,8 +163,8 @@ class Calls:
         outcome: CallOutcome,
         *,
         agreed: bool | None = None,
-        share: Shared | None = None,
-    ) -> Changed:
+        share: ShareAnswer | None = None,
+    ) -> Changes:
         """Write down how a call ended.
 
         ``agreed`` is what the resident said to an agreement, or to being asked for by somebody
@@ -213,20 +215,20 @@ class Calls:
                 _brought(transaction, actor, task.posting_id, now)
             if reached and request:
                 self._answered(transaction, task, request, now, agreed=agreed)
-        return Changed(
+        return Changes(
             tasks=frozenset({task_id}),
             requests=frozenset({request.id}) if request else frozenset(),
             residents=frozenset({resident_id}) if resident_id else frozenset(),
         )
 
-    def done(self, actor: Actor, task_id: UUID) -> Changed:
+    def done(self, actor: Actor, task_id: UUID) -> Changes:
         """Tick a task that is no call."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
-        return Changed(tasks=frozenset({task_id}))
+        return Changes(tasks=frozenset({task_id}))
 
-    def not_done(self, actor: Actor, task_id: UUID) -> Changed:
+    def not_done(self, actor: Actor, task_id: UUID) -> Changes:
         """Take a tick back."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -257,7 +259,7 @@ class Calls:
             transaction.save(
                 replace(task, done_at=None, last_outcome="", attempts=max(0, rung), not_before=None)
             )
-        return Changed(
+        return Changes(
             tasks=frozenset({task_id}),
             requests=frozenset({task.request_id}) if task.request_id else frozenset(),
         )
@@ -304,7 +306,7 @@ class Calls:
         actor: Actor,
         request: Request,
         resident_id: UUID,
-        share: Shared,
+        share: ShareAnswer,
     ) -> None:
         _tell_notes(transaction, request.id, tell=share.given)
         transaction.save(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.set_up import find_centre
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
 from intake.text.composing.readability import level_of
@@ -37,7 +37,7 @@ _MOST, _LEAST_EASY = 900, 60
 
 
 @dataclass(frozen=True)
-class Saying:
+class Phrase:
     """One text.
 
     Its key, how the program words it, how the centre does (empty where it has no words of its own).
@@ -53,14 +53,14 @@ class Saying:
 
 
 @dataclass(frozen=True)
-class Sayings:
+class Phrases:
     """Lists and changes what is said."""
 
     store: Store
     clock: Clock
     translate: Translations
 
-    def all(self) -> tuple[Saying, ...]:
+    def all(self) -> tuple[Phrase, ...]:
         """List every text that may be worded anew, by what it is for."""
         with self.store.read() as transaction:
             centre = find_centre(transaction)
@@ -73,12 +73,12 @@ class Sayings:
             if key.startswith(f"{kind}-") and _WORDABLE.fullmatch(key)
         ]
         return tuple(
-            Saying(key, str(table[key]), own.get(key, ""))
+            Phrase(key, str(table[key]), own.get(key, ""))
             for key in keys
             if isinstance(table[key], str)
         )
 
-    def change(self, actor: Actor, key: str, text: str) -> Changed:
+    def change(self, actor: Actor, key: str, text: str) -> Changes:
         """Keep a text in the centre's own words.
 
         An empty one, or the program's own, goes back to the program's.
@@ -104,7 +104,7 @@ class Sayings:
             )
             transaction.save(replace(centre, texts=texts))
         self.translate.use_own_texts(texts)
-        return Changed(centre=True)
+        return Changes(centre=True)
 
 
 def _check(text: str, ours: str) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Refer:
+class Referrals:
     """Sends callers on."""
 
     store: Store

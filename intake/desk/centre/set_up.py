@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.centre import Centre, Contact, Desk, OpeningHours
 from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.phone import parse_phone
@@ -88,7 +88,7 @@ class SetUp:
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
 
-    def change(self, actor: Actor, **facts: object) -> Changed:
+    def change(self, actor: Actor, **facts: object) -> Changes:
         """Change the centre's facts; what is told is no longer a task.
 
         Raises ``UserFacingError`` for a phone or postcode that is none.
@@ -101,13 +101,13 @@ class SetUp:
                 raise UserFacingError("centre-no-name")
             transaction.save(replace(centre, **clean))  # type: ignore[arg-type]
             done = _tell_done(transaction, set(clean), self.clock.now())
-        return Changed(centre=True, tasks=done)
+        return Changes(centre=True, tasks=done)
 
-    def told(self, actor: Actor, step: str) -> Changed:
+    def told(self, actor: Actor, step: str) -> Changes:
         """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            return Changed(tasks=_done_step(transaction, step, self.clock.now()))
+            return Changes(tasks=_done_step(transaction, step, self.clock.now()))
 
     def hand_out_key(self, actor: Actor, write: Callable[[], None]) -> None:
         """Let the recovery sheet be written, which opens every copy.

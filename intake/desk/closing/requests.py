@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
@@ -103,7 +103,7 @@ class Requests:
 
     def close(
         self, actor: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False
-    ) -> Changed:
+    ) -> Changes:
         """End a request with what came of it.
 
         It comes off every platform, and who was to help hears when it is called off.
@@ -125,9 +125,9 @@ class Requests:
                 now,
                 self.translate,
             )
-        return Changed(requests=frozenset({request_id}), tasks=tasks)
+        return Changes(requests=frozenset({request_id}), tasks=tasks)
 
-    def reopen(self, actor: Actor, request_id: UUID) -> Changed:
+    def reopen(self, actor: Actor, request_id: UUID) -> Changes:
         """Take the end of a request back.
 
         What still stands may stay, a message that has not left does not leave, a promised call is
@@ -139,9 +139,9 @@ class Requests:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             reopen_request(transaction, transaction.get(Request, request_id), now)
-        return Changed(requests=frozenset({request_id}))
+        return Changes(requests=frozenset({request_id}))
 
-    def go_on_with(self, actor: Actor, request_id: UUID) -> Changed:
+    def go_on_with(self, actor: Actor, request_id: UUID) -> Changes:
         """Take a request up that somebody rings about.
 
         One that ended lives again, one that runs stays as it is.
@@ -151,9 +151,9 @@ class Requests:
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
             if request.closed_at is None:
-                return Changed()
+                return Changes()
             reopen_request(transaction, request, now)
-        return Changed(requests=frozenset({request_id}))
+        return Changes(requests=frozenset({request_id}))
 
     def _overview(self, transaction: ReadTransaction, request: Request) -> Overview:
         live = [

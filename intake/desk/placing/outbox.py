@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.closing import drop_posting, may_be_posted, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -61,10 +61,10 @@ class Outbox:
     channel_of: Callable[[Profile], Channel | None]
     translate: Translate
 
-    def tick(self, actor: Actor) -> Changed:
+    def tick(self, actor: Actor) -> Changes:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
         require_permission(actor, Permission.POST)
-        changed, faults = Changed(), []
+        changed, faults = Changes(), []
         steps = [
             (
                 self._look_for if posting.state is PostingState.UNCERTAIN else self._send,
@@ -112,7 +112,7 @@ class Outbox:
                 found.append((task, channel))
         return found
 
-    def _take_off(self, actor: Actor, task: Task, channel: Channel) -> Changed:
+    def _take_off(self, actor: Actor, task: Task, channel: Channel) -> Changes:
         """Take a post off by program.
 
         The task stays for a person where it still stands after all tries.
@@ -134,7 +134,7 @@ class Outbox:
         with self.store.write(actor, now) as transaction:
             for row in rows:
                 transaction.save(row)
-        return Changed(
+        return Changes(
             postings=frozenset({posting.id}),
             requests=frozenset({posting.request_id}),
             tasks=frozenset({task.id}),
@@ -150,7 +150,7 @@ class Outbox:
         except UserFacingError:
             return None
 
-    def bounced(self, actor: Actor, message_id: str) -> Changed:
+    def bounced(self, actor: Actor, message_id: str) -> Changes:
         """Write down that a mail of ours came back.
 
         A post that nobody read has failed, a message to a neighbour was not heard.
@@ -166,17 +166,17 @@ class Outbox:
                     and message_id.startswith(f"<{posting.id}@")
                 ):
                     transaction.save(posting.move_to(PostingState.FAILED, why="came-back"))
-                    return Changed(
+                    return Changes(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
             for message in transaction.find(Message, state="sent"):
                 if message_id.startswith(f"<{message.id}@"):
                     transaction.save(replace(message, state="came back"))
-                    return Changed(
+                    return Changes(
                         requests=frozenset({message.request_id}),
                         replies=frozenset({message.reply_id} if message.reply_id else ()),
                     )
-        return Changed()
+        return Changes()
 
     def _due(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()
@@ -197,14 +197,14 @@ class Outbox:
                 found.append((posting, channel))
         return found
 
-    def _send(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
+    def _send(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             if not may_be_posted(
                 transaction, transaction.get(Request, posting.request_id)
             ):  # what nobody asks for any more does not go out
                 gone = drop_posting(transaction, posting, now)
-                return Changed(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
+                return Changes(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = transaction.save(
                 posting.to(
                     PostingState.IN_HAND,
@@ -229,7 +229,7 @@ class Outbox:
             return self._settle(actor, claimed.move_to(PostingState.FAILED, why=fault.key))
         return self._settle(actor, _stands(claimed, placed, now))
 
-    def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changed:
+    def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         """Ask the platform for a post that may stand there.
 
         One that is not found stays a question for a person.
@@ -247,7 +247,7 @@ class Outbox:
             )
         return self._settle(actor, _stands(posting, placed, now))
 
-    def _settle(self, actor: Actor, posting: Posting) -> Changed:
+    def _settle(self, actor: Actor, posting: Posting) -> Changes:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             done = transaction.save(posting)
@@ -260,7 +260,7 @@ class Outbox:
                 and transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):
                 withdraw_everywhere(transaction, done.request_id, now)
-        return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
+        return Changes(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
     def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:
         """Give a post as it goes out, in words that give nothing away."""

@@ -13,7 +13,7 @@ from intake.desk.centre.set_up import find_centre, opening_hours_of
 from intake.desk.closing.closing import drop_posting, may_be_posted, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
@@ -50,7 +50,7 @@ BY_PERSON = {
 
 
 @dataclass(frozen=True)
-class Offered:
+class PlatformOption:
     """A platform for a request.
 
     ``why_not`` is the key of the sentence that says why it cannot be chosen, empty when it can.
@@ -67,7 +67,7 @@ def consent_text(title: str, text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Post:
+class Postings:
     """Places requests on platforms."""
 
     store: Store
@@ -75,7 +75,7 @@ class Post:
     platforms: Platforms
     channel_of: Callable[[Profile], Channel | None]
 
-    def offered(self, kind: Kind, postcode: str) -> tuple[Offered, ...]:
+    def offered(self, kind: Kind, postcode: str) -> tuple[PlatformOption, ...]:
         """List the platforms for a kind and a region, the centre's own order first, each with why
         it is not on offer.
         """
@@ -88,7 +88,7 @@ class Post:
             }
         order = centre.platforms if centre else ()
         found = [
-            Offered(profile, "offer-not-chosen")
+            PlatformOption(profile, "offer-not-chosen")
             if order and profile.slug not in order
             else self._offer(profile, kind, postcode, own=str(kind) in helps)
             for profile in self.platforms.all()
@@ -214,7 +214,7 @@ class Post:
 
     def settle(
         self, actor: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
-    ) -> Changed:
+    ) -> Changes:
         """Keep the proof that it stands on the platform.
 
         Address, time, picture, and the text as it was sent.
@@ -236,9 +236,9 @@ class Post:
                 transaction.get(Request, done.request_id).state is not RequestState.OPEN
             ):  # it ended while somebody was posting it
                 withdraw_everywhere(transaction, done.request_id, self.clock.now())
-        return Changed(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
+        return Changes(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
-    def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changed:
+    def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changes:
         """Give up for now: it waits again, or has failed with a reason."""
         require_permission(actor, Permission.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
@@ -246,9 +246,9 @@ class Post:
             posting = self._in_line_or_out(
                 transaction, transaction.get(Posting, posting_id), state, why=why
             )
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def mark_uncertain(self, actor: Actor, posting_id: UUID) -> Changed:
+    def mark_uncertain(self, actor: Actor, posting_id: UUID) -> Changes:
         """Let go of a post that may stand on its platform already.
 
         A question, which ``answer`` answers.
@@ -260,9 +260,9 @@ class Post:
                     PostingState.UNCERTAIN, attempts=0, not_before=None
                 )
             )
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def recover_interrupted(self, actor: Actor) -> Changed:
+    def recover_interrupted(self, actor: Actor) -> Changes:
         """Turn what was in hand at this desk when the program ended into a question.
 
         It may or may not stand there.
@@ -288,9 +288,9 @@ class Post:
             for message in transaction.find(Message, state="sending"):
                 if message.claimed_desk in ("", actor.desk):
                     transaction.save(replace(message, state="uncertain"))
-        return Changed(postings=frozenset(posting.id for posting in cut))
+        return Changes(postings=frozenset(posting.id for posting in cut))
 
-    def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changed:
+    def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changes:
         """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -305,9 +305,9 @@ class Post:
                 self._in_line_or_out(
                     transaction, posting, PostingState.QUEUED, attempts=0, not_before=None
                 )
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def withdraw(self, actor: Actor, posting_id: UUID) -> Changed:
+    def withdraw(self, actor: Actor, posting_id: UUID) -> Changes:
         """Write down that a post was taken off its platform.
 
         Raises ``UserFacingError`` while somebody has it in hand.
@@ -325,13 +325,13 @@ class Post:
             ):
                 if task.posting_id == posting_id:
                     transaction.save(replace(task, done_at=now))
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changed:
+    def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changes:
         """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            return Changed(
+            return Changes(
                 tasks=withdraw_everywhere(transaction, request_id, now),
                 requests=frozenset({request_id}),
             )
@@ -362,7 +362,7 @@ class Post:
                 raise UserFacingError("centre-no-name")
             return posting, transaction.get(Request, posting.request_id), centre
 
-    def try_again(self, actor: Actor, posting_id: UUID) -> Changed:
+    def try_again(self, actor: Actor, posting_id: UUID) -> Changes:
         """Put a failed post back in line, as if it had never been tried."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -374,9 +374,9 @@ class Post:
                 attempts=0,
                 not_before=None,
             )
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def stands(self, actor: Actor, posting_id: UUID) -> Changed:
+    def stands(self, actor: Actor, posting_id: UUID) -> Changes:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -395,7 +395,7 @@ class Post:
             for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
                 if task.posting_id == posting_id and task.kind in BY_PERSON.values():
                     transaction.save(replace(task, done_at=now))
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
     def _in_line_or_out(
         self,
@@ -409,7 +409,7 @@ class Post:
             return drop_posting(transaction, posting, self.clock.now())
         return transaction.save(posting.move_to(state, **changes))
 
-    def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> Offered:
+    def _offer(self, profile: Profile, kind: Kind, postcode: str, *, own: bool) -> PlatformOption:
         """Say whether a platform is on offer, or why not.
 
         One that nobody has looked at, or not for long, says so.
@@ -432,7 +432,11 @@ class Post:
             and self.channel_of(profile) is None
         ):
             why = f"offer-no-{profile.way}"
-        return Offered(profile, why) if why else Offered(profile, remark=self._remark(profile))
+        return (
+            PlatformOption(profile, why)
+            if why
+            else PlatformOption(profile, remark=self._remark(profile))
+        )
 
     def _remark(self, profile: Profile) -> str:
         if profile.practice or profile.way in (

@@ -27,7 +27,7 @@ _LEAST_AGE = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Proof:
+class ProofPictures:
     """Lets pictures go when their time is over."""
 
     store: Store

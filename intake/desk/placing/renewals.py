@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Request, RequestState
@@ -34,13 +34,13 @@ class Renewals:
     clock: Clock
     platforms: Platforms
 
-    def look_at_expiry(self, actor: Actor) -> Changed:
+    def look_at_expiry(self, actor: Actor) -> Changes:
         """Make a task for each post that ends within two days while its request is still open.
 
         What has ended is written down as such.
         """
         now = self.clock.now()
-        today, made = now.date(), Changed()
+        today, made = now.date(), Changes()
         with self.store.write(actor, now) as transaction:
             open_tasks = {
                 task.posting_id
@@ -51,7 +51,7 @@ class Renewals:
                     continue
                 if posting.expires_on < today:
                     transaction.save(posting.move_to(PostingState.EXPIRED))
-                    made |= Changed(
+                    made |= Changes(
                         postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
                     )
                 if (
@@ -67,10 +67,10 @@ class Renewals:
                             due_at=now,
                         )
                     )
-                    made |= Changed(tasks=frozenset({task.id}))
+                    made |= Changes(tasks=frozenset({task.id}))
         return made
 
-    def renewed(self, actor: Actor, posting_id: UUID) -> Changed:
+    def renewed(self, actor: Actor, posting_id: UUID) -> Changes:
         """Write down that a post was renewed on its platform: it stands for as long again."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -89,4 +89,4 @@ class Renewals:
             ):
                 if task.posting_id == posting_id:
                     transaction.save(replace(task, done_at=now))
-        return Changed(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Call:
+class CallEntries:
     """A call in progress, read from the page."""
 
     page: Mapping[str, str] = field(default_factory=dict)

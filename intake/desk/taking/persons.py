@@ -46,7 +46,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Who:
+class Persons:
     """Opens residents, and names who a new one may already be."""
 
     store: Store

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import close_request, withdraw_everywhere
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
+from intake.desk.result import Changes
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import Request, RequestState
@@ -45,7 +45,7 @@ class Residents:
     clock: Clock
     translate: Translate
 
-    def change(self, actor: Actor, was: Resident, now_known: Resident) -> Changed:
+    def change(self, actor: Actor, was: Resident, now_known: Resident) -> Changes:
         """Keep a resident's data as they are now known.
 
         Nothing is lost that a colleague changed meanwhile: then ``UserFacingError`` is raised.
@@ -63,11 +63,11 @@ class Residents:
             raise UserFacingError("take-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(now_known, id=was.id, version=was.version))
-        return Changed(residents=frozenset({was.id}))
+        return Changes(residents=frozenset({was.id}))
 
     def take_back(
         self, actor: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
-    ) -> Changed:
+    ) -> Changes:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
         Without the consent to post, or to keep, requests come off every platform; without the one
@@ -94,9 +94,9 @@ class Residents:
                             if task.kind in _RINGS
                             else set()
                         )
-        return Changed(residents=frozenset({resident_id}), tasks=tasks)
+        return Changes(residents=frozenset({resident_id}), tasks=tasks)
 
-    def gone(self, actor: Actor, resident_id: UUID, how: str) -> Changed:
+    def gone(self, actor: Actor, resident_id: UUID, how: str) -> Changes:
         """Write down that a resident has moved away or died.
 
         Their requests end everywhere, and nobody rings them any more.
@@ -119,13 +119,13 @@ class Residents:
             ):
                 if task.id not in tasks and task.posting_id is None:
                     transaction.save(replace(transaction.get(Task, task.id), done_at=now))
-        return Changed(
+        return Changes(
             residents=frozenset({resident_id}),
             tasks=tasks,
             requests=frozenset(one.id for one in live),
         )
 
-    def here_again(self, actor: Actor, resident_id: UUID) -> Changed:
+    def here_again(self, actor: Actor, resident_id: UUID) -> Changes:
         """Take it back that somebody was gone.
 
         What ended with it can be opened again one by one.
@@ -133,7 +133,7 @@ class Residents:
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
-        return Changed(residents=frozenset({resident_id}))
+        return Changes(residents=frozenset({resident_id}))
 
     @staticmethod
     def _live(transaction: WriteTransaction, resident_id: UUID) -> tuple[Request, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from intake.desk.centre.set_up import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changed
-from intake.desk.taking.call_entries import Call
+from intake.desk.result import Changes
+from intake.desk.taking.call_entries import CallEntries
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.phone import make_phone, parse_phone
@@ -47,16 +47,16 @@ _PLAIN_RESIDENT = (
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenRequest:
     """A request as it was written, with the diet to be read back."""
 
     request: Request
     resident: Resident
-    changed: Changed
+    changed: Changes
 
 
 @dataclass(frozen=True)
-class Take:
+class TakeRequest:
     """Takes requests from calls."""
 
     store: Store
@@ -69,7 +69,7 @@ class Take:
         page: Mapping[str, str],
         consent_texts: Mapping[Purpose, tuple[str, str]],
         place: Callable[[WriteTransaction, Request], object] = lambda _transaction, _request: None,
-    ) -> Taken:
+    ) -> TakenRequest:
         """Write the request of a call.
 
         ``consent_texts`` gives for each purpose the version and the very text that was read out.
@@ -79,7 +79,7 @@ class Take:
         code finds it. Raises ``UserFacingError`` when nobody or nothing is named.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        call = Call(page)
+        call = CallEntries(page)
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -101,15 +101,15 @@ class Take:
                 if name.rpartition(".")[2] not in SECRET_TOPICS
             }  # from here on they are private notes
             transaction.save(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
-        return Taken(
+        return TakenRequest(
             with_diet(request, notes),
             resident,
-            Changed(
+            Changes(
                 residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks
             ),
         )
 
-    def _resident(self, transaction: WriteTransaction, call: Call) -> Resident:
+    def _resident(self, transaction: WriteTransaction, call: CallEntries) -> Resident:
         if call.resident_id:
             known = transaction.get(Resident, call.resident_id)
             if known.gone:  # nothing begins anew for somebody who is no longer here
@@ -119,7 +119,7 @@ class Take:
         return transaction.save(replace(resident, created_at=self.clock.now()))
 
     def _caller(
-        self, transaction: WriteTransaction, call: Call, resident: Resident
+        self, transaction: WriteTransaction, call: CallEntries, resident: Resident
     ) -> Caller | None:
         if not call.for_other:
             return None
@@ -149,7 +149,7 @@ class Take:
     def _request(
         self,
         actor: Actor,
-        call: Call,
+        call: CallEntries,
         resident: Resident,
         caller: Caller | None,
         before: Request | None,
@@ -172,7 +172,7 @@ class Take:
             return replace(before, **fresh)  # type: ignore[arg-type]
         return Request(code=call.code, taken_by=actor.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
 
-    def _secrets(self, transaction: WriteTransaction, call: Call, request: Request) -> None:
+    def _secrets(self, transaction: WriteTransaction, call: CallEntries, request: Request) -> None:
         kept = {note.topic: note for note in transaction.find(PrivateNote, request_id=request.id)}
         for topic in FORMS[request.kind].secret():
             secret = call.answers.get(topic, "")
@@ -185,7 +185,7 @@ class Take:
         self,
         transaction: WriteTransaction,
         actor: Actor,
-        call: Call,
+        call: CallEntries,
         request: Request,
         resident: Resident,
         texts: Mapping[Purpose, tuple[str, str]],
@@ -225,7 +225,7 @@ class Take:
     def _tasks(
         self,
         transaction: WriteTransaction,
-        call: Call,
+        call: CallEntries,
         request: Request,
         resident: Resident,
         caller: Caller | None,

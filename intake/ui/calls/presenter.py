@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.calling.call_tasks import Shared
+from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
@@ -20,7 +20,7 @@ from intake.text.composing.read_back import asked_in_short
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.calling.call_tasks import Due
+    from intake.desk.calling.call_tasks import DueTask
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
     from intake.ui.session import Session
@@ -67,7 +67,7 @@ class CallsPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._due: tuple[Due, ...] = ()
+        self._due: tuple[DueTask, ...] = ()
         self._centre: Centre | None = None
         self._platforms: dict[str, Profile] = {}
         self._last: UUID | None = None
@@ -79,7 +79,7 @@ class CallsPresenter(QObject):
     def refresh(self) -> None:
         use_cases = self._session.use_cases
 
-        def work() -> tuple[tuple[Due, ...], Centre | None, dict[str, Profile]]:
+        def work() -> tuple[tuple[DueTask, ...], Centre | None, dict[str, Profile]]:
             due = use_cases.calls.due()
             named = any(one.task.posting_id for one in due)
             return (
@@ -131,7 +131,7 @@ class CallsPresenter(QObject):
             else translate(f"call-ended-{str(outcome).replace('_', '-')}")
         )
         shared = (
-            Shared(share, translate.in_language("nl", asked), translate("consent-version"))
+            ShareAnswer(share, translate.in_language("nl", asked), translate("consent-version"))
             if share is not None
             else None
         )
@@ -177,12 +177,12 @@ class CallsPresenter(QObject):
         self.refresh()
 
     def _show(
-        self, due: tuple[Due, ...], centre: Centre | None, platforms: dict[str, Profile]
+        self, due: tuple[DueTask, ...], centre: Centre | None, platforms: dict[str, Profile]
     ) -> None:
         self._due, self._centre, self._platforms = due, centre, platforms
         self.listed.emit([self._card(one) for one in due])
 
-    def _card(self, due: Due) -> TaskCard:
+    def _card(self, due: DueTask) -> TaskCard:
         task, translate, now = due.task, self._session.translate, self._session.clock.now()
         kind = str(task.kind).replace("_", "-")
         request = due.request
@@ -257,7 +257,7 @@ class CallsPresenter(QObject):
             ),
         )
 
-    def _script(self, due: Due) -> str:
+    def _script(self, due: DueTask) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
         translate, request, centre = self._session.translate, due.request, self._centre
         if request is None or centre is None or due.resident is None:
@@ -284,7 +284,7 @@ class CallsPresenter(QObject):
         )
         return "\n".join(part for part in (notice, platform.terms, platform.cost) if part)
 
-    def _read_back(self, due: Due) -> str:
+    def _read_back(self, due: DueTask) -> str:
         """Say in one plain sentence what is agreed (people.md 13)."""
         translate, request, agreement = self._session.translate, due.request, due.agreement
         if request is None:
@@ -317,7 +317,7 @@ class CallsPresenter(QObject):
         return translate.in_language("nl", f"say-agreed-{request.kind}", **values)
 
 
-def _numbers(due: Due) -> str:
+def _numbers(due: DueTask) -> str:
     """Write every number that may be rung, a line each, with who picks up.
 
     First the one to try first.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.placing.postings import Offered, consent_text
+from intake.desk.placing.postings import PlatformOption, consent_text
 from intake.desk.privacy import make_private_facts
 from intake.desk.taking.public_area import public_area
 from intake.desk.taking.take_request import new_resident
@@ -39,7 +39,7 @@ from intake.ui.desk.review import (
 )
 
 if TYPE_CHECKING:
-    from intake.desk.taking.take_request import Taken
+    from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
     from intake.domain.posting import Posting
     from intake.domain.request import Request
@@ -70,7 +70,7 @@ class OnlinePresenter(QObject):
     def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
         super().__init__()
         self._session, self._page, self._who = session, page, who
-        self._offered: tuple[Offered, ...] = ()
+        self._offered: tuple[PlatformOption, ...] = ()
         self._texts: dict[str, tuple[str, str]] = {}
         self._looking_at = ""
         self._made: dict[str, tuple[str, str]] = {}
@@ -231,7 +231,7 @@ class OnlinePresenter(QObject):
             return
         self._taking = True
 
-        def work() -> tuple[Taken, list[Posting]]:
+        def work() -> tuple[TakenRequest, list[Posting]]:
             postings: list[Posting] = []
 
             def place(transaction: WriteTransaction, request: Request) -> None:
@@ -245,7 +245,7 @@ class OnlinePresenter(QObject):
 
             return use_cases.take.take(actor, draft, page, read, place), postings
 
-        def done(result: tuple[Taken, list[Posting]]) -> None:
+        def done(result: tuple[TakenRequest, list[Posting]]) -> None:
             taken, postings = result
             self._taking = False
             if self._page.draft_id == draft:
@@ -264,7 +264,7 @@ class OnlinePresenter(QObject):
         self._session.run(work, done, failed)
 
     def _listed(
-        self, centre: Centre | None, offered: tuple[Offered, ...], own: tuple[Request, ...]
+        self, centre: Centre | None, offered: tuple[PlatformOption, ...], own: tuple[Request, ...]
     ) -> None:
         self.centre, self._offered = centre, offered
         translate = self._session.translate

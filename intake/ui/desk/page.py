@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from intake.desk.taking.take_request import Taken
+    from intake.desk.taking.take_request import TakenRequest
     from intake.domain.posting import Posting
     from intake.domain.request import Draft
     from intake.kit.translations import Translations
@@ -173,7 +173,7 @@ class DeskPage(QWidget):
         if self.isVisible():
             self.start()
 
-    def _placed(self, taken: Taken, postings: list[Posting]) -> None:
+    def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._call.finished()
         self.placed.emit(taken, postings)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from intake.desk.placing.postings import Offered
+    from intake.desk.placing.postings import PlatformOption
     from intake.kit.translations import Translations
 
 
@@ -25,7 +25,7 @@ class PlatformLine(NamedTuple):
 
 
 def platform_lines(
-    offered: Iterable[Offered], ticked: Callable[[str], bool], translate: Translations
+    offered: Iterable[PlatformOption], ticked: Callable[[str], bool], translate: Translations
 ) -> list[PlatformLine]:
     """Put what is on offer into words."""
     return [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from intake.desk.taking.call_entries import Call
+    from intake.desk.taking.call_entries import CallEntries
 
 
 class CallPage(QObject):
@@ -37,10 +37,10 @@ class CallPage(QObject):
         self.dirty = False
 
     @property
-    def call(self) -> Call:
-        from intake.desk.taking.call_entries import Call
+    def call(self) -> CallEntries:
+        from intake.desk.taking.call_entries import CallEntries
 
-        return Call(dict(self._page))
+        return CallEntries(dict(self._page))
 
     def get(self, name: str) -> str:
         return self._page.get(name, "")

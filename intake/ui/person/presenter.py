@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from intake.desk.result import Changed
+    from intake.desk.result import Changes
     from intake.desk.taking.persons import Person
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
@@ -187,10 +187,10 @@ class PersonPresenter(QObject):
             self.person.resident.id,
         )
 
-        def both() -> tuple[Changed, Person]:
+        def both() -> tuple[Changes, Person]:
             return work(), use_cases.who.open(actor, key)
 
-        def landed(result: tuple[Changed, Person]) -> None:
+        def landed(result: tuple[Changes, Person]) -> None:
             changed, self.person = result
             show.emit(shown_person(self.person, self._session.translate))
             self.done.emit(sentence)

@@ -22,7 +22,7 @@ from intake.text.reading.answers import read_answer, read_moment
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.answering.replies import Waiting
+    from intake.desk.answering.replies import OpenReply
     from intake.domain.centre import Centre, OpeningHours
     from intake.domain.reply import Reply
     from intake.ui.session import Session
@@ -64,7 +64,7 @@ class RepliesPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._waiting: tuple[Waiting, ...] = ()
+        self._waiting: tuple[OpenReply, ...] = ()
         self._centre: Centre | None = None
         session.changed.connect(
             lambda changed: self.refresh() if changed.replies or changed.requests else None
@@ -204,11 +204,11 @@ class RepliesPresenter(QObject):
             lambda sentence: self.fault.emit("hand", sentence),
         )
 
-    def _show(self, found: tuple[Centre | None, tuple[Waiting, ...]]) -> None:
+    def _show(self, found: tuple[Centre | None, tuple[OpenReply, ...]]) -> None:
         self._centre, self._waiting = found
         self.listed.emit([self._card(waiting) for waiting in self._waiting])
 
-    def _card(self, waiting: Waiting) -> ReplyCard:
+    def _card(self, waiting: OpenReply) -> ReplyCard:
         reply, request, resident, translate = (
             waiting.reply,
             waiting.request,
@@ -263,7 +263,7 @@ class RepliesPresenter(QObject):
         )
         return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
 
-    def _proposed(self, waiting: Waiting) -> tuple[str, str]:
+    def _proposed(self, waiting: OpenReply) -> tuple[str, str]:
         """Propose the last working day before it is needed at ten, and five in the afternoon of the
         last day to bring back.
         """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from intake.desk.centre.phrases import Saying
+    from intake.desk.centre.phrases import Phrase
     from intake.ui.session import Session
 
 
@@ -61,7 +61,7 @@ class SayingsPresenter(QObject):
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, found: tuple[Saying, ...]) -> None:
+    def _show(self, found: tuple[Phrase, ...]) -> None:
         translate = self._session.translate
         kinds = {one.key: translate(f"sayings-{one.key.split('-')[0]}") for one in found}
         self.listed.emit(
