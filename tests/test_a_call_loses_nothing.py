@@ -142,7 +142,8 @@ def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice
 def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
     taken, _, _ = a_call(practice, consent="no")
     assert (
-        "consent.post" not in practice.use_cases.drafts.again(practice.actor, taken.request.id).page
+        "consent.post"
+        not in practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).page
     )
 
 
@@ -253,7 +254,7 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     }
     assert taken.request.answers["diet"] == "zonder varkensvlees"
     assert (
-        practice.use_cases.drafts.again(practice.actor, taken.request.id).page["a.diet"]
+        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).page["a.diet"]
         == "zonder varkensvlees"
     )
     _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id)

@@ -122,13 +122,15 @@ GATED = {
     "share a platform": lambda house, actor: house.use_cases.profiles.share(
         actor, house.use_cases.post.platforms.all()[0], Path("x.toml")
     ),
-    "put a volunteer on the list": lambda house, actor: house.use_cases.own_people.save(
+    "put a volunteer on the list": lambda house, actor: house.use_cases.volunteers.save(
         actor, Volunteer(name="x")
     ),
-    "take a volunteer off the list": lambda house, actor: house.use_cases.own_people.leave(
+    "take a volunteer off the list": lambda house, actor: house.use_cases.volunteers.archive(
         actor, new_id()
     ),
-    "put a volunteer back": lambda house, actor: house.use_cases.own_people.back(actor, new_id()),
+    "put a volunteer back": lambda house, actor: house.use_cases.volunteers.restore(
+        actor, new_id()
+    ),
     "have the key on paper": lambda house, actor: house.use_cases.set_up.hand_out_key(
         actor, lambda: None
     ),
@@ -262,7 +264,9 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.ASK_RESIDENT
     )
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
     assert rows(practice, Caller)[0].agreed is True
     assert (
         practice.use_cases.post.queue(
@@ -389,13 +393,15 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     assert not rows(practice, Agreement)[0].is_confirmed
     task = next(
         one.task
-        for one in practice.use_cases.calls.due()
+        for one in practice.use_cases.calls.due_tasks()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
-    later = next(one.task for one in practice.use_cases.calls.due() if one.task.id == task.id)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    later = next(one.task for one in practice.use_cases.calls.due_tasks() if one.task.id == task.id)
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=True)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
     assert rows(practice, Agreement)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
     assert {reply.state for reply in rows(practice, Reply)} == {
@@ -434,12 +440,12 @@ def firm(house, *, share, way="brought", kind_words=()):
     house.use_cases.replies.neighbour_says(house.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in house.use_cases.calls.due()
+        for one in house.use_cases.calls.due_tasks()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.asks_to_share == (way == "brought")
     answer = ShareAnswer(share, "Mag de helper uw naam weten?", "1") if share is not None else None
-    house.use_cases.calls.ended(
+    house.use_cases.calls.record_outcome(
         house.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
     )
     return taken, agreement
@@ -473,7 +479,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
         for one in rows(practice, Task, request_id=taken.request.id)
         if one.kind is TaskKind.RING_BACK and one.done_at
     )
-    practice.use_cases.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
     assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
@@ -504,11 +510,11 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in practice.use_cases.calls.due()
+        for one in practice.use_cases.calls.due_tasks()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.share_key == "consent-share-notes"
-    practice.use_cases.calls.ended(
+    practice.use_cases.calls.record_outcome(
         practice.actor,
         due.task.id,
         CallOutcome.REACHED,
@@ -574,7 +580,7 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
 def test_a_wrong_number_takes_the_number_out(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     person = rows(practice, Resident, id=taken.resident.id)[0]
     assert person.phones[0].wrong
     assert taken.resident.id not in [
@@ -634,9 +640,9 @@ def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
 def test_what_is_skipped_in_the_set_up_is_a_task(house):
     house.use_cases.set_up.begin("De Linde", practice=False)
     actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
-    assert {one.task.about for one in house.use_cases.calls.due()} == set(STEPS[1:])
+    assert {one.task.about for one in house.use_cases.calls.due_tasks()} == set(STEPS[1:])
     house.use_cases.set_up.change(actor, phone="020 555 0100")
-    assert "phone" not in {one.task.about for one in house.use_cases.calls.due()}
+    assert "phone" not in {one.task.about for one in house.use_cases.calls.due_tasks()}
     with pytest.raises(UserFacingError, match="staff-not-first"):
         house.use_cases.sign_in.first_colleague("Kees", "1357")
 

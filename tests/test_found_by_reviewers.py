@@ -128,12 +128,12 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     posting = practice.use_cases.post.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.own_people.save(
+    practice.use_cases.volunteers.save(
         practice.actor, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
     )
-    zoe = practice.use_cases.own_people.all()[0]
+    zoe = practice.use_cases.volunteers.list_active()[0]
     for _ in range(2):
-        practice.use_cases.own_people.answered(
+        practice.use_cases.volunteers.record_answer(
             practice.actor, posting.id, zoe.id, VolunteerAnswer.YES
         )
     assert len(rows(practice, Reply)) == 1
@@ -143,7 +143,9 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
         practice.actor, other.request.id, "not-needed", cancelled=True
     )
     with pytest.raises(UserFacingError, match="post-not-wanted"):
-        practice.use_cases.own_people.answered(practice.actor, late.id, zoe.id, VolunteerAnswer.YES)
+        practice.use_cases.volunteers.record_answer(
+            practice.actor, late.id, zoe.id, VolunteerAnswer.YES
+        )
 
 
 def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
@@ -267,7 +269,7 @@ def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
     task = rows(practice, Task, kind="withdraw")[0]
     practice.use_cases.post.withdraw(practice.actor, posting.id)
     practice.use_cases.post.withdraw(practice.actor, posting.id)
-    practice.use_cases.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting)[0].state is PostingState.POSTED, (
         "ticked by mistake: it still stands"
     )
@@ -378,7 +380,7 @@ def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice)
     task = rows(practice, Task, request_id=taken.request.id)[0]
     practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
     with pytest.raises(UserFacingError, match="task-done-already"):
-        practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.NO_ANSWER)
+        practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
     assert rows(practice, Request, id=taken.request.id)[0].outcome == DIED
 
@@ -412,8 +414,8 @@ def test_a_meeting_that_lies_ahead_is_called_off(practice):
 def test_a_wrong_number_by_mistake_is_given_back(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
-    practice.use_cases.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
     assert [phone.wrong for phone in rows(practice, Resident, id=taken.resident.id)[0].phones] == [
         False
     ]
@@ -424,7 +426,7 @@ def test_a_wrong_number_by_mistake_is_given_back(practice):
 def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
     taken, _, _ = a_call(practice, consent="later", diet="noten")
     first, second = (
-        practice.use_cases.drafts.again(practice.actor, taken.request.id) for _ in range(2)
+        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id) for _ in range(2)
     )
     assert first.id == second.id
     assert (first.page["code"], first.page["resident"], first.page["a.what"]) == (

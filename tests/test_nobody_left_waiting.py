@@ -44,7 +44,9 @@ def chosen(practice):
 
 def ring(practice, *, agreed):
     task = rows(practice, Task, kind="ring_back", done_at=None)[0]
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED, agreed=agreed)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=agreed
+    )
     return task.id
 
 
@@ -71,7 +73,7 @@ def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, ch
 
 def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
     task = ring(practice, agreed=False)
-    practice.use_cases.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.reopen(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
     assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
     assert rows(practice, Agreement)[0].cancelled_at is None
@@ -80,7 +82,7 @@ def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice,
 def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
     task = ring(practice, agreed=True)
     assert states(practice) == {"Henk": "chosen", "Piet": "not_needed"}
-    practice.use_cases.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.reopen(practice.actor, task)
     assert states(practice) == {"Henk": "chosen", "Piet": "new"}
     assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
 
@@ -199,13 +201,13 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     screen.page.set("a.what", "maaltijd")
     screen.page.set("a.allergies", "PINDANOOT")
     draft = screen.page.draft_id
-    practice.use_cases.drafts.keep(practice.actor, draft, dict(screen.page.call.page))
+    practice.use_cases.drafts.save(practice.actor, draft, dict(screen.page.call.page))
     assert rows(practice, Draft, id=draft)[0].page["a.allergies"] == "PINDANOOT"
     assert "PINDANOOT" not in everything(practice)
     screen.online.keep_only()
     assert [note.secret for note in rows(practice, PrivateNote)] == ["PINDANOOT"]
     assert "PINDANOOT" not in everything(practice)
-    again = practice.use_cases.drafts.again(practice.actor, rows(practice, Request)[0].id)
+    again = practice.use_cases.drafts.resume_request(practice.actor, rows(practice, Request)[0].id)
     assert again.page["a.allergies"] == "PINDANOOT"
 
 
@@ -298,9 +300,9 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     if kind == "hang_up":
         practice.use_cases.post.stands(practice.actor, posting.id)
     else:
-        practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.REACHED)
+        practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting)[0].state == "posted"
-    practice.use_cases.calls.not_done(practice.actor, task.id)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting)[0].state == "queued"
 
 
@@ -319,7 +321,9 @@ def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
     )
     practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
     practice.use_cases.requests.close(practice.actor, request, "not-needed", cancelled=True)
-    practice.use_cases.calls.done(practice.actor, rows(practice, Task, kind="tell_neighbour")[0].id)
+    practice.use_cases.calls.complete(
+        practice.actor, rows(practice, Task, kind="tell_neighbour")[0].id
+    )
     practice.use_cases.requests.reopen(practice.actor, request)
     assert states(practice) == {"Sara": "not_needed"}
     assert rows(practice, Agreement)[0].cancelled_at is not None
@@ -353,7 +357,7 @@ def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, chosen)
     assert "Ja graag" in dict(subjects(practice))
     task = ring(practice, agreed=False)
     assert "Ja graag" not in dict(subjects(practice))
-    practice.use_cases.calls.not_done(practice.actor, task)
+    practice.use_cases.calls.reopen(practice.actor, task)
     assert "Ja graag" in dict(subjects(practice))
 
 
@@ -365,5 +369,5 @@ def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
         Meeting(at(practice, "vr 11"), "de balie"),
     )
     with pytest.raises(UserFacingError, match="agreement-already"):
-        practice.use_cases.calls.not_done(practice.actor, task)
+        practice.use_cases.calls.reopen(practice.actor, task)
     assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1

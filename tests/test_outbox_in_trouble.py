@@ -162,8 +162,8 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
         called = transaction.save(Task(kind=TaskKind.MISSING))
-    practice.use_cases.calls.ended(practice.actor, called.id, CallOutcome.REACHED)
-    practice.use_cases.calls.not_done(practice.actor, called.id)
+    practice.use_cases.calls.record_outcome(practice.actor, called.id, CallOutcome.REACHED)
+    practice.use_cases.calls.reopen(practice.actor, called.id)
     listed = []
     presenter = CallsPresenter(session)
     presenter.listed.connect(listed.append)

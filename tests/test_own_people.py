@@ -48,7 +48,7 @@ def asking(practice, tmp_path):
         "nobody is on the list yet"
     )
     for one in PEOPLE:
-        practice.use_cases.own_people.save(practice.actor, one)
+        practice.use_cases.volunteers.save(practice.actor, one)
     assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
     assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
     taken, title, text = a_call(practice, what="boormachine")
@@ -59,14 +59,14 @@ def asking(practice, tmp_path):
 def names(house, posting):
     return [
         (one.volunteer.name, one.fits, one.answer)
-        for one in house.use_cases.own_people.candidates(posting.id)
+        for one in house.use_cases.volunteers.candidates(posting.id)
     ]
 
 
 def test_who_fits_and_names_it_is_proposed_first(asking):
     house, posting = asking
     assert [task.posting_id for task in rows(house, Task, kind="ask_own")] == [posting.id]
-    assert [one.volunteer.name for one in house.use_cases.own_people.candidates(posting.id)][
+    assert [one.volunteer.name for one in house.use_cases.volunteers.candidates(posting.id)][
         :2
     ] == [
         "Zoë Bakker",
@@ -97,12 +97,14 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     house, posting = asking
-    zoe, ali = (house.use_cases.own_people.candidates(posting.id)[at].volunteer for at in (0, 1))
-    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER)
-    house.use_cases.own_people.answered(house.actor, posting.id, zoe.id, VolunteerAnswer.NO)
+    zoe, ali = (house.use_cases.volunteers.candidates(posting.id)[at].volunteer for at in (0, 1))
+    house.use_cases.volunteers.record_answer(
+        house.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER
+    )
+    house.use_cases.volunteers.record_answer(house.actor, posting.id, zoe.id, VolunteerAnswer.NO)
     assert names(house, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
     assert len(rows(house, VolunteerInquiry)) == 1, "what was said last counts"
-    house.use_cases.own_people.answered(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
+    house.use_cases.volunteers.record_answer(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
     waiting = house.use_cases.replies.waiting()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
@@ -123,16 +125,16 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
 )
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(UserFacingError, match=key):
-        practice.use_cases.own_people.save(practice.actor, one)
-    assert practice.use_cases.own_people.all() == ()
+        practice.use_cases.volunteers.save(practice.actor, one)
+    assert practice.use_cases.volunteers.list_active() == ()
 
 
 def test_who_left_is_asked_no_more_and_can_come_back(asking):
     house, posting = asking
-    ali = next(one for one in house.use_cases.own_people.all() if one.name == "Ali")
-    house.use_cases.own_people.leave(house.actor, ali.id)
+    ali = next(one for one in house.use_cases.volunteers.list_active() if one.name == "Ali")
+    house.use_cases.volunteers.archive(house.actor, ali.id)
     assert "Ali" not in [name for name, _, _ in names(house, posting)]
-    house.use_cases.own_people.back(house.actor, ali.id)
+    house.use_cases.volunteers.restore(house.actor, ali.id)
     assert "Ali" in [name for name, _, _ in names(house, posting)]
 
 
@@ -157,12 +159,12 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     assert view.fields.edits["name"].text() == "Zoë"
     view.fields.edits["regions"].setText("1050 - 1059, 1061")
     view._add()
-    kept = practice.use_cases.own_people.all()
+    kept = practice.use_cases.volunteers.list_active()
     assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
         ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
     ]
     screen.own_people.undo()
-    assert practice.use_cases.own_people.all() == (), "somebody put on the list by mistake"
+    assert practice.use_cases.volunteers.list_active() == (), "somebody put on the list by mistake"
 
 
 def link(view, name):
@@ -170,8 +172,8 @@ def link(view, name):
 
 
 def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
-    practice.use_cases.own_people.save(practice.actor, PEOPLE[0])
-    practice.use_cases.own_people.save(practice.actor, PEOPLE[3])
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[0])
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[3])
     screen.go("settings")
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.translate("volunteer-change-of", name="Zoë Bakker")).click()
@@ -183,13 +185,15 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     view.fields.edits["when"].setText("dinsdag")
     view.kinds[Kind.RIDE].setChecked(True)
     view.add.click()
-    now = {one.name: (one.when, set(one.kinds)) for one in practice.use_cases.own_people.all()}
+    now = {
+        one.name: (one.when, set(one.kinds)) for one in practice.use_cases.volunteers.list_active()
+    }
     assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
         "nobody is there twice"
     )
     assert view.fields.typed()["name"] == "", "the fields are free for the next"
     view.undo.click()
-    assert {one.name: one.when for one in practice.use_cases.own_people.all()} == {
+    assert {one.name: one.when for one in practice.use_cases.volunteers.list_active()} == {
         "Zoë Bakker": "",
         "Kok Kees": "",
     }
@@ -197,11 +201,14 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     link(view, practice.translate("volunteer-remove-of", name="Kok Kees")).click()
     assert view.changing is None, "who left the list is changed no more"
     view.undo.click()
-    assert [one.name for one in practice.use_cases.own_people.all()] == ["Kok Kees", "Zoë Bakker"]
+    assert [one.name for one in practice.use_cases.volunteers.list_active()] == [
+        "Kok Kees",
+        "Zoë Bakker",
+    ]
 
 
 def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
-    practice.use_cases.own_people.save(practice.actor, PEOPLE[0])
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[0])
     taken, title, text = a_call(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         from intake.domain.posting import PostingState

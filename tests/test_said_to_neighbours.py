@@ -167,11 +167,13 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
                 due_at=practice.clock.now(),
             )
         )
-    due = next(one for one in practice.use_cases.calls.due() if one.task.id == task.id)
+    due = next(one for one in practice.use_cases.calls.due_tasks() if one.task.id == task.id)
     assert due.number
-    practice.use_cases.calls.ended(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     left = [
-        one for one in practice.use_cases.calls.due() if one.task.request_id == taken.request.id
+        one
+        for one in practice.use_cases.calls.due_tasks()
+        if one.task.request_id == taken.request.id
     ]
     assert left
     assert all("12345678" not in one.number for one in left)

@@ -503,7 +503,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     assert "peerby" not in centre.platforms
     assert house.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in house.use_cases.calls.due()] == ["phone", "staff"], (
+    assert [due.task.about for due in house.use_cases.calls.due_tasks()] == ["phone", "staff"], (
         "what was skipped is a task"
     )
     offered = {
@@ -795,7 +795,7 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [
         draft.page["said"]
-        for draft in practice.use_cases.drafts.waiting(practice.actor.desk)
+        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
         if draft.state == "parked"
     ] == ["en ook nog soep"]
 

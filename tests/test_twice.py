@@ -298,7 +298,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     assert screen.page.get("resident") == ""
     assert [
         draft.state
-        for draft in practice.use_cases.drafts.waiting(practice.actor.desk)
+        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
         if draft.page.get("resident")
     ] == ["parked"]
 

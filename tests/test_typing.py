@@ -33,7 +33,7 @@ def typed_at(screen, column):
 def parked(practice):
     return [
         draft.page
-        for draft in practice.use_cases.drafts.waiting(practice.actor.desk)
+        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
         if draft.state == "parked"
     ]
 

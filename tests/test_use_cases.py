@@ -250,19 +250,19 @@ case("Residents.take_back")(
 @case("Drafts.keep")
 def _(h):
     draft = h.use_cases.drafts.begin(h.actor)
-    return lambda: h.use_cases.drafts.keep(h.actor, draft.id, {"said": "boor"}, "parked")
+    return lambda: h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked")
 
 
 @case("Drafts.drop")
 def _(h):
     draft = h.use_cases.drafts.begin(h.actor)
-    return lambda: h.use_cases.drafts.drop(h.actor, draft.id)
+    return lambda: h.use_cases.drafts.discard(h.actor, draft.id)
 
 
 @case("Drafts.again")
 def _(h):
     taken, _, _ = a_call(h)
-    return lambda: h.use_cases.drafts.again(h.actor, taken.request.id)
+    return lambda: h.use_cases.drafts.resume_request(h.actor, taken.request.id)
 
 
 def begun(h):
@@ -587,7 +587,7 @@ def _(h):
         )
     h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
-    return lambda: h.use_cases.calls.ended(
+    return lambda: h.use_cases.calls.record_outcome(
         h.actor, task, CallOutcome.REACHED, agreed=True, share=ShareAnswer(True, "Mag het?", "1")
     )
 
@@ -595,7 +595,7 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     request_of(h, call_back="2026-11-27T12:00+01:00")
-    return lambda: h.use_cases.calls.ended(
+    return lambda: h.use_cases.calls.record_outcome(
         h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
     )
 
@@ -603,7 +603,7 @@ def _(h):
 @case("Calls.ended")
 def _(h):
     request_of(h, for_other="Kees")
-    return lambda: h.use_cases.calls.ended(
+    return lambda: h.use_cases.calls.record_outcome(
         h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
     )
 
@@ -611,14 +611,14 @@ def _(h):
 @case("Calls.done")
 def _(h):
     request_of(h, consent="")
-    return lambda: h.use_cases.calls.done(h.actor, task_of(h, kind="missing"))
+    return lambda: h.use_cases.calls.complete(h.actor, task_of(h, kind="missing"))
 
 
 @case("Calls.not_done")
 def _(h):
     taken, _ = firm(h, share=True)
     said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
-    return lambda: h.use_cases.calls.not_done(h.actor, said)
+    return lambda: h.use_cases.calls.reopen(h.actor, said)
 
 
 ZOE = Volunteer(
@@ -633,32 +633,34 @@ ZOE = Volunteer(
 
 
 def volunteer(h):
-    h.use_cases.own_people.save(h.actor, replace(ZOE, id=new_id()))
-    return h.use_cases.own_people.all()[-1]
+    h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id()))
+    return h.use_cases.volunteers.list_active()[-1]
 
 
 case("OwnPeople.put")(
-    lambda h: lambda: h.use_cases.own_people.save(h.actor, replace(ZOE, id=new_id()))
+    lambda h: lambda: h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id()))
 )
 
 
 @case("OwnPeople.leave")
 def _(h):
     one = volunteer(h)
-    return lambda: h.use_cases.own_people.leave(h.actor, one.id)
+    return lambda: h.use_cases.volunteers.archive(h.actor, one.id)
 
 
 @case("OwnPeople.back")
 def _(h):
     one = volunteer(h)
-    h.use_cases.own_people.leave(h.actor, one.id)
-    return lambda: h.use_cases.own_people.back(h.actor, one.id)
+    h.use_cases.volunteers.archive(h.actor, one.id)
+    return lambda: h.use_cases.volunteers.restore(h.actor, one.id)
 
 
 @case("OwnPeople.answered")
 def _(h):
     one, posting = volunteer(h), queued(h)
-    return lambda: h.use_cases.own_people.answered(h.actor, posting.id, one.id, VolunteerAnswer.YES)
+    return lambda: h.use_cases.volunteers.record_answer(
+        h.actor, posting.id, one.id, VolunteerAnswer.YES
+    )
 
 
 @case("Requests.close")

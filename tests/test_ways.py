@@ -92,7 +92,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "gemeente": program,
         }
         folder.change(replace(folder.get("gemeente"), program=program._program))
-        practice.use_cases.own_people.save(
+        practice.use_cases.volunteers.save(
             actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
@@ -105,15 +105,15 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         post.claim(actor, window.id)
         post.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
         outbox.tick(actor)
-        practice.use_cases.calls.ended(
+        practice.use_cases.calls.record_outcome(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
         post.stands(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
-        practice.use_cases.own_people.answered(
+        practice.use_cases.volunteers.record_answer(
             actor,
             asked,
-            practice.use_cases.own_people.candidates(asked)[0].volunteer.id,
+            practice.use_cases.volunteers.candidates(asked)[0].volunteer.id,
             VolunteerAnswer.YES,
         )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1

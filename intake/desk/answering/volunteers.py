@@ -54,7 +54,7 @@ class Volunteers:
     store: Store
     clock: Clock
 
-    def all(self) -> tuple[Volunteer, ...]:
+    def list_active(self) -> tuple[Volunteer, ...]:
         """List everybody who still helps, by name."""
         with self.store.read() as transaction:
             return tuple(
@@ -80,7 +80,7 @@ class Volunteers:
             transaction.save(replace(volunteer, name=volunteer.name.strip(), phone=phone))
         return Changes(centre=True)
 
-    def leave(self, actor: Actor, volunteer_id: UUID) -> Changes:
+    def archive(self, actor: Actor, volunteer_id: UUID) -> Changes:
         """Take somebody off the list who helps no longer; what they did stays."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -89,7 +89,7 @@ class Volunteers:
             )
         return Changes(centre=True)
 
-    def back(self, actor: Actor, volunteer_id: UUID) -> Changes:
+    def restore(self, actor: Actor, volunteer_id: UUID) -> Changes:
         """Put somebody back on the list."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -128,7 +128,7 @@ class Volunteers:
             )
         )
 
-    def answered(
+    def record_answer(
         self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
     ) -> Changes:
         """Write down what a volunteer said.

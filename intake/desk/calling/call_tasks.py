@@ -121,7 +121,7 @@ class Calls:
     clock: Clock
     translate: Translate
 
-    def due(self) -> tuple[DueTask, ...]:
+    def due_tasks(self) -> tuple[DueTask, ...]:
         """List every open task, the most urgent first.
 
         One that makes sense only later stands at the end.
@@ -156,7 +156,7 @@ class Calls:
                 )
         return tuple(sorted(found, key=lambda due: _urgency(due.task, now)))
 
-    def ended(
+    def record_outcome(
         self,
         actor: Actor,
         task_id: UUID,
@@ -221,14 +221,14 @@ class Calls:
             residents=frozenset({resident_id}) if resident_id else frozenset(),
         )
 
-    def done(self, actor: Actor, task_id: UUID) -> Changes:
+    def complete(self, actor: Actor, task_id: UUID) -> Changes:
         """Tick a task that is no call."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Task, task_id), done_at=self.clock.now()))
         return Changes(tasks=frozenset({task_id}))
 
-    def not_done(self, actor: Actor, task_id: UUID) -> Changes:
+    def reopen(self, actor: Actor, task_id: UUID) -> Changes:
         """Take a tick back."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()

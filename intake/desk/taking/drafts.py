@@ -38,7 +38,7 @@ class Drafts:
                 Draft(staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now)
             )
 
-    def keep(
+    def save(
         self, actor: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
     ) -> Draft:
         """Save what is on the page."""
@@ -53,7 +53,7 @@ class Drafts:
                 return draft
             return transaction.save(replace(draft, page=kept, state=state, saved_at=now))
 
-    def waiting(self, desk: str) -> tuple[Draft, ...]:
+    def unfinished(self, desk: str) -> tuple[Draft, ...]:
         """Give the calls of this desk that are not finished, the active one first."""
         with self.store.read() as transaction:
             found = [
@@ -63,7 +63,7 @@ class Drafts:
             ]
         return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
 
-    def again(self, actor: Actor, request_id: UUID) -> Draft:
+    def resume_request(self, actor: Actor, request_id: UUID) -> Draft:
         """Take a call up again whose request is written already.
 
         What was missing can be asked, and it can be placed after all.
@@ -112,7 +112,7 @@ class Drafts:
                 )
             )
 
-    def drop(self, actor: Actor, draft_id: UUID) -> None:
+    def discard(self, actor: Actor, draft_id: UUID) -> None:
         """End a call that came to nothing."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:

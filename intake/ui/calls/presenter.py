@@ -80,7 +80,7 @@ class CallsPresenter(QObject):
         use_cases = self._session.use_cases
 
         def work() -> tuple[tuple[DueTask, ...], Centre | None, dict[str, Profile]]:
-            due = use_cases.calls.due()
+            due = use_cases.calls.due_tasks()
             named = any(one.task.posting_id for one in due)
             return (
                 due,
@@ -136,7 +136,9 @@ class CallsPresenter(QObject):
             else None
         )
         self._session.run(
-            lambda: use_cases.calls.ended(actor, task_id, outcome, agreed=agreed, share=shared),
+            lambda: use_cases.calls.record_outcome(
+                actor, task_id, outcome, agreed=agreed, share=shared
+            ),
             lambda _: self.done.emit(said),
         )
 
@@ -159,7 +161,7 @@ class CallsPresenter(QObject):
         work = (
             (lambda: does(actor, posting))
             if does and posting
-            else (lambda: use_cases.calls.done(actor, task_id))
+            else (lambda: use_cases.calls.complete(actor, task_id))
         )
         self._session.run(work, lambda _: self._ticked(translate("task-ticked")))
 
@@ -168,9 +170,7 @@ class CallsPresenter(QObject):
         use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
         if last:
             self._last = None
-            self._session.run(
-                lambda: use_cases.calls.not_done(actor, last), lambda _: self.refresh()
-            )
+            self._session.run(lambda: use_cases.calls.reopen(actor, last), lambda _: self.refresh())
 
     def _ticked(self, sentence: str) -> None:
         self.done.emit(sentence)

@@ -35,7 +35,7 @@ class CallPresenter(QObject):
     def resume(self) -> None:
         """After signing in, or after a crash: the call that was on the page is there again."""
         use_cases, desk = self._session.use_cases, self._session.actor.desk
-        self._session.run(lambda: use_cases.drafts.waiting(desk), self._resumed)
+        self._session.run(lambda: use_cases.drafts.unfinished(desk), self._resumed)
 
     def begin(self) -> None:
         """Start a call.
@@ -71,7 +71,7 @@ class CallPresenter(QObject):
 
         self._leave()
         self._session.run(
-            lambda: use_cases.drafts.keep(actor, draft.id, draft.page, "active"), taken_up
+            lambda: use_cases.drafts.save(actor, draft.id, draft.page, "active"), taken_up
         )
 
     def save(self) -> None:
@@ -92,7 +92,7 @@ class CallPresenter(QObject):
         draft, actor, use_cases = self._page.draft_id, self._session.actor, self._session.use_cases
         if draft:
             self._session.run(
-                lambda: use_cases.drafts.drop(actor, draft),
+                lambda: use_cases.drafts.discard(actor, draft),
                 lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()),
             )
 
@@ -122,7 +122,7 @@ class CallPresenter(QObject):
             self._saving, self._page.dirty = False, True
             self.saved.emit(sentence)
 
-        self._session.run(lambda: use_cases.drafts.keep(actor, draft, page), kept, failed)
+        self._session.run(lambda: use_cases.drafts.save(actor, draft, page), kept, failed)
 
     def _leave(self) -> None:
         """Take the call off the page at once and park it.
@@ -160,7 +160,7 @@ class CallPresenter(QObject):
             self._parking = False
             self.saved.emit(sentence)
 
-        self._session.run(lambda: use_cases.drafts.keep(actor, draft, page, "parked"), kept, failed)
+        self._session.run(lambda: use_cases.drafts.save(actor, draft, page, "parked"), kept, failed)
 
     def _fresh(
         self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None
@@ -205,6 +205,8 @@ class CallPresenter(QObject):
     def _list_parked(self) -> None:
         use_cases, desk = self._session.use_cases, self._session.actor.desk
         self._session.run(
-            lambda: [draft for draft in use_cases.drafts.waiting(desk) if draft.state == "parked"],
+            lambda: [
+                draft for draft in use_cases.drafts.unfinished(desk) if draft.state == "parked"
+            ],
             self.parked.emit,
         )

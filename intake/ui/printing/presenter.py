@@ -161,7 +161,8 @@ class SlipPresenter(QObject):
         elif task:
             self._written_to = None
             self._session.run(
-                lambda: use_cases.calls.ended(actor, task, CallOutcome.LETTER), lambda _: None
+                lambda: use_cases.calls.record_outcome(actor, task, CallOutcome.LETTER),
+                lambda _: None,
             )
 
     def save(self, target: Path) -> None:

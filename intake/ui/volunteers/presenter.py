@@ -55,14 +55,14 @@ class OwnPeoplePresenter(QObject):
 
     def refresh(self) -> None:
         self._session.run(
-            self._session.use_cases.own_people.all,
+            self._session.use_cases.volunteers.list_active,
             lambda found: self.listed.emit([self._line(one) for one in found]),
         )
 
     def change(self, volunteer_id: UUID) -> None:
         """Put somebody's facts into the fields, as they stand now."""
         self._session.run(
-            self._session.use_cases.own_people.all,
+            self._session.use_cases.volunteers.list_active,
             lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id],
         )
 
@@ -74,7 +74,7 @@ class OwnPeoplePresenter(QObject):
         """
         translate, people, actor = (
             self._session.translate,
-            self._session.use_cases.own_people,
+            self._session.use_cases.volunteers,
             self._session.actor,
         )
         values = {name: typed.get(name, "").strip() for name in FIELDS}
@@ -102,7 +102,7 @@ class OwnPeoplePresenter(QObject):
     def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
         people, actor, translate = (
-            self._session.use_cases.own_people,
+            self._session.use_cases.volunteers,
             self._session.actor,
             self._session.translate,
         )
@@ -123,7 +123,7 @@ class OwnPeoplePresenter(QObject):
             self._run(undo, self._session.translate("volunteer-undone"), None, lambda: None)
 
     def _as_before(self, was: Volunteer) -> None:
-        people, actor = self._session.use_cases.own_people, self._session.actor
+        people, actor = self._session.use_cases.volunteers, self._session.actor
         for one in people.all():
             if one.id == was.id:
                 people.save(actor, replace(was, version=one.version))
@@ -148,7 +148,7 @@ class OwnPeoplePresenter(QObject):
         """Say who may be asked for a post."""
         use_cases = self._session.use_cases
         self._session.run(
-            lambda: use_cases.own_people.candidates(posting_id),
+            lambda: use_cases.volunteers.candidates(posting_id),
             lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]),
         )
 
@@ -171,7 +171,9 @@ class OwnPeoplePresenter(QObject):
             self.look_for(posting_id)
 
         self._session.run(
-            lambda: use_cases.own_people.answered(actor, posting_id, line.volunteer_id, answer),
+            lambda: use_cases.volunteers.record_answer(
+                actor, posting_id, line.volunteer_id, answer
+            ),
             noted,
             self.done.emit,
         )
