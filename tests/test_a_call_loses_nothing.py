@@ -115,13 +115,13 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
 
 def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     taken, title, text = a_call(practice)
-    first = practice.use_cases.post.queue(
+    first = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, taken.request.id)
         queued = [
-            practice.use_cases.post.put_in_line(
+            practice.use_cases.postings.queue_in(
                 transaction, practice.actor, request, slug, title, text
             )
             for slug in ("oefenleen", "oefenhulp")

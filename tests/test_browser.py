@@ -81,10 +81,14 @@ def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, 
     taken, title, text = a_call(practice)
     window = posting_in_its_window(
         practice,
-        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text),
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        ),
     )
     window._presenter.job = None
-    window.sign_in(replace(practice.use_cases.post.platforms.get("oefenleen"), sign_in=pages[0]))
+    window.sign_in(
+        replace(practice.use_cases.postings.platforms.get("oefenleen"), sign_in=pages[0])
+    )
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
         window._page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
@@ -163,7 +167,7 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
         from intake.domain.resident import Resident
 
         annie = next(one for one in transaction.find(Resident) if one.last_name == "Vries-Bakker")
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     values = values_for(posting, taken.request, annie, practice.use_cases.set_up.centre())
@@ -186,11 +190,13 @@ def posting_in_its_window(practice, posting):
 
 def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    leen = practice.use_cases.post.platforms.get("oefenleen")
-    practice.use_cases.post.platforms.change(replace(leen, new_request="http://127.0.0.1:9/nieuw"))
+    leen = practice.use_cases.postings.platforms.get("oefenleen")
+    practice.use_cases.postings.platforms.change(
+        replace(leen, new_request="http://127.0.0.1:9/nieuw")
+    )
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window._say.text() == practice.translate("posting-down"), timeout=20000)
     assert window.panel.link.isVisible(), (
@@ -204,7 +210,7 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
 
 def test_a_closed_window_gives_the_post_back(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     window = posting_in_its_window(practice, posting)
@@ -226,7 +232,7 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
     qtbot, practice, let_go
 ):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     window = posting_in_its_window(practice, posting)
@@ -244,7 +250,7 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
     qtbot, practice
 ):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     window = posting_in_its_window(practice, posting)
@@ -293,7 +299,7 @@ def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
 
 def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     window = posting_in_its_window(practice, posting)

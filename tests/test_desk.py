@@ -59,9 +59,9 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
 
 
 def posted(house, taken, title, text, slug="oefenleen"):
-    posting = house.use_cases.post.queue(house.actor, taken.request.id, slug, title, text)
-    house.use_cases.post.claim(house.actor, posting.id)
-    house.use_cases.post.settle(
+    posting = house.use_cases.postings.queue(house.actor, taken.request.id, slug, title, text)
+    house.use_cases.postings.claim(house.actor, posting.id)
+    house.use_cases.postings.settle(
         house.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
     )
     return posting
@@ -105,22 +105,22 @@ GATED = {
         actor, Contact(name="x")
     ),
     "change a platform": lambda house, actor: house.use_cases.profiles.change(
-        actor, house.use_cases.post.platforms.all()[0]
+        actor, house.use_cases.postings.platforms.all()[0]
     ),
     "take a platform away": lambda house, actor: house.use_cases.profiles.remove(
-        actor, house.use_cases.post.platforms.all()[0]
+        actor, house.use_cases.postings.platforms.all()[0]
     ),
-    "say that a platform was looked at": lambda house, actor: house.use_cases.profiles.looked_at(
-        actor, house.use_cases.post.platforms.all()[0]
+    "say that a platform was looked at": lambda house, actor: (
+        house.use_cases.profiles.mark_verified(actor, house.use_cases.postings.platforms.all()[0])
     ),
     "forget what a platform's page has taught": lambda house, actor: (
-        house.use_cases.profiles.forget(actor, "oefenleen")
+        house.use_cases.profiles.forget_corrections(actor, "oefenleen")
     ),
-    "read a platform from a file": lambda house, actor: house.use_cases.profiles.take_in(
+    "read a platform from a file": lambda house, actor: house.use_cases.profiles.import_file(
         actor, Path("x.toml")
     ),
-    "share a platform": lambda house, actor: house.use_cases.profiles.share(
-        actor, house.use_cases.post.platforms.all()[0], Path("x.toml")
+    "share a platform": lambda house, actor: house.use_cases.profiles.export_file(
+        actor, house.use_cases.postings.platforms.all()[0], Path("x.toml")
     ),
     "put a volunteer on the list": lambda house, actor: house.use_cases.volunteers.save(
         actor, Volunteer(name="x")
@@ -175,13 +175,15 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
     }
     taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-caution"):
-        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, "oefenhulp", title, text
+        )
     volunteer = practice.actor._replace(role=Role.VOLUNTEER)
     with pytest.raises(UserFacingError, match="gate-closed"):
-        practice.use_cases.post.queue(
+        practice.use_cases.postings.queue(
             volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
         )
-    kept = practice.use_cases.post.queue(
+    kept = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
     )
     assert kept.overruled == "zij vroeg dit zelf"
@@ -232,13 +234,15 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
 def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
     with pytest.raises(UserFacingError, match=fault):
-        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
 
 
 def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
     with pytest.raises(UserFacingError, match="post-other-text"):
-        practice.use_cases.post.queue(
+        practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text + " En snel graag."
         )
 
@@ -258,7 +262,9 @@ def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
 def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
     with pytest.raises(UserFacingError, match="post-resident-not-asked"):
-        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
@@ -269,7 +275,7 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     )
     assert rows(practice, Caller)[0].agreed is True
     assert (
-        practice.use_cases.post.queue(
+        practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         ).state
         is PostingState.QUEUED
@@ -290,7 +296,7 @@ def test_private_data_is_stopped_whoever_asks(practice):
     }
     taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-private"):
-        practice.use_cases.post.queue(
+        practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
         )
 
@@ -312,26 +318,28 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
 
 def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     with pytest.raises(UserFacingError, match="post-twice"):
-        practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
-    practice.use_cases.post.claim(practice.actor, posting.id)
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, "oefenleen", title, text
+        )
+    practice.use_cases.postings.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-not-waiting"):
-        practice.use_cases.post.claim(practice.actor, posting.id)
+        practice.use_cases.postings.claim(practice.actor, posting.id)
 
 
 def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.recover_interrupted(practice.actor)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
     assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
-    practice.use_cases.post.answer(practice.actor, posting.id, stands=False)
+    practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -658,29 +666,31 @@ def test_platforms_say_why_they_are_not_on_offer(house):
 
     house.use_cases.set_up.begin("De Linde", practice=False)
     offered = {
-        one.profile.slug: one for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
+        one.profile.slug: one
+        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
-    house.use_cases.post.platforms.change(
+    house.use_cases.postings.platforms.change(
         replace(offered["peerby"].profile, new_request="https://peerby.example/new")
     )
     offered = {
-        one.profile.slug: one for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
+        one.profile.slug: one
+        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
-    house.use_cases.post.platforms.change(
+    house.use_cases.postings.platforms.change(
         replace(offered["peerby"].profile, may_post_for_others=False)
     )
     assert {
         one.profile.slug: one.why_not
-        for one in house.use_cases.post.offered(Kind.BORROW, "1052 XK")
+        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
 
 def test_every_platform_of_the_study_is_shipped(house):
-    shipped = {profile.name: profile for profile in house.use_cases.post.platforms.all()}
+    shipped = {profile.name: profile for profile in house.use_cases.postings.platforms.all()}
     assert {
         "Peerby",
         "Thuisgekookt",
@@ -698,35 +708,35 @@ def test_every_platform_of_the_study_is_shipped(house):
 
 
 def test_a_profile_with_plain_http_is_refused(house):
-    peerby = house.use_cases.post.platforms.get("peerby")
+    peerby = house.use_cases.postings.platforms.get("peerby")
     with pytest.raises(UserFacingError, match="profile-address"):
-        house.use_cases.post.platforms.change(
+        house.use_cases.postings.platforms.change(
             replace(peerby, new_request="http://peerby.example/new")
         )
 
 
 def test_in_practice_there_are_practice_platforms_alone(practice):
-    names = {profile.slug for profile in practice.use_cases.post.platforms.all()}
+    names = {profile.slug for profile in practice.use_cases.postings.platforms.all()}
     assert names == {"oefenleen", "oefenpan", "oefenhulp"}
-    leen = practice.use_cases.post.platforms.get("oefenleen")
+    leen = practice.use_cases.postings.platforms.get("oefenleen")
     with pytest.raises(UserFacingError, match="profile-address"):
-        practice.use_cases.post.platforms.change(
+        practice.use_cases.postings.platforms.change(
             replace(leen, new_request="https://echt.example/new")
         )
 
 
 def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
-    folder = practice.use_cases.proof.folder
+    folder = practice.use_cases.proof_pictures.folder
     ended, nothing, runs = (a_call(practice) for _ in range(3))
     names = []
     for taken, title, text in (ended, nothing, runs):
-        posting = practice.use_cases.post.queue(
+        posting = practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        practice.use_cases.post.claim(practice.actor, posting.id)
+        practice.use_cases.postings.claim(practice.actor, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")
-        practice.use_cases.post.settle(
+        practice.use_cases.postings.settle(
             practice.actor, posting.id, url="http://127.0.0.1/1", picture=names[-1]
         )
     (folder / "left-behind.png").write_bytes(b"png")
@@ -738,7 +748,7 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
     )
 
     def left():
-        practice.use_cases.proof.let_go(practice.actor)
+        practice.use_cases.proof_pictures.delete_expired(practice.actor)
         return {file.name for file in folder.glob("*.png")}
 
     assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"

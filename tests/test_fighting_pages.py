@@ -86,11 +86,11 @@ def opened(practice, served):
 
     def at(path, **changes):
         taken, title, text = a_call(practice)
-        posting = practice.use_cases.post.queue(
+        posting = practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        leen = practice.use_cases.post.platforms.get("oefenleen")
-        practice.use_cases.post.platforms.change(
+        leen = practice.use_cases.postings.platforms.get("oefenleen")
+        practice.use_cases.postings.platforms.change(
             replace(leen, new_request=served + path, **changes)
         )
         windows.append(posting_in_its_window(practice, posting))

@@ -53,7 +53,7 @@ def mailed(practice, channel):
     return Outbox(
         practice.store,
         practice.clock,
-        practice.use_cases.post.platforms,
+        practice.use_cases.postings.platforms,
         lambda _: channel,
         practice.translate,
     )
@@ -76,13 +76,13 @@ class Counting:
 
 def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     channel = Counting()
     mailed(practice, channel).tick(practice.actor)
     practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
-    practice.use_cases.post.answer(practice.actor, posting.id, stands=False)
+    practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
     practice.clock.forward(timedelta(days=1))
     mailed(practice, channel).tick(practice.actor)
     assert channel.sent == 1
@@ -92,17 +92,17 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
 
 def test_a_post_that_was_put_off_after_its_request_ended_is_not_taken_in_hand_again(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "not-needed", cancelled=True
     )
-    practice.use_cases.post.put_back(practice.actor, posting.id)
+    practice.use_cases.postings.release(practice.actor, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.WITHDRAWN
     with pytest.raises(UserFacingError, match="post-not-waiting"):
-        practice.use_cases.post.claim(practice.actor, posting.id)
+        practice.use_cases.postings.claim(practice.actor, posting.id)
 
 
 @pytest.mark.parametrize("way", ["phone", "paper", "own"])
@@ -125,7 +125,7 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
 
 def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     practice.use_cases.volunteers.save(
@@ -138,7 +138,9 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
         )
     assert len(rows(practice, Reply)) == 1
     other, title, text = a_call(practice)
-    late = practice.use_cases.post.queue(practice.actor, other.request.id, "oefenleen", title, text)
+    late = practice.use_cases.postings.queue(
+        practice.actor, other.request.id, "oefenleen", title, text
+    )
     practice.use_cases.requests.close(
         practice.actor, other.request.id, "not-needed", cancelled=True
     )
@@ -150,10 +152,10 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
 
 def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
     screen.session.lock()
     screen.session.enter(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
@@ -173,9 +175,9 @@ def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice
                 written_at=practice.clock.now(),
             )
         )
-    practice.use_cases.post.recover_interrupted(practice.actor._replace(desk="B"))
+    practice.use_cases.postings.recover_interrupted(practice.actor._replace(desk="B"))
     assert rows(practice, Message)[0].state == "sending"
-    practice.use_cases.post.recover_interrupted(practice.actor)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Message)[0].state == "uncertain"
 
 
@@ -195,13 +197,17 @@ def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
 def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browsing):  # noqa: F811
     taken, title, text = a_call(practice)
     browsing.open(
-        [practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)]
+        [
+            practice.use_cases.postings.queue(
+                practice.actor, taken.request.id, "oefenleen", title, text
+            )
+        ]
     )
     qtbot.waitUntil(lambda: browsing.window.state == "filled", timeout=20000)
     told = []
     browsing.session.told.connect(told.append)
-    browsing.try_out(practice.use_cases.post.platforms.get("oefenhulp"))
-    browsing.sign_in(practice.use_cases.post.platforms.get("oefenhulp"))
+    browsing.try_out(practice.use_cases.postings.platforms.get("oefenhulp"))
+    browsing.sign_in(practice.use_cases.postings.platforms.get("oefenhulp"))
     assert told == [practice.translate("browsing-busy")] * 2
     assert "oefenleen" in browsing.window._title.text().lower()
     browsing.put_away()
@@ -250,7 +256,7 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, pr
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     actor, browsing.session.signed_in = browsing.session.signed_in, browsing.session.signed_in
-    practice.use_cases.post.ask_to_withdraw(actor, taken.request.id)
+    practice.use_cases.postings.request_withdrawal(actor, taken.request.id)
     browsing.take_off(taken.request.id)
     assert browsing.taking_off.isVisible()
     browsing.session.signed_in = None
@@ -265,33 +271,33 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, pr
 def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.use_cases.post.ask_to_withdraw(practice.actor, taken.request.id)
+    practice.use_cases.postings.request_withdrawal(practice.actor, taken.request.id)
     task = rows(practice, Task, kind="withdraw")[0]
-    practice.use_cases.post.withdraw(practice.actor, posting.id)
-    practice.use_cases.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.postings.withdraw(practice.actor, posting.id)
+    practice.use_cases.postings.withdraw(practice.actor, posting.id)
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting)[0].state is PostingState.POSTED, (
         "ticked by mistake: it still stands"
     )
-    practice.use_cases.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.postings.withdraw(practice.actor, posting.id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
 def test_what_is_in_hand_cannot_be_taken_off(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-in-hand"):
-        practice.use_cases.post.withdraw(practice.actor, posting.id)
+        practice.use_cases.postings.withdraw(practice.actor, posting.id)
 
 
 def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path):
     house.use_cases.set_up.begin("De Linde", practice=False)
     actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
     there = replace(
-        house.use_cases.post.platforms.get("peerby"),
+        house.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,
         program=Program(
             post="https://x.example/api",
@@ -299,7 +305,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             headers={"Authorization": "Bearer geheim", "X": "{code}"},
         ),
     )
-    house.use_cases.profiles.share(actor, there, tmp_path / "peerby.toml")
+    house.use_cases.profiles.export_file(actor, there, tmp_path / "peerby.toml")
     text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
     assert "geheim" not in text
     assert "redactie" not in text
@@ -314,11 +320,14 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
         )
         with pytest.raises(UserFacingError):
-            house.use_cases.profiles.take_in(actor, tmp_path / "x.toml")
+            house.use_cases.profiles.import_file(actor, tmp_path / "x.toml")
     (tmp_path / "Buurt (1).toml").write_text(
         'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
     )
-    assert house.use_cases.profiles.take_in(actor, tmp_path / "Buurt (1).toml")[0].slug == "buurt-1"
+    assert (
+        house.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml")[0].slug
+        == "buurt-1"
+    )
     assert len(slug_of("Een heel lange naam " * 20)) <= 60
 
 
@@ -341,7 +350,7 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         page,
         {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")},
     )
-    practice.use_cases.post.queue(practice.actor, second.request.id, "oefenhulp", title, text)
+    practice.use_cases.postings.queue(practice.actor, second.request.id, "oefenhulp", title, text)
     practice.use_cases.residents.take_back(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )

@@ -190,13 +190,15 @@ def test_practice_sites_stand_where_they_stood_and_keep_what_was_taught(tmp_path
     home.root.mkdir()
     first = open_house(home, key, FixedClock(), practice=True)
     address = first.practice.server.address
-    leen = next(one for one in first.use_cases.post.platforms.all() if one.slug == "oefenleen")
-    first.use_cases.post.platforms.change(replace(leen, name="OefenLeen van ons"))
+    leen = next(one for one in first.use_cases.postings.platforms.all() if one.slug == "oefenleen")
+    first.use_cases.postings.platforms.change(replace(leen, name="OefenLeen van ons"))
     first.close()
     again = open_house(home, key, FixedClock(), practice=True)
     try:
         assert again.practice.server.address == address
-        kept = next(one for one in again.use_cases.post.platforms.all() if one.slug == "oefenleen")
+        kept = next(
+            one for one in again.use_cases.postings.platforms.all() if one.slug == "oefenleen"
+        )
         assert kept.name == "OefenLeen van ons"
         assert kept.new_request.startswith(address)
     finally:

@@ -92,7 +92,8 @@ def test_the_newest_correction_of_a_box_counts():
 def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_path, practice):
     folder = ProfileFolder(tmp_path, tmp_path, practice=True)
     leen = replace(
-        practice.use_cases.post.platforms.get("oefenleen"), learned=taught({2: "Amsterdam", 3: "2"})
+        practice.use_cases.postings.platforms.get("oefenleen"),
+        learned=taught({2: "Amsterdam", 3: "2"}),
     )
     folder.change(leen)
     assert folder.get("oefenleen").learned == leen.learned
@@ -115,13 +116,17 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     window._moved_on = True
     window._stands()
     window._stands()
-    assert {one.role for one in practice.use_cases.post.platforms.get("oefenleen").learned} == {
+    assert {one.role for one in practice.use_cases.postings.platforms.get("oefenleen").learned} == {
         "city",
         "category",
     }
     taken, title, text = a_call(practice)
     window._presenter.begin(
-        [practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)]
+        [
+            practice.use_cases.postings.queue(
+                practice.actor, taken.request.id, "oefenleen", title, text
+            )
+        ]
     )
     qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
     assert (held(qtbot, window, "z"), held(qtbot, window, "s")) == ("Amsterdam", "2")

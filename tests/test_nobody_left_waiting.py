@@ -175,7 +175,7 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
 
 def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
     taken, title, text = a_call(practice)
-    practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.use_cases.postings.queue(practice.actor, taken.request.id, "oefenleen", title, text)
     slugs = frozenset({"oefenleen"})
 
     class Fed:
@@ -184,7 +184,7 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
 
             return tuple(
                 replace(one, way=PostingMethod.FEED)
-                for one in practice.use_cases.post.platforms.all()
+                for one in practice.use_cases.postings.platforms.all()
                 if one.slug in slugs
             )
 
@@ -285,7 +285,7 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
 @pytest.mark.parametrize("kind", ["call_platform", "hang_up"])
 def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
@@ -298,7 +298,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
             )
         )
     if kind == "hang_up":
-        practice.use_cases.post.stands(practice.actor, posting.id)
+        practice.use_cases.postings.record_published(practice.actor, posting.id)
     else:
         practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting)[0].state == "posted"

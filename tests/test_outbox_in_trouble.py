@@ -137,12 +137,12 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 
 def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
     practice, _, state = queued
-    practice.use_cases.post.claim(practice.actor, state().id)
+    practice.use_cases.postings.claim(practice.actor, state().id)
     other = practice.actor._replace(staff_id=state().request_id, desk="B")
-    practice.use_cases.post.recover_interrupted(other)
+    practice.use_cases.postings.recover_interrupted(other)
     assert state().state is PostingState.IN_HAND
     practice.clock.forward(timedelta(days=1))
-    practice.use_cases.post.recover_interrupted(other)
+    practice.use_cases.postings.recover_interrupted(other)
     assert state().state is PostingState.UNCERTAIN
 
 
@@ -173,14 +173,14 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
 
 def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_question(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.recover_interrupted(practice.actor._replace(desk="B"))
+    practice.use_cases.postings.claim(practice.actor, posting.id)
+    practice.use_cases.postings.recover_interrupted(practice.actor._replace(desk="B"))
     with practice.store.read() as transaction:
         assert transaction.get(Posting, posting.id).state is PostingState.IN_HAND
-    practice.use_cases.post.recover_interrupted(practice.actor)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
     with practice.store.read() as transaction:
         assert transaction.get(Posting, posting.id).state is PostingState.UNCERTAIN
 

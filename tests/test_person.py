@@ -148,7 +148,7 @@ def running(practice):
     """
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, taken, title, text)
-    practice.use_cases.post.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+    practice.use_cases.postings.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
     first = replied(practice, taken)
     replied(practice, taken, "Samira", "2")
     practice.use_cases.replies.choose(
@@ -185,7 +185,7 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     )
     person = practice.use_cases.who.open(practice.actor, taken.resident.id)
     assert (person.resident.gone, person.recent) == (DIED, None)
-    practice.use_cases.post.withdraw(practice.actor, left[0].posting_id)
+    practice.use_cases.postings.withdraw(practice.actor, left[0].posting_id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
@@ -209,7 +209,7 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
-            practice.use_cases.post.queue(
+            practice.use_cases.postings.queue(
                 practice.actor, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
             )
 
@@ -237,14 +237,16 @@ def test_the_sheet_closes_with_the_lock(screen, qtbot):
 
 def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "niet meer nodig", cancelled=True
     )
-    practice.use_cases.post.settle(practice.actor, posting.id, url="http://127.0.0.1/1", picture="")
+    practice.use_cases.postings.settle(
+        practice.actor, posting.id, url="http://127.0.0.1/1", picture=""
+    )
     assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [
         posting.id
     ]

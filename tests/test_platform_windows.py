@@ -67,7 +67,7 @@ def held(qtbot, page, script):
 def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(
     qtbot, practice, browsing
 ):
-    profile = practice.use_cases.post.platforms.get("oefenleen")
+    profile = practice.use_cases.postings.platforms.get("oefenleen")
     KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep(
         "oefenleen", "127.0.0.1", "balie", "oefenen"
     )
@@ -114,9 +114,10 @@ def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
 
 def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
     profile = replace(
-        practice.use_cases.post.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw"
+        practice.use_cases.postings.platforms.get("oefenleen"),
+        new_request="http://127.0.0.1:9/nieuw",
     )
-    real = practice.use_cases.post.platforms.get("oefenleen").sign_in
+    real = practice.use_cases.postings.platforms.get("oefenleen").sign_in
     browsing.sign_in(profile)
     window = browsing.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
@@ -146,7 +147,7 @@ def test_the_example_of_a_trial_is_nobodys(practice, kind):
 def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     qtbot, practice, browsing, tmp_path
 ):
-    profile = practice.use_cases.post.platforms.get("oefenleen")
+    profile = practice.use_cases.postings.platforms.get("oefenleen")
     before = rows(practice, Posting)
     page = tmp_path / "page"
     page.mkdir()
@@ -160,14 +161,14 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
 
 def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
     taken, _, text = a_call(practice)
-    posting = practice.use_cases.post.queue(practice.actor, taken.request.id, slug, title, text)
-    practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.settle(practice.actor, posting.id, url=url, picture="")
+    posting = practice.use_cases.postings.queue(practice.actor, taken.request.id, slug, title, text)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
+    practice.use_cases.postings.settle(practice.actor, posting.id, url=url, picture="")
     return taken, posting
 
 
 def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
-    leen = practice.use_cases.post.platforms.get("oefenleen")
+    leen = practice.use_cases.postings.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         draft = transaction.save(
@@ -181,9 +182,9 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
         second = transaction.save(
             held_.move_to(PostingState.POSTED, url="", posted_at=practice.clock.now())
         )
-    practice.use_cases.post.platforms.change(
+    practice.use_cases.postings.platforms.change(
         replace(
-            practice.use_cases.post.platforms.get("oefenhulp"),
+            practice.use_cases.postings.platforms.get("oefenhulp"),
             way=PostingMethod.PHONE,
             phone="020 555 0102",
             new_request="",
@@ -217,7 +218,7 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
 def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(
     qtbot, practice, browsing
 ):
-    leen = practice.use_cases.post.platforms.get("oefenleen")
+    leen = practice.use_cases.postings.platforms.get("oefenleen")
     taken, posting = standing(practice, "oefenleen", leen.sign_in)
     told = []
     browsing.presenter.told.connect(told.append)
@@ -227,7 +228,7 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
         (task.kind, task.posting_id)
         for task in rows(practice, Task, done_at=None, posting_id=posting.id)
     ] == [(TaskKind.WITHDRAW, posting.id)]
-    practice.use_cases.post.withdraw(practice.actor, posting.id)
+    practice.use_cases.postings.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browsing.take_off(taken.request.id)
     assert told == [practice.translate("taking-off-nowhere")]

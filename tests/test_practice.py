@@ -156,12 +156,12 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         base = f"{practice.practice.server.address}/leen"
         post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
         taken, title, text = a_call(practice)
-        posting = practice.use_cases.post.queue(
+        posting = practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text
         )
-        practice.use_cases.post.claim(practice.actor, posting.id)
+        practice.use_cases.postings.claim(practice.actor, posting.id)
         where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
-        practice.use_cases.post.settle(practice.actor, posting.id, url=where, picture="x.png")
+        practice.use_cases.postings.settle(practice.actor, posting.id, url=where, picture="x.png")
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
         practice.use_cases.replies.take_in(practice.actor, practice.mailbox)
@@ -173,7 +173,7 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
     }
     assert hosts, "the sites were visited, so something must have been heard"
     assert hosts <= {"127.0.0.1", "localhost", "::1"}
-    assert all(profile.practice for profile in practice.use_cases.post.platforms.all())
+    assert all(profile.practice for profile in practice.use_cases.postings.platforms.all())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

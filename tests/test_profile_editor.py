@@ -57,7 +57,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
         categories="gereedschap = Klussen; tuin=Buiten",
         text_limit="500",
     )
-    made = house.use_cases.post.platforms.get("wijkplein-noord")
+    made = house.use_cases.postings.platforms.get("wijkplein-noord")
     assert (made.way, made.regions, made.categories, made.text_limit) == (
         PostingMethod.WEB,
         ("1020-1029", "1031"),
@@ -65,14 +65,17 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
         500,
     )
     assert made.may_post_for_others is None, "what nobody knows is no guess"
-    offered = {one.profile.slug: one for one in house.use_cases.post.offered(Kind.HELP, "1025 AA")}
+    offered = {
+        one.profile.slug: one
+        for one in house.use_cases.postings.platform_options(Kind.HELP, "1025 AA")
+    }
     assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
         "",
         "offer-not-verified",
     )
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="")
-    assert house.use_cases.post.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
+    assert house.use_cases.postings.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
 
 
 @pytest.mark.parametrize(
@@ -86,20 +89,20 @@ def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, k
     typed(window, **({"name": "Proef"} | {name: text}))
     assert house.translate(key) in shown_texts(window)
     assert window.fields.edits[name].text() == text
-    assert "proef" not in [one.slug for one in house.use_cases.post.platforms.all()]
+    assert "proef" not in [one.slug for one in house.use_cases.postings.platforms.all()]
 
 
 def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     house, session, editor, window = editing
-    before = house.use_cases.post.platforms.get("peerby")
+    before = house.use_cases.postings.platforms.get("peerby")
     editor.open(before)
     typed(window, cost="gratis")
-    assert house.use_cases.post.platforms.get("peerby").cost == "gratis"
+    assert house.use_cases.postings.platforms.get("peerby").cost == "gratis"
     editor.undo()
-    assert house.use_cases.post.platforms.get("peerby") == before
+    assert house.use_cases.postings.platforms.get("peerby") == before
     session.signed_in = session.actor._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
-    assert house.use_cases.post.platforms.get("peerby") == before
+    assert house.use_cases.postings.platforms.get("peerby") == before
     assert (
         house.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
         or window._fell.isVisible()
@@ -110,19 +113,19 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     house, _, editor, window = editing
     taught = (LearnedField(role="title", tag="input", label="Kop"),)
     peerby = replace(
-        house.use_cases.post.platforms.get("peerby"),
+        house.use_cases.postings.platforms.get("peerby"),
         new_request="https://peerby.example/new",
         verified_on=house.clock.now().date(),
         verified_by="Ineke",
         learned=taught,
     )
-    house.use_cases.post.platforms.change(peerby)
+    house.use_cases.postings.platforms.change(peerby)
     editor.open(peerby)
     editor.export(tmp_path / "peerby.toml")
     assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
-    house.use_cases.post.platforms.change(replace(peerby, new_request="", learned=()))
+    house.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
     editor.take_in(tmp_path / "peerby.toml")
-    there = house.use_cases.post.platforms.get("peerby")
+    there = house.use_cases.postings.platforms.get("peerby")
     assert (there.new_request, there.learned, there.verified_on) == (
         "https://peerby.example/new",
         taught,
@@ -130,7 +133,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     ), "nobody here has looked at it"
     assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
     editor.undo()
-    assert house.use_cases.post.platforms.get("peerby").new_request == ""
+    assert house.use_cases.postings.platforms.get("peerby").new_request == ""
 
 
 @pytest.mark.parametrize(
@@ -141,15 +144,15 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
 def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, name, text, fault):
     (tmp_path / name).write_text(text, encoding="utf8")
     with pytest.raises(UserFacingError, match=fault):
-        house.use_cases.post.platforms.read_file(tmp_path / name)
+        house.use_cases.postings.platforms.read_file(tmp_path / name)
 
 
 def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(house, tmp_path):
     with pytest.raises(ExternalError, match="profile-not-read"):
-        house.use_cases.post.platforms.read_file(tmp_path / "weg.toml")
+        house.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
     with pytest.raises(ExternalError, match="profile-not-written"):
-        house.use_cases.post.platforms.write_to(
-            house.use_cases.post.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
+        house.use_cases.postings.platforms.write_to(
+            house.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
         )
 
 
@@ -178,7 +181,7 @@ def test_a_program_part_survives_the_sheet(tmp_path):
 
 
 def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, practice, qtbot):
-    screen.platform_sheet.open(practice.use_cases.post.platforms.get("oefenleen"))
+    screen.platform_sheet.open(practice.use_cases.postings.platforms.get("oefenleen"))
     assert screen.platform_sheet.window.isVisible()
     assert screen.platform_sheet.window.fields.edits["name"].text() == "OefenLeen"
     screen.session.lock()
@@ -205,7 +208,7 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
     assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp")
     offered = {
         one.profile.slug: one.why_not
-        for one in practice.use_cases.post.offered(Kind.BORROW, "1052 XK")
+        for one in practice.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }
     assert offered["oefenleen"] == "offer-not-chosen"
     press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))
@@ -224,22 +227,22 @@ def test_a_platform_that_was_just_added_is_used(screen, practice):
 
 def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
     house, session, editor, window = editing
-    editor.open(house.use_cases.post.platforms.get("peerby"))
+    editor.open(house.use_cases.postings.platforms.get("peerby"))
     assert not window.remove.isVisible(), "what the program brings is left unused instead"
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
-    made = house.use_cases.post.platforms.get("wijkplein-noord")
+    made = house.use_cases.postings.platforms.get("wijkplein-noord")
     house.use_cases.set_up.change(session.actor, platforms=("peerby", made.slug))
     assert window.remove.isVisible()
     window.remove.click()
-    assert made.slug not in [one.slug for one in house.use_cases.post.platforms.all()]
+    assert made.slug not in [one.slug for one in house.use_cases.postings.platforms.all()]
     assert house.use_cases.set_up.centre().platforms == ("peerby",)
     assert house.translate("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
     assert window.fields.edits["name"].text() == "Wijkplein Noord", (
         "what was known stays on the sheet"
     )
     editor.undo()
-    assert house.use_cases.post.platforms.get(made.slug) == made
+    assert house.use_cases.postings.platforms.get(made.slug) == made
     assert window.remove.isVisible()
 
 
@@ -247,7 +250,7 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     house, session, editor, window = editing
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
-    made = house.use_cases.post.platforms.get("wijkplein-noord")
+    made = house.use_cases.postings.platforms.get("wijkplein-noord")
     with house.store.write(session.actor, house.clock.now()) as transaction:
         person = transaction.save(Resident(first_name="Wim"))
         request = transaction.save(
@@ -266,17 +269,19 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
     assert house.translate(
         "error-profile-has-posts", platform="Wijkplein Noord", count=1
     ) in shown_texts(window)
-    assert house.use_cases.post.platforms.get(made.slug) == made
+    assert house.use_cases.postings.platforms.get(made.slug) == made
     with house.store.write(session.actor, house.clock.now()) as transaction:
         transaction.save(held.move_to(PostingState.WITHDRAWN))
     window.remove.click()
-    assert made.slug not in [one.slug for one in house.use_cases.post.platforms.all()]
+    assert made.slug not in [one.slug for one in house.use_cases.postings.platforms.all()]
 
 
 def test_what_the_program_brings_is_refused_with_its_reason(editing):
     house, session, _, _ = editing
     with pytest.raises(UserFacingError, match="profile-not-added"):
-        house.use_cases.profiles.remove(session.actor, house.use_cases.post.platforms.get("peerby"))
+        house.use_cases.profiles.remove(
+            session.actor, house.use_cases.postings.platforms.get("peerby")
+        )
 
 
 def by_program(window, **values):
@@ -295,7 +300,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     assert not window.trial.isVisible(), "there is no page to try"
     window.program.example.click()
     window._keep()
-    made = house.use_cases.post.platforms.get("buurtsite")
+    made = house.use_cases.postings.platforms.get("buurtsite")
     assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
     assert made.program == Program(
         post="https://buurt.example/wp-json/wp/v2/posts",
@@ -311,13 +316,13 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
         headers="Accept = application/json; charset=utf-8",
     )
     window._keep()
-    changed = house.use_cases.post.platforms.get("buurtsite").program
+    changed = house.use_cases.postings.platforms.get("buurtsite").program
     assert (changed.body, changed.headers) == (
         {"kop": "{title}", "tekst": "{text}", "soort": "{kind}"},
         {"Accept": "application/json", "charset": "utf-8"},
     )
     editor.undo()
-    assert house.use_cases.post.platforms.get("buurtsite") == made
+    assert house.use_cases.postings.platforms.get("buurtsite") == made
 
 
 @pytest.mark.parametrize(
@@ -334,4 +339,4 @@ def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, te
     window._keep()
     assert house.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
-    assert "buurtsite" not in [one.slug for one in house.use_cases.post.platforms.all()]
+    assert "buurtsite" not in [one.slug for one in house.use_cases.postings.platforms.all()]

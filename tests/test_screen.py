@@ -507,7 +507,8 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
         "what was skipped is a task"
     )
     offered = {
-        one.profile.slug: one.why_not for one in house.use_cases.post.offered("borrow", "1054 HJ")
+        one.profile.slug: one.why_not
+        for one in house.use_cases.postings.platform_options("borrow", "1054 HJ")
     }
     assert offered["peerby"] == "offer-not-chosen"
 
@@ -661,7 +662,7 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
     qtbot.addWidget(sheet)
     sheet.show()
     faults += still_cut_off(qtbot, sheet)
-    screen.platform_sheet.open(practice.use_cases.post.platforms.get("oefenleen"))
+    screen.platform_sheet.open(practice.use_cases.postings.platforms.get("oefenleen"))
     assert faults + still_cut_off(qtbot, screen.platform_sheet.window) == []
 
 

@@ -230,12 +230,12 @@ def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
 def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    other = practice.use_cases.post.queue(
+    other = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenhulp", title, text
     )
-    practice.use_cases.post.settle(
+    practice.use_cases.postings.settle(
         practice.actor,
-        practice.use_cases.post.claim(practice.actor, other.id).id,
+        practice.use_cases.postings.claim(practice.actor, other.id).id,
         url="http://127.0.0.1/2",
         picture="",
         text=text,
@@ -256,13 +256,13 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
 
 def test_a_step_that_another_was_first_to_take_is_told(practice):
     taken, title, text = a_call(practice)
-    posting = practice.use_cases.post.queue(
+    posting = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, "oefenleen", title, text
     )
-    practice.use_cases.post.claim(practice.actor, posting.id)
-    practice.use_cases.post.put_back(practice.actor, posting.id)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
+    practice.use_cases.postings.release(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-moved-on"):
-        practice.use_cases.post.put_back(practice.actor, posting.id)
+        practice.use_cases.postings.release(practice.actor, posting.id)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 

@@ -135,11 +135,11 @@ def request_of(house, **more):
 
 def queued(house):
     taken, title, text = a_call(house)
-    return house.use_cases.post.queue(house.actor, taken.request.id, "oefenleen", title, text)
+    return house.use_cases.postings.queue(house.actor, taken.request.id, "oefenleen", title, text)
 
 
 def claimed(house):
-    return house.use_cases.post.claim(house.actor, queued(house).id)
+    return house.use_cases.postings.claim(house.actor, queued(house).id)
 
 
 def standing(house):
@@ -149,7 +149,7 @@ def standing(house):
 
 def uncertain(house):
     posting = claimed(house)
-    house.use_cases.post.recover_interrupted(house.actor)
+    house.use_cases.postings.recover_interrupted(house.actor)
     return posting
 
 
@@ -206,7 +206,7 @@ class Answering:
 
 def outbox(house, channel, **more):
     """The outbox of a desk whose one platform is reached by this channel."""
-    platforms = house.use_cases.post.platforms
+    platforms = house.use_cases.postings.platforms
 
     class Reached:
         def get(self, slug):
@@ -239,7 +239,7 @@ case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.acto
 case("Who.look")(lambda h: lambda: h.use_cases.who.look(h.actor, annie(h).id))
 case("Who.open")(lambda h: lambda: h.use_cases.who.open(h.actor, annie(h).id))
 case("Post.find_cut_off")(
-    lambda h: (claimed(h), lambda: h.use_cases.post.recover_interrupted(h.actor))[1]
+    lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor))[1]
 )
 case("Residents.gone")(lambda h: lambda: h.use_cases.residents.gone(h.actor, annie(h).id, MOVED))
 case("Residents.take_back")(
@@ -395,9 +395,11 @@ def _(h):
         "consent.post": "yes",
     }
     taken = h.use_cases.take.take(h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
-    leen = h.use_cases.post.platforms.get("oefenleen")
-    h.use_cases.post.platforms.change(replace(leen, way=PostingMethod.PAPER, expires_after_days=14))
-    return lambda: h.use_cases.post.queue(
+    leen = h.use_cases.postings.platforms.get("oefenleen")
+    h.use_cases.postings.platforms.change(
+        replace(leen, way=PostingMethod.PAPER, expires_after_days=14)
+    )
+    return lambda: h.use_cases.postings.queue(
         h.actor, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf"
     )
 
@@ -405,13 +407,13 @@ def _(h):
 @case("Post.claim")
 def _(h):
     posting = queued(h)
-    return lambda: h.use_cases.post.claim(h.actor, posting.id)
+    return lambda: h.use_cases.postings.claim(h.actor, posting.id)
 
 
 @case("Post.settle")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.post.settle(
+    return lambda: h.use_cases.postings.settle(
         h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
     )
 
@@ -419,7 +421,7 @@ def _(h):
 @case("Post.put_back")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.post.put_back(h.actor, posting.id, "kwam er niet in")
+    return lambda: h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
 
 
 @case("Requests.go_on_with")
@@ -432,20 +434,20 @@ def _(h):
 @case("Post.doubt")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.post.mark_uncertain(h.actor, posting.id)
+    return lambda: h.use_cases.postings.mark_uncertain(h.actor, posting.id)
 
 
 @case("Post.try_again")
 def _(h):
     posting = claimed(h)
-    h.use_cases.post.put_back(h.actor, posting.id, "kwam er niet in")
-    return lambda: h.use_cases.post.try_again(h.actor, posting.id)
+    h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
+    return lambda: h.use_cases.postings.retry(h.actor, posting.id)
 
 
 @case("Post.answer")
 def _(h):
     posting = uncertain(h)
-    return lambda: h.use_cases.post.answer(
+    return lambda: h.use_cases.postings.resolve(
         h.actor, posting.id, stands=True, url="http://127.0.0.1/1"
     )
 
@@ -453,14 +455,14 @@ def _(h):
 @case("Post.withdraw")
 def _(h):
     posting = standing(h)
-    h.use_cases.post.ask_to_withdraw(h.actor, posting.request_id)
-    return lambda: h.use_cases.post.withdraw(h.actor, posting.id)
+    h.use_cases.postings.request_withdrawal(h.actor, posting.request_id)
+    return lambda: h.use_cases.postings.withdraw(h.actor, posting.id)
 
 
 @case("Post.ask_to_withdraw")
 def _(h):
     posting = standing(h)
-    return lambda: h.use_cases.post.ask_to_withdraw(h.actor, posting.request_id)
+    return lambda: h.use_cases.postings.request_withdrawal(h.actor, posting.request_id)
 
 
 def ending(h):
@@ -476,7 +478,7 @@ def ending(h):
 def _(h):
     ending(h)
     h.clock.forward(days=1)
-    return lambda: h.use_cases.renewals.look_at_expiry(h.actor)
+    return lambda: h.use_cases.renewals.create_tasks(h.actor)
 
 
 @case("Proof.let_go")
@@ -485,20 +487,20 @@ def _(h):
     posted(h, taken, title, text)
     h.use_cases.requests.close(h.actor, taken.request.id, "done")
     h.clock.forward(days=400)
-    return lambda: h.use_cases.proof.let_go(h.actor)
+    return lambda: h.use_cases.proof_pictures.delete_expired(h.actor)
 
 
 @case("Renewals.renewed")
 def _(h):
     posting = ending(h)
-    h.use_cases.renewals.look_at_expiry(h.actor)
-    return lambda: h.use_cases.renewals.renewed(h.actor, posting.id)
+    h.use_cases.renewals.create_tasks(h.actor)
+    return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id)
 
 
 @case("Post.stands")
 def _(h):
     posting = queued(h)
-    return lambda: h.use_cases.post.stands(h.actor, posting.id)
+    return lambda: h.use_cases.postings.record_published(h.actor, posting.id)
 
 
 @case("Outbox.tick")
@@ -729,7 +731,7 @@ def _(h):
 @case("Feed.write")
 def _(h):
     queued(h)
-    shipped = h.use_cases.post.platforms
+    shipped = h.use_cases.postings.platforms
 
     class OnTheWebsite:
         def all(self):
@@ -766,7 +768,7 @@ def _(h):
 
 @case("Profiles.remove")
 def _(h):
-    added = replace(h.use_cases.post.platforms.all()[0], slug="wijkplein", name="Wijkplein")
+    added = replace(h.use_cases.postings.platforms.all()[0], slug="wijkplein", name="Wijkplein")
     h.use_cases.profiles.change(h.actor, added)
     h.use_cases.set_up.change(h.actor, platforms=("oefenleen", added.slug))
     return lambda: h.use_cases.profiles.remove(h.actor, added)

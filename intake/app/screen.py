@@ -219,9 +219,9 @@ class Screen(QObject):
         if not self._looked_for_cut:
             self._looked_for_cut, actor = True, self.session.actor
             self.session.run(
-                lambda: self.house.use_cases.post.recover_interrupted(actor), lambda _: None
+                lambda: self.house.use_cases.postings.recover_interrupted(actor), lambda _: None
             )
-            for fault in (*faults(), *self.house.use_cases.post.platforms.broken()):
+            for fault in (*faults(), *self.house.use_cases.postings.platforms.broken()):
                 self.session.told.emit(self.house.translate(f"error-{fault.key}", **fault.values))
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()

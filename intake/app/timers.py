@@ -120,8 +120,12 @@ class Timers(QObject):
             self._looked_on = to_local_time(now).date()
             session, use_cases = self._screen.session, self._house.use_cases
             actor = self._screen.session.signed_in
-            session.run(lambda: use_cases.renewals.look_at_expiry(actor), lambda _: None)
-            session.errand(lambda: use_cases.proof.let_go(actor), lambda _: None, lambda _: None)
+            session.run(lambda: use_cases.renewals.create_tasks(actor), lambda _: None)
+            session.errand(
+                lambda: use_cases.proof_pictures.delete_expired(actor),
+                lambda _: None,
+                lambda _: None,
+            )
         by_server = bool(
             self._screen.settings.settings.database
         )  # whoever looks after a server copies it

@@ -63,7 +63,7 @@ class ByHand:
         self._view.activateWindow()
         folder = self._walk.house.home.folder("browser")
         for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
-            profile = self._walk.house.use_cases.post.platforms.get(slug)
+            profile = self._walk.house.use_cases.postings.platforms.get(slug)
             window = self._walk.screen.posting_window
             lasting = (
                 window.profile_of(slug)

@@ -126,7 +126,7 @@ class Walk:
         return QApplication.focusWidget()
 
     def platforms(self) -> tuple[Profile, ...]:
-        return self.house.use_cases.post.platforms.all()
+        return self.house.use_cases.postings.platforms.all()
 
     def open_questions(self) -> int:
         return self._questions

@@ -92,7 +92,7 @@ class House:
     @property
     def feed(self) -> Feed:
         """Give what writes the file for the centre's own website."""
-        return Feed(self.store, self.clock, self.use_cases.post.platforms, self.settings.desk)
+        return Feed(self.store, self.clock, self.use_cases.postings.platforms, self.settings.desk)
 
     def check_mail_connection(self) -> None:
         """Try the mail server of the settings; raises ``ExternalError`` with what is in the way."""

@@ -75,7 +75,7 @@ class Postings:
     platforms: Platforms
     channel_of: Callable[[Profile], Channel | None]
 
-    def offered(self, kind: Kind, postcode: str) -> tuple[PlatformOption, ...]:
+    def platform_options(self, kind: Kind, postcode: str) -> tuple[PlatformOption, ...]:
         """List the platforms for a kind and a region, the centre's own order first, each with why
         it is not on offer.
         """
@@ -135,7 +135,7 @@ class Postings:
                 raise UserFacingError("post-twice", platform=self.platforms.get(slug).name)
             return queued
 
-    def put_in_line(
+    def queue_in(
         self,
         transaction: WriteTransaction,
         actor: Actor,
@@ -238,7 +238,7 @@ class Postings:
                 withdraw_everywhere(transaction, done.request_id, self.clock.now())
         return Changes(postings=frozenset({done.id}), requests=frozenset({done.request_id}))
 
-    def put_back(self, actor: Actor, posting_id: UUID, why: str = "") -> Changes:
+    def release(self, actor: Actor, posting_id: UUID, why: str = "") -> Changes:
         """Give up for now: it waits again, or has failed with a reason."""
         require_permission(actor, Permission.POST)
         state = PostingState.FAILED if why else PostingState.QUEUED
@@ -290,7 +290,7 @@ class Postings:
                     transaction.save(replace(message, state="uncertain"))
         return Changes(postings=frozenset(posting.id for posting in cut))
 
-    def answer(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changes:
+    def resolve(self, actor: Actor, posting_id: UUID, *, stands: bool, url: str = "") -> Changes:
         """Answer the question of an uncertain posting: it stands there, or it goes back in line."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -327,7 +327,7 @@ class Postings:
                     transaction.save(replace(task, done_at=now))
         return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def ask_to_withdraw(self, actor: Actor, request_id: UUID) -> Changes:
+    def request_withdrawal(self, actor: Actor, request_id: UUID) -> Changes:
         """Take back what waits, and make a task for each place where a request still stands."""
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -336,7 +336,7 @@ class Postings:
                 requests=frozenset({request_id}),
             )
 
-    def places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
+    def withdrawal_places(self, request_id: UUID) -> tuple[tuple[Posting, Profile], ...]:
         """List where a request is still to come off, each with its platform."""
         with self.store.read() as transaction:
             asked = {
@@ -353,7 +353,7 @@ class Postings:
         profiles = {profile.slug: profile for profile in self.platforms.all()}
         return tuple((one, profiles[one.platform]) for one in standing if one.platform in profiles)
 
-    def for_the_board(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
+    def notice_content(self, posting_id: UUID) -> tuple[Posting, Request, Centre]:
         """Give what a notice is made of; raises ``UserFacingError`` without a centre."""
         with self.store.read() as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -362,7 +362,7 @@ class Postings:
                 raise UserFacingError("centre-no-name")
             return posting, transaction.get(Request, posting.request_id), centre
 
-    def try_again(self, actor: Actor, posting_id: UUID) -> Changes:
+    def retry(self, actor: Actor, posting_id: UUID) -> Changes:
         """Put a failed post back in line, as if it had never been tried."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -376,7 +376,7 @@ class Postings:
             )
         return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
 
-    def stands(self, actor: Actor, posting_id: UUID) -> Changes:
+    def record_published(self, actor: Actor, posting_id: UUID) -> Changes:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()

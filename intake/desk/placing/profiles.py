@@ -43,7 +43,7 @@ class Profiles:
         self.platforms.change(profile)
         return profile
 
-    def looked_at(self, actor: Actor, profile: Profile) -> Profile:
+    def mark_verified(self, actor: Actor, profile: Profile) -> Profile:
         """Keep a profile, and that somebody has looked at its platform today."""
         return self.change(
             actor,
@@ -52,11 +52,11 @@ class Profiles:
             ),
         )
 
-    def forget(self, actor: Actor, slug: str) -> Profile:
+    def forget_corrections(self, actor: Actor, slug: str) -> Profile:
         """Forget what corrections have taught about a platform's pages."""
         return self.change(actor, replace(self.platforms.get(slug), learned=()))
 
-    def teach(self, actor: Actor, slug: str, taught: list[LearnedField]) -> Profile:
+    def learn_corrections(self, actor: Actor, slug: str, taught: list[LearnedField]) -> Profile:
         """Keep what a person's corrections teach about a platform's page."""
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)
@@ -64,7 +64,7 @@ class Profiles:
         self.platforms.change(fresh)
         return fresh
 
-    def take_in(self, actor: Actor, source: Path) -> tuple[Profile, Profile | None]:
+    def import_file(self, actor: Actor, source: Path) -> tuple[Profile, Profile | None]:
         """Read a profile that another centre shared, and give with it the one that it stands in
         for; nobody here has looked at it yet.
         """
@@ -73,7 +73,7 @@ class Profiles:
         before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
         return self.change(actor, found), before
 
-    def added(self, slug: str) -> bool:
+    def is_custom(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself."""
         return self.platforms.added(slug)
 
@@ -105,7 +105,7 @@ class Profiles:
                     )
         self.platforms.remove(profile.slug)
 
-    def share(self, actor: Actor, profile: Profile, target: Path) -> None:
+    def export_file(self, actor: Actor, profile: Profile, target: Path) -> None:
         """Write a profile as one file for another centre.
 
         Without a name, a user, or a header that may hold a key.

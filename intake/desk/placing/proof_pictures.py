@@ -34,7 +34,7 @@ class ProofPictures:
     clock: Clock
     folder: Path
 
-    def let_go(self, actor: Actor) -> int:
+    def delete_expired(self, actor: Actor) -> int:
         """Forget the pictures of requests that ended long enough ago, then remove every file that
         no post names any more; gives how many went.
         """

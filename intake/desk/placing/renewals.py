@@ -34,7 +34,7 @@ class Renewals:
     clock: Clock
     platforms: Platforms
 
-    def look_at_expiry(self, actor: Actor) -> Changes:
+    def create_tasks(self, actor: Actor) -> Changes:
         """Make a task for each post that ends within two days while its request is still open.
 
         What has ended is written down as such.
@@ -70,7 +70,7 @@ class Renewals:
                     made |= Changes(tasks=frozenset({task.id}))
         return made
 
-    def renewed(self, actor: Actor, posting_id: UUID) -> Changes:
+    def record_renewal(self, actor: Actor, posting_id: UUID) -> Changes:
         """Write down that a post was renewed on its platform: it stands for as long again."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()

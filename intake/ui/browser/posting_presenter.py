@@ -165,7 +165,7 @@ class PostingPresenter(QObject):
             return
         use_cases, actor, self._busy = self._session.use_cases, self._session.actor, True
         self._session.run(
-            lambda: use_cases.post.settle(
+            lambda: use_cases.postings.settle(
                 actor, job.posting.id, url=address, picture=picture.name, text=text
             ),
             lambda _: self._next(),
@@ -200,8 +200,8 @@ class PostingPresenter(QObject):
             self._session.told.emit(
                 self._session.words("posting-left-in-doubt", platform=job.profile.name)
             )
-            return lambda: use_cases.post.mark_uncertain(actor, job.posting.id)
-        return lambda: use_cases.post.put_back(actor, job.posting.id, why)
+            return lambda: use_cases.postings.mark_uncertain(actor, job.posting.id)
+        return lambda: use_cases.postings.release(actor, job.posting.id, why)
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
@@ -271,7 +271,7 @@ class PostingPresenter(QObject):
             return
 
         def claim() -> Job:
-            claimed = use_cases.post.claim(actor, posting.id)
+            claimed = use_cases.postings.claim(actor, posting.id)
             overview, centre = use_cases.requests.one(posting.request_id), use_cases.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
@@ -280,7 +280,7 @@ class PostingPresenter(QObject):
             )
             return Job(
                 claimed,
-                use_cases.post.platforms.get(posting.platform),
+                use_cases.postings.platforms.get(posting.platform),
                 values,
                 shown(overview.request.code),
                 self._total - len(self._waiting),

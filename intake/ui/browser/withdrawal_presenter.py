@@ -58,9 +58,13 @@ class TakingOffPresenter(QObject):
         use_cases, actor = self._session.use_cases, self._session.actor
 
         def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
-            self._changed = use_cases.post.ask_to_withdraw(actor, request_id)
+            self._changed = use_cases.postings.request_withdrawal(actor, request_id)
             request = use_cases.requests.one(request_id).request
-            return request.what, shown(request.code), list(use_cases.post.places(request_id))
+            return (
+                request.what,
+                shown(request.code),
+                list(use_cases.postings.withdrawal_places(request_id)),
+            )
 
         self._session.run(work, lambda found: self._begin(*found), self.told.emit)
 
@@ -76,7 +80,7 @@ class TakingOffPresenter(QObject):
         use_cases, actor = self._session.use_cases, self._session.actor
         self._busy = True
         self._session.run(
-            lambda: use_cases.post.withdraw(actor, place.posting.id),
+            lambda: use_cases.postings.withdraw(actor, place.posting.id),
             lambda _: self._next(),
             self._failed,
         )

@@ -85,7 +85,7 @@ class CallsPresenter(QObject):
             return (
                 due,
                 use_cases.set_up.centre(),
-                {profile.slug: profile for profile in use_cases.post.platforms.all()}
+                {profile.slug: profile for profile in use_cases.postings.platforms.all()}
                 if named
                 else {},
             )
@@ -153,10 +153,10 @@ class CallsPresenter(QObject):
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
         does = {
-            TaskKind.WITHDRAW: use_cases.post.withdraw,
-            TaskKind.HANG_UP: use_cases.post.stands,
-            TaskKind.RENEW: use_cases.renewals.renewed,
-            TaskKind.ASK_OWN: use_cases.post.withdraw,
+            TaskKind.WITHDRAW: use_cases.postings.withdraw,
+            TaskKind.HANG_UP: use_cases.postings.record_published,
+            TaskKind.RENEW: use_cases.renewals.record_renewal,
+            TaskKind.ASK_OWN: use_cases.postings.withdraw,
         }.get(due.task.kind)
         work = (
             (lambda: does(actor, posting))

@@ -69,7 +69,7 @@ class SettingsPresenter(QObject):
         self._session.run(
             lambda: (
                 use_cases.set_up.centre(),
-                use_cases.post.platforms.all(),
+                use_cases.postings.platforms.all(),
                 use_cases.sign_in.colleagues(),
                 use_cases.set_up.desk(sign),
             ),
@@ -127,7 +127,7 @@ class SettingsPresenter(QObject):
 
         def work() -> None:
             said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
-            use_cases.profiles.looked_at(actor, replace(profile, **said))
+            use_cases.profiles.mark_verified(actor, replace(profile, **said))
             if password:
                 self._keep_password(f"platform {profile.slug}", password)
 
@@ -178,7 +178,7 @@ class SettingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.profiles.forget(actor, profile.slug),
+            lambda: use_cases.profiles.forget_corrections(actor, profile.slug),
             lambda _: (
                 self.done.emit(translate("settings-forgotten", platform=profile.name)),
                 self.refresh(),

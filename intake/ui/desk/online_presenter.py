@@ -99,7 +99,7 @@ class OnlinePresenter(QObject):
         self._session.run(
             lambda: (
                 use_cases.set_up.centre(),
-                use_cases.post.offered(kind, postcode),
+                use_cases.postings.platform_options(kind, postcode),
                 use_cases.requests.offering(kind, what),
             ),
             lambda found: kind == self._page.call.kind and self._listed(*found),
@@ -236,7 +236,7 @@ class OnlinePresenter(QObject):
 
             def place(transaction: WriteTransaction, request: Request) -> None:
                 queued = (
-                    use_cases.post.put_in_line(
+                    use_cases.postings.queue_in(
                         transaction, actor, request, slug, title, text, overruled=overruled
                     )
                     for slug, title, text in texts

@@ -103,7 +103,7 @@ class FirstRunPresenter(QObject):
         """List the platforms with what they are for."""
         use_cases = self._session.use_cases
         self._session.run(
-            use_cases.post.platforms.all, lambda found: self.platforms.emit(list(found))
+            use_cases.postings.platforms.all, lambda found: self.platforms.emit(list(found))
         )
 
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:

@@ -100,7 +100,7 @@ class SlipPresenter(QObject):
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
-            about = [use_cases.post.for_the_board(posting_id) for posting_id in posting_ids]
+            about = [use_cases.postings.notice_content(posting_id) for posting_id in posting_ids]
             return (
                 None,
                 target,

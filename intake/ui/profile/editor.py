@@ -170,7 +170,7 @@ class ProfileEditor(QObject):
         def work() -> Profile:
             if fresh.slug:
                 return use_cases.profiles.change(actor, fresh)
-            there = use_cases.post.platforms.all()
+            there = use_cases.postings.platforms.all()
             practice = any(
                 one.practice for one in there
             )  # in the practice centre there are practice platforms alone
@@ -267,7 +267,7 @@ class ProfileEditor(QObject):
     def _look_whose(self) -> None:
         slug, use_cases = self.profile.slug if self.profile else "", self._session.use_cases
         self._session.run(
-            lambda: bool(slug) and use_cases.profiles.added(slug), self.removable.emit
+            lambda: bool(slug) and use_cases.profiles.is_custom(slug), self.removable.emit
         )
 
     def _run(self, work: Callable[[], object], profile: Profile, sentence: str) -> None:

@@ -84,7 +84,7 @@ class RequestsPresenter(QObject):
         ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
-        platforms, translate = self._session.use_cases.post.platforms, self._session.translate
+        platforms, translate = self._session.use_cases.postings.platforms, self._session.translate
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW_METHODS},
             lambda here: self._go_on(
@@ -120,7 +120,7 @@ class RequestsPresenter(QObject):
                 else ""
             )
             self._session.run(
-                lambda: use_cases.post.try_again(actor, one.id),
+                lambda: use_cases.postings.retry(actor, one.id),
                 lambda _: self.done.emit(translate("requests-tried-again", why=why)),
             )
         else:
@@ -130,7 +130,7 @@ class RequestsPresenter(QObject):
         """Answer the question of an uncertain posting."""
         use_cases, actor = self._session.use_cases, self._session.actor
         self._session.run(
-            lambda: use_cases.post.answer(actor, posting.id, stands=stands),
+            lambda: use_cases.postings.resolve(actor, posting.id, stands=stands),
             lambda _: self.refresh(),
         )
 
