@@ -247,7 +247,7 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
         "new.first_name": "Fatma",
         "new.phone": "0612345678",
     }
-    taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, {})
     assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
     assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
         "diet": "zonder varkensvlees"

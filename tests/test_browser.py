@@ -305,7 +305,7 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
     window = posting_in_its_window(practice, posting)
     presenter = window._presenter
     assert presenter.look_over(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
-    resident = practice.use_cases.requests.one(taken.request.id).resident
+    resident = practice.use_cases.requests.overview(taken.request.id).resident
     assert "telefoonnummer" in presenter.look_over([title, f"Bel {resident.phones[0].number}"])
     window._held({0: f"Bel {resident.first_name} even"})
     assert "naam" in window._say.text()

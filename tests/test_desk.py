@@ -55,7 +55,7 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
             "caller.relation": "zoon",
             "caller.agreed": agreed,
         }
-    return house.use_cases.take.take(house.actor, draft.id, page, READ), title, text
+    return house.use_cases.take_request.take(house.actor, draft.id, page, READ), title, text
 
 
 def posted(house, taken, title, text, slug="oefenleen"):
@@ -76,10 +76,10 @@ def replied(house, taken, name="Henk de Vries", number="1"):
         "Reactie",
         f"Dat kan. Code {shown(taken.request.code)}",
     )
-    house.use_cases.replies.take_in(house.actor, ListMailbox(mail))
+    house.use_cases.replies.import_mail(house.actor, ListMailbox(mail))
     return next(
         one.reply
-        for one in house.use_cases.replies.waiting()
+        for one in house.use_cases.replies.open_replies()
         if one.reply.message_id == f"<{number}@x>"
     )
 
@@ -173,7 +173,7 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-caution"):
         practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenhulp", title, text
@@ -193,16 +193,16 @@ def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(
     draft = practice.use_cases.drafts.begin(practice.actor)
     base = {**draft.page, "kind": "help", "a.what": "tuin"}
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.use_cases.take.take(practice.actor, draft.id, base, READ)
+        practice.use_cases.take_request.take(practice.actor, draft.id, base, READ)
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.use_cases.take.take(
+        practice.use_cases.take_request.take(
             practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ
         )
     with pytest.raises(UserFacingError, match="invalid-phone"):
-        practice.use_cases.take.take(
+        practice.use_cases.take_request.take(
             practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )
-    taken = practice.use_cases.take.take(
+    taken = practice.use_cases.take_request.take(
         practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
     )
     assert taken.resident.first_name == "💐"
@@ -216,7 +216,7 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
         draft = next(
             one for one in transaction.find(Draft) if one.page.get("code") == taken.request.code
         )
-    again = practice.use_cases.take.take(
+    again = practice.use_cases.take_request.take(
         practice.actor,
         draft.id,
         {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
@@ -294,7 +294,7 @@ def test_private_data_is_stopped_whoever_asks(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
     with pytest.raises(UserFacingError, match="post-private"):
         practice.use_cases.postings.queue(
             practice.actor, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
@@ -311,7 +311,7 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
         "a.allergies": "noten",
         "resident": str(taken.resident.id),
     }
-    meal = practice.use_cases.take.take(practice.actor, draft.id, page, READ)
+    meal = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
 
@@ -338,7 +338,7 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
-    assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
+    assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
     practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
@@ -363,15 +363,15 @@ def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
 
 def test_a_mail_without_a_code_waits_for_a_person(practice):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.take_in(
+    practice.use_cases.replies.import_mail(
         practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    waiting = practice.use_cases.replies.waiting()[0]
+    waiting = practice.use_cases.replies.open_replies()[0]
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
         practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
     practice.use_cases.replies.link(practice.actor, waiting.reply.id, shown(taken.request.code))
-    assert practice.use_cases.replies.waiting()[0].request.id == taken.request.id
+    assert practice.use_cases.replies.open_replies()[0].request.id == taken.request.id
 
 
 def test_from_reply_to_slip_with_every_promise_kept(practice):
@@ -394,10 +394,10 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         )
     sender = KeepingSender()
-    practice.use_cases.replies.send(practice.actor, sender)
+    practice.use_cases.replies.send_messages(practice.actor, sender)
     assert shown(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].is_confirmed
     task = next(
         one.task
@@ -445,7 +445,7 @@ def firm(house, *, share, way="brought", kind_words=()):
         replied(house, taken, number=str(new_id())).id,
         Meeting(at(house, "vr 10"), "thuis"),
     )
-    house.use_cases.replies.neighbour_says(house.actor, agreement.id, yes=True)
+    house.use_cases.replies.record_neighbour_answer(house.actor, agreement.id, yes=True)
     due = next(
         one
         for one in house.use_cases.calls.due_tasks()
@@ -509,13 +509,13 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         "new.first_name": "Wim",
         "new.phone": "0206184217",
     }
-    taken = practice.use_cases.take.take(
+    taken = practice.use_cases.take_request.take(
         practice.actor, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
     )
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     due = next(
         one
         for one in practice.use_cases.calls.due_tasks()
@@ -564,7 +564,7 @@ def test_a_no_frees_the_request_for_another_reply(practice):
     agreement = practice.use_cases.replies.choose(
         practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=False)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
     assert (
         practice.use_cases.replies.choose(
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
@@ -580,7 +580,7 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     with pytest.raises(ExternalError, match="mail-away"):
-        practice.use_cases.replies.send(practice.actor, KeepingSender(broken=True))
+        practice.use_cases.replies.send_messages(practice.actor, KeepingSender(broken=True))
     assert len(rows(practice, Message)) == 1
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
@@ -611,21 +611,25 @@ def test_a_promised_call_falls_within_the_opening_hours(practice):
 def test_a_known_number_offers_the_request_of_this_month(practice):
     taken, _, _ = a_call(practice)
     assert (
-        practice.use_cases.who.open(practice.actor, taken.resident.id).recent.id == taken.request.id
+        practice.use_cases.persons.open(practice.actor, taken.resident.id).recent.id
+        == taken.request.id
     )
     practice.clock.forward(days=31)
-    assert practice.use_cases.who.open(practice.actor, taken.resident.id).recent is None
+    assert practice.use_cases.persons.open(practice.actor, taken.resident.id).recent is None
 
 
 def test_a_likely_double_is_named(practice):
     assert [
         one.last_name
-        for one in practice.use_cases.who.doubles(practice.actor, "Anny de Fries-Bakker")
+        for one in practice.use_cases.persons.find_duplicates(
+            practice.actor, "Anny de Fries-Bakker"
+        )
     ] == ["Vries-Bakker"]
     assert [
-        one.last_name for one in practice.use_cases.who.doubles(practice.actor, "", "+31206184217")
+        one.last_name
+        for one in practice.use_cases.persons.find_duplicates(practice.actor, "", "+31206184217")
     ] == ["Vries-Bakker"]
-    assert practice.use_cases.who.doubles(practice.actor, "Piet Onbekend") == ()
+    assert practice.use_cases.persons.find_duplicates(practice.actor, "Piet Onbekend") == ()
 
 
 def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):

@@ -31,7 +31,7 @@ def lived(practice):
     agreement = practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(
             PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")

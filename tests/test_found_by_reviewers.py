@@ -81,7 +81,7 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
     )
     channel = Counting()
     mailed(practice, channel).tick(practice.actor)
-    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
     practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
     practice.clock.forward(timedelta(days=1))
     mailed(practice, channel).tick(practice.actor)
@@ -119,7 +119,7 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
     taken, title, text = a_call(practice)
     post.queue(practice.actor, taken.request.id, "x", title, text)
     assert len(rows(practice, Task, request_id=taken.request.id, done_at=None)) == 1
-    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
 
 
@@ -184,7 +184,7 @@ def test_another_desk_that_starts_leaves_the_messages_of_this_one_alone(practice
 def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "not-needed", cancelled=True
     )
@@ -344,14 +344,14 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "consent.ring": "yes",
         "about": f"{title}\n{text}",
     }
-    second = practice.use_cases.take.take(
+    second = practice.use_cases.take_request.take(
         practice.actor,
         draft.id,
         page,
         {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")},
     )
     practice.use_cases.postings.queue(practice.actor, second.request.id, "oefenhulp", title, text)
-    practice.use_cases.residents.take_back(
+    practice.use_cases.residents.withdraw_consent(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )
     holds = {one.request_id: one.is_in_force for one in rows(practice, Consent, purpose="post")}
@@ -360,7 +360,7 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "oefenleen": "posted",
         "oefenhulp": "withdrawn",
     }
-    practice.use_cases.residents.take_back(practice.actor, first.resident.id, Purpose.RING)
+    practice.use_cases.residents.withdraw_consent(practice.actor, first.resident.id, Purpose.RING)
     assert rows(practice, Task, kind="ring_back", done_at=None) == ()
 
 
@@ -380,14 +380,14 @@ def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_sto
             )
         )
     before = len(rows(practice, Message))
-    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
     assert [one.to for one in rows(practice, Message)[before:]] == ["leeg@buurt.example"]
 
 
 def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
     with pytest.raises(UserFacingError, match="task-done-already"):
         practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
@@ -444,7 +444,7 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
         "boormachine",
     )
     assert "consent.post" not in first.page, "what was put off is asked"
-    again = practice.use_cases.take.take(
+    again = practice.use_cases.take_request.take(
         practice.actor,
         first.id,
         {**first.page, "consent.post": "yes", "about": "x"},

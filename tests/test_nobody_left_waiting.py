@@ -38,7 +38,7 @@ def chosen(practice):
     agreement = practice.use_cases.replies.choose(
         practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     return taken.request.id
 
 
@@ -68,7 +68,7 @@ def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, ch
     assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == [
         "Niet meer nodig"
     ]
-    assert practice.use_cases.requests.one(chosen).turn == "turn-choose"
+    assert practice.use_cases.requests.overview(chosen).turn == "turn-choose"
 
 
 def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
@@ -89,7 +89,7 @@ def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
 
 def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.by_hand(
+    practice.use_cases.replies.enter(
         practice.actor, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help."
     )
     reply = rows(practice, Reply)[0]
@@ -133,7 +133,7 @@ def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
 
 def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.take_in(
+    practice.use_cases.replies.import_mail(
         practice.actor,
         ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")),
     )
@@ -190,7 +190,7 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
 
     feed = Feed(practice.store, practice.clock, Fed(), practice.actor.desk)
     assert feed.write(tmp_path / "site") == 1
-    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
     assert feed.write(tmp_path / "site") == 0
     assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")
 
@@ -308,7 +308,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
 
 def by_telephone(practice):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.by_hand(
+    practice.use_cases.replies.enter(
         practice.actor, taken.request.id, "phone", "Sara", "06 12345678", "Ik help."
     )
     return taken.request.id
@@ -319,7 +319,7 @@ def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
     agreement = practice.use_cases.replies.choose(
         practice.actor, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     practice.use_cases.requests.close(practice.actor, request, "not-needed", cancelled=True)
     practice.use_cases.calls.complete(
         practice.actor, rows(practice, Task, kind="tell_neighbour")[0].id

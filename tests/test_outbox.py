@@ -234,10 +234,12 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
     box = MaildirBox(boxes / "balie")
-    practice.use_cases.replies.take_in(practice.actor, box, outbox.bounced)
+    practice.use_cases.replies.import_mail(practice.actor, box, outbox.bounced)
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
-        waiting for waiting in practice.use_cases.replies.waiting() if "weg@" in waiting.reply.text
+        waiting
+        for waiting in practice.use_cases.replies.open_replies()
+        if "weg@" in waiting.reply.text
     ] == []
 
 

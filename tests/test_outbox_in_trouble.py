@@ -126,12 +126,12 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
             )
     sender = Stubborn()
     with pytest.raises(ExternalError):
-        practice.use_cases.replies.send(practice.actor, sender)
-    practice.use_cases.replies.send(practice.actor, sender)
+        practice.use_cases.replies.send_messages(practice.actor, sender)
+    practice.use_cases.replies.send_messages(practice.actor, sender)
     assert sender.sent == ["tried", "goed@buurt.example"]
     practice.clock.forward(WAITS[0])
     with pytest.raises(ExternalError):
-        practice.use_cases.replies.send(practice.actor, sender)
+        practice.use_cases.replies.send_messages(practice.actor, sender)
     assert sender.sent.count("tried") == 2
 
 

@@ -105,7 +105,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     assert names(house, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
     assert len(rows(house, VolunteerInquiry)) == 1, "what was said last counts"
     house.use_cases.volunteers.record_answer(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
-    waiting = house.use_cases.replies.waiting()[-1]
+    waiting = house.use_cases.replies.open_replies()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
         "ali@buurt.example",
@@ -236,7 +236,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     assert any("zei nee" in said for said in shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "yes"
-    assert "Zoë Bakker" in [one.reply.name for one in practice.use_cases.replies.waiting()]
+    assert "Zoë Bakker" in [one.reply.name for one in practice.use_cases.replies.open_replies()]
 
 
 def test_every_way_has_its_words(practice):

@@ -133,11 +133,11 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
 def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
     was = annie(practice)
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.use_cases.residents.change(
+        practice.use_cases.residents.update(
             practice.actor, was, replace(was, first_name="", last_name="")
         )
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.use_cases.residents.change(
+        practice.use_cases.residents.update(
             practice.actor, was, replace(was, phones=(), postcode="")
         )
 
@@ -166,7 +166,7 @@ def states(practice, taken):
 def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     taken = running(practice)
     written = len(rows(practice, Message))
-    practice.use_cases.residents.gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
     assert states(practice, taken) == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
     left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
     assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
@@ -183,7 +183,7 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     assert all("gevonden" not in one.text for one in told), (
         "nobody was found: it is no longer needed"
     )
-    person = practice.use_cases.who.open(practice.actor, taken.resident.id)
+    person = practice.use_cases.persons.open(practice.actor, taken.resident.id)
     assert (person.resident.gone, person.recent) == (DIED, None)
     practice.use_cases.postings.withdraw(practice.actor, left[0].posting_id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
@@ -191,8 +191,8 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
 
 def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
     taken = running(practice)
-    practice.use_cases.residents.gone(practice.actor, taken.resident.id, MOVED)
-    practice.use_cases.residents.here_again(practice.actor, taken.resident.id)
+    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, MOVED)
+    practice.use_cases.residents.unmark_gone(practice.actor, taken.resident.id)
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Resident, id=taken.resident.id)[0].gone == ""
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
@@ -204,7 +204,7 @@ def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
 )
 def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
     taken = running(practice)
-    practice.use_cases.residents.take_back(practice.actor, taken.resident.id, purpose)
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
@@ -296,14 +296,14 @@ def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
-    practice.use_cases.residents.gone(practice.actor, annie(practice).id, MOVED)
+    practice.use_cases.residents.mark_gone(practice.actor, annie(practice).id, MOVED)
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     assert screen.online.why_not() == screen.house.translate("error-take-gone")
     draft = practice.use_cases.drafts.begin(practice.actor)
     with pytest.raises(UserFacingError, match="take-gone"):
-        practice.use_cases.take.take(
+        practice.use_cases.take_request.take(
             practice.actor,
             draft.id,
             {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)},

@@ -130,7 +130,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         "Reactie",
         f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.",
     )
-    practice.use_cases.replies.take_in(practice.actor, ListMailbox(mail))
+    practice.use_cases.replies.import_mail(practice.actor, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id
 
 
@@ -157,7 +157,7 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
     draft = practice.use_cases.drafts.begin(practice.actor)
     page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
-    taken = practice.use_cases.take.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, {})
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         task = transaction.save(
             Task(

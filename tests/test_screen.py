@@ -65,7 +65,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    overview = practice.use_cases.requests.all()[0]
+    overview = practice.use_cases.requests.overviews()[0]
     assert overview.request.answers["until"] == "2026-11-30"
     assert overview.request.answers["collector"] == "buurvrouw"
     assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
@@ -114,7 +114,7 @@ def test_an_emoji_name_goes_through(screen, practice):
     screen.who.new_field("phone", "06 12345678")
     screen.what.said("boormachine lenen zaterdag")
     screen.online.keep_only()
-    assert practice.use_cases.requests.all()[0].resident.full_name == "Bloem 💐"
+    assert practice.use_cases.requests.overviews()[0].resident.full_name == "Bloem 💐"
 
 
 def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
@@ -172,7 +172,7 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
 def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
-    screen.papers.open(screen.slip.make, practice.use_cases.requests.all()[0].request.id)
+    screen.papers.open(screen.slip.make, practice.use_cases.requests.overviews()[0].request.id)
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"
     )
@@ -395,7 +395,7 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     row = next(
@@ -767,7 +767,7 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
     )
-    practice.use_cases.replies.neighbour_says(practice.actor, agreement.id, yes=True)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(

@@ -145,7 +145,7 @@ def test_a_field_that_is_not_left_counts_when_the_call_is_written(screen, practi
     open_annie(screen)
     type_("ma")
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert practice.use_cases.requests.all()[0].request.answers["until"] == "2026-11-30"
+    assert practice.use_cases.requests.overviews()[0].request.answers["until"] == "2026-11-30"
 
 
 def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practice):
@@ -155,7 +155,7 @@ def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practi
     screen.page.set("kind", "meal")
     screen.page.set("a.what", "soep")
     screen.online.keep_only()
-    assert practice.use_cases.requests.all()[0].resident.phones[0].number == parse_phone(
+    assert practice.use_cases.requests.overviews()[0].resident.phones[0].number == parse_phone(
         "0612345678"
     )
 

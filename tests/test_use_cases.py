@@ -236,14 +236,16 @@ case("Sayings.change")(
     lambda h: lambda: h.use_cases.sayings.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
 )
 case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.actor, annie(h).id))
-case("Who.look")(lambda h: lambda: h.use_cases.who.look(h.actor, annie(h).id))
-case("Who.open")(lambda h: lambda: h.use_cases.who.open(h.actor, annie(h).id))
+case("Who.look")(lambda h: lambda: h.use_cases.persons.record_view(h.actor, annie(h).id))
+case("Who.open")(lambda h: lambda: h.use_cases.persons.open(h.actor, annie(h).id))
 case("Post.find_cut_off")(
     lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor))[1]
 )
-case("Residents.gone")(lambda h: lambda: h.use_cases.residents.gone(h.actor, annie(h).id, MOVED))
+case("Residents.gone")(
+    lambda h: lambda: h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED)
+)
 case("Residents.take_back")(
-    lambda h: lambda: h.use_cases.residents.take_back(h.actor, annie(h).id, Purpose.KEEP)
+    lambda h: lambda: h.use_cases.residents.withdraw_consent(h.actor, annie(h).id, Purpose.KEEP)
 )
 
 
@@ -374,7 +376,7 @@ def _(h):
         "caller.phone": "0612345678",
         "caller.agreed": "yes",
     }
-    return lambda: h.use_cases.take.take(
+    return lambda: h.use_cases.take_request.take(
         h.actor, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
     )
 
@@ -394,7 +396,9 @@ def _(h):
         "new.phone": "0206184217",
         "consent.post": "yes",
     }
-    taken = h.use_cases.take.take(h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ)
+    taken = h.use_cases.take_request.take(
+        h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ
+    )
     leen = h.use_cases.postings.platforms.get("oefenleen")
     h.use_cases.postings.platforms.change(
         replace(leen, way=PostingMethod.PAPER, expires_after_days=14)
@@ -428,7 +432,7 @@ def _(h):
 def _(h):
     request = request_of(h)
     h.use_cases.requests.close(h.actor, request, "done")
-    return lambda: h.use_cases.requests.go_on_with(h.actor, request)
+    return lambda: h.use_cases.requests.resume(h.actor, request)
 
 
 @case("Post.doubt")
@@ -537,7 +541,7 @@ def _(h):
 @case("Replies.by_hand")
 def _(h):
     request = request_of(h)
-    return lambda: h.use_cases.replies.by_hand(
+    return lambda: h.use_cases.replies.enter(
         h.actor, request, "phone", "Samira", "a@b.example", "Dat kan."
     )
 
@@ -545,11 +549,11 @@ def _(h):
 @case("Replies.link")
 def _(h):
     taken, _, _ = a_call(h)
-    h.use_cases.replies.take_in(
+    h.use_cases.replies.import_mail(
         h.actor, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
     return lambda: h.use_cases.replies.link(
-        h.actor, h.use_cases.replies.waiting()[0].reply.id, taken.request.code
+        h.actor, h.use_cases.replies.open_replies()[0].reply.id, taken.request.code
     )
 
 
@@ -565,19 +569,19 @@ def _(h):
 @case("Replies.neighbour_says")
 def _(h):
     _, agreement = chosen(h)
-    return lambda: h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=False)
+    return lambda: h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=False)
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return lambda: h.use_cases.replies.send(h.actor, KeepingSender())
+    return lambda: h.use_cases.replies.send_messages(h.actor, KeepingSender())
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return told(lambda: h.use_cases.replies.send(h.actor, KeepingSender(broken=True)))
+    return told(lambda: h.use_cases.replies.send_messages(h.actor, KeepingSender(broken=True)))
 
 
 @case("Calls.ended")
@@ -587,7 +591,7 @@ def _(h):
         transaction.save(
             PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
         )
-    h.use_cases.replies.neighbour_says(h.actor, agreement.id, yes=True)
+    h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
     return lambda: h.use_cases.calls.record_outcome(
         h.actor, task, CallOutcome.REACHED, agreed=True, share=ShareAnswer(True, "Mag het?", "1")
@@ -752,13 +756,13 @@ def _(h):
         paper_language="en",
         city="Diemen",
     )
-    return lambda: h.use_cases.residents.change(h.actor, was, fresh)
+    return lambda: h.use_cases.residents.update(h.actor, was, fresh)
 
 
 @case("Residents.here_again")
 def _(h):
-    h.use_cases.residents.gone(h.actor, annie(h).id, MOVED)
-    return lambda: h.use_cases.residents.here_again(h.actor, annie(h).id)
+    h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED)
+    return lambda: h.use_cases.residents.unmark_gone(h.actor, annie(h).id)
 
 
 @case("Export.write")

@@ -99,7 +99,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             post.queue(actor, taken.request.id, slug, title, text)
         window = next(
             one
-            for one in practice.use_cases.requests.one(taken.request.id).postings
+            for one in practice.use_cases.requests.overview(taken.request.id).postings
             if one.platform == "leensite"
         )
         post.claim(actor, window.id)
@@ -252,7 +252,7 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
     both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (
         tmp_path / "intake.atom"
     ).read_text(encoding="utf8")
-    resident = practice.use_cases.requests.one(taken.request.id).resident
+    resident = practice.use_cases.requests.overview(taken.request.id).resident
     private = [
         part
         for part in (
@@ -372,7 +372,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     post.claim(practice.actor, queued.id)
     post.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).postings == frozenset()
-    assert practice.use_cases.requests.one(taken.request.id).turn == "turn-uncertain"
+    assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
     with practice.store.read() as transaction:
         assert transaction.get(Posting, queued.id).state is PostingState.UNCERTAIN
         assert transaction.get(Request, taken.request.id).code
@@ -410,8 +410,8 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column._list.itemAt(0).widget().text() == said
-    assert practice.use_cases.requests.offering(Kind.BORROW, "ladder") == ()
-    assert practice.use_cases.requests.offering(Kind.OFFER, "boormachine") == ()
+    assert practice.use_cases.requests.matching_offers(Kind.BORROW, "ladder") == ()
+    assert practice.use_cases.requests.matching_offers(Kind.OFFER, "boormachine") == ()
 
 
 def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
@@ -431,6 +431,6 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
 def test_a_closed_request_can_be_opened_again(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
-    assert practice.use_cases.requests.all() == ()
+    assert practice.use_cases.requests.overviews() == ()
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
-    assert [one.request.id for one in practice.use_cases.requests.all()] == [taken.request.id]
+    assert [one.request.id for one in practice.use_cases.requests.overviews()] == [taken.request.id]

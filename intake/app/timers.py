@@ -87,11 +87,11 @@ class Timers(QObject):
         def take_in() -> Changes:
             if house.practice:
                 house.practice.neighbours.tick(house.clock.now().timestamp())
-            return use_cases.replies.take_in(actor, house.mailbox, use_cases.outbox.bounced)
+            return use_cases.replies.import_mail(actor, house.mailbox, use_cases.outbox.bounced)
 
         def send() -> Changes | None:
             sender = house.sender()
-            return use_cases.replies.send(actor, sender) if sender else None
+            return use_cases.replies.send_messages(actor, sender) if sender else None
 
         for step in (
             take_in,

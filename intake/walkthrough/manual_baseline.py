@@ -129,7 +129,7 @@ class ByHand:
     def _posts(self, what: str) -> tuple[str, str]:
         """Give the very text that the program placed, so that both ways say the same."""
         call = "new_caller" if what == "maaltijd" else "known_caller"
-        overview = self._walk.house.use_cases.requests.one(self._walk.taken[call].request.id)
+        overview = self._walk.house.use_cases.requests.overview(self._walk.taken[call].request.id)
         return overview.postings[0].title, overview.postings[0].text
 
     def _found(self, page: PlatformPage, selector: str) -> bool:

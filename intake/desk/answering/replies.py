@@ -88,7 +88,7 @@ class Replies:
     translate: Translate
     code_words: Sequence[str]
 
-    def take_in(
+    def import_mail(
         self, actor: Actor, box: Mailbox, came_back: Callable[[Actor, str], Changes] | None = None
     ) -> Changes:
         """Turn new mail into replies.
@@ -107,7 +107,7 @@ class Replies:
             box.seen(mail.key)
         return found
 
-    def by_hand(
+    def enter(
         self, actor: Actor, request_id: UUID, channel: str, name: str, address: str, text: str
     ) -> Changes:
         """Write down a reply that came on the site, by telephone or at the counter."""
@@ -140,7 +140,7 @@ class Replies:
             transaction.save(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
         return Changes(replies=frozenset({reply_id}), requests=frozenset({requests[0].id}))
 
-    def waiting(self) -> tuple[OpenReply, ...]:
+    def open_replies(self) -> tuple[OpenReply, ...]:
         """List the replies that wait for a word, oldest first, and behind them the chosen ones
         whose yes is not heard yet.
         """
@@ -228,7 +228,7 @@ class Replies:
             self._ring_back(transaction, request, now)
         return agreement
 
-    def neighbour_says(
+    def record_neighbour_answer(
         self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
     ) -> Changes:
         """Write down what the chosen neighbour answered.
@@ -260,7 +260,7 @@ class Replies:
             requests=frozenset({agreement.request_id}), replies=frozenset({agreement.reply_id})
         )
 
-    def send(self, actor: Actor, sender: Sender) -> Changes:
+    def send_messages(self, actor: Actor, sender: Sender) -> Changes:
         """Send what was written.
 
         What could not leave is tried again, each time a longer while later, and does not keep the

@@ -72,7 +72,7 @@ class Requests:
     clock: Clock
     translate: Translate
 
-    def all(self, *, closed: bool = False) -> tuple[Overview, ...]:
+    def overviews(self, *, closed: bool = False) -> tuple[Overview, ...]:
         """List the open requests, newest first; with ``closed`` also the ended ones."""
         states = (
             tuple(str(state) for state in RequestState)
@@ -85,11 +85,11 @@ class Requests:
                 for request in reversed(transaction.find(Request, state=states))
             )
 
-    def one(self, request_id: UUID) -> Overview:
+    def overview(self, request_id: UUID) -> Overview:
         with self.store.read() as transaction:
             return self._overview(transaction, transaction.get(Request, request_id))
 
-    def offering(self, kind: Kind, what: str) -> tuple[Request, ...]:
+    def matching_offers(self, kind: Kind, what: str) -> tuple[Request, ...]:
         """List the open offers of residents that fit what somebody else asks for.
 
         Nobody needs a platform for what the next caller has.
@@ -141,7 +141,7 @@ class Requests:
             reopen_request(transaction, transaction.get(Request, request_id), now)
         return Changes(requests=frozenset({request_id}))
 
-    def go_on_with(self, actor: Actor, request_id: UUID) -> Changes:
+    def resume(self, actor: Actor, request_id: UUID) -> Changes:
         """Take a request up that somebody rings about.
 
         One that ended lives again, one that runs stays as it is.

@@ -74,13 +74,13 @@ class Persons:
                 None if resident.gone else next(iter((*live, *late)), None),
             )
 
-    def look(self, actor: Actor, resident_id: UUID) -> None:
+    def record_view(self, actor: Actor, resident_id: UUID) -> None:
         """Write down that somebody's details were shown with what is to be done for them."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "view")
 
-    def doubles(
+    def find_duplicates(
         self, actor: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
     ) -> tuple[Resident, ...]:
         """Name who a new resident may already be, by phone, by address or by a name that is nearly

@@ -45,7 +45,7 @@ class Residents:
     clock: Clock
     translate: Translate
 
-    def change(self, actor: Actor, was: Resident, now_known: Resident) -> Changes:
+    def update(self, actor: Actor, was: Resident, now_known: Resident) -> Changes:
         """Keep a resident's data as they are now known.
 
         Nothing is lost that a colleague changed meanwhile: then ``UserFacingError`` is raised.
@@ -65,7 +65,7 @@ class Residents:
             transaction.save(replace(now_known, id=was.id, version=was.version))
         return Changes(residents=frozenset({was.id}))
 
-    def take_back(
+    def withdraw_consent(
         self, actor: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
     ) -> Changes:
         """Write down that a resident takes a consent back: for one request, or for all of them.
@@ -96,7 +96,7 @@ class Residents:
                         )
         return Changes(residents=frozenset({resident_id}), tasks=tasks)
 
-    def gone(self, actor: Actor, resident_id: UUID, how: str) -> Changes:
+    def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Changes:
         """Write down that a resident has moved away or died.
 
         Their requests end everywhere, and nobody rings them any more.
@@ -125,7 +125,7 @@ class Residents:
             requests=frozenset(one.id for one in live),
         )
 
-    def here_again(self, actor: Actor, resident_id: UUID) -> Changes:
+    def unmark_gone(self, actor: Actor, resident_id: UUID) -> Changes:
         """Take it back that somebody was gone.
 
         What ended with it can be opened again one by one.

@@ -272,7 +272,10 @@ class PostingPresenter(QObject):
 
         def claim() -> Job:
             claimed = use_cases.postings.claim(actor, posting.id)
-            overview, centre = use_cases.requests.one(posting.request_id), use_cases.set_up.centre()
+            overview, centre = (
+                use_cases.requests.overview(posting.request_id),
+                use_cases.set_up.centre(),
+            )
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
             known = make_private_facts(

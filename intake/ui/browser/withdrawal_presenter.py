@@ -59,7 +59,7 @@ class TakingOffPresenter(QObject):
 
         def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
             self._changed = use_cases.postings.request_withdrawal(actor, request_id)
-            request = use_cases.requests.one(request_id).request
+            request = use_cases.requests.overview(request_id).request
             return (
                 request.what,
                 shown(request.code),

@@ -102,7 +102,7 @@ class CallsPresenter(QObject):
         if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id
             self._seen.add((actor.staff_id, whom))
-            self._session.run(lambda: use_cases.who.look(actor, whom), lambda _: None)
+            self._session.run(lambda: use_cases.persons.record_view(actor, whom), lambda _: None)
 
     def ended(
         self,

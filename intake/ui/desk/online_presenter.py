@@ -100,7 +100,7 @@ class OnlinePresenter(QObject):
             lambda: (
                 use_cases.set_up.centre(),
                 use_cases.postings.platform_options(kind, postcode),
-                use_cases.requests.offering(kind, what),
+                use_cases.requests.matching_offers(kind, what),
             ),
             lambda found: kind == self._page.call.kind and self._listed(*found),
         )
@@ -243,7 +243,7 @@ class OnlinePresenter(QObject):
                 )
                 postings.extend(one for one in queued if one)
 
-            return use_cases.take.take(actor, draft, page, read, place), postings
+            return use_cases.take_request.take(actor, draft, page, read, place), postings
 
         def done(result: tuple[TakenRequest, list[Posting]]) -> None:
             taken, postings = result

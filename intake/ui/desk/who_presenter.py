@@ -69,7 +69,7 @@ class WhoPresenter(QObject):
         self._page.clear_below("new.")
         self._page.set("resident", str(resident_id))
         use_cases, actor = self._session.use_cases, self._session.actor
-        self._session.run(lambda: use_cases.who.open(actor, resident_id), self._opened)
+        self._session.run(lambda: use_cases.persons.open(actor, resident_id), self._opened)
 
     def begin_new(self) -> None:
         """Start a new resident with what was typed.
@@ -143,7 +143,7 @@ class WhoPresenter(QObject):
         use_cases, actor = self._session.use_cases, self._session.actor
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         self._session.run(
-            lambda: use_cases.who.doubles(
+            lambda: use_cases.persons.find_duplicates(
                 actor, full, phone, new.get("postcode", ""), new.get("house_number", "")
             ),
             self._name_doubles,

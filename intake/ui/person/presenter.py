@@ -112,7 +112,7 @@ class PersonPresenter(QObject):
             self.person = person
             self.show()
 
-        self._session.run(lambda: use_cases.who.open(actor, key), found, self.fell.emit)
+        self._session.run(lambda: use_cases.persons.open(actor, key), found, self.fell.emit)
 
     def show(self) -> None:
         self.shown.emit(shown_person(self.person, self._session.translate))
@@ -188,7 +188,7 @@ class PersonPresenter(QObject):
         )
 
         def both() -> tuple[Changes, Person]:
-            return work(), use_cases.who.open(actor, key)
+            return work(), use_cases.persons.open(actor, key)
 
         def landed(result: tuple[Changes, Person]) -> None:
             changed, self.person = result

@@ -73,7 +73,7 @@ class RepliesPresenter(QObject):
     def refresh(self) -> None:
         use_cases = self._session.use_cases
         self._session.run(
-            lambda: (use_cases.set_up.centre(), use_cases.replies.waiting()), self._show
+            lambda: (use_cases.set_up.centre(), use_cases.replies.open_replies()), self._show
         )
 
     def choose(self, row: int, when: str, place: str, cost: str, back: str) -> None:
@@ -155,7 +155,9 @@ class RepliesPresenter(QObject):
         )
         translate = self._session.translate
         self._session.run(
-            lambda: use_cases.replies.neighbour_says(actor, agreement, yes=yes, reply_id=reply),
+            lambda: use_cases.replies.record_neighbour_answer(
+                actor, agreement, yes=yes, reply_id=reply
+            ),
             lambda _: self.done.emit(
                 translate("reply-neighbour-yes" if yes else "reply-neighbour-no")
             ),
@@ -187,10 +189,12 @@ class RepliesPresenter(QObject):
         def write() -> object:
             from intake.kit.codes import read as read_code
 
-            found = [one for one in use_cases.requests.all() if one.request.code == read_code(code)]
+            found = [
+                one for one in use_cases.requests.overviews() if one.request.code == read_code(code)
+            ]
             if not found:
                 raise UserFacingError("code-unknown", typed=code)
-            return use_cases.replies.by_hand(
+            return use_cases.replies.enter(
                 actor, found[0].request.id, channel, name, _address(address), text
             )
 

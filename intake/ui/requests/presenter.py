@@ -61,7 +61,7 @@ class RequestsPresenter(QObject):
 
     def refresh(self) -> None:
         use_cases, closed = self._session.use_cases, self._closed_too
-        self._session.run(lambda: use_cases.requests.all(closed=closed), self._show)
+        self._session.run(lambda: use_cases.requests.overviews(closed=closed), self._show)
 
     def show_closed(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self._closed_too = on
