@@ -133,8 +133,8 @@ def filled(folder):
     key = os.urandom(32)
     (folder / "desk").mkdir()
     house = open_house(Home(folder / "desk"), key, SystemClock(), practice=False)
-    house.use_cases.set_up.begin("De Linde", practice=False)
-    house.use_cases.sign_in.first_colleague("Ineke", "2468")
+    house.use_cases.set_up.create_centre("De Linde", practice=False)
+    house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
     with house.store.write(
         Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()
     ) as transaction:

@@ -293,7 +293,7 @@ def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qt
     qtbot.waitUntil(screen.papers.cards.isActiveWindow)
     for _ in range(2):
         press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert sum(practice.use_cases.refer.count().values()) == 1
+    assert sum(practice.use_cases.referrals.count().values()) == 1
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not screen.papers.cards.isVisible()
     assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"

@@ -94,13 +94,19 @@ def at(house, said):
 
 
 GATED = {
-    "add a colleague": lambda house, actor: house.use_cases.sign_in.add(
+    "add a colleague": lambda house, actor: house.use_cases.sign_in.add_colleague(
         actor, "Jan", "1357", Role.VOLUNTEER
     ),
-    "let a colleague go": lambda house, actor: house.use_cases.sign_in.leave(actor, new_id()),
+    "let a colleague go": lambda house, actor: house.use_cases.sign_in.remove_colleague(
+        actor, new_id()
+    ),
     "export a resident": lambda house, actor: house.use_cases.export.everything(actor, new_id()),
-    "change the centre": lambda house, actor: house.use_cases.set_up.change(actor, city="Utrecht"),
-    "tick a step of the set-up": lambda house, actor: house.use_cases.set_up.told(actor, "printer"),
+    "change the centre": lambda house, actor: house.use_cases.set_up.update_centre(
+        actor, city="Utrecht"
+    ),
+    "tick a step of the set-up": lambda house, actor: house.use_cases.set_up.complete_step(
+        actor, "printer"
+    ),
     "change the address book": lambda house, actor: house.use_cases.set_up.save_contact(
         actor, Contact(name="x")
     ),
@@ -131,11 +137,11 @@ GATED = {
     "put a volunteer back": lambda house, actor: house.use_cases.volunteers.restore(
         actor, new_id()
     ),
-    "have the key on paper": lambda house, actor: house.use_cases.set_up.hand_out_key(
+    "have the key on paper": lambda house, actor: house.use_cases.set_up.export_key(
         actor, lambda: None
     ),
-    "say where copies and mail go": lambda house, actor: house.use_cases.set_up.may_change_machine(
-        actor
+    "say where copies and mail go": lambda house, actor: (
+        house.use_cases.set_up.require_machine_settings(actor)
     ),
     "empty the address book": lambda house, actor: house.use_cases.set_up.remove_contact(
         actor, Contact(name="x")
@@ -151,12 +157,12 @@ def test_each_gate_is_closed_to_a_volunteer(practice, what):
 
 def test_a_centre_is_set_up_once(practice):
     with pytest.raises(UserFacingError, match="centre-there"):
-        practice.use_cases.set_up.begin("Nog een", practice=False)
+        practice.use_cases.set_up.create_centre("Nog een", practice=False)
 
 
 def test_who_has_left_signs_in_no_more(practice):
-    jan = practice.use_cases.sign_in.add(practice.actor, "Jan", "1357", Role.COORDINATOR)
-    practice.use_cases.sign_in.leave(practice.actor, jan.staff_id)
+    jan = practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR)
+    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.use_cases.sign_in.enter(jan.staff_id, "1357")
 
@@ -379,7 +385,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     posted(practice, taken, title, text)
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
     with pytest.raises(UserFacingError, match="slip-no-agreement"):
-        practice.use_cases.slips.pickup(practice.actor, taken.request.id)
+        practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
     with pytest.raises(UserFacingError, match="agreement-past"):
         practice.use_cases.replies.choose(
             practice.actor, first.id, Meeting(practice.clock.now(), "De Linde")
@@ -423,14 +429,14 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, translate = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
-    practice.use_cases.slips.printed(practice.actor, slip.id)
+    slip, translate = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    practice.use_cases.slips.record_print(practice.actor, slip.id)
     assert agreement.code_word in " ".join(
         line for block in translate.blocks for line in block.lines
     )
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
 
 
 def firm(house, *, share, way="brought", kind_words=()):
@@ -461,7 +467,7 @@ def firm(house, *, share, way="brought", kind_words=()):
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, translate = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+    slip, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
     said = " ".join(line for block in translate.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
@@ -470,7 +476,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
         (taken.resident.id, "Henk", "address, name, phone")
     ]
-    assert practice.use_cases.slips.again(slip.id)[1] == translate
+    assert practice.use_cases.slips.redraw(slip.id)[1] == translate
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
@@ -481,7 +487,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
-    slip, _ = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
@@ -491,7 +497,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.use_cases.slips.again(slip.id)
+        practice.use_cases.slips.redraw(slip.id)
 
 
 @pytest.mark.parametrize("share", [True, False])
@@ -532,14 +538,14 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
         with pytest.raises(UserFacingError, match="share-no-consent"):
-            practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+            practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
         return
-    _, translate = practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+    _, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
     assert "Let op, niet eten: noten." in [
         line for block in translate.blocks for line in block.lines
     ]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
-    _, pickup = practice.use_cases.slips.pickup(practice.actor, taken.request.id)
+    _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
         "the resident's own slip may lie about"
     )
@@ -549,7 +555,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
 def test_without_a_yes_the_helper_is_told_nothing(practice, share):
     taken, _ = firm(practice, share=share)
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.use_cases.slips.for_helper(practice.actor, taken.request.id)
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
     assert rows(practice, Disclosure) == ()
 
 
@@ -646,29 +652,29 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
 def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
     with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
-        practice.use_cases.sign_in.add(practice.actor, "Jan", pin, Role.VOLUNTEER)
+        practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", pin, Role.VOLUNTEER)
 
 
 def test_what_is_skipped_in_the_set_up_is_a_task(house):
-    house.use_cases.set_up.begin("De Linde", practice=False)
-    actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
+    house.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
     assert {one.task.about for one in house.use_cases.calls.due_tasks()} == set(STEPS[1:])
-    house.use_cases.set_up.change(actor, phone="020 555 0100")
+    house.use_cases.set_up.update_centre(actor, phone="020 555 0100")
     assert "phone" not in {one.task.about for one in house.use_cases.calls.due_tasks()}
     with pytest.raises(UserFacingError, match="staff-not-first"):
-        house.use_cases.sign_in.first_colleague("Kees", "1357")
+        house.use_cases.sign_in.create_first_colleague("Kees", "1357")
 
 
 def test_a_referral_is_counted_without_a_name(practice):
-    practice.use_cases.refer.refer(practice.actor, "Wijkteam", "een brief van de gemeente")
-    practice.use_cases.refer.refer(practice.actor, "Wijkteam", "")
-    assert practice.use_cases.refer.count() == {"Wijkteam": 2}
+    practice.use_cases.referrals.record(practice.actor, "Wijkteam", "een brief van de gemeente")
+    practice.use_cases.referrals.record(practice.actor, "Wijkteam", "")
+    assert practice.use_cases.referrals.count() == {"Wijkteam": 2}
 
 
 def test_platforms_say_why_they_are_not_on_offer(house):
     from intake.domain.request import Kind
 
-    house.use_cases.set_up.begin("De Linde", practice=False)
+    house.use_cases.set_up.create_centre("De Linde", practice=False)
     offered = {
         one.profile.slug: one
         for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")

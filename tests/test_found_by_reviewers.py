@@ -112,7 +112,7 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
     (own / "x.toml").write_text(
         f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8"
     )
-    practice.use_cases.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.update_centre(practice.actor, platforms=())
     post = Postings(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )
@@ -294,8 +294,8 @@ def test_what_is_in_hand_cannot_be_taken_off(practice):
 
 
 def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path):
-    house.use_cases.set_up.begin("De Linde", practice=False)
-    actor = house.use_cases.sign_in.first_colleague("Ineke", "2468")
+    house.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
     there = replace(
         house.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,

@@ -148,7 +148,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
     first = Home(tmp_path / "first")
     first.root.mkdir()
     opened = open_house(first, key, FixedClock(), practice=False)
-    opened.use_cases.set_up.begin("De Linde", practice=False)
+    opened.use_cases.set_up.create_centre("De Linde", practice=False)
     opened.store.copy_to(tmp_path / "copy.db")
     opened.close()
     code = (

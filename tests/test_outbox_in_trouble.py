@@ -210,7 +210,7 @@ def test_two_workers_write_one_after_the_other(practice):
         gate.wait()
         try:
             for at in range(20):
-                practice.use_cases.refer.refer(practice.actor, f"Wijkteam {number}", str(at))
+                practice.use_cases.referrals.record(practice.actor, f"Wijkteam {number}", str(at))
         except UserFacingError as fault:
             faults.append(fault)
 
@@ -220,4 +220,4 @@ def test_two_workers_write_one_after_the_other(practice):
     for worker in workers:
         worker.join()
     assert faults == []
-    assert practice.use_cases.refer.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}
+    assert practice.use_cases.referrals.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}

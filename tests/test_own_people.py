@@ -40,7 +40,7 @@ def asking(practice, tmp_path):
         'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n',
         encoding="utf8",
     )
-    practice.use_cases.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.update_centre(practice.actor, platforms=())
     post = Postings(
         practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
     )

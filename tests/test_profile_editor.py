@@ -27,11 +27,11 @@ from tests.screens import shown_texts
 @pytest.fixture
 def editing(house, qtbot):
     """A real centre's desk with the sheet open."""
-    house.use_cases.set_up.begin("De Linde", practice=False)
+    house.use_cases.set_up.create_centre("De Linde", practice=False)
     session = Session(InlineRunner(), InlineRunner(), house.translate, house.clock)
     session.use_cases, session.signed_in = (
         house.use_cases,
-        house.use_cases.sign_in.first_colleague("Ineke", "2468"),
+        house.use_cases.sign_in.create_first_colleague("Ineke", "2468"),
     )
     editor = ProfileEditor(session)
     window = ProfileWindow(editor, house.translate)
@@ -232,7 +232,7 @@ def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
     made = house.use_cases.postings.platforms.get("wijkplein-noord")
-    house.use_cases.set_up.change(session.actor, platforms=("peerby", made.slug))
+    house.use_cases.set_up.update_centre(session.actor, platforms=("peerby", made.slug))
     assert window.remove.isVisible()
     window.remove.click()
     assert made.slug not in [one.slug for one in house.use_cases.postings.platforms.all()]

@@ -520,11 +520,11 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=False,
     )
-    contact = next(one for one in practice.use_cases.refer.contacts() if one.name == "Buurtbus")
+    contact = next(one for one in practice.use_cases.referrals.contacts() if one.name == "Buurtbus")
     book.remove(contact)
-    assert "Buurtbus" not in [one.name for one in practice.use_cases.refer.contacts()]
+    assert "Buurtbus" not in [one.name for one in practice.use_cases.referrals.contacts()]
     book.undo()
-    assert "Buurtbus" in [one.name for one in practice.use_cases.refer.contacts()]
+    assert "Buurtbus" in [one.name for one in practice.use_cases.referrals.contacts()]
 
 
 def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
@@ -534,7 +534,7 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=True,
     )
-    before = len(practice.use_cases.refer.contacts())
+    before = len(practice.use_cases.referrals.contacts())
     next(
         one
         for one in view.findChildren(QAbstractButton)
@@ -550,14 +550,14 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     view.add.click()
     after = [
         (one.hours, one.crisis)
-        for one in practice.use_cases.refer.contacts()
+        for one in practice.use_cases.referrals.contacts()
         if one.name == "Buurtbus"
     ]
-    assert (after, len(practice.use_cases.refer.contacts())) == ([("10-16", True)], before)
+    assert (after, len(practice.use_cases.referrals.contacts())) == ([("10-16", True)], before)
     view.undo.click()
-    assert [one.hours for one in practice.use_cases.refer.contacts() if one.name == "Buurtbus"] == [
-        "9-17"
-    ]
+    assert [
+        one.hours for one in practice.use_cases.referrals.contacts() if one.name == "Buurtbus"
+    ] == ["9-17"]
 
 
 def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_lost_word(

@@ -217,7 +217,7 @@ def outbox(house, channel, **more):
 
 case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
 case("SetUp.join_desk")(lambda h: lambda: h.use_cases.set_up.join_desk("Balie twee"))
-case("SetUp.name_desk")(lambda h: lambda: h.use_cases.set_up.name_desk(h.actor, "Voor"))
+case("SetUp.name_desk")(lambda h: lambda: h.use_cases.set_up.rename_desk(h.actor, "Voor"))
 case("SetUp.save_contact")(
     lambda h: (
         lambda: h.use_cases.set_up.save_contact(
@@ -227,13 +227,13 @@ case("SetUp.save_contact")(
     )
 )
 case("SignIn.add")(
-    lambda h: lambda: h.use_cases.sign_in.add(h.actor, "Jan", "1357", Role.COORDINATOR)
+    lambda h: lambda: h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.COORDINATOR)
 )
 case("Refer.refer")(
-    lambda h: lambda: h.use_cases.refer.refer(h.actor, "Wijkteam", "een brief", annie(h).id)
+    lambda h: lambda: h.use_cases.referrals.record(h.actor, "Wijkteam", "een brief", annie(h).id)
 )
 case("Sayings.change")(
-    lambda h: lambda: h.use_cases.sayings.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
+    lambda h: lambda: h.use_cases.phrases.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
 )
 case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.actor, annie(h).id))
 case("Who.look")(lambda h: lambda: h.use_cases.persons.record_view(h.actor, annie(h).id))
@@ -271,7 +271,7 @@ def begun(h):
     """Set the centre up anew, as on its first day."""
     with h.store.write(h.actor, h.clock.now()) as transaction:
         transaction.remove(h.use_cases.set_up.centre())
-    return lambda: h.use_cases.set_up.begin("De Iep", practice=True)
+    return lambda: h.use_cases.set_up.create_centre("De Iep", practice=True)
 
 
 case("SetUp.begin")(begun)
@@ -280,7 +280,7 @@ case("SetUp.begin")(begun)
 @case("SetUp.told")
 def _(h):
     begun(h)()
-    return lambda: h.use_cases.set_up.told(h.actor, "printer")
+    return lambda: h.use_cases.set_up.complete_step(h.actor, "printer")
 
 
 @case("SetUp.change")
@@ -301,7 +301,7 @@ def _(h):
         "platforms": ("oefenpan",),
         "is_practice": False,
     }
-    return lambda: h.use_cases.set_up.change(h.actor, **facts, **more)
+    return lambda: h.use_cases.set_up.update_centre(h.actor, **facts, **more)
 
 
 @case("SetUp.remove_contact")
@@ -312,8 +312,8 @@ def _(h):
 
 @case("SignIn.leave")
 def _(h):
-    jan = h.use_cases.sign_in.add(h.actor, "Jan", "1357", Role.VOLUNTEER)
-    return lambda: h.use_cases.sign_in.leave(h.actor, jan.staff_id)
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.VOLUNTEER)
+    return lambda: h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
 
 
 @case("SignIn.enter")
@@ -327,8 +327,8 @@ def _(h):
 @case("SignIn.first_colleague")
 def _(h):
     for one in h.use_cases.sign_in.colleagues():
-        h.use_cases.sign_in.leave(h.actor, one.id)
-    return lambda: h.use_cases.sign_in.first_colleague("Kees", "1357")
+        h.use_cases.sign_in.remove_colleague(h.actor, one.id)
+    return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1357")
 
 
 @case("Take.take")
@@ -693,25 +693,25 @@ def _(h):
 @case("Slips.pickup")
 def _(h):
     taken, _ = firm(h, share=None, way="desk")
-    return lambda: h.use_cases.slips.pickup(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.make_pickup_slip(h.actor, taken.request.id)
 
 
 @case("Slips.printed")
 def _(h):
     slip, _ = h.use_cases.slips.make(h.actor, request_of(h))
-    return lambda: h.use_cases.slips.printed(h.actor, slip.id)
+    return lambda: h.use_cases.slips.record_print(h.actor, slip.id)
 
 
 @case("Slips.for_helper")
 def _(h):
     taken, _ = firm(h, share=True)
-    return lambda: h.use_cases.slips.for_helper(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.make_helper_slip(h.actor, taken.request.id)
 
 
 @case("Slips.last")
 def _(h):
     taken, _ = firm(h, share=True)
-    h.use_cases.slips.for_helper(h.actor, taken.request.id)
+    h.use_cases.slips.make_helper_slip(h.actor, taken.request.id)
     return lambda: h.use_cases.slips.last(h.actor)
 
 
@@ -729,7 +729,7 @@ def _(h):
             )
         )
         task = transaction.save(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
-    return lambda: h.use_cases.slips.letter(h.actor, task.id)
+    return lambda: h.use_cases.slips.write_letter(h.actor, task.id)
 
 
 @case("Feed.write")
@@ -774,7 +774,7 @@ def _(h):
 def _(h):
     added = replace(h.use_cases.postings.platforms.all()[0], slug="wijkplein", name="Wijkplein")
     h.use_cases.profiles.change(h.actor, added)
-    h.use_cases.set_up.change(h.actor, platforms=("oefenleen", added.slug))
+    h.use_cases.set_up.update_centre(h.actor, platforms=("oefenleen", added.slug))
     return lambda: h.use_cases.profiles.remove(h.actor, added)
 
 

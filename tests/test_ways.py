@@ -52,7 +52,7 @@ FILES = {
 @pytest.fixture
 def ways(practice, tmp_path):
     """The desk with a platform for every way; channels are put in by the test."""
-    practice.use_cases.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.update_centre(practice.actor, platforms=())
     own = tmp_path / "platforms"
     own.mkdir()
     for slug, text in FILES.items():
@@ -384,7 +384,7 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
         'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n',
         encoding="utf8",
     )
-    practice.use_cases.set_up.change(practice.actor, platforms=())
+    practice.use_cases.set_up.update_centre(practice.actor, platforms=())
     screen.page.set("kind", "ride")
     column = screen.pages["desk"].online
     said = practice.translate("online-card", platform="OefenAuto")

@@ -190,7 +190,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
             store, clock, translate, platforms, settings.desk, channels, home.folder("proof")
         )
         translate.use_own_texts(
-            {saying.key: saying.own for saying in use_cases.sayings.all() if saying.own}
+            {saying.key: saying.own for saying in use_cases.phrases.all() if saying.own}
         )
     except BaseException:
         if world:

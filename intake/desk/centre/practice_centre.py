@@ -34,19 +34,19 @@ class PracticeCentre:
         """
         if self.use_cases.set_up.centre() is not None:
             return None
-        self.use_cases.set_up.begin(facts["centre"]["name"], practice=True)
-        actor = self.use_cases.sign_in.first_colleague(
+        self.use_cases.set_up.create_centre(facts["centre"]["name"], practice=True)
+        actor = self.use_cases.sign_in.create_first_colleague(
             facts["staff"]["name"], facts["staff"]["pin"]
         )
         weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
-        self.use_cases.set_up.change(
+        self.use_cases.set_up.update_centre(
             actor,
             hours=weekdays,
             platforms=("oefenleen", "oefenhulp", "oefenpan"),
             **facts["centre"],
         )
         for step in ("printer", "staff", "recovery"):
-            self.use_cases.set_up.told(actor, step)
+            self.use_cases.set_up.complete_step(actor, step)
         for contact in facts["contact"]:
             self.use_cases.set_up.save_contact(actor, Contact(**contact))
         with self.store.write(actor, self.clock.now()) as transaction:

@@ -38,7 +38,7 @@ class Referrals:
                 )
             )
 
-    def refer(
+    def record(
         self, actor: Actor, contact: str, about: str, resident_id: UUID | None = None
     ) -> Referral:
         """Write down that a caller was sent on; no name is needed for that."""

@@ -62,7 +62,7 @@ class SetUp:
             found = transaction.find(Desk, sign=sign)
         return found[0] if found else None
 
-    def begin(self, name: str, *, practice: bool) -> Centre:
+    def create_centre(self, name: str, *, practice: bool) -> Centre:
         """Make the centre, with a task for each thing that is still to be told."""
         if not name.strip():
             raise UserFacingError("centre-no-name")
@@ -88,7 +88,7 @@ class SetUp:
                 Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
             )
 
-    def change(self, actor: Actor, **facts: object) -> Changes:
+    def update_centre(self, actor: Actor, **facts: object) -> Changes:
         """Change the centre's facts; what is told is no longer a task.
 
         Raises ``UserFacingError`` for a phone or postcode that is none.
@@ -103,13 +103,13 @@ class SetUp:
             done = _tell_done(transaction, set(clean), self.clock.now())
         return Changes(centre=True, tasks=done)
 
-    def told(self, actor: Actor, step: str) -> Changes:
+    def complete_step(self, actor: Actor, step: str) -> Changes:
         """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             return Changes(tasks=_done_step(transaction, step, self.clock.now()))
 
-    def hand_out_key(self, actor: Actor, write: Callable[[], None]) -> None:
+    def export_key(self, actor: Actor, write: Callable[[], None]) -> None:
         """Let the recovery sheet be written, which opens every copy.
 
         ``told`` ticks it off once it is on paper or in a safe place.
@@ -117,13 +117,13 @@ class SetUp:
         require_permission(actor, Permission.SET_UP_CENTRE)
         write()
 
-    def may_change_machine(self, actor: Actor) -> None:
+    def require_machine_settings(self, actor: Actor) -> None:
         """Raise ``UserFacingError`` unless this person may say where copies and mail go, and when a desk that
         nobody is at locks itself.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
 
-    def name_desk(self, actor: Actor, name: str) -> None:
+    def rename_desk(self, actor: Actor, name: str) -> None:
         """Give this desk a name that colleagues know it by; its sign stays."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:

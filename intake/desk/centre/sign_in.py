@@ -92,7 +92,7 @@ class SignIn:
                 transaction.save(replace(staff, failed=0, locked_until=None))
         return actor
 
-    def first_colleague(self, name: str, pin: str) -> Actor:
+    def create_first_colleague(self, name: str, pin: str) -> Actor:
         """Make the first coordinator of a new centre, who is its manager as well.
 
         Refused once there is anybody.
@@ -101,12 +101,12 @@ class SignIn:
             raise UserFacingError("staff-not-first")
         return self._add(Actor(new_id(), name, Role.MANAGER, self.desk), name, pin, Role.MANAGER)
 
-    def add(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
+    def add_colleague(self, actor: Actor, name: str, pin: str, role: Role) -> Actor:
         """Add a colleague."""
         require_permission(actor, Permission.MANAGE_STAFF)
         return self._add(actor, name, pin, role)
 
-    def leave(self, actor: Actor, staff_id: UUID) -> None:
+    def remove_colleague(self, actor: Actor, staff_id: UUID) -> None:
         """Take a colleague off the list; what they did keeps their name."""
         require_permission(actor, Permission.MANAGE_STAFF)
         with self.store.write(actor, self.clock.now()) as transaction:

@@ -61,7 +61,9 @@ class Slips:
             )
             return slip, self._text(transaction, request, firm)
 
-    def pickup(self, actor: Actor, request_id: UUID, paper: str = "A5") -> tuple[Slip, SlipText]:
+    def make_pickup_slip(
+        self, actor: Actor, request_id: UUID, paper: str = "A5"
+    ) -> tuple[Slip, SlipText]:
         """Make a pick-up slip.
 
         Raises ``UserFacingError`` while there is no agreement that both said yes to.
@@ -72,7 +74,7 @@ class Slips:
             raise UserFacingError("slip-no-agreement")
         return self.make(actor, request_id, paper)
 
-    def again(self, slip_id: UUID) -> tuple[Slip, SlipText]:
+    def redraw(self, slip_id: UUID) -> tuple[Slip, SlipText]:
         """Give a slip that was made before."""
         with self.store.read() as transaction:
             slip = transaction.get(Slip, slip_id)
@@ -102,7 +104,7 @@ class Slips:
                 )
         return slip, text
 
-    def letter(self, actor: Actor, task_id: UUID) -> LetterText:
+    def write_letter(self, actor: Actor, task_id: UUID) -> LetterText:
         """Write the letter to a resident who was rung in vain.
 
         Raises ``UserFacingError`` without an address of theirs.
@@ -127,13 +129,13 @@ class Slips:
                 today,
             )
 
-    def printed(self, actor: Actor, slip_id: UUID) -> None:
+    def record_print(self, actor: Actor, slip_id: UUID) -> None:
         """Write down that a slip went to the printer."""
         require_permission(actor, Permission.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.save(replace(transaction.get(Slip, slip_id), printed_at=self.clock.now()))
 
-    def for_helper(
+    def make_helper_slip(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
     ) -> tuple[Slip, SlipText]:
         """Make the helper's slip, the one paper with the resident's name and address.

@@ -26,8 +26,8 @@ class RecoverySheet:
         use_cases = self._session.use_cases
         self._session.run(
             lambda: (
-                use_cases.set_up.hand_out_key(actor, lambda: self._write(target)),
-                use_cases.set_up.told(actor, "recovery"),
+                use_cases.set_up.export_key(actor, lambda: self._write(target)),
+                use_cases.set_up.complete_step(actor, "recovery"),
             ),
             lambda _: done(),
         )
@@ -50,9 +50,9 @@ class RecoverySheet:
                 done(fault)
             else:
                 self._session.run(
-                    lambda: use_cases.set_up.told(actor, "recovery"), lambda _: done("")
+                    lambda: use_cases.set_up.complete_step(actor, "recovery"), lambda _: done("")
                 )
 
         self._session.run(
-            lambda: use_cases.set_up.hand_out_key(actor, lambda: self._write(self._passing)), drawn
+            lambda: use_cases.set_up.export_key(actor, lambda: self._write(self._passing)), drawn
         )

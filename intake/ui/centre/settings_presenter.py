@@ -90,7 +90,7 @@ class SettingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.set_up.change(actor, **read.values),
+            lambda: use_cases.set_up.update_centre(actor, **read.values),
             lambda _: self.done.emit(translate("settings-kept")),
         )
 
@@ -101,7 +101,7 @@ class SettingsPresenter(QObject):
         """
         if _OF_THE_CENTRE & set(choices):
             try:
-                self._session.use_cases.set_up.may_change_machine(self._session.actor)
+                self._session.use_cases.set_up.require_machine_settings(self._session.actor)
             except UserFacingError as fault:
                 self.done.emit(self._session.sentence(fault))
                 return
@@ -193,7 +193,7 @@ class SettingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.sign_in.add(actor, name, pin, Role(role)),
+            lambda: use_cases.sign_in.add_colleague(actor, name, pin, Role(role)),
             lambda actor: (
                 self.done.emit(translate("settings-colleague-added", name=actor.name)),
                 _tick(self._session, "staff"),
@@ -209,7 +209,7 @@ class SettingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.set_up.name_desk(actor, name),
+            lambda: use_cases.set_up.rename_desk(actor, name),
             lambda _: self.done.emit(translate("settings-kept")),
         )
 
@@ -254,14 +254,14 @@ def _tick(session: Session, step: str) -> None:
     """Take a step of the set-up off the tasks, where the one who did it may."""
     use_cases, actor = session.use_cases, session.signed_in
     if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
-        session.run(lambda: use_cases.set_up.told(actor, step), lambda _: None)
+        session.run(lambda: use_cases.set_up.complete_step(actor, step), lambda _: None)
 
 
 def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
     """Keep on which platforms the centre posts, the first one first."""
     use_cases, actor = session.use_cases, session.actor
     session.run(
-        lambda: use_cases.set_up.change(actor, platforms=tuple(slugs)),
+        lambda: use_cases.set_up.update_centre(actor, platforms=tuple(slugs)),
         lambda _: of.refresh(),
         lambda sentence: of.fault.emit("platform", sentence),
     )

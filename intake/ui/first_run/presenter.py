@@ -65,8 +65,8 @@ class FirstRunPresenter(QObject):
 
             new_pin_hash(pin)  # what will not do is told before anything is written
             if use_cases.set_up.centre() is None:
-                use_cases.set_up.begin(centre, practice=False)
-            return use_cases.sign_in.first_colleague(name, pin)
+                use_cases.set_up.create_centre(centre, practice=False)
+            return use_cases.sign_in.create_first_colleague(name, pin)
 
         def made(actor: Actor) -> None:
             self._actor = actor
@@ -83,7 +83,7 @@ class FirstRunPresenter(QObject):
         self.faults.emit(read.faults)
         if actor and not read.faults:
             self._session.run(
-                lambda: use_cases.set_up.change(actor, **read.values), lambda _: self.skip()
+                lambda: use_cases.set_up.update_centre(actor, **read.values), lambda _: self.skip()
             )
 
     def keep_desk(self, name: str, printer: str) -> None:
@@ -93,8 +93,8 @@ class FirstRunPresenter(QObject):
         if actor:
             self._session.run(
                 lambda: (
-                    use_cases.set_up.name_desk(actor, name),
-                    use_cases.set_up.told(actor, "printer"),
+                    use_cases.set_up.rename_desk(actor, name),
+                    use_cases.set_up.complete_step(actor, "printer"),
                 ),
                 lambda _: self.skip(),
             )
@@ -112,7 +112,8 @@ class FirstRunPresenter(QObject):
             self.faults.emit({"platforms": self._session.translate("settings-use-one")})
         elif actor:
             self._session.run(
-                lambda: use_cases.set_up.change(actor, platforms=slugs), lambda _: self.skip()
+                lambda: use_cases.set_up.update_centre(actor, platforms=slugs),
+                lambda _: self.skip(),
             )
 
     def save_sheet(self, target: Path) -> None:

@@ -67,7 +67,7 @@ class CardWindow(QWidget):
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         mark_practice(self, outer, translate, practice=session.practice)
-        session.run(session.use_cases.refer.contacts, self._show)
+        session.run(session.use_cases.referrals.contacts, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -126,4 +126,6 @@ class CardWindow(QWidget):
             self._said.setText(sentence)
             self._said.show()
 
-        self._session.run(lambda: use_cases.refer.refer(actor, contact.name, about), done, fell)
+        self._session.run(
+            lambda: use_cases.referrals.record(actor, contact.name, about), done, fell
+        )

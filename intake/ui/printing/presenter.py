@@ -68,7 +68,8 @@ class SlipPresenter(QObject):
         """
         use_cases, actor, paper = self._session.use_cases, self._session.actor, self.paper
         self._session.run(
-            lambda: self._written(*use_cases.slips.for_helper(actor, request_id, paper)), self._show
+            lambda: self._written(*use_cases.slips.make_helper_slip(actor, request_id, paper)),
+            self._show,
         )
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
@@ -128,7 +129,7 @@ class SlipPresenter(QObject):
         )
 
         def work() -> tuple[None, Path, int]:
-            return None, target, draw(use_cases.slips.letter(actor, task_id), target)
+            return None, target, draw(use_cases.slips.write_letter(actor, task_id), target)
 
         def made(done: tuple[None, Path, int]) -> None:
             self._show(done)
@@ -146,7 +147,7 @@ class SlipPresenter(QObject):
         self.paper = paper
         slip, use_cases = self._slip, self._session.use_cases
         if slip:
-            self._session.run(lambda: self._written(*use_cases.slips.again(slip.id)), self._show)
+            self._session.run(lambda: self._written(*use_cases.slips.redraw(slip.id)), self._show)
 
     def printed(self) -> None:
         """Write down that it went to the printer."""
@@ -157,7 +158,7 @@ class SlipPresenter(QObject):
             self._session.actor,
         )
         if slip:
-            self._session.run(lambda: use_cases.slips.printed(actor, slip.id), lambda _: None)
+            self._session.run(lambda: use_cases.slips.record_print(actor, slip.id), lambda _: None)
         elif task:
             self._written_to = None
             self._session.run(

@@ -34,7 +34,7 @@ class AddressBookPresenter(QObject):
 
     def refresh(self) -> None:
         self._session.run(
-            self._session.use_cases.refer.contacts, lambda found: self.listed.emit(list(found))
+            self._session.use_cases.referrals.contacts, lambda found: self.listed.emit(list(found))
         )
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:

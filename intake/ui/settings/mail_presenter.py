@@ -64,7 +64,7 @@ class MailServerPresenter(QObject):
         use_cases, actor, password = self._session.use_cases, self._session.actor, typed["password"]
 
         def allowed() -> None:
-            use_cases.set_up.may_change_machine(actor)
+            use_cases.set_up.require_machine_settings(actor)
             if password:
                 self._keep(password)
 

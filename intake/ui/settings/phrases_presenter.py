@@ -28,7 +28,7 @@ class SayingsPresenter(QObject):
 
     def refresh(self) -> None:
         """Look again at all texts."""
-        self._session.run(self._session.use_cases.sayings.all, self._show)
+        self._session.run(self._session.use_cases.phrases.all, self._show)
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
@@ -38,7 +38,7 @@ class SayingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.sayings.change(actor, key, text),
+            lambda: use_cases.phrases.change(actor, key, text),
             lambda _: self._kept(translate("sayings-kept")),
             self.fault.emit,
         )
@@ -51,7 +51,7 @@ class SayingsPresenter(QObject):
             self._session.translate,
         )
         self._session.run(
-            lambda: use_cases.sayings.change(actor, key, ""),
+            lambda: use_cases.phrases.change(actor, key, ""),
             lambda _: self._kept(translate("sayings-back-done")),
             self.fault.emit,
         )
