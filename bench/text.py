@@ -18,7 +18,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from intake.text.translate.lexicon import lexicon
+from intake.text.words.lexicon import lexicon
 
 from intake.cli.verbs import load_private_facts
 from intake.text.guarding.guard import guard

@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.text.translate.lexicon import lexicon
+from intake.text.words.lexicon import lexicon
 
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.date_phrases import repeat_said

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from intake.text.translate.lexicon import lexicon
-from intake.text.translate.word_lists import extend_from, faults
+from intake.text.words.lexicon import lexicon
+from intake.text.words.word_lists import extend_from, faults
 
 from intake.text.composing.hints import hints
 from intake.text.guarding.finding import PrivateFacts

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.text.translate.lexicon import lexicon
+from intake.text.words.lexicon import lexicon
 
 from intake.cli.verbs import load_private_facts
 from intake.kit.codes import next_code, shown

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.text.translate.lexicon import lexicon
+from intake.text.words.lexicon import lexicon
 
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind, Request

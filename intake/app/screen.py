@@ -15,7 +15,7 @@ from intake.app.pages import Pages
 from intake.app.print_windows import Papers
 from intake.app.profile_windows import PlatformSheet
 from intake.kit import settings as kept
-from intake.text.translate.word_lists import faults
+from intake.text.words.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
 from intake.ui.calls.presenter import CallsPresenter
@@ -183,7 +183,7 @@ class Screen(QObject):
         """
         actor, drafts = self.session.actor, self.house.use_cases.drafts
         self.session.run(
-            lambda: drafts.again(actor, request_id),
+            lambda: drafts.resume_request(actor, request_id),
             lambda draft: (self.go("desk"), self.call.go_on(draft)),
         )
 
@@ -199,7 +199,7 @@ class Screen(QObject):
         self.requests.look_for(request_id)
         actor, requests = self.session.actor, self.house.use_cases.requests
         self.session.run(
-            lambda: requests.go_on_with(actor, request_id), lambda _: self.go("requests")
+            lambda: requests.resume(actor, request_id), lambda _: self.go("requests")
         )
 
     def put_away(self) -> None:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 
-def run_verb(translate: Sequence[str]) -> int:
+def run_verb(arguments: Sequence[str]) -> int:
     """Run one verb; a fault is told in a sentence, with exit status 1."""
     asked = _parser()
-    given = asked.parse_args(translate)
+    given = asked.parse_args(arguments)
     try:
         return int(given.run(given))
     except UserFacingError as fault:
@@ -102,7 +102,7 @@ def _lines(file: str) -> list[str]:
 
 def _understand(given: argparse.Namespace) -> int:
     from intake.text.reading.understand import understand
-    from intake.text.translate.lexicon import lexicon
+    from intake.text.words.lexicon import lexicon
 
     today = given.today or to_local_time(SystemClock().now()).date()
     for line in _lines(given.file):

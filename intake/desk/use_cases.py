@@ -33,20 +33,20 @@ class UseCases:
 
     sign_in: SignIn
     set_up: SetUp
-    who: Persons
+    persons: Persons
     drafts: Drafts
-    take: TakeRequest
-    post: Postings
+    take_request: TakeRequest
+    postings: Postings
     renewals: Renewals
-    proof: ProofPictures
+    proof_pictures: ProofPictures
     outbox: Outbox
     replies: Replies
     calls: Calls
     requests: Requests
     slips: Slips
-    refer: Referrals
-    sayings: Phrases
+    referrals: Referrals
+    phrases: Phrases
     export: Export
     residents: Residents
-    own_people: Volunteers
+    volunteers: Volunteers
     profiles: Profiles

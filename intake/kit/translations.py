@@ -62,6 +62,17 @@ def _flatten(source: str) -> dict[str, str | list[str]]:
     return flat
 
 
+class BoundTranslations:
+    """The catalogue in one language, whatever the screen speaks."""
+
+    def __init__(self, translations: Translations, language: str) -> None:
+        self._translations = translations
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self._translations.in_language(self.language, key, **values)
+
+
 class Translations:
     """A catalogue in one language, changed while running by ``speak``."""
 
@@ -94,6 +105,10 @@ class Translations:
 
     def __call__(self, key: str, **values: object) -> str:
         return self.in_language(self.language, key, **values)
+
+    def bound_to(self, language: str) -> BoundTranslations:
+        """Return the catalogue fixed to one language: paper and posts follow their reader."""
+        return BoundTranslations(self, language)
 
     def in_language(self, language: str, key: str, **values: object) -> str:
         """Say it in a given language, whatever the screen speaks.

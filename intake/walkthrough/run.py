@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from intake.desk.taking.take_request import Taken
+    from intake.desk.taking.take_request import TakenRequest
     from intake.domain.profile import Profile
     from intake.domain.task import TaskKind
 
@@ -67,7 +67,7 @@ class Walk:
         self.call = "start"
         self.steps: list[dict[str, object]] = []
         self.counts: dict[str, Count] = {}
-        self.taken: dict[str, Taken] = {}
+        self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
         self._replies: list[Any] = []

@@ -233,34 +233,32 @@ def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> 
 def _use_cases(
     store: Store,
     clock: Clock,
-    translate: Translations,
+    translations: Translations,
     platforms: Platforms,
     sign: str,
     channels: Channels,
     proof: Path,
 ) -> UseCases:
-    def translate(key: str, **values: object) -> str:
-        return translate.in_language("nl", key, **values)
-
+    translate = translations.bound_to("nl")
     return UseCases(
         sign_in=SignIn(store, clock, sign),
         set_up=SetUp(store, clock),
-        who=Persons(store, clock),
+        persons=Persons(store, clock),
         drafts=Drafts(store, clock),
-        take=TakeRequest(store, clock),
-        post=Postings(store, clock, platforms, channels.channel_of),
+        take_request=TakeRequest(store, clock),
+        postings=Postings(store, clock, platforms, channels.channel_of),
         renewals=Renewals(store, clock, platforms),
-        proof=ProofPictures(store, clock, proof),
+        proof_pictures=ProofPictures(store, clock, proof),
         outbox=Outbox(store, clock, platforms, channels.channel_of, translate),
         replies=Replies(store, clock, translate, code_words()),
         calls=Calls(store, clock, translate),
         requests=Requests(store, clock, translate),
-        slips=Slips(store, clock, translate),
-        refer=Referrals(store, clock),
-        sayings=Phrases(store, clock, translate),
+        slips=Slips(store, clock, translations),
+        referrals=Referrals(store, clock),
+        phrases=Phrases(store, clock, translations),
         export=Export(store, clock),
         residents=Residents(store, clock, translate),
-        own_people=Volunteers(store, clock),
+        volunteers=Volunteers(store, clock),
         profiles=Profiles(store, platforms, clock),
     )
 

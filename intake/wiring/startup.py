@@ -17,7 +17,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
 from intake.store.person_finder import file_finder, server_finder
-from intake.text.translate.word_lists import extend_from
+from intake.text.words.word_lists import extend_from
 
 if TYPE_CHECKING:
     from intake.kit.clock import Clock

@@ -173,7 +173,7 @@ class Volunteers:
                 )
             if posting.state is PostingState.QUEUED:
                 held = transaction.save(
-                    posting.to(
+                    posting.move_to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
                         claimed_at=now,

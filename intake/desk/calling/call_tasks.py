@@ -365,7 +365,7 @@ def _brought(transaction: WriteTransaction, actor: Actor, posting_id: UUID, now:
     posting = transaction.get(Posting, posting_id)
     if posting.state is PostingState.QUEUED:
         taken = transaction.save(
-            posting.to(
+            posting.move_to(
                 PostingState.IN_HAND,
                 claimed_by=actor.staff_id,
                 claimed_at=now,

@@ -206,7 +206,7 @@ class Outbox:
                 gone = drop_posting(transaction, posting, now)
                 return Changes(postings=frozenset({gone.id}), requests=frozenset({gone.request_id}))
             claimed = transaction.save(
-                posting.to(
+                posting.move_to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
                     claimed_at=now,
@@ -219,7 +219,7 @@ class Outbox:
         except OutcomeUnknownError as fault:
             return self._settle(
                 actor,
-                claimed.to(
+                claimed.move_to(
                     PostingState.UNCERTAIN, why=fault.key, attempts=0, not_before=now + WAITS[0]
                 ),
             )
@@ -280,7 +280,7 @@ class Outbox:
 
 
 def _stands(posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
-    return posting.to(
+    return posting.move_to(
         PostingState.POSTED,
         url=placed.url,
         number=placed.number,
@@ -298,7 +298,7 @@ def _again(posting: Posting, fault: UserFacingError, now: datetime) -> Posting:
     """
     if posting.attempts >= len(WAITS):
         return posting.move_to(PostingState.FAILED, why=fault.key)
-    return posting.to(
+    return posting.move_to(
         PostingState.QUEUED,
         why=fault.key,
         attempts=posting.attempts + 1,

@@ -122,7 +122,7 @@ class Postings:
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            queued = self.put_in_line(
+            queued = self.queue_in(
                 transaction,
                 actor,
                 transaction.get(Request, request_id),
@@ -204,7 +204,7 @@ class Postings:
             if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
                 raise UserFacingError("post-not-wanted")
             return transaction.save(
-                posting.to(
+                posting.move_to(
                     PostingState.IN_HAND,
                     claimed_by=actor.staff_id,
                     claimed_at=now,
@@ -223,7 +223,7 @@ class Postings:
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
             done = transaction.save(
-                posting.to(
+                posting.move_to(
                     PostingState.POSTED,
                     url=url,
                     picture=picture,
@@ -256,7 +256,7 @@ class Postings:
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.save(
-                transaction.get(Posting, posting_id).to(
+                transaction.get(Posting, posting_id).move_to(
                     PostingState.UNCERTAIN, attempts=0, not_before=None
                 )
             )
@@ -297,7 +297,7 @@ class Postings:
             posting = transaction.get(Posting, posting_id)
             if stands:
                 transaction.save(
-                    posting.to(
+                    posting.move_to(
                         PostingState.POSTED, url=url or posting.url, posted_at=self.clock.now()
                     )
                 )
@@ -384,7 +384,7 @@ class Postings:
             posting = transaction.get(Posting, posting_id)
             if posting.state is PostingState.QUEUED:
                 posting = transaction.save(
-                    posting.to(
+                    posting.move_to(
                         PostingState.IN_HAND,
                         claimed_by=actor.staff_id,
                         claimed_at=now,

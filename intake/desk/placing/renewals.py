@@ -79,7 +79,7 @@ class Renewals:
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days
                 transaction.save(
-                    posting.to(
+                    posting.move_to(
                         PostingState.RENEWED,
                         expires_on=now.date() + timedelta(days=days) if days else None,
                     )

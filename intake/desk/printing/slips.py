@@ -96,7 +96,7 @@ class Slips:
             made = [slip for slip in transaction.find(Slip) if slip.made_by == actor.staff_id]
         if not made:
             raise UserFacingError("slip-none-yet")
-        slip, text = self.again(made[-1].id)
+        slip, text = self.redraw(made[-1].id)
         if slip.for_helper and slip.agreement_id:  # shown again is told again
             with self.store.write(actor, self.clock.now()) as transaction:
                 self._disclose(

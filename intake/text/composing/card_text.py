@@ -32,12 +32,10 @@ class CardText:
 
 
 def card_of(
-    translate: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+    translations: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
 ) -> CardText:
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
-
-    def translate(key: str, **values: object) -> str:
-        return translate.in_language("nl", key, **values)
+    translate = translations.bound_to("nl")
 
     return CardText(
         translate("card-crisis" if crisis else "card-title"),

@@ -13,7 +13,7 @@ from intake.domain.phone import format_phone
 from intake.kit.codes import shown
 from intake.kit.errors import UserFacingError
 from intake.text.composing.date_phrases import day_said
-from intake.text.composing.slip_text import Said, called, hours_said
+from intake.text.composing.slip_text import called, hours_said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ class LetterText:
 
 
 def no_answer_letter(
-    translate: Translations,
+    translations: Translations,
     resident: Resident,
     request: Request,
     centre: Centre,
@@ -58,7 +58,7 @@ def no_answer_letter(
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
-    translate = Said(translate, resident.paper_language)
+    translate = translations.bound_to(resident.paper_language)
     phone = format_phone(centre.phone) if centre.phone else ""
     text = translate(
         "letter-no-answer-text",

@@ -45,11 +45,9 @@ def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
     return said
 
 
-def read_back(request: Request, resident: Resident, translate: Translations) -> str:
+def read_back(request: Request, resident: Resident, translations: Translations) -> str:
     """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
-
-    def translate(key: str, **values: object) -> str:
-        return translate.in_language("nl", key, **values)
+    translate = translations.bound_to("nl")
 
     answers = request.answers
     who = resident.first_name or resident.full_name

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Agreement
     from intake.domain.request import PrivateNote, Request
     from intake.domain.resident import Resident
-    from intake.kit.translations import Translations
+    from intake.kit.translations import BoundTranslations, Translations
 
 
 _ICONS = {
@@ -79,35 +79,36 @@ class SlipText:
 
 
 def pickup_slip(
-    translate: Translations,
+    translations: Translations,
     resident: Resident,
     request: Request,
     agreement: Agreement,
     centre: Centre,
 ) -> SlipText:
     """Write the slip of an agreement, in the resident's language first."""
-    return _in_languages(
-        translate,
-        resident,
-        lambda translate, language: _pickup(
-            translate, language, resident, request, agreement, centre
-        ),
-    )
+
+
+    def write(language: str) -> SlipText:
+        translate = translations.bound_to(language)
+        return _pickup(translate, language, resident, request, agreement, centre)
+
+    return _in_languages(resident, write)
 
 
 def proof_slip(
-    translate: Translations, resident: Resident, request: Request, centre: Centre
+    translations: Translations, resident: Resident, request: Request, centre: Centre
 ) -> SlipText:
     """Write "Bewijs van uw vraag": what was asked and when the centre rings back."""
-    return _in_languages(
-        translate,
-        resident,
-        lambda translate, language: _proof(translate, language, resident, request, centre),
-    )
+
+
+    def write(language: str) -> SlipText:
+        return _proof(translations.bound_to(language), language, resident, request, centre)
+
+    return _in_languages(resident, write)
 
 
 def helper_slip(
-    translate: Translations,
+    translations: Translations,
     resident: Resident,
     request: Request,
     agreement: Agreement,
@@ -118,7 +119,7 @@ def helper_slip(
 
     Of the ``notes`` only what may be shared is told.
     """
-    translate = Said(translate, "nl")
+    translate = translations.bound_to("nl")
     at = to_local_time(agreement.meet_at)
     address = " ".join(
         part for part in (resident.address_line, resident.postcode, resident.city) if part
@@ -161,27 +162,16 @@ def helper_slip(
     )
 
 
-def _in_languages(
-    translate: Translations, resident: Resident, write: Callable[[Said, str], SlipText]
-) -> SlipText:
-    language = resident.paper_language
-    first = write(Said(translate, language), language)
-    return first if language == "nl" else replace(first, also=write(Said(translate, "nl"), "nl"))
-
-
-class Said:
-    """The catalogue in the language of the paper."""
-
-    def __init__(self, translate: Translations, language: str) -> None:
-        self._translate = translate
-        self.language = language
-
-    def __call__(self, key: str, **values: object) -> str:
-        return self._translate.in_language(self.language, key, **values)
+def _in_languages(resident: Resident, write: Callable[[str], SlipText]) -> SlipText:
+    """Return a slip in the resident's language, with the Dutch one under any other language."""
+    first = write(resident.paper_language)
+    if resident.paper_language == "nl":
+        return first
+    return replace(first, also=write("nl"))
 
 
 def _frame(
-    translate: Said,
+    translate: BoundTranslations,
     resident: Resident,
     request: Request,
     centre: Centre,
@@ -206,7 +196,7 @@ def _frame(
     )
 
 
-def called(translate: Said, resident: Resident) -> str:
+def called(translate: BoundTranslations, resident: Resident) -> str:
     """Name somebody on paper, as its language does."""
     if translate.language == "nl" and resident.salutation:
         return formal_name(resident)
@@ -225,7 +215,7 @@ def yours(who: str) -> str:
 
 
 def _pickup(
-    translate: Said,
+    translate: BoundTranslations,
     language: str,
     resident: Resident,
     request: Request,
@@ -305,7 +295,7 @@ def _pickup(
     return _frame(translate, resident, request, centre, title, blocks)
 
 
-def _what(translate: Said, request: Request, agreement: Agreement) -> Block:
+def _what(translate: BoundTranslations, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
     what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
     cost = (
@@ -327,7 +317,7 @@ def _what(translate: Said, request: Request, agreement: Agreement) -> Block:
 
 
 def _helper_does(
-    translate: Said, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
+    translate: BoundTranslations, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
 ) -> tuple[str, ...]:
     diet = (
         (translate("slip-diet", diet=request.answers["diet"]),)
@@ -347,7 +337,7 @@ def _helper_does(
     return (translate(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
 
 
-def _when(translate: Said, moment: datetime, request: Request) -> tuple[str, ...]:
+def _when(translate: BoundTranslations, moment: datetime, request: Request) -> tuple[str, ...]:
     at = to_local_time(moment)
     lines = [
         f"{_upper(day_said(at.date(), translate.language))}.",
@@ -363,7 +353,7 @@ def _when(translate: Said, moment: datetime, request: Request) -> tuple[str, ...
 
 
 def _proof(
-    translate: Said, language: str, resident: Resident, request: Request, centre: Centre
+    translate: BoundTranslations, language: str, resident: Resident, request: Request, centre: Centre
 ) -> SlipText:
     blocks = [
         Block(
@@ -403,7 +393,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hours_said(centre: Centre, translate: Said) -> tuple[str, ...]:
+def hours_said(centre: Centre, translate: BoundTranslations) -> tuple[str, ...]:
     """Say the opening hours in two lines when every open day is the same, else a line a day."""
     days = [day for day in WEEKDAYS if centre.hours.get(day)]
     if not days:
@@ -425,7 +415,7 @@ def hours_said(centre: Centre, translate: Said) -> tuple[str, ...]:
     )
 
 
-def _span(span: str, translate: Said) -> str:
+def _span(span: str, translate: BoundTranslations) -> str:
     opens, _, closes = span.partition("-")
     return translate("hours-span", opens=_clock(opens), closes=_clock(closes))
 

@@ -178,7 +178,7 @@ class PostingPresenter(QObject):
         if job and taught:
             profiles, actor = self._session.use_cases.profiles, self._session.actor
             self._session.run(
-                lambda: profiles.teach(actor, job.profile.slug, taught),
+                lambda: profiles.learn_corrections(actor, job.profile.slug, taught),
                 lambda _: None,
                 self.told.emit,
             )
@@ -198,7 +198,7 @@ class PostingPresenter(QObject):
         use_cases = self._session.use_cases
         if self.may_stand:
             self._session.told.emit(
-                self._session.words("posting-left-in-doubt", platform=job.profile.name)
+                self._session.translate("posting-left-in-doubt", platform=job.profile.name)
             )
             return lambda: use_cases.postings.mark_uncertain(actor, job.posting.id)
         return lambda: use_cases.postings.release(actor, job.posting.id, why)
@@ -244,7 +244,7 @@ class PostingPresenter(QObject):
             for finding in guard(value, job.known)
             if finding.stop or finding.kind not in overruled
         ]
-        translate = self._session.words
+        translate = self._session.translate
         return (
             translate(
                 "posting-private",

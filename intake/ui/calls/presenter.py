@@ -259,12 +259,10 @@ class CallsPresenter(QObject):
 
     def _script(self, due: DueTask) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
-        translate, request, centre = self._session.translate, due.request, self._centre
+        request, centre = due.request, self._centre
         if request is None or centre is None or due.resident is None:
             return ""
-
-        def translate(key: str, **values: object) -> str:
-            return translate.in_language("nl", key, **values)
+        translate = self._session.translate.bound_to("nl")
 
         return translate(
             "script-platform",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
     from intake.domain.resident import Resident
-    from intake.kit.translations import Say
+    from intake.kit.translations import Translate
     from intake.text.guarding.finding import Finding, PrivateFacts
 
 _MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
@@ -68,7 +68,7 @@ def fault_in(
     known: PrivateFacts,
     let_stand: frozenset[str],
     looking_at: str,
-    say: Say,
+    translate: Translate,
 ) -> str:
     """Say why these texts may not leave yet, or nothing.
 
@@ -81,41 +81,41 @@ def fault_in(
             (one.text, platform.text_limit or _MOST_OF_TEXT),
         ):
             if len(part) > most:
-                return say("online-why-long", platform=platform.name, most=most, now=len(part))
+                return translate("online-why-long", platform=platform.name, most=most, now=len(part))
         if careful_words([about], known)[1]:
             return (
-                say("online-why-private")
+                translate("online-why-private")
                 if one.slug == looking_at
-                else say("online-why-private-at", platform=platform.name)
+                else translate("online-why-private-at", platform=platform.name)
             )
         if known.code and shown(known.code) not in about:
-            return say("online-why-code", code=shown(known.code), platform=platform.name)
+            return translate("online-why-code", code=shown(known.code), platform=platform.name)
     careful = careful_words([consent_text(one.title, one.text) for one in texts], known)[0]
-    return "" if careful <= let_stand else say("online-why-caution")
+    return "" if careful <= let_stand else translate("online-why-caution")
 
 
-def review(preview: Preview, known: PrivateFacts, instead: StandIns, say: Say) -> Preview:
+def review(preview: Preview, known: PrivateFacts, instead: StandIns, translate: Translate) -> Preview:
     """Look a text over and say what there is to say."""
     title, text = preview.title, preview.text
     findings = guard(consent_text(title, text), known)
-    kinds = ", ".join(sorted({say(f"finding-{finding.kind}") for finding in findings}))
+    kinds = ", ".join(sorted({translate(f"finding-{finding.kind}") for finding in findings}))
     stop = any(finding.stop for finding in findings)
     level = level_of(text).word
-    hint = next((_hinted(one.said, one.instead, one.words, say) for one in hints(text)), "")
+    hint = next((_hinted(one.said, one.instead, one.words, translate) for one in hints(text)), "")
     return replace(
         preview,
         findings=tuple(
             replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1)
             for one in findings
         ),
-        guard=say("guard-nothing")
+        guard=translate("guard-nothing")
         if not findings
-        else say("guard-stop" if stop else "guard-caution", kinds=kinds),
+        else translate("guard-stop" if stop else "guard-caution", kinds=kinds),
         guard_is_good=not findings,
-        level=f"{say(f'level-{level}')} {hint}".strip(),
+        level=f"{translate(f'level-{level}')} {hint}".strip(),
         level_is_good=level != "hard" and not hint,
         proposals=tuple(
-            _proposed(part, finding, instead, say)
+            _proposed(part, finding, instead, translate)
             for part in (title, text)
             for finding in guard(part, known)
         ),
@@ -131,30 +131,30 @@ def mended(title: str, text: str, known: PrivateFacts, instead: StandIns) -> tup
     return title, text
 
 
-def _hinted(said: str, instead: str, words: int, say: Say) -> str:
+def _hinted(said: str, instead: str, words: int, translate: Translate) -> str:
     return (
-        say("hint-word", said=said, instead=instead)
+        translate("hint-word", said=said, instead=instead)
         if instead
-        else say("hint-long", said=said, words=words)
+        else translate("hint-long", said=said, words=words)
     )
 
 
-def _proposed(text: str, finding: Finding, instead: StandIns, say: Say) -> str:
+def _proposed(text: str, finding: Finding, instead: StandIns, translate: Translate) -> str:
     mending = mending_of(text, finding, instead)
-    words, why = text[finding.start : finding.end], say(f"finding-why-{finding.kind}")
+    words, why = text[finding.start : finding.end], translate(f"finding-why-{finding.kind}")
     return (
-        say("finding-instead", words=words, why=why, instead=mending.instead)
+        translate("finding-instead", words=words, why=why, instead=mending.instead)
         if mending.instead
-        else say("finding-out", words=words, why=why)
+        else translate("finding-out", words=words, why=why)
     )
 
 
-def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
+def stand_ins(centre: Centre | None, resident: Resident, translate: Translate) -> StandIns:
     """Gather what may stand where something private stood: the centre's own, and the area."""
     area = public_area(resident, centre) if centre else ""
     phone = format_phone(centre.phone) if centre and centre.phone else ""
     return StandIns(
-        say("online-person", area=area),
+        translate("online-person", area=area),
         phone,
         centre.email if centre else "",
         area,
@@ -162,10 +162,10 @@ def stand_ins(centre: Centre | None, resident: Resident, say: Say) -> StandIns:
     )
 
 
-def what_changed(agreed: str, now: str, say: Say) -> str:
+def what_changed(agreed: str, now: str, translate: Translate) -> str:
     """Say what is other in the text than when the yes was given."""
     before, after = first_change(agreed, now)
-    return say(
+    return translate(
         "online-changed" if before and after else "online-added" if after else "online-dropped",
         before=before,
         after=after,

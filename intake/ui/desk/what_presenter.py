@@ -15,7 +15,7 @@ from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import read_answer, show_answer
 from intake.text.reading.understand import Understood, understand
-from intake.text.translate.lexicon import lexicon
+from intake.text.words.lexicon import lexicon
 from intake.ui.desk.half_typed import MOST_OF_LINE
 
 if TYPE_CHECKING:

@@ -134,7 +134,7 @@ class PersonPresenter(QObject):
                 self._session.actor,
             )
             self._do(
-                lambda: residents.change(actor, was, fresh), translate("person-kept"), self.shown
+                lambda: residents.update(actor, was, fresh), translate("person-kept"), self.shown
             )
 
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
@@ -146,7 +146,7 @@ class PersonPresenter(QObject):
         )
         said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
         self._do(
-            lambda: residents.take_back(actor, key, purpose, request_id),
+            lambda: residents.withdraw_consent(actor, key, purpose, request_id),
             self._session.translate(said),
             self.beside,
         )
@@ -159,7 +159,7 @@ class PersonPresenter(QObject):
             self.person.resident.id,
         )
         self._do(
-            lambda: residents.gone(actor, key, how),
+            lambda: residents.mark_gone(actor, key, how),
             self._session.translate("person-gone-done"),
             self.beside,
         )
@@ -172,7 +172,7 @@ class PersonPresenter(QObject):
             self.person.resident.id,
         )
         self._do(
-            lambda: residents.here_again(actor, key),
+            lambda: residents.unmark_gone(actor, key),
             self._session.translate("person-here-again-done"),
             self.beside,
         )

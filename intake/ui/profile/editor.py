@@ -242,7 +242,7 @@ class ProfileEditor(QObject):
         )
         if profile and profile.slug:
             self._session.run(
-                lambda: profiles.share(actor, profile, target),
+                lambda: profiles.export_file(actor, profile, target),
                 lambda _: self.done.emit(translate("profile-exported", file=target.name)),
                 self.fell.emit,
             )
@@ -262,7 +262,7 @@ class ProfileEditor(QObject):
             self.kept.emit()
             self._look_whose()
 
-        self._session.run(lambda: profiles.take_in(actor, source), landed, self.fell.emit)
+        self._session.run(lambda: profiles.import_file(actor, source), landed, self.fell.emit)
 
     def _look_whose(self) -> None:
         slug, use_cases = self.profile.slug if self.profile else "", self._session.use_cases

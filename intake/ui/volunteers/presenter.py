@@ -90,7 +90,7 @@ class OwnPeoplePresenter(QObject):
         if faults:
             return
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
-        undo = partial(self._as_before, was) if was else partial(people.leave, actor, volunteer.id)
+        undo = partial(self._as_before, was) if was else partial(people.archive, actor, volunteer.id)
         self._run(
             lambda: people.save(actor, volunteer),
             translate("volunteer-kept", name=volunteer.name),
@@ -107,9 +107,9 @@ class OwnPeoplePresenter(QObject):
             self._session.translate,
         )
         self._run(
-            lambda: people.leave(actor, one.volunteer_id),
+            lambda: people.archive(actor, one.volunteer_id),
             translate("volunteer-removed", name=one.name),
-            partial(people.back, actor, one.volunteer_id),
+            partial(people.restore, actor, one.volunteer_id),
             lambda: None,
         )
 
@@ -124,7 +124,7 @@ class OwnPeoplePresenter(QObject):
 
     def _as_before(self, was: Volunteer) -> None:
         people, actor = self._session.use_cases.volunteers, self._session.actor
-        for one in people.all():
+        for one in people.list_active():
             if one.id == was.id:
                 people.save(actor, replace(was, version=one.version))
 
