@@ -18,11 +18,10 @@ import time
 from datetime import date
 from pathlib import Path
 
-from intake.text.words.lexicon import lexicon
-
 from intake.cli.verbs import load_private_facts
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent.parent / "tests" / "sets"
 ABOUT = load_private_facts(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.recovery_key import groups_to_key, key_to_groups
-from intake.kit.codes import CHARACTERS, SPACE, code_at, next_code, read, shown
+from intake.kit.codes import CHARACTERS, SPACE, code_for_counter, format_code, next_code, parse_code
 from intake.kit.errors import UserFacingError
 
 a_code = st.builds(
@@ -22,7 +22,7 @@ def test_a_million_codes_of_several_desks_are_all_different():
     count = 0
     for desk in "ABCDEFGH":
         for number in range(SPACE):
-            code = code_at(desk, number)
+            code = code_for_counter(desk, number)
             if code:
                 made.add(code)
                 count += 1
@@ -42,7 +42,7 @@ def test_no_code_holds_three_signs_in_a_row_that_could_be_a_word(code):
 @given(a_code, st.integers(0, 5), st.sampled_from(CHARACTERS))
 def test_any_single_wrong_sign_is_noticed(code, at, sign):
     wrong = code[:at] + sign + code[at + 1 :]
-    assert (read(wrong) == wrong) is (wrong == code)
+    assert (parse_code(wrong) == wrong) is (wrong == code)
 
 
 @given(a_code, st.integers(0, 5), st.integers(0, 5))
@@ -50,20 +50,20 @@ def test_any_two_signs_that_changed_places_are_noticed(code, one, other):
     signs = list(code)
     signs[one], signs[other] = signs[other], signs[one]
     swapped = "".join(signs)
-    assert (read(swapped) == swapped) is (swapped == code)
+    assert (parse_code(swapped) == swapped) is (swapped == code)
 
 
 @given(a_code)
 def test_a_code_is_understood_as_it_is_said(code):
-    heard = shown(code).lower().replace("0", "o").replace("1", "l")
-    assert read(f" {heard} ") == code
+    heard = format_code(code).lower().replace("0", "o").replace("1", "l")
+    assert parse_code(f" {heard} ") == code
 
 
 @pytest.mark.parametrize(
     "typed", ["", "K7Q", "K7QF2", "UUUUUU", "020618", "appel!", "💐💐💐💐💐💐"]
 )
 def test_what_is_no_code_is_none(typed):
-    assert read(typed) is None
+    assert parse_code(typed) is None
 
 
 def test_a_desk_whose_codes_are_used_up_is_told():

@@ -22,7 +22,7 @@ from intake.domain.request import PrivateNote, Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.text.reading.answers import read_moment
@@ -36,7 +36,7 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
     """Take a request for a new resident; gives (taken, title, text)."""
     draft = house.use_cases.drafts.begin(house.actor)
     code = draft.page["code"]
-    title, text = TEXT[0], TEXT[1].format(code=shown(code))
+    title, text = TEXT[0], TEXT[1].format(code=format_code(code))
     page = {
         **draft.page,
         "kind": "borrow",
@@ -74,7 +74,7 @@ def replied(house, taken, name="Henk de Vries", number="1"):
         name,
         f"{number}@buren.invalid",
         "Reactie",
-        f"Dat kan. Code {shown(taken.request.code)}",
+        f"Dat kan. Code {format_code(taken.request.code)}",
     )
     house.use_cases.replies.import_mail(house.actor, ListMailbox(mail))
     return next(
@@ -354,7 +354,7 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
 )
 def test_the_code_is_found_in_a_mail_as_people_write_it(practice, written):
     taken, _, _ = a_call(practice)
-    code = shown(taken.request.code)
+    code = format_code(taken.request.code)
     assert taken.request.code in codes_in(
         written.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
     )
@@ -376,7 +376,9 @@ def test_a_mail_without_a_code_waits_for_a_person(practice):
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
         practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
-    practice.use_cases.replies.link(practice.actor, waiting.reply.id, shown(taken.request.code))
+    practice.use_cases.replies.link(
+        practice.actor, waiting.reply.id, format_code(taken.request.code)
+    )
     assert practice.use_cases.replies.open_replies()[0].request.id == taken.request.id
 
 
@@ -401,7 +403,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         )
     sender = KeepingSender()
     practice.use_cases.replies.send_messages(practice.actor, sender)
-    assert shown(taken.request.code) in sender.sent[0].text
+    assert format_code(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].is_confirmed

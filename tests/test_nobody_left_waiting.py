@@ -19,7 +19,7 @@ from intake.domain.profile import PostingMethod
 from intake.domain.reply import Agreement, Message, Reply
 from intake.domain.request import Draft, PrivateNote, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
 from tests.fakes import FakeMail, ListMailbox
@@ -135,7 +135,9 @@ def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtb
     taken, _, _ = a_call(practice)
     practice.use_cases.replies.import_mail(
         practice.actor,
-        ListMailbox(FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {shown(taken.request.code)}")),
+        ListMailbox(
+            FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {format_code(taken.request.code)}")
+        ),
     )
     screen.go("replies")
     qtbot.waitUntil(

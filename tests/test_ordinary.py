@@ -13,7 +13,6 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.text.words.lexicon import lexicon
 
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.date_phrases import repeat_said
@@ -22,6 +21,7 @@ from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.recurrence import find_repeat, read_repeat
 from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 from tests.test_text import A_PROFILE, TRANSLATE
 
 TODAY = date(2026, 11, 23)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from intake.text.words.lexicon import lexicon
-from intake.text.words.word_lists import extend_from, faults
 
 from intake.text.composing.hints import hints
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+from intake.text.words.word_lists import extend_from, faults
 from tests.screens import shown_texts
 
 LINE = "mw vd berg wil graag een zwieberprut"

@@ -14,7 +14,7 @@ from intake.domain.reply import Message, Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.codes import check_character, shown
+from intake.kit.codes import check_character, format_code
 from intake.kit.errors import UserFacingError
 from intake.mail.html import words_of
 from tests.fakes import FakeMail, ListMailbox
@@ -128,7 +128,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         "Henk",
         "h@buren.invalid",
         "Reactie",
-        f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {shown(taken.request.code)}.",
+        f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {format_code(taken.request.code)}.",
     )
     practice.use_cases.replies.import_mail(practice.actor, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id

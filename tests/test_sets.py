@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.text.words.lexicon import lexicon
 
 from intake.cli.verbs import load_private_facts
-from intake.kit.codes import next_code, shown
+from intake.kit.codes import format_code, next_code
 from intake.kit.paths import resources
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 23)
@@ -240,7 +240,7 @@ def test_the_reference_of_a_post_is_never_taken_for_something_private(post):
     """What is learnt of numbers once saw part of one code in two hundred as a number of somebody's."""
     numbers = random.Random(7)
     codes = (
-        shown(next_code("ABCDEFGHJKMNPQRSTVWXYZ"[at % 22], numbers.randrange(900_000))[0])
+        format_code(next_code("ABCDEFGHJKMNPQRSTVWXYZ"[at % 22], numbers.randrange(900_000))[0])
         for at in range(600)
     )
     assert {

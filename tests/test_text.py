@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.text.words.lexicon import lexicon
 
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind, Request
@@ -29,6 +28,7 @@ from intake.text.reading.answers import read_answer, read_moment, show_answer
 from intake.text.reading.days import find_days, read_day
 from intake.text.reading.times import read_time
 from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
 
 TODAY = date(2026, 11, 23)

@@ -25,7 +25,7 @@ from intake.domain.profile import PostingMethod, Program
 from intake.domain.request import Kind, Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.mail.smtp import MailChannel
 from intake.paper.notice import draw_notices
 from intake.platforms.api_channel import ProgramChannel
@@ -316,7 +316,7 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
     codes = []
     for _ in range(3):
         taken, title, text = a_call(practice)
-        codes.append(shown(taken.request.code))
+        codes.append(format_code(taken.request.code))
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
             posting = transaction.save(
                 transaction.save(
@@ -406,7 +406,7 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     open_annie(screen)
     column = screen.pages["desk"].online
     said = practice.translate(
-        "online-own-offer", what="boormachine uitlenen", code=shown(taken.request.code)
+        "online-own-offer", what="boormachine uitlenen", code=format_code(taken.request.code)
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column._list.itemAt(0).widget().text() == said

@@ -198,9 +198,7 @@ class Screen(QObject):
             self.call.drop()
         self.requests.look_for(request_id)
         actor, requests = self.session.actor, self.house.use_cases.requests
-        self.session.run(
-            lambda: requests.resume(actor, request_id), lambda _: self.go("requests")
-        )
+        self.session.run(lambda: requests.resume(actor, request_id), lambda _: self.go("requests"))
 
     def put_away(self) -> None:
         """Let windows and the browser go, before the application does."""

@@ -74,7 +74,7 @@ def _may_spell_a_word(code: str) -> bool:
     return False
 
 
-def code_at(desk: str, number: int) -> str | None:
+def code_for_counter(desk: str, number: int) -> str | None:
     """Make the code of a desk's counter, or ``None`` where that one could be read as a word and is
     left out.
     """
@@ -91,19 +91,19 @@ def next_code(desk: str, number: int) -> tuple[str, int]:
     Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new desk sign.
     """
     while number < SPACE:
-        code = code_at(desk, number)
+        code = code_for_counter(desk, number)
         number += 1
         if code:
             return code, number
     raise UserFacingError("codes-used-up", desk=desk)
 
 
-def shown(code: str) -> str:
+def format_code(code: str) -> str:
     """Write a code as it is said and printed, in two groups of three."""
     return f"{code[:3]}-{code[3:]}"
 
 
-def read(typed: str) -> str | None:
+def parse_code(typed: str) -> str | None:
     """Understand a code as somebody types or says it.
 
     ``None`` where it is none or a sign is wrong.

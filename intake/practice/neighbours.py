@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
-from intake.kit.codes import read as read_code
+from intake.kit.codes import parse_code
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Neighbours:
             (
                 found
                 for found in _CODE.findall(f"{listing.title} {listing.text}")
-                if read_code(found)
+                if parse_code(found)
             ),
             "",
         )
@@ -88,7 +88,7 @@ class Neighbours:
             (
                 found
                 for found in _CODE.findall(f"{message.subject} {message.text}")
-                if read_code(found)
+                if parse_code(found)
             ),
             "",
         )

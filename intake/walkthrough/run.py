@@ -29,7 +29,7 @@ from intake.app.timers import Timers
 from intake.desk.centre.practice_centre import PracticeCentre
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
@@ -190,7 +190,7 @@ class Walk:
         self.slips[self.call] = {
             "pdf": pdf.name,
             "png": png.name,
-            "code": shown(code),
+            "code": format_code(code),
             "qr_reads": read or "",
             "right": read == code,
             "request": str(request_id),

@@ -9,7 +9,7 @@ from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import PrivateNote, Request, with_diet
 from intake.domain.resident import Caller, Resident
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
         for name, value in wanted.items()
     }
     held["stands on its practice site"] = bool(online) and all(
-        posting.picture and _stands(posting.url, shown(request.code)) for posting in online
+        posting.picture and _stands(posting.url, format_code(request.code)) for posting in online
     )
     held["a reply came in by mail"] = any(
         reply.channel == "mail" and reply.message_id for reply in replies

@@ -22,8 +22,7 @@ from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import read as read_code
-from intake.kit.codes import shown
+from intake.kit.codes import format_code, parse_code
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_said, time_said
@@ -72,7 +71,7 @@ def codes_in(text: str) -> tuple[str, ...]:
     Some six signs of a number or a colour have a check sign that fits as well.
     """
     read = (
-        read_code(match[1] + match[2])
+        parse_code(match[1] + match[2])
         for match in _CODE.finditer(text)
         if any(sign.isdigit() for sign in match[0])
     )
@@ -132,7 +131,7 @@ class Replies:
         Raises ``UserFacingError`` for a code that is none or belongs to nothing.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        code = read_code(typed_code)
+        code = parse_code(typed_code)
         with self.store.write(actor, self.clock.now()) as transaction:
             requests = transaction.find(Request, code=code) if code else ()
             if not requests:
@@ -351,7 +350,7 @@ class Replies:
             "day": day_said(at.date()),
             "time": time_said(at.time()),
             "place": agreement.place,
-            "code": shown(request.code),
+            "code": format_code(request.code),
             "centre": known.centre_name,
         }
         subject = self.translate("message-chosen-subject", **values)

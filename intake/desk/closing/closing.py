@@ -15,7 +15,7 @@ from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.text.composing.public_wording import discreet
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ def _write(
         "what": discreet(
             request.kind, request.what, translate, load_private_facts(transaction, request)
         ),
-        "code": shown(request.code),
+        "code": format_code(request.code),
         "centre": centre.name if centre else "",
     }
     subject = translate(

@@ -19,7 +19,7 @@ from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.text.composing.feed_text import Entry, Publisher, as_atom, as_json_ld
 from intake.text.guarding.guard import guard
@@ -102,6 +102,6 @@ def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> En
         return None
     answers = request.answers
     return Entry(
-        str(uuid5(NAMESPACE_OID, str(posting.id))), shown(request.code), posting.title, posting.text, request.kind is Kind.OFFER, request.kind in _SERVICES,
+        str(uuid5(NAMESPACE_OID, str(posting.id))), format_code(request.code), posting.title, posting.text, request.kind is Kind.OFFER, request.kind in _SERVICES,
         public_area(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
     )  # fmt: skip

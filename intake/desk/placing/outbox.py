@@ -20,7 +20,7 @@ from intake.domain.profile import PostingMethod
 from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.text.composing.public_wording import discreet
 
@@ -265,7 +265,7 @@ class Outbox:
     def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:
         """Give a post as it goes out, in words that give nothing away."""
         request = transaction.get(Request, posting.request_id)
-        code = shown(request.code)
+        code = format_code(request.code)
         what = discreet(
             request.kind, request.what, self.translate, load_private_facts(transaction, request)
         )

@@ -35,9 +35,9 @@ class LookUp:
         if not typed.strip():
             return ()
         if len(typed.strip()) >= _LEAST_CODE:
-            from intake.kit.codes import read as read_code
+            from intake.kit.codes import parse_code
 
-            code = read_code(typed)
+            code = parse_code(typed)
             found = self.people.by_code(code) if code else ()
             if found:
                 return found

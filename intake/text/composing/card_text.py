@@ -32,7 +32,11 @@ class CardText:
 
 
 def card_of(
-    translations: Translations, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+    translations: Translations,
+    contacts: tuple[Contact, ...],
+    centre: Centre | None,
+    *,
+    crisis: bool,
 ) -> CardText:
     """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
     translate = translations.bound_to("nl")

@@ -15,7 +15,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.text_normalization import fit
 from intake.text.composing.date_phrases import (
     day_said,
@@ -158,7 +158,7 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
         "cost": money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else "",
         "centre": wanted.centre,
         "phone": wanted.phone,
-        "code": shown(wanted.code),
+        "code": format_code(wanted.code),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.text.composing.date_phrases import day_said
 from intake.text.composing.slip_text import called, hours_said
@@ -65,7 +65,7 @@ def no_answer_letter(
         what=request.what,
         times=str(times),
         phone=phone,
-        code=shown(request.code),
+        code=format_code(request.code),
         open=", ".join(hours_said(centre, translate)),
     )
     place = " ".join(part for part in (resident.postcode, resident.city) if part)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -38,7 +38,7 @@ def notice_of(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
-    phone, code = format_phone(centre.phone) if centre.phone else "", shown(request.code)
+    phone, code = format_phone(centre.phone) if centre.phone else "", format_code(request.code)
     return Notice(
         posting.title,
         posting.text,

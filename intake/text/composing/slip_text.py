@@ -14,7 +14,7 @@ from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import format_phone
 from intake.domain.request import WAYS_VIA_DESK
 from intake.domain.resident import formal_name
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_said, money_said, repeat_said, time_said
 
@@ -87,7 +87,6 @@ def pickup_slip(
 ) -> SlipText:
     """Write the slip of an agreement, in the resident's language first."""
 
-
     def write(language: str) -> SlipText:
         translate = translations.bound_to(language)
         return _pickup(translate, language, resident, request, agreement, centre)
@@ -99,7 +98,6 @@ def proof_slip(
     translations: Translations, resident: Resident, request: Request, centre: Centre
 ) -> SlipText:
     """Write "Bewijs van uw vraag": what was asked and when the centre rings back."""
-
 
     def write(language: str) -> SlipText:
         return _proof(translations.bound_to(language), language, resident, request, centre)
@@ -187,7 +185,7 @@ def _frame(
         phone_line=translate("slip-ring"),
         phone=format_phone(centre.phone) if centre.phone else "",
         hours=hours_said(centre, translate),
-        code=shown(request.code),
+        code=format_code(request.code),
         safety=(translate("slip-cancel"), translate("slip-never-pin")),
         size=max(16, min(24, resident.text_size)),
         practice=centre.is_practice,
@@ -317,7 +315,10 @@ def _what(translate: BoundTranslations, request: Request, agreement: Agreement) 
 
 
 def _helper_does(
-    translate: BoundTranslations, request: Request, agreement: Agreement, notes: tuple[PrivateNote, ...]
+    translate: BoundTranslations,
+    request: Request,
+    agreement: Agreement,
+    notes: tuple[PrivateNote, ...],
 ) -> tuple[str, ...]:
     diet = (
         (translate("slip-diet", diet=request.answers["diet"]),)
@@ -353,7 +354,11 @@ def _when(translate: BoundTranslations, moment: datetime, request: Request) -> t
 
 
 def _proof(
-    translate: BoundTranslations, language: str, resident: Resident, request: Request, centre: Centre
+    translate: BoundTranslations,
+    language: str,
+    resident: Resident,
+    request: Request,
+    centre: Centre,
 ) -> SlipText:
     blocks = [
         Block(

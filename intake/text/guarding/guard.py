@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.kit.codes import read as read_code
+from intake.kit.codes import parse_code
 from intake.text.guarding.classifier import Read
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guarding.names import names
@@ -171,7 +171,7 @@ def _is_no_secret(guess: Finding, text: str, known: PrivateFacts) -> bool:
     """
     words = text[guess.start : guess.end]
     if any(
-        guess.start < one.end() and one.start() < guess.end and read_code(one[0])
+        guess.start < one.end() and one.start() < guess.end and parse_code(one[0])
         for one in _REFERENCE.finditer(text)
     ):
         return True
@@ -196,7 +196,7 @@ def _is_public(words: str, known: PrivateFacts) -> bool:
     if _DISTRICT.fullmatch(small.strip(" .,()")):
         return True
     return bool(_DAY_AND_HOUR.fullmatch(small.strip(" .,()"))) or any(
-        read_code(match[0]) for match in _REFERENCE.finditer(words)
+        parse_code(match[0]) for match in _REFERENCE.finditer(words)
     )
 
 

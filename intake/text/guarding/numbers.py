@@ -15,7 +15,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
-from intake.kit.codes import read as read_code
+from intake.kit.codes import parse_code
 from intake.text.guarding.finding import Finding, FindingKind
 from intake.text.words.number_words import digits_by_word
 
@@ -173,7 +173,7 @@ def numbers(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
     yield from _postcodes(plain, known)
     yield from _spelled_postcodes(plain, known)
     own = re.sub(r"\D", "", known.centre_phone)[-9:]
-    codes = [match.span() for match in _CODE.finditer(text) if read_code(match[0])]
+    codes = [match.span() for match in _CODE.finditer(text) if parse_code(match[0])]
     yield from _bsns(text, own)
     yield from _phones(text, plain, known, own, codes)
 

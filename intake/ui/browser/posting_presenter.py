@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.privacy import make_private_facts
 from intake.domain.phone import format_phone
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 
@@ -285,7 +285,7 @@ class PostingPresenter(QObject):
                 claimed,
                 use_cases.postings.platforms.get(posting.platform),
                 values,
-                shown(overview.request.code),
+                format_code(overview.request.code),
                 self._total - len(self._waiting),
                 self._total,
                 known,

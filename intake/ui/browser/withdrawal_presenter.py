@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.profile import WINDOW_METHODS, PostingMethod, Profile
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -62,7 +62,7 @@ class TakingOffPresenter(QObject):
             request = use_cases.requests.overview(request_id).request
             return (
                 request.what,
-                shown(request.code),
+                format_code(request.code),
                 list(use_cases.postings.withdrawal_places(request_id)),
             )
 

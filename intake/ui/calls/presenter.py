@@ -12,7 +12,7 @@ from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_said, moment_short, money_said, time_said
 from intake.text.composing.read_back import asked_in_short
@@ -219,7 +219,7 @@ class CallsPresenter(QObject):
             if task.due_at
             else "",
             bool(task.due_at and task.due_at < now),
-            f"{translate(f'kind-{request.kind}')}: {request.what} · {shown(request.code)}"
+            f"{translate(f'kind-{request.kind}')}: {request.what} · {format_code(request.code)}"
             + (f" · {about}" if about and not platform and not neighbour else "")
             if request
             else about,

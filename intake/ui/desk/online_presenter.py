@@ -17,7 +17,7 @@ from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
 from intake.domain.profile import WINDOW_METHODS
 from intake.domain.resident import Caller, Resident
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import listed
@@ -270,7 +270,10 @@ class OnlinePresenter(QObject):
         translate = self._session.translate
         self.offered.emit(platform_lines(offered, self._ticked, translate))
         self.own.emit(
-            [translate("online-own-offer", what=one.what, code=shown(one.code)) for one in own[:2]]
+            [
+                translate("online-own-offer", what=one.what, code=format_code(one.code))
+                for one in own[:2]
+            ]
         )
         self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
         self._compose()

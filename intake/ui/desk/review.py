@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.desk.placing.postings import consent_text
 from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.text.composing.first_change import first_change
 from intake.text.composing.hints import hints
 from intake.text.composing.readability import level_of
@@ -81,20 +81,26 @@ def fault_in(
             (one.text, platform.text_limit or _MOST_OF_TEXT),
         ):
             if len(part) > most:
-                return translate("online-why-long", platform=platform.name, most=most, now=len(part))
+                return translate(
+                    "online-why-long", platform=platform.name, most=most, now=len(part)
+                )
         if careful_words([about], known)[1]:
             return (
                 translate("online-why-private")
                 if one.slug == looking_at
                 else translate("online-why-private-at", platform=platform.name)
             )
-        if known.code and shown(known.code) not in about:
-            return translate("online-why-code", code=shown(known.code), platform=platform.name)
+        if known.code and format_code(known.code) not in about:
+            return translate(
+                "online-why-code", code=format_code(known.code), platform=platform.name
+            )
     careful = careful_words([consent_text(one.title, one.text) for one in texts], known)[0]
     return "" if careful <= let_stand else translate("online-why-caution")
 
 
-def review(preview: Preview, known: PrivateFacts, instead: StandIns, translate: Translate) -> Preview:
+def review(
+    preview: Preview, known: PrivateFacts, instead: StandIns, translate: Translate
+) -> Preview:
     """Look a text over and say what there is to say."""
     title, text = preview.title, preview.text
     findings = guard(consent_text(title, text), known)

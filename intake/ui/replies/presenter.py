@@ -187,10 +187,12 @@ class RepliesPresenter(QObject):
         )
 
         def write() -> object:
-            from intake.kit.codes import read as read_code
+            from intake.kit.codes import parse_code
 
             found = [
-                one for one in use_cases.requests.overviews() if one.request.code == read_code(code)
+                one
+                for one in use_cases.requests.overviews()
+                if one.request.code == parse_code(code)
             ]
             if not found:
                 raise UserFacingError("code-unknown", typed=code)

@@ -11,7 +11,7 @@ from intake.domain.posting import ONLINE, PostingState
 from intake.domain.profile import WINDOW_METHODS
 from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
-from intake.kit.codes import shown
+from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.text.composing.date_phrases import moment_short
 
@@ -179,7 +179,7 @@ class RequestsPresenter(QObject):
         online = sum(1 for posting in one.postings if posting.state in ONLINE)
         return RequestRow(
             one.request.id,
-            shown(one.request.code),
+            format_code(one.request.code),
             f"{translate(f'kind-{one.request.kind}')}: {one.request.what}",
             formal_name(one.resident),
             translate(one.turn),

@@ -90,7 +90,9 @@ class OwnPeoplePresenter(QObject):
         if faults:
             return
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
-        undo = partial(self._as_before, was) if was else partial(people.archive, actor, volunteer.id)
+        undo = (
+            partial(self._as_before, was) if was else partial(people.archive, actor, volunteer.id)
+        )
         self._run(
             lambda: people.save(actor, volunteer),
             translate("volunteer-kept", name=volunteer.name),
