@@ -13,7 +13,7 @@ from intake.forms.field import Reader, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.ids import new_id
 from intake.kit.paths import resources
-from intake.kit.text_normalization import fit
+from intake.kit.text_normalization import shorten
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.translations import Translations
 from intake.text.composing.compose import Wanted, compose, public_answers
@@ -226,8 +226,8 @@ def test_an_answer_that_is_not_for_the_public_is_in_no_post():
 
 
 def test_a_text_is_cut_at_the_end_of_a_sentence():
-    assert fit("Een zin. Nog een zin. En nog een.", 22) == "Een zin. Nog een zin."
-    assert len(fit("woord " * 100, 30)) <= 30
+    assert shorten("Een zin. Nog een zin. En nog een.", 22) == "Een zin. Nog een zin."
+    assert len(shorten("woord " * 100, 30)) <= 30
 
 
 @given(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ _MOST_OF_A_NAME = 60
 def slug_of(name: str) -> str:
     """Make a file's name of a platform's: small letters, digits and dashes."""
     return (
-        re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:_MOST_OF_A_NAME].strip("-")
+        re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")[:_MOST_OF_A_NAME].strip("-")
         or "platform"
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from intake.filling.snapshot import Control, Option, plain_words
-from intake.kit.text_normalization import fit
+from intake.kit.text_normalization import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -248,4 +248,4 @@ def _names(option: Option, words: Sequence[str]) -> bool:
 
 def text_value(text: str, control: Control) -> str:
     """Keep a text within a box, cut at the end of a sentence."""
-    return fit(text, control.maxlength or None)
+    return shorten(text, control.maxlength or None)

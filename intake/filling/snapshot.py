@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +112,7 @@ def plain_words(text: str) -> str:
         f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
         for at, ch in enumerate(text)
     )
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(apart)).split())
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in fold_accents(apart)).split())
 
 
 _TELLING = 40

@@ -16,7 +16,7 @@ _COUSINS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ")
 _ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
-def folded(text: str) -> str:
+def fold_accents(text: str) -> str:
     """Drop accents and case.
 
     Letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it.
@@ -27,7 +27,7 @@ def folded(text: str) -> str:
     )
 
 
-def fit(text: str, limit: int | None) -> str:
+def shorten(text: str, limit: int | None) -> str:
     """Keep a text within a limit in characters, cut at the end of a sentence, else at a word."""
     if limit is None or len(text) <= limit:
         return text
@@ -40,11 +40,11 @@ def fit(text: str, limit: int | None) -> str:
     return kept or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"
 
 
-def listed(parts: Sequence[str], last: str) -> str:
+def join_list(parts: Sequence[str], last: str) -> str:
     """Join as people list things: "a, b en c"; ``last`` is the word before the last one."""
     return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
-def headed(text: str) -> str:
+def capitalize_first(text: str) -> str:
     """Write a name as a heading begins: "Mevrouw De Vries"."""
     return text[:1].upper() + text[1:]

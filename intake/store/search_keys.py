@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 from intake.text.words.phonetic import deletion_variants, phonetic_spelling, words_of
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def likeness(typed: str, person: PersonMatch) -> float:
     for word in asked:
         total += max(_word_likeness(word, other) for other in held)
     whole = fuzz.token_sort_ratio(
-        folded(typed), folded(f"{person.first_name} {person.infix} {person.last_name}")
+        fold_accents(typed), fold_accents(f"{person.first_name} {person.infix} {person.last_name}")
     )
     return total / len(asked) + whole / 100
 

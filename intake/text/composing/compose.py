@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
-from intake.kit.text_normalization import fit
+from intake.kit.text_normalization import shorten
 from intake.text.composing.date_phrases import (
     day_said,
     money_said,
@@ -98,8 +98,8 @@ def compose(wanted: Wanted, profile: Profile, translate: Translate) -> Post:
     sentences[0] = _upper(sentences[0])
     closing = translate(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
     return Post(
-        fit(_upper(title), profile.title_limit),
-        f"{fit(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
+        shorten(_upper(title), profile.title_limit),
+        f"{shorten(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import guard, told_by_rules
 
@@ -46,15 +46,17 @@ def names_somebody(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
 
 def _theirs(kind: FindingKind, said: str, known: PrivateFacts) -> bool:
     if kind is FindingKind.ADDRESS:
-        return any(folded(street) in folded(said) for street, _ in known.places if street)
+        return any(
+            fold_accents(street) in fold_accents(said) for street, _ in known.places if street
+        )
     if kind is FindingKind.POSTCODE:
-        return bool(known.postcode) and folded(known.postcode).replace(" ", "") == folded(
-            said
-        ).replace(" ", "")
+        return bool(known.postcode) and fold_accents(known.postcode).replace(
+            " ", ""
+        ) == fold_accents(said).replace(" ", "")
     if kind is FindingKind.PHONE:
         return any(_tail(said) == _tail(phone) for phone in known.phones)
     if kind is FindingKind.EMAIL:
-        return folded(said) in {folded(address) for address in known.emails}
+        return fold_accents(said) in {fold_accents(address) for address in known.emails}
     return True
 
 

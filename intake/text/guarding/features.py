@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 
 if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
@@ -40,11 +40,11 @@ def theirs(known: PrivateFacts) -> dict[str, str]:
     """Give what stands in for each word that belongs to the person: names, streets, towns."""
     found: dict[str, str] = {}
     for first, _, last in known.names:
-        found |= dict.fromkeys(re.split(r"[^\w]+", folded(f"{first} {last}")), "<own>")
+        found |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(f"{first} {last}")), "<own>")
     for area in known.areas:
-        found |= dict.fromkeys(re.split(r"[^\w]+", folded(area)), "<area>")
+        found |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(area)), "<area>")
     for street, _ in known.places:
-        found[folded(street)] = "<street>"
+        found[fold_accents(street)] = "<street>"
     found.pop("", None)
     return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from intake.kit.paths import resources
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
 from intake.text.words.lexicon import lexicon
 from intake.text.words.phonetic import INFIXES, phonetic_spelling
@@ -63,11 +63,11 @@ def _ordinary() -> frozenset[str]:
             flags=re.MULTILINE,
         ),
     )
-    known = {folded(word) for group in _NO_NAMES for word in spoken.groups[group]}
+    known = {fold_accents(word) for group in _NO_NAMES for word in spoken.groups[group]}
     return (
         frozenset(word.lower() for word in word_list("guard.toml")["ordinary_names"])
         | known
-        | {folded(word) for word in ours}
+        | {fold_accents(word) for word in ours}
     )
 
 
@@ -87,7 +87,7 @@ def names(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
     found: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(plain):
         if (
-            not any(_may_be(folded(match[0]), part) for part in parts)
+            not any(_may_be(fold_accents(match[0]), part) for part in parts)
             or any(begin <= match.start() < end for begin, end in own)
             or _STREET.match(text, match.end())
         ):
@@ -128,7 +128,7 @@ def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -
             or any(one.start < end and start < one.end for one in theirs)
         ):
             continue
-        said = {folded(word) for word in _WORD.findall(plain[start:end])} - INFIXES
+        said = {fold_accents(word) for word in _WORD.findall(plain[start:end])} - INFIXES
         yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
 
 
@@ -165,18 +165,18 @@ def _parts(known: PrivateFacts) -> frozenset[str]:
     for first, infix, last in known.names:
         parts |= {
             part
-            for part in re.split(r"[^\w]+", folded(f"{first} {last}"))
+            for part in re.split(r"[^\w]+", fold_accents(f"{first} {last}"))
             if len(part) > 2 and part not in INFIXES
         }
-        together = folded(infix).replace(" ", "")
-        for name in (folded(last), *re.split(r"[^\w]+", folded(last))):
+        together = fold_accents(infix).replace(" ", "")
+        for name in (fold_accents(last), *re.split(r"[^\w]+", fold_accents(last))):
             bare = re.sub(r"[^\w]", "", name)
             parts |= {
                 joined
                 for joined in (
                     bare,
                     together + bare,
-                    folded(first).replace(" ", "") + together + bare,
+                    fold_accents(first).replace(" ", "") + together + bare,
                 )
                 if len(joined) > 4
             }
@@ -190,7 +190,7 @@ def _is_name(
 
     True where it surely is, False where it is an ordinary word as well, None where it is none.
     """
-    word, start = folded(match[0]), match.start()
+    word, start = fold_accents(match[0]), match.start()
     capital, beside = (
         match[0][:1].isupper(),
         bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start)),

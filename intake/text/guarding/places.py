@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
 from intake.text.words.number_words import in_words, year_in_words
 from intake.text.words.word_lists import cached, word_list
@@ -99,7 +99,7 @@ def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
                     match.start("street") if rule is _LIVES else match.start()
                 )  # the verb stays: "zij woont in Oud-West"
                 yield Finding(FindingKind.ADDRESS, start, match.end(), stop=True)
-    plain = folded(text)
+    plain = fold_accents(text)
     if len(plain) != len(text):
         plain = text.lower()
     for street, number in known.places:
@@ -140,7 +140,7 @@ def _own_place(street: str, number: str) -> str:
     """Write the pattern of a known street, shortened too, with its house number before or after it
     in digits or in words.
     """
-    named = re.escape(folded(street)).replace(r"\ ", r"\s+")
+    named = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
     named = _SUFFIX.sub(
         lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", named
     )
@@ -161,7 +161,9 @@ def _own_place(street: str, number: str) -> str:
 
 def _is_centre(street: str, number: str, known: PrivateFacts) -> bool:
     own_street, own_number = known.centre_place
-    return bool(own_street and folded(own_street) in folded(street) and number == own_number)
+    return bool(
+        own_street and fold_accents(own_street) in fold_accents(street) and number == own_number
+    )
 
 
 def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts) -> bool:
@@ -169,9 +171,9 @@ def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts
 
     The resident's own street never is.
     """
-    street = folded(street).strip()
+    street = fold_accents(street).strip()
     if any(
-        theirs and (folded(theirs) in street or street in folded(theirs))
+        theirs and (fold_accents(theirs) in street or street in fold_accents(theirs))
         for theirs, _ in known.places
     ):
         return False

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from intake.kit.text_normalization import folded
+from intake.kit.text_normalization import fold_accents
 
 INFIXES = frozenset(
     {
@@ -73,7 +73,9 @@ def words_of(name: str) -> tuple[str, ...]:
 
     No infix or title, hyphens apart; a name of those alone keeps them.
     """
-    parts = tuple(part for part in re.split(r"[^\w]+", folded(name)) if part and not part.isdigit())
+    parts = tuple(
+        part for part in re.split(r"[^\w]+", fold_accents(name)) if part and not part.isdigit()
+    )
     return tuple(part for part in parts if part not in INFIXES and part not in _TITLES) or parts
 
 

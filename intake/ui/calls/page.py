@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.task import CallOutcome
-from intake.kit.text_normalization import headed
+from intake.kit.text_normalization import capitalize_first
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import (
     Flow,
@@ -323,7 +323,7 @@ class CallsPage(QWidget):
         values = (
             (
                 card.what,
-                headed(card.who),
+                capitalize_first(card.who),
                 card.number,
                 card.due,
                 card.about if card.about != card.who else "",

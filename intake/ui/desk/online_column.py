@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.kit.text_normalization import listed
+from intake.kit.text_normalization import join_list
 from intake.ui.widgets.basics import (
     Flow,
     Narrow,
@@ -164,7 +164,7 @@ class OnlineColumn(QWidget):
                 label(
                     self._translate(
                         "online-not-offered",
-                        names=listed(names, self._translate("and")),
+                        names=join_list(names, self._translate("and")),
                         why=remark,
                     ),
                     "soft",

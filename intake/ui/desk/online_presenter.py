@@ -20,7 +20,7 @@ from intake.domain.resident import Caller, Resident
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.kit.text_normalization import listed
+from intake.kit.text_normalization import join_list
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.merge_edits import merged
 from intake.ui.desk.consent_answers import ConsentAnswers
@@ -406,7 +406,7 @@ class OnlinePresenter(QObject):
             for purpose in ASKED_OF_NEW
             if purpose not in standing and (self._texts or purpose is not Purpose.POST)
         ]
-        platforms = listed(
+        platforms = join_list(
             [one.profile.name for one in self._offered if one.profile.slug in self.chosen()],
             self._dutch("and"),
         )

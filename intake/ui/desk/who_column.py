@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from intake.kit.text_normalization import headed
+from intake.kit.text_normalization import capitalize_first
 from intake.ui.widgets.basics import (
     Narrow,
     announce,
@@ -214,7 +214,7 @@ class WhoColumn(QWidget):
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(4)
-        lines.addWidget(label(headed(card.name), "name"))
+        lines.addWidget(label(capitalize_first(card.name), "name"))
         for text, look in ((card.phone, ""), (card.address, "soft")):
             if text:
                 lines.addWidget(label(text, look))
