@@ -25,7 +25,7 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
-from intake.text.reading.answers import read_moment
+from intake.text.reading.answers import parse_moment
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
 
 TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem code {code}.")
@@ -90,7 +90,7 @@ def rows(house, kind, /, **equals):
 
 
 def at(house, said):
-    return read_moment(said, house.clock.now())
+    return parse_moment(said, house.clock.now())
 
 
 GATED = {

@@ -12,9 +12,9 @@ import pytest
 
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.system_keyring import KeyRing
-from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import Home
+from intake.kit.settings import load_settings, save_settings
 from intake.wiring.application import open_house
 from intake.wiring.startup import desk_key
 from tests.conftest import real
@@ -178,10 +178,10 @@ def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys)
 def test_settings_of_an_earlier_version_are_read_and_kept_in_the_new_form(tmp_path):
     (tmp_path / "settings.toml").write_text('language = "en"\nscale = 150\n', encoding="utf8")
     home = Home(tmp_path)
-    found = kept.load(home.settings)
+    found = load_settings(home.settings)
     assert (found.language, found.scale) == ("en", 150)
-    kept.save(home.settings, found._replace(scale=200))
-    assert kept.load(home.settings) == found._replace(scale=200)
+    save_settings(home.settings, found._replace(scale=200))
+    assert load_settings(home.settings) == found._replace(scale=200)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "7"])
@@ -189,4 +189,4 @@ def test_settings_that_cannot_be_read_are_told(tmp_path, text):
     home = Home(tmp_path)
     home.settings.write_text(text, encoding="utf8")
     with pytest.raises(UserFacingError, match="settings-unreadable"):
-        kept.load(home.settings)
+        load_settings(home.settings)

@@ -19,7 +19,7 @@ from intake.text.composing.date_phrases import repeat_said
 from intake.text.composing.merge_edits import merged
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
-from intake.text.reading.recurrence import find_repeat, read_repeat
+from intake.text.reading.recurrence import find_recurrence, parse_recurrence
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from tests.test_text import A_PROFILE, TRANSLATE
@@ -141,10 +141,10 @@ OFTEN = st.one_of(
 
 @given(OFTEN)
 def test_whatever_is_found_to_repeat_can_be_said_and_is_understood_again(line):
-    found = find_repeat(line, TODAY)
+    found = find_recurrence(line, TODAY)
     assert found is not None
     assert repeat_said(found.rule, "en")
-    assert read_repeat(repeat_said(found.rule), TODAY) == found.rule
+    assert parse_recurrence(repeat_said(found.rule), TODAY) == found.rule
 
 
 def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():

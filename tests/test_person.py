@@ -21,7 +21,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from intake.text.reading.birth_date import read_birth_date
+from intake.text.reading.birth_date import parse_birth_date
 from intake.ui.person.window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows
@@ -48,7 +48,7 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_a_birth_date_is_read_as_people_write_it(typed, read):
-    assert read_birth_date(typed, TODAY) == read
+    assert parse_birth_date(typed, TODAY) == read
 
 
 def opened(screen, qtbot):

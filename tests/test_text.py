@@ -24,9 +24,9 @@ from intake.text.composing.read_back import read_back
 from intake.text.guarding.finding import CAUTIONS, PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.guarding.suggestions import StandIns, mending_of
-from intake.text.reading.answers import read_answer, read_moment, show_answer
-from intake.text.reading.days import find_days, read_day
-from intake.text.reading.times import read_time
+from intake.text.reading.answers import format_answer, parse_answer, parse_moment
+from intake.text.reading.days import find_days, parse_day
+from intake.text.reading.times import parse_time
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from tests.fakes import MONDAY
@@ -43,7 +43,7 @@ TRANSLATE = Translations(resources() / "words")
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_it_is_said(typed, day):
-    found = read_day(typed, TODAY)
+    found = parse_day(typed, TODAY)
     assert (found.isoformat() if found else None) == day
 
 
@@ -74,13 +74,13 @@ def test_a_stretch_of_days(text, first, last):
     ],
 )
 def test_a_time_is_understood_as_it_is_said(typed, at):
-    assert read_time(typed) == at
+    assert parse_time(typed) == at
 
 
 def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
-    assert read_moment("vr", MONDAY) == datetime(2026, 11, 27, 12, tzinfo=AMSTERDAM)
-    assert read_moment("10 uur", MONDAY) == datetime(2026, 11, 24, 10, tzinfo=AMSTERDAM)
-    assert read_moment("zomaar eens", MONDAY) is None
+    assert parse_moment("vr", MONDAY) == datetime(2026, 11, 27, 12, tzinfo=AMSTERDAM)
+    assert parse_moment("10 uur", MONDAY) == datetime(2026, 11, 24, 10, tzinfo=AMSTERDAM)
+    assert parse_moment("zomaar eens", MONDAY) is None
 
 
 # What a caller says, and what the form must hold: kind, what, first day, way.
@@ -236,19 +236,19 @@ def test_a_text_is_cut_at_the_end_of_a_sentence():
 )
 @settings(max_examples=200, deadline=None)
 def test_any_field_takes_any_text_and_answers_with_a_value_or_a_sentence(field, typed):
-    answer = read_answer(field, typed, MONDAY)
+    answer = parse_answer(field, typed, MONDAY)
     assert not (answer.value and answer.fault)
     if answer.fault:
         assert TRANSLATE(answer.fault, most=1)
     if answer.value:
-        assert show_answer(field, answer.value, TRANSLATE)
+        assert format_answer(field, answer.value, TRANSLATE)
 
 
 def test_five_thousand_characters_are_too_long_for_any_line():
     for form in FORMS.values():
         for field in form.fields:
             if field.type in (Type.LINE, Type.TEXT):
-                assert read_answer(field, "a" * 5000, MONDAY).fault == "answer-too-long"
+                assert parse_answer(field, "a" * 5000, MONDAY).fault == "answer-too-long"
 
 
 def test_what_paper_says_of_days_and_times():

@@ -15,11 +15,11 @@ from intake.domain.reply import Message
 from intake.domain.request import Draft
 from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
-from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
+from intake.kit.settings import Settings, load_settings, save_settings
 from intake.platforms.profile_files import ProfileFolder
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify
@@ -86,7 +86,7 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
 ):
     copy = a_copy(practice, tmp_path / "Kopieën #1")
     key = practice.store._raw_key
-    kept.save(home.settings, kept.Settings(desk="A"))
+    save_settings(home.settings, Settings(desk="A"))
     for standing in (b"the first", b"the second"):
         home.database.write_bytes(standing)
         restore(home, copy, key, lambda _: "")
@@ -94,7 +94,7 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
         b"the first",
         b"the second",
     }
-    assert kept.load(home.settings).desk == ""
+    assert load_settings(home.settings).desk == ""
     assert in_the_ring == {"": key}
 
 
@@ -185,7 +185,7 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
 
 
 def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
-    kept.save(home.settings, kept.Settings(database="postgresql+psycopg://x/y"))
+    save_settings(home.settings, Settings(database="postgresql+psycopg://x/y"))
     give_key(home, b"k" * 32, lambda _: "")
     assert in_the_ring[""] == b"k" * 32
 

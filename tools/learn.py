@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from intake.domain.request import Kind
-from intake.text.reading.kind import best_of, weigh
+from intake.text.reading.kind import likeliest_kind, score_cues
 from intake.text.reading.kind_features import features
 from intake.text.reading.understand import bare
 from intake.text.words.lexicon import lexicon
@@ -92,14 +92,14 @@ def tried(taught: list[tuple[str, str]], share: float) -> None:
     held, weights, words = mixed[:cut], learn(mixed[cut:]), lexicon()
     alone = both = 0
     for text, kind in held:
-        spoken = bare(text, TODAY, words)
-        found = features(spoken, words)
+        line_tokens = bare(text, TODAY, words)
+        found = features(line_tokens, words)
         sums = [
             sum(value * weights[name][at] for name, value in found.items() if name in weights)
             for at in range(len(KINDS))
         ]
         alone += KINDS[sums.index(max(sums))] == kind
-        both += best_of(weigh(spoken, words), sums) == kind
+        both += likeliest_kind(score_cues(line_tokens, words), sums) == kind
     print(
         f"of {cut} kept out: {alone / cut:.1%} by the weights alone, {both / cut:.1%} with the cues"
     )

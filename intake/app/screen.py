@@ -14,7 +14,7 @@ from intake.app.browser_windows import Browsing
 from intake.app.pages import Pages
 from intake.app.print_windows import Papers
 from intake.app.profile_windows import PlatformSheet
-from intake.kit import settings as kept
+from intake.kit.settings import Settings, with_scale
 from intake.text.words.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
@@ -305,9 +305,7 @@ class Screen(QObject):
     def _wants(self, intention: str) -> None:
         if intention in ("bigger", "smaller"):
             self.settings.change_look(
-                scale=kept.with_scale(
-                    self.settings.settings, 1 if intention == "bigger" else -1
-                ).scale
+                scale=with_scale(self.settings.settings, 1 if intention == "bigger" else -1).scale
             )
         elif self.session.signed_in is None:
             return
@@ -332,7 +330,7 @@ class Screen(QObject):
         self.pages["desk"].who.field.setText(text)
         self.who.typed(text)
 
-    def _new_look(self, settings: kept.Settings) -> None:
+    def _new_look(self, settings: Settings) -> None:
         typed = self.pages.typed()
         self.house.translate.set_language(settings.language)
         self.browsing.anew()

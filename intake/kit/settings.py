@@ -38,7 +38,7 @@ class Settings(NamedTuple):
     mail_user: str = ""
 
 
-def load(path: Path) -> Settings:
+def load_settings(path: Path) -> Settings:
     """Read the settings; a file that cannot be read is told, never silently replaced.
 
     JSON, because every start reads it and reading TOML loads ten times as much. A file of an
@@ -70,7 +70,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf8"))
 
 
-def save(path: Path, settings: Settings) -> None:
+def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all."""
     fresh = path.with_suffix(".new")
     fresh.write_text(

@@ -28,8 +28,8 @@ from intake.desk.taking.residents import Residents
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.keys.secrets import Secrets
-from intake.kit import settings as kept
 from intake.kit.paths import resources
+from intake.kit.settings import Settings, save_settings
 from intake.wiring.channels import Channels
 from intake.wiring.startup import open_front, open_look_up
 
@@ -71,7 +71,7 @@ class House:
     front: Front
     look_up: LookUp
     people: People
-    settings: kept.Settings
+    settings: Settings
     key: bytes = field(repr=False)
     store: Store
     use_cases: UseCases
@@ -212,7 +212,7 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
     )
 
 
-def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
+def _store(home: Home, key: bytes, settings: Settings) -> Store:
     from intake.store.sql_store import open_file, open_server
 
     return (
@@ -220,13 +220,13 @@ def _store(home: Home, key: bytes, settings: kept.Settings) -> Store:
     )
 
 
-def _joined(store: Store, clock: Clock, home: Home, settings: kept.Settings) -> kept.Settings:
+def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
     """A desk joins once: its sign opens every code that it makes."""
     set_up = SetUp(store, clock)
     if settings.desk and set_up.desk(settings.desk):
         return settings
     settings = settings._replace(desk=set_up.join_desk("").sign)
-    kept.save(home.settings, settings)
+    save_settings(home.settings, settings)
     return settings
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.profile import PostingMethod
-from intake.kit import settings as kept
+from intake.kit.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class Channels:
 
     def sender(self) -> SmtpSender | None:
         """Give the way out by mail, or None where no server is set."""
-        settings = kept.load(self._home.settings)
+        settings = load_settings(self._home.settings)
         if self._practice or not settings.mail_host:
             return None
         from intake.mail.smtp import From, MailServer, SmtpSender

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.kit import settings as kept
 from intake.kit.paths import resources
+from intake.kit.settings import load_settings
 from intake.kit.translations import Translations
 from intake.wiring.startup import load_translations
 
@@ -22,7 +22,7 @@ def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> N
 
     draw_recovery(
         key_to_groups(key),
-        load_translations(home, kept.load(home.settings)),
+        load_translations(home, load_settings(home.settings)),
         target,
         home.folder("cache"),
         practice=practice,

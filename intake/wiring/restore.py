@@ -8,9 +8,9 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from intake.kit import settings as kept
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.lock import hold
+from intake.kit.settings import load_settings, save_settings
 from intake.wiring.startup import key_ring, load_translations
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
     if holding is None:
         raise UserFacingError("desk-open-already")
     try:
-        settings = kept.load(home.settings)
+        settings = load_settings(home.settings)
         if home.database.exists() and not settings.database:
             step_of(home.database, key)
         _change_keys(
@@ -69,7 +69,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Nothing that stands is touched before the new database lies beside it, whole and opened once."""
-    settings = kept.load(home.settings)
+    settings = load_settings(home.settings)
     fresh = home.database.with_suffix(".restoring")
     try:
         people = _lay_ready(copy, key, fresh)
@@ -90,7 +90,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
             with suppress(OSError):
                 fresh.with_name(f"{fresh.name}{tail}").unlink()
     if settings.desk:
-        kept.save(home.settings, settings._replace(desk=""))
+        save_settings(home.settings, settings._replace(desk=""))
     return people
 
 

@@ -12,9 +12,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.taking.look_up import LookUp
-from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
+from intake.kit.settings import Settings, load_settings
 from intake.kit.translations import Translations
 from intake.store.person_finder import file_finder, server_finder
 from intake.text.words.word_lists import extend_from
@@ -33,17 +33,17 @@ class Front(NamedTuple):
     home: Home
     clock: Clock
     translate: Translations
-    settings: kept.Settings
+    settings: Settings
     practice: bool
 
 
 def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
     """Read the settings and the words; raises ``UserFacingError`` where the settings cannot be read."""
-    settings = kept.load(home.settings)
+    settings = load_settings(home.settings)
     return Front(home, clock, load_translations(home, settings), settings, practice)
 
 
-def open_look_up(home: Home, key: bytes, settings: kept.Settings) -> tuple[LookUp, People]:
+def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:
     """Give the look-up and what it reads through, which is to be closed by who asked."""
     people = (
         server_finder(settings.database) if settings.database else file_finder(home.database, key)
@@ -89,7 +89,7 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     return key
 
 
-def load_translations(home: Home, settings: kept.Settings) -> Translations:
+def load_translations(home: Home, settings: Settings) -> Translations:
     """Open the catalogue in the language of the settings, and add the centre's own words to the
     lists by which a line is understood.
     """

@@ -16,9 +16,9 @@ from intake.text.composing.date_phrases import (
     repeat_said,
     time_short,
 )
-from intake.text.reading.days import read_day
-from intake.text.reading.recurrence import read_repeat
-from intake.text.reading.times import day_part_of, find_time, read_time
+from intake.text.reading.days import parse_day
+from intake.text.reading.recurrence import parse_recurrence
+from intake.text.reading.times import day_part_of, find_time, parse_time
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
@@ -38,7 +38,7 @@ class Answer:
     fault: str = ""
 
 
-def read_answer(field: Field, typed: str, now: datetime) -> Answer:
+def parse_answer(field: Field, typed: str, now: datetime) -> Answer:
     """Understand what was typed; an empty field is no fault, it becomes a question or a task."""
     text = typed.strip()
     if not text:
@@ -61,17 +61,17 @@ def _number(text: str, _now: datetime) -> str | None:
 
 
 def _day(text: str, now: datetime) -> str | None:
-    found = read_day(text, to_local_time(now).date())
+    found = parse_day(text, to_local_time(now).date())
     return found.isoformat() if found else None
 
 
 def _time(text: str, _now: datetime) -> str | None:
-    found = read_time(text)
+    found = parse_time(text)
     return found.strftime("%H:%M") if found else None
 
 
 def _repeat(text: str, now: datetime) -> str | None:
-    return read_repeat(text, to_local_time(now).date())
+    return parse_recurrence(text, to_local_time(now).date())
 
 
 def _money(text: str, _now: datetime) -> str | None:
@@ -81,7 +81,7 @@ def _money(text: str, _now: datetime) -> str | None:
     return str(int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))) if found else None
 
 
-def read_moment(text: str, now: datetime) -> datetime | None:
+def parse_moment(text: str, now: datetime) -> datetime | None:
     """Understand a moment.
 
     "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the
@@ -98,13 +98,13 @@ def read_moment(text: str, now: datetime) -> datetime | None:
     day_text, _, rest = text.partition(" ")
     for cut in range(len(text.split()), 0, -1):
         day_text, rest = " ".join(text.split()[:cut]).rstrip(","), " ".join(text.split()[cut:])
-        day = read_day(day_text, here.date()) if not re.fullmatch(r"\d{1,2}", day_text) else None
+        day = parse_day(day_text, here.date()) if not re.fullmatch(r"\d{1,2}", day_text) else None
         if day is None:
             continue
-        at = read_time(rest) if rest else _part_time(day_text)
+        at = parse_time(rest) if rest else _part_time(day_text)
         return datetime.combine(day, at, AMSTERDAM) if at else None
     found = find_time(text, day_part_of(text))
-    at = found.at if found and found.start == 0 and found.end == len(text) else read_time(text)
+    at = found.at if found and found.start == 0 and found.end == len(text) else parse_time(text)
     if at is None:
         return None
     moment = datetime.combine(here.date(), at, AMSTERDAM)
@@ -118,7 +118,7 @@ def _part_time(text: str) -> time:
 
 
 def _moment(text: str, now: datetime) -> str | None:
-    found = read_moment(text, now)
+    found = parse_moment(text, now)
     return found.isoformat(timespec="minutes") if found else None
 
 
@@ -132,7 +132,7 @@ _READERS = {
 }
 
 
-def show_answer(field: Field, value: str, translate: Translate, language: str = "nl") -> str:
+def format_answer(field: Field, value: str, translate: Translate, language: str = "nl") -> str:
     """Show a kept answer as the screen writes it."""
     if not value:
         return ""

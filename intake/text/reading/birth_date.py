@@ -16,7 +16,7 @@ _WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})", re.IGNORECAS
 _OLDEST = 120
 
 
-def read_birth_date(typed: str, today: date) -> date | None:
+def parse_birth_date(typed: str, today: date) -> date | None:
     """Understand a birth date.
 
     ``3-4-1942``, ``3 april 42``; None where it is none, lies ahead or is longer ago than anybody

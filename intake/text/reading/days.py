@@ -395,7 +395,7 @@ def _lengthened(day: Found, text: str) -> Found:
     return Found(start, end, day.first, day.first + timedelta(days - 1))
 
 
-def read_day(typed: str, today: date) -> date | None:
+def parse_day(typed: str, today: date) -> date | None:
     """Understand one day as typed into a field.
 
     "morgen", "di", "3 6", "28 nov", "28-11-2026"; None where it is none.

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.reading.tokenizer import TokenizedLine, Word
     from intake.text.words.lexicon import Lexicon
 
 _LEADS = (
@@ -29,12 +29,12 @@ _TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
 _LEAST_SURE = 2.0
 
 
-def destination_of(spoken: Spoken, words: Lexicon) -> str:
+def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
     """Name the place in the words that were typed; empty where none is named."""
     candidates: list[tuple[float, str]] = []
     for rule, worth in _LEADS:
-        for match in rule.finditer(spoken.text):
-            found = _noun_after(spoken, match.end(), words)
+        for match in rule.finditer(line_tokens.text):
+            found = _noun_after(line_tokens, match.end(), words)
             if found is None:
                 continue
             known = words.known(found.meant, "places")
@@ -48,7 +48,7 @@ def destination_of(spoken: Spoken, words: Lexicon) -> str:
                 else 0.0
             )
             candidates.append((worth + sure - 0.01 * match.start(), found.text))
-    for before, word in zip((None, *spoken.words), spoken.words, strict=False):
+    for before, word in zip((None, *line_tokens.words), line_tokens.words, strict=False):
         if (
             words.known(word.meant, "places")
             and not words.listed(word.meant, "kin")
@@ -58,9 +58,9 @@ def destination_of(spoken: Spoken, words: Lexicon) -> str:
     return max(candidates)[1] if candidates and max(candidates)[0] > 0 else ""
 
 
-def _noun_after(spoken: Spoken, place: int, words: Lexicon) -> Word | None:
+def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word | None:
     """Give the noun of the phrase that begins here: past articles and what says how it is."""
-    here = [word for word in spoken.words if word.start >= place][:5]
+    here = [word for word in line_tokens.words if word.start >= place][:5]
     for at, word in enumerate(here):
         if word.clause != here[0].clause:
             return None

@@ -9,7 +9,7 @@ from intake.domain.request import Kind
 from intake.text.words.calendar_words import ENDED_IN_EN, NUMBERS
 
 if TYPE_CHECKING:
-    from intake.text.reading.tokenizer import Spoken
+    from intake.text.reading.tokenizer import TokenizedLine
     from intake.text.words.lexicon import Lexicon
 
 _WORDS = "|".join(
@@ -59,12 +59,14 @@ _PURPOSE = re.compile(
 )
 
 
-def quantity_of(kind: Kind | None, spoken: Spoken, what: str, words: Lexicon) -> int:
+def extract_quantity(
+    kind: Kind | None, line_tokens: TokenizedLine, what: str, words: Lexicon
+) -> int:
     """Count what is asked for, or the people at table.
 
     A number beside a measure, an age or a day is not how many.
     """
-    text = spoken.text
+    text = line_tokens.text
     if kind is Kind.MEAL and (eaters := _eaters(text)):
         return eaters
     if kind is Kind.RIDE and (riders := _riders(text)):
@@ -132,7 +134,7 @@ def _riders(text: str) -> int:
     return _number(said["n"]) if said else 0
 
 
-def way_of(kind: Kind | None, text: str) -> str:
+def extract_way(kind: Kind | None, text: str) -> str:
     """Say how it gets there.
 
     Brought, fetched, together or by way of the desk; a ride and help have none.
@@ -149,7 +151,7 @@ def way_of(kind: Kind | None, text: str) -> str:
     )
 
 
-def why_of(line: str, rest: str) -> str:
+def extract_reason(line: str, rest: str) -> str:
     """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were
     typed.
     """
@@ -169,7 +171,7 @@ def without_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WITHOUT.finditer(text)]
 
 
-def diet_of(text: str) -> str:
+def extract_diet(text: str) -> str:
     """Say what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
     parts = [
         re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)
@@ -177,7 +179,7 @@ def diet_of(text: str) -> str:
     return ", ".join(dict.fromkeys(parts))
 
 
-def aids_of(text: str, kind: Kind | None) -> str:
+def extract_aids(text: str, kind: Kind | None) -> str:
     """Name what somebody walks or rides with, where a helper or driver must know."""
     found = _AIDS.search(text)
     return found[0] if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL) else ""

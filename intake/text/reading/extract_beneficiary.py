@@ -51,7 +51,7 @@ def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str
     )
 
 
-def whom_of(text: str, words: Lexicon) -> str:
+def extract_beneficiary(text: str, words: Lexicon) -> str:
     """Give "other" where the line speaks of somebody else who is to be helped, else nothing.
 
     Then it is the caller.

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
-from intake.text.reading.destination import destination_of
+from intake.text.reading.destination import extract_destination
 
 if TYPE_CHECKING:
-    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.reading.tokenizer import TokenizedLine, Word
     from intake.text.words.lexicon import Lexicon
 
 DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "geen", "die", "deze", "dit", "iemands", "extra", "wat", "twee", "drie", "vier", "vijf", "zes", "tien", "twaalf", "stuks"})  # fmt: skip
@@ -41,28 +41,28 @@ _LEAST = 0.3
 _LEAST_VERB = 5
 
 
-def what_of(kind: Kind | None, spoken: Spoken, words: Lexicon) -> str:
+def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon) -> str:
     """Name what is asked for or offered, in the words that were typed.
 
     Empty where nothing stands out.
     """
     if kind is Kind.RIDE:
-        return destination_of(spoken, words)
+        return extract_destination(line_tokens, words)
     if (
         kind is Kind.HELP
-        and _ALONG.search(spoken.meant)
-        and (place := destination_of(spoken, words))
+        and _ALONG.search(line_tokens.meant)
+        and (place := extract_destination(line_tokens, words))
     ):
         return place
     best, weight = "", _LEAST
-    for at in range(len(spoken.words)):
-        stand = _Stand(kind, spoken.words, at, words)
+    for at in range(len(line_tokens.words)):
+        stand = _Stand(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
-            best, weight = _whole(kind, spoken, at, words), weighed
+            best, weight = _whole(kind, line_tokens, at, words), weighed
     if best or kind is not Kind.OFFER:
         return best
     return next(
-        (word.text for word in spoken.words if _says_what(word, words)), ""
+        (word.text for word in line_tokens.words if _says_what(word, words)), ""
     )  # "wil graag koken voor iemand"
 
 
@@ -257,13 +257,13 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
     )
 
 
-def _whole(kind: Kind | None, spoken: Spoken, at: int, words: Lexicon) -> str:
+def _whole(kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon) -> str:
     """Give the word with the one beside it where both together are meant.
 
     A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
     """
-    word = spoken.words[at]
-    following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+    word = line_tokens.words[at]
+    following = line_tokens.words[at + 1] if at + 1 < len(line_tokens.words) else None
     if (
         kind is Kind.HELP
         and following
@@ -277,7 +277,7 @@ def _whole(kind: Kind | None, spoken: Spoken, at: int, words: Lexicon) -> str:
             (
                 dish
                 for dish in words.dishes
-                if " " in dish and dish in spoken.text and word.text in dish.split()
+                if " " in dish and dish in line_tokens.text and word.text in dish.split()
             ),
             word.text,
         )

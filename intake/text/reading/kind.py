@@ -26,7 +26,7 @@ from intake.text.reading.kind_features import features
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from intake.text.reading.tokenizer import Spoken, Word
+    from intake.text.reading.tokenizer import TokenizedLine, Word
     from intake.text.words.lexicon import Lexicon
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
@@ -38,7 +38,7 @@ _MEAL_NOT = re.compile(
 
 
 @dataclass(frozen=True)
-class Cues:
+class KindCues:
     """The patterns of each kind with their weights, and how sure a kind must be."""
 
     patterns: tuple[tuple[Kind, float, re.Pattern[str]], ...]
@@ -47,7 +47,7 @@ class Cues:
 
 
 @lru_cache(maxsize=4)
-def cues(places: frozenset[str], kin: frozenset[str]) -> Cues:
+def load_cues(places: frozenset[str], kin: frozenset[str]) -> KindCues:
     """Read the cues, with the places and persons of the lexicon put into them."""
     held = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
     stands = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
@@ -58,28 +58,28 @@ def cues(places: frozenset[str], kin: frozenset[str]) -> Cues:
             for name, words in stands.items():
                 whole = whole.replace(name, words)
             found.append((Kind(cue["kind"]), float(cue["weight"]), re.compile(whole)))
-    return Cues(tuple(found), float(held["lead"]), float(held["least"]))
+    return KindCues(tuple(found), float(held["lead"]), float(held["least"]))
 
 
 def _any(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def weigh(spoken: Spoken, words: Lexicon) -> dict[Kind, float]:
+def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
     """Add up what speaks for each kind.
 
     One cue of a weight counts once a kind, a second of the same kind a third of it.
     """
-    text = spoken.meant
+    text = line_tokens.meant
     weights: dict[Kind, float] = defaultdict(float)
-    table = cues(words.places, words.kin)
+    table = load_cues(words.places, words.kin)
     seen: Counter[tuple[Kind, float]] = Counter()
     for kind, weight, pattern in table.patterns:
         if pattern.search(text):
             seen[kind, weight] += 1
     for (kind, weight), count in seen.items():
         weights[kind] += weight * (1 + (count > 1) / 3)
-    _weigh_words(spoken, words, weights)
+    _weigh_words(line_tokens, words, weights)
     if weights[Kind.OFFER] >= _SURE_OFFER:
         for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
             weights[kind] *= (
@@ -90,9 +90,9 @@ def weigh(spoken: Spoken, words: Lexicon) -> dict[Kind, float]:
     return weights
 
 
-def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> None:
+def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind, float]) -> None:
     first, bare = True, False
-    for at, word in enumerate(spoken.words):
+    for at, word in enumerate(line_tokens.words):
         if (
             word.is_number
             or len(word.meant) < 3
@@ -101,7 +101,7 @@ def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> 
             or words.listed(word.meant, "kin")
         ):
             continue
-        following = spoken.words[at + 1] if at + 1 < len(spoken.words) else None
+        following = line_tokens.words[at + 1] if at + 1 < len(line_tokens.words) else None
         if (
             following
             and words.listed(word.meant, "containers")
@@ -114,21 +114,21 @@ def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> 
             if words.known(word.meant, group)
         ]
         heavy = 1.0 if first else 0.4
-        counted = at > 0 and spoken.words[at - 1].is_number
+        counted = at > 0 and line_tokens.words[at - 1].is_number
         weights[Kind.MEAL] += 3.5 * heavy * ("dishes" in named)
         weights[Kind.BORROW] += (2.2 + 1.5 * counted) * heavy * ("things" in named)
         weights[Kind.HELP] += 1.6 * heavy * ("tasks" in named) + 2.0 * heavy * words.listed(
             word.meant, "activities"
         )
-        weights[Kind.RIDE] += 2.0 * ("places" in named and _goes_there(spoken.words, at)) + 2.0 * (
-            word.meant in words.verbs["ride"]
-        )
+        weights[Kind.RIDE] += 2.0 * (
+            "places" in named and _goes_there(line_tokens.words, at)
+        ) + 2.0 * (word.meant in words.verbs["ride"])
         weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
         done = (
             3.0
             if word.meant in words.verbs["help"]
             else 2.4
-            if _does_it(spoken.words, at, words)
+            if _does_it(line_tokens.words, at, words)
             else 0.0
         )
         weights[Kind.HELP] += done * (
@@ -140,7 +140,9 @@ def _weigh_words(spoken: Spoken, words: Lexicon, weights: dict[Kind, float]) -> 
         weights[Kind.BORROW] += (
             1.6  # a bare name of something, with nothing said of what is to be done with it
         )
-    weights[Kind.MEAL] += 3.5 * any(" " in dish and dish in spoken.meant for dish in words.dishes)
+    weights[Kind.MEAL] += 3.5 * any(
+        " " in dish and dish in line_tokens.meant for dish in words.dishes
+    )
 
 
 def _goes_there(words: tuple[Word, ...], at: int) -> bool:
@@ -182,11 +184,11 @@ def _learnt() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
     return tuple(Kind(kind) for kind in held["kinds"]), held["weights"]
 
 
-def _sums(spoken: Spoken, words: Lexicon) -> list[float]:
+def _sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
     """Add up what was learnt, one sum a kind in the order of ``Kind``."""
     kinds, weights = _learnt()
     sums = [0.0] * len(kinds)
-    for name, value in features(spoken, words).items():
+    for name, value in features(line_tokens, words).items():
         for at, weight in enumerate(weights.get(name, ())):
             sums[at] += value * weight
     return sums
@@ -209,16 +211,16 @@ def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[fl
     )
 
 
-def best_of(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
+def likeliest_kind(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
     """Name the heaviest kind, sure or not."""
     return together(cued, sums)[0][1]
 
 
-def kind_of(spoken: Spoken, words: Lexicon) -> Kind | None:
+def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
     """Name the kind that leads, or None where it is not sure."""
-    if not any(not word.is_number for word in spoken.words):
+    if not any(not word.is_number for word in line_tokens.words):
         return None
-    table = cues(words.places, words.kin)
-    cued = weigh(spoken, words)
-    weighed = together(cued, _sums(spoken, words))
+    table = load_cues(words.places, words.kin)
+    cued = score_cues(line_tokens, words)
+    weighed = together(cued, _sums(line_tokens, words))
     return weighed[0][1] if weighed[0][0] - weighed[1][0] >= table.lead else None

@@ -9,21 +9,21 @@ import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from intake.text.reading.tokenizer import Spoken
+    from intake.text.reading.tokenizer import TokenizedLine
     from intake.text.words.lexicon import Lexicon
 
 _GROUPS = ("things", "tasks", "dishes", "places")
 _ENDING = 4
 
 
-def features(spoken: Spoken, words: Lexicon) -> dict[str, float]:
+def features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
     """Give the features of a line by name.
 
     A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
     """
-    found: dict[str, float] = {"?": float("?" in spoken.text)}
+    found: dict[str, float] = {"?": float("?" in line_tokens.text)}
     line = ["^"]
-    for word in spoken.words:
+    for word in line_tokens.words:
         if word.is_number:
             line.append("<n>")
             continue

@@ -98,7 +98,7 @@ _ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
 
 
 @dataclass(frozen=True)
-class FoundRepeat:
+class RecurrenceMatch:
     """A rule (RRULE without its name), where it stands, and the first day it falls on where one is
     named.
     """
@@ -128,7 +128,7 @@ def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
     return today
 
 
-def find_repeat(text: str, today: date) -> FoundRepeat | None:
+def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
     """Find how often something is asked for in a lower-case text."""
     found = _find(text, today)
     if (
@@ -142,10 +142,10 @@ def find_repeat(text: str, today: date) -> FoundRepeat | None:
     return found
 
 
-def _find(text: str, today: date) -> FoundRepeat | None:
+def _find(text: str, today: date) -> RecurrenceMatch | None:
     if match := _NTH_EACH.search(text):
         day, nth = weekday_of(match["day"] or match["day2"]), _NTHS[match["nth"] or match["nth2"]]
-        return FoundRepeat(
+        return RecurrenceMatch(
             match.start(),
             match.end(),
             f"FREQ=MONTHLY;BYDAY={nth}{_CODES[day]}",
@@ -156,13 +156,15 @@ def _find(text: str, today: date) -> FoundRepeat | None:
             days = _weekdays(match["days"] or "")
             by_day = f";BYDAY={','.join(_CODES[day] for day in days)}" if days else ""
             first = min((coming(day, today) for day in days), default=None)
-            return FoundRepeat(match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first)
+            return RecurrenceMatch(
+                match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first
+            )
     if match := _EVERY_SOME.search(text):
         count, unit = number_of(match["count"]), match["unit"]
         count, frequency = (
             (count // 7, "WEEKLY") if unit == "dagen" and count % 7 == 0 else (count, _UNITS[unit])
         )
-        return FoundRepeat(
+        return RecurrenceMatch(
             match.start(),
             match.end(),
             f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""),
@@ -173,18 +175,18 @@ def _find(text: str, today: date) -> FoundRepeat | None:
             if match["per"].startswith("u")
             else _ONCE.get(match["count"]) or number_of(match["count"])
         )  # "3 uur per week" is once, for three hours
-        return FoundRepeat(
+        return RecurrenceMatch(
             match.start(),
             match.end(),
             f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""),
         )
     for plain, meaning in _PLAIN:
         if match := plain.search(text):
-            return FoundRepeat(match.start(), match.end(), meaning)
+            return RecurrenceMatch(match.start(), match.end(), meaning)
     return None
 
 
-def read_repeat(typed: str, today: date) -> str | None:
+def parse_recurrence(typed: str, today: date) -> str | None:
     """Understand a rule as typed into its field.
 
     "di en do", "elke week"; an empty field is once.
@@ -196,5 +198,5 @@ def read_repeat(typed: str, today: date) -> str | None:
         return ""
     if re.fullmatch(_DAYS, text):
         return f"FREQ=WEEKLY;BYDAY={','.join(_CODES[day] for day in _weekdays(text))}"
-    found = find_repeat(text, today)
+    found = find_recurrence(text, today)
     return found.rule if found else None

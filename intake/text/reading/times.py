@@ -48,7 +48,7 @@ _PARTS = {
 
 
 @dataclass(frozen=True)
-class FoundTime:
+class TimeMatch:
     """A clock time in a text, where it stands, and the later edge of "tussen 2 en 4"."""
 
     start: int
@@ -73,7 +73,7 @@ def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time | No
     return time(hour % 24, minute)
 
 
-def find_time(text: str, day_part: str = "") -> FoundTime | None:
+def find_time(text: str, day_part: str = "") -> TimeMatch | None:
     """Find the first clock time in a lower-case text.
 
     ``day_part`` is a part of the day named elsewhere ("vanavond").
@@ -86,19 +86,19 @@ def find_time(text: str, day_part: str = "") -> FoundTime | None:
             _on_the_clock(last, 0, part, day_part),
         )
         if opens and closes:
-            return FoundTime(between.start(), between.end(), opens, closes)
+            return TimeMatch(between.start(), between.end(), opens, closes)
     if clock := _CLOCK.search(text) or _PACKED.search(text):
         hour, part = int(clock["hour"]), clock["part"] or ""
         later = hour < 12 and any(word in part for word in ("middag", "avond"))
-        return FoundTime(
+        return TimeMatch(
             clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"]))
         )
     if around := _AROUND.search(text):
         at = _on_the_clock(ENDED_IN_EN[around["hour"]], 0, around["part"] or "", day_part)
-        return FoundTime(around.start(), around.end(), at) if at else None
+        return TimeMatch(around.start(), around.end(), at) if at else None
     for match in _SPOKEN.finditer(text):
         if read := _spoken(match, day_part):
-            return FoundTime(match.start(), match.end(), read)
+            return TimeMatch(match.start(), match.end(), read)
     return None
 
 
@@ -149,7 +149,7 @@ def day_part_of(text: str) -> str:
     return "ochtend" if re.search(r"vanmorgen|'s morgens", text) else ""
 
 
-def read_time(typed: str) -> time | None:
+def parse_time(typed: str) -> time | None:
     """Understand one time as typed into a field.
 
     "14.30", "half 3", "1430", "10", "middag"; None where it is none.

@@ -43,7 +43,7 @@ def _meant(word: str, names: tuple[str, ...]) -> str:
     return near[0] if len(near) == 1 else word
 
 
-def written_out(line: str) -> str:
+def expand_abbreviations(line: str) -> str:
     """Give the line in lower case with its short forms written out and one space between words, a
     space at either end.
 
@@ -73,7 +73,7 @@ class Word:
         return self.text[0].isdigit()
 
 
-class Spoken:
+class TokenizedLine:
     """The words of a text in which days, times and the like have been blanked out."""
 
     def __init__(self, text: str, words: Lexicon) -> None:

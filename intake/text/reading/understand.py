@@ -8,20 +8,27 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.reading.days import find_days
-from intake.text.reading.details import aids_of, diet_of, quantity_of, way_of, why_of, without_spans
-from intake.text.reading.extract_beneficiary import whom_of
-from intake.text.reading.extract_object import what_of
-from intake.text.reading.kind import kind_of
-from intake.text.reading.recurrence import find_repeat
+from intake.text.reading.details import (
+    extract_aids,
+    extract_diet,
+    extract_quantity,
+    extract_reason,
+    extract_way,
+    without_spans,
+)
+from intake.text.reading.extract_beneficiary import extract_beneficiary
+from intake.text.reading.extract_object import extract_object
+from intake.text.reading.kind import classify_kind
+from intake.text.reading.recurrence import find_recurrence
 from intake.text.reading.times import day_part_of, find_time
-from intake.text.reading.tokenizer import Spoken, written_out
+from intake.text.reading.tokenizer import TokenizedLine, expand_abbreviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from intake.text.reading.days import Found
-    from intake.text.reading.recurrence import FoundRepeat
+    from intake.text.reading.recurrence import RecurrenceMatch
     from intake.text.words.lexicon import Lexicon
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
@@ -54,43 +61,43 @@ class Understood:
 
 def understand(line: str, today: date, words: Lexicon) -> Understood:
     """Understand a line as it is typed in haste; ``today`` is the day of the call."""
-    text = written_out(line)
-    repeat = find_repeat(text, today)
+    text = expand_abbreviations(line)
+    repeat = find_recurrence(text, today)
     left = _without(text, [(repeat.start, repeat.end)]) if repeat else text
     days = find_days(left, today)
     at = find_time(_without(left, [(day.start, day.end) for day in days]), day_part_of(text))
     rest = _without(left, [(day.start, day.end) for day in days])
     rest = _without(rest, [(at.start, at.end)]) if at else rest
     rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
-    spoken = Spoken(rest, words)
-    kind = kind_of(spoken, words)
-    what = what_of(kind, Spoken(_without(rest, without_spans(rest)), words), words)
+    line_tokens = TokenizedLine(rest, words)
+    kind = classify_kind(line_tokens, words)
+    what = extract_object(kind, TokenizedLine(_without(rest, without_spans(rest)), words), words)
     first, until = _from_until(left, days, repeat)
     return Understood(
         kind=kind,
         what=what,
-        quantity=quantity_of(kind, spoken, what, words),
+        quantity=extract_quantity(kind, line_tokens, what, words),
         first="" if kind is Kind.OFFER and not days else first,
         until=until,
         time=at.at.strftime("%H:%M") if at else "",
         repeat=repeat.rule if repeat else "",
-        way=way_of(kind, text),
-        whom=whom_of(text, words),
-        why=why_of(line, rest) if kind is Kind.BORROW else "",
-        diet=diet_of(rest) if kind is Kind.MEAL else "",
-        aids=aids_of(rest, kind),
+        way=extract_way(kind, text),
+        whom=extract_beneficiary(text, words),
+        why=extract_reason(line, rest) if kind is Kind.BORROW else "",
+        diet=extract_diet(rest) if kind is Kind.MEAL else "",
+        aids=extract_aids(rest, kind),
     )
 
 
-def bare(line: str, today: date, words: Lexicon) -> Spoken:
+def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
     """Give a line with its days, times and repeats blanked out, as the kind is told from it."""
-    text = written_out(line)
-    repeat = find_repeat(text, today)
+    text = expand_abbreviations(line)
+    repeat = find_recurrence(text, today)
     left = _without(text, [(repeat.start, repeat.end)]) if repeat else text
     days = find_days(left, today)
     rest = _without(left, [(day.start, day.end) for day in days])
     at = find_time(rest, day_part_of(text))
-    return Spoken(_without(rest, [(at.start, at.end)]) if at else rest, words)
+    return TokenizedLine(_without(rest, [(at.start, at.end)]) if at else rest, words)
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -99,7 +106,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _from_until(text: str, days: list[Found], repeat: FoundRepeat | None) -> tuple[str, str]:
+def _from_until(text: str, days: list[Found], repeat: RecurrenceMatch | None) -> tuple[str, str]:
     """Say from when until when.
 
     A date that is named beside a feast says more, and "tot zondag" alone is an end without a

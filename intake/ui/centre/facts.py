@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import parse_postcode
-from intake.text.reading.days import read_day
+from intake.text.reading.days import parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,10 +115,10 @@ def _span(days: str, today: date) -> tuple[date | None, date | None]:
     "24 dec t/m 2 jan"; the last comes after the first.
     """
     parts = _UNTIL.split(days.strip(), maxsplit=1)
-    first = read_day(_FROM.sub("", parts[0]), today)
+    first = parse_day(_FROM.sub("", parts[0]), today)
     if len(parts) == 1 or first is None:
         return first, first
-    last = read_day(parts[1], first)
+    last = parse_day(parts[1], first)
     return first, last
 
 

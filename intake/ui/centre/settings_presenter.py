@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.permissions import Permission, Role, is_allowed
-from intake.kit import settings as kept
 from intake.kit.errors import UserFacingError
+from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
 from intake.ui.centre.facts import read_facts, shown_facts
 from intake.ui.centre.recovery_sheet import RecoverySheet
@@ -48,7 +48,7 @@ class SettingsPresenter(QObject):
     def __init__(
         self,
         session: Session,
-        settings: kept.Settings,
+        settings: Settings,
         file: Path,
         sheet: Callable[[Path], None],
         keep_password: Callable[[str, str], None],
@@ -107,7 +107,7 @@ class SettingsPresenter(QObject):
                 return
         self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
-            kept.save(self._file, self.settings)
+            save_settings(self._file, self.settings)
         except OSError:
             self.done.emit(self._session.sentence(UserFacingError("settings-not-kept")))
         if "printer" in choices:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
-from intake.text.reading.answers import read_answer, show_answer
+from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
 from intake.ui.desk.half_typed import MOST_OF_LINE
@@ -103,7 +103,7 @@ class WhatPresenter(QObject):
         self._page.typing(f"a.{key}", "")
         if typed.strip() == self._shown_text(field).strip() and not before:
             return
-        read = read_answer(field, typed, now)
+        read = parse_answer(field, typed, now)
         too_early = key == "until" and bool(read.value) and read.value < self._page.get("a.first")
         if read.fault or too_early:
             self._page.typing(f"a.{key}", typed)
@@ -231,7 +231,7 @@ class WhatPresenter(QObject):
     def _shown_text(self, field: Field) -> str:
         if field.type is Type.CHOICE:
             return self._page.get(f"a.{field.key}")
-        return self._page.get(f"typed.a.{field.key}") or show_answer(
+        return self._page.get(f"typed.a.{field.key}") or format_answer(
             field,
             self._page.get(f"a.{field.key}"),
             self._session.translate,

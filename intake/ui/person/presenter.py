@@ -15,7 +15,7 @@ from intake.domain.phone import format_phone, make_phone, parse_phone
 from intake.domain.resident import parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_short
-from intake.text.reading.birth_date import read_birth_date
+from intake.text.reading.birth_date import parse_birth_date
 from intake.ui.person.person_card import card_of
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ def read_person(
     if postcode and not values["postcode"]:
         faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:40])
     born = typed["birth_date"].strip()
-    values["birth_date"] = read_birth_date(born, today) if born else None
+    values["birth_date"] = parse_birth_date(born, today) if born else None
     if born and values["birth_date"] is None:
         faults["birth_date"] = translate("person-birth-date-wrong", typed=born[:40])
     phones: list[Phone] = []

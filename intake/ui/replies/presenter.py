@@ -17,7 +17,7 @@ from intake.forms.field import Field, Type
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.composing.date_phrases import moment_short, money_said
-from intake.text.reading.answers import read_answer, read_moment
+from intake.text.reading.answers import parse_answer, parse_moment
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,8 +83,11 @@ class RepliesPresenter(QObject):
         """
         waiting, translate = self._waiting[row], self._session.translate
         now = self._session.clock.now()
-        at, money = read_moment(when, now) if when.strip() else None, read_answer(_COST, cost, now)
-        back_at = read_moment(back, now) if back.strip() else None
+        at, money = (
+            parse_moment(when, now) if when.strip() else None,
+            parse_answer(_COST, cost, now),
+        )
+        back_at = parse_moment(back, now) if back.strip() else None
         faults = {
             "when": translate("reply-when-needed")
             if not when.strip()
