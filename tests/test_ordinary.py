@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.text.composing.compose import Wanted, compose
-from intake.text.composing.date_phrases import repeat_said
+from intake.text.composing.date_phrases import recurrence_phrase
 from intake.text.composing.merge_edits import merged
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
@@ -143,8 +143,8 @@ OFTEN = st.one_of(
 def test_whatever_is_found_to_repeat_can_be_said_and_is_understood_again(line):
     found = find_recurrence(line, TODAY)
     assert found is not None
-    assert repeat_said(found.rule, "en")
-    assert parse_recurrence(repeat_said(found.rule), TODAY) == found.rule
+    assert recurrence_phrase(found.rule, "en")
+    assert parse_recurrence(recurrence_phrase(found.rule), TODAY) == found.rule
 
 
 def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():

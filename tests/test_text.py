@@ -17,7 +17,7 @@ from intake.kit.text_normalization import shorten
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.translations import Translations
 from intake.text.composing.compose import Wanted, compose, public_answers
-from intake.text.composing.date_phrases import repeat_said, span_said, time_said
+from intake.text.composing.date_phrases import recurrence_phrase, span_phrase, time_phrase
 from intake.text.composing.first_change import first_change
 from intake.text.composing.hints import hints
 from intake.text.composing.read_back import read_back
@@ -252,10 +252,10 @@ def test_five_thousand_characters_are_too_long_for_any_line():
 
 
 def test_what_paper_says_of_days_and_times():
-    assert time_said(time(10)) == "10 uur in de ochtend"
-    assert time_said(time(17, 30)) == "5 uur 30 in de middag"
-    assert span_said(date(2026, 11, 28), date(2026, 11, 30)) == "28 tot en met 30 november"
-    assert repeat_said("FREQ=WEEKLY;BYDAY=TU,TH") == "elke dinsdag en donderdag"
+    assert time_phrase(time(10)) == "10 uur in de ochtend"
+    assert time_phrase(time(17, 30)) == "5 uur 30 in de middag"
+    assert span_phrase(date(2026, 11, 28), date(2026, 11, 30)) == "28 tot en met 30 november"
+    assert recurrence_phrase("FREQ=WEEKLY;BYDAY=TU,TH") == "elke dinsdag en donderdag"
 
 
 @pytest.mark.parametrize(

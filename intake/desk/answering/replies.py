@@ -25,7 +25,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code, parse_code
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_said, time_said
+from intake.text.composing.date_phrases import day_phrase, time_phrase
 from intake.text.composing.public_wording import discreet, names_somebody
 
 if TYPE_CHECKING:
@@ -347,8 +347,8 @@ class Replies:
         values = {
             "name": agreement.helper,
             "what": discreet(request.kind, request.what, self.translate, known),
-            "day": day_said(at.date()),
-            "time": time_said(at.time()),
+            "day": day_phrase(at.date()),
+            "time": time_phrase(at.time()),
             "place": agreement.place,
             "code": format_code(request.code),
             "centre": known.centre_name,

@@ -18,11 +18,11 @@ from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import shorten
 from intake.text.composing.date_phrases import (
-    day_said,
-    money_said,
-    repeat_said,
-    span_said,
-    time_said,
+    day_phrase,
+    money_phrase,
+    recurrence_phrase,
+    span_phrase,
+    time_phrase,
 )
 from intake.text.composing.public_wording import discreet, gives_away
 
@@ -138,8 +138,8 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     what = answers.get("what", "").strip()
     first = date.fromisoformat(answers["first"]) if answers.get("first") else None
     until = date.fromisoformat(answers["until"]) if answers.get("until") else None
-    repeat = repeat_said(answers["repeat"]) if answers.get("repeat") else ""
-    at = time_said(time.fromisoformat(answers["time"])) if answers.get("time") else ""
+    repeat = recurrence_phrase(answers["repeat"]) if answers.get("repeat") else ""
+    at = time_phrase(time.fromisoformat(answers["time"])) if answers.get("time") else ""
     return {
         "what": what,
         "thing": f"{quantity} {what}"
@@ -148,14 +148,14 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
         if _is_many(what)
         else f"een {what}",
         "persons": str(quantity),
-        "when": repeat or (span_said(first, until) if first else ""),
-        "starts": day_said(first) if first else "",
+        "when": repeat or (span_phrase(first, until) if first else ""),
+        "starts": day_phrase(first) if first else "",
         "time": at,
         "area": wanted.area,
         "why": re.sub(r"^(?:om|voor|want)\s+", "", answers.get("why", "").strip()).rstrip("."),
         "diet": answers.get("diet", ""),
         "free": answers.get("free", ""),
-        "cost": money_said(int(answers["cost"])) if answers.get("cost", "0") != "0" else "",
+        "cost": money_phrase(int(answers["cost"])) if answers.get("cost", "0") != "0" else "",
         "centre": wanted.centre,
         "phone": wanted.phone,
         "code": format_code(wanted.code),

@@ -68,7 +68,7 @@ _NTHS = {
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def day_said(day: date, language: str = "nl") -> str:
+def day_phrase(day: date, language: str = "nl") -> str:
     """Say a day in full: ``vrijdag 27 november``."""
     return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {MONTHS[language][day.month - 1]}"
 
@@ -98,7 +98,7 @@ def clock_short(moment: datetime, language: str = "nl") -> str:
     return time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
 
 
-def time_said(at: time, language: str = "nl") -> str:
+def time_phrase(at: time, language: str = "nl") -> str:
     """Say a time on paper.
 
     ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face.
@@ -110,17 +110,17 @@ def time_said(at: time, language: str = "nl") -> str:
     return f"{hour}:{at.minute:02d} {part}" if at.minute else f"{hour} o'clock {part}"
 
 
-def span_said(first: date, last: date | None, language: str = "nl") -> str:
+def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
     """Say from when to when as a title does: ``28 tot 30 november``."""
     if last is None or last == first:
-        return day_said(first, language)
+        return day_phrase(first, language)
     to = "tot en met" if language == "nl" else "to"
     if first.month == last.month and first.year == last.year:
         return f"{first.day} {to} {last.day} {MONTHS[language][last.month - 1]}"
     return f"{first.day} {MONTHS[language][first.month - 1]} {to} {last.day} {MONTHS[language][last.month - 1]}"
 
 
-def repeat_said(rule: str, language: str = "nl") -> str:
+def recurrence_phrase(rule: str, language: str = "nl") -> str:
     """Say how often, in words that ``repeat.read_repeat`` understands again.
 
     ``elke dinsdag en donderdag``, ``3 keer per week``.
@@ -132,7 +132,7 @@ def repeat_said(rule: str, language: str = "nl") -> str:
         parts.get("FREQ", "WEEKLY"),
     )
     names = _listed(
-        [_weekday_said(code, language) for code in parts.get("BYDAY", "").split(",") if code],
+        [_weekday_phrase(code, language) for code in parts.get("BYDAY", "").split(",") if code],
         language,
     )
     unit, units = _UNITS[language][frequency]
@@ -153,7 +153,7 @@ def repeat_said(rule: str, language: str = "nl") -> str:
     return f"{often} {'op' if dutch else 'on'} {names}" if names else often
 
 
-def _weekday_said(code: str, language: str) -> str:
+def _weekday_phrase(code: str, language: str) -> str:
     """Say ``TU`` as dinsdag, ``1TU`` as eerste dinsdag and ``-1FR`` as laatste vrijdag."""
     name = _WEEKDAYS[language][_CODES.index(code[-2:])]
     return f"{_NTHS[language][int(code[:-2])]} {name}" if code[:-2] else name
@@ -165,6 +165,6 @@ def _listed(names: list[str], language: str) -> str:
     return f"{', '.join(names[:-1])} {'en' if language == 'nl' else 'and'} {names[-1]}"
 
 
-def money_said(cents: int) -> str:
+def money_phrase(cents: int) -> str:
     """Write an amount: ``5 euro``, ``2,50 euro``; the words for nothing are the catalogue's."""
     return f"{cents // 100} euro" if cents % 100 == 0 else f"{cents // 100},{cents % 100:02d} euro"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from intake.text.composing.date_phrases import day_said
-from intake.text.composing.slip_text import called, hours_said
+from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.slip_text import form_of_address, opening_hours_lines
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,10 +66,10 @@ def no_answer_letter(
         times=str(times),
         phone=phone,
         code=format_code(request.code),
-        open=", ".join(hours_said(centre, translate)),
+        open=", ".join(opening_hours_lines(centre, translate)),
     )
     place = " ".join(part for part in (resident.postcode, resident.city) if part)
-    name = called(translate, resident)
+    name = form_of_address(translate, resident)
     return LetterText(
         sender=tuple(
             line
@@ -84,7 +84,7 @@ def no_answer_letter(
         address=tuple(
             line for line in (name[:1].upper() + name[1:], resident.address_line, place) if line
         ),
-        day=f"{day_said(today, translate.language)} {today.year}",
+        day=f"{day_phrase(today, translate.language)} {today.year}",
         title=translate("letter-no-answer-title"),
         dear=translate("letter-dear", name=name),
         sentences=(

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_said, money_said, repeat_said, time_said
+from intake.text.composing.date_phrases import (
+    day_phrase,
+    money_phrase,
+    recurrence_phrase,
+    time_phrase,
+)
 from intake.text.composing.public_wording import discreet
 
 if TYPE_CHECKING:
@@ -37,11 +42,13 @@ def asked_in_short(request: Request, translate: Translate) -> str:
 def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
     said = []
     if answers.get("repeat"):
-        said.append(translate("say-back-repeat", repeat=repeat_said(answers["repeat"])))
+        said.append(translate("say-back-repeat", repeat=recurrence_phrase(answers["repeat"])))
     elif answers.get("first"):
-        said.append(translate("say-back-day", day=day_said(date.fromisoformat(answers["first"]))))
+        said.append(translate("say-back-day", day=day_phrase(date.fromisoformat(answers["first"]))))
     if answers.get("time"):
-        said.append(translate("say-back-time", time=time_said(time.fromisoformat(answers["time"]))))
+        said.append(
+            translate("say-back-time", time=time_phrase(time.fromisoformat(answers["time"])))
+        )
     return said
 
 
@@ -60,18 +67,22 @@ def read_back(request: Request, resident: Resident, translations: Translations) 
     ]
     said += _when(answers, translate)
     if request.kind is Kind.BORROW and answers.get("until"):
-        said.append(translate("say-back-until", day=day_said(date.fromisoformat(answers["until"]))))
+        said.append(
+            translate("say-back-until", day=day_phrase(date.fromisoformat(answers["until"])))
+        )
     if answers.get("diet"):
         said.append(translate("say-back-diet", diet=answers["diet"]))
     if answers.get("cost") and request.kind is not Kind.OFFER:
         said.append(
             translate("say-free")
             if answers["cost"] == "0"
-            else translate("say-back-cost", money=money_said(int(answers["cost"])))
+            else translate("say-back-cost", money=money_phrase(int(answers["cost"])))
         )
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
-        said.append(translate("say-back-ring", day=day_said(at.date()), time=time_said(at.time())))
+        said.append(
+            translate("say-back-ring", day=day_phrase(at.date()), time=time_phrase(at.time()))
+        )
     else:
         said.append(translate("say-back-ring-when"))
     said.append(translate("say-back-right"))

@@ -16,7 +16,12 @@ from intake.domain.request import WAYS_VIA_DESK
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_said, money_said, repeat_said, time_said
+from intake.text.composing.date_phrases import (
+    day_phrase,
+    money_phrase,
+    recurrence_phrase,
+    time_phrase,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +132,10 @@ def helper_slip(
         Block(
             "mdi6.account-check",
             translate("helper-who"),
-            (f"{_upper(called(translate, resident))}.", *((f"{address}.",) if address else ())),
+            (
+                f"{_upper(form_of_address(translate, resident))}.",
+                *((f"{address}.",) if address else ()),
+            ),
         ),
         Block(
             _ICONS[request.kind],
@@ -151,7 +159,7 @@ def helper_slip(
             ((translate("helper-ring", phone=phone),) if phone else (translate("helper-ring-us"),)),
         ),
     ]
-    title = translate("helper-title", name=agreement.helper, day=day_said(at.date()))
+    title = translate("helper-title", name=agreement.helper, day=day_phrase(at.date()))
     made = _frame(translate, replace(resident, text_size=16), request, centre, title, blocks)
     return replace(
         made,
@@ -179,12 +187,12 @@ def _frame(
     return SlipText(
         language=translate.language,
         title=title,
-        for_whom=translate("slip-for", name=called(translate, resident)),
+        for_whom=translate("slip-for", name=form_of_address(translate, resident)),
         blocks=tuple(blocks[:5]),
         centre=centre.name,
         phone_line=translate("slip-ring"),
         phone=format_phone(centre.phone) if centre.phone else "",
-        hours=hours_said(centre, translate),
+        hours=opening_hours_lines(centre, translate),
         code=format_code(request.code),
         safety=(translate("slip-cancel"), translate("slip-never-pin")),
         size=max(16, min(24, resident.text_size)),
@@ -194,7 +202,7 @@ def _frame(
     )
 
 
-def called(translate: BoundTranslations, resident: Resident) -> str:
+def form_of_address(translate: BoundTranslations, resident: Resident) -> str:
     """Name somebody on paper, as its language does."""
     if translate.language == "nl" and resident.salutation:
         return formal_name(resident)
@@ -283,8 +291,8 @@ def _pickup(
     if agreement.return_by:
         back = to_local_time(agreement.return_by)
         lines = (
-            f"{_upper(day_said(back.date(), language))}.",
-            translate("slip-before", time=time_said(back.time(), language)),
+            f"{_upper(day_phrase(back.date(), language))}.",
+            translate("slip-before", time=time_phrase(back.time(), language)),
             translate("slip-back-same"),
         )
         blocks.append(Block("mdi6.keyboard-return", translate("slip-back"), lines))
@@ -299,7 +307,7 @@ def _what(translate: BoundTranslations, request: Request, agreement: Agreement) 
     cost = (
         translate("slip-free")
         if agreement.cost_cents == 0
-        else translate("slip-cost", money=money_said(agreement.cost_cents), name=agreement.helper)
+        else translate("slip-cost", money=money_phrase(agreement.cost_cents), name=agreement.helper)
     )
     one = (
         translate(f"slip-what-{request.kind}", what=what)
@@ -326,7 +334,7 @@ def _helper_does(
         else ()
     )
     cost = (
-        (translate("helper-gets", money=money_said(agreement.cost_cents)),)
+        (translate("helper-gets", money=money_phrase(agreement.cost_cents)),)
         if agreement.cost_cents
         else ()
     )
@@ -341,13 +349,13 @@ def _helper_does(
 def _when(translate: BoundTranslations, moment: datetime, request: Request) -> tuple[str, ...]:
     at = to_local_time(moment)
     lines = [
-        f"{_upper(day_said(at.date(), translate.language))}.",
-        translate("slip-time", time=time_said(at.time(), translate.language)),
+        f"{_upper(day_phrase(at.date(), translate.language))}.",
+        translate("slip-time", time=time_phrase(at.time(), translate.language)),
     ]
     if request.answers.get("repeat"):
         lines.append(
             translate(
-                "slip-then", repeat=repeat_said(request.answers["repeat"], translate.language)
+                "slip-then", repeat=recurrence_phrase(request.answers["repeat"], translate.language)
             )
         )
     return tuple(lines)
@@ -370,7 +378,7 @@ def _proof(
             Block(
                 "mdi6.calendar",
                 translate("slip-when"),
-                (f"{_upper(repeat_said(request.answers['repeat'], language))}.",),
+                (f"{_upper(recurrence_phrase(request.answers['repeat'], language))}.",),
             )
         )
     elif request.answers.get("first"):
@@ -378,15 +386,15 @@ def _proof(
             Block(
                 "mdi6.calendar",
                 translate("slip-when"),
-                (f"{_upper(day_said(date.fromisoformat(request.answers['first']), language))}.",),
+                (f"{_upper(day_phrase(date.fromisoformat(request.answers['first']), language))}.",),
             )
         )
     blocks.append(Block("mdi6.magnify", translate("slip-we-do"), (translate("slip-we-search"),)))
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
         lines: tuple[str, ...] = (
-            translate("slip-we-ring-before", day=day_said(at.date(), language)),
-            translate("slip-before", time=time_said(at.time(), language)),
+            translate("slip-we-ring-before", day=day_phrase(at.date(), language)),
+            translate("slip-before", time=time_phrase(at.time(), language)),
         )
     else:
         lines = (translate("slip-we-ring"),)
@@ -398,7 +406,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hours_said(centre: Centre, translate: BoundTranslations) -> tuple[str, ...]:
+def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[str, ...]:
     """Say the opening hours in two lines when every open day is the same, else a line a day."""
     days = [day for day in WEEKDAYS if centre.hours.get(day)]
     if not days:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
-from intake.text.words.number_words import in_words, year_in_words
+from intake.text.words.number_words import number_to_words, year_to_words
 from intake.text.words.word_lists import cached, word_list
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _own_place(street: str, number: str) -> str:
     house = "|".join(
         {
             re.escape(number.lower()),
-            in_words(int(number))
+            number_to_words(int(number))
             if number.isdigit() and int(number) < 100
             else re.escape(number.lower()),
         }
@@ -248,10 +248,10 @@ def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list
         if tuple(int(part) for part in match.groups()) == (year, month, day)
     ]
     spelled = "|".join(
-        re.escape(said) for said in sorted(year_in_words(year), key=len, reverse=True)
+        re.escape(said) for said in sorted(year_to_words(year), key=len, reverse=True)
     )
     patterns = (
         rf"\b(?:bouwjaar|uit|van) {year}\b",
-        rf"\b(?:{in_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b",
+        rf"\b(?:{number_to_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b",
     )
     return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

@@ -12,8 +12,8 @@ from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.date_phrases import (
     day_short,
     moment_short,
-    money_said,
-    repeat_said,
+    money_phrase,
+    recurrence_phrase,
     time_short,
 )
 from intake.text.reading.days import parse_day
@@ -143,9 +143,9 @@ def format_answer(field: Field, value: str, translate: Translate, language: str 
     if field.type is Type.MOMENT:
         return moment_short(datetime.fromisoformat(value), language)
     if field.type is Type.REPEAT:
-        return repeat_said(value, language)
+        return recurrence_phrase(value, language)
     if field.type is Type.MONEY:
-        return translate("money-nothing") if value == "0" else money_said(int(value))
+        return translate("money-nothing") if value == "0" else money_phrase(int(value))
     if field.type is Type.CHOICE:
         return translate(field.choice_key(value))
     return value

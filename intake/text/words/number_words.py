@@ -32,7 +32,7 @@ _ONES = (
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
 
-def in_words(number: int) -> str:
+def number_to_words(number: int) -> str:
     """Spell a number from 0 to 99 without accents: 42 is ``tweeenveertig``."""
     if number < len(_ONES):
         return _ONES[number]
@@ -40,16 +40,16 @@ def in_words(number: int) -> str:
     return (f"{_ONES[one]}en" if one else "") + _TENS[ten - 2]
 
 
-def year_in_words(year: int) -> tuple[str, ...]:
+def year_to_words(year: int) -> tuple[str, ...]:
     """Spell a year in the ways it is said.
 
     ``negentienhonderdtweeenveertig``, ``negentien tweeenveertig``, ``tweeenveertig``.
     """
     century, rest = divmod(year, 100)
-    first = f"{in_words(century)}honderd" if century != 20 else "tweeduizend"
+    first = f"{number_to_words(century)}honderd" if century != 20 else "tweeduizend"
     return tuple(
-        said + (in_words(rest) if rest else "")
-        for said in (first, f"{first} ", f"{in_words(century)} ", "")
+        said + (number_to_words(rest) if rest else "")
+        for said in (first, f"{first} ", f"{number_to_words(century)} ", "")
     )
 
 
@@ -59,4 +59,4 @@ def digits_by_word() -> dict[str, str]:
 
     ``nul`` is 0, ``tweeenveertig`` 42.
     """
-    return {in_words(number): str(number) for number in range(100)}
+    return {number_to_words(number): str(number) for number in range(100)}

@@ -14,7 +14,7 @@ from intake.domain.resident import formal_name
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_said, moment_short, money_said, time_said
+from intake.text.composing.date_phrases import day_phrase, moment_short, money_phrase, time_phrase
 from intake.text.composing.read_back import asked_in_short
 
 if TYPE_CHECKING:
@@ -302,13 +302,13 @@ class CallsPresenter(QObject):
         cost = (
             translate.in_language("nl", "say-free")
             if not agreement.cost_cents
-            else translate.in_language("nl", "say-cost", money=money_said(agreement.cost_cents))
+            else translate.in_language("nl", "say-cost", money=money_phrase(agreement.cost_cents))
         )
         values = {
             "what": request.what,
             "helper": agreement.helper,
-            "day": day_said(at.date()),
-            "time": time_said(at.time()),
+            "day": day_phrase(at.date()),
+            "time": time_phrase(at.time()),
             "place": agreement.place,
             "cost": cost,
         }

@@ -16,7 +16,7 @@ from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM
-from intake.text.composing.date_phrases import moment_short, money_said
+from intake.text.composing.date_phrases import moment_short, money_phrase
 from intake.text.reading.answers import parse_answer, parse_moment
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ class RepliesPresenter(QObject):
             request is not None,
             when,
             place,
-            money_said(int(answers["cost"]))
+            money_phrase(int(answers["cost"]))
             if answers.get("cost", "0") != "0"
             else translate("money-nothing"),
             back,
