@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from intake.text.composing.compose import Wanted, compose
 from intake.text.composing.date_phrases import recurrence_phrase
-from intake.text.composing.merge_edits import merged
+from intake.text.composing.merge_edits import merge_edits
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.recurrence import find_recurrence, parse_recurrence
@@ -153,11 +153,11 @@ def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():
         "Wie leent een boor uit op zondag 29 november?",
     )
     assert (
-        merged(made, made.replace("een boor", "een stille boor"), fresh)
+        merge_edits(made, made.replace("een boor", "een stille boor"), fresh)
         == "Wie leent een stille boor uit op zondag 29 november?"
     )
-    assert merged(made, made.replace("28", "30"), fresh) == fresh
-    assert merged(made, "Iets heel anders.", made) == "Iets heel anders."
+    assert merge_edits(made, made.replace("28", "30"), fresh) == fresh
+    assert merge_edits(made, "Iets heel anders.", made) == "Iets heel anders."
 
 
 @given(

@@ -16,7 +16,7 @@ from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError
-from intake.text.composing.example_post import an_example
+from intake.text.composing.example_post import example_post
 from intake.text.guarding.guard import guard
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.saved_sign_ins import KeptSignIns
@@ -130,7 +130,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
     profile = Profile(slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset({kind}))
-    posting, request, resident = an_example(
+    posting, request, resident = example_post(
         profile, practice.use_cases.set_up.centre(), practice.translate, practice.clock.now()
     )
     assert request.kind is kind

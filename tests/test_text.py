@@ -23,7 +23,7 @@ from intake.text.composing.hints import hints
 from intake.text.composing.read_back import read_back
 from intake.text.guarding.finding import CAUTIONS, PrivateFacts
 from intake.text.guarding.guard import guard
-from intake.text.guarding.suggestions import StandIns, mending_of
+from intake.text.guarding.suggestions import Replacements, suggest_replacement
 from intake.text.reading.answers import format_answer, parse_answer, parse_moment
 from intake.text.reading.days import find_days, parse_day
 from intake.text.reading.times import parse_time
@@ -275,11 +275,11 @@ def test_what_paper_says_of_days_and_times():
     ],
 )
 def test_what_the_guard_found_is_mended(text, mended):
-    instead = StandIns(
+    instead = Replacements(
         "een buurtgenoot in Oud-West", "020 555 0100", "balie@delinde.example", "Oud-West", "1052"
     )
     found = guard(text, ABOUT)
-    fresh = mending_of(text, found[0], instead).applied(text)
+    fresh = suggest_replacement(text, found[0], instead).applied(text)
     assert fresh == mended
     assert guard(fresh, ABOUT) == ()
 

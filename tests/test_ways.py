@@ -31,7 +31,7 @@ from intake.paper.notice import draw_notices
 from intake.platforms.api_channel import ProgramChannel
 from intake.platforms.profile_files import ProfileFolder
 from intake.text.composing.feed_text import ATOM
-from intake.text.composing.notice_text import Notice, notice_of
+from intake.text.composing.notice_text import Notice, make_notice
 from tests.screens import open_annie, press, shown_texts
 from tests.servers import mail_server
 from tests.test_desk import a_call
@@ -296,7 +296,7 @@ def sizes_and_text(path):
 def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_path):
     taken, title, text = a_call(practice)
     posting = Posting(request_id=taken.request.id, platform="bord", title=title, text=text)
-    notice = notice_of(
+    notice = make_notice(
         posting, taken.request, practice.use_cases.set_up.centre(), practice.translate
     )
     assert draw_notices([notice], tmp_path / "one.pdf", cache) == 1

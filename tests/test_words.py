@@ -10,7 +10,7 @@ import intake
 from intake.forms.request_forms import FORMS
 from intake.kit.paths import resources
 from intake.kit.translations import LANGUAGES, Translations
-from intake.text.composing.readability import level_of
+from intake.text.composing.readability import measure_readability
 
 ROOT = Path(intake.__file__).parent
 READ_ALOUD = re.compile(
@@ -103,11 +103,11 @@ def test_what_is_read_aloud_or_printed_is_easy(translate):
         ):
             text[key.split("-")[0]].append(plain.sub("brood", said))
     for group, said in text.items():
-        level = level_of(" ".join(f"{one.rstrip('.?:')}." for one in said))
+        level = measure_readability(" ".join(f"{one.rstrip('.?:')}." for one in said))
         assert min(level.douma, level.brouwer) >= 80, (group, level)
         for one in said:
             if len(one.split()) > 2:  # a heading of a word or two has no level
-                alone = level_of(one)
+                alone = measure_readability(one)
                 assert min(alone.douma, alone.brouwer) >= 80, (one, alone)
 
 

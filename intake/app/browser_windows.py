@@ -62,11 +62,11 @@ class Browsing:
 
     def try_out(self, profile: Profile) -> None:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
-        from intake.text.composing.example_post import an_example
+        from intake.text.composing.example_post import example_post
 
         centre = self._house.use_cases.set_up.centre()
         if centre and not self._busy():
-            posting, request, resident = an_example(
+            posting, request, resident = example_post(
                 profile, centre, self._house.translate, self._house.clock.now()
             )
             self._made().try_out(profile, values_for(posting, request, resident, centre))

@@ -26,7 +26,7 @@ from intake.kit.codes import format_code, parse_code
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, time_phrase
-from intake.text.composing.public_wording import discreet, names_somebody
+from intake.text.composing.public_wording import private_kinds_in, public_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -204,7 +204,7 @@ class Replies:
             ):
                 raise UserFacingError("agreement-already")
             known = load_private_facts(transaction, request)
-            if private := names_somebody(meeting.place, known):
+            if private := private_kinds_in(meeting.place, known):
                 raise UserFacingError(
                     "agreement-private",
                     kinds=", ".join(self.translate(f"finding-{kind}") for kind in private),
@@ -346,7 +346,7 @@ class Replies:
         at = to_local_time(agreement.meet_at)
         values = {
             "name": agreement.helper,
-            "what": discreet(request.kind, request.what, self.translate, known),
+            "what": public_wording(request.kind, request.what, self.translate, known),
             "day": day_phrase(at.date()),
             "time": time_phrase(at.time()),
             "place": agreement.place,

@@ -16,7 +16,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.result import Changes
 from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
-from intake.text.composing.readability import level_of
+from intake.text.composing.readability import measure_readability
 
 if TYPE_CHECKING:
     from intake.domain.permissions import Actor
@@ -117,6 +117,6 @@ def _check(text: str, ours: str) -> None:
         raise UserFacingError("saying-long", most=_MOST)
     if "!" in text:
         raise UserFacingError("saying-shouts")
-    level = level_of(_HOLE.sub("brood", text))
+    level = measure_readability(_HOLE.sub("brood", text))
     if min(level.douma, level.brouwer) < _LEAST_EASY:
         raise UserFacingError("saying-hard")

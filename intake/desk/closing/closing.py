@@ -16,7 +16,7 @@ from intake.domain.reply import Agreement, Message, Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
-from intake.text.composing.public_wording import discreet
+from intake.text.composing.public_wording import public_wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -291,7 +291,7 @@ def _write(
     centre = find_centre(transaction)
     values = {
         "name": reply.first_word,
-        "what": discreet(
+        "what": public_wording(
             request.kind, request.what, translate, load_private_facts(transaction, request)
         ),
         "code": format_code(request.code),

@@ -22,7 +22,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
-from intake.text.composing.public_wording import discreet
+from intake.text.composing.public_wording import public_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,7 +266,7 @@ class Outbox:
         """Give a post as it goes out, in words that give nothing away."""
         request = transaction.get(Request, posting.request_id)
         code = format_code(request.code)
-        what = discreet(
+        what = public_wording(
             request.kind, request.what, self.translate, load_private_facts(transaction, request)
         )
         values = {

@@ -24,7 +24,7 @@ from intake.text.composing.date_phrases import (
     span_phrase,
     time_phrase,
 )
-from intake.text.composing.public_wording import discreet, gives_away
+from intake.text.composing.public_wording import public_wording, reveals_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,10 +111,10 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     kept = {
         key: value
         for key, value in answers.items()
-        if key not in ("why", "free", "diet") or not gives_away(value)
+        if key not in ("why", "free", "diet") or not reveals_private(value)
     }
     if kept.get("what"):
-        kept["what"] = discreet(kind, kept["what"], translate)
+        kept["what"] = public_wording(kind, kept["what"], translate)
     return kept
 
 

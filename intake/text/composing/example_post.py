@@ -28,7 +28,7 @@ _WHAT = {
 _CODE = "K7QF20"
 
 
-def an_example(
+def example_post(
     profile: Profile, centre: Centre, translate: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
     """Write a post of the first kind that this platform takes, from somebody whom nobody is."""

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-def merged(base: str, mine: str, fresh: str) -> str:
+def merge_edits(base: str, mine: str, fresh: str) -> str:
     """Put what was typed (``base`` to ``mine``) into the text that is made now.
 
     Where both changed the same words the fresh ones stand: a date that was corrected in its field

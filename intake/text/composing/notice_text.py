@@ -34,7 +34,7 @@ class Notice:
     practice_mark: str = ""
 
 
-def notice_of(
+def make_notice(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""

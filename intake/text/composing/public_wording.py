@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
-from intake.text.guarding.guard import guard, told_by_rules
+from intake.text.guarding.guard import find_by_rules, guard
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
@@ -21,14 +21,14 @@ _LAST_DIGITS = 9
 """As many of a number are the same however it begins: 020, +31 20, 0031 20."""
 
 
-def gives_away(text: str) -> bool:
+def reveals_private(text: str) -> bool:
     """Tell whether the words themselves tell of health, faith, money and the like, whoever they are
     about.
     """
-    return bool(told_by_rules(text, _NOBODY))
+    return bool(find_by_rules(text, _NOBODY))
 
 
-def names_somebody(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
+def private_kinds_in(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
     """Give in what way a text names the very people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
@@ -64,7 +64,7 @@ def _tail(number: str) -> str:
     return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
 
 
-def discreet(
+def public_wording(
     kind: Kind | str, what: str, translate: Translate, known: PrivateFacts = _NOBODY
 ) -> str:
     """Give what is asked for in words that give nothing away, neither of what nobody need know nor
@@ -72,6 +72,6 @@ def discreet(
     """
     return (
         translate(f"compose-discreet-{kind}")
-        if gives_away(what) or names_somebody(what, known)
+        if reveals_private(what) or private_kinds_in(what, known)
         else what
     )

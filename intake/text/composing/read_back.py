@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     time_phrase,
 )
-from intake.text.composing.public_wording import discreet
+from intake.text.composing.public_wording import public_wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ def asked_in_short(request: Request, translate: Translate) -> str:
     """
     return " ".join(
         [
-            translate("script-what", what=discreet(request.kind, request.what, translate)),
+            translate("script-what", what=public_wording(request.kind, request.what, translate)),
             *_when(request.answers, translate),
         ]
     )

@@ -12,7 +12,7 @@ _EASY, _MIDDLING = 80, 60
 
 
 @dataclass(frozen=True)
-class Level:
+class Readability:
     """Two scores; higher is easier."""
 
     douma: float
@@ -35,7 +35,7 @@ def syllables(word: str) -> int:
     return len(_hyphens().positions(word.lower())) + 1
 
 
-def level_of(text: str) -> Level:
+def measure_readability(text: str) -> Readability:
     """Score a text; digits count as one syllable, an empty text is as easy as can be.
 
     Flesch-Douma: 206.84 − 0.77·(syllables per 100 words) − 0.93·(words per sentence).
@@ -43,12 +43,12 @@ def level_of(text: str) -> Level:
     """
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text)
     if not words:
-        return Level(206.84, 195.0)
+        return Readability(206.84, 195.0)
     sentences = max(
         len([part for part in re.split(r"[.!?:\n]+(?:\s|$)", text) if re.search(r"\w", part)]), 1
     )
     per_hundred = 100 * sum(syllables(word) for word in words) / len(words)
     length = len(words) / sentences
-    return Level(
+    return Readability(
         206.84 - 0.77 * per_hundred - 0.93 * length, 195 - per_hundred * 2 / 3 - 2 * length
     )

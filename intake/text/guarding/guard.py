@@ -114,7 +114,7 @@ def _find(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     read = Read(plain_small(text), known)
     own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
     found = tuple(
-        one for one in told_by_rules(text, known) if one in own or not read.takes_amiss(one)
+        one for one in find_by_rules(text, known) if one in own or not read.takes_amiss(one)
     )
     return _with_guesses(text, found, read, known)
 
@@ -123,7 +123,7 @@ _found = cached(_find, most=64)
 """The same text is asked about by the column, the button and the desk."""
 
 
-def told_by_rules(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
+def find_by_rules(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     """Find what lists and patterns know, without what was learnt from examples.
 
     For a few words that are no sentence.

@@ -25,7 +25,7 @@ _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
 @dataclass(frozen=True)
-class StandIns:
+class Replacements:
     """What may stand in a public text.
 
     Whom it is for, the centre's phone and mail, the area, four digits of the postcode.
@@ -39,7 +39,7 @@ class StandIns:
 
 
 @dataclass(frozen=True)
-class Mending:
+class Suggestion:
     """One proposed change.
 
     The characters from ``start`` to ``end`` become ``instead``; empty takes them out.
@@ -63,7 +63,7 @@ class Mending:
         return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
 
 
-def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
+def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> Suggestion:
     """Propose what to write in place of a finding.
 
     What has no public form goes, with its sentence where another one carries the need.
@@ -77,7 +77,7 @@ def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
             if _OPENS.search(text[:start])
             else instead.person
         )
-        return Mending(start, end, person)
+        return Suggestion(start, end, person)
     plain = {
         FindingKind.PHONE: instead.phone,
         FindingKind.EMAIL: instead.email,
@@ -85,10 +85,10 @@ def mending_of(text: str, finding: Finding, instead: StandIns) -> Mending:
         FindingKind.POSTCODE: instead.digits,
     }.get(finding.kind, "")
     if plain:
-        return Mending(start, end, plain)
+        return Suggestion(start, end, plain)
     begin = max((match.end() for match in _LEAD.finditer(text[:start])), default=0)
     stop = (
         next((match.end() for match in re.finditer(r"[.!?](?=\s|$)", text[end:])), len(text) - end)
         + end
     )
-    return Mending(begin, stop, "") if begin > 0 else Mending(start, end, "")
+    return Suggestion(begin, stop, "") if begin > 0 else Suggestion(start, end, "")

@@ -22,7 +22,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import join_list
 from intake.text.composing.compose import Wanted, compose
-from intake.text.composing.merge_edits import merged
+from intake.text.composing.merge_edits import merge_edits
 from intake.ui.desk.consent_answers import ConsentAnswers
 from intake.ui.desk.half_typed import half_typed
 from intake.ui.desk.missing import missing
@@ -33,8 +33,8 @@ from intake.ui.desk.review import (
     careful_words,
     fault_in,
     mended,
+    replacements_for,
     review,
-    stand_ins,
     what_changed,
 )
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
-    from intake.text.guarding.suggestions import StandIns
+    from intake.text.guarding.suggestions import Replacements
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallPage
     from intake.ui.session import Session
@@ -142,7 +142,7 @@ class OnlinePresenter(QObject):
     def mend(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
         if self._looking_at in self._texts:
-            self.edit(*mended(*self._texts[self._looking_at], self._known(), self._stand_ins()))
+            self.edit(*mended(*self._texts[self._looking_at], self._known(), self._replacements()))
 
     def overrule(self, reason: str) -> None:
         """Let what is careful now stand, with a reason; the desk checks that a coordinator does it.
@@ -328,7 +328,7 @@ class OnlinePresenter(QObject):
 
     def _as_typed(self, part: str, slug: str, fresh: str) -> str:
         typed, made = self._page.get(f"{part}.{slug}"), self._page.get(f"made.{part}.{slug}")
-        return (merged(made, typed, fresh) if made else typed) if typed else fresh
+        return (merge_edits(made, typed, fresh) if made else typed) if typed else fresh
 
     def _dutch(self, key: str, **values: object) -> str:
         """Posts are for Dutch neighbours, whatever the screen speaks."""
@@ -356,8 +356,8 @@ class OnlinePresenter(QObject):
         )
         return make_private_facts(self._resident(), caller, self.centre, call.code)
 
-    def _stand_ins(self) -> StandIns:
-        return stand_ins(self.centre, self._resident(), self._dutch)
+    def _replacements(self) -> Replacements:
+        return replacements_for(self.centre, self._resident(), self._dutch)
 
     def _show(self) -> None:
         chosen = [slug for slug in self.chosen() if slug in self._texts]
@@ -367,7 +367,7 @@ class OnlinePresenter(QObject):
             Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
         )
         self.preview.emit(
-            review(shown, self._known(), self._stand_ins(), self._session.translate)
+            review(shown, self._known(), self._replacements(), self._session.translate)
             if shown
             else None
         )

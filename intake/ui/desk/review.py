@@ -14,9 +14,9 @@ from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
 from intake.text.composing.first_change import first_change
 from intake.text.composing.hints import hints
-from intake.text.composing.readability import level_of
+from intake.text.composing.readability import measure_readability
 from intake.text.guarding.guard import guard
-from intake.text.guarding.suggestions import StandIns, mending_of
+from intake.text.guarding.suggestions import Replacements, suggest_replacement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,14 +99,14 @@ def fault_in(
 
 
 def review(
-    preview: Preview, known: PrivateFacts, instead: StandIns, translate: Translate
+    preview: Preview, known: PrivateFacts, instead: Replacements, translate: Translate
 ) -> Preview:
     """Look a text over and say what there is to say."""
     title, text = preview.title, preview.text
     findings = guard(consent_text(title, text), known)
     kinds = ", ".join(sorted({translate(f"finding-{finding.kind}") for finding in findings}))
     stop = any(finding.stop for finding in findings)
-    level = level_of(text).word
+    level = measure_readability(text).word
     hint = next((_hinted(one.said, one.instead, one.words, translate) for one in hints(text)), "")
     return replace(
         preview,
@@ -128,12 +128,12 @@ def review(
     )
 
 
-def mended(title: str, text: str, known: PrivateFacts, instead: StandIns) -> tuple[str, str]:
+def mended(title: str, text: str, known: PrivateFacts, instead: Replacements) -> tuple[str, str]:
     """Give title and text with the first thing that the guard finds replaced by what it proposes."""
     if found := guard(title, known):
-        return mending_of(title, found[0], instead).applied(title), text
+        return suggest_replacement(title, found[0], instead).applied(title), text
     if found := guard(text, known):
-        return title, mending_of(text, found[0], instead).applied(text)
+        return title, suggest_replacement(text, found[0], instead).applied(text)
     return title, text
 
 
@@ -145,8 +145,8 @@ def _hinted(said: str, instead: str, words: int, translate: Translate) -> str:
     )
 
 
-def _proposed(text: str, finding: Finding, instead: StandIns, translate: Translate) -> str:
-    mending = mending_of(text, finding, instead)
+def _proposed(text: str, finding: Finding, instead: Replacements, translate: Translate) -> str:
+    mending = suggest_replacement(text, finding, instead)
     words, why = text[finding.start : finding.end], translate(f"finding-why-{finding.kind}")
     return (
         translate("finding-instead", words=words, why=why, instead=mending.instead)
@@ -155,11 +155,13 @@ def _proposed(text: str, finding: Finding, instead: StandIns, translate: Transla
     )
 
 
-def stand_ins(centre: Centre | None, resident: Resident, translate: Translate) -> StandIns:
+def replacements_for(
+    centre: Centre | None, resident: Resident, translate: Translate
+) -> Replacements:
     """Gather what may stand where something private stood: the centre's own, and the area."""
     area = public_area(resident, centre) if centre else ""
     phone = format_phone(centre.phone) if centre and centre.phone else ""
-    return StandIns(
+    return Replacements(
         translate("online-person", area=area),
         phone,
         centre.email if centre else "",

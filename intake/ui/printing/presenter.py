@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.task import CallOutcome
 from intake.kit.errors import ExternalError
 from intake.text.composing.card_text import card_of
-from intake.text.composing.notice_text import notice_of
+from intake.text.composing.notice_text import make_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,7 +107,7 @@ class SlipPresenter(QObject):
                 target,
                 draw(
                     [
-                        notice_of(posting, request, centre, translate)
+                        make_notice(posting, request, centre, translate)
                         for posting, request, centre in about
                     ],
                     target,
