@@ -30,7 +30,7 @@ from intake.text.words.calendar_words import (
 
 
 @dataclass(frozen=True)
-class Found:
+class DayMatch:
     """A day or a stretch of days in a text, and where it stands."""
 
     start: int
@@ -304,18 +304,18 @@ _HOLIDAY_RULE = re.compile(
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
 
 
-def find_days(text: str, today: date) -> list[Found]:
+def find_days(text: str, today: date) -> list[DayMatch]:
     """Find each day and stretch of days in a lower-case text, in their order.
 
     "van … tot …" joins two into one.
     """
-    found: list[Found] = []
+    found: list[DayMatch] = []
     taken = [False] * len(text)
 
     def keep(start: int, end: int, first: date, last: date | None, *, feast: bool = False) -> None:
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
-            found.append(Found(start, end, first, last, feast))
+            found.append(DayMatch(start, end, first, last, feast))
 
     for match in _HOLIDAY_SPAN_RULE.finditer(text):
         keep(
@@ -342,8 +342,8 @@ _LASTING_AFTER = re.compile(
 )
 
 
-def _joined(found: list[Found], text: str) -> list[Found]:
-    joined: list[Found] = []
+def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
+    joined: list[DayMatch] = []
     for day in found:
         before = joined[-1] if joined else None
         if (
@@ -354,13 +354,13 @@ def _joined(found: list[Found], text: str) -> list[Found]:
         ):
             last = day.first if day.first >= before.first else day.first + timedelta(7)
             start = before.start - 4 if text[: before.start].endswith("van ") else before.start
-            joined[-1] = Found(start, day.end, before.first, last)
+            joined[-1] = DayMatch(start, day.end, before.first, last)
             continue
         joined.append(day)
     return [_lengthened(day, text) for day in joined]
 
 
-def _goes_on(between: str, before: Found, day: Found) -> bool:
+def _goes_on(between: str, before: DayMatch, day: DayMatch) -> bool:
     """Tell whether two days are the ends of one stretch.
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".
@@ -370,7 +370,7 @@ def _goes_on(between: str, before: Found, day: Found) -> bool:
     return between.strip() in ("en", "op") and day.first == before.first + timedelta(1)
 
 
-def _lengthened(day: Found, text: str) -> Found:
+def _lengthened(day: DayMatch, text: str) -> DayMatch:
     """Let "2 dagen vanaf maandag" and "maandag 2 dagen" last two days, the first counted."""
     if day.last is not None:
         return day
@@ -392,7 +392,7 @@ def _lengthened(day: Found, text: str) -> Found:
         if before
         else (day.start, day.end + lasting.end())
     )
-    return Found(start, end, day.first, day.first + timedelta(days - 1))
+    return DayMatch(start, end, day.first, day.first + timedelta(days - 1))
 
 
 def parse_day(typed: str, today: date) -> date | None:

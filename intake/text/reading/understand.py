@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from intake.text.reading.days import Found
+    from intake.text.reading.days import DayMatch
     from intake.text.reading.recurrence import RecurrenceMatch
     from intake.text.words.lexicon import Lexicon
 
@@ -106,7 +106,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _from_until(text: str, days: list[Found], repeat: RecurrenceMatch | None) -> tuple[str, str]:
+def _from_until(text: str, days: list[DayMatch], repeat: RecurrenceMatch | None) -> tuple[str, str]:
     """Say from when until when.
 
     A date that is named beside a feast says more, and "tot zondag" alone is an end without a
