@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 from intake.ui.browser.filler import PageFiller
 
 SET = json.loads((Path(__file__).parent / "sets" / "hard-forms.json").read_text(encoding="utf8"))
@@ -85,7 +85,7 @@ def right(got, field):
     if (
         not got.strip()
         or len(got) > field.get("maxlength", len(got))
-        or plain_words(field.get("keep", "")) not in plain_words(got)
+        or normalize_words(field.get("keep", "")) not in normalize_words(got)
     ):
         return False
     for value in map(str, field["values"]):
@@ -97,7 +97,7 @@ def right(got, field):
         elif field["role"].startswith("date"):
             year, month, day = value.split("-")
             same = any(
-                plain_words(spelled) in plain_words(got)
+                normalize_words(spelled) in normalize_words(got)
                 for spelled in (
                     value,
                     f"{day}-{month}-{year}",
@@ -107,7 +107,10 @@ def right(got, field):
                 )
             )
         else:
-            whole, held = plain_words(value).replace(" ", ""), plain_words(got).replace(" ", "")
+            whole, held = (
+                normalize_words(value).replace(" ", ""),
+                normalize_words(got).replace(" ", ""),
+            )
             cut = (
                 field.get("maxlength")
                 and len(got) <= field["maxlength"]

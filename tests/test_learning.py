@@ -8,7 +8,7 @@ import pytest
 
 from intake.domain.posting import Posting
 from intake.domain.profile import LearnedField
-from intake.filling.corrections import corrections, known_again, with_learned
+from intake.filling.corrections import add_learned, corrections, match_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError
@@ -74,11 +74,11 @@ def test_a_box_is_known_again_by_two_features_and_not_by_one():
     one = LearnedField(
         role="city", tag="input", label="Regel 7b", near="", placeholder="bijv. plaats", name="r7"
     )
-    assert known_again(replace(ODD, placeholder="iets anders"), [one]) == one
+    assert match_learned(replace(ODD, placeholder="iets anders"), [one]) == one
     assert (
-        known_again(replace(ODD, label="Heel iets anders", placeholder="nog iets"), [one]) is None
+        match_learned(replace(ODD, label="Heel iets anders", placeholder="nog iets"), [one]) is None
     )
-    assert known_again(replace(ODD, tag="textarea"), [one]) is None
+    assert match_learned(replace(ODD, tag="textarea"), [one]) is None
 
 
 def test_the_newest_correction_of_a_box_counts():
@@ -86,7 +86,7 @@ def test_the_newest_correction_of_a_box_counts():
         LearnedField(role=role, tag="input", label="Regel 7b", name="r7")
         for role in ("city", "postcode")
     )
-    assert with_learned([first], [second]) == (second,)
+    assert add_learned([first], [second]) == (second,)
 
 
 def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_path, practice):

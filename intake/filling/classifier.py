@@ -13,7 +13,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def features(text: str, tag: str) -> tuple[str, ...]:
 
     ``tag`` is what kind of box it stands at (input, textarea, select).
     """
-    words = plain_words(text).split()[:_MOST_WORDS]
+    words = normalize_words(text).split()[:_MOST_WORDS]
     found = {f"t {tag}", f"n {min(len(words), 6)}"}
     found |= {f"w {word}" for word in words}
     found |= {f"p {one} {two}" for one, two in zip(("^", *words), (*words, "$"), strict=True)}
@@ -64,7 +64,7 @@ def shares(text: str, tag: str) -> dict[str, float]:
     known = learnt().of
     return (
         dict(_shares(text, tag))
-        if any(f"w {word}" in known for word in plain_words(text).split())
+        if any(f"w {word}" in known for word in normalize_words(text).split())
         else {}
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.profile import LearnedField
 from intake.filling.field_values import holds
-from intake.filling.snapshot import Control, plain_words
+from intake.filling.snapshot import Control, normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ _TAUGHT = (
 """The values by which a box that a person filled in is recognised, the most telling first."""
 
 
-def known_again(control: Control, learned: Sequence[LearnedField]) -> LearnedField | None:
+def match_learned(control: Control, learned: Sequence[LearnedField]) -> LearnedField | None:
     """Give what was learnt of a box.
 
     Two features are the same, or its label alone where it has no other; the newest counts.
@@ -52,7 +52,7 @@ def known_again(control: Control, learned: Sequence[LearnedField]) -> LearnedFie
         same = sum(
             1
             for name in features
-            if plain_words(getattr(control, name)) == plain_words(getattr(one, name))
+            if normalize_words(getattr(control, name)) == normalize_words(getattr(one, name))
         )
         if same >= _LEAST_SAME or (same == len(features) == 1 and (one.label or one.near)):
             return one
@@ -82,7 +82,7 @@ def corrections(
             chosen = next(
                 (option.text for option in control.options if now and option.value == now), ""
             )
-            if chosen and plain_words(chosen) != plain_words(step.value):
+            if chosen and normalize_words(chosen) != normalize_words(step.value):
                 found.append(_of(control, step.role, chosen))
         elif step and not now:
             found.append(_of(control, LEFT_ALONE))
@@ -91,7 +91,7 @@ def corrections(
     return tuple(found)
 
 
-def with_learned(
+def add_learned(
     before: Sequence[LearnedField], fresh: Sequence[LearnedField]
 ) -> tuple[LearnedField, ...]:
     """Put what is new behind what was known; of the same box only the newest stays."""
@@ -121,7 +121,7 @@ def _role_of(now: str, post: Mapping[str, str]) -> str:
         (
             role
             for role in _TAUGHT
-            if post.get(role) and plain_words(post[role]) == plain_words(now)
+            if post.get(role) and normalize_words(post[role]) == normalize_words(now)
         ),
         "",
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.filling.classifier import shares
-from intake.filling.snapshot import Control, plain_words
+from intake.filling.snapshot import Control, normalize_words
 from intake.kit.paths import resources
 
 if TYPE_CHECKING:
@@ -215,12 +215,12 @@ def form_words() -> FormWords:
 
 
 @lru_cache(maxsize=4096)
-def vote(text: str) -> tuple[tuple[str, float], ...]:
+def score_words(text: str) -> tuple[tuple[str, float], ...]:
     """Say which roles a text names, from 0 to 1.
 
     1 where a phrase covers every word that counts, less the more is left over.
     """
-    words = plain_words(text).split()
+    words = normalize_words(text).split()
     if not words:
         return ()
     known = form_words()
@@ -272,9 +272,9 @@ def scores(control: Control) -> dict[str, float]:
     """
     total: dict[str, float] = {}
     read = control.label or control.near or control.placeholder
-    heard = max((score for _, score in vote(read[:160])), default=0.0)
+    heard = max((score for _, score in score_words(read[:160])), default=0.0)
     for text, weight in _heard(control, read, heard):
-        for role, score in vote(text[:160]):
+        for role, score in score_words(text[:160]):
             total[role] = total.get(role, 0.0) + weight * score
     for role, score in _guessed(control, read, heard).items():
         total[role] = total.get(role, 0.0) + score
@@ -306,7 +306,7 @@ def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, flo
             or (
                 source == "near"
                 and control.label
-                and plain_words(control.near) == plain_words(control.label)
+                and normalize_words(control.near) == normalize_words(control.label)
             )
             or (source == "row" and text in (control.label, control.near))
         ):
@@ -376,21 +376,26 @@ def _of_whom(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Keep the centre's name and numbers out of a box that asks for those of somebody else, or for
     a place's.
     """
-    if _OF_ANOTHER & set(plain_words(control.said).split()):
+    if _OF_ANOTHER & set(normalize_words(control.said).split()):
         return {role: score for role, score in total.items() if role not in _OF_SOMEBODY}
-    if "address" in plain_words(f"{control.name} {control.id}").split() and "contact_name" in total:
+    if (
+        "address" in normalize_words(f"{control.name} {control.id}").split()
+        and "contact_name" in total
+    ):
         total["other"] = total.get("other", 0.0) + total.pop("contact_name")
     return total
 
 
 def _all_words(control: Control) -> list[str]:
-    return plain_words(f"{control.label} {control.near} {control.name} {control.id}").split()
+    return normalize_words(f"{control.label} {control.near} {control.name} {control.id}").split()
 
 
 def _searches_a_place(control: Control) -> bool:
     """Tell a box in which an address is looked up from one that searches the site."""
     roles = {
-        role for role, score in vote((control.label or control.near)[:160]) if score > _SURE_PLACE
+        role
+        for role, score in score_words((control.label or control.near)[:160])
+        if score > _SURE_PLACE
     }
     return (
         bool(roles & {"location_free", "city", "street", "postcode", "neighbourhood"})
@@ -416,7 +421,7 @@ def asks_for_nothing(control: Control) -> bool:
         return True
     if control.type == "search" and not _searches_a_place(control):
         return True
-    trap = plain_words(
+    trap = normalize_words(
         f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}"
     ).split()
     return (
@@ -428,12 +433,12 @@ def _searches_or_invites(control: Control) -> bool:
     """Tell a box that searches through what others wrote ("zoek in je buurt"), or that takes the
     address of somebody who is to be invited.
     """
-    said = plain_words(f"{control.said} {control.placeholder}").split()
+    said = normalize_words(f"{control.said} {control.placeholder}").split()
     written = any(
         role in ("title", "description") and score >= CLEAR
-        for role, score in vote((control.label or control.near)[:160])
+        for role, score in score_words((control.label or control.near)[:160])
     )
-    if not written and _NARROWS & set(plain_words(f"{control.name} {control.id}").split()):
+    if not written and _NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
         return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
         return bool(_INVITES & set(said)) or {"nodig", "uit"} <= set(said)
@@ -447,13 +452,13 @@ def _may_sign_in(control: Control) -> bool:
     """
     roles = {
         role
-        for role, score in vote((control.label or control.near or control.placeholder)[:160])
+        for role, score in score_words((control.label or control.near or control.placeholder)[:160])
         if score > LEAST
     }
     return not roles or bool(roles & {"email", "other", "contact_name"})
 
 
-def before_password(controls: Iterable[Control]) -> frozenset[int]:
+def is_before_password(controls: Iterable[Control]) -> frozenset[int]:
     """Find the boxes that belong to signing in.
 
     The password and the name or mail box right before it in the same form.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from intake.filling.snapshot import Control, Option, plain_words
+from intake.filling.snapshot import Control, Option, normalize_words
 from intake.kit.text_normalization import shorten
 
 if TYPE_CHECKING:
@@ -112,15 +112,15 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
     """
     real = [option for option in options if option.text and (option.value or option.text)]
     for want in wanted:
-        exact = [option for option in real if plain_words(option.text) == plain_words(want)]
+        exact = [option for option in real if normalize_words(option.text) == normalize_words(want)]
         if len(exact) == 1:
             return exact[0]
     for want in wanted:
         holding = [
             option
             for option in real
-            if f" {plain_words(want)} " in f" {plain_words(option.text)} "
-            or _begins(plain_words(want), plain_words(option.text))
+            if f" {normalize_words(want)} " in f" {normalize_words(option.text)} "
+            or _begins(normalize_words(want), normalize_words(option.text))
         ]
         if len(holding) == 1:
             return holding[0]
@@ -131,7 +131,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
                 else None
             )
     likely = [
-        (fuzz.ratio(plain_words(want), plain_words(option.text)), option)
+        (fuzz.ratio(normalize_words(want), normalize_words(option.text)), option)
         for want in wanted
         for option in real
     ]
@@ -210,7 +210,7 @@ def holds(value: str, held: str) -> bool:
     figures = re.sub(r"\D", "", value)
     if len(figures) >= _LEAST_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
         return figures in re.sub(r"\D", "", held)
-    return plain_words(value)[:_FIRST_WORDS] in plain_words(held)
+    return normalize_words(value)[:_FIRST_WORDS] in normalize_words(held)
 
 
 def chosen_suggestion(
@@ -242,7 +242,7 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
 
 
 def _names(option: Option, words: Sequence[str]) -> bool:
-    text = f" {plain_words(option.text)} "
+    text = f" {normalize_words(option.text)} "
     return any(f" {word} " in text for word in words)
 
 

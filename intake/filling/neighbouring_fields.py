@@ -11,9 +11,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import CLEAR, LEAST, scores, vote
+from intake.filling.field_roles import CLEAR, LEAST, score_words, scores
 from intake.filling.option_lists import holds_hours
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ _TYPE = frozenset(
 )
 
 
-def settle_together(
+def resolve_neighbours(
     controls: Sequence[Control],
     weighed: dict[int, tuple[str, float]],
     all_controls: Sequence[Control],
@@ -119,7 +119,7 @@ def _guest_name(
         control
         for control in ours
         if control.tag == "input"
-        and set(plain_words(control.said).split()) & _USER_WORDS
+        and set(normalize_words(control.said).split()) & _USER_WORDS
         and not weighed[control.index][0]
     ]
     if len(named) == 1:
@@ -142,7 +142,7 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
             and one.hint
             and one.hint == two.hint
             and not three.hint
-            and any(role == "date_from" for role, _ in vote(one.hint))
+            and any(role == "date_from" for role, _ in score_words(one.hint))
         ):
             weighed[one.index], weighed[two.index], weighed[three.index] = (
                 ("date_from", 0.6),
@@ -179,7 +179,7 @@ def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
     if (
         len(long) == 1
         and len(asks) > _BESIDE
-        and not any(score >= CLEAR for role, score in vote(long[0].said) if role == "other")
+        and not any(score >= CLEAR for role, score in score_words(long[0].said) if role == "other")
     ):
         weighed[long[0].index] = ("description", 0.5)
 
@@ -189,7 +189,7 @@ def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float
     if any(role == "title" for role, _ in weighed.values()):
         return
     for one, two in pairwise(controls):
-        same = plain_words(one.said) == plain_words(two.said) != ""
+        same = normalize_words(one.said) == normalize_words(two.said) != ""
         if (
             same
             and one.tag == "input"
@@ -206,11 +206,11 @@ def _lists_with_our_word(
     """A list that asks for nothing else and has our very word among its choices is one of
     categories; our first word may stand among others.
     """
-    known = {plain_words(word) for word in words}
-    first = plain_words(words[0]) if words else ""
+    known = {normalize_words(word) for word in words}
+    first = normalize_words(words[0]) if words else ""
     has_one = any(role == "category" for role, _ in weighed.values())
     for control in controls:
-        choices = {plain_words(one.text) for one in control.options}
+        choices = {normalize_words(one.text) for one in control.options}
         named = known & choices or (
             first and not has_one and any(first in choice.split() for choice in choices)
         )
@@ -231,13 +231,13 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
             and control.type in ("text", "tel", "")
             and (
                 _HOUR_WORDS
-                & set(plain_words(f"{control.said} {control.name} {control.id}").split())
+                & set(normalize_words(f"{control.said} {control.name} {control.id}").split())
                 or _HOUR_SHAPE.match(control.placeholder)
             )
         ):
             weighed[control.index] = (_TWINS[role], score)
     for one, two in pairwise(controls):
-        named = _HOUR_WORDS & set(plain_words(f"{two.name} {two.id}").split())
+        named = _HOUR_WORDS & set(normalize_words(f"{two.name} {two.id}").split())
         if (
             weighed[one.index][0] == "time_from"
             and not weighed[two.index][0]
@@ -268,7 +268,7 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
             weighed[one.index][0] == "location_free"
             and one.tag == "input"
             and weighed[two.index][0] in ("postcode", "city")
-            and ADDRESS_WORDS & set(plain_words(one.said).split())
+            and ADDRESS_WORDS & set(normalize_words(one.said).split())
         ):
             weighed[one.index] = ("street", weighed[one.index][1])
 
@@ -281,7 +281,7 @@ def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, 
     for control in controls:
         if first is None or control.index >= first.index:
             return
-        said = set(plain_words(control.said).split())
+        said = set(normalize_words(control.said).split())
         named_later = any(
             weighed[one.index][0] in _PLACES and one.index > first.index and (one.label or one.near)
             for one in controls
@@ -364,12 +364,14 @@ def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
         names = [
             one
             for one, two in pairwise(controls)
-            if one in names and two in described and _DESCRIBES & set(plain_words(two.said).split())
+            if one in names
+            and two in described
+            and _DESCRIBES & set(normalize_words(two.said).split())
         ]
     if (
         len(names) == 1
         and names[0].index < described[0].index
-        and "username" not in plain_words(names[0].said)
+        and "username" not in normalize_words(names[0].said)
     ):
         weighed[names[0].index] = ("title", 0.6)
 
@@ -387,5 +389,5 @@ def same_row(one: Control, two: Control, role: str) -> bool:
     """Tell whether two boxes stand under one label as the ends of a stretch of time."""
     if role in ("title", "description"):
         return False
-    said = plain_words(one.said)
-    return bool(said) and said == plain_words(two.said) and role in ("date_from", "time_from")
+    said = normalize_words(one.said)
+    return bool(said) and said == normalize_words(two.said) and role in ("date_from", "time_from")

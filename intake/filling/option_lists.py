@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import LEAST, vote
+from intake.filling.field_roles import LEAST, score_words
 from intake.filling.field_values import (
     CATEGORY_WORDS,
     NEED_WORDS,
@@ -16,7 +16,7 @@ from intake.filling.field_values import (
     kind_option,
     nearest_option,
 )
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
 
     One with only "Vraag" and "Aanbod" in it says so by its choices.
     """
-    words = {word for option in control.options for word in plain_words(option.text).split()}
+    words = {word for option in control.options for word in normalize_words(option.text).split()}
     if words >= _WHERE_HELD:
         return "", 0.0
     if (
@@ -96,7 +96,7 @@ def _is_named_a_category(control: Control) -> bool:
     """
     return len(control.options) > _BESIDE_BOTH and any(
         role == "category" and score >= LEAST
-        for role, score in vote((control.label or control.near or control.name)[:160])
+        for role, score in score_words((control.label or control.near or control.name)[:160])
     )
 
 
@@ -107,7 +107,7 @@ def holds_hours(control: Control) -> bool:
     return control.tag == "select" and len(hours) >= _LEAST_HOURS and len(hours) >= len(real) - 1
 
 
-def lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
+def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
     """Give the lists of categories that each take a choice.
 
     A group and the subjects below it, from the first that has words beside it and a choice that

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.filling.corrections import LEFT_ALONE, known_again
-from intake.filling.field_roles import LEAST, asks_for_nothing, before_password, scores
+from intake.filling.corrections import LEFT_ALONE, match_learned
+from intake.filling.field_roles import LEAST, asks_for_nothing, is_before_password, scores
 from intake.filling.field_values import (
     category_option,
     category_words,
@@ -19,10 +19,10 @@ from intake.filling.field_values import (
     other_spellings,
     text_value,
 )
-from intake.filling.neighbouring_fields import ADDRESS_WORDS, same_row, settle_together
-from intake.filling.option_lists import lists_to_choose, places, role_of_list
-from intake.filling.snapshot import Control, plain_words
-from intake.filling.split_dates import in_parts
+from intake.filling.neighbouring_fields import ADDRESS_WORDS, resolve_neighbours, same_row
+from intake.filling.option_lists import option_lists_to_choose, places, role_of_list
+from intake.filling.snapshot import Control, normalize_words
+from intake.filling.split_dates import find_split_dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class SkippedField:
     """One control for the person, with the key of the sentence that says why."""
 
     control: Control
@@ -114,7 +114,7 @@ class Plan:
     """What will be filled, and what is the person's."""
 
     steps: tuple[Step, ...]
-    left: tuple[Left, ...]
+    left: tuple[SkippedField, ...]
 
 
 def make_plan(
@@ -132,7 +132,7 @@ def make_plan(
     What was ``learned`` from a person's corrections goes before every rule; ``titled`` tells that
     an earlier page of the same form has the title.
     """
-    sign_in = before_password(controls)
+    sign_in = is_before_password(controls)
     open_to_us = [
         control
         for control in controls
@@ -141,15 +141,15 @@ def make_plan(
     weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
     open_to_us = _of_the_form(open_to_us, weighed)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
-    parts = in_parts(open_to_us, post)
+    parts = find_split_dates(open_to_us, post)
     whole = {control.index for one in parts for control in one.controls}
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
-    settle_together(open_to_us, weighed, controls, category_words(post))
+    resolve_neighbours(open_to_us, weighed, controls, category_words(post))
     taught = {
         control.index: one
         for control in controls
-        if not asks_for_nothing(control) and (one := known_again(control, learned))
+        if not asks_for_nothing(control) and (one := match_learned(control, learned))
     }
     open_to_us = [
         one
@@ -177,12 +177,12 @@ def make_plan(
     )
     done = {step.control.index for step in filled} | {one.control.index for one in left}
     left += [
-        Left(control, weighed[control.index][0], "left-required")
+        SkippedField(control, weighed[control.index][0], "left-required")
         for control in open_to_us
         if control.required and control.index not in done
     ]
     left += [
-        Left(control, "", "left-promise")
+        SkippedField(control, "", "left-promise")
         for control in controls
         if control.type == "checkbox" and control.required and control.visible
     ]
@@ -191,13 +191,13 @@ def make_plan(
 
 def _choose(
     controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
-) -> tuple[list[tuple[Control, str, float]], list[Left]]:
+) -> tuple[list[tuple[Control, str, float]], list[SkippedField]]:
     """Give each role its control, the surest.
 
     Where two are as sure as each other neither gets it, and it is asked.
     """
     chosen: list[tuple[Control, str, float]] = []
-    left: list[Left] = []
+    left: list[SkippedField] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
         asking = sorted(
             ((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role),
@@ -240,7 +240,7 @@ def _choose(
                 continue
             best, others = asking[0], asking[1:]
         if role == "category" and (
-            lists := lists_to_choose([one for _, one in asking if one.options], post)
+            lists := option_lists_to_choose([one for _, one in asking if one.options], post)
         ):
             chosen += [(one, role, best[0]) for one in lists]
             continue
@@ -249,7 +249,7 @@ def _choose(
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [
-                Left(control, role, "left-tie", _value(role, control, post))
+                SkippedField(control, role, "left-tie", _value(role, control, post))
                 for score, control in asking
                 if best[0] - score < _TIE
             ]
@@ -264,7 +264,7 @@ def _chosen_before(one: LearnedField, control: Control, role: str) -> Step | Non
         (
             option
             for option in control.options
-            if plain_words(option.text) == plain_words(one.choice)
+            if normalize_words(option.text) == normalize_words(one.choice)
         ),
         None,
     )
@@ -309,7 +309,7 @@ def _of_the_form(
 
 def _asks_again(control: Control) -> bool:
     """Tell whether a box wants to hear the same address once more."""
-    return any(word.startswith(_AGAIN) for word in plain_words(control.said).split())
+    return any(word.startswith(_AGAIN) for word in normalize_words(control.said).split())
 
 
 def _beside_a_name(
@@ -352,8 +352,8 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
             else ""
         )
     if role == "location_free":
-        if set(plain_words(control.said).split()) & ADDRESS_WORDS or any(
-            word.endswith("adres") for word in plain_words(control.said).split()
+        if set(normalize_words(control.said).split()) & ADDRESS_WORDS or any(
+            word.endswith("adres") for word in normalize_words(control.said).split()
         ):
             return post.get("address", "") or post.get("area", "")
         return next(
@@ -362,7 +362,7 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role == "contact_name":
         return post.get("contact_name") or post.get("organisation", "")
     if role == "street":
-        number = bool(_NUMBER_WORDS & set(plain_words(control.said).split()))
+        number = bool(_NUMBER_WORDS & set(normalize_words(control.said).split()))
         return post.get("address", "") if number else post.get("street") or post.get("address", "")
     if role == "summary":
         return post.get("description", "") if control.tag != "input" else post.get("title", "")

@@ -103,7 +103,7 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
     return tuple(controls)
 
 
-def plain_words(text: str) -> str:
+def normalize_words(text: str) -> str:
     """Fold a text to plain lower-case words with single spaces.
 
     ``camelCase`` and ``snake_case`` come apart.
@@ -124,9 +124,9 @@ def shows(post: Mapping[str, str], page: str) -> bool:
 
     Its title, or how its text begins; dashes, brackets and line ends may differ.
     """
-    shown = plain_words(page)
+    shown = normalize_words(page)
     title, text = (
-        plain_words(post.get("title", "")),
-        plain_words(post.get("description", ""))[:_TELLING],
+        normalize_words(post.get("title", "")),
+        normalize_words(post.get("description", ""))[:_TELLING],
     )
     return bool(title and title in shown) or bool(text and text in shown)

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import vote
-from intake.filling.snapshot import plain_words
+from intake.filling.field_roles import score_words
+from intake.filling.snapshot import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class InParts:
+class SplitDateFields:
     """A day or an hour over several controls."""
 
     role: str
@@ -56,11 +56,13 @@ class InParts:
     parts: tuple[Part, ...]
 
 
-def in_parts(controls: Sequence[Control], post: Mapping[str, str]) -> tuple[InParts, ...]:
+def find_split_dates(
+    controls: Sequence[Control], post: Mapping[str, str]
+) -> tuple[SplitDateFields, ...]:
     """Find the runs of controls that ask for one day or one hour together, in their order on the
     page, and say what goes into each.
     """
-    found: list[InParts] = []
+    found: list[SplitDateFields] = []
     at = 0
     while at < len(controls):
         run = _day(controls[at : at + 3]) or _hour(controls[at : at + 3])
@@ -71,7 +73,7 @@ def in_parts(controls: Sequence[Control], post: Mapping[str, str]) -> tuple[InPa
         role = _role(run, names, {one.role for one in found})
         written = post.get(role, "")
         parts = (_date_parts if names is _DATES else _time_parts)(run, written) if written else ()
-        found.append(InParts(role, tuple(run), parts))
+        found.append(SplitDateFields(role, tuple(run), parts))
         at += len(run)
     return tuple(found)
 
@@ -97,7 +99,7 @@ def _role(run: Sequence[Control], names: tuple[str, str], taken: set[str]) -> st
 
 def _heard(text: str, names: tuple[str, str]) -> set[str]:
     twins = dict(zip((*_DATES, *_TIMES), (*_TIMES, *_DATES), strict=True))
-    roles = {role for role, _ in vote(text[:160])}
+    roles = {role for role, _ in score_words(text[:160])}
     return {name for name in names if name in roles or twins[name] in roles}
 
 
@@ -137,10 +139,12 @@ def _kind(control: Control) -> str:
         if _number(option) is not None or (option.value and option.text)
     ]
     numbers = [number for option in real if (number := _number(option)) is not None]
-    if {plain_words(option.text) for option in real} == {"am", "pm"}:
+    if {normalize_words(option.text) for option in real} == {"am", "pm"}:
         return "half"
     if len(real) == _TWELVE and (sorted(numbers) == list(range(1, 13)) or _are_months(real)):
-        said = plain_words(f"{control.name} {control.id} {control.label} {control.title}").split()
+        said = normalize_words(
+            f"{control.name} {control.id} {control.label} {control.title}"
+        ).split()
         return (
             "hour" if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said) else "month"
         )
@@ -162,7 +166,7 @@ def _number(option: Option) -> int | None:
 
 def _are_months(options: Sequence[Option]) -> bool:
     return all(
-        any(plain_words(option.text).startswith(begin) for begin in begins.split())
+        any(normalize_words(option.text).startswith(begin) for begin in begins.split())
         for option, begins in zip(options, _MONTHS, strict=True)
     )
 
@@ -203,7 +207,7 @@ def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -
                     option
                     for option in real
                     if (
-                        plain_words(option.text) == half.lower()
+                        normalize_words(option.text) == half.lower()
                         if kind == "half"
                         else _number(option) == values[kind]
                     )

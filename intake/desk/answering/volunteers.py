@@ -20,7 +20,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -106,12 +106,14 @@ class Volunteers:
                 for one in transaction.find(VolunteerInquiry, posting_id=posting_id)
             }
             people = transaction.find(Volunteer, left_at=None)
-        wanted = {word for word in plain_words(request.what).split() if len(word) >= _LEAST_LETTERS}
+        wanted = {
+            word for word in normalize_words(request.what).split() if len(word) >= _LEAST_LETTERS
+        }
         found = [
             Candidate(
                 one,
                 fits=str(request.kind) in one.kinds and covers_region(one.regions, postcode),
-                named=bool(wanted & set(plain_words(one.can_do).split())),
+                named=bool(wanted & set(normalize_words(one.can_do).split())),
                 answer=VolunteerAnswer(said[one.id]) if one.id in said else None,
             )
             for one in people

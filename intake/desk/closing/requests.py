@@ -13,7 +13,7 @@ from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.domain.reply import Agreement, Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Caller, Resident
-from intake.filling.snapshot import plain_words
+from intake.filling.snapshot import normalize_words
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -94,12 +94,12 @@ class Requests:
 
         Nobody needs a platform for what the next caller has.
         """
-        wanted = {word for word in plain_words(what).split() if len(word) >= _LEAST_LETTERS}
+        wanted = {word for word in normalize_words(what).split() if len(word) >= _LEAST_LETTERS}
         if kind is Kind.OFFER or not wanted:
             return ()
         with self.store.read() as transaction:
             offers = transaction.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
-        return tuple(one for one in offers if wanted & set(plain_words(one.what).split()))
+        return tuple(one for one in offers if wanted & set(normalize_words(one.what).split()))
 
     def close(
         self, actor: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False

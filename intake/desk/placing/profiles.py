@@ -12,7 +12,7 @@ from intake.desk.permissions import require_permission
 from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
-from intake.filling.corrections import with_learned
+from intake.filling.corrections import add_learned
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 
@@ -60,7 +60,7 @@ class Profiles:
         """Keep what a person's corrections teach about a platform's page."""
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)
-        fresh = replace(profile, learned=with_learned(profile.learned, taught))
+        fresh = replace(profile, learned=add_learned(profile.learned, taught))
         self.platforms.change(fresh)
         return fresh
 

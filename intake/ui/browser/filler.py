@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from intake.filling.corrections import corrections
 from intake.filling.field_values import chosen_suggestion, holds
-from intake.filling.plan import Left, Plan, Step, make_plan, mark, only_new
+from intake.filling.plan import Plan, SkippedField, Step, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
 from intake.kit.paths import resources
 
@@ -40,7 +40,7 @@ class Filled:
 
     steps: tuple[Step, ...]
     refused: tuple[Step, ...]
-    left: tuple[Left, ...]
+    left: tuple[SkippedField, ...]
     address: str
 
 

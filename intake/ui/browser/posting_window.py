@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from intake.domain.profile import PostingMethod
-from intake.filling.snapshot import plain_words, shows
+from intake.filling.snapshot import normalize_words, shows
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_look import PostingLook
@@ -257,7 +257,7 @@ class PostingWindow(PostingLook):
             self._tell(self._translate("posting-signed-in"))
             self._filler.run("begin()", self._went)
             return
-        seen = plain_words(job.code) in plain_words(text) or (
+        seen = normalize_words(job.code) in normalize_words(text) or (
             self._was_filled and shows(job.values, text)
         )
         if seen and self._page.url().toString() != self._form_address:
