@@ -85,7 +85,7 @@ class Browsing:
     def _busy(self) -> bool:
         """Tell that a post is in hand, which no other page may take the place of."""
         if self._posting.job:
-            self._session.told.emit(self._house.translate("browsing-busy"))
+            self._session.message.emit(self._house.translate("browsing-busy"))
         return self._posting.job is not None
 
     def hide(self) -> None:

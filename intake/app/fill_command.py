@@ -81,11 +81,11 @@ class _Round(QObject):
         ]
         self._say({"filled": controls, "left": left})
 
-    def _say(self, told: dict[str, object]) -> None:
+    def _say(self, message: dict[str, object]) -> None:
         self._limit.stop()
         self._filler.stop()
-        self.failed = self.failed or "error" in told
-        print(json.dumps({"url": self._at, **told}, ensure_ascii=False), flush=True)
+        self.failed = self.failed or "error" in message
+        print(json.dumps({"url": self._at, **message}, ensure_ascii=False), flush=True)
         QTimer.singleShot(0, self.next)
 
 

@@ -108,9 +108,9 @@ class Screen(QObject):
         session = self.session
         session.entered.connect(self._entered)
         session.locked.connect(self._locked)
-        session.told.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
+        session.message.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
         session.changed.connect(lambda _: self.count())
-        self.taking_off.told.connect(session.told)
+        self.taking_off.message.connect(session.message)
         self.replies.listed.connect(lambda cards: self._count("replies", len(cards)))
         self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
         self.settings.look.connect(self._new_look)
@@ -220,7 +220,9 @@ class Screen(QObject):
                 lambda: self.house.use_cases.postings.recover_interrupted(actor), lambda _: None
             )
             for fault in (*faults(), *self.house.use_cases.postings.platforms.broken()):
-                self.session.told.emit(self.house.translate(f"error-{fault.key}", **fault.values))
+                self.session.message.emit(
+                    self.house.translate(f"error-{fault.key}", **fault.values)
+                )
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browsing.back()
 

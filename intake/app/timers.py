@@ -105,7 +105,7 @@ class Timers(QObject):
         """One step is done; what is in the way is told once, not at every beat."""
         self._mailing -= 1
         if sentence and sentence != self._told:
-            self._screen.session.told.emit(sentence)
+            self._screen.session.message.emit(sentence)
         self._told = sentence or self._told
 
     def minute(self) -> None:
@@ -155,7 +155,7 @@ class Timers(QObject):
 
         def failed(sentence: str) -> None:
             self._copied_on, self._copy_from = None, now + _COPY_AGAIN
-            session.told.emit(sentence)
+            session.message.emit(sentence)
 
         session.run(lambda: self._house.store.copy_to(target), done, failed)
 

@@ -27,11 +27,11 @@ T = TypeVar("T")
 class Session(QObject):
     """What every presenter is handed.
 
-    ``changed`` tells all pages what a command touched; ``told`` is a sentence for the person.
+    ``changed`` tells all pages what a command touched; ``message`` is a sentence for the person.
     """
 
     changed = Signal(object)
-    told = Signal(str)
+    message = Signal(str)
     broke = Signal(object)
     entered = Signal()
     can_look = Signal()
@@ -113,7 +113,7 @@ class Session(QObject):
         done: Callable[[T], object],
         failed: Callable[[str], None] | None,
     ) -> None:
-        def fell(error: Exception) -> None:
+        def failed(error: Exception) -> None:
             import logging
 
             if not isinstance(error, UserFacingError):
@@ -124,9 +124,9 @@ class Session(QObject):
                 self.broke.emit(error)
                 return
             logging.getLogger(__name__).info("told: %s", error.key)
-            (failed or self.told.emit)(self.sentence(error))
+            (failed or self.message.emit)(self.sentence(error))
 
-        runner.run(work, done, fell)
+        runner.run(work, done, failed)
 
     def _landed(self, result: T, done: Callable[[T], object]) -> None:
         from intake.desk.result import Changes

@@ -52,7 +52,7 @@ class Count:
             + self.M * M_SECONDS
         )
 
-    def told(self) -> dict[str, float]:
+    def message(self) -> dict[str, float]:
         """Write the count as the record keeps it."""
         return {
             "K": self.K,

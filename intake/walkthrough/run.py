@@ -118,7 +118,7 @@ class Walk:
                 "at": self.house.clock.now().isoformat(timespec="milliseconds"),
                 "what": what,
                 "picture": shot,
-                "so_far": self.hands.count.told(),
+                "so_far": self.hands.count.message(),
             }
         )
 
@@ -211,7 +211,7 @@ class Walk:
                     )
                 }
         counts: dict[str, object] = {
-            call: self.counts[call].told()
+            call: self.counts[call].message()
             for call in ("preparation", "known_caller", "new_caller", "by_hand")
             if call in self.counts
         }

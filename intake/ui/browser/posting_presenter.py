@@ -133,7 +133,7 @@ class PostingPresenter(QObject):
 
     opened = Signal(object)
     finished = Signal()
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, session: Session, proof: Path) -> None:
         super().__init__()
@@ -180,7 +180,7 @@ class PostingPresenter(QObject):
             self._session.run(
                 lambda: profiles.learn_corrections(actor, job.profile.slug, taught),
                 lambda _: None,
-                self.told.emit,
+                self.message.emit,
             )
 
     def later(self, why: str = "") -> None:
@@ -197,7 +197,7 @@ class PostingPresenter(QObject):
     def _give_back(self, job: Job, actor: Actor, why: str = "") -> Callable[[], object]:
         use_cases = self._session.use_cases
         if self.may_stand:
-            self._session.told.emit(
+            self._session.message.emit(
                 self._session.translate("posting-left-in-doubt", platform=job.profile.name)
             )
             return lambda: use_cases.postings.mark_uncertain(actor, job.posting.id)
@@ -205,7 +205,7 @@ class PostingPresenter(QObject):
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
-        self.told.emit(sentence)
+        self.message.emit(sentence)
 
     def stop(self) -> None:
         """Give back what is in hand and begin nothing more.
@@ -299,5 +299,5 @@ class PostingPresenter(QObject):
         self._session.run(claim, claimed, self._refused)
 
     def _refused(self, sentence: str) -> None:
-        self.told.emit(sentence)
+        self.message.emit(sentence)
         self._next()

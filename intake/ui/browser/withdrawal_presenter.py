@@ -40,7 +40,7 @@ class TakingOffPresenter(QObject):
     listed = Signal(str, list)
     opened = Signal(object)
     finished = Signal()
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class TakingOffPresenter(QObject):
                 list(use_cases.postings.withdrawal_places(request_id)),
             )
 
-        self._session.run(work, lambda found: self._begin(*found), self.told.emit)
+        self._session.run(work, lambda found: self._begin(*found), self.message.emit)
 
     def gone(self) -> None:
         """It no longer stands here.
@@ -87,7 +87,7 @@ class TakingOffPresenter(QObject):
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
-        self.told.emit(sentence)
+        self.message.emit(sentence)
 
     def later(self) -> None:
         """Leave the rest for later: their tasks stay."""
@@ -104,7 +104,7 @@ class TakingOffPresenter(QObject):
         self._places = [self._place(posting, profile, code) for posting, profile in found]
         self._at, self._busy = 0, False
         if not self._places:
-            self.told.emit(self._session.translate("taking-off-nowhere"))
+            self.message.emit(self._session.translate("taking-off-nowhere"))
             self.finished.emit()
             return
         self._what = what
@@ -113,7 +113,7 @@ class TakingOffPresenter(QObject):
     def _next(self) -> None:
         self._at, self._busy = self._at + 1, False
         if self.place is None:
-            self.told.emit(self._session.translate("taking-off-done"))
+            self.message.emit(self._session.translate("taking-off-done"))
             self.finished.emit()
         else:
             self._show()

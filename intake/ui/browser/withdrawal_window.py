@@ -60,7 +60,7 @@ class TakingOffWindow(QWidget):
         outer.addLayout(right, 1)
         presenter.listed.connect(self._show_places)
         presenter.opened.connect(self._open)
-        presenter.told.connect(self._tell)
+        presenter.message.connect(self._tell)
         presenter.finished.connect(self.close)
 
     def _panel(self, width: int) -> QFrame:

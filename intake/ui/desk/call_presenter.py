@@ -46,11 +46,11 @@ class CallPresenter(QObject):
         self._fresh()
 
     def begin_with(
-        self, entries: dict[str, str], begun: Callable[[], object], fell: Callable[[str], object]
+        self, entries: dict[str, str], begun: Callable[[], object], failed: Callable[[str], object]
     ) -> None:
         """Start a call with some of its page filled in already.
 
-        Where it cannot be begun, ``fell`` hears why, and no later call gets these entries.
+        Where it cannot be begun, ``failed`` hears why, and no later call gets these entries.
         """
 
         def fill() -> None:
@@ -58,7 +58,7 @@ class CallPresenter(QObject):
             self._page.dirty = True
             begun()
 
-        self._fresh(fill, fell)
+        self._fresh(fill, failed)
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
@@ -163,10 +163,10 @@ class CallPresenter(QObject):
         self._session.run(lambda: use_cases.drafts.save(actor, draft, page, "parked"), kept, failed)
 
     def _fresh(
-        self, then: Callable[[], None] | None = None, fell: Callable[[str], object] | None = None
+        self, then: Callable[[], None] | None = None, failed: Callable[[str], object] | None = None
     ) -> None:
         if then:
-            self._afterwards.append((then, fell or self._session.told.emit))
+            self._afterwards.append((then, failed or self._session.message.emit))
         if self._beginning:
             return
         use_cases, actor = self._session.use_cases, self._session.actor
@@ -186,7 +186,7 @@ class CallPresenter(QObject):
             for _, tell in waiting:
                 tell(sentence)
             if not waiting:
-                self._session.told.emit(sentence)
+                self._session.message.emit(sentence)
 
         self._session.run(lambda: use_cases.drafts.begin(actor), begun, failed)
 

@@ -92,7 +92,7 @@ class WhoPresenter(QObject):
             use_cases, actor = self._session.use_cases, self._session.actor
             self._session.run(
                 lambda: use_cases.export.write(actor, person.resident.id, target),
-                lambda count: self._session.told.emit(
+                lambda count: self._session.message.emit(
                     translate("who-exported", count=count, file=target.name)
                 ),
             )

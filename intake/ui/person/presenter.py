@@ -82,10 +82,10 @@ class PersonPresenter(QObject):
     """Changes the details of the person of the call."""
 
     shown = Signal(object)
-    beside = Signal(object)
+    sidebar_updated = Signal(object)
     faults = Signal(dict)
     done = Signal(str)
-    fell = Signal(str)
+    failed = Signal(str)
     closes = Signal()
 
     def __init__(self, session: Session, person: Person) -> None:
@@ -112,7 +112,7 @@ class PersonPresenter(QObject):
             self.person = person
             self.show()
 
-        self._session.run(lambda: use_cases.persons.open(actor, key), found, self.fell.emit)
+        self._session.run(lambda: use_cases.persons.open(actor, key), found, self.failed.emit)
 
     def show(self) -> None:
         self.shown.emit(shown_person(self.person, self._session.translate))
@@ -148,7 +148,7 @@ class PersonPresenter(QObject):
         self._do(
             lambda: residents.withdraw_consent(actor, key, purpose, request_id),
             self._session.translate(said),
-            self.beside,
+            self.sidebar_updated,
         )
 
     def gone(self, how: str) -> None:
@@ -161,7 +161,7 @@ class PersonPresenter(QObject):
         self._do(
             lambda: residents.mark_gone(actor, key, how),
             self._session.translate("person-gone-done"),
-            self.beside,
+            self.sidebar_updated,
         )
 
     def here_again(self) -> None:
@@ -174,7 +174,7 @@ class PersonPresenter(QObject):
         self._do(
             lambda: residents.unmark_gone(actor, key),
             self._session.translate("person-here-again-done"),
-            self.beside,
+            self.sidebar_updated,
         )
 
     def _do(self, work: Any, sentence: str, show: SignalInstance) -> None:
@@ -196,7 +196,7 @@ class PersonPresenter(QObject):
             self.done.emit(sentence)
             self._session.changed.emit(changed)
 
-        self._session.run(both, landed, self.fell.emit)
+        self._session.run(both, landed, self.failed.emit)
 
 
 def shown_person(person: Person, translate: Translations) -> Shown:

@@ -121,11 +121,11 @@ class CardWindow(QWidget):
             self._end.show()
             self._end.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def fell(sentence: str) -> None:
+        def failed(sentence: str) -> None:
             sent.setEnabled(True)
             self._said.setText(sentence)
             self._said.show()
 
         self._session.run(
-            lambda: use_cases.referrals.record(actor, contact.name, about), done, fell
+            lambda: use_cases.referrals.record(actor, contact.name, about), done, failed
         )

@@ -38,7 +38,7 @@ class SlipPresenter(QObject):
     """Makes the paper of a request, each kind by what ``draws`` it."""
 
     drawn = Signal(object, int)
-    told = Signal(str)
+    message = Signal(str)
     failed = Signal(str)
 
     def __init__(self, session: Session, draws: Renderers, folder: Path, paper: str) -> None:
@@ -172,8 +172,8 @@ class SlipPresenter(QObject):
         if source:
             self._session.run(
                 lambda: _copied(source, target),
-                lambda _: self.told.emit(translate("slip-saved", file=target.name)),
-                self.told.emit,
+                lambda _: self.message.emit(translate("slip-saved", file=target.name)),
+                self.message.emit,
             )
 
     def forget(self) -> None:

@@ -59,7 +59,7 @@ class SlipWindow(QWidget):
         lines.addWidget(Flow(save, other, close))
         mark_practice(self, lines, translate, practice=presenter.practice)
         presenter.drawn.connect(self._show)
-        presenter.told.connect(self._tell)
+        presenter.message.connect(self._tell)
 
     def _show(self, file: Path, pages: int) -> None:
         self._document.load(str(file))

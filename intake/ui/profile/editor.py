@@ -119,7 +119,7 @@ class ProfileEditor(QObject):
     opened = Signal(object)
     faults = Signal(dict)
     done = Signal(str)
-    fell = Signal(str)
+    failed = Signal(str)
     kept = Signal()
     closes = Signal()
     removable = Signal(bool)
@@ -190,7 +190,7 @@ class ProfileEditor(QObject):
             self.kept.emit()
             self._look_whose()
 
-        self._session.run(work, landed, self.fell.emit)
+        self._session.run(work, landed, self.failed.emit)
 
     def remove(self) -> None:
         """Take away a platform that the centre added itself.
@@ -212,7 +212,9 @@ class ProfileEditor(QObject):
             self.done.emit(translate("profile-removed", platform=profile.name))
             self.kept.emit()
 
-        self._session.run(lambda: use_cases.profiles.remove(actor, profile), landed, self.fell.emit)
+        self._session.run(
+            lambda: use_cases.profiles.remove(actor, profile), landed, self.failed.emit
+        )
 
     def undo(self) -> None:
         """Go back to the profile as it was before it was last kept, read in or taken away."""
@@ -244,7 +246,7 @@ class ProfileEditor(QObject):
             self._session.run(
                 lambda: profiles.export_file(actor, profile, target),
                 lambda _: self.done.emit(translate("profile-exported", file=target.name)),
-                self.fell.emit,
+                self.failed.emit,
             )
 
     def take_in(self, source: Path) -> None:
@@ -262,7 +264,7 @@ class ProfileEditor(QObject):
             self.kept.emit()
             self._look_whose()
 
-        self._session.run(lambda: profiles.import_file(actor, source), landed, self.fell.emit)
+        self._session.run(lambda: profiles.import_file(actor, source), landed, self.failed.emit)
 
     def _look_whose(self) -> None:
         slug, use_cases = self.profile.slug if self.profile else "", self._session.use_cases
@@ -276,7 +278,7 @@ class ProfileEditor(QObject):
             self.done.emit(sentence)
             self.kept.emit()
 
-        self._session.run(work, landed, self.fell.emit)
+        self._session.run(work, landed, self.failed.emit)
 
 
 def _slug_of(name: str, there: set[str]) -> str:

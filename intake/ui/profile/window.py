@@ -78,7 +78,7 @@ class ProfileWindow(QWidget):
         editor.opened.connect(self._show)
         editor.faults.connect(self._show_faults)
         editor.done.connect(self._tell)
-        editor.fell.connect(partial(self._tell, ""))
+        editor.failed.connect(partial(self._tell, ""))
         editor.closes.connect(self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
