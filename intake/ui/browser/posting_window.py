@@ -65,7 +65,7 @@ class PostingWindow(PostingLook):
         self._hands.start()
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finished)
-        presenter.told.connect(self._tell)
+        presenter.message.connect(self._tell)
 
     @property
     def state(self) -> str:
