@@ -39,13 +39,11 @@ class Browsing:
         taking_off: TakingOffPresenter,
         closed: Callable[[], object],
     ) -> None:
-        self._house, self._session, self._posting, self._taking_off, self._closed = (
-            house,
-            session,
-            posting,
-            taking_off,
-            closed,
-        )
+        self._house = house
+        self._session = session
+        self._posting = posting
+        self._taking_off = taking_off
+        self._closed = closed
         self.scale = 100
         self.window: PostingWindow | None = None
         self.taking_off: TakingOffWindow | None = None

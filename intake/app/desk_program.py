@@ -52,11 +52,9 @@ class DeskProgram:
         self.home = find_home(practice=practice)
         self.front = open_front(self.home, SystemClock(), practice=practice)
         self.translate = self.front.translate
-        self.runner, self.looker, self.errands = (
-            QtRunner(),
-            QtRunner("look-up"),
-            QtRunner("errands"),
-        )
+        self.runner = QtRunner()
+        self.looker = QtRunner("look-up")
+        self.errands = QtRunner("errands")
         self.front_desk = FrontDesk(
             self.front,
             self.runner,
@@ -165,9 +163,9 @@ class DeskProgram:
         ):
             self._ask_passphrase(error)
         elif isinstance(error, UserFacingError):
-            again = (
-                f" {self.translate('error-try-again')}" if isinstance(error, ExternalError) else ""
-            )
+            again = ""
+            if isinstance(error, ExternalError):
+                again = f" {self.translate('error-try-again')}"
             self._message(self.translate(f"error-{error.key}", **error.values) + again)
         else:
             self.bug(error)

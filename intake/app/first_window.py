@@ -36,7 +36,8 @@ class FrontDesk(QObject):
 
     def __init__(self, front: Front, runner: Runner, looker: Runner, family: str) -> None:
         super().__init__()
-        self._front, self._family = front, family
+        self._front = front
+        self._family = family
         self.look = front.settings
         self.colours = self._tokens()
         self.session = Session(runner, looker, front.translate, front.clock)
@@ -48,7 +49,8 @@ class FrontDesk(QObject):
 
     def build(self) -> Frame:
         """Make the frame with the desk's page in it, and show it where the old one stood."""
-        translate, scale = self._front.translate, self.look.scale
+        translate = self._front.translate
+        scale = self.look.scale
         self.colours = self._tokens()
         pictograms = Pictograms(self._front.home.folder("cache"))
         app = _application()
@@ -57,9 +59,9 @@ class FrontDesk(QObject):
         app.setStyleSheet(
             theme.style_sheet(self.colours, self._family, scale, pictograms.signs(self.colours))
         )
-        old, self.frame = (
-            self.frame,
-            Frame(translate, self.colours, pictograms, scale, practice=self._front.practice),
+        old = self.frame
+        self.frame = Frame(
+            translate, self.colours, pictograms, scale, practice=self._front.practice
         )
         self.desk = DeskPage(self.who, self.page, translate, scale)
         self.frame.add_page("desk", self.desk)

@@ -30,7 +30,10 @@ class Papers:
         settings: SettingsPresenter,
         closed: Callable[[], object],
     ) -> None:
-        self._session, self._slip, self._settings, self._closed = session, slip, settings, closed
+        self._session = session
+        self._slip = slip
+        self._settings = settings
+        self._closed = closed
         self.window: SlipWindow | None = None
         self.call_ended: Callable[[], object] = bool
         self.cards: CardWindow | None = None

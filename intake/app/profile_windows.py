@@ -26,13 +26,11 @@ class PlatformSheet:
         changed: Callable[[], object],
         closed: Callable[[], object],
     ) -> None:
-        self._session, self._browsing, self._use, self._changed, self._closed = (
-            session,
-            browsing,
-            use,
-            changed,
-            closed,
-        )
+        self._session = session
+        self._browsing = browsing
+        self._use = use
+        self._changed = changed
+        self._closed = closed
         self.window: ProfileWindow | None = None
         self.editor: ProfileEditor | None = None
 
@@ -53,7 +51,10 @@ class PlatformSheet:
 
     def _kept(self) -> None:
         """A platform that somebody has just described is one that the centre wants to use."""
-        profile = self.editor.profile if self.editor else None
+        if self.editor:
+            profile = self.editor.profile
+        else:
+            profile = None
         if profile and profile.slug:
             self._use(profile.slug)
         self._changed()

@@ -51,8 +51,11 @@ class Screen(QObject):
 
     def __init__(self, front: FrontDesk, house: House) -> None:
         super().__init__()
-        self.front, self.house = front, house
-        self.session, self.page, self.who = front.session, front.page, front.who
+        self.front = front
+        self.house = house
+        self.session = front.session
+        self.page = front.page
+        self.who = front.who
         self.session.use_cases = house.use_cases
         self.sign_in = SignInPresenter(self.session)
         self.call = CallPresenter(self.session, self.page)
@@ -141,7 +144,8 @@ class Screen(QObject):
 
     def _furnish(self) -> None:
         """Fit a frame out that was just built."""
-        frame, desk = self.frame, self.front.desk
+        frame = self.frame
+        desk = self.front.desk
         if frame is None or desk is None:
             return
         frame.complete()
@@ -181,7 +185,8 @@ class Screen(QObject):
 
         Ask what was missing, place it after all.
         """
-        actor, drafts = self.session.actor, self.house.use_cases.drafts
+        actor = self.session.actor
+        drafts = self.house.use_cases.drafts
         self.session.run(
             lambda: drafts.resume_request(actor, request_id),
             lambda draft: (self.go("desk"), self.call.go_on(draft)),
@@ -197,7 +202,8 @@ class Screen(QObject):
         else:
             self.call.drop()
         self.requests.look_for(request_id)
-        actor, requests = self.session.actor, self.house.use_cases.requests
+        actor = self.session.actor
+        requests = self.house.use_cases.requests
         self.session.run(lambda: requests.resume(actor, request_id), lambda _: self.go("requests"))
 
     def put_away(self) -> None:
@@ -215,7 +221,8 @@ class Screen(QObject):
     def _entered(self) -> None:
         self.count()
         if not self._looked_for_cut:
-            self._looked_for_cut, actor = True, self.session.actor
+            self._looked_for_cut = True
+            actor = self.session.actor
             self.session.run(
                 lambda: self.house.use_cases.postings.recover_interrupted(actor), lambda _: None
             )
@@ -243,7 +250,9 @@ class Screen(QObject):
         self.go("sign-in")
 
     def _head(self) -> None:
-        translate, actor, use_cases = self.house.translate, self.session.actor, self.house.use_cases
+        translate = self.house.translate
+        actor = self.session.actor
+        use_cases = self.house.use_cases
 
         who = translate("head-who", name=actor.name, desk=actor.desk)
         self.session.run(
@@ -280,7 +289,8 @@ class Screen(QObject):
     def _show_ended(self) -> None:
         from intake.text.composing.read_back import read_back
 
-        taken, self._ended = self._ended, None
+        taken = self._ended
+        self._ended = None
         if taken and self.frame:
             self._end = (
                 taken.request.id,
@@ -337,7 +347,8 @@ class Screen(QObject):
         self.house.translate.set_language(settings.language)
         self.browsing.anew()
         self.platform_sheet.put_away()
-        self.front.look, self.browsing.scale = settings, settings.scale
+        self.front.look = settings
+        self.browsing.scale = settings.scale
         self.build()
         self.count()
         self.what.restore()

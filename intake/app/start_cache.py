@@ -28,7 +28,8 @@ class NextStart(QObject):
 
     def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
         super().__init__()
-        self._cache, self._bug = cache, bug
+        self._cache = cache
+        self._bug = bug
         self._runner = QtRunner("fonts")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from intake.app.screen import Screen
     from intake.desk.result import Changes
 
-_SAVE_MS, _MAIL_MS, _MINUTE_MS = 2_000, 1_000, 60_000
+_SAVE_MS = 2_000
+_MAIL_MS = 1_000
+_MINUTE_MS = 60_000
 _COPY_AGAIN = timedelta(minutes=15)
 
 
@@ -32,9 +34,11 @@ class Timers(QObject):
 
     def __init__(self, screen: Screen) -> None:
         super().__init__()
-        self._screen, self._house = screen, screen.house
+        self._screen = screen
+        self._house = screen.house
         self._last_touch = self._house.clock.now()
-        self._mailing, self._told = 0, ""
+        self._mailing = 0
+        self._told = ""
         self._copied_on: object = None
         self._looked_on: object = None
         self._copy_from = self._last_touch
@@ -79,10 +83,12 @@ class Timers(QObject):
 
     def mail(self) -> None:
         """Let practice neighbours answer, take mail in, send what was written."""
-        session, house = self._screen.session, self._house
+        session = self._screen.session
+        house = self._house
         if session.signed_in is None or self._mailing:
             return
-        actor, use_cases = session.signed_in, house.use_cases
+        actor = session.signed_in
+        use_cases = house.use_cases
 
         def take_in() -> Changes:
             if house.practice:
@@ -91,7 +97,9 @@ class Timers(QObject):
 
         def send() -> Changes | None:
             sender = house.sender()
-            return use_cases.replies.send_messages(actor, sender) if sender else None
+            if sender:
+                return use_cases.replies.send_messages(actor, sender)
+            return None
 
         for step in (
             take_in,
@@ -118,7 +126,8 @@ class Timers(QObject):
             self._screen.session.lock()
         if self._screen.session.signed_in and to_local_time(now).date() != self._looked_on:
             self._looked_on = to_local_time(now).date()
-            session, use_cases = self._screen.session, self._house.use_cases
+            session = self._screen.session
+            use_cases = self._house.use_cases
             actor = self._screen.session.signed_in
             session.run(lambda: use_cases.renewals.create_tasks(actor), lambda _: None)
             session.errand(
@@ -145,7 +154,10 @@ class Timers(QObject):
         """
         self._copied_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
-        folder = Path(chosen) if chosen else self._house.home.folder("copies")
+        if chosen:
+            folder = Path(chosen)
+        else:
+            folder = self._house.home.folder("copies")
         target = folder / f"intake-{to_local_time(now).date().isoformat()}.db"
         session = self._screen.session
 
@@ -154,7 +166,8 @@ class Timers(QObject):
             self._show_copy()
 
         def failed(sentence: str) -> None:
-            self._copied_on, self._copy_from = None, now + _COPY_AGAIN
+            self._copied_on = None
+            self._copy_from = now + _COPY_AGAIN
             session.message.emit(sentence)
 
         session.run(lambda: self._house.store.copy_to(target), done, failed)
@@ -163,7 +176,9 @@ class Timers(QObject):
         """Say in the footer when the last copy was made that was opened again, with its day once
         that is over.
         """
-        frame, translate, at = self._screen.frame, self._house.translate, self._copied_at
+        frame = self._screen.frame
+        translate = self._house.translate
+        at = self._copied_at
         if frame and at:
             today = to_local_time(at).date() == to_local_time(self._house.clock.now()).date()
             frame.show_copy(

@@ -36,7 +36,9 @@ def run_verb(arguments: Sequence[str]) -> int:
         print(translate(f"error-{fault.key}", **fault.values), file=sys.stderr)
         return 1
     except OSError as fault:
-        key = "file-not-there" if isinstance(fault, FileNotFoundError) else "file-not-opened"
+        key = "file-not-opened"
+        if isinstance(fault, FileNotFoundError):
+            key = "file-not-there"
         print(
             Translations(resources() / "words")(f"error-{key}", file=fault.filename or ""),
             file=sys.stderr,
@@ -96,7 +98,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _lines(file: str) -> list[str]:
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf8")
+    if file == "-":
+        text = sys.stdin.read()
+    else:
+        text = Path(file).read_text(encoding="utf8")
     return text.splitlines()
 
 
@@ -140,7 +145,9 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
         return str(facts.get(name) or "")
 
     centre = facts.get("centre")
-    centre = centre if isinstance(centre, dict) else {}
+    if isinstance(centre, dict):
+    else:
+        centre = {}
     phones = facts.get("phones")
     return PrivateFacts(
         names=((said("first_name"), said("infix"), said("last_name")),),
@@ -164,11 +171,10 @@ def _platforms(_: argparse.Namespace) -> int:
         resources() / "platforms", home(practice=False).folder("platforms"), practice=False
     ).all():
         kinds = ", ".join(translate(f"kind-{kind}") for kind in sorted(profile.kinds))
-        looked = (
-            f"nagekeken op {profile.verified_on} door {profile.verified_by}"
-            if profile.verified_on
-            else translate("offer-not-verified")
-        )
+        if profile.verified_on:
+            looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}"
+        else:
+            looked = translate("offer-not-verified")
         state = translate(
             "state-off"
             if profile.way == "off"
@@ -267,7 +273,9 @@ def _recovery(given: argparse.Namespace) -> int:
 
 def _passphrase(given: argparse.Namespace) -> str | None:
     """Ask for the passphrase where this desk was set up with one."""
-    return input("Wachtzin: ") if home(practice=given.practice).wrapped_key.exists() else None
+    if home(practice=given.practice).wrapped_key.exists():
+        return input("Wachtzin: ")
+    return None
 
 
 def _key(given: argparse.Namespace) -> int:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
     """Gather from the record whom a request is about."""
-    caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
+    caller = None
+    if request.caller_id:
+        caller = transaction.get(Caller, request.caller_id)
     return make_private_facts(
         transaction.get(Resident, request.resident_id),
         caller,
@@ -31,8 +33,14 @@ def make_private_facts(
     resident: Resident | None, caller: Caller | None, centre: Centre | None, code: str = ""
 ) -> PrivateFacts:
     """Gather what the guard must look for."""
-    names = [(resident.first_name, resident.infix, resident.last_name)] if resident else []
-    phones = [phone.number for phone in resident.phones] if resident else []
+    if resident:
+        names = [(resident.first_name, resident.infix, resident.last_name)]
+    else:
+        names = []
+    if resident:
+        phones = [phone.number for phone in resident.phones]
+    else:
+        phones = []
     if caller and caller.name:
         first, _, last = caller.name.partition(" ")
         names.append((first, "", last))

@@ -62,7 +62,9 @@ def parse_phone(typed: str) -> str | None:
     if not phonenumbers.is_possible_number(number) or not phonenumbers.is_valid_number(number):
         return None
     kept = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return f"{kept};ext={number.extension}" if number.extension else kept
+    if number.extension:
+        return f"{kept};ext={number.extension}"
+    return kept
 
 
 def format_phone(kept: str) -> str:
@@ -84,7 +86,9 @@ def format_phone(kept: str) -> str:
         )
     else:
         text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return f"{text}, toestel {extension}" if extension else text
+    if extension:
+        return f"{text}, toestel {extension}"
+    return text
 
 
 def is_mobile(kept: str) -> bool:

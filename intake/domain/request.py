@@ -88,7 +88,9 @@ def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
     helper's: what is eaten, not why.
     """
     told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
-    return replace(request, answers={**request.answers, **told}) if told else request
+    if told:
+        return replace(request, answers={**request.answers, **told})
+    return request
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from intake.domain.phone import Phone
 
-MOVED, DIED = "moved", "died"
+MOVED = "moved"
+DIED = "died"
 """How a resident can be gone from the neighbourhood."""
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 

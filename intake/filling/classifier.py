@@ -19,7 +19,8 @@ from intake.kit.paths import resources
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_MOST_WORDS, _PIECE = 14, 4
+_MOST_WORDS = 14
+_PIECE = 4
 
 
 class Weights(NamedTuple):
@@ -62,11 +63,9 @@ def shares(text: str, tag: str) -> dict[str, float]:
     Empty where not one word of it is known.
     """
     known = learnt().of
-    return (
-        dict(_shares(text, tag))
-        if any(f"w {word}" in known for word in normalize_words(text).split())
-        else {}
-    )
+    if any(f"w {word}" in known for word in normalize_words(text).split()):
+        return dict(_shares(text, tag))
+    return {}
 
 
 @lru_cache(maxsize=4096)

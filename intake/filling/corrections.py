@@ -75,7 +75,8 @@ def corrections(
     filled = {step.control.index: step for step in steps}
     found = []
     for control in controls:
-        now, step = held.get(control.index, "").strip(), filled.get(control.index)
+        now = held.get(control.index, "").strip()
+        step = filled.get(control.index)
         if control.type in ("hidden", "password", "checkbox", "file", "search"):
             continue
         if step and step.option:

@@ -37,8 +37,12 @@ _SOURCES = (
     ("name", 0.45),
     ("id", 0.4),
 )
-LEAST, CLEAR = 0.5, 0.95
-_LEARNT, _LEAST_SHARE, _NOBODYS, _SURELY = 1.0, 0.3, 1.4, 0.5
+LEAST = 0.5
+CLEAR = 0.95
+_LEARNT = 1.0
+_LEAST_SHARE = 0.3
+_NOBODYS = 1.4
+_SURELY = 0.5
 """How much what was learnt counts where no phrase is sure, and from which share on.
 
 How much more where a box is most likely nobody's.
@@ -260,8 +264,13 @@ def _weak_alone(counting: list[str], known: FormWords) -> str:
     roles: set[str] | None = None
     for word in counting:
         own = {role for phrase, role in known.phrases if phrase == word and word in known.weak}
-        roles = own if roles is None else roles & own
-    return next(iter(sorted(roles)), "") if roles and len(counting) > 1 else ""
+        if roles is None:
+            roles = own
+        else:
+            roles = roles & own
+    if roles and len(counting) > 1:
+        return next(iter(sorted(roles)), "")
+    return ""
 
 
 def scores(control: Control) -> dict[str, float]:
@@ -311,9 +320,16 @@ def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, flo
             or (source == "row" and text in (control.label, control.near))
         ):
             continue
-        behind = 0.6 if source in ("near", "row", "placeholder") and control.label else 1.0
+        behind = 1.0
+        if source in ("near", "row", "placeholder") and control.label:
+            behind = 0.6
         if source in ("name", "id") and read:
-            behind = 0.5 if heard >= CLEAR else 1.0 if heard else 0.7
+            if heard >= CLEAR:
+                behind = 0.5
+            elif heard:
+                behind = 1.0
+            else:
+                behind = 0.7
         if source == "hint" and not read:
             behind = 3.0  # nothing else says what the box is for
         yield text, weight * behind
@@ -331,7 +347,10 @@ def _guessed(control: Control, read: str, heard: float) -> dict[str, float]:
         if share >= _LEAST_SHARE
     }
     if guessed.get("other", 0.0) >= _SURELY and control.tag not in _LONG:
-        guessed["other"] *= _NOBODYS if control.type not in _SAY_ENOUGH else 1 / _NOBODYS / 2
+        if control.type not in _SAY_ENOUGH:
+            guessed["other"] *= _NOBODYS
+        else:
+            guessed["other"] *= 1 / _NOBODYS / 2
     return guessed
 
 
@@ -358,11 +377,10 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
             ("date_until", "time_until"),
         ):  # "Van" over a box of hours
             total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
-        total = (
-            {role: score for role, score in total.items() if role in _TIMES | {"other"}}
-            if not _DAYS_OF_THE_WEEK & set(_all_words(control))
-            else {"other": 1.0}
-        )
+        if not _DAYS_OF_THE_WEEK & set(_all_words(control)):
+            total = {role: score for role, score in total.items() if role in _TIMES | {"other"}}
+        else:
+            total = {"other": 1.0}
     if control.type == "number":
         total = {
             role: score

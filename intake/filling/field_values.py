@@ -29,8 +29,10 @@ _SEPARATOR = {
     "pl": ".",
     "tr": ".",
 }
-_LEAST_LIKE, _LEAST_STEM = 88, 4
-_LEAST_FIGURES, _FIRST_WORDS = 3, 24
+_LEAST_LIKE = 88
+_LEAST_STEM = 4
+_LEAST_FIGURES = 3
+_FIRST_WORDS = 24
 _OTHER = (
     "iets anders",
     "anders namelijk",
@@ -102,7 +104,9 @@ def date_value(iso: str, control: Control, time: str = "") -> str:
             return mark.join((year, month, day))
         return mark.join((month, day, year) if shape[1].startswith("m") else (day, month, year))
     mark = _SEPARATOR.get(control.lang[:2], "-")
-    return iso if control.lang.startswith("en") else mark.join((day, month, year))
+    if control.lang.startswith("en"):
+        return iso
+    return mark.join((day, month, year))
 
 
 def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
@@ -125,18 +129,18 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
         if len(holding) == 1:
             return holding[0]
         if holding:
-            return (
-                min(holding, key=lambda option: len(option.text))
-                if len({len(option.text) for option in holding}) > 1
-                else None
-            )
+            if len({len(option.text) for option in holding}) > 1:
+                return min(holding, key=lambda option: len(option.text))
+            return None
     likely = [
         (fuzz.ratio(normalize_words(want), normalize_words(option.text)), option)
         for want in wanted
         for option in real
     ]
     best = max(likely, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] >= _LEAST_LIKE else None
+    if best[0] >= _LEAST_LIKE:
+        return best[1]
+    return None
 
 
 def _begins(want: str, text: str) -> bool:
@@ -195,7 +199,9 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
         spelled = [value.replace(":", ""), value.replace(":", ".")]
     elif role == "phone":
         digits = re.sub(r"\D", "", value)
-        national = f"0{digits[2:]}" if digits.startswith("31") else digits
+        national = digits
+        if digits.startswith("31"):
+            national = f"0{digits[2:]}"
         spelled = [national, f"+{digits}" if digits.startswith("31") else national]
     else:
         return ()
@@ -224,13 +230,17 @@ def chosen_suggestion(
         found = kind_option(replace(step.control, options=options), post)
     else:
         found = nearest_option(options, spellings)
-    return int(found.value) if found else None
+    if found:
+        return int(found.value)
+    return None
 
 
 def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     """Choose between asking and offering."""
     side = post.get("request_or_offer", "request")
-    other = "offer" if side == "request" else "request"
+    other = "request"
+    if side == "request":
+        other = "offer"
     fits = [
         option
         for option in control.options
@@ -238,7 +248,9 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     ]
     if len(fits) > 1 and post.get("kind") == "borrow":
         fits = [option for option in fits if _names(option, _BORROW)] or fits
-    return fits[0] if len(fits) == 1 else None
+    if len(fits) == 1:
+        return fits[0]
+    return None
 
 
 def _names(option: Option, words: Sequence[str]) -> bool:

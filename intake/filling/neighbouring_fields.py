@@ -25,11 +25,9 @@ _USER_WORDS = frozenset(
 )
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
-_HOUR_SHAPE, _DAY_SHAPE = (
-    re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE),
-    re.compile(
-        r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
-    ),
+_HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
+_DAY_SHAPE = re.compile(
+    r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
 )
 _DAY_SPELLED = re.compile(
     r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b",
@@ -144,11 +142,9 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
             and not three.hint
             and any(role == "date_from" for role, _ in score_words(one.hint))
         ):
-            weighed[one.index], weighed[two.index], weighed[three.index] = (
-                ("date_from", 0.6),
-                ("time_from", 0.6),
-                ("time_until", 0.6),
-            )
+            weighed[one.index] = ("date_from", 0.6)
+            weighed[two.index] = ("time_from", 0.6)
+            weighed[three.index] = ("time_until", 0.6)
 
 
 def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -207,7 +203,9 @@ def _lists_with_our_word(
     categories; our first word may stand among others.
     """
     known = {normalize_words(word) for word in words}
-    first = normalize_words(words[0]) if words else ""
+    first = ""
+    if words:
+        first = normalize_words(words[0])
     has_one = any(role == "category" for role, _ in weighed.values())
     for control in controls:
         choices = {normalize_words(one.text) for one in control.options}
@@ -310,9 +308,11 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
     if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
         one, two = texts
         if one.tag == "input" and two.tag != "input":
-            weighed[one.index], weighed[two.index] = ("title", 0.6), ("description", 0.6)
+            weighed[one.index] = ("title", 0.6)
+            weighed[two.index] = ("description", 0.6)
         elif two.tag == "input" and one.tag != "input":
-            weighed[one.index], weighed[two.index] = ("description", 0.6), ("title", 0.6)
+            weighed[one.index] = ("description", 0.6)
+            weighed[two.index] = ("title", 0.6)
 
 
 def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-_LEAST_CATEGORIES, _LEAST_HOURS, _BESIDE_BOTH = 2, 4, 4
+_LEAST_CATEGORIES = 2
+_LEAST_HOURS = 4
+_BESIDE_BOTH = 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
 _ROLES = frozenset(
     {

@@ -216,7 +216,8 @@ def _choose(
             role == "category"
         ):  # a list without a word beside it belongs to a search, or to the one that has one
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
-        best, others = asking[0], asking[1:]
+        best = asking[0]
+        others = asking[1:]
         if role == "email" and _beside_a_name(best[1], controls, weighed):
             others = [
                 pair
@@ -238,7 +239,8 @@ def _choose(
             asking = [pair for pair in asking if not pair[1].options]
             if not asking:
                 continue
-            best, others = asking[0], asking[1:]
+            best = asking[0]
+            others = asking[1:]
         if role == "category" and (
             lists := option_lists_to_choose([one for _, one in asking if one.options], post)
         ):
@@ -268,7 +270,9 @@ def _chosen_before(one: LearnedField, control: Control, role: str) -> Step | Non
         ),
         None,
     )
-    return Step(control, role, found.text, found.value or found.text) if found else None
+    if found:
+        return Step(control, role, found.text, found.value or found.text)
+    return None
 
 
 def _of_the_form(
@@ -342,15 +346,13 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
 
 def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
     if role in ("date_from", "date_until"):
-        return (
-            date_value(
+        if post.get(role):
+            return date_value(
                 post[role],
                 control,
                 post.get("time_from" if role == "date_from" else "time_until", ""),
             )
-            if post.get(role)
-            else ""
-        )
+        return ""
     if role == "location_free":
         if set(normalize_words(control.said).split()) & ADDRESS_WORDS or any(
             word.endswith("adres") for word in normalize_words(control.said).split()
@@ -363,9 +365,13 @@ def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
         return post.get("contact_name") or post.get("organisation", "")
     if role == "street":
         number = bool(_NUMBER_WORDS & set(normalize_words(control.said).split()))
-        return post.get("address", "") if number else post.get("street") or post.get("address", "")
+        if number:
+            return post.get("address", "")
+        return post.get("street") or post.get("address", "")
     if role == "summary":
-        return post.get("description", "") if control.tag != "input" else post.get("title", "")
+        if control.tag != "input":
+            return post.get("description", "")
+        return post.get("title", "")
     return post.get(role, "")
 
 
@@ -374,18 +380,19 @@ def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bo
         return _choice(control, role, post)
     if role == "category" and (control.suggests or control.tag == "combobox"):
         words = category_words(post)
-        return Step(control, role, words[0], others=words[1:4]) if words else None
+        if words:
+            return Step(control, role, words[0], others=words[1:4])
+        return None
     if role == "kind":  # whoever types its name freely knows the site's own word for it
-        return (
-            Step(control, role, post.get("request_or_offer", "request"))
-            if control.tag == "combobox" or control.suggests
-            else None
-        )
+        if control.tag == "combobox" or control.suggests:
+            return Step(control, role, post.get("request_or_offer", "request"))
+        return None
     value = _value(role, control, post)
     if role == "description" and not has_title and post.get("title") and post["title"] not in value:
-        value = (
-            f"{post['title']}\n{value}" if control.tag != "input" else f"{post['title']}. {value}"
-        )
+        if control.tag != "input":
+            value = f"{post['title']}\n{value}"
+        else:
+            value = f"{post['title']}. {value}"
     if role in ("title", "description", "summary"):
         value = text_value(value, control)
     if not value or (control.maxlength and len(value) > control.maxlength):
@@ -411,8 +418,12 @@ def _choice(control: Control, role: str, post: Mapping[str, str]) -> Step | None
         found = nearest_option(control.options, places(post))
     else:
         value = _value(role, control, post)
-        found = nearest_option(control.options, [value]) if value else None
-    return Step(control, role, found.text, found.value or found.text) if found else None
+        found = None
+        if value:
+            found = nearest_option(control.options, [value])
+    if found:
+        return Step(control, role, found.text, found.value or found.text)
+    return None
 
 
 def only_new(plan: Plan, done: frozenset[str]) -> Plan:

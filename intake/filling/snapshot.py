@@ -82,19 +82,17 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
                     if isinstance(option, dict)
                 )
             elif field.name in ("index", "maxlength", "max", "form"):
-                known[field.name] = (
-                    int(value)
-                    if isinstance(value, (int, float))
-                    else {"form": -1}.get(field.name, 0)
-                )
+                if isinstance(value, (int, float)):
+                    known[field.name] = int(value)
+                else:
+                    known[field.name] = {"form": -1}.get(field.name, 0)
             elif field.name in ("required", "visible", "aside", "suggests"):
                 known[field.name] = bool(value)
             else:
-                known[field.name] = (
-                    " ".join(str(value or "").split())
-                    if field.name not in ("value", "placeholder")
-                    else str(value or "")
-                )
+                if field.name not in ("value", "placeholder"):
+                    known[field.name] = " ".join(str(value or "").split())
+                else:
+                    known[field.name] = str(value or "")
         looks = tuple(
             str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder")
         )
@@ -125,8 +123,6 @@ def shows(post: Mapping[str, str], page: str) -> bool:
     Its title, or how its text begins; dashes, brackets and line ends may differ.
     """
     shown = normalize_words(page)
-    title, text = (
-        normalize_words(post.get("title", "")),
-        normalize_words(post.get("description", ""))[:_TELLING],
-    )
+    title = normalize_words(post.get("title", ""))
+    text = normalize_words(post.get("description", ""))[:_TELLING]
     return bool(title and title in shown) or bool(text and text in shown)

@@ -31,8 +31,12 @@ _MONTHS = (
     "n",
     "d",
 )
-_TWELVE, _LAST_HOUR, _LAST_MINUTE, _NOON = 12, 23, 59, 12
-_DATES, _TIMES = ("date_from", "date_until"), ("time_from", "time_until")
+_TWELVE = 12
+_LAST_HOUR = 23
+_LAST_MINUTE = 59
+_NOON = 12
+_DATES = ("date_from", "date_until")
+_TIMES = ("time_from", "time_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,15 @@ def find_split_dates(
         if not run:
             at += 1
             continue
-        names = _DATES if len(run) == len(_DATES) + 1 else _TIMES
+        names = _TIMES
+        if len(run) == len(_DATES) + 1:
+            names = _DATES
         role = _role(run, names, {one.role for one in found})
         written = post.get(role, "")
-        parts = (_date_parts if names is _DATES else _time_parts)(run, written) if written else ()
+        if written:
+            parts = (_date_parts if names is _DATES else _time_parts)(run, written)
+        else:
+            parts = ()
         found.append(SplitDateFields(role, tuple(run), parts))
         at += len(run)
     return tuple(found)
@@ -105,11 +114,9 @@ def _heard(text: str, names: tuple[str, str]) -> set[str]:
 
 def _day(three: Sequence[Control]) -> list[Control]:
     kinds = [_kind(control) for control in three]
-    return (
-        list(three)
-        if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1
-        else []
-    )
+    if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1:
+        return list(three)
+    return []
 
 
 def _hour(next_ones: Sequence[Control]) -> list[Control]:
@@ -145,9 +152,9 @@ def _kind(control: Control) -> str:
         said = normalize_words(
             f"{control.name} {control.id} {control.label} {control.title}"
         ).split()
-        return (
-            "hour" if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said) else "month"
-        )
+        if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said):
+            return "hour"
+        return "month"
     if not numbers or len(numbers) < len(real):
         return ""
     if min(numbers) == 1 and max(numbers) in (30, 31):
@@ -156,12 +163,16 @@ def _kind(control: Control) -> str:
         return "year"
     if min(numbers) == 0 and max(numbers) == _LAST_HOUR:
         return "hour"
-    return "minute" if 0 in numbers and max(numbers) <= _LAST_MINUTE else ""
+    if 0 in numbers and max(numbers) <= _LAST_MINUTE:
+        return "minute"
+    return ""
 
 
 def _number(option: Option) -> int | None:
     text = option.text.strip()
-    return int(text) if re.fullmatch(r"\d{1,4}", text) else None
+    if re.fullmatch(r"\d{1,4}", text):
+        return int(text)
+    return None
 
 
 def _are_months(options: Sequence[Option]) -> bool:
@@ -178,7 +189,10 @@ def _date_parts(run: Sequence[Control], iso: str) -> tuple[Part, ...]:
 
 def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
     hour, minute = (int(part) for part in time.split(":")[:2])
-    half, twelve = ("PM" if hour >= _NOON else "AM"), (hour % _NOON or _NOON)
+    half = "AM"
+    if hour >= _NOON:
+        half = "PM"
+    twelve = hour % _NOON or _NOON
     of_twelve = any(_kind(control) == "half" for control in run)
     if run[0].tag == "input" and run[0].type != "number":
         return (Part(run[0], f"{twelve:02}:{minute:02}"), *_chosen(run[1:], {}, half))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEAST_LETTERS = 10
-_SALT, _NONCE = 16, 12
+_SALT = 16
+_NONCE = 12
 
 
 def _wrapper(passphrase: str, salt: bytes) -> AESGCM:
@@ -52,7 +53,9 @@ class PassphraseBox:
         if not self._path.exists():
             return None
         kept = self._path.read_bytes()
-        salt, nonce, closed = kept[:_SALT], kept[_SALT : _SALT + _NONCE], kept[_SALT + _NONCE :]
+        salt = kept[:_SALT]
+        nonce = kept[_SALT : _SALT + _NONCE]
+        closed = kept[_SALT + _NONCE :]
         try:
             return _wrapper(self._passphrase, salt).decrypt(nonce, closed, b"intake")
         except InvalidTag as error:
@@ -61,7 +64,8 @@ class PassphraseBox:
     def write(self, key: bytes) -> None:
         if len(self._passphrase) < LEAST_LETTERS:
             raise UserFacingError("passphrase-short", letters=LEAST_LETTERS)
-        salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
+        salt = os.urandom(_SALT)
+        nonce = os.urandom(_NONCE)
         fresh = self._path.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_bytes(

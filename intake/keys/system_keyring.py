@@ -37,7 +37,9 @@ class KeyRing:
 
     def read(self) -> bytes | None:
         kept = self._ask(lambda ring: ring.get_password(_SERVICE, self._name))
-        return bytes.fromhex(kept) if kept else None
+        if kept:
+            return bytes.fromhex(kept)
+        return None
 
     def write(self, key: bytes) -> None:
         self._ask(lambda ring: ring.set_password(_SERVICE, self._name, key.hex()))

@@ -56,7 +56,8 @@ def _shuffled(number: int, desk: str) -> int:
     """
     import hashlib  # only making a code shuffles
 
-    left, right = number >> 10, number & 1023
+    left = number >> 10
+    right = number & 1023
     for turn in range(4):
         digest = hashlib.blake2s(
             bytes((ord(desk), turn)) + right.to_bytes(2, "big"), digest_size=2
@@ -68,7 +69,10 @@ def _shuffled(number: int, desk: str) -> int:
 def _may_spell_a_word(code: str) -> bool:
     run = 0
     for sign in code:
-        run = 0 if sign in _BREAKS else run + 1
+        if sign in _BREAKS:
+            run = 0
+        else:
+            run = run + 1
         if run == 3:
             return True
     return False
@@ -82,7 +86,9 @@ def code_for_counter(desk: str, number: int) -> str | None:
     middle = "".join(CHARACTERS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
     code = body + check_character(body)
-    return None if _may_spell_a_word(code) else code
+    if _may_spell_a_word(code):
+        return None
+    return code
 
 
 def next_code(desk: str, number: int) -> tuple[str, int]:
@@ -111,4 +117,6 @@ def parse_code(typed: str) -> str | None:
     code = typed.strip().upper().translate(_HEARD_AS)
     if len(code) != LENGTH or any(sign not in _VALUE for sign in code):
         return None
-    return code if check_character(code[:5]) == code[5] else None
+    if check_character(code[:5]) == code[5]:
+        return code
+    return None

@@ -18,7 +18,9 @@ class UserFacingError(Exception):  # noqa: N818 - "raise Told(...)" is how the h
 
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.values.items())
-        return f"{self.key} ({told})" if told else self.key
+        if told:
+            return f"{self.key} ({told})"
+        return self.key
 
 
 class ExternalError(UserFacingError):

@@ -72,9 +72,15 @@ def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:
     """Cut both weights that the screen is set in."""
     for weight in WEIGHTS:
         font = cut(source, weight, (*LATIN, GREEK), _ON_SCREEN)
-        font["OS/2"].fsSelection = 0x20 if weight > WEIGHTS[0] else 0x40
+        if weight > WEIGHTS[0]:
+            font["OS/2"].fsSelection = 0x20
+        else:
+            font["OS/2"].fsSelection = 0x40
         font["head"].macStyle = int(weight > WEIGHTS[0])
         for record in font["name"].names:
             if record.nameID == 2:  # the style, by which a family is put together
-                record.string = "Bold" if weight > WEIGHTS[0] else "Regular"
+                if weight > WEIGHTS[0]:
+                    record.string = "Bold"
+                else:
+                    record.string = "Regular"
         keep(font, subset_font_path(cache, version, weight))

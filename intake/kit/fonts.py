@@ -34,4 +34,6 @@ def subset_font_path(cache: Path, version: str, weight: int) -> Path:
 def screen_fonts(cache: Path, version: str) -> tuple[Path, ...]:
     """Give the fonts that were cut for the screen, or the variable one as long as they were not."""
     found = tuple(subset_font_path(cache, version, weight) for weight in WEIGHTS)
-    return found if all(path.exists() for path in found) else (find_noto_sans(),)
+    if all(path.exists() for path in found):
+        return found
+    return (find_noto_sans(),)

@@ -13,7 +13,9 @@ def resources() -> Path:
     Inside the package in a wheel or a frozen program, beside it in a checkout.
     """
     inside = Path(__file__).parent.parent / "resources"
-    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "resources"
+    if inside.is_dir():
+        return inside
+    return Path(__file__).parent.parent.parent / "resources"
 
 
 class Home(NamedTuple):
@@ -56,7 +58,10 @@ class Home(NamedTuple):
 
 def home(*, practice: bool) -> Home:
     """Find or make the desk's folder, readable by its owner alone."""
-    base = Path(os.environ["INTAKE_HOME"]) if os.environ.get("INTAKE_HOME") else _users_own()
+    if os.environ.get("INTAKE_HOME"):
+        base = Path(os.environ["INTAKE_HOME"])
+    else:
+        base = _users_own()
     root = base / ("practice" if practice else "desk")
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Home(root)

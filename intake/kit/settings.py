@@ -48,9 +48,10 @@ def load_settings(path: Path) -> Settings:
     if not path.exists() and not earlier.exists():
         return Settings()
     try:
-        found = (
-            json.loads(path.read_text(encoding="utf8")) if path.exists() else _read_toml(earlier)
-        )
+        if path.exists():
+            found = json.loads(path.read_text(encoding="utf8"))
+        else:
+            found = _read_toml(earlier)
     except ValueError as error:  # what is no JSON, no TOML, or no text
         raise UserFacingError(
             "settings-unreadable", path=path if path.exists() else earlier
@@ -81,5 +82,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def with_scale(settings: Settings, step: int) -> Settings:
     """Go one size up (+1) or down (-1), between 100 and 200 percent."""
-    at = SCALES.index(settings.scale) if settings.scale in SCALES else 0
+    at = 0
+    if settings.scale in SCALES:
+        at = SCALES.index(settings.scale)
     return settings._replace(scale=SCALES[max(0, min(len(SCALES) - 1, at + step))])

@@ -115,16 +115,14 @@ class Translations:
 
         Paper follows the resident, not the desk.
         """
-        pattern = (
-            self._own[key] if language == "nl" and key in self._own else self.table(language)[key]
-        )
+        pattern = self.table(language)[key]
+        if language == "nl":
+            pattern = self._own.get(key, pattern)
         if isinstance(pattern, list):
             return self._choose(language, key, pattern[0], values)
-        return (
-            _HOLE.sub(lambda hole: str(values[hole[1]]), pattern)
-            if values or "{$" in pattern
-            else pattern
-        )
+        if values or "{$" in pattern:
+            return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern)
+        return pattern
 
     def has(self, key: str) -> bool:
         return key in self.table(self.language)
@@ -141,9 +139,9 @@ class Translations:
         stamp = max(held.st_mtime_ns for held in files.values()) + sum(
             held.st_size for held in files.values()
         )
-        kept = (
-            self._cache / f"words-{language}-{__version__}-{stamp:x}.json" if self._cache else None
-        )
+        kept = None
+        if self._cache:
+            kept = self._cache / f"words-{language}-{__version__}-{stamp:x}.json"
         if kept and kept.exists():
             loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
             return loaded

@@ -61,7 +61,10 @@ def _text_of(message: EmailMessage) -> str:
         content = part.get_content()
     except (LookupError, UnicodeDecodeError):
         content = (part.get_payload(decode=True) or b"").decode("utf8", "replace")  # type: ignore[union-attr]
-    text = words_of(str(content)) if part.get_content_subtype() == "html" else str(content)
+    if part.get_content_subtype() == "html":
+        text = words_of(str(content))
+    else:
+        text = str(content)
     lines = [line for line in text.splitlines() if not line.startswith(">")]
     return "\n".join(lines).strip()[:_MOST_CHARACTERS]
 
@@ -119,7 +122,9 @@ class MaildirBox:
 def drop(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:
     """Put a mail into a Maildir, as a mail server on this machine would."""
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = sender, to, subject
+    message["From"] = sender
+    message["To"] = to
+    message["Subject"] = subject
     message["Message-ID"] = make_msgid(domain="practice.invalid")
     message.set_content(text)
     mailbox.Maildir(str(folder)).add(message)

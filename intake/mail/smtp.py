@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from intake.domain.reply import Message
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_READY, _TAKEN, _LAST_GOOD, _FOR_GOOD = 354, 250, 299, 500
+_READY = 354
+_TAKEN = 250
+_LAST_GOOD = 299
+_FOR_GOOD = 500
 
 
 class MailServer(NamedTuple):
@@ -58,7 +61,10 @@ class SmtpSender:
         password: Callable[[], str],
         now: Callable[[], datetime],
     ) -> None:
-        self._server, self._from, self._password, self._now = server, sender, password, now
+        self._server = server
+        self._from = sender
+        self._password = password
+        self._now = now
 
     def send(self, message: Message) -> None:
         self.deliver(message.to, message.subject, message.text, str(message.id))
@@ -103,7 +109,8 @@ class SmtpSender:
         mail = EmailMessage(policy=email.policy.SMTP)
         mail["From"] = formataddr((sender.name, sender.address))
         mail["Reply-To"] = sender.address
-        mail["To"], mail["Subject"] = to, " ".join(subject.split())
+        mail["To"] = to
+        mail["Subject"] = " ".join(subject.split())
         mail["Date"] = formatdate(self._now().timestamp(), localtime=True)
         mail["Message-ID"] = f"<{key}@{sender.address.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "no"
@@ -115,11 +122,11 @@ class SmtpSender:
         if security == "none" and host not in _LOOPBACK:
             raise ExternalError("mail-not-safe", host=host)
         safe = ssl.create_default_context()
-        connection = (
-            smtplib.SMTP_SSL(host, port, timeout=patience, context=safe)
-            if security == "tls"
-            else smtplib.SMTP(host, port, timeout=patience)
-        )
+        connection: smtplib.SMTP
+        if security == "tls":
+            connection = smtplib.SMTP_SSL(host, port, timeout=patience, context=safe)
+        else:
+            connection = smtplib.SMTP(host, port, timeout=patience)
         try:
             if security == "starttls":
                 connection.starttls(context=safe)
@@ -153,11 +160,9 @@ class SmtpSender:
 def _no(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
-    return (
-        RejectedError("mail-refused", to=to, why=why)
-        if code >= _FOR_GOOD
-        else ExternalError("mail-not-now", to=to, why=why)
-    )
+    if code >= _FOR_GOOD:
+        return RejectedError("mail-refused", to=to, why=why)
+    return ExternalError("mail-not-now", to=to, why=why)
 
 
 def _dotted(mail: bytes) -> bytes:
@@ -175,7 +180,8 @@ class MailChannel:
     can_find = False
 
     def __init__(self, sender: SmtpSender, to: str) -> None:
-        self._sender, self._to = sender, to
+        self._sender = sender
+        self._to = to
 
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
         self._sender.deliver(

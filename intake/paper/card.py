@@ -29,13 +29,15 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
     canvas = Canvas(str(target), pagesize=PAGES[paper], lang="nl")
     canvas.setTitle(card.title)
     margin = width * 0.08
-    pages, y = 1, _head(canvas, card, width, height, margin)
+    pages = 1
+    y = _head(canvas, card, width, height, margin)
     for place in card.places:
         needed = _height(place, width - 2 * margin)
         if y - needed < margin * 2:
             _foot(canvas, card, margin, width)
             canvas.showPage()
-            pages, y = pages + 1, _head(canvas, card, width, height, margin)
+            pages = pages + 1
+            y = _head(canvas, card, width, height, margin)
         y = _place(canvas, place, margin, y, width - 2 * margin)
     _foot(canvas, card, margin, width)
     canvas.save()

@@ -25,7 +25,8 @@ from intake.kit.fonts import find_noto_sans, package_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-REGULAR, BOLD = "Noto", "Noto-Bold"
+REGULAR = "Noto"
+BOLD = "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
 _SIGNS = (*LATIN, GREEK)
 _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
@@ -79,7 +80,9 @@ class _PathPen(BasePen):  # type: ignore[misc]
 
     def __init__(self, glyphs: Any, path: Any, at: tuple[float, float], scale: float) -> None:
         super().__init__(glyphs)
-        self._path, self._at, self._scale = path, at, scale
+        self._path = path
+        self._at = at
+        self._scale = scale
 
     def _place(self, point: tuple[float, float]) -> tuple[float, float]:
         return self._at[0] + point[0] * self._scale, self._at[1] + point[1] * self._scale

@@ -18,27 +18,35 @@ if TYPE_CHECKING:
 
     from intake.text.composing.letter_text import LetterText
 
-_LEFT, _RIGHT, _TOP = 25 * mm, 20 * mm, 20 * mm
+_LEFT = 25 * mm
+_RIGHT = 20 * mm
+_TOP = 20 * mm
 _WINDOW = 52 * mm
 """From the upper edge to the address.
 
 The left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4.
 """
-_LEADING, _SENDER = 1.3, 14
+_LEADING = 1.3
+_SENDER = 14
 
 
 class _Pen:
     """Writes lines from top to bottom, and goes on on another sheet where one is full."""
 
     def __init__(self, canvas: Canvas, top: float, width: float) -> None:
-        self._canvas, self._top, self.y, self._width, self.pages = canvas, top, top, width, 1
+        self._canvas = canvas
+        self._top = top
+        self.y = top
+        self._width = width
+        self.pages = 1
 
     def write(self, text: str, font: str, size: float) -> None:
         for line in wrapped(text, font, size, self._width):
             self.y -= size * _LEADING
             if self.y < _TOP:
                 self._canvas.showPage()
-                self.pages, self.y = self.pages + 1, self._top - size * _LEADING
+                self.pages = self.pages + 1
+                self.y = self._top - size * _LEADING
             self._canvas.setFont(font, size)
             self._canvas.drawString(_LEFT, self.y, line)
 

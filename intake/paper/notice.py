@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from intake.text.composing.notice_text import Notice
 
 _LEADING = 1.35
-_STRIPS, _LEAST_STRIP, _PRINTABLE = 8, 10.0, 18.0
+_STRIPS = 8
+_LEAST_STRIP = 10.0
+_PRINTABLE = 18.0
 """Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in
 points.
 """
@@ -32,7 +34,8 @@ _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 
 Read from two metres, and from one (people.md 2).
 """
-_LEAST_TITLE, _LEAST_TEXT = 20.0, 14.0
+_LEAST_TITLE = 20.0
+_LEAST_TEXT = 14.0
 
 
 class _Box(NamedTuple):
@@ -84,10 +87,8 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
     side = box.height * 0.19
     big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
     y = _lines(canvas, wrapped(notice.title, BOLD, big, box.inner), BOLD, big, box.margin, top)
-    text, room = (
-        wrapped(notice.text, REGULAR, size, box.inner),
-        int((y - size * 0.4 - foot - side) / (size * _LEADING)),
-    )
+    text = wrapped(notice.text, REGULAR, size, box.inner)
+    room = int((y - size * 0.4 - foot - side) / (size * _LEADING))
     if len(text) > room:  # whoever rings hears the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
     _lines(canvas, text, REGULAR, size, box.margin, y - size * 0.4)
@@ -121,7 +122,8 @@ def _fitting(
     What does not fit even then is left off.
     """
     while size > _LEAST_TEXT and _height(notice, box, big, size) > room:
-        big, size = max(big - 2, _LEAST_TITLE), size - 1
+        big = max(big - 2, _LEAST_TITLE)
+        size = size - 1
     return big, size
 
 

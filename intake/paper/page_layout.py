@@ -46,7 +46,9 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
                 lines.append(line)
                 longer = piece
             line = longer
-    return [*lines, line] if line else lines
+    if line:
+        return [*lines, line]
+    return lines
 
 
 def _pieces(word: str, font: str, size: float, width: float) -> list[str]:

@@ -24,4 +24,6 @@ def read_qr(picture: Path) -> str | None:
         Image.open(picture).convert("L"),
         formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
     )
-    return found[0].text if found else None
+    if found:
+        return found[0].text
+    return None

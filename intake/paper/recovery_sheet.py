@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translate
 
-_MARGIN, _SIZE = 56, 16
+_MARGIN = 56
+_SIZE = 16
 
 
 def draw_recovery(
@@ -37,7 +38,8 @@ def draw_recovery(
     canvas.setTitle(translate("recovery-title"))
     if practice:
         practice_band(canvas, translate("slip-practice"), A4[0], A4[1], _SIZE)
-    width, y = A4[0] - 2 * _MARGIN, A4[1] - 90
+    width = A4[0] - 2 * _MARGIN
+    y = A4[1] - 90
     canvas.setFont(BOLD, 26)
     canvas.drawString(_MARGIN, y, translate("recovery-title"))
     y -= 20
@@ -53,7 +55,8 @@ def draw_recovery(
     y -= 30
     for at, group in enumerate(groups):
         row, col = divmod(at, 3)
-        left, top = _MARGIN + col * width / 3, y - row * 44
+        left = _MARGIN + col * width / 3
+        top = y - row * 44
         canvas.setFont(REGULAR, 14)
         canvas.drawString(left, top, f"{at + 1}")
         canvas.setFont(BOLD, 22)

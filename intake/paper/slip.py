@@ -110,7 +110,9 @@ class _Flow:
     """
 
     def __init__(self, canvas: Canvas, slip: SlipText, paper: str) -> None:
-        self._canvas, self._paper, self.slip = canvas, paper, slip
+        self._canvas = canvas
+        self._paper = paper
+        self.slip = slip
         self.pages = 1
         self.sheet = _begin(canvas, slip, paper)
         self.foot = _foot_height(self.sheet, slip)
@@ -171,7 +173,9 @@ def _place(flow: _Flow, block: Block, *, first: bool) -> None:
 
 def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     width, height = PAGES[paper]
-    margin = 45.0 if paper == "A4" else 26.0
+    margin = 26.0
+    if paper == "A4":
+        margin = 45.0
     size = float(max(slip.size if paper == "A4" else min(slip.size, 24), 16))
     sheet = _Sheet(canvas, width, height, margin, size, height - margin * 0.7, paper == "A5")
     canvas.setFillGray(0)
@@ -182,7 +186,8 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
 
 
 def _head(flow: _Flow) -> None:
-    sheet, slip = flow.sheet, flow.slip
+    sheet = flow.sheet
+    slip = flow.slip
     (_small_head if sheet.small_page else _wide_head)(sheet, slip)
     sheet.y -= sheet.size * 0.3
     sheet.rule(2)
@@ -206,7 +211,8 @@ def _wide_head(sheet: _Sheet, slip: SlipText) -> None:
     if slip.phone:
         for line in wrapped(f"{slip.phone_line} {slip.phone}", BOLD, small, half):
             sheet.line(line, bold=True, size=small)
-    left, sheet.y = sheet.y, top
+    left = sheet.y
+    sheet.y = top
     for hours in slip.hours:
         for line in wrapped(hours, REGULAR, small, (sheet.right - sheet.margin) * 0.4):
             sheet.line(line, size=small, flush=False)
@@ -219,7 +225,8 @@ def _small_head(sheet: _Sheet, slip: SlipText) -> None:
     top = sheet.y
     for line in wrapped(slip.centre, BOLD, _LEAST_SIZE, width - phone):
         sheet.line(line, bold=True, size=_LEAST_SIZE)
-    left, sheet.y = sheet.y, top
+    left = sheet.y
+    sheet.y = top
     if slip.phone:
         sheet.line(slip.phone, bold=True, size=_LEAST_SIZE, flush=False)
     sheet.y = min(left, sheet.y)
@@ -313,7 +320,10 @@ def _foot(sheet: _Sheet, slip: SlipText, *, more: bool) -> None:
         ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side
     )
     left = _foot_left(sheet)
-    sheet.y -= 0 if sheet.small_page else sheet.size * 0.5
+    if sheet.small_page:
+        sheet.y -= 0
+    else:
+        sheet.y -= sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
     for line in _foot_lines(
         sheet, (slip.more,) if more else tuple(slip.safety), BOLD if more else REGULAR

@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HOLE = re.compile(r"\{([a-z_]+)\}")
-_PATIENCE, _MOST_BYTES = 20.0, 2_000_000
+_PATIENCE = 20.0
+_MOST_BYTES = 2_000_000
 _ELSEWHERE = (302, 303, 307)
 """Answers that lead on after a post: it was most likely stored."""
-_GONE, _MOVED, _WRONG, _BUSY, _BROKEN = (404, 410), 300, 400, (408, 425, 429), 500
+_GONE = (404, 410)
+_MOVED = 300
+_WRONG = 400
+_BUSY = (408, 425, 429)
+_BROKEN = 500
 
 
 class ProgramChannel:
@@ -42,7 +47,9 @@ class ProgramChannel:
     def __init__(
         self, program: Program, secret: Callable[[], str], patience: float = _PATIENCE
     ) -> None:
-        self._program, self._secret, self._patience = program, secret, patience
+        self._program = program
+        self._secret = secret
+        self._patience = patience
 
     @property
     def can_find(self) -> bool:
@@ -81,10 +88,19 @@ class ProgramChannel:
             raise ExternalError(fault.key, **fault.values) from fault
         if status >= _MOVED:
             raise ExternalError("program-busy", status=status)
-        held = _at(answer, self._program.found) if self._program.found else answer
-        rows = held if isinstance(held, list) else [held] if held else []
+        held = answer
+        if self._program.found:
+            held = _at(answer, self._program.found)
+        if isinstance(held, list):
+            rows = held
+        elif held:
+            rows = [held]
+        else:
+            rows = []
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
-        return self._placed(holding[0]) if holding else None
+        if holding:
+            return self._placed(holding[0])
+        return None
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
         if not placed.number and "{number}" in self._program.withdraw:
@@ -119,14 +135,15 @@ class ProgramChannel:
         here = parts.hostname in _LOOPBACK
         if parts.scheme != "https" and not (parts.scheme == "http" and here):
             raise RejectedError("profile-address", address=address)
-        host, port = parts.hostname or "", parts.port
-        connection = (
-            http.client.HTTPSConnection(
+        host = parts.hostname or ""
+        port = parts.port
+        connection: http.client.HTTPConnection
+        if parts.scheme == "https":
+            connection = http.client.HTTPSConnection(
                 host, port, timeout=self._patience, context=ssl.create_default_context()
             )
-            if parts.scheme == "https"
-            else http.client.HTTPConnection(host, port, timeout=self._patience)
-        )
+        else:
+            connection = http.client.HTTPConnection(host, port, timeout=self._patience)
         sent = False
         try:
             connection.connect()
@@ -142,7 +159,9 @@ class ProgramChannel:
                 safe="/?&=%:+,;@!$'()*~-._",
             )
             connection.putrequest(method, path, skip_accept_encoding=True)
-            raw_body = json.dumps(body).encode() if body is not None else b""
+            raw_body = b""
+            if body is not None:
+                raw_body = json.dumps(body).encode()
             for name, text in (headers | {"Content-Length": str(len(raw_body))}).items():
                 connection.putheader(name, text)
             sent = True

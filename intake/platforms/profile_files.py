@@ -60,7 +60,8 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     verified = found.get("verified_on")
     if verified is not None and not isinstance(verified, date):
         raise UserFacingError("profile-entry-wrong", file=file, entry="verified_on")
-    regions, categories = found.get("regions", []), found.get("categories", {})
+    regions = found.get("regions", [])
+    categories = found.get("categories", {})
     if not isinstance(regions, list) or not all(
         isinstance(one, str) and _REGION.fullmatch(one) for one in regions
     ):
@@ -123,12 +124,10 @@ def check_address(profile: Profile, file: str = "") -> None:
     """Refuse plain http to anywhere but this machine, and anything but this machine for a practice
     platform.
     """
-    program = (
-        (profile.program.post, profile.program.find, profile.program.withdraw)
-        if profile.program
-        else ()
-    )
-    for address in (profile.new_request, profile.sign_in, *program):
+    addresses = [profile.new_request, profile.sign_in]
+    if profile.program:
+        addresses += [profile.program.post, profile.program.find, profile.program.withdraw]
+    for address in addresses:
         if not address:
             continue
         try:
@@ -169,7 +168,8 @@ class ProfileFolder:
     def _read(self) -> tuple[tuple[Profile, ...], tuple[UserFacingError, ...]]:
         files = {path.stem: path for path in sorted(self._shipped.glob("*.toml"))}
         files |= {path.stem: path for path in sorted(self._own.glob("*.toml"))}
-        profiles, faults = [], []
+        profiles = []
+        faults = []
         for path in files.values():
             try:
                 profiles.append(read_profile(path))

@@ -30,7 +30,9 @@ class PracticeServer:
         class Handler(_Handler):
             pass
 
-        Handler.listings, Handler.now, Handler.sessions = listings, staticmethod(now), sessions
+        Handler.listings = listings
+        Handler.now = staticmethod(now)
+        Handler.sessions = sessions
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(
@@ -102,7 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _place(self) -> tuple[str | None, list[str]]:
         parts = [part for part in urlsplit(self.path).path.split("/") if part]
-        return (parts[0], parts[1:]) if parts and parts[0] in SITES else (None, [])
+        if parts and parts[0] in SITES:
+            return (parts[0], parts[1:])
+        return (None, [])
 
     def _fields(self) -> dict[str, str]:
         length = min(int(self.headers.get("Content-Length") or 0), _MOST_BYTES)

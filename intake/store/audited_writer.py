@@ -71,13 +71,17 @@ class Reader:
         def run(statement: str, values: tuple[str, ...]) -> list[Any]:
             return list(self._connection.exec_driver_sql(statement, values))
 
-        mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
+        mark = "%s"
+        if self._connection.dialect.paramstyle == "qmark":
+            mark = "?"
         return tuple(person.id for person in find(run, mark, typed, limit))
 
     def _row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
         table = TABLES[NAMES[kind]]
         row = self._connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
-        return dict(row) if row else None
+        if row:
+            return dict(row)
+        return None
 
 
 class AuditedWriter(Reader):
@@ -115,7 +119,9 @@ class AuditedWriter(Reader):
             )
             if done.rowcount != 1:
                 raise UserFacingError("store-changed-meanwhile")
-        action = "add" if kept is None else "change"
+        action = "change"
+        if kept is None:
+            action = "add"
         self._audit(
             [
                 (action, name, row.id, field, kept[field] if kept else None, fresh[field])

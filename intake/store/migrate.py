@@ -32,11 +32,9 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     scripts = ScriptDirectory.from_config(config)
     known = {step.revision for step in scripts.walk_revisions()}
     with engine.connect() as connection:
-        at = (
-            MigrationContext.configure(connection).get_current_revision()
-            if sa.inspect(connection).has_table("alembic_version")
-            else None
-        )
+        at = None
+        if sa.inspect(connection).has_table("alembic_version"):
+            at = MigrationContext.configure(connection).get_current_revision()
     if at is not None and at not in known:
         raise UserFacingError("store-newer")
     if at is not None:

@@ -75,7 +75,8 @@ def find_by_code(
 
 
 def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
-    clauses, values = [], []
+    clauses = []
+    values = []
     for begin in question.begins:
         clauses.append(f"(key >= {mark} AND key < {mark})")
         values += [begin, begin + _LAST]
@@ -122,7 +123,9 @@ class Finder:
     def __init__(
         self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str
     ) -> None:
-        self._connect, self._fault, self._mark = connect, fault, mark
+        self._connect = connect
+        self._fault = fault
+        self._mark = mark
         self._held: Any = None
 
     def get_ready(self) -> None:

@@ -78,9 +78,10 @@ def to_row(
         value = getattr(record, field.name)
         if (table, field.name) in SECRET:
             same = kept is not None and cipher.open(kept[field.name], record.id) == value
-            row[field.name] = (
-                kept[field.name] if kept is not None and same else cipher.close(value, record.id)
-            )
+            if kept is not None and same:
+                row[field.name] = kept[field.name]
+            else:
+                row[field.name] = cipher.close(value, record.id)
         elif (table, field.name) in SECRET_ENTRIES:
             row[field.name] = _veiled(
                 value,
@@ -92,7 +93,10 @@ def to_row(
         elif not _plain(table, field.name):
             row[field.name] = _converter().unstructure(value)
         else:
-            row[field.name] = str(value) if isinstance(value, StrEnum) else value
+            if isinstance(value, StrEnum):
+                row[field.name] = str(value)
+            else:
+                row[field.name] = value
     return row
 
 
@@ -151,4 +155,6 @@ def audited(value: object) -> str | None:
         return None
     if isinstance(value, datetime):
         value = value.astimezone(UTC)
-    return value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, default=str, ensure_ascii=False)

@@ -28,8 +28,10 @@ _SPOKEN = re.compile(
 )
 """What is said around the digits of a number: what it is, and the extension, which no key holds."""
 _MOST_LETTERS = 120
-_LEAST_TAIL, _WITH_COUNTRY = 3, 11
-_LEAST_LIKENESS, _LEAST_FIT = 62, 74
+_LEAST_TAIL = 3
+_WITH_COUNTRY = 11
+_LEAST_LIKENESS = 62
+_LEAST_FIT = 74
 
 
 class Question(NamedTuple):
@@ -123,13 +125,18 @@ def likeness(typed: str, person: PersonMatch) -> float:
 
 def _word_likeness(word: str, other: str) -> float:
     if other.startswith(word):
-        return 100.0 if other == word else 97.0
+        if other == word:
+            return 100.0
+        return 97.0
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    heard, held = phonetic_spelling(word), phonetic_spelling(other)
+    heard = phonetic_spelling(word)
+    held = phonetic_spelling(other)
     if held.startswith(heard):
-        return 95.0 if held == heard else 92.0
+        if held == heard:
+            return 95.0
+        return 92.0
     return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)
 
 

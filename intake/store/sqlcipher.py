@@ -85,7 +85,9 @@ def step_of(path: Path, raw_key: bytes) -> str | None:
         ).fetchone():
             return None
         found = held.execute("SELECT version_num FROM alembic_version").fetchone()
-        return str(found[0]) if found else None
+        if found:
+            return str(found[0])
+        return None
 
 
 @contextmanager

@@ -30,10 +30,14 @@ class Moment(sa.types.TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's form
-        return value.astimezone(UTC) if value else None
+        if value:
+            return value.astimezone(UTC)
+        return None
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        if value and value.tzinfo is None:
+            return value.replace(tzinfo=UTC)
+        return value
 
 
 metadata = sa.MetaData(
@@ -113,7 +117,10 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
     else:
         column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
     target = REFERS.get(name)
-    parts = [sa.ForeignKey(f"{target}.id")] if target and target != table else []
+    if target and target != table:
+        parts = [sa.ForeignKey(f"{target}.id")]
+    else:
+        parts = []
     return sa.Column(
         name,
         column_type,

@@ -41,7 +41,10 @@ class Session(QObject):
         self, runner: Runner, looker: Runner, translate: Translations, clock: Clock
     ) -> None:
         super().__init__()
-        self.runner, self._looker, self.translate, self.clock = runner, looker, translate, clock
+        self.runner = runner
+        self._looker = looker
+        self.translate = translate
+        self.clock = clock
         self.errands = runner
         self.practice = False
         self.signed_in: Actor | None = None
@@ -132,7 +135,10 @@ class Session(QObject):
         from intake.desk.result import Changes
 
         done(result)
-        touched = result if isinstance(result, Changes) else getattr(result, "changed", None)
+        if isinstance(result, Changes):
+            touched = result
+        else:
+            touched = getattr(result, "changed", None)
         if touched:
             self.changed.emit(touched)
 
@@ -143,11 +149,9 @@ class Session(QObject):
             for name, value in error.values.items()
         }
         said = self.translate(f"error-{error.key}", **values)
-        return (
-            f"{said} {self.translate('error-try-again')}"
-            if isinstance(error, ExternalError)
-            else said
-        )
+        if isinstance(error, ExternalError):
+            return f"{said} {self.translate('error-try-again')}"
+        return said
 
     def enter(self, actor: Actor) -> None:
         self.signed_in = actor

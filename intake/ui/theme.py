@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-BODY_PT, SMALL_PT, TITLE_PT, NAME_PT = 13, 12, 15, 18
+BODY_PT = 13
+SMALL_PT = 12
+TITLE_PT = 15
+NAME_PT = 18
 
 
 class Tokens:
@@ -22,41 +25,65 @@ class Tokens:
     No tuple: making one takes ten times as long, and each start does.
     """
 
-    ink, soft = "#17212b", "#566473"
-    paper, time_zone = "#ffffff", "#f3f5f7"
-    line, field_line = "#d8dee5", "#7d8a97"
-    accent, on_accent, accent_soft = "#0b5c7a", "#ffffff", "#e3f0f5"
-    good, good_ground = "#1d6b3c", "#e4f3ea"
-    care, care_ground = "#8a4b00", "#fdf1dd"
+    ink = "#17212b"
+    soft = "#566473"
+    paper = "#ffffff"
+    time_zone = "#f3f5f7"
+    line = "#d8dee5"
+    field_line = "#7d8a97"
+    accent = "#0b5c7a"
+    on_accent = "#ffffff"
+    accent_soft = "#e3f0f5"
+    good = "#1d6b3c"
+    good_ground = "#e4f3ea"
+    care = "#8a4b00"
+    care_ground = "#fdf1dd"
     stop = "#b3261e"
-    practice, on_practice = "#f5c355", "#17212b"
+    practice = "#f5c355"
+    on_practice = "#17212b"
 
 
 class Dark(Tokens):
     """For rooms with little light."""
 
-    ink, soft = "#e8edf2", "#a9b6c3"
-    paper, time_zone = "#1d252d", "#141a20"
-    line, field_line = "#36424d", "#8494a3"
-    accent, on_accent, accent_soft = "#6cc0de", "#0b1a22", "#17333f"
-    good, good_ground = "#8fd6a8", "#16301f"
-    care, care_ground = "#f0b765", "#36270f"
+    ink = "#e8edf2"
+    soft = "#a9b6c3"
+    paper = "#1d252d"
+    time_zone = "#141a20"
+    line = "#36424d"
+    field_line = "#8494a3"
+    accent = "#6cc0de"
+    on_accent = "#0b1a22"
+    accent_soft = "#17333f"
+    good = "#8fd6a8"
+    good_ground = "#16301f"
+    care = "#f0b765"
+    care_ground = "#36270f"
     stop = "#ff9d94"
 
 
 class Contrast(Tokens):
     """For eyes that need the most of it."""
 
-    ink, soft = "#000000", "#000000"
-    paper, time_zone = "#ffffff", "#ffffff"
-    line, field_line = "#000000", "#000000"
-    accent, on_accent, accent_soft = "#00334d", "#ffffff", "#ffffff"
-    good, good_ground = "#003d14", "#ffffff"
-    care, care_ground = "#5c2e00", "#ffffff"
+    ink = "#000000"
+    soft = "#000000"
+    paper = "#ffffff"
+    time_zone = "#ffffff"
+    line = "#000000"
+    field_line = "#000000"
+    accent = "#00334d"
+    on_accent = "#ffffff"
+    accent_soft = "#ffffff"
+    good = "#003d14"
+    good_ground = "#ffffff"
+    care = "#5c2e00"
+    care_ground = "#ffffff"
     stop = "#8b0000"
 
 
-LIGHT, DARK, CONTRAST = Tokens(), Dark(), Contrast()
+LIGHT = Tokens()
+DARK = Dark()
+CONTRAST = Contrast()
 TEXT_PAIRS = (
     ("ink", "paper"), ("ink", "wall"), ("soft", "paper"), ("soft", "wall"), ("accent", "paper"), ("accent", "wall"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
     ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "wall"), ("on_practice", "practice"),
@@ -68,7 +95,9 @@ LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "wall"))
 def tokens_for(theme: str, *, dark: bool) -> Tokens:
     """Choose the colours; "system" follows the system's own setting, which ``dark`` tells."""
     if theme == "system":
-        theme = "dark" if dark else "light"
+        theme = "light"
+        if dark:
+            theme = "dark"
     return {"dark": DARK, "contrast": CONTRAST}.get(theme, LIGHT)
 
 
@@ -76,7 +105,9 @@ def load_fonts(*fonts: Path) -> str:
     """Make Noto Sans known to Qt, in one file or a file a weight, and give its family name."""
     numbers = [QFontDatabase.addApplicationFont(str(font)) for font in fonts]
     families = QFontDatabase.applicationFontFamilies(numbers[0])
-    return families[0] if families else "Noto Sans"
+    if families:
+        return families[0]
+    return "Noto Sans"
 
 
 def body_font(family: str, scale: int) -> QFont:

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
-K_SECONDS, SLOW_K_SECONDS, P_SECONDS, CLICK_SECONDS, H_SECONDS, M_SECONDS = (
-    0.28,
-    0.60,
-    1.1,
-    0.2,
-    0.4,
-    1.35,
-)
+K_SECONDS = 0.28
+SLOW_K_SECONDS = 0.60
+P_SECONDS = 1.1
+CLICK_SECONDS = 0.2
+H_SECONDS = 0.4
+M_SECONDS = 1.35
 """people.md 22.
 
 A keystroke of somebody who types 40 words a minute, of a slow typist, a pointing, its click, a move
@@ -105,11 +103,9 @@ class Hands:
         """Type a text where the focus is; a capital takes the shift key as well."""
         self._to_keys()
         for letter in text:
-            held = (
-                Qt.KeyboardModifier.ShiftModifier
-                if letter.isupper()
-                else Qt.KeyboardModifier.NoModifier
-            )
+            held = Qt.KeyboardModifier.NoModifier
+            if letter.isupper():
+                held = Qt.KeyboardModifier.ShiftModifier
             QTest.keyClick(self._window(), letter, held)  # type: ignore[call-overload]
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -143,16 +139,18 @@ class Hands:
 
         A list that closed may have left the focus with none.
         """
-        found = shown.windowHandle() if shown else QGuiApplication.focusWindow() or self._last
-        if found is None:
+        window = shown.windowHandle() if shown else QGuiApplication.focusWindow() or self._last
+        if window is None:
             text = "no window has the focus"
             raise RuntimeError(text)
-        found.installEventFilter(self._counter)  # a second time changes nothing
-        self._last = found
-        return found
+        window.installEventFilter(self._counter)  # a second time changes nothing
+        self._last = window
+        return window
 
 
 def focus_name() -> str:
     """Name what has the focus, as a screen reader does."""
     found = QApplication.focusWidget()
-    return found.accessibleName() if found else ""
+    if found:
+        return found.accessibleName()
+    return ""

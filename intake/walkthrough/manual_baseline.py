@@ -65,11 +65,10 @@ class ByHand:
         for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
             profile = self._walk.house.use_cases.postings.platforms.get(slug)
             window = self._walk.screen.posting_window
-            lasting = (
-                window.profile_of(slug)
-                if window
-                else lasting_profile(slug, folder, practice=True, parent=self._view)
-            )
+            if window:
+                lasting = window.profile_of(slug)
+            else:
+                lasting = lasting_profile(slug, folder, practice=True, parent=self._view)
             page = PlatformPage(lasting, kept, practice=True)
             page.loadFinished.connect(self._done_loading)
             self._view.setPage(page)
@@ -93,11 +92,13 @@ class ByHand:
     def _fill(
         self, page: PlatformPage, fields: tuple[tuple[str, str], ...], what: str
     ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-        hands, view = self._walk.hands, self._view
+        hands = self._walk.hands
+        view = self._view
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
             hands.think()
-            self._at, self._number = [], self._number + 1
+            self._at = []
+            self._number = self._number + 1
             yield until(
                 f"{selector} on the page", lambda selector=selector: self._found(page, selector)
             )
@@ -128,7 +129,9 @@ class ByHand:
 
     def _posts(self, what: str) -> tuple[str, str]:
         """Give the very text that the program placed, so that both ways say the same."""
-        call = "new_caller" if what == "maaltijd" else "known_caller"
+        call = "known_caller"
+        if what == "maaltijd":
+            call = "new_caller"
         overview = self._walk.house.use_cases.requests.overview(self._walk.taken[call].request.id)
         return overview.postings[0].title, overview.postings[0].text
 

@@ -62,8 +62,11 @@ class Walk:
     """One walk: the screen, the hands, and what is written down on the way."""
 
     def __init__(self, house: House, screen: Screen, out: Path) -> None:
-        self.house, self.screen, self.out = house, screen, out
-        self.translate, self.hands = house.translate, Hands()
+        self.house = house
+        self.screen = screen
+        self.out = out
+        self.translate = house.translate
+        self.hands = Hands()
         self.call = "start"
         self.steps: list[dict[str, object]] = []
         self.counts: dict[str, Count] = {}
@@ -179,7 +182,8 @@ class Walk:
         """Keep the slip as PDF and as a picture, and read its code back from the picture."""
         source = self.screen.slip.file
         assert source is not None  # noqa: S101 - the step before has waited for it
-        pdf, png = self.out / f"slip-{self.call}.pdf", self.out / f"slip-{self.call}.png"
+        pdf = self.out / f"slip-{self.call}.pdf"
+        png = self.out / f"slip-{self.call}.png"
         shutil.copyfile(source, pdf)
         document = QPdfDocument()
         document.load(str(pdf))
@@ -228,9 +232,10 @@ class Walk:
         }
 
     def _asked(self, question: object) -> None:
-        self._questions = (
-            getattr(question, "total", 0) - getattr(question, "number", 1) + 1 if question else 0
-        )
+        if question:
+            self._questions = getattr(question, "total", 0) - getattr(question, "number", 1) + 1
+        else:
+            self._questions = 0
 
 
 def run_walkthrough(translate: Sequence[str]) -> int:
@@ -317,7 +322,9 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
     runner.stop()
     house.close()
     _tell(record, out)
-    return 0 if record["well"] else 1
+    if record["well"]:
+        return 0
+    return 1
 
 
 def _tell(record: dict[str, object], out: Path) -> None:

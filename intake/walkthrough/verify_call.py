@@ -32,7 +32,9 @@ def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str,
             transaction.find(PrivateNote, request_id=request_id),
         )
         resident = transaction.get(Resident, request.resident_id)
-        caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
+        caller = None
+        if request.caller_id:
+            caller = transaction.get(Caller, request.caller_id)
         consents = transaction.find(Consent, request_id=request_id, purpose=str(Purpose.POST))
         online = [
             posting

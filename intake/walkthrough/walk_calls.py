@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from intake.walkthrough.run import Walk
 
 
-_ENTER, _CTRL, _ALT = (
-    Qt.Key.Key_Return,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+_ENTER = Qt.Key.Key_Return
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 def focused(name: str) -> tuple[str, Callable[[], bool]]:
@@ -36,7 +34,8 @@ def focused(name: str) -> tuple[str, Callable[[], bool]]:
 
 def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mevrouw De Vries rings for a drill."""
-    hands, translate = walk.hands, walk.translate
+    hands = walk.hands
+    translate = walk.translate
     yield focused(translate("who-title"))
     walk.step("The telephone rings: 020 618 4217", picture="desk-empty")
     hands.think().type("0206184217")
@@ -57,7 +56,8 @@ def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, 
 
 def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mehmet Yilmaz rings for his mother, who is not on file."""
-    hands, translate = walk.hands, walk.translate
+    hands = walk.hands
+    translate = walk.translate
     yield focused(translate("who-title"))
     walk.step("The telephone rings: no number shown")
     hands.think().type("Fatma Yilmaz")
@@ -102,7 +102,9 @@ def consents_and_place(
     walk: Walk, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
-    hands, translate, screen = walk.hands, walk.translate, walk.screen
+    hands = walk.hands
+    translate = walk.translate
+    screen = walk.screen
     for left in range(questions, 0, -1):
         yield until(
             f"{left} questions left",
@@ -138,8 +140,10 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
 
     A wizard has one on each page.
     """
-    hands, screen = walk.hands, walk.screen
-    window, job = screen.posting_window, screen.posting.job
+    hands = walk.hands
+    screen = walk.screen
+    window = screen.posting_window
+    job = screen.posting.job
     assert window is not None  # noqa: S101 - the step before has waited for both
     assert job is not None  # noqa: S101
     page = 0
@@ -172,7 +176,9 @@ def follow_up(
     walk: Walk, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
-    hands, screen, translate = walk.hands, walk.screen, walk.translate
+    hands = walk.hands
+    screen = walk.screen
+    translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
     hands.think().press(Qt.Key.Key_3, _CTRL)
     yield (
@@ -261,7 +267,9 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
 
     The desk's own sign-in, then once at each practice site, from the settings.
     """
-    hands, translate, screen = walk.hands, walk.translate, walk.screen
+    hands = walk.hands
+    translate = walk.translate
+    screen = walk.screen
     yield focused(translate("sign-in-pin"))
     walk.step("Who sits here?", picture="sign-in")
     hands.think().type("2468")

@@ -85,9 +85,9 @@ class House:
 
         The mail server of the settings, or practice neighbours; None where there is none.
         """
-        return (
-            _Told(self.practice.neighbours, self.clock) if self.practice else self.channels.sender()
-        )
+        if self.practice:
+            return _Told(self.practice.neighbours, self.clock)
+        return self.channels.sender()
 
     @property
     def feed(self) -> Feed:
@@ -174,12 +174,16 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
     """
     from intake.mail.maildir import MaildirBox
 
-    home, clock, translate = front.home, front.clock, front.translate
+    home = front.home
+    clock = front.clock
+    translate = front.translate
     store = _store(home, key, front.settings)
     world = None
     try:
         mail = home.folder("mail")
-        world = _practice(home, clock, mail) if front.practice else None
+        world = None
+        if front.practice:
+            world = _practice(home, clock, mail)
         platforms = _platforms(home, world)
         settings = _joined(store, clock, home, front.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
@@ -215,9 +219,9 @@ def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
 def _store(home: Home, key: bytes, settings: Settings) -> Store:
     from intake.store.sql_store import open_file, open_server
 
-    return (
-        open_server(settings.database, key) if settings.database else open_file(home.database, key)
-    )
+    if settings.database:
+        return open_server(settings.database, key)
+    return open_file(home.database, key)
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
@@ -311,7 +315,9 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     from intake.practice.sessions import Sessions
 
     kept = folder / "port"
-    before = kept.read_text(encoding="ascii").strip() if kept.exists() else ""
+    before = ""
+    if kept.exists():
+        before = kept.read_text(encoding="ascii").strip()
 
     def at(port: int) -> PracticeServer:
         return PracticeServer(
@@ -330,7 +336,8 @@ class _Told:
     """Sends to practice neighbours: they hear it, and nothing leaves this machine."""
 
     def __init__(self, neighbours: Neighbours, clock: Clock) -> None:
-        self._neighbours, self._clock = neighbours, clock
+        self._neighbours = neighbours
+        self._clock = clock
 
     def send(self, message: Message) -> None:
         self._neighbours.told(message, self._clock.now().timestamp())

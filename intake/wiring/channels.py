@@ -38,13 +38,11 @@ class Channels:
         *,
         practice: bool,
     ) -> None:
-        self._home, self._clock, self._centre, self._secret, self._practice = (
-            home,
-            clock,
-            centre,
-            secret,
-            practice,
-        )
+        self._home = home
+        self._clock = clock
+        self._centre = centre
+        self._secret = secret
+        self._practice = practice
 
     def sender(self) -> SmtpSender | None:
         """Give the way out by mail, or None where no server is set."""
@@ -55,7 +53,9 @@ class Channels:
 
         def sender() -> From:
             centre = self._centre()
-            return From(centre.name, centre.email) if centre else From("", "")
+            if centre:
+                return From(centre.name, centre.email)
+            return From("", "")
 
         server = MailServer(
             settings.mail_host, settings.mail_port, settings.mail_security, settings.mail_user

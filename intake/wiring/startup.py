@@ -45,9 +45,10 @@ def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
 
 def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:
     """Give the look-up and what it reads through, which is to be closed by who asked."""
-    people = (
-        server_finder(settings.database) if settings.database else file_finder(home.database, key)
-    )
+    if settings.database:
+        people = server_finder(settings.database)
+    else:
+        people = file_finder(home.database, key)
     return LookUp(people), people
 
 

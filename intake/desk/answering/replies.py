@@ -98,11 +98,10 @@ class Replies:
         """
         found = Changes()
         for mail in box.fetch():
-            found |= (
-                came_back(actor, mail.bounced)
-                if mail.bounced and came_back
-                else self._mail(actor, mail)
-            )
+            if mail.bounced and came_back:
+                found |= came_back(actor, mail.bounced)
+            else:
+                found |= self._mail(actor, mail)
             box.seen(mail.key)
         return found
 
@@ -133,7 +132,10 @@ class Replies:
         require_permission(actor, Permission.HANDLE_REPLY)
         code = parse_code(typed_code)
         with self.store.write(actor, self.clock.now()) as transaction:
-            requests = transaction.find(Request, code=code) if code else ()
+            if code:
+                requests = transaction.find(Request, code=code)
+            else:
+                requests = ()
             if not requests:
                 raise UserFacingError("code-unknown", typed=typed_code)
             transaction.save(replace(transaction.get(Reply, reply_id), request_id=requests[0].id))
@@ -158,23 +160,26 @@ class Replies:
                 if one.id in chosen and (one.request_id, one.address or one.name) not in heard
             ]
             for reply in (*fresh, *asked):
-                request = transaction.get(Request, reply.request_id) if reply.request_id else None
+                request = None
+                if reply.request_id:
+                    request = transaction.get(Request, reply.request_id)
                 if (
                     reply.state is ReplyState.CHOSEN
                     and request
                     and request.state is not RequestState.OPEN
                 ):
                     continue
-                resident = transaction.get(Resident, request.resident_id) if request else None
-                live = (
-                    [
+                resident = None
+                if request:
+                    resident = transaction.get(Resident, request.resident_id)
+                if request:
+                    live = [
                         one
                         for one in transaction.find(Agreement, request_id=request.id)
                         if one.cancelled_at is None
                     ]
-                    if request
-                    else []
-                )
+                else:
+                    live = []
                 found.append(OpenReply(reply, request, resident, live[0] if live else None))
             return tuple(found)
 
@@ -265,7 +270,9 @@ class Replies:
         What could not leave is tried again, each time a longer while later, and does not keep the
         others.
         """
-        now, sent, faults = self.clock.now(), Changes(), []
+        now = self.clock.now()
+        sent = Changes()
+        faults = []
         with self.store.read() as transaction:
             written = [
                 one
@@ -279,7 +286,10 @@ class Replies:
                         replace(message, state="sending", claimed_desk=actor.desk)
                     )
             except UserFacingError as fault:  # another desk has it in hand
-                faults += [fault] if fault.key != "store-changed-meanwhile" else []
+                if fault.key != "store-changed-meanwhile":
+                    faults += [fault]
+                else:
+                    faults += []
                 continue
             try:
                 sender.send(claimed)
@@ -305,16 +315,18 @@ class Replies:
                 (request.id for code in codes for request in transaction.find(Request, code=code)),
                 None,
             )
-            online = (
-                [
+            if request_id:
+                online = [
                     one
                     for one in transaction.find(Posting, request_id=request_id)
                     if one.state in ONLINE
                 ]
-                if request_id
-                else []
-            )
-            platform = online[0].platform if len(online) == 1 else ""
+            else:
+                online = []
+            if len(online) == 1:
+                platform = online[0].platform
+            else:
+                platform = ""
             name = (
                 mail.sender_name.strip()
                 or mail.sender_address.strip()

@@ -71,7 +71,10 @@ class Volunteers:
         require_permission(actor, Permission.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise UserFacingError("volunteer-no-name")
-        phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
+        if volunteer.phone.strip():
+            phone = parse_phone(volunteer.phone)
+        else:
+            phone = ""
         if phone is None:
             raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
@@ -140,10 +143,8 @@ class Volunteers:
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            posting, volunteer = (
-                transaction.get(Posting, posting_id),
-                transaction.get(Volunteer, volunteer_id),
-            )
+            posting = transaction.get(Posting, posting_id)
+            volunteer = transaction.get(Volunteer, volunteer_id)
             before = transaction.find(
                 VolunteerInquiry, posting_id=posting_id, volunteer_id=volunteer_id
             )

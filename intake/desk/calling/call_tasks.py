@@ -72,11 +72,9 @@ class DueTask:
         """
         if not self.asks_to_share:
             return ""
-        return (
-            "consent-share-notes"
-            if any(note.secret and note.topic == "allergies" for note in self.notes)
-            else "consent-share"
-        )
+        if any(note.secret and note.topic == "allergies" for note in self.notes):
+            return "consent-share-notes"
+        return "consent-share"
 
     @property
     def asks_to_share(self) -> bool:
@@ -95,22 +93,32 @@ class DueTask:
 
         The resident's first one that is not known to be wrong, else the caller's.
         """
-        phones = self.resident.phones if self.resident else ()
+        if self.resident:
+            phones = self.resident.phones
+        else:
+            phones = ()
         numbers = [phone.number for phone in phones if not phone.wrong]
         if self.caller and self.caller.phone not in {phone.number for phone in phones}:
             numbers.append(self.caller.phone)
-        return numbers[0] if numbers else ""
+        if numbers:
+            return numbers[0]
+        return ""
 
     @property
     def answers_it(self) -> str:
         """Who picks up, where that is somebody else than the resident: "Mehmet Yilmaz (zoon)"."""
-        phones = (
-            [phone for phone in self.resident.phones if not phone.wrong] if self.resident else []
-        )
+        if self.resident:
+            phones = [phone for phone in self.resident.phones if not phone.wrong]
+        else:
+            phones = []
         caller = self.caller
         if caller and (not phones or phones[0].number == caller.phone):
-            return f"{caller.name} ({caller.relation})" if caller.relation else caller.name
-        return phones[0].whose if phones else ""
+            if caller.relation:
+                return f"{caller.name} ({caller.relation})"
+            return caller.name
+        if phones:
+            return phones[0].whose
+        return ""
 
 
 @dataclass(frozen=True)
@@ -130,27 +138,29 @@ class Calls:
         with self.store.read() as transaction:
             found = []
             for task in transaction.find(Task, done_at=None):
-                request = transaction.get(Request, task.request_id) if task.request_id else None
-                resident = transaction.get(Resident, task.resident_id) if task.resident_id else None
+                request = None
+                if task.request_id:
+                    request = transaction.get(Request, task.request_id)
+                resident = None
+                if task.resident_id:
+                    resident = transaction.get(Resident, task.resident_id)
                 if resident is None and request is not None:
                     resident = transaction.get(Resident, request.resident_id)
-                caller = (
-                    transaction.get(Caller, request.caller_id)
-                    if request and request.caller_id
-                    else None
-                )
-                live = (
-                    [
+                caller = None
+                if request and request.caller_id:
+                    caller = transaction.get(Caller, request.caller_id)
+                if request:
+                    live = [
                         one
                         for one in transaction.find(Agreement, request_id=request.id)
                         if one.cancelled_at is None
                     ]
-                    if request
-                    else []
-                )
-                notes = (
-                    transaction.find(PrivateNote, request_id=request.id) if request and live else ()
-                )
+                else:
+                    live = []
+                if request and live:
+                    notes = transaction.find(PrivateNote, request_id=request.id)
+                else:
+                    notes = ()
                 found.append(
                     DueTask(task, request, resident, caller, live[0] if live else None, notes)
                 )
@@ -184,7 +194,10 @@ class Calls:
                 raise UserFacingError("task-done-already")
             reached = outcome is CallOutcome.REACHED
             opening = opening_hours_of(find_centre(transaction), now)
-            again = None if reached else opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
+            if reached:
+                again = None
+            else:
+                again = opening.next_open(now + _AGAIN.get(outcome, timedelta(0)))
             rung = task.attempts + (outcome is not CallOutcome.LETTER)
             transaction.save(
                 replace(
@@ -196,18 +209,18 @@ class Calls:
                     done_at=now if reached else None,
                 )
             )
-            request = transaction.get(Request, task.request_id) if task.request_id else None
+            request = None
+            if task.request_id:
+                request = transaction.get(Request, task.request_id)
             resident_id = task.resident_id or (request.resident_id if request else None)
             if (
                 outcome is CallOutcome.WRONG_NUMBER
                 and resident_id
                 and task.kind is not TaskKind.CALL_PLATFORM
             ):
-                caller = (
-                    transaction.get(Caller, request.caller_id)
-                    if request and request.caller_id
-                    else None
-                )
+                caller = None
+                if request and request.caller_id:
+                    caller = transaction.get(Caller, request.caller_id)
                 transaction.save(_without_number(transaction.get(Resident, resident_id), caller))
             if share and request and resident_id:
                 self._shared(transaction, actor, request, resident_id, share)
@@ -399,7 +412,9 @@ def _spoken_to(resident: Resident, caller: Caller | None) -> str:
     good = [phone for phone in resident.phones if not phone.wrong]
     if good:
         return good[0].whose or resident.full_name
-    return caller.name if caller else resident.full_name
+    if caller:
+        return caller.name
+    return resident.full_name
 
 
 def _urgency(task: Task, now: datetime) -> tuple[bool, bool, datetime, object]:

@@ -93,9 +93,10 @@ class Export:
             ]
             requests = tuple(row.id for row in held[_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
-                held[_name(kind)] = (
-                    list(transaction.find(kind, request_id=requests)) if requests else []
-                )
+                if requests:
+                    held[_name(kind)] = list(transaction.find(kind, request_id=requests))
+                else:
+                    held[_name(kind)] = []
         return {name: [_shown(row) for row in rows] for name, rows in held.items()}
 
 

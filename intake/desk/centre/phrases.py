@@ -33,7 +33,8 @@ _WORDABLE = re.compile(
     r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+"
 )
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
-_MOST, _LEAST_EASY = 900, 60
+_MOST = 900
+_LEAST_EASY = 60
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,10 @@ class Phrases:
         """List every text that may be worded anew, by what it is for."""
         with self.store.read() as transaction:
             centre = find_centre(transaction)
-        own = centre.texts if centre else {}
+        if centre:
+            own = centre.texts
+        else:
+            own = {}
         table = self.translate.default_texts("nl")
         keys = [
             key
@@ -108,7 +112,8 @@ class Phrases:
 
 
 def _check(text: str, ours: str) -> None:
-    wanted, found = sorted(set(_HOLE.findall(ours))), sorted(set(_HOLE.findall(text)))
+    wanted = sorted(set(_HOLE.findall(ours)))
+    found = sorted(set(_HOLE.findall(text)))
     if wanted != found or not text.count("{") == text.count("}") == len(_HOLE.findall(text)):
         raise UserFacingError(
             "saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–"

@@ -35,7 +35,9 @@ STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "
 def find_centre(transaction: ReadTransaction) -> Centre | None:
     """Give the centre, or None before the first run."""
     found = transaction.find(Centre)
-    return found[0] if found else None
+    if found:
+        return found[0]
+    return None
 
 
 def opening_hours_of(centre: Centre | None, at: datetime) -> OpeningHours:
@@ -60,7 +62,9 @@ class SetUp:
         """Give the desk of a sign."""
         with self.store.read() as transaction:
             found = transaction.find(Desk, sign=sign)
-        return found[0] if found else None
+        if found:
+            return found[0]
+        return None
 
     def create_centre(self, name: str, *, practice: bool) -> Centre:
         """Make the centre, with a task for each thing that is still to be told."""

@@ -83,7 +83,9 @@ class SignIn:
             _hasher().verify(staff.pin_hash, pin)
         except VerifyMismatchError as error:
             failed = staff.failed + 1
-            rest = now + _REST if failed % _TRIES == 0 else None
+            rest = None
+            if failed % _TRIES == 0:
+                rest = now + _REST
             with self.store.write(actor, now) as transaction:
                 transaction.save(replace(staff, failed=failed, locked_until=rest))
             raise UserFacingError("pin-wrong") from error

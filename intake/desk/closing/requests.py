@@ -52,7 +52,9 @@ class Overview:
         if self.agreement:
             if self.agreement.is_confirmed:
                 return "turn-slip"
-            return "turn-neighbour" if self.agreement.neighbour_yes_at is None else "turn-resident"
+            if self.agreement.neighbour_yes_at is None:
+                return "turn-neighbour"
+            return "turn-resident"
         if any(reply.state is ReplyState.NEW for reply in self.replies):
             return "turn-choose"
         if any(posting.state is PostingState.UNCERTAIN for posting in self.postings):
@@ -74,11 +76,10 @@ class Requests:
 
     def overviews(self, *, closed: bool = False) -> tuple[Overview, ...]:
         """List the open requests, newest first; with ``closed`` also the ended ones."""
-        states = (
-            tuple(str(state) for state in RequestState)
-            if closed
-            else (str(RequestState.OPEN), str(RequestState.AGREED))
-        )
+        if closed:
+            states = tuple(str(state) for state in RequestState)
+        else:
+            states = (str(RequestState.OPEN), str(RequestState.AGREED))
         with self.store.read() as transaction:
             return tuple(
                 self._overview(transaction, request)

@@ -96,7 +96,9 @@ def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> En
     if not may_be_posted(transaction, request):
         return None
     resident = transaction.get(Resident, request.resident_id)
-    caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
+    caller = None
+    if request.caller_id:
+        caller = transaction.get(Caller, request.caller_id)
     known = make_private_facts(resident, caller, centre, request.code)
     if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}", known)):
         return None

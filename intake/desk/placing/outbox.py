@@ -64,7 +64,8 @@ class Outbox:
     def tick(self, actor: Actor) -> Changes:
         """Send what is due, and look for what is uncertain where the platform can be asked."""
         require_permission(actor, Permission.POST)
-        changed, faults = Changes(), []
+        changed = Changes()
+        faults = []
         steps = [
             (
                 self._look_for if posting.state is PostingState.UNCERTAIN else self._send,
@@ -98,11 +99,9 @@ class Outbox:
         found = []
         for task, posting in asked:
             profile = self._profile(posting.platform)
-            channel = (
-                self.channel_of(profile)
-                if profile and profile.program and profile.program.withdraw
-                else None
-            )
+            channel = None
+            if profile and profile.program and profile.program.withdraw:
+                channel = self.channel_of(profile)
             if (
                 channel
                 and posting.state in ONLINE
@@ -189,7 +188,9 @@ class Outbox:
             if posting.not_before and posting.not_before > now:
                 continue
             profile = self._profile(posting.platform)
-            channel = self.channel_of(profile) if profile else None
+            channel = None
+            if profile:
+                channel = self.channel_of(profile)
             if channel and (
                 posting.state is PostingState.QUEUED
                 or (channel.can_find and posting.attempts < _MOST_LOOKS)

@@ -86,7 +86,10 @@ class Postings:
                 for volunteer in transaction.find(Volunteer, left_at=None)
                 for kind in volunteer.kinds
             }
-        order = centre.platforms if centre else ()
+        if centre:
+            order = centre.platforms
+        else:
+            order = ()
         found = [
             PlatformOption(profile, "offer-not-chosen")
             if order and profile.slug not in order
@@ -151,7 +154,8 @@ class Postings:
         None where the platform has this request already.
         """
         require_permission(actor, Permission.POST)
-        profile, now = self.platforms.get(slug), self.clock.now()
+        profile = self.platforms.get(slug)
+        now = self.clock.now()
         if any(
             one.platform == slug and one.state is not PostingState.WITHDRAWN
             for one in transaction.find(Posting, request_id=request.id)
@@ -159,11 +163,9 @@ class Postings:
             return None
         self._may_post(transaction, request, title, text)
         self._guarded(transaction, actor, request, f"{title}\n{text}", overruled)
-        expires = (
-            now.date() + timedelta(days=profile.expires_after_days)
-            if profile.expires_after_days
-            else None
-        )
+        expires = None
+        if profile.expires_after_days:
+            expires = now.date() + timedelta(days=profile.expires_after_days)
         draft = transaction.save(
             Posting(
                 request_id=request.id,
@@ -241,7 +243,9 @@ class Postings:
     def release(self, actor: Actor, posting_id: UUID, why: str = "") -> Changes:
         """Give up for now: it waits again, or has failed with a reason."""
         require_permission(actor, Permission.POST)
-        state = PostingState.FAILED if why else PostingState.QUEUED
+        state = PostingState.QUEUED
+        if why:
+            state = PostingState.FAILED
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = self._in_line_or_out(
                 transaction, transaction.get(Posting, posting_id), state, why=why
@@ -432,11 +436,9 @@ class Postings:
             and self.channel_of(profile) is None
         ):
             why = f"offer-no-{profile.way}"
-        return (
-            PlatformOption(profile, why)
-            if why
-            else PlatformOption(profile, remark=self._remark(profile))
-        )
+        if why:
+            return PlatformOption(profile, why)
+        return PlatformOption(profile, remark=self._remark(profile))
 
     def _remark(self, profile: Profile) -> str:
         if profile.practice or profile.way in (
@@ -447,11 +449,9 @@ class Postings:
             return ""
         if profile.verified_on is None:
             return "offer-not-verified"
-        return (
-            "offer-check-again"
-            if self.clock.now().date() - profile.verified_on > CHECK_AGAIN
-            else ""
-        )
+        if self.clock.now().date() - profile.verified_on > CHECK_AGAIN:
+            return "offer-check-again"
+        return ""
 
     def _may_post(
         self, transaction: ReadTransaction, request: Request, title: str, text: str

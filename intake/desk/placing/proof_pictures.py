@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
-KEPT_AFTER, KEPT_FOR_NOTHING = timedelta(days=365), timedelta(days=30)
+KEPT_AFTER = timedelta(days=365)
+KEPT_FOR_NOTHING = timedelta(days=30)
 """How long after a request ended, and after one that came to nothing: people.md 28."""
 _LEAST_AGE = timedelta(days=1)
 """A file that is younger may be the picture of a post that is being confirmed right now."""

@@ -40,7 +40,8 @@ class Renewals:
         What has ended is written down as such.
         """
         now = self.clock.now()
-        today, made = now.date(), Changes()
+        today = now.date()
+        made = Changes()
         with self.store.write(actor, now) as transaction:
             open_tasks = {
                 task.posting_id

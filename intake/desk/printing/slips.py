@@ -49,7 +49,9 @@ class Slips:
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
             agreement = _live(transaction, request_id)
-            firm = agreement if agreement and agreement.is_confirmed else None
+            firm = None
+            if agreement and agreement.is_confirmed:
+                firm = agreement
             slip = transaction.save(
                 Slip(
                     request_id=request_id,
@@ -78,7 +80,9 @@ class Slips:
         """Give a slip that was made before."""
         with self.store.read() as transaction:
             slip = transaction.get(Slip, slip_id)
-            agreement = transaction.get(Agreement, slip.agreement_id) if slip.agreement_id else None
+            agreement = None
+            if slip.agreement_id:
+                agreement = transaction.get(Agreement, slip.agreement_id)
             if slip.for_helper and not (
                 agreement and agreement.is_confirmed and _may_share(transaction, agreement)
             ):
@@ -111,7 +115,8 @@ class Slips:
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read() as transaction:
-            task, centre = transaction.get(Task, task_id), find_centre(transaction)
+            task = transaction.get(Task, task_id)
+            centre = find_centre(transaction)
             if centre is None:
                 raise UserFacingError("centre-no-name")
             if task.request_id is None:
@@ -221,7 +226,9 @@ def _live(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:
         for one in transaction.find(Agreement, request_id=request_id)
         if one.cancelled_at is None
     ]
-    return live[0] if live else None
+    if live:
+        return live[0]
+    return None
 
 
 def _notes(transaction: ReadTransaction, request_id: UUID) -> tuple[PrivateNote, ...]:

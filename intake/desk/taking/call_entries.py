@@ -37,11 +37,15 @@ class CallEntries:
 
     @property
     def resident_id(self) -> UUID | None:
-        return UUID(self.page["resident"]) if self.page.get("resident") else None
+        if self.page.get("resident"):
+            return UUID(self.page["resident"])
+        return None
 
     @property
     def kind(self) -> Kind | None:
-        return Kind(self.page["kind"]) if self.page.get("kind") else None
+        if self.page.get("kind"):
+            return Kind(self.page["kind"])
+        return None
 
     @property
     def code(self) -> str:

@@ -38,7 +38,10 @@ class LookUp:
             from intake.kit.codes import parse_code
 
             code = parse_code(typed)
-            found = self.people.by_code(code) if code else ()
+            if code:
+                found = self.people.by_code(code)
+            else:
+                found = ()
             if found:
                 return found
         return self.people.people(typed)

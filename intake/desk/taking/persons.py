@@ -37,11 +37,10 @@ class Person:
     @property
     def habits(self) -> dict[str, str]:
         """What went well the last time and is likely again: how it got there and who fetched it."""
-        habits = (
-            {"way": "desk", "collector": self.resident.fetched_by}
-            if self.resident.fetched_by
-            else {}
-        )
+        if self.resident.fetched_by:
+            habits = {"way": "desk", "collector": self.resident.fetched_by}
+        else:
+            habits = {}
         return {key: value for key, value in habits.items() if value}
 
 

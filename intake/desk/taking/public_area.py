@@ -17,4 +17,6 @@ def public_area(resident: Resident, centre: Centre) -> str:
     if resident.neighbourhood:
         return resident.neighbourhood
     town = resident.city or centre.city
-    return f"{town} ({resident.postcode[:4]})" if resident.postcode else town
+    if resident.postcode:
+        return f"{town} ({resident.postcode[:4]})"
+    return town

@@ -74,7 +74,8 @@ class Residents:
         to be rung nobody is rung any more.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        now, tasks = self.clock.now(), _NONE
+        now = self.clock.now()
+        tasks = _NONE
         with self.store.write(actor, now) as transaction:
             for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
                 if consent.is_in_force and (request_id is None or consent.request_id == request_id):
@@ -89,11 +90,10 @@ class Residents:
                     tasks |= withdraw_everywhere(transaction, request.id, now)
                 if purpose is Purpose.RING:
                     for task in transaction.find(Task, request_id=request.id, done_at=None):
-                        tasks |= (
-                            {transaction.save(replace(task, done_at=now)).id}
-                            if task.kind in _RINGS
-                            else set()
-                        )
+                        if task.kind in _RINGS:
+                            tasks |= {transaction.save(replace(task, done_at=now)).id}
+                        else:
+                            tasks |= set()
         return Changes(residents=frozenset({resident_id}), tasks=tasks)
 
     def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Changes:
@@ -105,7 +105,8 @@ class Residents:
         if how not in (MOVED, DIED):
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
-        now, tasks = self.clock.now(), _NONE
+        now = self.clock.now()
+        tasks = _NONE
         with self.store.write(actor, now) as transaction:
             transaction.save(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
             live = self._live(transaction, resident_id)

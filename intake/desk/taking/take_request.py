@@ -157,9 +157,9 @@ class TakeRequest:
         assert call.kind is not None  # noqa: S101 - take() has told otherwise
         secret = FORMS[call.kind].secret()
         answers = {name: value for name, value in call.answers.items() if name not in secret}
-        call_back = (
-            datetime.fromisoformat(answers["call_back"]) if answers.get("call_back") else None
-        )
+        call_back = None
+        if answers.get("call_back"):
+            call_back = datetime.fromisoformat(answers["call_back"])
         fresh = {
             "resident_id": resident.id,
             "caller_id": caller.id if caller else None,
@@ -190,11 +190,15 @@ class TakeRequest:
         resident: Resident,
         texts: Mapping[Purpose, tuple[str, str]],
     ) -> None:
-        who = call.part("caller").get("name", "") if call.for_other else resident.full_name
+        who = resident.full_name
+        if call.for_other:
+            who = call.part("caller").get("name", "")
         for purpose, (version, text) in texts.items():
             if not call.asked(purpose):
                 continue
-            about = call.page.get("about", "") if purpose is Purpose.POST else ""
+            about = ""
+            if purpose is Purpose.POST:
+                about = call.page.get("about", "")
             given = call.consent(purpose)
             kept = transaction.find(
                 Consent,
@@ -272,7 +276,10 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     """
     if not (typed.get("first_name") or typed.get("last_name")):
         raise UserFacingError("take-no-name")
-    phones = [make_phone(_phone(typed["phone"]))] if typed.get("phone") else []
+    if typed.get("phone"):
+        phones = [make_phone(_phone(typed["phone"]))]
+    else:
+        phones = []
     if not phones and caller.get("phone"):
         phones = [make_phone(_phone(caller["phone"]), whose=caller.get("name", ""))]
     postcode = ""

@@ -63,4 +63,6 @@ def card_of(
 def _grouped(phone: str) -> str:
     """A short number (112, 113, 0800) is said as it is."""
     kept = parse_phone(phone)
-    return format_phone(kept) if kept else phone
+    if kept:
+        return format_phone(kept)
+    return phone

@@ -126,7 +126,9 @@ def _variation(code: str) -> int:
 
 
 def _left(limit: int | None, closing: str) -> int | None:
-    return None if limit is None else max(limit - len(closing) - 1, 0)
+    if limit is None:
+        return None
+    return max(limit - len(closing) - 1, 0)
 
 
 def _upper(text: str) -> str:
@@ -136,10 +138,18 @@ def _upper(text: str) -> str:
 def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     quantity = int(answers.get("quantity") or 1)
     what = answers.get("what", "").strip()
-    first = date.fromisoformat(answers["first"]) if answers.get("first") else None
-    until = date.fromisoformat(answers["until"]) if answers.get("until") else None
-    repeat = recurrence_phrase(answers["repeat"]) if answers.get("repeat") else ""
-    at = time_phrase(time.fromisoformat(answers["time"])) if answers.get("time") else ""
+    first = None
+    if answers.get("first"):
+        first = date.fromisoformat(answers["first"])
+    until = None
+    if answers.get("until"):
+        until = date.fromisoformat(answers["until"])
+    repeat = ""
+    if answers.get("repeat"):
+        repeat = recurrence_phrase(answers["repeat"])
+    at = ""
+    if answers.get("time"):
+        at = time_phrase(time.fromisoformat(answers["time"]))
     return {
         "what": what,
         "thing": f"{quantity} {what}"

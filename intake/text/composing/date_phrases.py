@@ -88,14 +88,19 @@ def moment_short(moment: datetime, language: str = "nl") -> str:
     """Say a moment on the screen: ``vr 27 nov, 12.00 uur``."""
     here = to_local_time(moment)
     weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
-    clock = time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
+    if language == "nl":
+        clock = time_short(here.time())
+    else:
+        clock = f"{here.hour}:{here.minute:02d}"
     return f"{weekday} {here.day} {MONTHS[language][here.month - 1][:3]}, {clock}"
 
 
 def clock_short(moment: datetime, language: str = "nl") -> str:
     """Say the time of a moment on the screen."""
     here = to_local_time(moment)
-    return time_short(here.time()) if language == "nl" else f"{here.hour}:{here.minute:02d}"
+    if language == "nl":
+        return time_short(here.time())
+    return f"{here.hour}:{here.minute:02d}"
 
 
 def time_phrase(at: time, language: str = "nl") -> str:
@@ -106,15 +111,21 @@ def time_phrase(at: time, language: str = "nl") -> str:
     part = _PARTS[language][0 if at.hour < 6 else 1 if at.hour < 12 else 2 if at.hour < 18 else 3]
     hour = at.hour % 12 or 12
     if language == "nl":
-        return f"{hour} uur {at.minute:02d} {part}" if at.minute else f"{hour} uur {part}"
-    return f"{hour}:{at.minute:02d} {part}" if at.minute else f"{hour} o'clock {part}"
+        if at.minute:
+            return f"{hour} uur {at.minute:02d} {part}"
+        return f"{hour} uur {part}"
+    if at.minute:
+        return f"{hour}:{at.minute:02d} {part}"
+    return f"{hour} o'clock {part}"
 
 
 def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
     """Say from when to when as a title does: ``28 tot 30 november``."""
     if last is None or last == first:
         return day_phrase(first, language)
-    to = "tot en met" if language == "nl" else "to"
+    to = "to"
+    if language == "nl":
+        to = "tot en met"
     if first.month == last.month and first.year == last.year:
         return f"{first.day} {to} {last.day} {MONTHS[language][last.month - 1]}"
     return f"{first.day} {MONTHS[language][first.month - 1]} {to} {last.day} {MONTHS[language][last.month - 1]}"
@@ -126,37 +137,45 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     ``elke dinsdag en donderdag``, ``3 keer per week``.
     """
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
-    dutch, interval, frequency = (
-        language == "nl",
-        int(parts.get("INTERVAL", "1")),
-        parts.get("FREQ", "WEEKLY"),
-    )
+    dutch = language == "nl"
+    interval = int(parts.get("INTERVAL", "1"))
+    frequency = parts.get("FREQ", "WEEKLY")
     names = _listed(
         [_weekday_phrase(code, language) for code in parts.get("BYDAY", "").split(",") if code],
         language,
     )
     unit, units = _UNITS[language][frequency]
     if frequency == "MONTHLY" and names:
-        return f"elke {names} van de maand" if dutch else f"every {names} of the month"
+        if dutch:
+            return f"elke {names} van de maand"
+        return f"every {names} of the month"
     if interval == 1 and names:
         return f"{'elke' if dutch else 'every'} {names}"
     if "COUNT" in parts:
-        return f"{parts['COUNT']} keer per {unit}" if dutch else f"{parts['COUNT']} times a {unit}"
+        if dutch:
+            return f"{parts['COUNT']} keer per {unit}"
+        return f"{parts['COUNT']} times a {unit}"
     if interval == 1:
         return f"{('elk' if unit == 'jaar' else 'elke') if dutch else 'every'} {unit}"
-    other = f"om de {unit}" if dutch else f"every other {unit}"
-    often = (
-        other
-        if interval == 2 and frequency in ("DAILY", "WEEKLY")
-        else f"{'elke' if dutch else 'every'} {interval} {units}"
-    )
-    return f"{often} {'op' if dutch else 'on'} {names}" if names else often
+    if dutch:
+        other = f"om de {unit}"
+    else:
+        other = f"every other {unit}"
+    if interval == 2 and frequency in ("DAILY", "WEEKLY"):
+        often = other
+    else:
+        often = f"{'elke' if dutch else 'every'} {interval} {units}"
+    if names:
+        return f"{often} {'op' if dutch else 'on'} {names}"
+    return often
 
 
 def _weekday_phrase(code: str, language: str) -> str:
     """Say ``TU`` as dinsdag, ``1TU`` as eerste dinsdag and ``-1FR`` as laatste vrijdag."""
     name = _WEEKDAYS[language][_CODES.index(code[-2:])]
-    return f"{_NTHS[language][int(code[:-2])]} {name}" if code[:-2] else name
+    if code[:-2]:
+        return f"{_NTHS[language][int(code[:-2])]} {name}"
+    return name
 
 
 def _listed(names: list[str], language: str) -> str:
@@ -167,4 +186,6 @@ def _listed(names: list[str], language: str) -> str:
 
 def money_phrase(cents: int) -> str:
     """Write an amount: ``5 euro``, ``2,50 euro``; the words for nothing are the catalogue's."""
-    return f"{cents // 100} euro" if cents % 100 == 0 else f"{cents // 100},{cents % 100:02d} euro"
+    if cents % 100 == 0:
+        return f"{cents // 100} euro"
+    return f"{cents // 100},{cents % 100:02d} euro"

@@ -12,7 +12,8 @@ def first_change(before: str, after: str) -> tuple[str, str]:
 
     Either may be empty, both are where nothing changed.
     """
-    old, new = before.split(), after.split()
+    old = before.split()
+    new = after.split()
     for what, old_from, old_to, new_from, new_to in SequenceMatcher(
         None, old, new, autojunk=False
     ).get_opcodes():

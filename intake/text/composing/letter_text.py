@@ -59,7 +59,10 @@ def no_answer_letter(
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
     translate = translations.bound_to(resident.paper_language)
-    phone = format_phone(centre.phone) if centre.phone else ""
+    if centre.phone:
+        phone = format_phone(centre.phone)
+    else:
+        phone = ""
     text = translate(
         "letter-no-answer-text",
         what=request.what,

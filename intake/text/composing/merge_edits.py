@@ -20,7 +20,8 @@ def merge_edits(base: str, mine: str, fresh: str) -> str:
     if fresh == base:
         return mine
     words = _TOKEN.findall(base)
-    typed, made = _changes(words, mine), _changes(words, fresh)
+    typed = _changes(words, mine)
+    made = _changes(words, fresh)
     kept = [one for one in typed if all(one[1] < other[0] or one[0] > other[1] for other in made)]
     for begin, end, instead in sorted(kept + made, reverse=True):
         words[begin:end] = instead

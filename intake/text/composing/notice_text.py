@@ -38,7 +38,11 @@ def make_notice(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
-    phone, code = format_phone(centre.phone) if centre.phone else "", format_code(request.code)
+    if centre.phone:
+        phone = format_phone(centre.phone)
+    else:
+        phone = ""
+    code = format_code(request.code)
     return Notice(
         posting.title,
         posting.text,

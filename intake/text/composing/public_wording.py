@@ -70,8 +70,6 @@ def public_wording(
     """Give what is asked for in words that give nothing away, neither of what nobody need know nor
     of whom it is about.
     """
-    return (
-        translate(f"compose-discreet-{kind}")
-        if reveals_private(what) or private_kinds_in(what, known)
-        else what
-    )
+    if reveals_private(what) or private_kinds_in(what, known):
+        return translate(f"compose-discreet-{kind}")
+    return what

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import pyphen
 
-_EASY, _MIDDLING = 80, 60
+_EASY = 80
+_MIDDLING = 60
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,11 @@ class Readability:
     def word(self) -> str:
         """Name the level: ``easy``, ``middling`` or ``hard``, by the lower of the two."""
         least = min(self.douma, self.brouwer)
-        return "easy" if least >= _EASY else "middling" if least >= _MIDDLING else "hard"
+        if least >= _EASY:
+            return "easy"
+        if least >= _MIDDLING:
+            return "middling"
+        return "hard"
 
 
 @lru_cache(maxsize=2)

@@ -217,7 +217,9 @@ def yours(who: str) -> str:
     first, _, rest = who.partition(" ")
     if first in _MINE and rest:
         return f"uw {rest}"
-    return f"uw {who}" if first.isalpha() and first.islower() and first not in _NOT_MINE else who
+    if first.isalpha() and first.islower() and first not in _NOT_MINE:
+        return f"uw {who}"
+    return who
 
 
 def _pickup(
@@ -228,7 +230,8 @@ def _pickup(
     agreement: Agreement,
     centre: Centre,
 ) -> SlipText:
-    what, way = request.what, request.answers.get("way", "")
+    what = request.what
+    way = request.answers.get("way", "")
     at_desk = request.kind == "borrow" and way in WAYS_VIA_DESK
     blocks = [_what(translate, request, agreement)]
     if not at_desk:
@@ -251,30 +254,21 @@ def _pickup(
         )
     )
     if at_desk:
-        entrance = (
-            (centre.entrance,)
-            if centre.entrance and agreement.place.startswith(centre.name) and language == "nl"
-            else ()
-        )
-        blocks.append(
-            Block(
-                "mdi6.map-marker",
-                translate("slip-where"),
-                (translate("slip-at", place=agreement.place), *entrance),
-            )
-        )
-    do = (
-        translate(
+        where = [translate("slip-at", place=agreement.place)]
+        if centre.entrance and agreement.place.startswith(centre.name) and language == "nl":
+            where.append(centre.entrance)
+        blocks.append(Block("mdi6.map-marker", translate("slip-where"), tuple(where)))
+    if at_desk and request.answers.get("collector"):
+        do = translate(
             "slip-bring-collector",
             who=yours(request.answers["collector"])
             if language == "nl"
             else request.answers["collector"],
         )
-        if at_desk and request.answers.get("collector")
-        else translate("slip-bring")
-        if at_desk
-        else translate("slip-have-ready")
-    )
+    elif at_desk:
+        do = translate("slip-bring")
+    else:
+        do = translate("slip-have-ready")
     blocks.append(
         Block(
             "mdi6.bag-personal" if at_desk else "mdi6.home",
@@ -296,30 +290,33 @@ def _pickup(
             translate("slip-back-same"),
         )
         blocks.append(Block("mdi6.keyboard-return", translate("slip-back"), lines))
-    many = "-many" if at_desk and request.answers.get("quantity", "1") not in ("", "1") else ""
+    many = ""
+    if at_desk and request.answers.get("quantity", "1") not in ("", "1"):
+        many = "-many"
     title = translate(f"slip-title-{'desk' + many if at_desk else request.kind}", what=what)
     return _frame(translate, resident, request, centre, title, blocks)
 
 
 def _what(translate: BoundTranslations, request: Request, agreement: Agreement) -> Block:
     quantity = request.answers.get("quantity", "1")
-    what = f"{quantity} {request.what}" if quantity not in ("", "1") else request.what
-    cost = (
-        translate("slip-free")
-        if agreement.cost_cents == 0
-        else translate("slip-cost", money=money_phrase(agreement.cost_cents), name=agreement.helper)
-    )
-    one = (
-        translate(f"slip-what-{request.kind}", what=what)
-        if quantity not in ("", "1") or request.kind != "borrow"
-        else translate("slip-what-borrow-one", what=what)
-    )
-    diet = (
-        (translate("slip-diet", diet=request.answers["diet"]),)
-        if request.answers.get("diet")
-        else ()
-    )
-    return Block(_ICONS[request.kind], translate("slip-what"), (one, *diet, cost))
+    if quantity not in ("", "1"):
+        what = f"{quantity} {request.what}"
+    else:
+        what = request.what
+    if agreement.cost_cents == 0:
+        cost = translate("slip-free")
+    else:
+        cost = translate(
+            "slip-cost", money=money_phrase(agreement.cost_cents), name=agreement.helper
+        )
+    if quantity not in ("", "1") or request.kind != "borrow":
+        one = translate(f"slip-what-{request.kind}", what=what)
+    else:
+        one = translate("slip-what-borrow-one", what=what)
+    lines = [one]
+    if request.answers.get("diet"):
+        lines.append(translate("slip-diet", diet=request.answers["diet"]))
+    return Block(_ICONS[request.kind], translate("slip-what"), (*lines, cost))
 
 
 def _helper_does(
@@ -328,22 +325,17 @@ def _helper_does(
     agreement: Agreement,
     notes: tuple[PrivateNote, ...],
 ) -> tuple[str, ...]:
-    diet = (
-        (translate("slip-diet", diet=request.answers["diet"]),)
-        if request.answers.get("diet")
-        else ()
-    )
-    cost = (
-        (translate("helper-gets", money=money_phrase(agreement.cost_cents)),)
-        if agreement.cost_cents
-        else ()
-    )
-    mind = tuple(
+    lines = [translate(f"helper-what-{request.kind}", what=request.what)]
+    lines += [
         translate("helper-allergy", what=note.secret)
         for note in notes
         if note.share and note.secret
-    )
-    return (translate(f"helper-what-{request.kind}", what=request.what), *mind, *diet, *cost)
+    ]
+    if request.answers.get("diet"):
+        lines.append(translate("slip-diet", diet=request.answers["diet"]))
+    if agreement.cost_cents:
+        lines.append(translate("helper-gets", money=money_phrase(agreement.cost_cents)))
+    return tuple(lines)
 
 
 def _when(translate: BoundTranslations, moment: datetime, request: Request) -> tuple[str, ...]:
@@ -435,5 +427,10 @@ def _span(span: str, translate: BoundTranslations) -> str:
 
 def _clock(at: str) -> str:
     hour, _, minute = at.partition(":")
-    on_face = int(hour) - 12 if int(hour) > 12 else int(hour)
-    return str(on_face) if minute == "00" else f"{on_face}.{minute}"
+    if int(hour) > 12:
+        on_face = int(hour) - 12
+    else:
+        on_face = int(hour)
+    if minute == "00":
+        return str(on_face)
+    return f"{on_face}.{minute}"

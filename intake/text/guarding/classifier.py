@@ -34,7 +34,9 @@ A date in a box, a street by itself.
 """
 _NEAR = 30.0
 """How far below the likeliest tag of a word another one may be and still be followed."""
-_LEAN, _SURE_IT_IS_NONE, _SURE_ABOUT_KEYS = 2.0, 4.0, 8.0
+_LEAN = 2.0
+_SURE_IT_IS_NONE = 4.0
+_SURE_ABOUT_KEYS = 8.0
 """How much is added for "nothing" before a guess is made, and by how much "nothing" must lead
 before a word of the lists is let go.
 """
@@ -86,7 +88,9 @@ class Read:
         for word, tag in zip(
             self._words, path([_leaning(sums) for sums in self._sums], self._weights), strict=True
         ):
-            kind = self._weights.kinds[(tag - 1) // 2] if tag != OUTSIDE else None
+            kind = None
+            if tag != OUTSIDE:
+                kind = self._weights.kinds[(tag - 1) // 2]
             if begun and (kind is not begun.kind or tag % 2 == 1):
                 yield begun
                 begun = None
@@ -143,18 +147,19 @@ def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list
     }
     came: list[dict[int, int]] = []
     for row in sums[1:]:
-        least, now, source = max(row) - near, {}, {}
+        least = max(row) - near
+        now: dict[int, float] = {}
+        source: dict[int, int] = {}
         for tag, value in enumerate(row):
             if tag != OUTSIDE and value < least:
                 continue
-            may = (
-                [one for one in (tag - 1, tag) if one in before]
-                if tag != OUTSIDE and tag % 2 == 0
-                else before
-            )
+            may = before
+            if tag != OUTSIDE and tag % 2 == 0:
+                may = [one for one in (tag - 1, tag) if one in before]
             best = max(may, key=lambda one: before[one] + weights.steps[one][tag], default=None)
             if best is not None:
-                now[tag], source[tag] = before[best] + weights.steps[best][tag] + value, best
+                now[tag] = before[best] + weights.steps[best][tag] + value
+                source[tag] = best
         before = now
         came.append(source)
     tag = max(before, key=lambda one: before[one])

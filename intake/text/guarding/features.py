@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
-_MOST_DIGITS, _YEAR = 10, 4
-_LONG, _LONGER, _PIECE = 3, 5, 5
+_MOST_DIGITS = 10
+_YEAR = 4
+_LONG = 3
+_LONGER = 5
+_PIECE = 5
 
 
 class Token(NamedTuple):
@@ -51,13 +54,12 @@ def theirs(known: PrivateFacts) -> dict[str, str]:
 
 def _stands_for(word: str, own: dict[str, str]) -> str:
     if word.isdigit():
-        year = (
-            "y"
-            if len(word) == _YEAR and word.startswith(("19", "20"))
-            else "0"
-            if word.startswith("0")
-            else ""
-        )
+        if len(word) == _YEAR and word.startswith(("19", "20")):
+            year = "y"
+        elif word.startswith("0"):
+            year = "0"
+        else:
+            year = ""
         return f"<{min(len(word), _MOST_DIGITS)}{year}>"
     return own.get(word, word)
 

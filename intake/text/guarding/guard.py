@@ -186,7 +186,8 @@ def _is_public(words: str, known: PrivateFacts) -> bool:
     """Tell whether a stretch is the centre's own, a date with its hours, or the reference that
     belongs into every post.
     """
-    digits, small = re.sub(r"\D", "", words), plain_small(words)
+    digits = re.sub(r"\D", "", words)
+    small = plain_small(words)
     own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)
     if any(name and plain_small(name) in small for name in own) or (
         len(digits) >= _PHONE

@@ -44,7 +44,9 @@ _OF_THE_PUBLIC = re.compile(
 _GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
 _LEAST_INITIALS = 2
-_LEAST_HEARD, _MOST_APART, _LOOK_BACK = 4, 3, 48
+_LEAST_HEARD = 4
+_MOST_APART = 3
+_LOOK_BACK = 48
 
 
 @cached
@@ -53,7 +55,8 @@ def _ordinary() -> frozenset[str]:
 
     The list of the guard, the lexicon, and the words that our own texts are made of.
     """
-    folder, spoken = resources() / "words", lexicon()
+    folder = resources() / "words"
+    spoken = lexicon()
     ours = re.findall(
         r"[^\W\d_]+",
         re.sub(
@@ -190,13 +193,13 @@ def _is_name(
 
     True where it surely is, False where it is an ordinary word as well, None where it is none.
     """
-    word, start = fold_accents(match[0]), match.start()
-    capital, beside = (
-        match[0][:1].isupper(),
-        bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start)),
-    )
+    word = fold_accents(match[0])
+    start = match.start()
+    capital = match[0][:1].isupper()
+    beside = bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start))
     before = plain[max(0, start - _LOOK_BACK) : start]
-    titled, infixed = bool(_AFTER_TITLE.search(before)), bool(_INFIXED.search(before))
+    titled = bool(_AFTER_TITLE.search(before))
+    infixed = bool(_INFIXED.search(before))
     if not any(
         _same(word, part, loose=capital or titled, led=infixed or beside or titled)
         for part in parts
@@ -209,12 +212,9 @@ def _is_name(
             or (capital and re.match(r"\s?[-–]", plain[match.end() : match.end() + 2]))
         ):
             return beside or titled
-        return (
-            False
-            if capital
-            and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end()))
-            else None
-        )
+        if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())):
+            return False
+        return None
     return True
 
 
@@ -247,7 +247,8 @@ def _joined(found: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]
         start, end, sure = found[at]
         at += 1
         while at < len(found) and _BETWEEN.fullmatch(plain, end, found[at][0]):
-            end, sure = found[at][1], sure or found[at][2]
+            end = found[at][1]
+            sure = sure or found[at][2]
             at += 1
         back = max(0, start - _LOOK_BACK)
         led = _BEFORE.search(plain[back:start])

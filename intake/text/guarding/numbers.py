@@ -116,33 +116,31 @@ _NO_LETTERS = frozenset(
         "nr",
     ]
 )
-_OF_THINGS, _MADE = (
-    frozenset(
-        [
-            "TV",
-            "VA",
-            "LP",
-            "CD",
-            "XL",
-            "ML",
-            "EV",
-            "HD",
-            "NL",
-            "HP",
-            "KG",
-            "CM",
-            "MM",
-            "KM",
-            "GB",
-            "MB",
-            "TB",
-            "PC",
-            "PK",
-            "CC",
-        ]
-    ),
-    re.compile(r"(?:19|20)\d\d|\d\d00"),
+_OF_THINGS = frozenset(
+    [
+        "TV",
+        "VA",
+        "LP",
+        "CD",
+        "XL",
+        "ML",
+        "EV",
+        "HD",
+        "NL",
+        "HP",
+        "KG",
+        "CM",
+        "MM",
+        "KM",
+        "GB",
+        "MB",
+        "TB",
+        "PC",
+        "PK",
+        "CC",
+    ]
 )
+_MADE = re.compile(r"(?:19|20)\d\d|\d\d00")
 _BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
 _ISBN = re.compile(
     r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$",
@@ -160,7 +158,8 @@ _CODE = re.compile(
     r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LEAST_DIGITS, _MOST_APART = 7, re.compile(r"[\s,.\-/–()]*(?:en )?")
+_LEAST_DIGITS = 7
+_MOST_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
 def numbers(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
@@ -209,7 +208,8 @@ def _postcodes(text: str, known: PrivateFacts) -> Iterator[Finding]:
     )
     for match in _POSTCODE.finditer(text):
         written = (match["digits"] + match["letters"]).upper()
-        letters, is_theirs = match["letters"], written == theirs
+        letters = match["letters"]
+        is_theirs = written == theirs
         if written == centre or (not is_theirs and match["between"] not in ("", " ")):
             continue
         named = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
@@ -293,27 +293,35 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
     spells.
     """
     words = digits_by_word()
-    start, end, digits, spoken = 0, 0, "", False
+    start = 0
+    end = 0
+    digits = ""
+    spoken = False
     for match in _WORD.finditer(plain):
-        said = match[0] if match[0].isdigit() else words.get(match[0].lower())
+        said = words.get(match[0].lower())
+        if match[0].isdigit():
+            said = match[0]
         goes_on = said is not None and digits and _MOST_APART.fullmatch(plain[end : match.start()])
         if not goes_on:
             if spoken and len(digits) >= least:
                 yield start, end, digits
-            start, digits, spoken = match.start(), "", False
+            start = match.start()
+            digits = ""
+            spoken = False
         if said is not None:
-            digits, end, spoken = digits + said, match.end(), spoken or not match[0].isdigit()
+            digits = digits + said
+            end = match.end()
+            spoken = spoken or not match[0].isdigit()
     if spoken and len(digits) >= least:
         yield start, end, digits
 
 
 def _rings(digits: str, known: PrivateFacts) -> bool:
     """Tell whether digits in any dress are a Dutch number, or one of theirs without its area code."""
-    bare = (
-        digits.removeprefix("0031").removeprefix("31")
-        if digits.startswith(("0031", "31"))
-        else digits.removeprefix("0")
-    )
+    if digits.startswith(("0031", "31")):
+        bare = digits.removeprefix("0031").removeprefix("31")
+    else:
+        bare = digits.removeprefix("0")
     bare = bare.removeprefix("0")
     if len(bare) >= _LEAST_DIGITS and any(
         phone.partition(";")[0].endswith(bare[-_LEAST_DIGITS:]) for phone in known.phones

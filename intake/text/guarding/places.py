@@ -95,9 +95,11 @@ def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
             if not _is_centre(match["street"], match["number"], known) and not in_public(
                 text, match.span(), match["street"], known
             ):
-                start = (
-                    match.start("street") if rule is _LIVES else match.start()
-                )  # the verb stays: "zij woont in Oud-West"
+                # the verb stays: "zij woont in Oud-West"
+                if rule is _LIVES:
+                    start = match.start("street")
+                else:
+                    start = match.start()
                 yield Finding(FindingKind.ADDRESS, start, match.end(), stop=True)
     plain = fold_accents(text)
     if len(plain) != len(text):
@@ -216,7 +218,8 @@ def _tells_birth(match: re.Match[str], known: PrivateFacts) -> bool:
         or _WHOSE.search(match.string[max(0, match.start() - _LOOK_WIDE) : match.start()])
     ):
         return True
-    day, month = re.match(r"\d+", match["date"]), known.birth_date[5:7]
+    day = re.match(r"\d+", match["date"])
+    month = known.birth_date[5:7]
     return bool(
         month
         and day
@@ -232,14 +235,13 @@ def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list
     """
     spans = []
     for match in _DATE.finditer(text):
-        said = (
-            int(match["m"])
-            if match["m"].isdigit()
-            else next(
+        if match["m"].isdigit():
+            said = int(match["m"])
+        else:
+            said = next(
                 (at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)),
                 0,
             )
-        )
         if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
             spans.append(match.span())
     spans += [

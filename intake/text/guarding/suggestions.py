@@ -53,11 +53,13 @@ class Suggestion:
         """Give the text as it is after the change, with no space left double and its lines as they
         were.
         """
-        before, after = text[: self.start], text[self.end :]
+        before = text[: self.start]
+        after = text[self.end :]
         if self.instead:
             whole = f"{before}{self.instead}{after}"
         else:
-            before, after = before.rstrip(" \t"), after.lstrip(" \t")
+            before = before.rstrip(" \t")
+            after = after.lstrip(" \t")
             whole = f"{before}{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}{after}"
         whole = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", whole))
         return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
@@ -68,15 +70,17 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
 
     What has no public form goes, with its sentence where another one carries the need.
     """
-    start, end = finding.start, finding.end
+    start = finding.start
+    end = finding.end
     if finding.kind is FindingKind.NAME:
         title = _TITLE_BEFORE.search(text[:start])
-        start = title.start() if title else start
-        person = (
-            instead.person[:1].upper() + instead.person[1:]
-            if _OPENS.search(text[:start])
-            else instead.person
-        )
+        if title:
+            start = title.start()
+        else:
+        if _OPENS.search(text[:start]):
+            person = instead.person[:1].upper() + instead.person[1:]
+        else:
+            person = instead.person
         return Suggestion(start, end, person)
     plain = {
         FindingKind.PHONE: instead.phone,
@@ -91,4 +95,6 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
         next((match.end() for match in re.finditer(r"[.!?](?=\s|$)", text[end:])), len(text) - end)
         + end
     )
-    return Suggestion(begin, stop, "") if begin > 0 else Suggestion(start, end, "")
+    if begin > 0:
+        return Suggestion(begin, stop, "")
+    return Suggestion(start, end, "")

@@ -44,30 +44,38 @@ def parse_answer(field: Field, typed: str, now: datetime) -> Answer:
     if not text:
         return Answer()
     if field.type in (Type.LINE, Type.TEXT):
-        return Answer(fault="answer-too-long") if len(text) > field.most else Answer(text)
+        if len(text) > field.most:
+            return Answer(fault="answer-too-long")
+        return Answer(text)
     if field.type is Type.CHOICE:
-        return Answer(text) if text in field.choices else Answer(fault="answer-choose")
+        if text in field.choices:
+            return Answer(text)
+        return Answer(fault="answer-choose")
     reader = _READERS[field.type]
     value = reader(text, now)
-    return Answer(fault=f"answer-{field.type}") if value is None else Answer(value)
+    if value is None:
+        return Answer(fault=f"answer-{field.type}")
+    return Answer(value)
 
 
 def _number(text: str, _now: datetime) -> str | None:
-    return (
-        str(int(text))
-        if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER
-        else None
-    )
+    if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER:
+        return str(int(text))
+    return None
 
 
 def _day(text: str, now: datetime) -> str | None:
     found = parse_day(text, to_local_time(now).date())
-    return found.isoformat() if found else None
+    if found:
+        return found.isoformat()
+    return None
 
 
 def _time(text: str, _now: datetime) -> str | None:
     found = parse_time(text)
-    return found.strftime("%H:%M") if found else None
+    if found:
+        return found.strftime("%H:%M")
+    return None
 
 
 def _repeat(text: str, now: datetime) -> str | None:
@@ -78,7 +86,9 @@ def _money(text: str, _now: datetime) -> str | None:
     if text.lower() in _NOTHING:
         return "0"
     found = _MONEY.fullmatch(text)
-    return str(int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))) if found else None
+    if found:
+        return str(int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0")))
+    return None
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:
@@ -93,22 +103,37 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     except ValueError:
         pass
     else:
-        return kept if kept.tzinfo else kept.replace(tzinfo=AMSTERDAM)
+        if kept.tzinfo:
+            return kept
+        return kept.replace(tzinfo=AMSTERDAM)
     here = to_local_time(now)
     day_text, _, rest = text.partition(" ")
     for cut in range(len(text.split()), 0, -1):
-        day_text, rest = " ".join(text.split()[:cut]).rstrip(","), " ".join(text.split()[cut:])
-        day = parse_day(day_text, here.date()) if not re.fullmatch(r"\d{1,2}", day_text) else None
+        day_text = " ".join(text.split()[:cut]).rstrip(",")
+        rest = " ".join(text.split()[cut:])
+        day = None
+        if not re.fullmatch(r"\d{1,2}", day_text):
+            day = parse_day(day_text, here.date())
         if day is None:
             continue
-        at = parse_time(rest) if rest else _part_time(day_text)
-        return datetime.combine(day, at, AMSTERDAM) if at else None
+        if rest:
+            at = parse_time(rest)
+        else:
+            at = _part_time(day_text)
+        if at:
+            return datetime.combine(day, at, AMSTERDAM)
+        return None
     found = find_time(text, day_part_of(text))
-    at = found.at if found and found.start == 0 and found.end == len(text) else parse_time(text)
+    if found and found.start == 0 and found.end == len(text):
+        at = found.at
+    else:
+        at = parse_time(text)
     if at is None:
         return None
     moment = datetime.combine(here.date(), at, AMSTERDAM)
-    return moment if moment > here else moment + timedelta(days=1)
+    if moment > here:
+        return moment
+    return moment + timedelta(days=1)
 
 
 def _part_time(text: str) -> time:
@@ -119,7 +144,9 @@ def _part_time(text: str) -> time:
 
 def _moment(text: str, now: datetime) -> str | None:
     found = parse_moment(text, now)
-    return found.isoformat(timespec="minutes") if found else None
+    if found:
+        return found.isoformat(timespec="minutes")
+    return None
 
 
 _READERS = {
@@ -145,7 +172,9 @@ def format_answer(field: Field, value: str, translate: Translate, language: str 
     if field.type is Type.REPEAT:
         return recurrence_phrase(value, language)
     if field.type is Type.MONEY:
-        return translate("money-nothing") if value == "0" else money_phrase(int(value))
+        if value == "0":
+            return translate("money-nothing")
+        return money_phrase(int(value))
     if field.type is Type.CHOICE:
         return translate(field.choice_key(value))
     return value

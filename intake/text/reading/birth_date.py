@@ -26,18 +26,26 @@ def parse_birth_date(typed: str, today: date) -> date | None:
     """
     text = typed.strip()
     if found := _ISO.fullmatch(text):
-        year, month, day = found[1], int(found[2]), int(found[3])
+        year = found[1]
+        month = int(found[2])
+        day = int(found[3])
     elif found := _NUMBERS.fullmatch(text):
-        day, month, year = int(found[1]), int(found[2]), found[3]
+        day = int(found[1])
+        month = int(found[2])
+        year = found[3]
     elif found := _WORDS.fullmatch(text):
-        day, month, year = int(found[1]), _month(found[2]), found[3]
+        day = int(found[1])
+        month = _month(found[2])
+        year = found[3]
     else:
         return None
     try:
         born = date(_whole(year, today), month, day)
     except ValueError:
         return None
-    return born if born <= today and today.year - born.year <= _OLDEST else None
+    if born <= today and today.year - born.year <= _OLDEST:
+        return born
+    return None
 
 
 def _month(said: str) -> int:
@@ -49,4 +57,6 @@ def _whole(year: str, today: date) -> int:
     if len(year) == 4:
         return int(year)
     century = today.year // 100 * 100
-    return century + int(year) if century + int(year) <= today.year else century - 100 + int(year)
+    if century + int(year) <= today.year:
+        return century + int(year)
+    return century - 100 + int(year)

@@ -46,14 +46,18 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
         if year:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
         this = date(today.year, month, day)
-        return this if this >= today else date(today.year + 1, month, day)
+        if this >= today:
+            return this
+        return date(today.year + 1, month, day)
     except ValueError:
         return None
 
 
 def _holiday(name: str, today: date) -> date:
     day = public_holidays(today.year)[name]
-    return day if day >= today else public_holidays(today.year + 1)[name]
+    if day >= today:
+        return day
+    return public_holidays(today.year + 1)[name]
 
 
 def _add_months(day: date, months: int) -> date:
@@ -63,7 +67,8 @@ def _add_months(day: date, months: int) -> date:
 
 
 def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    count, unit = number_of(found["count"] or "een"), found["unit"]
+    count = number_of(found["count"] or "een")
+    unit = found["unit"]
     if unit.startswith("da"):
         return today + timedelta(count), None
     if unit.startswith("we"):
@@ -75,11 +80,14 @@ def _weekday_after(found: re.Match[str], today: date) -> tuple[date, date | None
     """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
     days = number_of(found["count"]) * (1 if found["unit"] == "dagen" else 7)
     first = today + timedelta((weekday_of(found["weekday"]) - today.weekday()) % 7)
-    return (first + timedelta(days), None) if days % 7 == 0 else None
+    if days % 7 == 0:
+        return (first + timedelta(days), None)
+    return None
 
 
 def _named_week(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    word, weekday = found["which"], found["weekday"]
+    word = found["which"]
+    weekday = found["weekday"]
     monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
     if weekday:
         return monday + timedelta(weekday_of(weekday)), None
@@ -95,7 +103,9 @@ def _weekend(found: re.Match[str], today: date) -> tuple[date, date | None] | No
 
 def _weekend_of(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     day = _dated(int(found["day"]), month_of(found["month"]), found["year"], today)
-    return (day, day + timedelta(6 - day.weekday())) if day else None
+    if day:
+        return (day, day + timedelta(6 - day.weekday()))
+    return None
 
 
 def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -106,7 +116,9 @@ def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | Non
 
 
 def _weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    return (coming(weekday_of(found["weekday"]), today), None) if _sunday_or_so(found) else None
+    if _sunday_or_so(found):
+        return (coming(weekday_of(found["weekday"]), today), None)
+    return None
 
 
 def _sunday_or_so(found: re.Match[str]) -> bool:
@@ -114,11 +126,9 @@ def _sunday_or_so(found: re.Match[str]) -> bool:
 
     It is far more often "so"; and a lone "ma" may be somebody's mother.
     """
-    word, before, after = (
-        found["weekday"],
-        found.string[: found.start("weekday")],
-        found.string[found.end("weekday") :],
-    )
+    word = found["weekday"]
+    before = found.string[: found.start("weekday")]
+    after = found.string[found.end("weekday") :]
     if word == "ma":
         return not re.search(r"(?:mijn|mn|haar|zijn|m'n) $", before)
     if word != "zo":
@@ -134,7 +144,9 @@ def _sunday_or_so(found: re.Match[str]) -> bool:
 
 def _day_of_next(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     day = _day_of_month(int(found["day"]), today)
-    return (day, None) if day else None
+    if day:
+        return (day, None)
+    return None
 
 
 def _week_number(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -150,7 +162,9 @@ def _week_number(found: re.Match[str], today: date) -> tuple[date, date | None] 
 
 def _whole_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
     first = _dated(1, month_of(found["month"]), None, today.replace(day=1))
-    return (max(first, today), _add_months(first, 1) - timedelta(1)) if first else None
+    if first:
+        return (max(first, today), _add_months(first, 1) - timedelta(1))
+    return None
 
 
 def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -161,11 +175,10 @@ def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] 
     if found["month"]:
         start = _dated(1, month_of(found["month"]), None, today.replace(day=1))
     else:
-        start = (
-            date(today.year + 1, 1, 1)
-            if "jaar" in found["of"]
-            else _add_months(today.replace(day=1), 1)
-        )
+        if "jaar" in found["of"]:
+            start = date(today.year + 1, 1, 1)
+        else:
+            start = _add_months(today.replace(day=1), 1)
     if start is None:
         return None
     first = start + timedelta(
@@ -175,9 +188,16 @@ def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] 
 
 
 def _day_and_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    month = int(found["month"]) if found["month"].isdigit() else month_of(found["month"])
-    day = _dated(int(found["day"]), month, found["year"], today) if 1 <= month <= 12 else None
-    return (day, None) if day else None
+    if found["month"].isdigit():
+        month = int(found["month"])
+    else:
+        month = month_of(found["month"])
+    day = None
+    if 1 <= month <= 12:
+        day = _dated(int(found["day"]), month, found["year"], today)
+    if day:
+        return (day, None)
+    return None
 
 
 def _dotted(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -186,11 +206,9 @@ def _dotted(found: re.Match[str], today: date) -> tuple[date, date | None] | Non
     The rest may as well be a time, and is left to it.
     """
     day = _dated(int(found["day"] or found["late"]), int(found["month"]), None, today)
-    return (
-        (day, None)
-        if day and (not found["weekday"] or day.weekday() == weekday_of(found["weekday"]))
-        else None
-    )
+    if day and (not found["weekday"] or day.weekday() == weekday_of(found["weekday"])):
+        return (day, None)
+    return None
 
 
 def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
@@ -201,7 +219,9 @@ def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] |
         first = last.replace(day=int(found["first"]))
     except ValueError:
         return None
-    return (first, last) if first <= last else None
+    if first <= last:
+        return (first, last)
+    return None
 
 
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
@@ -328,7 +348,10 @@ def find_days(text: str, today: date) -> list[DayMatch]:
         keep(match.start(), match.end(), _holiday(HOLIDAYS[match[1]], today), None, feast=True)
     for rule, read in _RULES:
         for match in rule.finditer(text):
-            days = None if _PAST.search(text[: match.start()]) else read(match, today)
+            if _PAST.search(text[: match.start()]):
+                days = None
+            else:
+                days = read(match, today)
             if days:
                 keep(match.start(), match.end(), *days)
     return _joined(sorted(found, key=lambda day: day.start), text)
@@ -345,15 +368,23 @@ _LASTING_AFTER = re.compile(
 def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
     joined: list[DayMatch] = []
     for day in found:
-        before = joined[-1] if joined else None
+        before = None
+        if joined:
+            before = joined[-1]
         if (
             before
             and before.last is None
             and day.last is None
             and _goes_on(text[before.end : day.start], before, day)
         ):
-            last = day.first if day.first >= before.first else day.first + timedelta(7)
-            start = before.start - 4 if text[: before.start].endswith("van ") else before.start
+            if day.first >= before.first:
+                last = day.first
+            else:
+                last = day.first + timedelta(7)
+            if text[: before.start].endswith("van "):
+                start = before.start - 4
+            else:
+                start = before.start
             joined[-1] = DayMatch(start, day.end, before.first, last)
             continue
         joined.append(day)
@@ -374,7 +405,8 @@ def _lengthened(day: DayMatch, text: str) -> DayMatch:
     """Let "2 dagen vanaf maandag" and "maandag 2 dagen" last two days, the first counted."""
     if day.last is not None:
         return day
-    before, after = _LASTING.search(text[: day.start]), _LASTING_AFTER.search(text[day.end :])
+    before = _LASTING.search(text[: day.start])
+    after = _LASTING_AFTER.search(text[day.end :])
     lasting = before or after
     if lasting is None:
         return day
@@ -402,11 +434,13 @@ def parse_day(typed: str, today: date) -> date | None:
     """
     text = typed.strip().lower()
     if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
-        return _dated(int(iso[3]), int(iso[2]), iso[1], today) if 1 <= int(iso[2]) <= 12 else None
+        if 1 <= int(iso[2]) <= 12:
+            return _dated(int(iso[3]), int(iso[2]), iso[1], today)
+        return None
     if pair := re.fullmatch(r"(\d{1,2})[ .](\d{1,2})(?:[ .](\d{4}|\d{2}))?", text):
-        return (
-            _dated(int(pair[1]), int(pair[2]), pair[3], today) if 1 <= int(pair[2]) <= 12 else None
-        )
+        if 1 <= int(pair[2]) <= 12:
+            return _dated(int(pair[1]), int(pair[2]), pair[3], today)
+        return None
     if re.fullmatch(r"\d{1,2}", text):
         return _day_of_month(int(text), today)
     found = find_days(text, today)
@@ -415,7 +449,9 @@ def parse_day(typed: str, today: date) -> date | None:
         and not text[: found[0].start].strip(" op")
         and not text[found[0].end :].strip()
     )
-    return found[0].first if whole else None
+    if whole:
+        return found[0].first
+    return None
 
 
 def _day_of_month(day: int, today: date) -> date | None:

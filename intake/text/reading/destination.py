@@ -40,13 +40,12 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             known = words.known(found.meant, "places")
             if not known and worth < _LEAST_SURE:
                 continue
-            sure = (
-                1.5
-                if known
-                else 0.8
-                if words.listed(found.meant, "kin") and worth > _LEAST_SURE
-                else 0.0
-            )
+            if known:
+                sure = 1.5
+            elif words.listed(found.meant, "kin") and worth > _LEAST_SURE:
+                sure = 0.8
+            else:
+                sure = 0.0
             candidates.append((worth + sure - 0.01 * match.start(), found.text))
     for before, word in zip((None, *line_tokens.words), line_tokens.words, strict=False):
         if (
@@ -55,7 +54,9 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             and not (before and before.meant in _TITLES)
         ):
             candidates.append((2.0 - 0.01 * word.start, word.text))
-    return max(candidates)[1] if candidates and max(candidates)[0] > 0 else ""
+    if candidates and max(candidates)[0] > 0:
+        return max(candidates)[1]
+    return ""
 
 
 def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word | None:
@@ -64,9 +65,9 @@ def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word 
     for at, word in enumerate(here):
         if word.clause != here[0].clause:
             return None
-        following = (
-            here[at + 1] if at + 1 < len(here) and here[at + 1].clause == word.clause else None
-        )
+        following = None
+        if at + 1 < len(here) and here[at + 1].clause == word.clause:
+            following = here[at + 1]
         if (
             word.is_number
             or word.meant in _ARTICLES

@@ -73,7 +73,9 @@ def extract_quantity(
         return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
         return _number(portions["n"])
-    noun = what.rsplit(maxsplit=1)[-1] if what else ""
+    noun = ""
+    if what:
+        noun = what.rsplit(maxsplit=1)[-1]
     for match in _OF.finditer(text):
         before = text[: match.start()].rstrip().rpartition(" ")[2]
         if _MEASURES.match(match["of"]) or before in (
@@ -106,14 +108,18 @@ def extract_quantity(
             return _number(match["n"])
     if kind in (Kind.BORROW, Kind.OFFER) and (some := _STUKS.search(text)):
         number = _number(some["n"] or some["in"] or some["alone"])
-        return number if some["n"] or number <= _MOST_ALONE else 1
+        if some["n"] or number <= _MOST_ALONE:
+            return number
+        return 1
     if kind in (Kind.BORROW, Kind.OFFER) and re.search(r"\bdozijn\b", text):
         return 12
     return 1
 
 
 def _number(word: str) -> int:
-    return max(1, int(word)) if word.isdigit() else NUMBERS[word]
+    if word.isdigit():
+        return max(1, int(word))
+    return NUMBERS[word]
 
 
 def _eaters(text: str) -> int:
@@ -124,14 +130,18 @@ def _eaters(text: str) -> int:
     if _PAIR.search(text):
         return 2
     some = re.search(r"\((\d{1,2})\)", text)
-    return int(some[1]) if some else 0
+    if some:
+        return int(some[1])
+    return 0
 
 
 def _riders(text: str) -> int:
     if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
         return _TOGETHER[among["word"]]
     said = _PEOPLE[1].search(text)
-    return _number(said["n"]) if said else 0
+    if said:
+        return _number(said["n"])
+    return 0
 
 
 def extract_way(kind: Kind | None, text: str) -> str:
@@ -159,11 +169,9 @@ def extract_reason(line: str, rest: str) -> str:
     if not found:
         return ""
     start, end = found.span("why")
-    return (
-        re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.")
-        if len(line.strip()) == len(rest) - 2
-        else found["why"].strip()
-    )
+    if len(line.strip()) == len(rest) - 2:
+        return re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.")
+    return found["why"].strip()
 
 
 def without_spans(text: str) -> list[tuple[int, int]]:
@@ -182,4 +190,6 @@ def extract_diet(text: str) -> str:
 def extract_aids(text: str, kind: Kind | None) -> str:
     """Name what somebody walks or rides with, where a helper or driver must know."""
     found = _AIDS.search(text)
-    return found[0] if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL) else ""
+    if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL):
+        return found[0]
+    return ""

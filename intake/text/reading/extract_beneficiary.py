@@ -58,4 +58,6 @@ def extract_beneficiary(text: str, words: Lexicon) -> str:
     """
     if _OWN_NEED.search(text):
         return ""
-    return "other" if any(rule.search(text) for rule in _rules(words.kin, words.clients)) else ""
+    if any(rule.search(text) for rule in _rules(words.kin, words.clients)):
+        return "other"
+    return ""

@@ -54,11 +54,13 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         and (place := extract_destination(line_tokens, words))
     ):
         return place
-    best, weight = "", _LEAST
+    best = ""
+    weight = _LEAST
     for at in range(len(line_tokens.words)):
         stand = _Stand(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
-            best, weight = _whole(kind, line_tokens, at, words), weighed
+            best = _whole(kind, line_tokens, at, words)
+            weight = weighed
     if best or kind is not Kind.OFFER:
         return best
     return next(
@@ -100,8 +102,12 @@ class _Stand:
 
     def _near(self, step: int) -> Word | None:
         at = self.at + step
-        near = self.line[at] if 0 <= at < len(self.line) else None
-        return near if near and near.clause == self.word.clause else None
+        near = None
+        if 0 <= at < len(self.line):
+            near = self.line[at]
+        if near and near.clause == self.word.clause:
+            return near
+        return None
 
     @property
     def is_known(self) -> bool:
@@ -123,7 +129,9 @@ class _Stand:
 
         A known thing, task or dish; a person or a verb is less likely meant.
         """
-        meant, words, weight = self.word.meant, self.words, 0.0
+        meant = self.word.meant
+        words = self.words
+        weight = 0.0
         known = next(
             (rank for rank, group in enumerate(_GROUPS[self.kind]) if words.known(meant, group)),
             None,
@@ -164,11 +172,9 @@ class _Stand:
         if before is None:
             return 0.0
         weight = 0.8 * (before.meant in DETERMINERS or before.is_number)
-        led_by = (
-            earlier.meant
-            if earlier and (before.meant in DETERMINERS or before.is_number)
-            else before.meant
-        )
+        led_by = before.meant
+        if earlier and (before.meant in DETERMINERS or before.is_number):
+            led_by = earlier.meant
         if (
             self.kind is Kind.HELP
             and before.meant in ("bij", "met")
@@ -179,12 +185,16 @@ class _Stand:
         elif led_by in _PURPOSE:
             weight -= 1.8
         elif led_by in _WHERE:
-            weight -= (
-                1.9
-                if self.kind in (Kind.HELP, Kind.OFFER)
-                and led_by in ("naar", "op", "in", "van", "uit")
-                else 0.9
-            )
+            if self.kind in (Kind.HELP, Kind.OFFER) and led_by in (
+                "naar",
+                "op",
+                "in",
+                "van",
+                "uit",
+            ):
+                weight -= 1.9
+            else:
+                weight -= 0.9
         if self.kind is Kind.BORROW and led_by in ("voor", "van", "met", "tegen"):
             weight -= 1.0
         if before.meant in ("mevrouw", "meneer", "familie", "heer"):
@@ -204,15 +214,25 @@ class _Stand:
             return 0.0
         weight = 0.0
         if after.meant in _ADVERBS and later:
-            after, later = later, None
+            after = later
+            later = None
         if after.meant in _ASKED or (
             after.meant == "te" and later and later.meant in ("leen", "geef")
         ):
-            weight += (
-                (1.0 if self.is_known else 3.2) if self._leads else 0.0 if self.is_known else 1.2
-            )
+            if self._leads:
+                if self.is_known:
+                    weight += 1.0
+                else:
+                    weight += 3.2
+            elif self.is_known:
+                weight += 0.0
+            else:
+                weight += 1.2
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
-            weight += 3.0 if after.meant == "over" and self._leads else 1.5
+            if after.meant == "over" and self._leads:
+                weight += 3.0
+            else:
+                weight += 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"]
             or (
@@ -263,7 +283,9 @@ def _whole(kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexico
     A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
     """
     word = line_tokens.words[at]
-    following = line_tokens.words[at + 1] if at + 1 < len(line_tokens.words) else None
+    following = None
+    if at + 1 < len(line_tokens.words):
+        following = line_tokens.words[at + 1]
     if (
         kind is Kind.HELP
         and following

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
 _SURE_OFFER = 9.0
-_LEARNT, _FLOOR = 5.0, 1e-4
+_LEARNT = 5.0
+_FLOOR = 1e-4
 _MEAL_NOT = re.compile(
     r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
 )
@@ -91,7 +92,8 @@ def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
 
 
 def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind, float]) -> None:
-    first, bare = True, False
+    first = True
+    bare = False
     for at, word in enumerate(line_tokens.words):
         if (
             word.is_number
@@ -101,7 +103,9 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             or words.listed(word.meant, "kin")
         ):
             continue
-        following = line_tokens.words[at + 1] if at + 1 < len(line_tokens.words) else None
+        following = None
+        if at + 1 < len(line_tokens.words):
+            following = line_tokens.words[at + 1]
         if (
             following
             and words.listed(word.meant, "containers")
@@ -113,7 +117,9 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             for group in ("things", "tasks", "dishes", "places")
             if words.known(word.meant, group)
         ]
-        heavy = 1.0 if first else 0.4
+        heavy = 0.4
+        if first:
+            heavy = 1.0
         counted = at > 0 and line_tokens.words[at - 1].is_number
         weights[Kind.MEAL] += 3.5 * heavy * ("dishes" in named)
         weights[Kind.BORROW] += (2.2 + 1.5 * counted) * heavy * ("things" in named)
@@ -124,13 +130,12 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             "places" in named and _goes_there(line_tokens.words, at)
         ) + 2.0 * (word.meant in words.verbs["ride"])
         weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
-        done = (
-            3.0
-            if word.meant in words.verbs["help"]
-            else 2.4
-            if _does_it(line_tokens.words, at, words)
-            else 0.0
-        )
+        if word.meant in words.verbs["help"]:
+            done = 3.0
+        elif _does_it(line_tokens.words, at, words):
+            done = 2.4
+        else:
+            done = 0.0
         weights[Kind.HELP] += done * (
             0.6 if word.clause and not first else 1.0
         )  # a later clause more often says why than what
@@ -223,4 +228,6 @@ def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
     table = load_cues(words.places, words.kin)
     cued = score_cues(line_tokens, words)
     weighed = together(cued, _sums(line_tokens, words))
-    return weighed[0][1] if weighed[0][0] - weighed[1][0] >= table.lead else None
+    if weighed[0][0] - weighed[1][0] >= table.lead:
+        return weighed[0][1]
+    return None

@@ -144,7 +144,8 @@ def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
 
 def _find(text: str, today: date) -> RecurrenceMatch | None:
     if match := _NTH_EACH.search(text):
-        day, nth = weekday_of(match["day"] or match["day2"]), _NTHS[match["nth"] or match["nth2"]]
+        day = weekday_of(match["day"] or match["day2"])
+        nth = _NTHS[match["nth"] or match["nth2"]]
         return RecurrenceMatch(
             match.start(),
             match.end(),
@@ -154,13 +155,16 @@ def _find(text: str, today: date) -> RecurrenceMatch | None:
     for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
         if match := rule.search(text):
             days = _weekdays(match["days"] or "")
-            by_day = f";BYDAY={','.join(_CODES[day] for day in days)}" if days else ""
+            by_day = ""
+            if days:
+                by_day = f";BYDAY={','.join(_CODES[day] for day in days)}"
             first = min((coming(day, today) for day in days), default=None)
             return RecurrenceMatch(
                 match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first
             )
     if match := _EVERY_SOME.search(text):
-        count, unit = number_of(match["count"]), match["unit"]
+        count = number_of(match["count"])
+        unit = match["unit"]
         count, frequency = (
             (count // 7, "WEEKLY") if unit == "dagen" and count % 7 == 0 else (count, _UNITS[unit])
         )
@@ -170,11 +174,11 @@ def _find(text: str, today: date) -> RecurrenceMatch | None:
             f"FREQ={frequency}" + (f";INTERVAL={count}" if count > 1 else ""),
         )
     if match := _TIMES.search(text):
-        count = (
-            1
-            if match["per"].startswith("u")
-            else _ONCE.get(match["count"]) or number_of(match["count"])
-        )  # "3 uur per week" is once, for three hours
+        # "3 uur per week" is once, for three hours
+        if match["per"].startswith("u"):
+            count = 1
+        else:
+            count = _ONCE.get(match["count"]) or number_of(match["count"])
         return RecurrenceMatch(
             match.start(),
             match.end(),
@@ -199,4 +203,6 @@ def parse_recurrence(typed: str, today: date) -> str | None:
     if re.fullmatch(_DAYS, text):
         return f"FREQ=WEEKLY;BYDAY={','.join(_CODES[day] for day in _weekdays(text))}"
     found = find_recurrence(text, today)
-    return found.rule if found else None
+    if found:
+        return found.rule
+    return None

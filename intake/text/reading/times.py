@@ -79,23 +79,25 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
     ``day_part`` is a part of the day named elsewhere ("vanavond").
     """
     if between := _BETWEEN.search(text) or _FROM_TO.search(text):
-        first, last = number_of(between["hour"]), number_of(between["last"])
+        first = number_of(between["hour"])
+        last = number_of(between["last"])
         part = between["part"] or ""
-        opens, closes = (
-            _on_the_clock(first, 0, part, day_part),
-            _on_the_clock(last, 0, part, day_part),
-        )
+        opens = _on_the_clock(first, 0, part, day_part)
+        closes = _on_the_clock(last, 0, part, day_part)
         if opens and closes:
             return TimeMatch(between.start(), between.end(), opens, closes)
     if clock := _CLOCK.search(text) or _PACKED.search(text):
-        hour, part = int(clock["hour"]), clock["part"] or ""
+        hour = int(clock["hour"])
+        part = clock["part"] or ""
         later = hour < 12 and any(word in part for word in ("middag", "avond"))
         return TimeMatch(
             clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"]))
         )
     if around := _AROUND.search(text):
         at = _on_the_clock(ENDED_IN_EN[around["hour"]], 0, around["part"] or "", day_part)
-        return TimeMatch(around.start(), around.end(), at) if at else None
+        if at:
+            return TimeMatch(around.start(), around.end(), at)
+        return None
     for match in _SPOKEN.finditer(text):
         if read := _spoken(match, day_part):
             return TimeMatch(match.start(), match.end(), read)
@@ -122,7 +124,10 @@ def _spoken(match: re.Match[str], day_part: str) -> time | None:
         return None
     hour = number_of(match["hour"])
     minute = _OFFS.get(match["off"] or "", 0)
-    base = (hour - 1) * 60 + 30 if match["half"] else hour * 60
+    if match["half"]:
+        base = (hour - 1) * 60 + 30
+    else:
+        base = hour * 60
     total = base + (minute if match["side"] == "over" else -minute)
     spoken_hour, spoken_minute = divmod(total % (24 * 60), 60)
     if spoken_hour == 0 and hour == 1 and "nacht" not in f"{match['part'] or ''}{day_part}":
@@ -146,7 +151,9 @@ def day_part_of(text: str) -> str:
     found = re.search(r"(ochtend|middag|avond|nacht\b)", text)
     if found:
         return found[1]
-    return "ochtend" if re.search(r"vanmorgen|'s morgens", text) else ""
+    if re.search(r"vanmorgen|'s morgens", text):
+        return "ochtend"
+    return ""
 
 
 def parse_time(typed: str) -> time | None:
@@ -162,4 +169,6 @@ def parse_time(typed: str) -> time | None:
     if re.fullmatch(NUMBER, text):
         return _on_the_clock(number_of(text), 0, "", "")
     found = find_time(text)
-    return found.at if found and found.start == 0 and found.end == len(text) else None
+    if found and found.start == 0 and found.end == len(text):
+        return found.at
+    return None

@@ -40,7 +40,9 @@ def _meant(word: str, names: tuple[str, ...]) -> str:
     "woesdag"; else the word itself.
     """
     near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else word
+    if len(near) == 1:
+        return near[0]
+    return word
 
 
 def expand_abbreviations(line: str) -> str:
@@ -77,11 +79,14 @@ class TokenizedLine:
     """The words of a text in which days, times and the like have been blanked out."""
 
     def __init__(self, text: str, words: Lexicon) -> None:
-        self.text, self._lexicon = text, words
+        self.text = text
+        self._lexicon = words
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        found, clause, at = [], 0, 0
+        found = []
+        clause = 0
+        at = 0
         for match in _WORD.finditer(self.text):
             clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
             at = match.end()
@@ -93,7 +98,8 @@ class TokenizedLine:
     @cached_property
     def meant(self) -> str:
         """The text with mistyped words mended, for patterns; places do not stay the same."""
-        parts, at = [], 0
+        parts = []
+        at = 0
         for word in self.words:
             parts += [self.text[at : word.start], word.meant]
             at = word.end

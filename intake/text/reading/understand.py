@@ -63,11 +63,15 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     """Understand a line as it is typed in haste; ``today`` is the day of the call."""
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
-    left = _without(text, [(repeat.start, repeat.end)]) if repeat else text
+    left = text
+    if repeat:
+        left = _without(text, [(repeat.start, repeat.end)])
     days = find_days(left, today)
     at = find_time(_without(left, [(day.start, day.end) for day in days]), day_part_of(text))
     rest = _without(left, [(day.start, day.end) for day in days])
-    rest = _without(rest, [(at.start, at.end)]) if at else rest
+    if at:
+        rest = _without(rest, [(at.start, at.end)])
+    else:
     rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
@@ -93,7 +97,9 @@ def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
     """Give a line with its days, times and repeats blanked out, as the kind is told from it."""
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
-    left = _without(text, [(repeat.start, repeat.end)]) if repeat else text
+    left = text
+    if repeat:
+        left = _without(text, [(repeat.start, repeat.end)])
     days = find_days(left, today)
     rest = _without(left, [(day.start, day.end) for day in days])
     at = find_time(rest, day_part_of(text))
@@ -112,7 +118,9 @@ def _from_until(text: str, days: list[DayMatch], repeat: RecurrenceMatch | None)
     A date that is named beside a feast says more, and "tot zondag" alone is an end without a
     beginning.
     """
-    starts = repeat.first.isoformat() if repeat and repeat.first else ""
+    starts = ""
+    if repeat and repeat.first:
+        starts = repeat.first.isoformat()
     if not days:
         return starts, ""
     first = next((day for day in days if not day.feast), days[0])

@@ -38,7 +38,9 @@ HOLIDAY_SPANS = {
 
 def number_of(word: str) -> int:
     """Read a number in digits or a Dutch word up to twelve."""
-    return int(word) if word.isdigit() else NUMBERS[word]
+    if word.isdigit():
+        return int(word)
+    return NUMBERS[word]
 
 
 def weekday_of(name: str) -> int:

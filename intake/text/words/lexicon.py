@@ -36,7 +36,9 @@ def stems(word: str) -> Iterator[str]:
     ``looprekken`` gives ``looprek``, ``karretje`` ``kar``.
     """
     yield word
-    bare = word.removesuffix("'s").removesuffix("s") if word.endswith("s") else word
+    bare = word
+    if word.endswith("s"):
+        bare = word.removesuffix("'s").removesuffix("s")
     if bare != word:
         yield bare
     for ending in _DIMINUTIVES:
@@ -113,11 +115,15 @@ class Lexicon:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        most = 1 if len(word) < 10 else 2
+        most = 2
+        if len(word) < 10:
+            most = 1
         near = process.extractOne(
             word, _by_first(self).get(word[0], ()), scorer=OSA.distance, score_cutoff=most
         )
-        return near[0] if near else word
+        if near:
+            return near[0]
+        return word
 
 
 @lru_cache(maxsize=4)

@@ -46,7 +46,9 @@ def year_to_words(year: int) -> tuple[str, ...]:
     ``negentienhonderdtweeenveertig``, ``negentien tweeenveertig``, ``tweeenveertig``.
     """
     century, rest = divmod(year, 100)
-    first = f"{number_to_words(century)}honderd" if century != 20 else "tweeduizend"
+    first = "tweeduizend"
+    if century != 20:
+        first = f"{number_to_words(century)}honderd"
     return tuple(
         said + (number_to_words(rest) if rest else "")
         for said in (first, f"{first} ", f"{number_to_words(century)} ", "")

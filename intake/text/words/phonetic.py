@@ -61,7 +61,8 @@ _TITLES = frozenset(
         "familie",
     }
 )
-_SHORT, _LONG = 4, 28
+_SHORT = 4
+_LONG = 28
 """Letters up to which one may be left out, and how many of a word are looked at.
 
 What is left of a longer one grows with its square.

@@ -77,7 +77,9 @@ def faults() -> tuple[UserFacingError, ...]:
 
 
 def _path(folder: Path | None, name: str) -> Path | None:
-    return folder / name if folder and (folder / name).is_file() else None
+    if folder and (folder / name).is_file():
+        return folder / name
+    return None
 
 
 def _read_own(name: str) -> dict[str, Any]:
@@ -123,5 +125,8 @@ def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         if isinstance(words, dict):
             made[heading] = _joined(shipped[heading], words)
         else:
-            made[heading] = [*shipped[heading], *words] if isinstance(words, list) else words
+            if isinstance(words, list):
+                made[heading] = [*shipped[heading], *words]
+            else:
+                made[heading] = words
     return made

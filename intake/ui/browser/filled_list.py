@@ -82,11 +82,9 @@ class FilledList(QWidget):
 
     def _said(self, role: str, value: str) -> str:
         """Show a day as people write it; copied is what stands there."""
-        return (
-            f"{value[8:]}-{value[5:7]}-{value[:4]}"
-            if role in ("date_from", "date_until") and _ISO.fullmatch(value)
-            else value
-        )
+        if role in ("date_from", "date_until") and _ISO.fullmatch(value):
+            return f"{value[8:]}-{value[5:7]}-{value[:4]}"
+        return value
 
     def _add(
         self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from intake.domain.profile import LearnedField
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_QUIET_LOOKS, _MOST_LOOKS = 3, 16
+_QUIET_LOOKS = 3
+_MOST_LOOKS = 16
 _MOST_ASKED = 4
 _SETTLE_MS = 250
 
@@ -77,8 +78,13 @@ class PageFiller(QObject):
         Kept page text is added to, not replaced.
         """
         self._round += 1
-        self._post, self._learned, self._titled = post, tuple(learned), titled
-        self._steps, self._refused, self._looks, self._quiet = [], [], 0, 0
+        self._post = post
+        self._learned = tuple(learned)
+        self._titled = titled
+        self._steps = []
+        self._refused = []
+        self._looks = 0
+        self._quiet = 0
         self._look()
 
     def stop(self) -> None:
@@ -137,7 +143,10 @@ class PageFiller(QObject):
         )  # a box that refused is not asked again
         plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         fresh = only_new(plan, done)
-        self._quiet = 0 if fresh.steps else self._quiet + 1
+        if fresh.steps:
+            self._quiet = 0
+        else:
+            self._quiet = self._quiet + 1
         if not fresh.steps and self._quiet < _QUIET_LOOKS:
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
@@ -246,7 +255,10 @@ class PageFiller(QObject):
         indexes = [control.index for control in controls if mark(control) in done]
         left = tuple(one for one in plan.left if mark(one.control) not in done)
         steps = tuple(took.values())
-        self.last = indexes[-1] if indexes else 0
+        if indexes:
+            self.last = indexes[-1]
+        else:
+            self.last = 0
         refused = tuple(self._refused)
         marks = json.dumps([one.control.index for one in left])
         self.run(

@@ -74,7 +74,8 @@ class PlatformPage(QWebEnginePage):
         self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = ""
     ) -> None:
         super().__init__(profile, parent)
-        self._practice, self._home = practice, home
+        self._practice = practice
+        self._home = home
         self.distrusted = False
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -82,7 +83,10 @@ class PlatformPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool
     ) -> bool:  # noqa: N803, FBT001 - Qt's form
-        address = url if isinstance(url, str) else url.toString()
+        if isinstance(url, str):
+            address = url
+        else:
+            address = url.toString()
         if may_open(address, practice=self._practice) and (
             not isMainFrame or not self._home or same_site(address, self._home)
         ):

@@ -42,7 +42,8 @@ class PostingLook(QWidget):
         header.setObjectName("header")
         line = QHBoxLayout(header)
         line.setContentsMargins(20, 12, 20, 12)
-        self._title, self._about = label("", "centre", wrap=False), label("", "soft", wrap=False)
+        self._title = label("", "centre", wrap=False)
+        self._about = label("", "soft", wrap=False)
         line.addWidget(self._title)
         line.addWidget(self._about)
         line.addStretch(1)
@@ -51,12 +52,10 @@ class PostingLook(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
         self.panel = panel = PostingPanel(self._translate, round(400 * scale / 100))
-        self.list, self.stands, self.later, self._say = (
-            panel.list,
-            panel.stands,
-            panel.later,
-            panel.said,
-        )
+        self.list = panel.list
+        self.stands = panel.stands
+        self.later = panel.later
+        self._say = panel.said
         self.signing_in = SigningIn(panel.box, self)
         body.addWidget(panel)
         right = QVBoxLayout()

@@ -63,7 +63,10 @@ class PostingPanel(QFrame):
 
         Filling before the post stands, a link and the own browser where a person copies.
         """
-        translate, said = self._translate, "posting-yes" if asking else "posting-stands"
+        translate = self._translate
+        said = "posting-stands"
+        if asking:
+            said = "posting-yes"
         self.stands.setEnabled(moved_on or copying)
         self.stands.setText(f"{translate(said)}   Ctrl ↵")
         self.stands.setAccessibleName(translate(said))

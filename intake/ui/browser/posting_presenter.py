@@ -95,7 +95,9 @@ def _category(what: str) -> str:
     }.items():
         if any(word in what for word in words.split()):
             return category
-    return "gezelschap" if re.search(r"gezelschap|wandel|praat|koffie|bezoek", what) else "klus"
+    if re.search(r"gezelschap|wandel|praat|koffie|bezoek", what):
+        return "gezelschap"
+    return "klus"
 
 
 def may_open(address: str, *, practice: bool) -> bool:
@@ -137,7 +139,8 @@ class PostingPresenter(QObject):
 
     def __init__(self, session: Session, proof: Path) -> None:
         super().__init__()
-        self._session, self._proof = session, proof
+        self._session = session
+        self._proof = proof
         self._waiting: list[Posting] = []
         self._total = 0
         self._by: Actor | None = None
@@ -155,7 +158,9 @@ class PostingPresenter(QObject):
 
     def begin(self, postings: list[Posting]) -> None:
         """Start with the first of these."""
-        self._waiting, self._total, self._by = list(postings), len(postings), self._session.actor
+        self._waiting = list(postings)
+        self._total = len(postings)
+        self._by = self._session.actor
         self._next()
 
     def stands(self, address: str, picture: Path, text: str) -> None:
@@ -163,7 +168,9 @@ class PostingPresenter(QObject):
         job = self.job
         if job is None or self._busy:
             return
-        use_cases, actor, self._busy = self._session.use_cases, self._session.actor, True
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        self._busy = True
         self._session.run(
             lambda: use_cases.postings.settle(
                 actor, job.posting.id, url=address, picture=picture.name, text=text
@@ -176,7 +183,8 @@ class PostingPresenter(QObject):
         """Keep with the platform what the person's corrections teach about its page."""
         job = self.job
         if job and taught:
-            profiles, actor = self._session.use_cases.profiles, self._session.actor
+            profiles = self._session.use_cases.profiles
+            actor = self._session.actor
             self._session.run(
                 lambda: profiles.learn_corrections(actor, job.profile.slug, taught),
                 lambda _: None,
@@ -188,7 +196,8 @@ class PostingPresenter(QObject):
 
         It waits, or is a question where it may stand already; nothing is lost.
         """
-        job, actor = self.job, self._by
+        job = self.job
+        actor = self._by
         if job is None or actor is None or self._busy:
             return
         self._busy = True
@@ -212,7 +221,10 @@ class PostingPresenter(QObject):
 
         The window goes, for another look or for the night.
         """
-        job, actor, self._waiting, self.job = self.job, self._by, [], None
+        job = self.job
+        actor = self._by
+        self._waiting = []
+        self.job = None
         if job and actor and not self._busy:
             self._session.run(self._give_back(job, actor), lambda _: None)
 
@@ -245,37 +257,36 @@ class PostingPresenter(QObject):
             if finding.stop or finding.kind not in overruled
         ]
         translate = self._session.translate
-        return (
-            translate(
+        if found:
+            return translate(
                 "posting-private",
                 kinds=", ".join(
                     sorted({translate(f"finding-{finding.kind}") for finding in found})
                 ),
             )
-            if found
-            else ""
-        )
+        return ""
 
     def picture_file(self) -> Path:
         """Give where the picture of this post is kept."""
         return self._proof / f"{self.job.posting.id if self.job else 'none'}.png"
 
     def _next(self) -> None:
-        self.job, self._busy, self.may_stand = None, False, False
+        self.job = None
+        self._busy = False
+        self.may_stand = False
         if not self._waiting:
             self.finished.emit()
             return
-        posting, actor = self._waiting.pop(0), self._by
+        posting = self._waiting.pop(0)
+        actor = self._by
         use_cases = self._session.use_cases
         if actor is None:
             return
 
         def claim() -> Job:
             claimed = use_cases.postings.claim(actor, posting.id)
-            overview, centre = (
-                use_cases.requests.overview(posting.request_id),
-                use_cases.set_up.centre(),
-            )
+            overview = use_cases.requests.overview(posting.request_id)
+            centre = use_cases.set_up.centre()
             assert centre is not None  # noqa: S101 - a request was taken, so there is a centre
             values = values_for(claimed, overview.request, overview.resident, centre)
             known = make_private_facts(
@@ -292,7 +303,8 @@ class PostingPresenter(QObject):
             )
 
         def claimed(job: Job) -> None:
-            self.job, self._unseen = job, self._session.signed_in is None
+            self.job = job
+            self._unseen = self._session.signed_in is None
             if not self._unseen:  # on a locked desk nobody's request comes into sight
                 self.opened.emit(job)
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
 
 _LOAD_LIMIT_MS = 30_000
-_FRAME_MS, _MOST_FRAMES = 20, 50
+_FRAME_MS = 20
+_MOST_FRAMES = 50
 _HANDS_MS = 700
 
 
@@ -43,7 +44,8 @@ class PostingWindow(PostingLook):
         self, presenter: PostingPresenter, translate: Translations, profiles: Path, scale: int
     ) -> None:
         super().__init__(translate, scale)
-        self._presenter, self.browser = presenter, Browser(profiles, self)
+        self._presenter = presenter
+        self.browser = Browser(profiles, self)
         self._pasted: QImage | None = None
         self._was_filled = False
         self._trial: tuple[Profile, Mapping[str, str]] | None = None
@@ -52,7 +54,8 @@ class PostingWindow(PostingLook):
         self._moved_on = self._asking = self._full = self.loaded = self._turning = self._titled = (
             False
         )
-        self._form_address, self._copying = "", False
+        self._form_address = ""
+        self._copying = False
         self._taught: dict[str, tuple[LearnedField, ...]] = {}
         self._wire()
         self._limit = QTimer(self)
@@ -70,19 +73,19 @@ class PostingWindow(PostingLook):
     @property
     def state(self) -> str:
         """Where this posting is: loading, filled, moved on, asking."""
-        return (
-            "asking"
-            if self._asking
-            else "moved on"
-            if self._moved_on
-            else "filled"
-            if self._full
-            else "loading"
-        )
+        if self._asking:
+            return "asking"
+        if self._moved_on:
+            return "moved on"
+        if self._full:
+            return "filled"
+        return "loading"
 
     @property
     def address(self) -> str:
-        return self._page.url().toString() if self._page else ""
+        if self._page:
+            return self._page.url().toString()
+        return ""
 
     @property
     def settled(self) -> bool:
@@ -141,18 +144,17 @@ class PostingWindow(PostingLook):
 
     def _begin(self, *, copying: bool) -> None:
         self._moved_on = self._asking = self._full = self._titled = False
-        self._copying, self._form_address, self._taught, self._pasted, self._was_filled = (
-            copying,
-            "",
-            {},
-            None,
-            False,
-        )
+        self._copying = copying
+        self._form_address = ""
+        self._taught = {}
+        self._pasted = None
+        self._was_filled = False
         self.panel.link.clear()
         self._buttons()
 
     def _open(self, job: Job) -> None:
-        translate, self._trial = self._translate, None
+        translate = self._translate
+        self._trial = None
         self._head(job.profile, translate("posting-title", platform=job.profile.name))
         self._about.setText(
             translate(
@@ -216,7 +218,9 @@ class PostingWindow(PostingLook):
             page,
         ):  # what a page tells that was left meanwhile is old
             return
-        self.loaded, self._turning, self._full = True, False, False
+        self.loaded = True
+        self._turning = False
+        self._full = False
         if not well:
             self._page_fault("posting-unsafe" if page.distrusted else "posting-down")
             return
@@ -284,13 +288,12 @@ class PostingWindow(PostingLook):
 
     def _filled(self, filled: Filled) -> None:
         self.list.show_filled(filled)
-        key = (
-            "posting-check"
-            if filled.steps
-            else "posting-sign-in"
-            if self._looks_like_sign_in()
-            else "posting-nothing"
-        )
+        if filled.steps:
+            key = "posting-check"
+        elif self._looks_like_sign_in():
+            key = "posting-sign-in"
+        else:
+            key = "posting-nothing"
         if (
             self._was_filled
             and not filled.steps
@@ -326,7 +329,8 @@ class PostingWindow(PostingLook):
 
         Once it has moved on they are gone.
         """
-        filler, at = self._filler, self._form_address
+        filler = self._filler
+        at = self._form_address
         if filler and self._full and not self._moved_on and not self._turning:
             filler.holds(
                 lambda held: (
@@ -393,7 +397,10 @@ class PostingWindow(PostingLook):
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""
         picture = QGuiApplication.clipboard().image()
-        self._pasted = None if picture.isNull() else picture
+        if picture.isNull():
+            self._pasted = None
+        else:
+            self._pasted = picture
         self._tell(
             self._translate("posting-no-picture" if picture.isNull() else "posting-picture-kept")
         )

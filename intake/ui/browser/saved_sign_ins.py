@@ -23,7 +23,9 @@ class KeptSignIns:
     def __init__(
         self, session: Session, read: Callable[[str], str], write: Callable[[str, str], None]
     ) -> None:
-        self._session, self._read, self._write = session, read, write
+        self._session = session
+        self._read = read
+        self._write = write
 
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None:
         """Give name and password, both empty where none are kept or the keyring does not open.
@@ -37,7 +39,10 @@ class KeptSignIns:
 
         def found() -> tuple[str, str]:
             kept = self._read(name)
-            held = json.loads(kept) if kept else {}
+            if kept:
+                held = json.loads(kept)
+            else:
+                held = {}
             return str(held.get("name", "")), str(held.get("password", ""))
 
         def unknown(_: str) -> None:
@@ -47,7 +52,8 @@ class KeptSignIns:
 
     def keep(self, slug: str, host: str, name: str, password: str) -> None:
         """Keep both for this platform and role."""
-        where, kept = self._name(slug, host), json.dumps({"name": name, "password": password})
+        where = self._name(slug, host)
+        kept = json.dumps({"name": name, "password": password})
         self._session.run(lambda: self._write(where, kept), lambda _: None)
 
     def forget(self, slug: str, host: str) -> None:

@@ -52,7 +52,8 @@ class SignInBox(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("signing-in-title"), "strong"))
-        self.name, self.password = QLineEdit(), QLineEdit()
+        self.name = QLineEdit()
+        self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         for part, said in ((self.name, "signing-in-name"), (self.password, "signing-in-password")):
             part.setAccessibleName(translate(said))
@@ -61,10 +62,8 @@ class SignInBox(QFrame):
         self.kept = QCheckBox(translate("signing-in-keep"))
         self.kept.setAccessibleName(translate("signing-in-keep"))
         lines.addWidget(self.kept)
-        self.enter, self.forget = (
-            button(translate("signing-in-enter"), "second", "Alt+I"),
-            button(translate("signing-in-forget"), "link"),
-        )
+        self.enter = button(translate("signing-in-enter"), "second", "Alt+I")
+        self.forget = button(translate("signing-in-forget"), "link")
         lines.addWidget(self.enter)
         lines.addWidget(self.forget)
         self.hide()
@@ -87,7 +86,9 @@ class SigningIn(QObject):
 
     def watch(self, page: PlatformPage, platform: Profile) -> None:
         """From now on look at each page that is loaded here."""
-        self._page, self._platform, self._script = page, platform, PageFiller(page, page)
+        self._page = page
+        self._platform = platform
+        self._script = PageFiller(page, page)
         self._box.hide()
         page.loadFinished.connect(lambda _: self._look(page))
 
@@ -120,7 +121,8 @@ class SigningIn(QObject):
 
     def _enter(self) -> None:
         """Put both into the page; where it has gone elsewhere meanwhile nothing is put anywhere."""
-        name, password = self._box.name.text(), self._box.password.text()
+        name = self._box.name.text()
+        password = self._box.password.text()
         if not (
             self._page
             and self._platform

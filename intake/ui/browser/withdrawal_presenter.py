@@ -51,11 +51,14 @@ class TakingOffPresenter(QObject):
 
     @property
     def place(self) -> Place | None:
-        return self._places[self._at] if self._at < len(self._places) else None
+        if self._at < len(self._places):
+            return self._places[self._at]
+        return None
 
     def start(self, request_id: UUID) -> None:
         """List where it stands, each with a task of its own, and open the first."""
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
 
         def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
             self._changed = use_cases.postings.request_withdrawal(actor, request_id)
@@ -77,7 +80,8 @@ class TakingOffPresenter(QObject):
         place = self.place
         if place is None or self._busy:
             return
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         self._busy = True
         self._session.run(
             lambda: use_cases.postings.withdraw(actor, place.posting.id),
@@ -102,7 +106,8 @@ class TakingOffPresenter(QObject):
     def _begin(self, what: str, code: str, found: list[tuple[Posting, Profile]]) -> None:
         self._session.changed.emit(self._changed)
         self._places = [self._place(posting, profile, code) for posting, profile in found]
-        self._at, self._busy = 0, False
+        self._at = 0
+        self._busy = False
         if not self._places:
             self.message.emit(self._session.translate("taking-off-nowhere"))
             self.finished.emit()
@@ -111,7 +116,8 @@ class TakingOffPresenter(QObject):
         self._show()
 
     def _next(self) -> None:
-        self._at, self._busy = self._at + 1, False
+        self._at = self._at + 1
+        self._busy = False
         if self.place is None:
             self.message.emit(self._session.translate("taking-off-done"))
             self.finished.emit()
@@ -131,26 +137,24 @@ class TakingOffPresenter(QObject):
 
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
         translate = self._session.translate
-        page = (
-            (posting.url or profile.new_request)
-            if profile.way in WINDOW_METHODS or posting.url
-            else ""
-        )
-        kept = parse_phone(profile.phone) if profile.phone else None
-        way = (
-            "page"
-            if page
-            else str(profile.way)
-            if profile.way
-            in (
-                PostingMethod.PHONE,
-                PostingMethod.MAIL,
-                PostingMethod.PAPER,
-                PostingMethod.OWN,
-                PostingMethod.FEED,
-            )
-            else "other"
-        )
+        page = ""
+        if profile.way in WINDOW_METHODS or posting.url:
+            page = posting.url or profile.new_request
+        kept = None
+        if profile.phone:
+            kept = parse_phone(profile.phone)
+        if page:
+            way = "page"
+        elif profile.way in (
+            PostingMethod.PHONE,
+            PostingMethod.MAIL,
+            PostingMethod.PAPER,
+            PostingMethod.OWN,
+            PostingMethod.FEED,
+        ):
+            way = str(profile.way)
+        else:
+            way = "other"
         hint = translate(
             f"taking-off-{way}",
             title=posting.title,

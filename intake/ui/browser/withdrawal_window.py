@@ -38,7 +38,9 @@ class TakingOffWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._browser, self._translate = presenter, browser, translate
+        self._presenter = presenter
+        self._browser = browser
+        self._translate = translate
         self._page: PlatformPage | None = None
         self.loaded = False
         self._shown = QTimer(self)
@@ -74,15 +76,14 @@ class TakingOffWindow(QWidget):
         lines.addWidget(self._title)
         self._places = QVBoxLayout()
         lines.addLayout(self._places)
-        self._hint, self._said = label("", "ask"), label("", "soft")
+        self._hint = label("", "ask")
+        self._said = label("", "soft")
         lines.addWidget(self._hint)
         lines.addStretch(1)
         lines.addWidget(self._said)
         self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
-        self.gone, self.later = (
-            button(translate("taking-off-gone"), "primary", "Ctrl+Return"),
-            button(translate("taking-off-later"), "second", "Alt+L"),
-        )
+        self.gone = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
+        self.later = button(translate("taking-off-later"), "second", "Alt+L")
         self.elsewhere.clicked.connect(self._outside)
         self.gone.clicked.connect(self._presenter.gone)
         self.later.clicked.connect(self._presenter.later)
@@ -115,7 +116,8 @@ class TakingOffWindow(QWidget):
         self.elsewhere.setVisible(bool(place.page))
         self._none.setVisible(not place.page)
         self._none.setText("" if place.page else self._translate("taking-off-no-page"))
-        old, self.loaded = self._page, False
+        old = self._page
+        self.loaded = False
         if place.page:
             self._page = self._browser.page_of(place.profile, place.page)
             self._page.loadFinished.connect(self._loaded)

@@ -62,7 +62,8 @@ class CallsPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self.whom = WhomToAsk(own, translate)
         self._cards: list[TaskCard] = []
         self._after: object = None
@@ -99,18 +100,14 @@ class CallsPage(QWidget):
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
-        self._what, self._who, self._number, self._due, self._about = (
-            label("", "soft"),
-            label("", "name"),
-            label("", "name"),
-            label("", "strong"),
-            label(""),
-        )
-        self._say, self._before, self._voicemail = (
-            label("", "ask"),
-            label("", "soft"),
-            label("", "soft"),
-        )
+        self._what = label("", "soft")
+        self._who = label("", "name")
+        self._number = label("", "name")
+        self._due = label("", "strong")
+        self._about = label("")
+        self._say = label("", "ask")
+        self._before = label("", "soft")
+        self._voicemail = label("", "soft")
         for part in (
             self._what,
             self._who,
@@ -173,10 +170,8 @@ class CallsPage(QWidget):
         self._asked = label(self._translate("call-agreed-question"))
         lines.addWidget(self._asked)
         line = QHBoxLayout()
-        self.yes, self.no = (
-            button(self._translate("answer-yes"), "answer", "Alt+J"),
-            button(self._translate("answer-no"), "answer", "Alt+E"),
-        )
+        self.yes = button(self._translate("answer-yes"), "answer", "Alt+J")
+        self.no = button(self._translate("answer-no"), "answer", "Alt+E")
         self.yes.clicked.connect(lambda: self._answered(yes=True))
         self.no.clicked.connect(lambda: self._answered(yes=False))
         line.addWidget(self.yes)
@@ -192,7 +187,9 @@ class CallsPage(QWidget):
 
     def _current(self) -> TaskCard | None:
         row = self.list.currentRow()
-        return self._cards[row] if 0 <= row < len(self._cards) else None
+        if 0 <= row < len(self._cards):
+            return self._cards[row]
+        return None
 
     def _ended(self, outcome: CallOutcome) -> None:
         card = self._current()
@@ -224,8 +221,11 @@ class CallsPage(QWidget):
             self._ask(self._translate("call-read-aloud", text=card.share))
         else:
             self._question.hide()
-            share = yes if self._said_yes == card.task_id else None
-            self._said_yes, self._after = None, card.request_id
+            share = None
+            if self._said_yes == card.task_id:
+                share = yes
+            self._said_yes = None
+            self._after = card.request_id
             self.helper.setVisible(bool(share))
             self._presenter.ended(
                 card.task_id,
@@ -312,7 +312,9 @@ class CallsPage(QWidget):
         self._show_card(row)
 
     def _show_card(self, row: int) -> None:
-        card = self._cards[row] if 0 <= row < len(self._cards) else None
+        card = None
+        if 0 <= row < len(self._cards):
+            card = self._cards[row]
         changed = card != self._shown
         if changed:
             self._question.hide()
@@ -320,8 +322,8 @@ class CallsPage(QWidget):
         self._shown = card
         if card and self.isVisible():
             self._presenter.seen(card.task_id)
-        values = (
-            (
+        if card:
+            values = (
                 card.what,
                 capitalize_first(card.who),
                 card.number,
@@ -331,9 +333,8 @@ class CallsPage(QWidget):
                 card.translate,
                 card.voicemail,
             )
-            if card
-            else (self._translate("calls-empty"), "", "", "", "", "", "", "")
-        )
+        else:
+            values = (self._translate("calls-empty"), "", "", "", "", "", "", "")
         for part, text in zip(
             (
                 self._what,

@@ -94,11 +94,9 @@ class CallsPresenter(QObject):
 
     def seen(self, task_id: UUID) -> None:
         """Write down once for who sits here that somebody's details are on the screen."""
-        due, use_cases, actor = (
-            next((one for one in self._due if one.task.id == task_id), None),
-            self._session.use_cases,
-            self._session.signed_in,
-        )
+        due = next((one for one in self._due if one.task.id == task_id), None)
+        use_cases = self._session.use_cases
+        actor = self._session.signed_in
         if due and due.resident and actor and (actor.staff_id, due.resident.id) not in self._seen:
             whom = due.resident.id
             self._seen.add((actor.staff_id, whom))
@@ -116,25 +114,25 @@ class CallsPresenter(QObject):
 
         ``share`` is the answer to the question on the card, None where it was not asked.
         """
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._last = task_id
         due = next((one for one in self._due if one.task.id == task_id), None)
         asked = (due.share_key if due else "") or "consent-share"
-        helper = due.agreement.helper if due and due.agreement and agreed is False else ""
-        said = (
-            translate("call-ended-declined", name=helper)
-            if helper
-            else translate(f"call-ended-{str(outcome).replace('_', '-')}")
-        )
-        shared = (
-            ShareAnswer(share, translate.in_language("nl", asked), translate("consent-version"))
-            if share is not None
-            else None
-        )
+        if due and due.agreement and agreed is False:
+            helper = due.agreement.helper
+        else:
+            helper = ""
+        if helper:
+            said = translate("call-ended-declined", name=helper)
+        else:
+            said = translate(f"call-ended-{str(outcome).replace('_', '-')}")
+        shared = None
+        if share is not None:
+            shared = ShareAnswer(
+                share, translate.in_language("nl", asked), translate("consent-version")
+            )
         self._session.run(
             lambda: use_cases.calls.record_outcome(
                 actor, task_id, outcome, agreed=agreed, share=shared
@@ -144,11 +142,9 @@ class CallsPresenter(QObject):
 
     def tick(self, task_id: UUID) -> None:
         """Tick a task that is no call; a post is written down as taken off."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._last = task_id
         due = next(one for one in self._due if one.task.id == task_id)
         posting = due.task.posting_id
@@ -158,16 +154,17 @@ class CallsPresenter(QObject):
             TaskKind.RENEW: use_cases.renewals.record_renewal,
             TaskKind.ASK_OWN: use_cases.postings.withdraw,
         }.get(due.task.kind)
-        work = (
-            (lambda: does(actor, posting))
-            if does and posting
-            else (lambda: use_cases.calls.complete(actor, task_id))
-        )
+        if does and posting:
+            work = lambda: does(actor, posting)
+        else:
+            work = lambda: use_cases.calls.complete(actor, task_id)
         self._session.run(work, lambda _: self._ticked(translate("task-ticked")))
 
     def undo(self) -> None:
         """Take the last tick back."""
-        use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        last = self._last
         if last:
             self._last = None
             self._session.run(lambda: use_cases.calls.reopen(actor, last), lambda _: self.refresh())
@@ -179,22 +176,28 @@ class CallsPresenter(QObject):
     def _show(
         self, due: tuple[DueTask, ...], centre: Centre | None, platforms: dict[str, Profile]
     ) -> None:
-        self._due, self._centre, self._platforms = due, centre, platforms
+        self._due = due
+        self._centre = centre
+        self._platforms = platforms
         self.listed.emit([self._card(one) for one in due])
 
     def _card(self, due: DueTask) -> TaskCard:
-        task, translate, now = due.task, self._session.translate, self._session.clock.now()
+        task = due.task
+        translate = self._session.translate
+        now = self._session.clock.now()
         kind = str(task.kind).replace("_", "-")
         request = due.request
-        about = (
-            translate(f"setup-{task.about}")
-            if task.kind is TaskKind.SET_UP
-            else translate("task-missing-consent")
-            if task.about == "consent"
-            else task.about
-        )
-        platform = self._platforms.get(task.about) if task.posting_id else None
-        about = platform.name if platform else about
+        if task.kind is TaskKind.SET_UP:
+            about = translate(f"setup-{task.about}")
+        elif task.about == "consent":
+            about = translate("task-missing-consent")
+        else:
+            about = task.about
+        platform = None
+        if task.posting_id:
+            platform = self._platforms.get(task.about)
+        if platform:
+            about = platform.name
         neighbour, _, their_number = (
             task.about.partition(" · ") if task.kind is TaskKind.TELL_NEIGHBOUR else ("", "", "")
         )
@@ -259,7 +262,8 @@ class CallsPresenter(QObject):
 
     def _script(self, due: DueTask) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
-        request, centre = due.request, self._centre
+        request = due.request
+        centre = self._centre
         if request is None or centre is None or due.resident is None:
             return ""
         translate = self._session.translate.bound_to("nl")
@@ -275,16 +279,16 @@ class CallsPresenter(QObject):
         """Say what that desk wants to know, how long before, and what it costs."""
         if platform is None:
             return ""
-        notice = (
-            self._session.translate("task-notice", days=platform.notice_days)
-            if platform.notice_days
-            else ""
-        )
+        notice = ""
+        if platform.notice_days:
+            notice = self._session.translate("task-notice", days=platform.notice_days)
         return "\n".join(part for part in (notice, platform.terms, platform.cost) if part)
 
     def _read_back(self, due: DueTask) -> str:
         """Say in one plain sentence what is agreed (people.md 13)."""
-        translate, request, agreement = self._session.translate, due.request, due.agreement
+        translate = self._session.translate
+        request = due.request
+        agreement = due.agreement
         if request is None:
             return ""
         if due.task.kind is TaskKind.ASK_RESIDENT:
@@ -299,11 +303,10 @@ class CallsPresenter(QObject):
         if agreement is None:
             return translate.in_language("nl", "say-no-news", what=request.what)
         at = to_local_time(agreement.meet_at)
-        cost = (
-            translate.in_language("nl", "say-free")
-            if not agreement.cost_cents
-            else translate.in_language("nl", "say-cost", money=money_phrase(agreement.cost_cents))
-        )
+        if not agreement.cost_cents:
+            cost = translate.in_language("nl", "say-free")
+        else:
+            cost = translate.in_language("nl", "say-cost", money=money_phrase(agreement.cost_cents))
         values = {
             "what": request.what,
             "helper": agreement.helper,
@@ -320,20 +323,20 @@ def _numbers(due: DueTask) -> str:
 
     First the one to try first.
     """
-    first = (
-        [
+    if due.number:
+        first = [
             f"{format_phone(due.number)} · {due.answers_it}"
             if due.answers_it
             else format_phone(due.number)
         ]
-        if due.number
-        else []
-    )
-    others = (
-        [phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number]
-        if due.resident
-        else []
-    )
+    else:
+        first = []
+    if due.resident:
+        others = [
+            phone for phone in due.resident.phones if not phone.wrong and phone.number != due.number
+        ]
+    else:
+        others = []
     return "\n".join(
         first
         + [

@@ -68,7 +68,10 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
 def shown_facts(centre: Centre) -> dict[str, str]:
     """Give the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
-    values["phone"] = format_phone(centre.phone) if centre.phone else ""
+    if centre.phone:
+        values["phone"] = format_phone(centre.phone)
+    else:
+        values["phone"] = ""
     values |= {
         f"hours-{day}": centre.hours.get(day, "").replace(":00", "").replace(":", ".")
         for day in WEEKDAYS
@@ -87,7 +90,8 @@ def read_hours(typed: str) -> str | None:
     found = _HOURS.fullmatch(typed.strip().lower())
     if not found:
         return None
-    opens, closes = (int(found[1]), int(found[2] or 0)), (int(found[3]), int(found[4] or 0))
+    opens = (int(found[1]), int(found[2] or 0))
+    closes = (int(found[3]), int(found[4] or 0))
     if closes == (24, 0):
         closes = (23, 59)  # a day has no hour 24
     if not (opens < closes <= (23, 59) and opens[1] < 60 and closes[1] < 60):

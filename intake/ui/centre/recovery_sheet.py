@@ -19,7 +19,9 @@ class RecoverySheet:
     """
 
     def __init__(self, session: Session, write: Callable[[Path], None], passing: Path) -> None:
-        self._session, self._write, self._passing = session, write, passing
+        self._session = session
+        self._write = write
+        self._passing = passing
 
     def save(self, actor: Actor, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; only who may set up the centre."""

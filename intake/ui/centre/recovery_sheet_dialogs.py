@@ -36,7 +36,9 @@ def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
     document.load(str(file))
     well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
     document.close()
-    return "" if well else translate("sheet-print-failed")
+    if well:
+        return ""
+    return translate("sheet-print-failed")
 
 
 def ask_for_sheet(parent: QWidget, translate: Translations, save: object) -> None:

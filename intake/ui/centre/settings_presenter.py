@@ -55,12 +55,10 @@ class SettingsPresenter(QObject):
     ) -> None:
         super().__init__()
         self._chosen: tuple[str, ...] = ()
-        self._session, self.settings, self._file, self._keep_password = (
-            session,
-            settings,
-            file,
-            keep_password,
-        )
+        self._session = session
+        self.settings = settings
+        self._file = file
+        self._keep_password = keep_password
         self.sheet = RecoverySheet(session, sheet, file.with_name("recovery-sheet.pdf"))
 
     def refresh(self) -> None:
@@ -84,11 +82,9 @@ class SettingsPresenter(QObject):
         self.faults.emit(read.faults)
         if read.faults:
             return
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.set_up.update_centre(actor, **read.values),
             lambda _: self.done.emit(translate("settings-kept")),
@@ -119,14 +115,14 @@ class SettingsPresenter(QObject):
         """Keep where a platform takes its posts, a page, a mail address or a number, and that
         somebody has looked at it today.
         """
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
 
         def work() -> None:
-            said: dict[str, Any] = {profile.place: place.strip()} if profile.place else {}
+            said: dict[str, Any] = {}
+            if profile.place:
+                said = {profile.place: place.strip()}
             use_cases.profiles.mark_verified(actor, replace(profile, **said))
             if password:
                 self._keep_password(f"platform {profile.slug}", password)
@@ -165,18 +161,18 @@ class SettingsPresenter(QObject):
     def sooner(self, slug: str) -> None:
         """Propose a platform before the one that stands above it."""
         order = list(self._chosen)
-        at = order.index(slug) if slug in order else 0
+        at = 0
+        if slug in order:
+            at = order.index(slug)
         if at:
             order[at - 1], order[at] = order[at], order[at - 1]
             _keep_order(self, self._session, order)
 
     def forget_learned(self, profile: Profile) -> None:
         """Forget what corrections have taught about a platform's page."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.profiles.forget_corrections(actor, profile.slug),
             lambda _: (
@@ -187,11 +183,9 @@ class SettingsPresenter(QObject):
         )
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.sign_in.add_colleague(actor, name, pin, Role(role)),
             lambda actor: (
@@ -203,11 +197,9 @@ class SettingsPresenter(QObject):
         )
 
     def name_desk(self, name: str) -> None:
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.set_up.rename_desk(actor, name),
             lambda _: self.done.emit(translate("settings-kept")),
@@ -240,9 +232,10 @@ class SettingsPresenter(QObject):
         self.facts.emit(
             (shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""}
         )
-        self._chosen = (
-            centre.platforms if centre and centre.platforms else tuple(one.slug for one in profiles)
-        )
+        if centre and centre.platforms:
+            self._chosen = centre.platforms
+        else:
+            self._chosen = tuple(one.slug for one in profiles)
         at = {slug: place for place, slug in enumerate(self._chosen)}
         self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
         self.staff.emit(
@@ -252,14 +245,16 @@ class SettingsPresenter(QObject):
 
 def _tick(session: Session, step: str) -> None:
     """Take a step of the set-up off the tasks, where the one who did it may."""
-    use_cases, actor = session.use_cases, session.signed_in
+    use_cases = session.use_cases
+    actor = session.signed_in
     if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
         session.run(lambda: use_cases.set_up.complete_step(actor, step), lambda _: None)
 
 
 def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
     """Keep on which platforms the centre posts, the first one first."""
-    use_cases, actor = session.use_cases, session.actor
+    use_cases = session.use_cases
+    actor = session.actor
     session.run(
         lambda: use_cases.set_up.update_centre(actor, platforms=tuple(slugs)),
         lambda _: of.refresh(),

@@ -26,7 +26,8 @@ class CallPresenter(QObject):
 
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
-        self._session, self._page = session, page
+        self._session = session
+        self._page = page
         self._saving = self._parking = self._beginning = False
         self._unparked: list[tuple[UUID, dict[str, str]]] = []
         self._afterwards: list[tuple[Callable[[], None], Callable[[str], object]]] = []
@@ -34,7 +35,8 @@ class CallPresenter(QObject):
 
     def resume(self) -> None:
         """After signing in, or after a crash: the call that was on the page is there again."""
-        use_cases, desk = self._session.use_cases, self._session.actor.desk
+        use_cases = self._session.use_cases
+        desk = self._session.actor.desk
         self._session.run(lambda: use_cases.drafts.unfinished(desk), self._resumed)
 
     def begin(self) -> None:
@@ -62,7 +64,9 @@ class CallPresenter(QObject):
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
-        page, actor, use_cases = self._page, self._session.actor, self._session.use_cases
+        page = self._page
+        actor = self._session.actor
+        use_cases = self._session.use_cases
 
         def taken_up(kept: Draft) -> None:
             page.replace(kept.id, kept.page)
@@ -89,7 +93,9 @@ class CallPresenter(QObject):
 
     def drop(self) -> None:
         """End a call that came to nothing."""
-        draft, actor, use_cases = self._page.draft_id, self._session.actor, self._session.use_cases
+        draft = self._page.draft_id
+        actor = self._session.actor
+        use_cases = self._session.use_cases
         if draft:
             self._session.run(
                 lambda: use_cases.drafts.discard(actor, draft),
@@ -101,15 +107,14 @@ class CallPresenter(QObject):
         self._page.replace(None, {})
 
     def _save(self) -> None:
-        draft, actor, use_cases, page = (
-            self._page.draft_id,
-            self._session.actor,
-            self._session.use_cases,
-            dict(self._page.call.page),
-        )
+        draft = self._page.draft_id
+        actor = self._session.actor
+        use_cases = self._session.use_cases
+        page = dict(self._page.call.page)
         if draft is None:
             return
-        self._saving, self._page.dirty = True, False
+        self._saving = True
+        self._page.dirty = False
 
         def kept(saved: Draft) -> None:
             self._saving = False
@@ -119,7 +124,8 @@ class CallPresenter(QObject):
             )
 
         def failed(sentence: str) -> None:
-            self._saving, self._page.dirty = False, True
+            self._saving = False
+            self._page.dirty = True
             self.saved.emit(sentence)
 
         self._session.run(lambda: use_cases.drafts.save(actor, draft, page), kept, failed)
@@ -143,11 +149,9 @@ class CallPresenter(QObject):
         """
         if self._parking or not self._unparked:
             return
-        (draft, page), actor, use_cases = (
-            self._unparked[0],
-            self._session.actor,
-            self._session.use_cases,
-        )
+        (draft, page) = self._unparked[0]
+        actor = self._session.actor
+        use_cases = self._session.use_cases
         self._parking = True
 
         def kept(_: Draft) -> None:
@@ -169,7 +173,8 @@ class CallPresenter(QObject):
             self._afterwards.append((then, failed or self._session.message.emit))
         if self._beginning:
             return
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         self._beginning = True
 
         def begun(draft: Draft) -> None:
@@ -182,7 +187,8 @@ class CallPresenter(QObject):
 
         def failed(sentence: str) -> None:
             self._beginning = False
-            waiting, self._afterwards = self._afterwards, []
+            waiting = self._afterwards
+            self._afterwards = []
             for _, tell in waiting:
                 tell(sentence)
             if not waiting:
@@ -203,7 +209,8 @@ class CallPresenter(QObject):
             self._fresh()
 
     def _list_parked(self) -> None:
-        use_cases, desk = self._session.use_cases, self._session.actor.desk
+        use_cases = self._session.use_cases
+        desk = self._session.actor.desk
         self._session.run(
             lambda: [
                 draft for draft in use_cases.drafts.unfinished(desk) if draft.state == "parked"

@@ -39,7 +39,9 @@ class ConsentAnswers:
     def as_read(self, question: Question) -> tuple[str, str]:
         """Give the version and the words of a question as they were read out."""
         version, _, text = self._page.get(f"read.{question.purpose}").partition("\n")
-        return (version, text) if text else (question.version, question.text)
+        if text:
+            return (version, text)
+        return (question.version, question.text)
 
     def said(self, translate: Translations) -> str:
         """Say what was answered in this call, nothing where nothing was."""

@@ -28,7 +28,8 @@ class ConsentStrip(QFrame):
     def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("care")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self._question: Question | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 8)

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.models.call_draft import CallPage
 
-_OF_NEW, _OF_CALLER = (
-    tuple(f"new.{name}" for name in NEW_FIELDS),
-    ("caller.name", "caller.relation", "caller.phone"),
-)
+_OF_NEW = tuple(f"new.{name}" for name in NEW_FIELDS)
+_OF_CALLER = ("caller.name", "caller.relation", "caller.phone")
 MOST_OF_LINE = 500
 
 
 def half_typed(page: CallPage, translate: Translations) -> tuple[str, str]:
     """Give the first entry that is not understood and the sentence about it, or two empty texts."""
     call = page.call
-    form = FORMS[call.kind] if call.kind is not None else None
+    form = None
+    if call.kind is not None:
+        form = FORMS[call.kind]
     if len(page.shown("said")) > MOST_OF_LINE:
         return "said", translate("answer-too-long", most=MOST_OF_LINE)
     left = [key for key, _ in page.half_typed("a") if form and form.asks(key)]

@@ -27,8 +27,6 @@ def missing(
         return translate("online-why-what")
     if not platforms:
         return translate("online-why-platform")
-    return (
-        translate("error-post-resident-not-asked")
-        if call.for_other and call.part("caller").get("agreed") != "yes"
-        else ""
-    )
+    if call.for_other and call.part("caller").get("agreed") != "yes":
+        return translate("error-post-resident-not-asked")
+    return ""

@@ -43,17 +43,18 @@ def split_typed(typed: str) -> dict[str, str]:
         return {"postcode": address[1], "house_number": address[2] or ""}
     found: dict[str, str] = {}
     if title := re.match(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", text, re.IGNORECASE):
-        found["salutation"] = (
-            "mevrouw"
-            if title[1].lower().startswith("m") and "meneer" not in title[1].lower()
-            else "meneer"
-        )
+        if title[1].lower().startswith("m") and "meneer" not in title[1].lower():
+            found["salutation"] = "mevrouw"
+        else:
+            found["salutation"] = "meneer"
         text = text[title.end() :]
     if infixed := _INFIXES.match(text):
         return {**found, "infix": infixed["infix"].strip().lower(), "last_name": infixed["last"]}
     first, _, rest = text.partition(" ")
     if not rest:
-        return {**found, "last_name": first} if found else {**found, "first_name": first}
+        if found:
+            return {**found, "last_name": first}
+        return {**found, "first_name": first}
     inside = _INFIXES.match(rest)
     if inside:
         return {

@@ -54,7 +54,9 @@ class OnlineColumn(QWidget):
         self, presenter: OnlinePresenter, translate: Translations, colours: Tokens
     ) -> None:
         super().__init__()
-        self._presenter, self._translate, self._colours = presenter, translate, colours
+        self._presenter = presenter
+        self._translate = translate
+        self._colours = colours
         frame, lines = column(f"3  {translate('online-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -250,7 +252,8 @@ class OnlineColumn(QWidget):
         cursor.setPosition(
             _units(text, min(finding.end + before, len(text))), QTextCursor.MoveMode.KeepAnchor
         )
-        mark.cursor, mark.format = cursor, look
+        mark.cursor = cursor
+        mark.format = look
         return mark
 
     def _show_ready(self, why_not: str) -> None:

@@ -69,12 +69,15 @@ class OnlinePresenter(QObject):
 
     def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
         super().__init__()
-        self._session, self._page, self._who = session, page, who
+        self._session = session
+        self._page = page
+        self._who = who
         self._offered: tuple[PlatformOption, ...] = ()
         self._texts: dict[str, tuple[str, str]] = {}
         self._looking_at = ""
         self._made: dict[str, tuple[str, str]] = {}
-        self._overruled, self._let_stand = "", frozenset[str]()
+        self._overruled = ""
+        self._let_stand = frozenset[str]()
         self._taking = False
         self.answers = ConsentAnswers(page)
         self.centre: Centre | None = None
@@ -86,16 +89,15 @@ class OnlinePresenter(QObject):
         """Look again at platforms, texts and consent."""
         call = self._page.call
         if call.kind is None:
-            self._offered, self._texts = (), {}
+            self._offered = ()
+            self._texts = {}
             self.offered.emit([])
             self._compose()
             return
-        use_cases, kind, postcode, what = (
-            self._session.use_cases,
-            call.kind,
-            self._resident().postcode,
-            call.answers.get("what", ""),
-        )
+        use_cases = self._session.use_cases
+        kind = call.kind
+        postcode = self._resident().postcode
+        what = call.answers.get("what", "")
         self._session.run(
             lambda: (
                 use_cases.set_up.centre(),
@@ -119,7 +121,8 @@ class OnlinePresenter(QObject):
 
         Consent for the old text no longer counts.
         """
-        slug, made = self._looking_at, self._made.get(self._looking_at)
+        slug = self._looking_at
+        made = self._made.get(self._looking_at)
         if not made:
             return
         for part, typed, composed, stood in zip(
@@ -150,9 +153,10 @@ class OnlinePresenter(QObject):
         What turns up later asks for its own.
         """
         self._overruled = reason.strip()
-        self._let_stand = (
-            careful_words(self._about_each(), self._known())[0] if self._overruled else frozenset()
-        )
+        if self._overruled:
+            self._let_stand = careful_words(self._about_each(), self._known())[0]
+        else:
+            self._let_stand = frozenset()
         self._ready()
 
     def chosen(self) -> list[str]:
@@ -189,7 +193,8 @@ class OnlinePresenter(QObject):
 
     def why_not(self) -> str:
         """Say why nothing can be placed yet, or nothing."""
-        call, translate = self._page.call, self._session.translate
+        call = self._page.call
+        translate = self._session.translate
         if fault := missing(self._page, self._who.person, translate, platforms=bool(self.chosen())):
             return fault
         texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
@@ -200,11 +205,9 @@ class OnlinePresenter(QObject):
             return fault
         if not (given := call.consent(Purpose.POST)):
             return translate("online-why-consent" if given is None else "error-post-refused")
-        return (
-            f"{translate('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), translate)}"
-            if self._other_text()
-            else ""
-        )
+        if self._other_text():
+            return f"{translate('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), translate)}"
+        return ""
 
     def _about_each(self) -> list[str]:
         return [consent_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
@@ -214,19 +217,14 @@ class OnlinePresenter(QObject):
 
         A platform that has it already is left as it is.
         """
-        use_cases, actor, draft, overruled = (
-            self._session.use_cases,
-            self._session.actor,
-            self._page.draft_id,
-            self._overruled,
-        )
-        page, read = (
-            dict(self._page.call.page),
-            {
-                question.purpose: self.answers.as_read(question)
-                for question in self._all_questions()
-            },
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        draft = self._page.draft_id
+        overruled = self._overruled
+        page = dict(self._page.call.page)
+        read = {
+            question.purpose: self.answers.as_read(question) for question in self._all_questions()
+        }
         if draft is None or self._taking:
             return
         self._taking = True
@@ -266,7 +264,8 @@ class OnlinePresenter(QObject):
     def _listed(
         self, centre: Centre | None, offered: tuple[PlatformOption, ...], own: tuple[Request, ...]
     ) -> None:
-        self.centre, self._offered = centre, offered
+        self.centre = centre
+        self._offered = offered
         translate = self._session.translate
         self.offered.emit(platform_lines(offered, self._ticked, translate))
         self.own.emit(
@@ -297,13 +296,16 @@ class OnlinePresenter(QObject):
             self._compose()
 
     def _replaced(self) -> None:
-        self._overruled, self._looking_at, self._let_stand = "", "", frozenset()
+        self._overruled = ""
+        self._looking_at = ""
+        self._let_stand = frozenset()
         self.another.emit()
         self.refresh()
 
     def _compose(self) -> None:
         call = self._page.call
-        self._texts, self._made = {}, {}
+        self._texts = {}
+        self._made = {}
         if call.kind and call.answers.get("what") and self.centre:
             area = public_area(self._resident(), self.centre)
             wanted = Wanted(
@@ -327,8 +329,13 @@ class OnlinePresenter(QObject):
         self._show()
 
     def _as_typed(self, part: str, slug: str, fresh: str) -> str:
-        typed, made = self._page.get(f"{part}.{slug}"), self._page.get(f"made.{part}.{slug}")
-        return (merge_edits(made, typed, fresh) if made else typed) if typed else fresh
+        typed = self._page.get(f"{part}.{slug}")
+        made = self._page.get(f"made.{part}.{slug}")
+        if typed:
+            if made:
+                return merge_edits(made, typed, fresh)
+            return typed
+        return fresh
 
     def _dutch(self, key: str, **values: object) -> str:
         """Posts are for Dutch neighbours, whatever the screen speaks."""
@@ -345,15 +352,13 @@ class OnlinePresenter(QObject):
 
     def _known(self) -> PrivateFacts:
         call = self._page.call
-        caller = (
-            Caller(
+        caller = None
+        if call.for_other:
+            caller = Caller(
                 resident_id=new_id(),
                 name=call.part("caller").get("name", ""),
                 phone=call.part("caller").get("phone", ""),
             )
-            if call.for_other
-            else None
-        )
         return make_private_facts(self._resident(), caller, self.centre, call.code)
 
     def _replacements(self) -> Replacements:
@@ -362,10 +367,13 @@ class OnlinePresenter(QObject):
     def _show(self) -> None:
         chosen = [slug for slug in self.chosen() if slug in self._texts]
         if self._looking_at not in chosen:
-            self._looking_at = chosen[0] if chosen else ""
-        shown = (
-            Preview(self._looking_at, *self._texts[self._looking_at]) if self._looking_at else None
-        )
+            if chosen:
+                self._looking_at = chosen[0]
+            else:
+                self._looking_at = ""
+        shown = None
+        if self._looking_at:
+            shown = Preview(self._looking_at, *self._texts[self._looking_at])
         self.preview.emit(
             review(shown, self._known(), self._replacements(), self._session.translate)
             if shown
@@ -392,15 +400,14 @@ class OnlinePresenter(QObject):
         self._ready()
 
     def _all_questions(self) -> list[Question]:
-        standing = (
-            {
+        if self._who.person:
+            standing = {
                 one.purpose
                 for one in self._who.person.consents
                 if one.is_in_force and one.request_id is None
             }
-            if self._who.person
-            else set()
-        )
+        else:
+            standing = set()
         purposes = [
             purpose
             for purpose in ASKED_OF_NEW

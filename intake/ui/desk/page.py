@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from intake.ui.models.call_draft import CallPage
     from intake.ui.theme import Tokens
 
-_NARROW, _VERY_NARROW = 1100, 800
-_PARKED_SHOWN, _MOST_LETTERS = 4, 26
-_THREE, _ROOMY = 3, 1_300
+_NARROW = 1100
+_VERY_NARROW = 800
+_PARKED_SHOWN = 4
+_MOST_LETTERS = 26
+_THREE = 3
+_ROOMY = 1_300
 """The shape with all columns beside each other, and from which width at 100% the first is as wide
 as it likes.
 """
@@ -48,7 +51,8 @@ class DeskPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._scale, self._shape = scale, 0
+        self._scale = scale
+        self._shape = 0
         self.who = WhoColumn(who, page, translate)
         self._columns: list[QWidget] = [
             self.who,
@@ -65,7 +69,8 @@ class DeskPage(QWidget):
         self._grid.setSpacing(14)
         self._area = scrolled(inside)
         outer.addWidget(self._area, 1)
-        self._translate, self._page = translate, page
+        self._translate = translate
+        self._page = page
         self._lay(1440)
 
     def complete(
@@ -114,7 +119,14 @@ class DeskPage(QWidget):
         letters.
         """
         fits = width * 100 / self._scale
-        shape = 1 if fits < _VERY_NARROW else 2 if fits < _NARROW else 3 if fits >= _ROOMY else 4
+        if fits < _VERY_NARROW:
+            shape = 1
+        elif fits < _NARROW:
+            shape = 2
+        elif fits >= _ROOMY:
+            shape = 3
+        else:
+            shape = 4
         if shape == self._shape:
             return
         self._shape = shape

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.text.guarding.finding import Finding, PrivateFacts
 
-_MOST_OF_TITLE, _MOST_OF_TEXT = 200, 4_000
+_MOST_OF_TITLE = 200
+_MOST_OF_TEXT = 4_000
 """Characters where a platform names no limit of its own: neighbours read no more."""
 
 
@@ -75,7 +76,8 @@ def fault_in(
     What the guard stops, a code that is gone, a caution that nobody has let stand.
     """
     for one in texts:
-        about, platform = consent_text(one.title, one.text), profiles[one.slug]
+        about = consent_text(one.title, one.text)
+        platform = profiles[one.slug]
         for part, most in (
             (one.title, platform.title_limit or _MOST_OF_TITLE),
             (one.text, platform.text_limit or _MOST_OF_TEXT),
@@ -85,24 +87,25 @@ def fault_in(
                     "online-why-long", platform=platform.name, most=most, now=len(part)
                 )
         if careful_words([about], known)[1]:
-            return (
-                translate("online-why-private")
-                if one.slug == looking_at
-                else translate("online-why-private-at", platform=platform.name)
-            )
+            if one.slug == looking_at:
+                return translate("online-why-private")
+            return translate("online-why-private-at", platform=platform.name)
         if known.code and format_code(known.code) not in about:
             return translate(
                 "online-why-code", code=format_code(known.code), platform=platform.name
             )
     careful = careful_words([consent_text(one.title, one.text) for one in texts], known)[0]
-    return "" if careful <= let_stand else translate("online-why-caution")
+    if careful <= let_stand:
+        return ""
+    return translate("online-why-caution")
 
 
 def review(
     preview: Preview, known: PrivateFacts, instead: Replacements, translate: Translate
 ) -> Preview:
     """Look a text over and say what there is to say."""
-    title, text = preview.title, preview.text
+    title = preview.title
+    text = preview.text
     findings = guard(consent_text(title, text), known)
     kinds = ", ".join(sorted({translate(f"finding-{finding.kind}") for finding in findings}))
     stop = any(finding.stop for finding in findings)
@@ -138,29 +141,31 @@ def mended(title: str, text: str, known: PrivateFacts, instead: Replacements) ->
 
 
 def _hinted(said: str, instead: str, words: int, translate: Translate) -> str:
-    return (
-        translate("hint-word", said=said, instead=instead)
-        if instead
-        else translate("hint-long", said=said, words=words)
-    )
+    if instead:
+        return translate("hint-word", said=said, instead=instead)
+    return translate("hint-long", said=said, words=words)
 
 
 def _proposed(text: str, finding: Finding, instead: Replacements, translate: Translate) -> str:
     mending = suggest_replacement(text, finding, instead)
-    words, why = text[finding.start : finding.end], translate(f"finding-why-{finding.kind}")
-    return (
-        translate("finding-instead", words=words, why=why, instead=mending.instead)
-        if mending.instead
-        else translate("finding-out", words=words, why=why)
-    )
+    words = text[finding.start : finding.end]
+    why = translate(f"finding-why-{finding.kind}")
+    if mending.instead:
+        return translate("finding-instead", words=words, why=why, instead=mending.instead)
+    return translate("finding-out", words=words, why=why)
 
 
 def replacements_for(
     centre: Centre | None, resident: Resident, translate: Translate
 ) -> Replacements:
     """Gather what may stand where something private stood: the centre's own, and the area."""
-    area = public_area(resident, centre) if centre else ""
-    phone = format_phone(centre.phone) if centre and centre.phone else ""
+    area = ""
+    if centre:
+        area = public_area(resident, centre)
+    if centre and centre.phone:
+        phone = format_phone(centre.phone)
+    else:
+        phone = ""
     return Replacements(
         translate("online-person", area=area),
         phone,

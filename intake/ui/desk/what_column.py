@@ -58,7 +58,8 @@ _LONGEST = {
     "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
 }
 """What a box for a day and one for a moment hold."""
-_AROUND, _SHORTEST = 118, 6
+_AROUND = 118
+_SHORTEST = 6
 """How many pixels stand around two boxes, and how many letters of a choice are always shown."""
 
 
@@ -75,7 +76,9 @@ class WhatColumn(QWidget):
         translate: Translations,
     ) -> None:
         super().__init__()
-        self._presenter, self._page, self._translate = presenter, page, translate
+        self._presenter = presenter
+        self._page = page
+        self._translate = translate
         frame, self._lines = column(f"2  {translate('what-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +120,8 @@ class WhatColumn(QWidget):
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
         for at, kind in enumerate(Kind):
-            key, said = f"Alt+{at + 1}", self._translate(f"kind-{kind}")
+            key = f"Alt+{at + 1}"
+            said = self._translate(f"kind-{kind}")
             chip = button(f"{said}   {shown_key(key)}", "chip")
             chip.setAccessibleName(said)
             chip.setCheckable(True)
@@ -193,7 +197,8 @@ class WhatColumn(QWidget):
             chip.setChecked(name == kind)
         self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
         clear(self._body)
-        self._fields, self._grids = {}, []
+        self._fields = {}
+        self._grids = []
         if not kind:
             self._body.addWidget(label(self._translate("what-empty"), "soft"))
             self._body.addStretch(1)
@@ -243,8 +248,13 @@ class WhatColumn(QWidget):
             at = 0
             for row, kind in shown:
                 wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
-                across = beside if wide else 1
-                at += at % beside if wide else 0
+                across = 1
+                if wide:
+                    across = beside
+                if wide:
+                    at += at % beside
+                else:
+                    at += 0
                 for part, line, side in (
                     (row.title, 0, Qt.AlignmentFlag.AlignBottom),
                     (row, 1, Qt.AlignmentFlag.AlignTop),
@@ -276,7 +286,8 @@ class FieldRow(QWidget):
 
     def __init__(self, field: Field, presenter: WhatPresenter, translate: Translations) -> None:
         super().__init__()
-        self._field, self._presenter = field, presenter
+        self._field = field
+        self._presenter = presenter
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(3)

@@ -47,7 +47,8 @@ class WhatPresenter(QObject):
 
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
-        self._session, self._page = session, page
+        self._session = session
+        self._page = page
         self._filled: set[str] = set()
         page.settling.connect(self._settle)
         page.replaced.connect(self.restore)
@@ -56,7 +57,9 @@ class WhatPresenter(QObject):
     @property
     def form(self) -> Form | None:
         kind = self._page.get("kind")
-        return FORMS[kind] if kind else None
+        if kind:
+            return FORMS[kind]
+        return None
 
     def said(self, line: str) -> None:
         """Understand the line and fill what is still empty.
@@ -168,7 +171,9 @@ class WhatPresenter(QObject):
         if self.form is None:
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
-        start = keys.index(after) + 1 if after in keys else 0
+        start = 0
+        if after in keys:
+            start = keys.index(after) + 1
         return next(
             (
                 key
@@ -192,7 +197,9 @@ class WhatPresenter(QObject):
             )
         for key, text in self._page.half_typed("a"):
             self.answer(key, text)
-        empty = self.next_empty("") if self._page.get("a.what") else ""
+        empty = ""
+        if self._page.get("a.what"):
+            empty = self.next_empty("")
         if empty:
             self.focused(empty)
 

@@ -70,7 +70,9 @@ class WhoColumn(QWidget):
 
     def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._page, self._translate = presenter, page, translate
+        self._presenter = presenter
+        self._page = page
+        self._translate = translate
         self._frame, self._lines = column(f"1  {translate('who-title')}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

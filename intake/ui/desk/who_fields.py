@@ -35,13 +35,11 @@ class _Fields(QWidget):
         keep: Callable[[str, str], None],
     ) -> None:
         super().__init__()
-        self._presenter, self._page, self._translate, self._prefix, self._keep = (
-            presenter,
-            page,
-            translate,
-            prefix,
-            keep,
-        )
+        self._presenter = presenter
+        self._page = page
+        self._translate = translate
+        self._prefix = prefix
+        self._keep = keep
         self.edits: dict[str, QLineEdit | QComboBox] = {}
         self._named = NamedFields()
         self.grid = QGridLayout()

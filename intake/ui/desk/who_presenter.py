@@ -33,7 +33,8 @@ class WhoPresenter(QObject):
 
     def __init__(self, session: Session, page: CallPage) -> None:
         super().__init__()
-        self._session, self._page = session, page
+        self._session = session
+        self._page = page
         self._found: tuple[PersonMatch, ...] = ()
         self.person: Person | None = None
         self._asked = ""
@@ -45,7 +46,8 @@ class WhoPresenter(QObject):
 
     def typed(self, text: str) -> None:
         """Look up what is in the field; an answer to an older question is dropped."""
-        self._asked, self._enter_waits = text, False
+        self._asked = text
+        self._enter_waits = False
         self._page.set("who", text)
         actor = self._session.actor
         self._session.look(lambda look_up: (text, look_up.matches(actor, text)), self._show)
@@ -68,7 +70,8 @@ class WhoPresenter(QObject):
     def open(self, resident_id: UUID) -> None:
         self._page.clear_below("new.")
         self._page.set("resident", str(resident_id))
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         self._session.run(lambda: use_cases.persons.open(actor, resident_id), self._opened)
 
     def begin_new(self) -> None:
@@ -87,9 +90,11 @@ class WhoPresenter(QObject):
 
     def export(self, target: Path) -> None:
         """Write all that is held about this person into a file for them."""
-        person, translate = self.person, self._session.translate
+        person = self.person
+        translate = self._session.translate
         if person:
-            use_cases, actor = self._session.use_cases, self._session.actor
+            use_cases = self._session.use_cases
+            actor = self._session.actor
             self._session.run(
                 lambda: use_cases.export.write(actor, person.resident.id, target),
                 lambda count: self._session.message.emit(
@@ -140,7 +145,8 @@ class WhoPresenter(QObject):
         from intake.domain.phone import parse_phone
 
         phone = parse_phone(new.get("phone", "")) or ""
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         full = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         self._session.run(
             lambda: use_cases.persons.find_duplicates(
@@ -167,7 +173,8 @@ class WhoPresenter(QObject):
         text, found = answer
         if text != self._asked:
             return
-        self._found, self._answered = found, text
+        self._found = found
+        self._answered = text
         sure = bool(found and found[0].sure)
         self.matches.emit([self._line(match) for match in found], sure)
         if self._enter_waits:
@@ -180,11 +187,9 @@ class WhoPresenter(QObject):
             self.typed(self._asked)
 
     def _line(self, found: PersonMatch) -> tuple[str, str]:
-        open_ = (
-            self._session.translate("who-open-requests", count=found.open_requests)
-            if found.open_requests
-            else ""
-        )
+        open_ = ""
+        if found.open_requests:
+            open_ = self._session.translate("who-open-requests", count=found.open_requests)
         return listed_name(found), " · ".join(
             part for part in (found.phone, found.address_line, found.postcode, open_) if part
         )
@@ -247,7 +252,9 @@ class WhoPresenter(QObject):
 
 def listed_name(resident: Resident | PersonMatch) -> str:
     """Name somebody in a list: ``mevrouw A. de Vries-Bakker``."""
-    initial = f"{resident.first_name[:1]}." if resident.first_name else ""
+    initial = ""
+    if resident.first_name:
+        initial = f"{resident.first_name[:1]}."
     return " ".join(
         part
         for part in (

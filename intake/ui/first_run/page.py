@@ -52,7 +52,8 @@ class FirstRunPage(QWidget):
     def __init__(self, presenter: FirstRunPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self.fields = NamedFields()
         outer = QHBoxLayout(self)
         outer.addStretch(1)
@@ -110,11 +111,10 @@ class FirstRunPage(QWidget):
         if step == "begin":
             self._ask_begin(grid)
         for name, place in _FACTS.get(step, ()):
-            said = (
-                f"weekday-{name[6:]}"
-                if name.startswith("hours-")
-                else f"settings-{name.replace('_', '-')}"
-            )
+            if name.startswith("hours-"):
+                said = f"weekday-{name[6:]}"
+            else:
+                said = f"settings-{name.replace('_', '-')}"
             self.fields.add(grid, name, translate(said), place)
         if step == "desk":
             self._ask_desk(grid)

@@ -32,7 +32,8 @@ class FirstRunPresenter(QObject):
 
     def __init__(self, session: Session, settings: SettingsPresenter) -> None:
         super().__init__()
-        self._session, self.settings = session, settings
+        self._session = session
+        self.settings = settings
         self._at = 0
         self._actor: Actor | None = None
         self.typing: dict[str, str] = {}
@@ -48,14 +49,14 @@ class FirstRunPresenter(QObject):
 
     def begin(self, centre: str, name: str, pin: str) -> None:
         """Make the centre and its first coordinator, who acts from here on."""
-        use_cases, translate = self._session.use_cases, self._session.translate
-        missing = (
-            {"centre": translate("error-centre-no-name")}
-            if not centre.strip()
-            else {"name": translate("error-staff-no-name")}
-            if not name.strip()
-            else {}
-        )
+        use_cases = self._session.use_cases
+        translate = self._session.translate
+        if not centre.strip():
+            missing = {"centre": translate("error-centre-no-name")}
+        elif not name.strip():
+            missing = {"name": translate("error-staff-no-name")}
+        else:
+            missing = {}
         if missing:
             self.faults.emit(missing)
             return
@@ -76,7 +77,8 @@ class FirstRunPresenter(QObject):
 
     def keep_facts(self, typed: Mapping[str, str]) -> None:
         """Keep the facts of a step and go on; what is wrong is told beside its field."""
-        actor, use_cases = self._actor, self._session.use_cases
+        actor = self._actor
+        use_cases = self._session.use_cases
         read = read_facts(
             typed, to_local_time(self._session.clock.now()).date(), self._session.translate
         )
@@ -88,7 +90,8 @@ class FirstRunPresenter(QObject):
 
     def keep_desk(self, name: str, printer: str) -> None:
         """Name this desk and choose its printer."""
-        actor, use_cases = self._actor, self._session.use_cases
+        actor = self._actor
+        use_cases = self._session.use_cases
         self.settings.change_look(printer=printer)
         if actor:
             self._session.run(
@@ -107,7 +110,8 @@ class FirstRunPresenter(QObject):
         )
 
     def keep_platforms(self, slugs: tuple[str, ...]) -> None:
-        actor, use_cases = self._actor, self._session.use_cases
+        actor = self._actor
+        use_cases = self._session.use_cases
         if not slugs:  # none kept would mean all of them
             self.faults.emit({"platforms": self._session.translate("settings-use-one")})
         elif actor:

@@ -82,18 +82,18 @@ class Frame(QMainWindow):
         practice: bool,
     ) -> None:
         super().__init__()
-        self._translate, self._colours, self._pictograms, self._scale = (
-            translate,
-            colours,
-            pictograms,
-            scale,
-        )
+        self._translate = translate
+        self._colours = colours
+        self._pictograms = pictograms
+        self._scale = scale
         self._title = translate("app-title") + (
             f" – {translate('practice-bar')}" if practice else ""
         )
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
-        self._inside, self._low, self._named = True, False, True
+        self._inside = True
+        self._low = False
+        self._named = True
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)

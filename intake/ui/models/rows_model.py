@@ -34,7 +34,8 @@ class RowsModel(QAbstractTableModel):
 
     def fold(self, folded: tuple[str, ...], into: str) -> None:
         """Let these columns stand in the text of another one."""
-        self.folded, self._into = folded, into
+        self.folded = folded
+        self._into = into
         at = self.names.index(into)
         self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
 
@@ -43,10 +44,14 @@ class RowsModel(QAbstractTableModel):
         return str(getattr(self._rows[row], self.names[column]))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        if parent.isValid():
+            return 0
+        return len(self._rows)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+        if parent.isValid():
+            return 0
+        return len(self._columns)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -65,7 +70,9 @@ class RowsModel(QAbstractTableModel):
             for name, head in self._columns
             if name in self.folded and getattr(row, name)
         )
-        return f"{own}\n{more}" if more else own
+        if more:
+            return f"{own}\n{more}"
+        return own
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -43,7 +43,10 @@ def card_of(person: Person, translate: Translations) -> PersonCard:
         for phone in resident.phones
         if not phone.wrong
     )
-    habits = [translate("who-large-letters")] if resident.text_size > 16 else []
+    if resident.text_size > 16:
+        habits = [translate("who-large-letters")]
+    else:
+        habits = []
     if resident.fetched_by:
         habits.append(translate("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
@@ -53,7 +56,10 @@ def card_of(person: Person, translate: Translations) -> PersonCard:
         for consent in person.consents
         if consent.is_in_force and consent.purpose in STANDING
     ]
-    standing = "" if resident.gone else _standing(held, translate)
+    if resident.gone:
+        standing = ""
+    else:
+        standing = _standing(held, translate)
     earlier = tuple(
         (
             f"{translate(f'kind-{one.kind}')}: {one.what}",
@@ -61,23 +67,21 @@ def card_of(person: Person, translate: Translations) -> PersonCard:
         )
         for one in person.requests[:4]
     )
-    recent = (
-        translate(
+    if person.recent:
+        recent = translate(
             "who-recent" if person.recent.closed_at is None else "who-recent-ended",
             what=person.recent.what,
             day=day_short(person.recent.taken_at.date(), translate.language),
         )
-        if person.recent
-        else ""
-    )
-    gone = (
-        translate(
+    else:
+        recent = ""
+    if resident.gone and resident.gone_at:
+        gone = translate(
             f"person-is-{resident.gone}",
             day=day_short(to_local_time(resident.gone_at).date(), translate.language),
         )
-        if resident.gone and resident.gone_at
-        else ""
-    )
+    else:
+        gone = ""
     return PersonCard(
         formal_name(resident),
         phones,

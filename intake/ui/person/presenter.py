@@ -90,7 +90,8 @@ class PersonPresenter(QObject):
 
     def __init__(self, session: Session, person: Person) -> None:
         super().__init__()
-        self._session, self.person = session, person
+        self._session = session
+        self.person = person
         session.locked.connect(self.closes)
 
     @property
@@ -102,11 +103,9 @@ class PersonPresenter(QObject):
 
         A colleague may have changed something since the call began.
         """
-        use_cases, actor, key = (
-            self._session.use_cases,
-            self._session.actor,
-            self.person.resident.id,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        key = self.person.resident.id
 
         def found(person: Person) -> None:
             self.person = person
@@ -122,29 +121,28 @@ class PersonPresenter(QObject):
 
         What was typed stays.
         """
-        translate, was = self._session.translate, self.person.resident
+        translate = self._session.translate
+        was = self.person.resident
         now_known, faults = read_person(
             was, typed, to_local_time(self._session.clock.now()).date(), translate
         )
         self.faults.emit(faults)
         if not faults:
-            fresh, residents, actor = (
-                replace(now_known, text_size=text_size, paper_language=language),
-                self._session.use_cases.residents,
-                self._session.actor,
-            )
+            fresh = replace(now_known, text_size=text_size, paper_language=language)
+            residents = self._session.use_cases.residents
+            actor = self._session.actor
             self._do(
                 lambda: residents.update(actor, was, fresh), translate("person-kept"), self.shown
             )
 
     def take_back(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""
-        residents, actor, key = (
-            self._session.use_cases.residents,
-            self._session.actor,
-            self.person.resident.id,
-        )
-        said = "person-taken-back-keep" if purpose is Purpose.KEEP else "person-taken-back"
+        residents = self._session.use_cases.residents
+        actor = self._session.actor
+        key = self.person.resident.id
+        said = "person-taken-back"
+        if purpose is Purpose.KEEP:
+            said = "person-taken-back-keep"
         self._do(
             lambda: residents.withdraw_consent(actor, key, purpose, request_id),
             self._session.translate(said),
@@ -153,11 +151,9 @@ class PersonPresenter(QObject):
 
     def gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
-        residents, actor, key = (
-            self._session.use_cases.residents,
-            self._session.actor,
-            self.person.resident.id,
-        )
+        residents = self._session.use_cases.residents
+        actor = self._session.actor
+        key = self.person.resident.id
         self._do(
             lambda: residents.mark_gone(actor, key, how),
             self._session.translate("person-gone-done"),
@@ -166,11 +162,9 @@ class PersonPresenter(QObject):
 
     def here_again(self) -> None:
         """Take it back that they were gone."""
-        residents, actor, key = (
-            self._session.use_cases.residents,
-            self._session.actor,
-            self.person.resident.id,
-        )
+        residents = self._session.use_cases.residents
+        actor = self._session.actor
+        key = self.person.resident.id
         self._do(
             lambda: residents.unmark_gone(actor, key),
             self._session.translate("person-here-again-done"),
@@ -181,11 +175,9 @@ class PersonPresenter(QObject):
         """Do it, look at the person again, show all of them or only what stands beside the fields,
         and say that it is done.
         """
-        use_cases, actor, key = (
-            self._session.use_cases,
-            self._session.actor,
-            self.person.resident.id,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        key = self.person.resident.id
 
         def both() -> tuple[Changes, Person]:
             return work(), use_cases.persons.open(actor, key)
@@ -205,7 +197,10 @@ def shown_person(person: Person, translate: Translations) -> Shown:
     fields = {name: str(getattr(resident, name)) for name in PLAIN} | {
         "postcode": resident.postcode
     }
-    fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}" if resident.birth_date else ""
+    if resident.birth_date:
+        fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}"
+    else:
+        fields["birth_date"] = ""
     faults = {}
     for at, phone in zip(PHONES, resident.phones, strict=False):
         fields |= {f"phone_{at}": format_phone(phone.number), f"whose_{at}": phone.whose}
@@ -255,13 +250,18 @@ def read_person(
     if postcode and not values["postcode"]:
         faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:40])
     born = typed["birth_date"].strip()
-    values["birth_date"] = parse_birth_date(born, today) if born else None
+    if born:
+        values["birth_date"] = parse_birth_date(born, today)
+    else:
+        values["birth_date"] = None
     if born and values["birth_date"] is None:
         faults["birth_date"] = translate("person-birth-date-wrong", typed=born[:40])
     phones: list[Phone] = []
     for at in PHONES:
         number = typed[f"phone_{at}"].strip()
-        kept = parse_phone(number) if number else ""
+        kept = ""
+        if number:
+            kept = parse_phone(number)
         if kept is None:
             faults[f"phone_{at}"] = translate("error-invalid-phone", typed=number[:40])
         elif kept:

@@ -57,7 +57,8 @@ class PersonWindow(QWidget):
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self._shown: Shown | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
@@ -78,14 +79,13 @@ class PersonWindow(QWidget):
         body.addStretch(1)
         self._area = scrolled(inner)
         lines.addWidget(self._area, 1)
-        self._said, self._fell = label("", "good"), label("", "fault")
+        self._said = label("", "good")
+        self._fell = label("", "fault")
         for part in (self._said, self._fell):
             part.hide()
             lines.addWidget(part)
-        keep, close = (
-            button(translate("person-keep"), "primary", "Ctrl+Return"),
-            button(translate("person-close"), "second", "Esc"),
-        )
+        keep = button(translate("person-keep"), "primary", "Ctrl+Return")
+        close = button(translate("person-close"), "second", "Esc")
         keep.clicked.connect(self._keep)
         close.clicked.connect(self._leave)
         lines.addWidget(Flow(keep, close))
@@ -109,12 +109,14 @@ class PersonWindow(QWidget):
         probe = label(self._translate("person-infix"), "label", wrap=False)
         probe.ensurePolished()
         wide = probe.sizeHint().width() * _LEAST_PART < self.width()
-        return (
-            _PLACES if wide else {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
-        )
+        if wide:
+            return _PLACES
+        return {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
 
     def _fields(self) -> QGridLayout:
-        translate, grid, places = self._translate, QGridLayout(), self._places()
+        translate = self._translate
+        grid = QGridLayout()
+        places = self._places()
         last = max(line for line, _, _ in places.values()) + 1
         grid.setHorizontalSpacing(10)
         for at in range(4):
@@ -153,7 +155,8 @@ class PersonWindow(QWidget):
                 )
             )
         again.clicked.connect(self._presenter.here_again)
-        self._leaves, self._again = Flow(moved, died), again
+        self._leaves = Flow(moved, died)
+        self._again = again
         lines.addWidget(self._leaves)
         lines.addLayout(row(again))
         self._sure = QFrame()
@@ -161,10 +164,8 @@ class PersonWindow(QWidget):
         inside = QVBoxLayout(self._sure)
         self._asked = label("")
         self._then: Callable[[], object] | None = None
-        yes, no = (
-            button(translate("person-gone-yes"), "answer", "Alt+J"),
-            button(translate("person-gone-no"), "answer", "Alt+E"),
-        )
+        yes = button(translate("person-gone-yes"), "answer", "Alt+J")
+        no = button(translate("person-gone-no"), "answer", "Alt+E")
         yes.clicked.connect(self._stop)
         no.clicked.connect(self._sure.hide)
         inside.addWidget(self._asked)
@@ -219,7 +220,8 @@ class PersonWindow(QWidget):
             self.fields.show_fault(name, shown.faults.get(name, ""))
         for choice, value in ((self._size, shown.text_size), (self._language, shown.language)):
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        self._stood, self._warned = self._now(), ()
+        self._stood = self._now()
+        self._warned = ()
         self._show_beside(shown)
 
     def _show_beside(self, shown: Shown) -> None:

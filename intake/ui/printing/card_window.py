@@ -34,7 +34,8 @@ class CardWindow(QWidget):
     def __init__(self, session: Session, *, crisis: bool) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._session, self._crisis = session, crisis
+        self._session = session
+        self._crisis = crisis
         translate = session.translate
         self.setWindowTitle(translate("crisis-title" if crisis else "refer-title"))
         grow(self, 620, 700)
@@ -106,12 +107,10 @@ class CardWindow(QWidget):
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        use_cases, actor, about, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._about.text(),
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        about = self._about.text()
+        translate = self._session.translate
         sent.setEnabled(False)  # pressed twice it is one caller
 
         def done(_: object) -> None:

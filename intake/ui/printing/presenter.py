@@ -43,7 +43,9 @@ class SlipPresenter(QObject):
 
     def __init__(self, session: Session, draws: Renderers, folder: Path, paper: str) -> None:
         super().__init__()
-        self._session, self._draws, self._folder = session, draws, folder
+        self._session = session
+        self._draws = draws
+        self._folder = folder
         self.paper = paper
         for left in folder.glob("*.pdf"):
             left.unlink()
@@ -56,7 +58,9 @@ class SlipPresenter(QObject):
         return self._session.practice
 
     def make(self, request_id: UUID) -> None:
-        use_cases, actor, paper = self._session.use_cases, self._session.actor, self.paper
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        paper = self.paper
         self._session.run(
             lambda: self._written(*use_cases.slips.make(actor, request_id, paper)), self._show
         )
@@ -66,7 +70,9 @@ class SlipPresenter(QObject):
 
         Where that may not be, a sentence says why.
         """
-        use_cases, actor, paper = self._session.use_cases, self._session.actor, self.paper
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        paper = self.paper
         self._session.run(
             lambda: self._written(*use_cases.slips.make_helper_slip(actor, request_id, paper)),
             self._show,
@@ -74,11 +80,9 @@ class SlipPresenter(QObject):
 
     def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
-        use_cases, translate, draw = (
-            self._session.use_cases,
-            self._session.translate,
-            self._draws.card,
-        )
+        use_cases = self._session.use_cases
+        translate = self._session.translate
+        draw = self._draws.card
         target = self._folder / "card.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -93,11 +97,9 @@ class SlipPresenter(QObject):
 
     def notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices for the board of some posts; nothing on them names a resident."""
-        use_cases, translate, draw = (
-            self._session.use_cases,
-            self._session.translate,
-            self._draws.notices,
-        )
+        use_cases = self._session.use_cases
+        translate = self._session.translate
+        draw = self._draws.notices
         target = self._folder / "notice.pdf"
 
         def work() -> tuple[None, Path, int]:
@@ -121,12 +123,10 @@ class SlipPresenter(QObject):
 
         Once it is printed, the task waits for an answer to it.
         """
-        use_cases, actor, draw, target = (
-            self._session.use_cases,
-            self._session.actor,
-            self._draws.letter,
-            self._folder / "letter.pdf",
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        draw = self._draws.letter
+        target = self._folder / "letter.pdf"
 
         def work() -> tuple[None, Path, int]:
             return None, target, draw(use_cases.slips.write_letter(actor, task_id), target)
@@ -139,24 +139,24 @@ class SlipPresenter(QObject):
 
     def last(self) -> None:
         """Show the last slip again."""
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         self._session.run(lambda: self._written(*use_cases.slips.last(actor)), self._show)
 
     def again_on(self, paper: str) -> None:
         """Draw the same slip on another paper."""
         self.paper = paper
-        slip, use_cases = self._slip, self._session.use_cases
+        slip = self._slip
+        use_cases = self._session.use_cases
         if slip:
             self._session.run(lambda: self._written(*use_cases.slips.redraw(slip.id)), self._show)
 
     def printed(self) -> None:
         """Write down that it went to the printer."""
-        slip, task, use_cases, actor = (
-            self._slip,
-            self._written_to,
-            self._session.use_cases,
-            self._session.actor,
-        )
+        slip = self._slip
+        task = self._written_to
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         if slip:
             self._session.run(lambda: use_cases.slips.record_print(actor, slip.id), lambda _: None)
         elif task:
@@ -168,7 +168,8 @@ class SlipPresenter(QObject):
 
     def save(self, target: Path) -> None:
         """Save it as a PDF somewhere else."""
-        source, translate = self.file, self._session.translate
+        source = self.file
+        translate = self._session.translate
         if source:
             self._session.run(
                 lambda: _copied(source, target),

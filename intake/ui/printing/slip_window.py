@@ -36,7 +36,9 @@ class SlipWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._presenter, self._translate, self._printer = presenter, translate, printer
+        self._presenter = presenter
+        self._translate = translate
+        self._printer = printer
         self.setWindowTitle(translate("slip-window"))
         grow(self, 760, 900)
         lines = QVBoxLayout(self)

@@ -73,11 +73,10 @@ def read_fields(
         faults["mail_to"] = translate("profile-needs-mail")
     for name in NUMBERS:
         text = typed[name].strip()
-        values[name] = (
-            int(text)
-            if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER
-            else None
-        )
+        if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER:
+            values[name] = int(text)
+        else:
+            values[name] = None
         if text and values[name] is None:
             faults[name] = translate("profile-needs-number")
     values["regions"] = tuple(
@@ -156,11 +155,9 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or say beside each what is wrong with it."""
         if self.profile is None:
             return
-        translate, use_cases, actor = (
-            self._session.translate,
-            self._session.use_cases,
-            self._session.actor,
-        )
+        translate = self._session.translate
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         fresh, faults = read_sheet(self.profile, typed, way, kinds, translate, method)
         fresh = replace(fresh, may_post_for_others=may_post, informal=informal)
         self.faults.emit(faults)
@@ -182,10 +179,11 @@ class ProfileEditor(QObject):
             )
 
         def landed(profile: Profile) -> None:
-            self._before, self.profile = (
-                (self.profile if self.profile and self.profile.slug else None),
-                profile,
-            )
+            if self.profile and self.profile.slug:
+                self._before = self.profile
+            else:
+                self._before = None
+            self.profile = profile
             self.done.emit(translate("profile-kept", platform=profile.name))
             self.kept.emit()
             self._look_whose()
@@ -197,17 +195,16 @@ class ProfileEditor(QObject):
 
         What was known of it stays on the sheet, and it can be taken back.
         """
-        profile, use_cases, actor, translate = (
-            self.profile,
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        profile = self.profile
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         if profile is None or not profile.slug:
             return
 
         def landed(_: object) -> None:
-            self._before, self.profile = profile, replace(profile, slug="")
+            self._before = profile
+            self.profile = replace(profile, slug="")
             self.removable.emit(False)
             self.done.emit(translate("profile-removed", platform=profile.name))
             self.kept.emit()
@@ -218,13 +215,12 @@ class ProfileEditor(QObject):
 
     def undo(self) -> None:
         """Go back to the profile as it was before it was last kept, read in or taken away."""
-        before, self._before = self._before, None
+        before = self._before
+        self._before = None
         if before:
-            profiles, actor, translate = (
-                self._session.use_cases.profiles,
-                self._session.actor,
-                self._session.translate,
-            )
+            profiles = self._session.use_cases.profiles
+            actor = self._session.actor
+            translate = self._session.translate
             self._run(
                 lambda: profiles.change(actor, before),
                 before,
@@ -236,12 +232,10 @@ class ProfileEditor(QObject):
 
         No address of ours, no password, no name of who looked.
         """
-        profile, profiles, actor, translate = (
-            self.profile,
-            self._session.use_cases.profiles,
-            self._session.actor,
-            self._session.translate,
-        )
+        profile = self.profile
+        profiles = self._session.use_cases.profiles
+        actor = self._session.actor
+        translate = self._session.translate
         if profile and profile.slug:
             self._session.run(
                 lambda: profiles.export_file(actor, profile, target),
@@ -251,11 +245,9 @@ class ProfileEditor(QObject):
 
     def take_in(self, source: Path) -> None:
         """Read a profile that another centre shared; nobody here has looked at it yet."""
-        profiles, actor, translate = (
-            self._session.use_cases.profiles,
-            self._session.actor,
-            self._session.translate,
-        )
+        profiles = self._session.use_cases.profiles
+        actor = self._session.actor
+        translate = self._session.translate
 
         def landed(pair: tuple[Profile, Profile | None]) -> None:
             self.profile, self._before = pair
@@ -267,7 +259,11 @@ class ProfileEditor(QObject):
         self._session.run(lambda: profiles.import_file(actor, source), landed, self.failed.emit)
 
     def _look_whose(self) -> None:
-        slug, use_cases = self.profile.slug if self.profile else "", self._session.use_cases
+        if self.profile:
+            slug = self.profile.slug
+        else:
+            slug = ""
+        use_cases = self._session.use_cases
         self._session.run(
             lambda: bool(slug) and use_cases.profiles.is_custom(slug), self.removable.emit
         )

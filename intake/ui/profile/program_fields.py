@@ -28,7 +28,8 @@ class ProgramFields(QFrame):
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
-        lines, grid = QVBoxLayout(self), QGridLayout()
+        lines = QVBoxLayout(self)
+        grid = QGridLayout()
         lines.setContentsMargins(0, 8, 0, 8)
         lines.addWidget(label(translate("program-title"), "strong"))
         lines.addWidget(label(translate("program-hint"), "soft"))

@@ -43,7 +43,8 @@ class ProfileWindow(QWidget):
     def __init__(self, editor: ProfileEditor, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("wall")
-        self._editor, self._translate = editor, translate
+        self._editor = editor
+        self._translate = translate
         self.setWindowTitle(translate("profile-title"))
         grow(self, 860, 900)
         outer = QVBoxLayout(self)
@@ -70,7 +71,8 @@ class ProfileWindow(QWidget):
         body.addWidget(rest)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
-        self._said, self._fell = label("", "good"), label("", "fault")
+        self._said = label("", "good")
+        self._fell = label("", "fault")
         for part in (self._said, self._fell):
             part.hide()
             lines.addWidget(part)
@@ -91,7 +93,8 @@ class ProfileWindow(QWidget):
         return box
 
     def _fields(self) -> QGridLayout:
-        translate, grid = self._translate, QGridLayout()
+        translate = self._translate
+        grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         for at in range(4):
             grid.setColumnStretch(at, 1)
@@ -114,16 +117,12 @@ class ProfileWindow(QWidget):
     def _buttons(self) -> tuple[Flow, Flow]:
         """Make what always stands at the foot, and what stands below the fields."""
         translate = self._translate
-        keep, tried = (
-            button(translate("profile-keep"), "primary", "Ctrl+Return"),
-            button(translate("profile-try"), "second", "Alt+P"),
-        )
-        share, undo, remove, close = (
-            button(translate("profile-share"), "second", "Alt+X"),
-            button(translate("profile-undo"), "link", "Ctrl+Z"),
-            button(translate("profile-remove"), "link", "Alt+W"),
-            button(translate("slip-close"), "second", "Esc"),
-        )
+        keep = button(translate("profile-keep"), "primary", "Ctrl+Return")
+        tried = button(translate("profile-try"), "second", "Alt+P")
+        share = button(translate("profile-share"), "second", "Alt+X")
+        undo = button(translate("profile-undo"), "link", "Ctrl+Z")
+        remove = button(translate("profile-remove"), "link", "Alt+W")
+        close = button(translate("slip-close"), "second", "Esc")
         keep.clicked.connect(self._keep)
         tried.clicked.connect(self._try)
         share.clicked.connect(self._share)
@@ -132,14 +131,17 @@ class ProfileWindow(QWidget):
         remove.hide()
         self._editor.removable.connect(remove.setVisible)
         close.clicked.connect(self.close)
-        self.trial, self.share, self.remove = tried, share, remove
+        self.trial = tried
+        self.share = share
+        self.remove = remove
         return Flow(keep, tried, close), Flow(share, undo, remove)
 
     def _keep(self) -> None:
         self._tell("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
-        may, way = _MAY[self._may.currentData()], PostingMethod(self.way.currentData())
+        may = _MAY[self._may.currentData()]
+        way = PostingMethod(self.way.currentData())
         self._editor.keep(
             typed,
             way,

@@ -46,7 +46,8 @@ class RepliesPage(QWidget):
     def __init__(self, presenter: RepliesPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self._cards: list[ReplyCard] = []
         self._faults: dict[str, QLabel] = {}
         self._shown: ReplyCard | None = None
@@ -79,12 +80,10 @@ class RepliesPage(QWidget):
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
-        self._name, self._about, self._whom, self._text = (
-            label("", "name"),
-            label("", "strong"),
-            label("", "soft"),
-            label(""),
-        )
+        self._name = label("", "name")
+        self._about = label("", "strong")
+        self._whom = label("", "soft")
+        self._text = label("")
         self._channel = label("", "soft")
         for part in (self._name, self._channel, self._about, self._whom, self._text):
             body.addWidget(part)
@@ -105,7 +104,8 @@ class RepliesPage(QWidget):
             grid.addWidget(title, row * 3, col)
             grid.addWidget(edit, row * 3 + 1, col)
             grid.addWidget(fault, row * 3 + 2, col)
-            self._fields[name], self._faults[name] = edit, fault
+            self._fields[name] = edit
+            self._faults[name] = fault
         body.addWidget(self._form)
         self._link = self._linking()
         body.addWidget(self._link)
@@ -151,7 +151,10 @@ class RepliesPage(QWidget):
         form = QWidget()
         inside = QVBoxLayout(form)
         inside.setContentsMargins(0, 0, 0, 0)
-        code, name, address, text = QLineEdit(), QLineEdit(), QLineEdit(), QPlainTextEdit()
+        code = QLineEdit()
+        name = QLineEdit()
+        address = QLineEdit()
+        text = QPlainTextEdit()
         channel = choice_of(
             [(self._translate(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0]
         )
@@ -201,7 +204,9 @@ class RepliesPage(QWidget):
         if cards and cards == self._cards and self.list.count() == len(cards):
             return
         row = self.list.currentRow()
-        before = self._cards[row].reply_id if 0 <= row < len(self._cards) else None
+        before = None
+        if 0 <= row < len(self._cards):
+            before = self._cards[row].reply_id
         self._cards = cards
         at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
         self.list.blockSignals(True)
@@ -217,7 +222,9 @@ class RepliesPage(QWidget):
         self._show_card(self.list.currentRow())
 
     def _show_card(self, row: int) -> None:
-        card = self._cards[row] if 0 <= row < len(self._cards) else None
+        card = None
+        if 0 <= row < len(self._cards):
+            card = self._cards[row]
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card

@@ -81,13 +81,16 @@ class RepliesPresenter(QObject):
 
         A fault stands beside its field.
         """
-        waiting, translate = self._waiting[row], self._session.translate
+        waiting = self._waiting[row]
+        translate = self._session.translate
         now = self._session.clock.now()
-        at, money = (
-            parse_moment(when, now) if when.strip() else None,
-            parse_answer(_COST, cost, now),
-        )
-        back_at = parse_moment(back, now) if back.strip() else None
+        at = None
+        if when.strip():
+            at = parse_moment(when, now)
+        money = parse_answer(_COST, cost, now)
+        back_at = None
+        if back.strip():
+            back_at = parse_moment(back, now)
         faults = {
             "when": translate("reply-when-needed")
             if not when.strip()
@@ -109,7 +112,8 @@ class RepliesPresenter(QObject):
             self.fault.emit(name, sentence)
         if any(faults.values()) or at is None:
             return
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         meeting = Meeting(at, place.strip(), int(money.value or 0), back_at)
 
         def chosen(result: object) -> None:
@@ -117,7 +121,9 @@ class RepliesPresenter(QObject):
                 self.fault.emit("place", self._session.sentence(result))
                 return
             reply = waiting.reply
-            number = f" {reply.address}" if reply.address else ""
+            number = ""
+            if reply.address:
+                number = f" {reply.address}"
             self.done.emit(
                 translate("reply-chosen", name=reply.name)
                 if reply.by_mail
@@ -150,12 +156,10 @@ class RepliesPresenter(QObject):
         waiting = self._waiting[row]
         if waiting.agreement is None:
             return
-        use_cases, actor, agreement, reply = (
-            self._session.use_cases,
-            self._session.actor,
-            waiting.agreement.id,
-            waiting.reply.id,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        agreement = waiting.agreement.id
+        reply = waiting.reply.id
         translate = self._session.translate
         self._session.run(
             lambda: use_cases.replies.record_neighbour_answer(
@@ -168,11 +172,9 @@ class RepliesPresenter(QObject):
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""
-        use_cases, actor, reply = (
-            self._session.use_cases,
-            self._session.actor,
-            self._waiting[row].reply.id,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        reply = self._waiting[row].reply.id
         self._session.run(
             lambda: use_cases.replies.link(actor, reply, code),
             lambda _: self.refresh(),
@@ -183,11 +185,9 @@ class RepliesPresenter(QObject):
         """Write down a reply that came by telephone, on the site or at the counter, with how the
         neighbour can be reached.
         """
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
 
         def write() -> object:
             from intake.kit.codes import parse_code
@@ -218,24 +218,24 @@ class RepliesPresenter(QObject):
         self.listed.emit([self._card(waiting) for waiting in self._waiting])
 
     def _card(self, waiting: OpenReply) -> ReplyCard:
-        reply, request, resident, translate = (
-            waiting.reply,
-            waiting.request,
-            waiting.resident,
-            self._session.translate,
-        )
+        reply = waiting.reply
+        request = waiting.request
+        resident = waiting.resident
+        translate = self._session.translate
         when, back = self._proposed(waiting)
-        answers = request.answers if request else {}
+        if request:
+            answers = request.answers
+        else:
+            answers = {}
         at_desk = (
             request is not None
             and request.kind == "borrow"
             and answers.get("way", "desk") != "brought"
         )
-        place = (
-            f"{self._centre.name}, {self._centre.address_line}"
-            if at_desk and self._centre
-            else translate("place-home")
-        )
+        if at_desk and self._centre:
+            place = f"{self._centre.name}, {self._centre.address_line}"
+        else:
+            place = translate("place-home")
         return ReplyCard(
             reply.id,
             reply.name,
@@ -262,14 +262,13 @@ class RepliesPresenter(QObject):
         Whoever cannot be written to shows their number.
         """
         translate = self._session.translate
-        parts = (
-            [translate("reply-waits-for-yes")]
-            if reply.state is ReplyState.CHOSEN
-            else [
+        if reply.state is ReplyState.CHOSEN:
+            parts = [translate("reply-waits-for-yes")]
+        else:
+            parts = [
                 translate(f"channel-{reply.channel}"),
                 moment_short(reply.received_at, translate.language),
             ]
-        )
         return " · ".join(parts + ([reply.address] if reply.address and not reply.by_mail else []))
 
     def _proposed(self, waiting: OpenReply) -> tuple[str, str]:
@@ -279,7 +278,8 @@ class RepliesPresenter(QObject):
         request = waiting.request
         if request is None or not request.answers.get("first"):
             return "", ""
-        now, language = self._session.clock.now(), self._session.translate.language
+        now = self._session.clock.now()
+        language = self._session.translate.language
         first = datetime.fromisoformat(request.answers["first"]).replace(hour=10, tzinfo=AMSTERDAM)
         if request.answers.get("time"):
             hour, _, minute = request.answers["time"].partition(":")
@@ -287,11 +287,9 @@ class RepliesPresenter(QObject):
         elif request.kind == "meal":
             first = first.replace(hour=17, minute=30)
         until = request.answers.get("until")
-        back = (
-            datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM)
-            if until and request.kind == "borrow"
-            else None
-        )
+        back = None
+        if until and request.kind == "borrow":
+            back = datetime.fromisoformat(until).replace(hour=17, tzinfo=AMSTERDAM)
         if request.kind == "borrow":
             first = _collected_before(opening_hours_of(self._centre, now), first)
             back = back and _returned_from(opening_hours_of(self._centre, now), back)
@@ -330,5 +328,9 @@ def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
 
 def _address(typed: str) -> str:
     """Write a telephone number as it is shown everywhere, and leave a mail address as it is."""
-    phone = parse_phone(typed) if "@" not in typed else None
-    return format_phone(phone) if phone else typed.strip()
+    phone = None
+    if "@" not in typed:
+        phone = parse_phone(typed)
+    if phone:
+        return format_phone(phone)
+    return typed.strip()

@@ -44,7 +44,8 @@ class RequestsPage(QWidget):
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         frame, lines = column(translate("requests-title"))
@@ -123,10 +124,8 @@ class RequestsPage(QWidget):
         lines = QVBoxLayout(self._strip)
         self._asked = label("")
         lines.addWidget(self._asked)
-        self.yes, self.no = (
-            button(self._translate("uncertain-yes"), "answer", "Alt+J"),
-            button(self._translate("uncertain-no"), "answer", "Alt+E"),
-        )
+        self.yes = button(self._translate("uncertain-yes"), "answer", "Alt+J")
+        self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
         self.yes.clicked.connect(lambda: self._answer(said=True))
         self.no.clicked.connect(lambda: self._answer(said=False))
         lines.addLayout(row(self.yes, self.no))

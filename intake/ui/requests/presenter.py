@@ -60,7 +60,8 @@ class RequestsPresenter(QObject):
         )
 
     def refresh(self) -> None:
-        use_cases, closed = self._session.use_cases, self._closed_too
+        use_cases = self._session.use_cases
+        closed = self._closed_too
         self._session.run(lambda: use_cases.requests.overviews(closed=closed), self._show)
 
     def show_closed(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
@@ -84,7 +85,8 @@ class RequestsPresenter(QObject):
         ):  # it was never placed: go on with the call itself
             self.resume.emit(self._all[row].request.id)
             return
-        platforms, translate = self._session.use_cases.postings.platforms, self._session.translate
+        platforms = self._session.use_cases.postings.platforms
+        translate = self._session.translate
         self._session.run(
             lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW_METHODS},
             lambda here: self._go_on(
@@ -106,19 +108,16 @@ class RequestsPresenter(QObject):
         if waiting:
             self.place.emit(waiting)
         elif failed:
-            use_cases, actor, one, translate = (
-                self._session.use_cases,
-                self._session.actor,
-                failed[0],
-                self._session.translate,
-            )
-            why = (
-                self._session.sentence(
+            use_cases = self._session.use_cases
+            actor = self._session.actor
+            one = failed[0]
+            translate = self._session.translate
+            if translate.has(f"error-{one.why}"):
+                why = self._session.sentence(
                     UserFacingError(one.why, to="", host=one.platform, status="", why="")
                 )
-                if translate.has(f"error-{one.why}")
-                else ""
-            )
+            else:
+                why = ""
             self._session.run(
                 lambda: use_cases.postings.retry(actor, one.id),
                 lambda _: self.done.emit(translate("requests-tried-again", why=why)),
@@ -128,7 +127,8 @@ class RequestsPresenter(QObject):
 
     def answer(self, posting: Posting, *, stands: bool) -> None:
         """Answer the question of an uncertain posting."""
-        use_cases, actor = self._session.use_cases, self._session.actor
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         self._session.run(
             lambda: use_cases.postings.resolve(actor, posting.id, stands=stands),
             lambda _: self.refresh(),
@@ -136,11 +136,9 @@ class RequestsPresenter(QObject):
 
     def close(self, request: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._last = request
         said, outcome = (
             ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
@@ -152,7 +150,9 @@ class RequestsPresenter(QObject):
 
     def undo(self) -> None:
         """Open the last closed request again."""
-        use_cases, actor, last = self._session.use_cases, self._session.actor, self._last
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        last = self._last
         if last:
             self._last = None
             self._session.run(

@@ -39,11 +39,9 @@ class AddressBookPresenter(QObject):
 
     def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
-        translate, use_cases, actor = (
-            self._session.translate,
-            self._session.use_cases,
-            self._session.actor,
-        )
+        translate = self._session.translate
+        use_cases = self._session.use_cases
+        actor = self._session.actor
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         faults = {
             name: translate("contact-needs") for name in ("name", "phone") if not values[name]
@@ -54,11 +52,11 @@ class AddressBookPresenter(QObject):
         contact = replace(was or Contact(name=""), **values, crisis=crisis)  # type: ignore[arg-type]
 
         def undo_of(kept: Contact) -> Callable[[], object]:
-            return (
-                partial(use_cases.set_up.save_contact, actor, replace(was, version=kept.version))
-                if was
-                else partial(use_cases.set_up.remove_contact, actor, kept)
-            )
+            if was:
+                return partial(
+                    use_cases.set_up.save_contact, actor, replace(was, version=kept.version)
+                )
+            return partial(use_cases.set_up.remove_contact, actor, kept)
 
         self._run(
             lambda: undo_of(use_cases.set_up.save_contact(actor, contact)),
@@ -67,11 +65,9 @@ class AddressBookPresenter(QObject):
         )
 
     def remove(self, contact: Contact) -> None:
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
 
         def work() -> Callable[[], object]:
             use_cases.set_up.remove_contact(actor, contact)
@@ -83,7 +79,8 @@ class AddressBookPresenter(QObject):
 
     def undo(self) -> None:
         """Take back what was done last: a contact is as it was, or there again, or gone again."""
-        undo, self._undo = self._undo, None
+        undo = self._undo
+        self._undo = None
         if undo:
             self._run(lambda: (undo(), None)[1], self._session.translate("contact-undone"))
 

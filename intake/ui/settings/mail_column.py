@@ -20,13 +20,15 @@ class MailColumn(QWidget):
 
     def __init__(self, presenter: MailServerPresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         frame, lines = column(translate("settings-mail"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         lines.addWidget(label(translate("settings-mail-why"), "soft"))
-        self.fields, grid = NamedFields(), QGridLayout()
+        self.fields = NamedFields()
+        grid = QGridLayout()
         for at, name in enumerate(("host", "port", "user", "password")):
             self.fields.add(grid, name, translate(f"mail-{name}"), (at, 0, 1))
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)

@@ -36,12 +36,10 @@ class MailServerPresenter(QObject):
         check_connection: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._session, self._settings, self._keep, self._check_connection = (
-            session,
-            settings,
-            keep,
-            check_connection,
-        )
+        self._session = session
+        self._settings = settings
+        self._keep = keep
+        self._check_connection = check_connection
 
     def refresh(self) -> None:
         now = self._settings.settings
@@ -56,12 +54,15 @@ class MailServerPresenter(QObject):
 
     def change(self, typed: dict[str, str]) -> None:
         """Keep the server and try it; an empty password leaves the one that is kept."""
-        translate, port = self._session.translate, typed["port"].strip()
+        translate = self._session.translate
+        port = typed["port"].strip()
         if not (port.isdigit() and 0 < int(port) <= _MOST_PORT):
             self.fault.emit("port", translate("mail-invalid-port"))
             return
         self.fault.emit("port", "")
-        use_cases, actor, password = self._session.use_cases, self._session.actor, typed["password"]
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        password = typed["password"]
 
         def allowed() -> None:
             use_cases.set_up.require_machine_settings(actor)

@@ -68,15 +68,14 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._book, self._sayings, self._mail, self._own, self._translate = (
-            presenter,
-            book,
-            sayings,
-            mail,
-            own,
-            translate,
-        )
-        self._fields, self._fields_of_desk = NamedFields(), NamedFields()
+        self._presenter = presenter
+        self._book = book
+        self._sayings = sayings
+        self._mail = mail
+        self._own = own
+        self._translate = translate
+        self._fields = NamedFields()
+        self._fields_of_desk = NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
         self.platforms = PlatformsColumn(presenter, translate)
         small = (
@@ -159,7 +158,8 @@ class SettingsPage(QWidget):
 
     def _choice(self, name: str, values: list[tuple[str, object]], current: object) -> QVBoxLayout:
         said = self._translate(f"settings-{name}")
-        title, choice = label(said, "label"), choice_of(values, current)
+        title = label(said, "label")
+        choice = choice_of(values, current)
         choice.setAccessibleName(said)
         title.setBuddy(choice)
         choice.activated.connect(lambda at: self._chosen(name, choice, at))
@@ -174,7 +174,8 @@ class SettingsPage(QWidget):
 
     def _look(self) -> QWidget:
         frame, lines = column(self._translate("settings-screen"))
-        translate, now = self._translate, self._presenter.settings
+        translate = self._translate
+        now = self._presenter.settings
         lines.addLayout(
             self._choice(
                 "language",
@@ -205,7 +206,8 @@ class SettingsPage(QWidget):
 
         Its name, its printer, where its copies go, the sheet that opens them.
         """
-        translate, now = self._translate, self._presenter.settings
+        translate = self._translate
+        now = self._presenter.settings
         frame, lines = column(translate("settings-this-desk"))
         lines.addLayout(self._choice("printer", printers(translate), now.printer))
         grid = QGridLayout()
@@ -256,7 +258,9 @@ class SettingsPage(QWidget):
         frame, lines = column(self._translate("settings-staff"))
         self._names = label("")
         lines.addWidget(self._names)
-        fields, grid, role = NamedFields(), QGridLayout(), QComboBox()
+        fields = NamedFields()
+        grid = QGridLayout()
+        role = QComboBox()
         name = fields.add(grid, "name", self._translate("settings-new-name"), (0, 0, 1))
         pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (1, 0, 1))
         pin.setEchoMode(QLineEdit.EchoMode.Password)

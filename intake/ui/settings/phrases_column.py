@@ -20,7 +20,8 @@ class SayingsColumn(QWidget):
 
     def __init__(self, presenter: SayingsPresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self._texts: list[tuple[str, str, str, bool]] = []
         frame, lines = column(translate("sayings-title"))
         outer = QVBoxLayout(self)
@@ -35,11 +36,10 @@ class SayingsColumn(QWidget):
         self.text.setAccessibleName(translate("sayings-text"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
-        self._fault, self._said = label("", "fault"), label("", "good")
-        keep, self.back = (
-            button(translate("sayings-keep"), "second"),
-            button(translate("sayings-back"), "link"),
-        )
+        self._fault = label("", "fault")
+        self._said = label("", "good")
+        keep = button(translate("sayings-keep"), "second")
+        self.back = button(translate("sayings-back"), "link")
         keep.clicked.connect(
             lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText())
         )

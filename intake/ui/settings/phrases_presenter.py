@@ -32,11 +32,9 @@ class SayingsPresenter(QObject):
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.phrases.change(actor, key, text),
             lambda _: self._kept(translate("sayings-kept")),
@@ -45,11 +43,9 @@ class SayingsPresenter(QObject):
 
     def back(self, key: str) -> None:
         """Say again what the program came with."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
         self._session.run(
             lambda: use_cases.phrases.change(actor, key, ""),
             lambda _: self._kept(translate("sayings-back-done")),

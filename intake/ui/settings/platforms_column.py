@@ -33,7 +33,8 @@ class PlatformsColumn(QFrame):
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("column")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self.listed = False
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
@@ -42,10 +43,8 @@ class PlatformsColumn(QFrame):
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
-        fresh, read = (
-            button(translate("settings-new-platform"), "second"),
-            button(translate("settings-read-platform"), "link"),
-        )
+        fresh = button(translate("settings-new-platform"), "second")
+        read = button(translate("settings-read-platform"), "link")
         fresh.clicked.connect(lambda: self.edits.emit(None))
         read.clicked.connect(self._read_in)
         lines.addWidget(Flow(fresh, read))
@@ -65,23 +64,20 @@ class PlatformsColumn(QFrame):
     def _show(self, profiles: list[Profile]) -> None:
         clear(self._profiles)
         for profile in profiles:
-            looked = (
-                self._translate(
+            if profile.verified_on:
+                looked = self._translate(
                     "settings-verified",
                     day=profile.verified_on.isoformat(),
                     name=profile.verified_by,
                 )
-                if profile.verified_on
-                else self._translate("offer-not-verified")
-            )
+            else:
+                looked = self._translate("offer-not-verified")
             self._profiles.addWidget(label(profile.name, "strong"))
             self._profiles.addWidget(
                 label(f"{self._translate(f'way-{profile.way}')} · {looked}", "soft")
             )
-            used, sooner = (
-                QCheckBox(self._translate("settings-use-platform")),
-                button(self._translate("settings-sooner"), "link"),
-            )
+            used = QCheckBox(self._translate("settings-use-platform"))
+            sooner = button(self._translate("settings-sooner"), "link")
             used.setAccessibleName(
                 self._translate("settings-use-platform-of", platform=profile.name)
             )
@@ -131,7 +127,9 @@ class PlatformsColumn(QFrame):
 
     def _where(self, profile: Profile) -> None:
         """Ask where this platform takes its posts, and the password that its program wants."""
-        translate, place, password = self._translate, QLineEdit(), QLineEdit()
+        translate = self._translate
+        place = QLineEdit()
+        password = QLineEdit()
         if profile.place:
             place.setText(getattr(profile, profile.place))
             place.setPlaceholderText(translate(f"settings-place-{profile.place.replace('_', '-')}"))

@@ -31,7 +31,8 @@ class SignInPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         frame, lines = column(translate("sign-in-title"), round(440 * scale / 100))

@@ -72,27 +72,29 @@ class OwnPeoplePresenter(QObject):
         """Put somebody on the list or change who is on it, or say beside a field what is wrong with
         it.
         """
-        translate, people, actor = (
-            self._session.translate,
-            self._session.use_cases.volunteers,
-            self._session.actor,
-        )
+        translate = self._session.translate
+        people = self._session.use_cases.volunteers
+        actor = self._session.actor
         values = {name: typed.get(name, "").strip() for name in FIELDS}
         regions = tuple(
             re.sub(r"\s", "", part)
             for part in re.split(r"[,;]", values.pop("regions"))
             if part.strip()
         )
-        faults = {} if values["name"] else {"name": translate("error-volunteer-no-name")}
+        if values["name"]:
+            faults = {}
+        else:
+            faults = {"name": translate("error-volunteer-no-name")}
         if not all(_REGION.fullmatch(region) for region in regions):
             faults["regions"] = translate("volunteer-regions-wrong")
         self.faults.emit(faults)
         if faults:
             return
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
-        undo = (
-            partial(self._as_before, was) if was else partial(people.archive, actor, volunteer.id)
-        )
+        if was:
+            undo = partial(self._as_before, was)
+        else:
+            undo = partial(people.archive, actor, volunteer.id)
         self._run(
             lambda: people.save(actor, volunteer),
             translate("volunteer-kept", name=volunteer.name),
@@ -103,11 +105,9 @@ class OwnPeoplePresenter(QObject):
 
     def leave(self, one: Line) -> None:
         """Take somebody off the list; it can be taken back."""
-        people, actor, translate = (
-            self._session.use_cases.volunteers,
-            self._session.actor,
-            self._session.translate,
-        )
+        people = self._session.use_cases.volunteers
+        actor = self._session.actor
+        translate = self._session.translate
         self._run(
             lambda: people.archive(actor, one.volunteer_id),
             translate("volunteer-removed", name=one.name),
@@ -120,12 +120,14 @@ class OwnPeoplePresenter(QObject):
 
         Somebody is as they were, or on the list again, or off it again.
         """
-        undo, self._undo = self._undo, None
+        undo = self._undo
+        self._undo = None
         if undo:
             self._run(undo, self._session.translate("volunteer-undone"), None, lambda: None)
 
     def _as_before(self, was: Volunteer) -> None:
-        people, actor = self._session.use_cases.volunteers, self._session.actor
+        people = self._session.use_cases.volunteers
+        actor = self._session.actor
         for one in people.list_active():
             if one.id == was.id:
                 people.save(actor, replace(was, version=one.version))
@@ -156,11 +158,9 @@ class OwnPeoplePresenter(QObject):
 
     def answered(self, posting_id: UUID, line: Line, answer: VolunteerAnswer) -> None:
         """Write down what somebody said."""
-        use_cases, actor, translate = (
-            self._session.use_cases,
-            self._session.actor,
-            self._session.translate,
-        )
+        use_cases = self._session.use_cases
+        actor = self._session.actor
+        translate = self._session.translate
 
         def noted(_: object) -> None:
             self.done.emit(
@@ -183,7 +183,10 @@ class OwnPeoplePresenter(QObject):
     def _line(self, one: Volunteer, *more: str) -> Line:
         translate = self._session.translate
         kinds = ", ".join(translate(f"kind-{kind}") for kind in one.kinds)
-        phone = format_phone(one.phone) if one.phone else ""
+        if one.phone:
+            phone = format_phone(one.phone)
+        else:
+            phone = ""
         return Line(
             one.id,
             one.name,
@@ -204,9 +207,8 @@ class OwnPeoplePresenter(QObject):
 
     def _candidate(self, one: Candidate) -> Line:
         translate = self._session.translate
-        state = (
-            translate(f"own-said-{str(one.answer).replace('_', '-')}")
-            if one.answer
-            else translate("own-fits" if one.fits else "own-not-fits")
-        )
+        if one.answer:
+            state = translate(f"own-said-{str(one.answer).replace('_', '-')}")
+        else:
+            state = translate("own-fits" if one.fits else "own-not-fits")
         return self._line(one.volunteer, state)

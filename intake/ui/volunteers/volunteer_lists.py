@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.volunteers.presenter import Line, OwnPeoplePresenter
 
-_MOST_SHOWN, _ROOM = 3, 8
+_MOST_SHOWN = 3
+_ROOM = 8
 """How many stand in sight at once, and the list's own edge in pixels."""
 _KEYS = {
     VolunteerAnswer.YES: "Alt+J",
@@ -89,7 +90,8 @@ class WhomToAsk(QFrame):
 
     def __init__(self, presenter: OwnPeoplePresenter, translate: Translations) -> None:
         super().__init__()
-        self._presenter, self._translate = presenter, translate
+        self._presenter = presenter
+        self._translate = translate
         self._posting_id: UUID | None = None
         self._people: list[Line] = []
         lines = QVBoxLayout(self)
@@ -127,7 +129,9 @@ class WhomToAsk(QFrame):
         if posting_id != self._posting_id:
             return
         at = max(0, self.list.currentRow())
-        was = self._people[at].volunteer_id if at < len(self._people) else None
+        was = None
+        if at < len(self._people):
+            was = self._people[at].volunteer_id
         self._people = people
         self.list.clear()
         for one in people:

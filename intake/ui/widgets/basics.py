@@ -108,7 +108,9 @@ class Button(QPushButton):
         if self.fontMetrics().horizontalAdvance(self._whole) > room:
             lines = [""]
             for word in self._whole.split(" "):
-                longer = f"{lines[-1]} {word}" if lines[-1] else word
+                longer = word
+                if lines[-1]:
+                    longer = f"{lines[-1]} {word}"
                 if lines[-1].strip() and self.fontMetrics().horizontalAdvance(longer) > room:
                     lines.append(word)
                 else:
@@ -258,7 +260,9 @@ class Panes(QWidget):
 
     def __init__(self, left: QWidget, right: QWidget, scale: int) -> None:
         super().__init__()
-        self._left, self._right, self._scale = left, right, scale
+        self._left = left
+        self._right = right
+        self._scale = scale
         self._wide = left.maximumWidth()
         inside = Narrow()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -332,7 +336,9 @@ class Flow(QWidget):
                 continue
             wide = min(part.sizeHint().width(), width)
             if left and left + wide > width:
-                left, top, tallest = 0, top + tallest + _GAP, 0
+                left = 0
+                top = top + tallest + _GAP
+                tallest = 0
             part.setGeometry(left, top, wide, part.sizeHint().height())
             left += wide + _GAP
             tallest = max(tallest, part.height())

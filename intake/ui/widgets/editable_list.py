@@ -39,7 +39,8 @@ class KeptList(QFrame):
     def __init__(self, translate: Translations, one: str, fields: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("column")
-        self._translate, self._one = translate, one
+        self._translate = translate
+        self._one = one
         self.changing: Any = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
@@ -50,7 +51,8 @@ class KeptList(QFrame):
         self._changed = label("", "strong")
         self._changed.hide()
         lines.addWidget(self._changed)
-        self.fields, grid = NamedFields(), QGridLayout()
+        self.fields = NamedFields()
+        grid = QGridLayout()
         for at, name in enumerate(fields):
             self.fields.add(grid, name, translate(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
         lines.addLayout(grid)
@@ -59,10 +61,8 @@ class KeptList(QFrame):
         self._boxes: list[QCheckBox] = []
         self._said = label("", "good")
         self._said.hide()
-        self.add, self.undo = (
-            button(translate(f"{one}-add"), "second"),
-            button(translate(f"{one}-undo"), "link"),
-        )
+        self.add = button(translate(f"{one}-add"), "second")
+        self.undo = button(translate(f"{one}-undo"), "link")
         self.leave = button(translate("kept-leave"), "link")
         self.leave.setAccessibleName(translate(f"{one}-leave"))
         self.leave.clicked.connect(self.empty)
@@ -121,7 +121,9 @@ class KeptList(QFrame):
         self._changed.setText(sentence)
         for part in (self._changed, self.leave):
             part.setVisible(record is not None)
-        named = "keep" if record is not None else "add"
+        named = "add"
+        if record is not None:
+            named = "keep"
         self.add.setText(self._translate(f"{self._one}-{named}"))
         self.add.setAccessibleName(self._translate(f"{self._one}-{named}-name"))
 

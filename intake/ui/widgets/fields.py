@@ -38,7 +38,8 @@ class NamedFields:
         row, col, wide = place
         edit = QLineEdit()
         self.lay(grid, said, edit, place)
-        self.edits[name], self._faults[name] = edit, Fault(edit)
+        self.edits[name] = edit
+        self._faults[name] = Fault(edit)
         grid.addWidget(self._faults[name], row * 3 + 2, col, 1, wide)
         return edit
 
@@ -109,7 +110,8 @@ def grow(sheet: QWidget, width: int, height: int) -> None:
     """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it
     needs at 100%; never larger than the screen.
     """
-    probe, room = label(" ", "label"), sheet.screen().availableGeometry()
+    probe = label(" ", "label")
+    room = sheet.screen().availableGeometry()
     probe.ensurePolished()
     larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
     sheet.resize(

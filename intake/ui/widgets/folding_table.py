@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from intake.ui.models.rows_model import RowsModel
 
 _MOST_MEASURED = 200
-_LEAST_WIDE, _MOST_PART = 20, 0.28
+_LEAST_WIDE = 20
+_MOST_PART = 0.28
 """How many letters the widest column has room for at least, and which part of the table another one
 takes at most.
 """
@@ -30,7 +31,9 @@ class FoldingTable(QTableView):
 
     def __init__(self, model: RowsModel, wide: str, give_way: tuple[str, ...]) -> None:
         super().__init__()
-        self._rows, self._wide, self._give_way = model, wide, give_way
+        self._rows = model
+        self._wide = wide
+        self._give_way = give_way
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,7 +78,8 @@ class FoldingTable(QTableView):
 
     def _width(self, at: int) -> int:
         """How wide a column is whose texts stand on one line each."""
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        metrics = self.fontMetrics()
+        header = self.horizontalHeader()
         texts = (
             self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MOST_MEASURED))
         )

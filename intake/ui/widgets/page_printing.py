@@ -52,4 +52,6 @@ def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
 
 def printer_of(chosen: str) -> QPrinterInfo:
     """Give the printer that was chosen, else the system's own; a null one where there is none."""
-    return QPrinterInfo.printerInfo(chosen) if chosen else QPrinterInfo.defaultPrinter()
+    if chosen:
+        return QPrinterInfo.printerInfo(chosen)
+    return QPrinterInfo.defaultPrinter()
