@@ -128,15 +128,15 @@ def filled(folder):
     from intake.kit.fonts import find_noto_sans
     from intake.kit.ids import new_id
     from intake.kit.paths import Home
-    from intake.wiring.application import open_house
+    from intake.wiring.application import open_application
 
     key = os.urandom(32)
     (folder / "desk").mkdir()
-    house = open_house(Home(folder / "desk"), key, SystemClock(), practice=False)
-    house.use_cases.set_up.create_centre("De Linde", practice=False)
-    house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
-    with house.store.write(
-        Actor(new_id(), "x", Role.MANAGER, "A"), house.clock.now()
+    application = open_application(Home(folder / "desk"), key, SystemClock(), practice=False)
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
+    with application.store.write(
+        Actor(new_id(), "x", Role.MANAGER, "A"), application.clock.now()
     ) as transaction:
         for number in range(1000):
             name = {"first_name": FIRST[number % len(FIRST)], "last_name": LAST[number % len(LAST)]}
@@ -148,7 +148,7 @@ def filled(folder):
                     house_number=str(number),
                 )
             )
-    house.close()
+    application.close()
     subset_screen_fonts(
         find_noto_sans(), Home(folder / "desk").folder("cache"), __version__
     )  # a desk does this once, in its first minute

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.domain.message import Message
     from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
     from intake.domain.person_match import PersonMatch
     from intake.domain.profile import Profile
     from intake.domain.record import Record
-    from intake.domain.reply import Message
     from intake.kit.errors import UserFacingError
 
 E = TypeVar("E", bound="Record")
@@ -75,6 +75,11 @@ class ReadTransaction(Protocol):
 class WriteTransaction(ReadTransaction, Protocol):
     """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
 
+    @property
+    def operation_id(self) -> UUID:
+        """The id of this change, kept with the rows that undoing it must find."""
+        ...
+
     def save(self, row: E) -> E:
         """Add or change a row and give it back as it now stands.
 
@@ -123,6 +128,18 @@ class KeyBox(Protocol):
         ...
 
     def write(self, key: bytes) -> None: ...
+
+
+class Secrets(Protocol):
+    """Passwords of the centre, in the operating system's keyring."""
+
+    def read(self, name: str) -> str:
+        """Return a password, empty where none is kept."""
+        ...
+
+    def write(self, name: str, password: str) -> None:
+        """Keep a password; an empty one is forgotten."""
+        ...
 
 
 class Runner(Protocol):

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from intake.desk.centre.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
-from intake.wiring.application import open_house
+from intake.wiring.application import open_application
 from tests.fakes import FixedClock, a_key
 from tests.replay import audit_replays
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
@@ -51,9 +51,9 @@ def home(tmp_path, cache):
 
 
 @pytest.fixture
-def house(home, clock):
+def application(home, clock):
     """A desk with nothing in it, on the real encrypted database."""
-    opened = open_house(home, a_key(), clock, practice=False)
+    opened = open_application(home, a_key(), clock, practice=False)
     yield opened
     audit_replays(opened.store._engine)
     opened.close()
@@ -62,7 +62,7 @@ def house(home, clock):
 @pytest.fixture
 def practice(home, clock, facts):
     """The practice centre, filled, with its sites on loopback."""
-    opened = open_house(home, a_key(), clock, practice=True)
+    opened = open_application(home, a_key(), clock, practice=True)
     actor = PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate).fill(
         facts
     )
@@ -75,8 +75,8 @@ def practice(home, clock, facts):
 class _WithActor:
     """A house and who sits in it."""
 
-    def __init__(self, house, actor):
-        self._house, self.actor = house, actor
+    def __init__(self, application, actor):
+        self._house, self.actor = application, actor
 
     def __getattr__(self, name):
         return getattr(self._house, name)

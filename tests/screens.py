@@ -9,7 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
-from intake.app.first_window import FrontDesk
+from intake.app.first_window import FirstWindow
 from intake.app.screen import Screen
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
@@ -17,10 +17,10 @@ from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner
 
 
-def a_screen(house, runner, family="Noto Sans"):
-    front = FrontDesk(house.front, runner, runner, family)
-    front.session.open_look_up(house.look_up)
-    return Screen(front, house)
+def a_screen(application, runner, family="Noto Sans"):
+    front = FirstWindow(application.front, runner, runner, family)
+    front.session.open_look_up(application.look_up)
+    return Screen(front, application)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ def screen(qtbot, practice, letters):
     QApplication.instance().setStyle("Fusion")
     made = a_screen(practice._house, InlineRunner(), load_fonts(*letters))
     broke = []
-    made.session.broke.connect(broke.append)
+    made.session.crashed.connect(broke.append)
     frame = made.build()
     made.session.enter(practice.actor)
     frame.activateWindow()
@@ -47,7 +47,7 @@ def screen(qtbot, practice, letters):
         lambda: frame.isActiveWindow() and frame.isAncestorOf(QApplication.focusWidget())
     )  # not the window of the test before
     yield made
-    made.put_away()
+    made.dispose()
     if made.frame is not None:
         made.frame.close()
     for window in QApplication.topLevelWidgets():

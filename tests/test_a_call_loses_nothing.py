@@ -14,9 +14,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from intake.domain.consent import Consent, Purpose
+from intake.domain.draft import Draft
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting
-from intake.domain.request import Draft, PrivateNote, Request
+from intake.domain.private_note import PrivateNote
+from intake.domain.request import Request
 from intake.kit.errors import ExternalError
 from intake.paper.fonts import drawable, register
 from intake.store.search_keys import keys_of, question_of
@@ -183,10 +185,10 @@ def test_marks_stand_where_the_words_are_in_title_and_text(screen):
 def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen, practice):
     open_annie(screen)
     first, second = screen.online.chosen()[:2]
-    screen.online.look_at(second)
+    screen.online.show_text_of(second)
     title, text = screen.online._texts[second]
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
-    screen.online.look_at(first)
+    screen.online.show_text_of(first)
     name = next(one.profile.name for one in screen.online._offered if one.profile.slug == second)
     assert practice.translate("online-why-private-at", platform=name) in shown_texts(screen.frame)
 
@@ -289,13 +291,13 @@ def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qt
     screen.call.save()
     draft = screen.page.draft_id
     press(Qt.Key.Key_F3)
-    screen.papers.cards.activateWindow()
-    qtbot.waitUntil(screen.papers.cards.isActiveWindow)
+    screen.print_windows.cards.activateWindow()
+    qtbot.waitUntil(screen.print_windows.cards.isActiveWindow)
     for _ in range(2):
         press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert sum(practice.use_cases.referrals.count().values()) == 1
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert not screen.papers.cards.isVisible()
+    assert not screen.print_windows.cards.isVisible()
     assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"
     assert screen.page.get("resident") == ""
 

@@ -94,7 +94,7 @@ def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, 
         window._page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
     assert back.args[0] == "true,a"
     window.close()
-    window.put_away()
+    window.dispose()
 
 
 def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pages):
@@ -204,7 +204,7 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
     )
     window.later.click()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
-    window.put_away()
+    window.dispose()
     window.close()
 
 
@@ -217,7 +217,7 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
-    window.put_away()
+    window.dispose()
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
     assert window.state == "moved on"
     let_go(window)
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
-    window.put_away()
+    window.dispose()
     window.close()
 
 
@@ -259,7 +259,7 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
     window._page.loadStarted.emit()
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
-    window.put_away()
+    window.dispose()
 
 
 HARD = """<!doctype html><html lang="nl"><body><h1>Prikbord</h1><form onsubmit="window.sent=1;return false"><input type="search" placeholder="Zoek op de site"></form>

@@ -12,13 +12,16 @@ import pytest
 from intake.desk.answering.replies import Meeting, codes_in
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.centre.set_up import STEPS
+from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.centre import Contact
 from intake.domain.consent import Consent, Purpose
+from intake.domain.message import Message
 from intake.domain.permissions import Actor, Role
 from intake.domain.posting import Posting, PostingState
+from intake.domain.private_note import PrivateNote
 from intake.domain.profile import PostingMethod
-from intake.domain.reply import Agreement, Disclosure, Message, Reply, ReplyState
-from intake.domain.request import PrivateNote, Request, RequestState
+from intake.domain.reply import Reply, ReplyState
+from intake.domain.request import Request, RequestState
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer
@@ -32,9 +35,9 @@ TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem 
 READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij bewaren?")}
 
 
-def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
+def a_call(application, *, consent="yes", for_other="", agreed="", **answers):
     """Take a request for a new resident; gives (taken, title, text)."""
-    draft = house.use_cases.drafts.begin(house.actor)
+    draft = application.use_cases.drafts.begin(application.actor)
     code = draft.page["code"]
     title, text = TEXT[0], TEXT[1].format(code=format_code(code))
     page = {
@@ -55,19 +58,25 @@ def a_call(house, *, consent="yes", for_other="", agreed="", **answers):
             "caller.relation": "zoon",
             "caller.agreed": agreed,
         }
-    return house.use_cases.take_request.take(house.actor, draft.id, page, READ), title, text
+    return (
+        application.use_cases.take_request.take(application.actor, draft.id, page, READ),
+        title,
+        text,
+    )
 
 
-def posted(house, taken, title, text, slug="oefenleen"):
-    posting = house.use_cases.postings.queue(house.actor, taken.request.id, slug, title, text)
-    house.use_cases.postings.claim(house.actor, posting.id)
-    house.use_cases.postings.settle(
-        house.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
+def posted(application, taken, title, text, slug="oefenleen"):
+    posting = application.use_cases.postings.queue(
+        application.actor, taken.request.id, slug, title, text
+    )
+    application.use_cases.postings.claim(application.actor, posting.id)
+    application.use_cases.postings.settle(
+        application.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
     )
     return posting
 
 
-def replied(house, taken, name="Henk de Vries", number="1"):
+def replied(application, taken, name="Henk de Vries", number="1"):
     mail = FakeMail(
         number,
         f"<{number}@x>",
@@ -76,75 +85,79 @@ def replied(house, taken, name="Henk de Vries", number="1"):
         "Reactie",
         f"Dat kan. Code {format_code(taken.request.code)}",
     )
-    house.use_cases.replies.import_mail(house.actor, ListMailbox(mail))
+    application.use_cases.replies.import_mail(application.actor, ListMailbox(mail))
     return next(
         one.reply
-        for one in house.use_cases.replies.open_replies()
+        for one in application.use_cases.replies.open_replies()
         if one.reply.message_id == f"<{number}@x>"
     )
 
 
-def rows(house, kind, /, **equals):
-    with house.store.read() as transaction:
+def rows(application, kind, /, **equals):
+    with application.store.read() as transaction:
         return transaction.find(kind, **equals)
 
 
-def at(house, said):
-    return parse_moment(said, house.clock.now())
+def at(application, said):
+    return parse_moment(said, application.clock.now())
 
 
 GATED = {
-    "add a colleague": lambda house, actor: house.use_cases.sign_in.add_colleague(
+    "add a colleague": lambda application, actor: application.use_cases.sign_in.add_colleague(
         actor, "Jan", "1357", Role.VOLUNTEER
     ),
-    "let a colleague go": lambda house, actor: house.use_cases.sign_in.remove_colleague(
+    "let a colleague go": lambda application, actor: application.use_cases.sign_in.remove_colleague(
         actor, new_id()
     ),
-    "export a resident": lambda house, actor: house.use_cases.export.everything(actor, new_id()),
-    "change the centre": lambda house, actor: house.use_cases.set_up.update_centre(
+    "export a resident": lambda application, actor: application.use_cases.export.everything(
+        actor, new_id()
+    ),
+    "change the centre": lambda application, actor: application.use_cases.set_up.update_centre(
         actor, city="Utrecht"
     ),
-    "tick a step of the set-up": lambda house, actor: house.use_cases.set_up.complete_step(
-        actor, "printer"
+    "tick a step of the set-up": lambda application, actor: (
+        application.use_cases.set_up.complete_step(actor, "printer")
     ),
-    "change the address book": lambda house, actor: house.use_cases.set_up.save_contact(
+    "change the address book": lambda application, actor: application.use_cases.set_up.save_contact(
         actor, Contact(name="x")
     ),
-    "change a platform": lambda house, actor: house.use_cases.profiles.change(
-        actor, house.use_cases.postings.platforms.all()[0]
+    "change a platform": lambda application, actor: application.use_cases.profiles.change(
+        actor, application.use_cases.postings.platforms.all()[0]
     ),
-    "take a platform away": lambda house, actor: house.use_cases.profiles.remove(
-        actor, house.use_cases.postings.platforms.all()[0]
+    "take a platform away": lambda application, actor: application.use_cases.profiles.remove(
+        actor, application.use_cases.postings.platforms.all()[0]
     ),
-    "say that a platform was looked at": lambda house, actor: (
-        house.use_cases.profiles.mark_verified(actor, house.use_cases.postings.platforms.all()[0])
+    "say that a platform was looked at": lambda application, actor: (
+        application.use_cases.profiles.mark_verified(
+            actor, application.use_cases.postings.platforms.all()[0]
+        )
     ),
-    "forget what a platform's page has taught": lambda house, actor: (
-        house.use_cases.profiles.forget_corrections(actor, "oefenleen")
+    "forget what a platform's page has taught": lambda application, actor: (
+        application.use_cases.profiles.forget_corrections(actor, "oefenleen")
     ),
-    "read a platform from a file": lambda house, actor: house.use_cases.profiles.import_file(
-        actor, Path("x.toml")
+    "read a platform from a file": lambda application, actor: (
+        application.use_cases.profiles.import_file(actor, Path("x.toml"))
     ),
-    "share a platform": lambda house, actor: house.use_cases.profiles.export_file(
-        actor, house.use_cases.postings.platforms.all()[0], Path("x.toml")
+    "share a platform": lambda application, actor: application.use_cases.profiles.export_file(
+        actor, application.use_cases.postings.platforms.all()[0], Path("x.toml")
     ),
-    "put a volunteer on the list": lambda house, actor: house.use_cases.volunteers.save(
+    "put a volunteer on the list": lambda application, actor: application.use_cases.volunteers.save(
         actor, Volunteer(name="x")
     ),
-    "take a volunteer off the list": lambda house, actor: house.use_cases.volunteers.archive(
+    "take a volunteer off the list": lambda application, actor: (
+        application.use_cases.volunteers.archive(actor, new_id())
+    ),
+    "put a volunteer back": lambda application, actor: application.use_cases.volunteers.restore(
         actor, new_id()
     ),
-    "put a volunteer back": lambda house, actor: house.use_cases.volunteers.restore(
-        actor, new_id()
-    ),
-    "have the key on paper": lambda house, actor: house.use_cases.set_up.export_key(
+    "have the key on paper": lambda application, actor: application.use_cases.set_up.export_key(
         actor, lambda: None
     ),
-    "say where copies and mail go": lambda house, actor: (
-        house.use_cases.set_up.require_machine_settings(actor)
+    "say where copies and mail go": lambda application, actor: (
+        application.use_cases.set_up.require_machine_settings(actor)
     ),
-    "empty the address book": lambda house, actor: house.use_cases.set_up.remove_contact(
-        actor, Contact(name="x")
+    "empty the address book": lambda application, actor: (
+        application.use_cases.set_up.remove_contact(actor, Contact(name="x"))
     ),
 }
 
@@ -217,7 +230,7 @@ def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(
 def test_a_call_that_is_written_twice_is_one_request(practice):
     taken, _, _ = a_call(practice)
     with practice.store.read() as transaction:
-        from intake.domain.request import Draft
+        from intake.domain.draft import Draft
 
         draft = next(
             one for one in transaction.find(Draft) if one.page.get("code") == taken.request.code
@@ -441,28 +454,28 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
 
 
-def firm(house, *, share, way="brought", kind_words=()):
+def firm(application, *, share, way="brought", kind_words=()):
     """Take a request all the way to a firm agreement.
 
     ``share`` is what the resident says to telling the helper who and where they are.
     """
-    taken, title, text = a_call(house, way=way)
-    posted(house, taken, title, text)
-    agreement = house.use_cases.replies.choose(
-        house.actor,
-        replied(house, taken, number=str(new_id())).id,
-        Meeting(at(house, "vr 10"), "thuis"),
+    taken, title, text = a_call(application, way=way)
+    posted(application, taken, title, text)
+    agreement = application.use_cases.replies.choose(
+        application.actor,
+        replied(application, taken, number=str(new_id())).id,
+        Meeting(at(application, "vr 10"), "thuis"),
     )
-    house.use_cases.replies.record_neighbour_answer(house.actor, agreement.id, yes=True)
+    application.use_cases.replies.record_neighbour_answer(application.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in house.use_cases.calls.due_tasks()
+        for one in application.use_cases.calls.due_tasks()
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.asks_to_share == (way == "brought")
     answer = ShareAnswer(share, "Mag de helper uw naam weten?", "1") if share is not None else None
-    house.use_cases.calls.record_outcome(
-        house.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
+    application.use_cases.calls.record_outcome(
+        application.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
     )
     return taken, agreement
 
@@ -657,14 +670,14 @@ def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
         practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", pin, Role.VOLUNTEER)
 
 
-def test_what_is_skipped_in_the_set_up_is_a_task(house):
-    house.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
-    assert {one.task.about for one in house.use_cases.calls.due_tasks()} == set(STEPS[1:])
-    house.use_cases.set_up.update_centre(actor, phone="020 555 0100")
-    assert "phone" not in {one.task.about for one in house.use_cases.calls.due_tasks()}
+def test_what_is_skipped_in_the_set_up_is_a_task(application):
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
+    assert {one.task.about for one in application.use_cases.calls.due_tasks()} == set(STEPS[1:])
+    application.use_cases.set_up.update_centre(actor, phone="020 555 0100")
+    assert "phone" not in {one.task.about for one in application.use_cases.calls.due_tasks()}
     with pytest.raises(UserFacingError, match="staff-not-first"):
-        house.use_cases.sign_in.create_first_colleague("Kees", "1357")
+        application.use_cases.sign_in.create_first_colleague("Kees", "1357")
 
 
 def test_a_referral_is_counted_without_a_name(practice):
@@ -673,36 +686,36 @@ def test_a_referral_is_counted_without_a_name(practice):
     assert practice.use_cases.referrals.count() == {"Wijkteam": 2}
 
 
-def test_platforms_say_why_they_are_not_on_offer(house):
+def test_platforms_say_why_they_are_not_on_offer(application):
     from intake.domain.request import Kind
 
-    house.use_cases.set_up.create_centre("De Linde", practice=False)
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
     offered = {
         one.profile.slug: one
-        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
-    house.use_cases.postings.platforms.change(
+    application.use_cases.postings.platforms.change(
         replace(offered["peerby"].profile, new_request="https://peerby.example/new")
     )
     offered = {
         one.profile.slug: one
-        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
-    house.use_cases.postings.platforms.change(
+    application.use_cases.postings.platforms.change(
         replace(offered["peerby"].profile, may_post_for_others=False)
     )
     assert {
         one.profile.slug: one.why_not
-        for one in house.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
     }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
 
-def test_every_platform_of_the_study_is_shipped(house):
-    shipped = {profile.name: profile for profile in house.use_cases.postings.platforms.all()}
+def test_every_platform_of_the_study_is_shipped(application):
+    shipped = {profile.name: profile for profile in application.use_cases.postings.platforms.all()}
     assert {
         "Peerby",
         "Thuisgekookt",
@@ -719,10 +732,10 @@ def test_every_platform_of_the_study_is_shipped(house):
     assert shipped["SnappCar"].way is PostingMethod.CARD
 
 
-def test_a_profile_with_plain_http_is_refused(house):
-    peerby = house.use_cases.postings.platforms.get("peerby")
+def test_a_profile_with_plain_http_is_refused(application):
+    peerby = application.use_cases.postings.platforms.get("peerby")
     with pytest.raises(UserFacingError, match="profile-address"):
-        house.use_cases.postings.platforms.change(
+        application.use_cases.postings.platforms.change(
             replace(peerby, new_request="http://peerby.example/new")
         )
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from intake.desk.answering.replies import Meeting
 from intake.domain.permissions import Role
-from intake.domain.request import PrivateNote
+from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
 from tests.screens import open_annie, press, shown_texts
@@ -83,7 +83,7 @@ def test_from_the_card_of_a_person_by_one_key(screen, tmp_path, qtbot):
         lambda: any(
             one.isVisible()
             for one in screen.frame.findChildren(QPushButton)
-            if one.accessibleName() == screen.house.translate("who-export")
+            if one.accessibleName() == screen.application.translate("who-export")
         )
     )
     press(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
@@ -99,7 +99,7 @@ def test_a_volunteer_is_told_who_can(screen, tmp_path):
     screen.session.signed_in = screen.session.actor._replace(role=Role.VOLUNTEER)
     screen.who.export(tmp_path / "gegevens.json")
     assert not (tmp_path / "gegevens.json").exists()
-    assert screen.house.translate("error-gate-closed", needed="coördinator") in shown_texts(
+    assert screen.application.translate("error-gate-closed", needed="coördinator") in shown_texts(
         screen.frame
     )
     assert isinstance(screen.who.person.resident, Resident)

@@ -98,7 +98,7 @@ def opened(practice, served):
 
     yield at
     for window in windows:
-        window.put_away()
+        window.dispose()
         window.close()
 
 

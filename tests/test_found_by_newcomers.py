@@ -31,7 +31,7 @@ def keys_in_sight(frame):
 def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_mend(screen, qtbot):
     type_("Hassan Nieuw")
     press(Qt.Key.Key_Return)
-    screen.what.said("boormachine lenen zaterdag")
+    screen.what.understand_line("boormachine lenen zaterdag")
     qtbot.waitUntil(lambda: bool(screen.online._texts))
     title, text = screen.online._texts[screen.online._looking_at]
     screen.online.edit(title, f"{text} Bel 020 618 4217.")

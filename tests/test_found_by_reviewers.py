@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.postings import Postings
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
+from intake.domain.message import Message
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program, slug_of
-from intake.domain.reply import Agreement, Message, Reply
+from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import CallOutcome, Task
@@ -32,7 +34,7 @@ from intake.text.guarding.guard import guard
 from intake.ui.person.window import PersonWindow
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, firm, posted, replied, rows
-from tests.test_platform_windows import browsing  # noqa: F401 - a fixture
+from tests.test_platform_windows import browser_windows  # noqa: F401 - a fixture
 
 ANNA = PrivateFacts(names=(("Anna", "de", "Vries"), ("Wim", "", "Tuin")))
 
@@ -194,23 +196,23 @@ def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
     ]
 
 
-def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browsing):  # noqa: F811
+def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browser_windows):  # noqa: F811
     taken, title, text = a_call(practice)
-    browsing.open(
+    browser_windows.open(
         [
             practice.use_cases.postings.queue(
                 practice.actor, taken.request.id, "oefenleen", title, text
             )
         ]
     )
-    qtbot.waitUntil(lambda: browsing.window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: browser_windows.window.state == "filled", timeout=20000)
     told = []
-    browsing.session.told.connect(told.append)
-    browsing.try_out(practice.use_cases.postings.platforms.get("oefenhulp"))
-    browsing.sign_in(practice.use_cases.postings.platforms.get("oefenhulp"))
+    browser_windows.session.told.connect(told.append)
+    browser_windows.try_out(practice.use_cases.postings.platforms.get("oefenhulp"))
+    browser_windows.sign_in(practice.use_cases.postings.platforms.get("oefenhulp"))
     assert told == [practice.translate("browsing-busy")] * 2
-    assert "oefenleen" in browsing.window._title.text().lower()
-    browsing.put_away()
+    assert "oefenleen" in browser_windows.window._title.text().lower()
+    browser_windows.dispose()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED, "what was in hand is given back"
 
 
@@ -252,20 +254,25 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     assert rows(practice, Resident, last_name="Vries-Bakker")[0].neighbourhood == "Zuid"
 
 
-def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(qtbot, practice, browsing):  # noqa: F811
+def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(
+    qtbot, practice, browser_windows
+):  # noqa: F811
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
-    actor, browsing.session.signed_in = browsing.session.signed_in, browsing.session.signed_in
+    actor, browser_windows.session.signed_in = (
+        browser_windows.session.signed_in,
+        browser_windows.session.signed_in,
+    )
     practice.use_cases.postings.request_withdrawal(actor, taken.request.id)
-    browsing.take_off(taken.request.id)
-    assert browsing.taking_off.isVisible()
-    browsing.session.signed_in = None
-    browsing.hide()
-    browsing.presenter._show()
-    assert not browsing.taking_off.isVisible()
-    browsing.session.signed_in = actor
-    browsing.back()
-    assert browsing.taking_off.isVisible()
+    browser_windows.withdraw(taken.request.id)
+    assert browser_windows.withdrawal.isVisible()
+    browser_windows.session.signed_in = None
+    browser_windows.hide()
+    browser_windows.presenter._show()
+    assert not browser_windows.withdrawal.isVisible()
+    browser_windows.session.signed_in = actor
+    browser_windows.back()
+    assert browser_windows.withdrawal.isVisible()
 
 
 def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
@@ -293,11 +300,11 @@ def test_what_is_in_hand_cannot_be_taken_off(practice):
         practice.use_cases.postings.withdraw(practice.actor, posting.id)
 
 
-def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path):
-    house.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = house.use_cases.sign_in.create_first_colleague("Ineke", "2468")
+def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tmp_path):
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
     there = replace(
-        house.use_cases.postings.platforms.get("peerby"),
+        application.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,
         program=Program(
             post="https://x.example/api",
@@ -305,7 +312,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             headers={"Authorization": "Bearer geheim", "X": "{code}"},
         ),
     )
-    house.use_cases.profiles.export_file(actor, there, tmp_path / "peerby.toml")
+    application.use_cases.profiles.export_file(actor, there, tmp_path / "peerby.toml")
     text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
     assert "geheim" not in text
     assert "redactie" not in text
@@ -320,12 +327,12 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(house, tmp_path
             f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
         )
         with pytest.raises(UserFacingError):
-            house.use_cases.profiles.import_file(actor, tmp_path / "x.toml")
+            application.use_cases.profiles.import_file(actor, tmp_path / "x.toml")
     (tmp_path / "Buurt (1).toml").write_text(
         'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
     )
     assert (
-        house.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml")[0].slug
+        application.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml")[0].slug
         == "buurt-1"
     )
     assert len(slug_of("Een heel lange naam " * 20)) <= 60

@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.filling.snapshot import normalize_words
+from intake.kit.text_normalization import normalize_words
 from intake.ui.browser.filler import PageFiller
 
 SET = json.loads((Path(__file__).parent / "sets" / "hard-forms.json").read_text(encoding="utf8"))

@@ -14,15 +14,15 @@ from PySide6.QtPrintSupport import QPrinter
 
 from intake.app.timers import Timers
 from intake.desk.answering.replies import Meeting
+from intake.domain.agreement import Disclosure
 from intake.domain.centre import Centre, OpeningHours
-from intake.domain.reply import Disclosure
-from intake.domain.task import Slip
+from intake.domain.slips import Slip
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.centre.facts import read_facts, shown_facts
+from intake.ui.centre.facts import read_facts, show_facts
 from intake.ui.replies.presenter import _collected_before, _returned_from
 from intake.ui.widgets.page_printing import paint_pages
 from intake.walkthrough.verify_call import held_by
-from intake.wiring.application import open_house
+from intake.wiring.application import open_application
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_
 from tests.test_desk import a_call, at, posted, replied, rows
@@ -80,7 +80,7 @@ def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(pra
     read = read_facts({"closed": typed}, TODAY, practice.translate)
     closed = read.values["closed"]
     assert (min(closed), max(closed), len(closed)) == ("2026-12-24", "2027-01-02", 10)
-    shown = shown_facts(Centre(name="De Linde", closed=closed))["closed"]
+    shown = show_facts(Centre(name="De Linde", closed=closed))["closed"]
     assert shown == "2026-12-24 t/m 2027-01-02: kerstvakantie"
     assert read_facts({"closed": shown}, TODAY, practice.translate).values["closed"] == closed
 
@@ -135,11 +135,11 @@ def test_what_is_typed_on_a_page_is_there_in_another_size_and_language(screen, p
 
 def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, practice):
     taken, _, _ = a_call(practice)
-    screen.papers.open(screen.slip.make, taken.request.id)
-    screen.papers.window.close()
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.print_windows.window.close()
     screen.go("requests")
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
-    assert screen.papers.window.isVisible()
+    assert screen.print_windows.window.isVisible()
     assert len(rows(practice, Slip)) == 1, "the same one, no new one"
 
 
@@ -170,11 +170,11 @@ def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(
 ):
     taken, _, _ = a_call(practice)
     screen.slip.paper = paper
-    screen.papers.open(screen.slip.make, taken.request.id)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert paint_pages(screen.papers.window._document, printer)
+    assert paint_pages(screen.print_windows.window._document, printer)
     box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
     assert (abs(float(box.width) - points[0]) < 3, abs(float(box.height) - points[1]) < 3) == (
         True,
@@ -188,12 +188,12 @@ def test_practice_sites_stand_where_they_stood_and_keep_what_was_taught(tmp_path
 
     home, key = Home(tmp_path / "practice"), a_key()
     home.root.mkdir()
-    first = open_house(home, key, FixedClock(), practice=True)
+    first = open_application(home, key, FixedClock(), practice=True)
     address = first.practice.server.address
     leen = next(one for one in first.use_cases.postings.platforms.all() if one.slug == "oefenleen")
     first.use_cases.postings.platforms.change(replace(leen, name="OefenLeen van ons"))
     first.close()
-    again = open_house(home, key, FixedClock(), practice=True)
+    again = open_application(home, key, FixedClock(), practice=True)
     try:
         assert again.practice.server.address == address
         kept = next(
@@ -215,8 +215,8 @@ def test_the_walk_looks_at_the_site_itself(practice):
 
 def test_every_window_of_the_practice_centre_is_marked(screen, practice):
     taken, _, _ = a_call(practice)
-    screen.papers.open(screen.slip.make, taken.request.id)
-    screen.papers.card(crisis=True)
-    for window in (screen.papers.window, screen.papers.cards):
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.print_windows.card(crisis=True)
+    for window in (screen.print_windows.window, screen.print_windows.cards):
         assert practice.translate("practice-bar") in shown_texts(window)
         assert practice.translate("practice-bar") in window.windowTitle()

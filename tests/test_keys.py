@@ -15,7 +15,7 @@ from intake.keys.system_keyring import KeyRing
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import Home
 from intake.kit.settings import load_settings, save_settings
-from intake.wiring.application import open_house
+from intake.wiring.application import open_application
 from intake.wiring.startup import desk_key
 from tests.conftest import real
 from tests.fakes import FixedClock, MemoryKeyBox, a_key
@@ -132,7 +132,7 @@ def test_the_wrong_passphrase_and_a_short_one_are_told(tmp_path):
 
 def test_a_database_whose_key_is_gone_gets_no_new_one(tmp_path):
     home = Home(tmp_path)
-    open_house(home, a_key(), FixedClock(), practice=False).close()
+    open_application(home, a_key(), FixedClock(), practice=False).close()
     with pytest.raises(UserFacingError, match="key-gone"):
         desk_key(home, MemoryKeyBox())
 
@@ -147,7 +147,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
     key = a_key()
     first = Home(tmp_path / "first")
     first.root.mkdir()
-    opened = open_house(first, key, FixedClock(), practice=False)
+    opened = open_application(first, key, FixedClock(), practice=False)
     opened.use_cases.set_up.create_centre("De Linde", practice=False)
     opened.store.copy_to(tmp_path / "copy.db")
     opened.close()
@@ -168,7 +168,7 @@ def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys)
     from intake.domain.recovery_key import key_to_groups
 
     home = Home(tmp_path)
-    open_house(home, a_key(), FixedClock(), practice=False).close()
+    open_application(home, a_key(), FixedClock(), practice=False).close()
     (tmp_path / "desk.db").rename(tmp_path / "copy.db")
     monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(key_to_groups(a_key())) + "\n"))
     assert run_verb(["restore", str(tmp_path / "copy.db")]) == 1

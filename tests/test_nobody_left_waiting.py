@@ -13,11 +13,15 @@ from PySide6.QtCore import Qt
 
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.feed import Feed
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
+from intake.domain.draft import Draft
+from intake.domain.message import Message
 from intake.domain.posting import Posting
+from intake.domain.private_note import PrivateNote
 from intake.domain.profile import PostingMethod
-from intake.domain.reply import Agreement, Message, Reply
-from intake.domain.request import Draft, PrivateNote, Request
+from intake.domain.reply import Reply
+from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
@@ -151,7 +155,7 @@ def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtb
 
 def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     open_annie(screen)
-    screen.what.kind("ride")
+    screen.what.choose_kind("ride")
     screen.page.set("a.what", "oncoloog")
     screen.online.keep_only()
     request = rows(practice, Request)[0]
@@ -199,7 +203,7 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
 
 def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     open_annie(screen)
-    screen.what.kind("meal")
+    screen.what.choose_kind("meal")
     screen.page.set("a.what", "maaltijd")
     screen.page.set("a.allergies", "PINDANOOT")
     draft = screen.page.draft_id
@@ -273,7 +277,7 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
     screen, practice, qtbot, tmp_path
 ):
     taken, _, _ = a_call(practice)
-    screen.papers.open(screen.slip.make, taken.request.id)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     told = []
     screen.slip.told.connect(told.append)

@@ -13,10 +13,10 @@ import pytest
 
 from intake.app.timers import Timers
 from intake.desk.placing.outbox import WAITS
+from intake.domain.message import Message
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import Program
-from intake.domain.reply import Message
 from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
@@ -187,7 +187,7 @@ def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_que
 
 def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     errands = HeldRunner()
-    screen.session.errands = errands
+    screen.session.errand_runner = errands
     timers = Timers(screen)
     timers.stop()
     timers.mail()

@@ -56,28 +56,28 @@ def asking(practice, tmp_path):
     return practice, posting
 
 
-def names(house, posting):
+def names(application, posting):
     return [
         (one.volunteer.name, one.fits, one.answer)
-        for one in house.use_cases.volunteers.candidates(posting.id)
+        for one in application.use_cases.volunteers.candidates(posting.id)
     ]
 
 
 def test_who_fits_and_names_it_is_proposed_first(asking):
-    house, posting = asking
-    assert [task.posting_id for task in rows(house, Task, kind="ask_own")] == [posting.id]
-    assert [one.volunteer.name for one in house.use_cases.volunteers.candidates(posting.id)][
+    application, posting = asking
+    assert [task.posting_id for task in rows(application, Task, kind="ask_own")] == [posting.id]
+    assert [one.volunteer.name for one in application.use_cases.volunteers.candidates(posting.id)][
         :2
     ] == [
         "Zoë Bakker",
         "Ali",
     ]
-    assert names(house, posting)[0][1]
+    assert names(application, posting)[0][1]
 
 
 def test_somebody_far_away_or_with_other_skills_fits_less(asking):
-    house, posting = asking
-    with house.store.write(house.actor, house.clock.now()) as transaction:
+    application, posting = asking
+    with application.store.write(application.actor, application.clock.now()) as transaction:
         from dataclasses import replace
 
         from intake.domain.request import Request
@@ -87,7 +87,7 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
             Resident, transaction.get(Request, posting.request_id).resident_id
         )
         transaction.save(replace(resident, postcode="1052 XK"))
-    assert {name: fits for name, fits, _ in names(house, posting)} == {
+    assert {name: fits for name, fits, _ in names(application, posting)} == {
         "Zoë Bakker": True,
         "Ali": True,
         "Verre Vera": False,
@@ -96,23 +96,29 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 
 
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
-    house, posting = asking
-    zoe, ali = (house.use_cases.volunteers.candidates(posting.id)[at].volunteer for at in (0, 1))
-    house.use_cases.volunteers.record_answer(
-        house.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER
+    application, posting = asking
+    zoe, ali = (
+        application.use_cases.volunteers.candidates(posting.id)[at].volunteer for at in (0, 1)
     )
-    house.use_cases.volunteers.record_answer(house.actor, posting.id, zoe.id, VolunteerAnswer.NO)
-    assert names(house, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
-    assert len(rows(house, VolunteerInquiry)) == 1, "what was said last counts"
-    house.use_cases.volunteers.record_answer(house.actor, posting.id, ali.id, VolunteerAnswer.YES)
-    waiting = house.use_cases.replies.open_replies()[-1]
+    application.use_cases.volunteers.record_answer(
+        application.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER
+    )
+    application.use_cases.volunteers.record_answer(
+        application.actor, posting.id, zoe.id, VolunteerAnswer.NO
+    )
+    assert names(application, posting)[-1] == ("Zoë Bakker", True, VolunteerAnswer.NO)
+    assert len(rows(application, VolunteerInquiry)) == 1, "what was said last counts"
+    application.use_cases.volunteers.record_answer(
+        application.actor, posting.id, ali.id, VolunteerAnswer.YES
+    )
+    waiting = application.use_cases.replies.open_replies()[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
         "ali@buurt.example",
         posting.request_id,
     )
-    assert rows(house, Posting, id=posting.id)[0].state == "posted"
-    assert rows(house, Task, kind="ask_own", done_at=None) == ()
+    assert rows(application, Posting, id=posting.id)[0].state == "posted"
+    assert rows(application, Task, kind="ask_own", done_at=None) == ()
 
 
 @pytest.mark.parametrize(
@@ -130,12 +136,12 @@ def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
 
 
 def test_who_left_is_asked_no_more_and_can_come_back(asking):
-    house, posting = asking
-    ali = next(one for one in house.use_cases.volunteers.list_active() if one.name == "Ali")
-    house.use_cases.volunteers.archive(house.actor, ali.id)
-    assert "Ali" not in [name for name, _, _ in names(house, posting)]
-    house.use_cases.volunteers.restore(house.actor, ali.id)
-    assert "Ali" in [name for name, _, _ in names(house, posting)]
+    application, posting = asking
+    ali = next(one for one in application.use_cases.volunteers.list_active() if one.name == "Ali")
+    application.use_cases.volunteers.archive(application.actor, ali.id)
+    assert "Ali" not in [name for name, _, _ in names(application, posting)]
+    application.use_cases.volunteers.restore(application.actor, ali.id)
+    assert "Ali" in [name for name, _, _ in names(application, posting)]
 
 
 def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(
@@ -163,7 +169,7 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
         ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
     ]
-    screen.own_people.undo()
+    screen.volunteers.undo()
     assert practice.use_cases.volunteers.list_active() == (), "somebody put on the list by mistake"
 
 

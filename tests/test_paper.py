@@ -11,10 +11,10 @@ from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 from intake import __version__
-from intake.app.start_cache import NextStart
+from intake.app.start_cache import StartCache
+from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.phone import Phone
-from intake.domain.reply import Agreement
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
@@ -332,7 +332,7 @@ def test_a_desk_without_cut_letters_takes_the_whole_font(tmp_path):
 
 def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
     faults = []
-    waiting = NextStart(tmp_path, faults.append)
+    waiting = StartCache(tmp_path, faults.append)
     waiting.cut()
     qtbot.waitUntil(lambda: len(screen_fonts(tmp_path, __version__)) == 2, timeout=20_000)
     waiting.stop()

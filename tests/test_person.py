@@ -13,10 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from intake.desk.answering.replies import Meeting
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
+from intake.domain.message import Message
 from intake.domain.phone import make_phone
 from intake.domain.posting import Posting
-from intake.domain.reply import Agreement, Message, Reply
+from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
@@ -68,8 +70,8 @@ def opened(screen, qtbot):
     return window
 
 
-def annie(house):
-    return rows(house, Resident, last_name="Vries-Bakker")[0]
+def annie(application):
+    return rows(application, Resident, last_name="Vries-Bakker")[0]
 
 
 def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, practice):
@@ -280,7 +282,7 @@ def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(sc
     type_("0")
     press(Qt.Key.Key_Escape)
     assert window.isVisible()
-    assert screen.house.translate("person-unsaved") in shown_texts(window)
+    assert screen.application.translate("person-unsaved") in shown_texts(window)
     type_("1")
     press(Qt.Key.Key_Escape)
     assert window.isVisible(), "there is something new to lose"
@@ -292,7 +294,7 @@ def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
     window = opened(screen, qtbot)
     window.fields.edits["whose_2"].setText("buurvrouw Fatma")
     window._keep()
-    assert screen.house.translate("person-whose-alone") in shown_texts(window)
+    assert screen.application.translate("person-whose-alone") in shown_texts(window)
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
@@ -300,7 +302,7 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
-    assert screen.online.why_not() == screen.house.translate("error-take-gone")
+    assert screen.online.why_not() == screen.application.translate("error-take-gone")
     draft = practice.use_cases.drafts.begin(practice.actor)
     with pytest.raises(UserFacingError, match="take-gone"):
         practice.use_cases.take_request.take(

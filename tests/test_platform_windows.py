@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.app.browser_windows import Browsing
+from intake.app.browser_windows import BrowserWindows
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
@@ -19,9 +19,9 @@ from intake.kit.errors import ExternalError
 from intake.text.composing.example_post import example_post
 from intake.text.guarding.guard import guard
 from intake.ui.browser.posting_presenter import PostingPresenter
-from intake.ui.browser.saved_sign_ins import KeptSignIns
+from intake.ui.browser.saved_sign_ins import SavedSignIns
 from intake.ui.browser.sign_in_box import is_home
-from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.test_desk import a_call, rows
@@ -41,7 +41,7 @@ class Ring:
 
 
 @pytest.fixture
-def browsing(qtbot, practice, tmp_path, monkeypatch):
+def browser_windows(qtbot, practice, tmp_path, monkeypatch):
     session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     ring = Ring()
@@ -49,13 +49,13 @@ def browsing(qtbot, practice, tmp_path, monkeypatch):
     monkeypatch.setattr(
         type(practice.secrets), "write", lambda _, name, text: ring.write(name, text)
     )
-    taking_off = TakingOffPresenter(session)
-    made = Browsing(
-        practice._house, session, PostingPresenter(session, tmp_path), taking_off, lambda: None
+    withdrawal = WithdrawalPresenter(session)
+    made = BrowserWindows(
+        practice._house, session, PostingPresenter(session, tmp_path), withdrawal, lambda: None
     )
-    made.ring, made.presenter, made.session = ring, taking_off, session
+    made.ring, made.presenter, made.session = ring, withdrawal, session
     yield made
-    made.put_away()
+    made.dispose()
 
 
 def held(qtbot, page, script):
@@ -65,17 +65,17 @@ def held(qtbot, page, script):
 
 
 def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_pressed(
-    qtbot, practice, browsing
+    qtbot, practice, browser_windows
 ):
     profile = practice.use_cases.postings.platforms.get("oefenleen")
-    KeptSignIns(browsing.session, browsing.ring.read, browsing.ring.write).keep(
-        "oefenleen", "127.0.0.1", "balie", "oefenen"
-    )
-    assert list(browsing.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], (
+    SavedSignIns(
+        browser_windows.session, browser_windows.ring.read, browser_windows.ring.write
+    ).keep("oefenleen", "127.0.0.1", "balie", "oefenen")
+    assert list(browser_windows.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], (
         "apart for each platform and role"
     )
-    browsing.sign_in(profile)
-    window = browsing.window
+    browser_windows.sign_in(profile)
+    window = browser_windows.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
     assert (window.panel.box.name.text(), window.panel.box.kept.isChecked()) == ("balie", True)
     address = window.address
@@ -89,7 +89,7 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
     assert held(qtbot, window._page, "document.getElementById('naam').value") == "balie"
     assert window.address == address, "the person presses the button"
     window.panel.box.forget.click()
-    assert set(browsing.ring.held.values()) == {""}
+    assert set(browser_windows.ring.held.values()) == {""}
 
 
 def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
@@ -112,16 +112,18 @@ def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
         assert not is_home(other, there), other
 
 
-def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browsing):
+def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browser_windows):
     profile = replace(
         practice.use_cases.postings.platforms.get("oefenleen"),
         new_request="http://127.0.0.1:9/nieuw",
     )
     real = practice.use_cases.postings.platforms.get("oefenleen").sign_in
-    browsing.sign_in(profile)
-    window = browsing.window
+    browser_windows.sign_in(profile)
+    window = browser_windows.window
     qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
-    window.signing_in._platform = replace(profile, sign_in="http://localhost:9/", new_request="")
+    window.sign_in_helper._platform = replace(
+        profile, sign_in="http://localhost:9/", new_request=""
+    )
     window.panel.box.password.setText("geheim")
     window.panel.box.enter.click()
     assert held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "", real
@@ -145,14 +147,14 @@ def test_the_example_of_a_trial_is_nobodys(practice, kind):
 
 
 def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
-    qtbot, practice, browsing, tmp_path
+    qtbot, practice, browser_windows, tmp_path
 ):
     profile = practice.use_cases.postings.platforms.get("oefenleen")
     before = rows(practice, Posting)
     page = tmp_path / "page"
     page.mkdir()
-    browsing.try_out(profile)
-    window = browsing.window
+    browser_windows.try_out(profile)
+    window = browser_windows.window
     qtbot.waitUntil(lambda: window.state == "filled", timeout=30000)
     assert practice.translate("posting-trial-about") == window._about.text()
     assert not window.stands.isEnabled(), "there is nothing to confirm"
@@ -167,7 +169,7 @@ def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
     return taken, posting
 
 
-def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browsing):
+def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice, browser_windows):
     leen = practice.use_cases.postings.platforms.get("oefenleen")
     taken, first = standing(practice, "oefenleen", leen.sign_in)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
@@ -191,9 +193,9 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
         )
     )
     told = []
-    browsing.presenter.told.connect(told.append)
-    browsing.take_off(taken.request.id)
-    window = browsing.taking_off
+    browser_windows.presenter.told.connect(told.append)
+    browser_windows.withdraw(taken.request.id)
+    window = browser_windows.withdrawal
     qtbot.waitUntil(lambda: window.loaded, timeout=20000)
     assert window._page.url().toString() == leen.sign_in
     assert "“Het staat er niet meer”" in window._hint.text()
@@ -216,44 +218,46 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
 
 
 def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_so(
-    qtbot, practice, browsing
+    qtbot, practice, browser_windows
 ):
     leen = practice.use_cases.postings.platforms.get("oefenleen")
     taken, posting = standing(practice, "oefenleen", leen.sign_in)
     told = []
-    browsing.presenter.told.connect(told.append)
-    browsing.take_off(taken.request.id)
-    browsing.taking_off.later.click()
+    browser_windows.presenter.told.connect(told.append)
+    browser_windows.withdraw(taken.request.id)
+    browser_windows.withdrawal.later.click()
     assert [
         (task.kind, task.posting_id)
         for task in rows(practice, Task, done_at=None, posting_id=posting.id)
     ] == [(TaskKind.WITHDRAW, posting.id)]
     practice.use_cases.postings.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
-    browsing.take_off(taken.request.id)
+    browser_windows.withdraw(taken.request.id)
     assert told == [practice.translate("taking-off-nowhere")]
 
 
-def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browsing):
+def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browser_windows):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
-    browsing.take_off(taken.request.id)
+    browser_windows.withdraw(taken.request.id)
     qtbot.waitUntil(
-        lambda: browsing.taking_off._said.text() == practice.translate("taking-off-down"),
+        lambda: browser_windows.withdrawal._said.text() == practice.translate("taking-off-down"),
         timeout=20000,
     )
 
 
-def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(practice, browsing):
+def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(
+    practice, browser_windows
+):
     def closed(*_):
         raise ExternalError("keyring-closed")
 
     told, found = [], []
-    browsing.session.told.connect(told.append)
-    kept = KeptSignIns(browsing.session, closed, closed)
+    browser_windows.session.told.connect(told.append)
+    kept = SavedSignIns(browser_windows.session, closed, closed)
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert (found, told) == ([("", "")], [])
     kept.keep("oefenleen", "127.0.0.1", "balie", "oefenen")
     assert len(told) == 1, "what could not be kept is told"
-    browsing.session.signed_in = None
+    browser_windows.session.signed_in = None
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert found[-1] == ("", ""), "a page that loads on a locked desk gets nothing"

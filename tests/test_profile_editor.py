@@ -25,19 +25,19 @@ from tests.screens import shown_texts
 
 
 @pytest.fixture
-def editing(house, qtbot):
+def editing(application, qtbot):
     """A real centre's desk with the sheet open."""
-    house.use_cases.set_up.create_centre("De Linde", practice=False)
-    session = Session(InlineRunner(), InlineRunner(), house.translate, house.clock)
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    session = Session(InlineRunner(), InlineRunner(), application.translate, application.clock)
     session.use_cases, session.signed_in = (
-        house.use_cases,
-        house.use_cases.sign_in.create_first_colleague("Ineke", "2468"),
+        application.use_cases,
+        application.use_cases.sign_in.create_first_colleague("Ineke", "2468"),
     )
     editor = ProfileEditor(session)
-    window = ProfileWindow(editor, house.translate)
+    window = ProfileWindow(editor, application.translate)
     qtbot.addWidget(window)
     window.show()
-    return house, session, editor, window
+    return application, session, editor, window
 
 
 def typed(window, **values):
@@ -47,7 +47,7 @@ def typed(window, **values):
 
 
 def test_a_platform_of_ones_own_town_is_added_in_words(editing):
-    house, _, editor, window = editing
+    application, _, editor, window = editing
     editor.open(None)
     typed(
         window,
@@ -57,7 +57,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
         categories="gereedschap = Klussen; tuin=Buiten",
         text_limit="500",
     )
-    made = house.use_cases.postings.platforms.get("wijkplein-noord")
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
     assert (made.way, made.regions, made.categories, made.text_limit) == (
         PostingMethod.WEB,
         ("1020-1029", "1031"),
@@ -67,7 +67,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
     assert made.may_post_for_others is None, "what nobody knows is no guess"
     offered = {
         one.profile.slug: one
-        for one in house.use_cases.postings.platform_options(Kind.HELP, "1025 AA")
+        for one in application.use_cases.postings.platform_options(Kind.HELP, "1025 AA")
     }
     assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
         "",
@@ -75,7 +75,9 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
     )
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="")
-    assert house.use_cases.postings.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
+    assert (
+        application.use_cases.postings.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,48 +86,48 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
      ("text_limit", "veel", "profile-needs-number"), ("regions", "Noord", "volunteer-regions-wrong"), ("categories", "tuin", "profile-needs-pairs")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, key):
-    house, _, editor, window = editing
+    application, _, editor, window = editing
     editor.open(None)
     typed(window, **({"name": "Proef"} | {name: text}))
-    assert house.translate(key) in shown_texts(window)
+    assert application.translate(key) in shown_texts(window)
     assert window.fields.edits[name].text() == text
-    assert "proef" not in [one.slug for one in house.use_cases.postings.platforms.all()]
+    assert "proef" not in [one.slug for one in application.use_cases.postings.platforms.all()]
 
 
 def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
-    house, session, editor, window = editing
-    before = house.use_cases.postings.platforms.get("peerby")
+    application, session, editor, window = editing
+    before = application.use_cases.postings.platforms.get("peerby")
     editor.open(before)
     typed(window, cost="gratis")
-    assert house.use_cases.postings.platforms.get("peerby").cost == "gratis"
+    assert application.use_cases.postings.platforms.get("peerby").cost == "gratis"
     editor.undo()
-    assert house.use_cases.postings.platforms.get("peerby") == before
+    assert application.use_cases.postings.platforms.get("peerby") == before
     session.signed_in = session.actor._replace(role=Role.VOLUNTEER)
     typed(window, cost="duur")
-    assert house.use_cases.postings.platforms.get("peerby") == before
+    assert application.use_cases.postings.platforms.get("peerby") == before
     assert (
-        house.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
+        application.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
         or window._fell.isVisible()
     )
 
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
-    house, _, editor, window = editing
+    application, _, editor, window = editing
     taught = (LearnedField(role="title", tag="input", label="Kop"),)
     peerby = replace(
-        house.use_cases.postings.platforms.get("peerby"),
+        application.use_cases.postings.platforms.get("peerby"),
         new_request="https://peerby.example/new",
-        verified_on=house.clock.now().date(),
+        verified_on=application.clock.now().date(),
         verified_by="Ineke",
         learned=taught,
     )
-    house.use_cases.postings.platforms.change(peerby)
+    application.use_cases.postings.platforms.change(peerby)
     editor.open(peerby)
     editor.export(tmp_path / "peerby.toml")
     assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
-    house.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
+    application.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
     editor.take_in(tmp_path / "peerby.toml")
-    there = house.use_cases.postings.platforms.get("peerby")
+    there = application.use_cases.postings.platforms.get("peerby")
     assert (there.new_request, there.learned, there.verified_on) == (
         "https://peerby.example/new",
         taught,
@@ -133,7 +135,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     ), "nobody here has looked at it"
     assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
     editor.undo()
-    assert house.use_cases.postings.platforms.get("peerby").new_request == ""
+    assert application.use_cases.postings.platforms.get("peerby").new_request == ""
 
 
 @pytest.mark.parametrize(
@@ -141,26 +143,28 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     [("x.toml", "geen toml [", "profile-unreadable"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n', "profile-entry-wrong"),
      ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n', "profile-address"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n', "profile-entry-wrong")],
 )  # fmt: skip
-def test_a_file_that_is_no_profile_is_refused_with_its_reason(house, tmp_path, name, text, fault):
+def test_a_file_that_is_no_profile_is_refused_with_its_reason(
+    application, tmp_path, name, text, fault
+):
     (tmp_path / name).write_text(text, encoding="utf8")
     with pytest.raises(UserFacingError, match=fault):
-        house.use_cases.postings.platforms.read_file(tmp_path / name)
+        application.use_cases.postings.platforms.read_file(tmp_path / name)
 
 
-def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(house, tmp_path):
+def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(application, tmp_path):
     with pytest.raises(ExternalError, match="profile-not-read"):
-        house.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
+        application.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
     with pytest.raises(ExternalError, match="profile-not-written"):
-        house.use_cases.postings.platforms.write_to(
-            house.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
+        application.use_cases.postings.platforms.write_to(
+            application.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
         )
 
 
-def test_every_shipped_profile_is_read_shown_and_written_as_it_was(house, tmp_path):
+def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, tmp_path):
     for path in sorted((resources() / "platforms").glob("*.toml")):
         profile = read_profile(path)
         again, faults = read_fields(
-            profile, shown_profile(profile), profile.way, profile.kinds, house.translate
+            profile, shown_profile(profile), profile.way, profile.kinds, application.translate
         )
         assert (again, faults) == (profile, {}), path.name
         (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
@@ -181,11 +185,11 @@ def test_a_program_part_survives_the_sheet(tmp_path):
 
 
 def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, practice, qtbot):
-    screen.platform_sheet.open(practice.use_cases.postings.platforms.get("oefenleen"))
-    assert screen.platform_sheet.window.isVisible()
-    assert screen.platform_sheet.window.fields.edits["name"].text() == "OefenLeen"
+    screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
+    assert screen.profile_windows.window.isVisible()
+    assert screen.profile_windows.window.fields.edits["name"].text() == "OefenLeen"
     screen.session.lock()
-    assert not screen.platform_sheet.window.isVisible()
+    assert not screen.profile_windows.window.isVisible()
 
 
 def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, practice, qtbot):
@@ -217,8 +221,8 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
 
 def test_a_platform_that_was_just_added_is_used(screen, practice):
     screen.settings.refresh()
-    screen.platform_sheet.open(None)
-    window = screen.platform_sheet.window
+    screen.profile_windows.open(None)
+    window = screen.profile_windows.window
     typed(window, name="Oefenplein", new_request="http://127.0.0.1:9/nieuw")
     assert window._fell.text() == "", window._fell.text()
     made = practice.use_cases.set_up.centre().platforms
@@ -226,32 +230,34 @@ def test_a_platform_that_was_just_added_is_used(screen, practice):
 
 
 def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
-    house, session, editor, window = editing
-    editor.open(house.use_cases.postings.platforms.get("peerby"))
+    application, session, editor, window = editing
+    editor.open(application.use_cases.postings.platforms.get("peerby"))
     assert not window.remove.isVisible(), "what the program brings is left unused instead"
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
-    made = house.use_cases.postings.platforms.get("wijkplein-noord")
-    house.use_cases.set_up.update_centre(session.actor, platforms=("peerby", made.slug))
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    application.use_cases.set_up.update_centre(session.actor, platforms=("peerby", made.slug))
     assert window.remove.isVisible()
     window.remove.click()
-    assert made.slug not in [one.slug for one in house.use_cases.postings.platforms.all()]
-    assert house.use_cases.set_up.centre().platforms == ("peerby",)
-    assert house.translate("profile-removed", platform="Wijkplein Noord") in shown_texts(window)
+    assert made.slug not in [one.slug for one in application.use_cases.postings.platforms.all()]
+    assert application.use_cases.set_up.centre().platforms == ("peerby",)
+    assert application.translate("profile-removed", platform="Wijkplein Noord") in shown_texts(
+        window
+    )
     assert window.fields.edits["name"].text() == "Wijkplein Noord", (
         "what was known stays on the sheet"
     )
     editor.undo()
-    assert house.use_cases.postings.platforms.get(made.slug) == made
+    assert application.use_cases.postings.platforms.get(made.slug) == made
     assert window.remove.isVisible()
 
 
 def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
-    house, session, editor, window = editing
+    application, session, editor, window = editing
     editor.open(None)
     typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
-    made = house.use_cases.postings.platforms.get("wijkplein-noord")
-    with house.store.write(session.actor, house.clock.now()) as transaction:
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    with application.store.write(session.actor, application.clock.now()) as transaction:
         person = transaction.save(Resident(first_name="Wim"))
         request = transaction.save(
             Request(
@@ -259,28 +265,28 @@ def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
                 answers={"what": "tuin"},
                 resident_id=person.id,
                 code="K7QF3A",
-                taken_at=house.clock.now(),
+                taken_at=application.clock.now(),
             )
         )
         held = transaction.save(
             Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN)
         )
     window.remove.click()
-    assert house.translate(
+    assert application.translate(
         "error-profile-has-posts", platform="Wijkplein Noord", count=1
     ) in shown_texts(window)
-    assert house.use_cases.postings.platforms.get(made.slug) == made
-    with house.store.write(session.actor, house.clock.now()) as transaction:
+    assert application.use_cases.postings.platforms.get(made.slug) == made
+    with application.store.write(session.actor, application.clock.now()) as transaction:
         transaction.save(held.move_to(PostingState.WITHDRAWN))
     window.remove.click()
-    assert made.slug not in [one.slug for one in house.use_cases.postings.platforms.all()]
+    assert made.slug not in [one.slug for one in application.use_cases.postings.platforms.all()]
 
 
 def test_what_the_program_brings_is_refused_with_its_reason(editing):
-    house, session, _, _ = editing
+    application, session, _, _ = editing
     with pytest.raises(UserFacingError, match="profile-not-added"):
-        house.use_cases.profiles.remove(
-            session.actor, house.use_cases.postings.platforms.get("peerby")
+        application.use_cases.profiles.remove(
+            session.actor, application.use_cases.postings.platforms.get("peerby")
         )
 
 
@@ -292,7 +298,7 @@ def by_program(window, **values):
 
 
 def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editing):
-    house, _, editor, window = editing
+    application, _, editor, window = editing
     editor.open(None)
     assert not window.program.isVisible(), "nobody is asked for what does not belong to the way"
     by_program(window, post="buurt.example", user="redactie")
@@ -300,7 +306,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     assert not window.trial.isVisible(), "there is no page to try"
     window.program.example.click()
     window._keep()
-    made = house.use_cases.postings.platforms.get("buurtsite")
+    made = application.use_cases.postings.platforms.get("buurtsite")
     assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
     assert made.program == Program(
         post="https://buurt.example/wp-json/wp/v2/posts",
@@ -316,13 +322,13 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
         headers="Accept = application/json; charset=utf-8",
     )
     window._keep()
-    changed = house.use_cases.postings.platforms.get("buurtsite").program
+    changed = application.use_cases.postings.platforms.get("buurtsite").program
     assert (changed.body, changed.headers) == (
         {"kop": "{title}", "tekst": "{text}", "soort": "{kind}"},
         {"Accept": "application/json", "charset": "utf-8"},
     )
     editor.undo()
-    assert house.use_cases.postings.platforms.get("buurtsite") == made
+    assert application.use_cases.postings.platforms.get("buurtsite") == made
 
 
 @pytest.mark.parametrize(
@@ -331,12 +337,12 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
      ("body", "titel = {titel}", "program-unknown-value", {"name": "titel"}), ("find", "buurt.example", "profile-needs-https", {})],
 )  # fmt: skip
 def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, text, key, values):
-    house, _, editor, window = editing
+    application, _, editor, window = editing
     editor.open(None)
     by_program(
         window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text})
     )
     window._keep()
-    assert house.translate(key, **values) in shown_texts(window)
+    assert application.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
-    assert "buurtsite" not in [one.slug for one in house.use_cases.postings.platforms.all()]
+    assert "buurtsite" not in [one.slug for one in application.use_cases.postings.platforms.all()]

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.replies import Meeting
-from intake.domain.reply import Message, Reply
+from intake.domain.message import Message
+from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind

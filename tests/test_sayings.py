@@ -14,15 +14,15 @@ def said(practice, key, **values):
 
 
 def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
-    sayings = practice.use_cases.phrases
+    phrases = practice.use_cases.phrases
     shipped = said(practice, "consent-ring")
-    sayings.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
+    phrases.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
     assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
     assert practice.translate.has_own_text("consent-ring")
     assert practice.use_cases.set_up.centre().texts == {"consent-ring": "Mag ik u straks bellen?"}
-    sayings.change(practice.actor, "consent-ring", "")
+    phrases.change(practice.actor, "consent-ring", "")
     assert said(practice, "consent-ring") == shipped
-    sayings.change(practice.actor, "consent-ring", shipped)
+    phrases.change(practice.actor, "consent-ring", shipped)
     assert practice.use_cases.set_up.centre().texts == {}
 
 

@@ -33,9 +33,9 @@ from PySide6.QtWidgets import (
 
 from intake.app.timers import Timers
 from intake.desk.answering.replies import Meeting
+from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
 from intake.domain.phone import Phone
-from intake.domain.reply import Agreement, Disclosure
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -48,7 +48,7 @@ from intake.ui.models.rows_model import RowsModel
 from intake.ui.person.window import PersonWindow
 from intake.ui.requests.presenter import RequestRow
 from intake.ui.settings.address_book import AddressBook
-from intake.ui.settings.phrases_column import SayingsColumn
+from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
@@ -61,7 +61,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_Return)
     type_("vr 12")
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget().accessibleName() == screen.house.translate("answer-yes")
+    assert QApplication.focusWidget().accessibleName() == screen.application.translate("answer-yes")
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -93,12 +93,12 @@ def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key
         type_(typed)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(row._fault.isVisible)
-    assert row._fault.text() == screen.house.translate(sentence, most=120)
+    assert row._fault.text() == screen.application.translate(sentence, most=120)
     assert row.edit.text() == typed
 
 
 def test_a_phone_that_is_none_is_told_beside_its_field_and_stays(screen, qtbot):
-    screen.who.typed("Zomaar Iemand")
+    screen.who.search("Zomaar Iemand")
     screen.who.choose(-1)
     fields = screen.pages["desk"].who.new
     fields.edits["phone"].setFocus()
@@ -109,18 +109,18 @@ def test_a_phone_that_is_none_is_told_beside_its_field_and_stays(screen, qtbot):
 
 
 def test_an_emoji_name_goes_through(screen, practice):
-    screen.who.typed("Bloem 💐")
+    screen.who.search("Bloem 💐")
     screen.who.choose(-1)
-    screen.who.new_field("phone", "06 12345678")
-    screen.what.said("boormachine lenen zaterdag")
+    screen.who.set_new_field("phone", "06 12345678")
+    screen.what.understand_line("boormachine lenen zaterdag")
     screen.online.keep_only()
     assert practice.use_cases.requests.overviews()[0].resident.full_name == "Bloem 💐"
 
 
 def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
-    screen.who.typed("Anny de Fries")
+    screen.who.search("Anny de Fries")
     screen.who.begin_new()
-    screen.who.new_field("phone", "020 618 4217")
+    screen.who.set_new_field("phone", "020 618 4217")
     qtbot.waitUntil(
         lambda: any(
             "Vries-Bakker" in text and "Bosboomstraat 12" in text
@@ -172,15 +172,17 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
 def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
-    screen.papers.open(screen.slip.make, practice.use_cases.requests.overviews()[0].request.id)
+    screen.print_windows.open(
+        screen.slip.make, practice.use_cases.requests.overviews()[0].request.id
+    )
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"
     )
-    screen.papers.window._to_printer()
-    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.papers.window))
+    screen.print_windows.window._to_printer()
+    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.print_windows.window))
     assert screen.slip.file.exists()
     file = screen.slip.file
-    screen.papers.window.close()
+    screen.print_windows.window.close()
     assert not file.exists(), "a temporary paper goes away"
 
 
@@ -188,7 +190,7 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
     open_annie(screen)
     press(Qt.Key.Key_F2)
     assert screen.page.get("said") == ""
-    wanted = screen.house.translate("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
+    wanted = screen.application.translate("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
     qtbot.waitUntil(
         lambda: any(
             one.isVisible()
@@ -224,7 +226,7 @@ def focusable(page):
 def test_every_focusable_part_has_a_name_of_its_own_in_both_languages(screen, language):
     screen.settings.change_look(language=language)
     open_page = {
-        "desk": lambda: screen.what.said("boormachine lenen zaterdag"),
+        "desk": lambda: screen.what.understand_line("boormachine lenen zaterdag"),
         "settings": lambda: screen.go("settings"),
     }
     for name, page in screen.pages.all():
@@ -280,7 +282,7 @@ def test_the_size_goes_up_and_down_by_keys_and_is_remembered(screen, qtbot):
     assert screen.settings.settings.scale == SCALES[1]
     qtbot.waitUntil(lambda: screen.frame.isActiveWindow() and screen.frame.isVisible())
     press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert '"scale": 100' in screen.house.home.settings.read_text(encoding="utf8")
+    assert '"scale": 100' in screen.application.home.settings.read_text(encoding="utf8")
 
 
 def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, practice):
@@ -371,7 +373,7 @@ def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
                 phones=(Phone("+31612345678"), Phone("+31201234567", "dochter")),
             )
         )
-    screen.who.typed("bereikbaar")
+    screen.who.search("bereikbaar")
     assert screen.pages["desk"].who._list.count() == 1
 
 
@@ -414,32 +416,32 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Disclosure)[-1].to_whom == agreement.helper
     assert screen.slip.file.read_bytes().startswith(b"%PDF")
-    screen.papers.window.close()
+    screen.print_windows.window.close()
 
 
 def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
     press(Qt.Key.Key_F4)
-    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.papers.cards)))
-    qtbot.waitUntil(screen.papers.cards.isActiveWindow)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.print_windows.cards)))
+    qtbot.waitUntil(screen.print_windows.cards.isActiveWindow)
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     text = PdfReader(screen.slip.file).pages[0].extract_text()
     assert "Hulp bij nood" in text
     assert "112" in text
-    screen.papers.window.close()
+    screen.print_windows.window.close()
 
 
 @pytest.fixture
-def fresh(qtbot, house):
+def fresh(qtbot, application):
     """A desk that nobody has set up yet, at its first page."""
-    made = a_screen(house, InlineRunner(), load_fonts(find_noto_sans()))
-    made.session.broke.connect(lambda error: pytest.fail(repr(error)))
+    made = a_screen(application, InlineRunner(), load_fonts(find_noto_sans()))
+    made.session.crashed.connect(lambda error: pytest.fail(repr(error)))
     frame = made.build()
     made.go("first-run")
     frame.activateWindow()
     qtbot.waitUntil(frame.isActiveWindow)
     yield made
-    made.put_away()
+    made.dispose()
     made.frame.close()
 
 
@@ -461,7 +463,7 @@ def fill_first_run(fresh, qtbot, **values):
         type_(text)
 
 
-def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house, tmp_path):
+def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, application, tmp_path):
     qtbot.waitUntil(fresh.pages["first-run"].fields.edits["centre"].hasFocus)
     type_("De Linde")
     press(Qt.Key.Key_Return)
@@ -492,7 +494,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     sheet = tmp_path / "sheet.pdf"
     page._presenter.save_sheet(sheet)
     qtbot.waitUntil(fresh.pages["desk"].isVisible)
-    centre = house.use_cases.set_up.centre()
+    centre = application.use_cases.set_up.centre()
     assert (centre.name, centre.street, centre.postcode, centre.hours) == (
         "De Linde",
         "Overtoom",
@@ -501,14 +503,15 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, house
     )
     assert list(centre.closed.values()) == ["kerstvakantie"]
     assert "peerby" not in centre.platforms
-    assert house.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
+    assert application.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in house.use_cases.calls.due_tasks()] == ["phone", "staff"], (
-        "what was skipped is a task"
-    )
+    assert [due.task.about for due in application.use_cases.calls.due_tasks()] == [
+        "phone",
+        "staff",
+    ], "what was skipped is a task"
     offered = {
         one.profile.slug: one.why_not
-        for one in house.use_cases.postings.platform_options("borrow", "1054 HJ")
+        for one in application.use_cases.postings.platform_options("borrow", "1054 HJ")
     }
     assert offered["peerby"] == "offer-not-chosen"
 
@@ -592,7 +595,7 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
     view.fields.edits["name"].setText("Buurtbus")
     screen.address_book.keep(view.fields.typed(), crisis=False)
     qtbot.waitUntil(
-        lambda: view.fields._faults["phone"].text() == screen.house.translate("contact-needs")
+        lambda: view.fields._faults["phone"].text() == screen.application.translate("contact-needs")
     )
     assert view.fields.edits["name"].text() == "Buurtbus"
 
@@ -653,17 +656,17 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
         screen.go(name)
         qtbot.waitUntil(page.isVisible)
         faults += [(name, *one) for one in still_cut_off(qtbot, screen.frame)]
-    screen.papers.card(crisis=True)
-    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.papers.cards)))
-    faults += still_cut_off(qtbot, screen.papers.cards)
-    screen.papers.open(screen.slip.make, taken.request.id)
-    faults += still_cut_off(qtbot, screen.papers.window)
-    sheet = PersonWindow(screen.who.details(), screen.house.translate)
+    screen.print_windows.card(crisis=True)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.print_windows.cards)))
+    faults += still_cut_off(qtbot, screen.print_windows.cards)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    faults += still_cut_off(qtbot, screen.print_windows.window)
+    sheet = PersonWindow(screen.who.details(), screen.application.translate)
     qtbot.addWidget(sheet)
     sheet.show()
     faults += still_cut_off(qtbot, sheet)
-    screen.platform_sheet.open(practice.use_cases.postings.platforms.get("oefenleen"))
-    assert faults + still_cut_off(qtbot, screen.platform_sheet.window) == []
+    screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
+    assert faults + still_cut_off(qtbot, screen.profile_windows.window) == []
 
 
 def is_seen_whole(part):
@@ -736,29 +739,29 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
 
 def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    screen.papers.open(screen.slip.make, taken.request.id)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
     paper = screen.slip.file
     screen.frame.activateWindow()
     qtbot.waitUntil(screen.frame.isActiveWindow)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.session.signed_in is None
-    assert not screen.papers.window.isVisible()
+    assert not screen.print_windows.window.isVisible()
     assert not paper.exists()
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_F4)
     assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
-    assert screen.papers.cards is None
+    assert screen.print_windows.cards is None
 
 
 def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
     one, _, _ = a_call(practice)
     other, _, _ = a_call(practice)
-    screen.papers.open(screen.slip.make, one.request.id)
+    screen.print_windows.open(screen.slip.make, one.request.id)
     first = screen.slip.file
-    screen.papers.open(screen.slip.make, other.request.id)
+    screen.print_windows.open(screen.slip.make, other.request.id)
     assert not first.exists()
     assert screen.slip.file.exists()
-    screen.papers.window.close()
+    screen.print_windows.window.close()
 
 
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
@@ -815,7 +818,7 @@ def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, 
     timers = Timers(screen)
     window = screen.frame.windowHandle()
     timers._watch(window)
-    minutes = screen.house.settings.idle_minutes
+    minutes = screen.application.settings.idle_minutes
     clock.forward(minutes=minutes - 1)
     QTest.keyClick(window, Qt.Key.Key_A)
     clock.forward(minutes=minutes - 1)
@@ -894,10 +897,10 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
-    online, translate = screen.online, screen.house.translate
+    online, translate = screen.online, screen.application.translate
     title = online._made[online._looking_at][0]
     for slug in online.chosen():
-        online.look_at(slug)
+        online.show_text_of(slug)
         online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
     assert online.why_not() == translate("online-why-caution")
     column._reason.setFocus()
@@ -913,7 +916,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     screen, practice, qtbot
 ):
     screen.go("settings")
-    column = screen.pages["settings"].findChild(SayingsColumn)
+    column = screen.pages["settings"].findChild(PhrasesColumn)
     qtbot.waitUntil(lambda: column.which.count() > 40)
     column.which.setCurrentIndex(column.which.findData("consent-post"))
     column._choose(column.which.currentIndex())
@@ -967,7 +970,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
         next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
     )
     page.write.click()
-    qtbot.waitUntil(screen.papers.window.isVisible)
+    qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
     screen.slip.printed()
     with practice.store.read() as book:

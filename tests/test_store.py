@@ -16,7 +16,8 @@ from alembic.runtime.migration import MigrationContext
 
 from intake.domain.centre import Desk
 from intake.domain.phone import Phone
-from intake.domain.request import Kind, PrivateNote, Request
+from intake.domain.private_note import PrivateNote
+from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id

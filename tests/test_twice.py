@@ -10,9 +10,9 @@ import errno
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from intake.domain.draft import Draft
+from intake.domain.message import Message
 from intake.domain.posting import Posting, PostingState
-from intake.domain.reply import Message
-from intake.domain.request import Draft
 from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
 from intake.kit.errors import ExternalError, UserFacingError
@@ -23,7 +23,7 @@ from intake.kit.settings import Settings, load_settings, save_settings
 from intake.platforms.profile_files import ProfileFolder
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify
-from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.centre.facts import read_hours
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
@@ -241,7 +241,7 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
         text=text,
     )
     slow = HeldRunner()
-    presenter = TakingOffPresenter(screen.session)
+    presenter = WithdrawalPresenter(screen.session)
     presenter.start(taken.request.id)
     screen.session.runner = slow
     presenter.gone()

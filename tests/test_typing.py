@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from intake.app.first_window import FrontDesk
+from intake.app.first_window import FirstWindow
 from intake.app.screen import Screen
 from intake.domain.phone import parse_phone
 from intake.store import sqlcipher
@@ -40,7 +40,7 @@ def parked(practice):
 
 def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_after(screen, slow):
     slow.let_go()
-    screen.call.finished()
+    screen.call.finish()
     screen.next_call()
     type_("Fatma")
     slow.let_go()
@@ -50,12 +50,12 @@ def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_
 
 
 def test_hands_that_went_on_are_not_called_back_when_the_call_has_begun(screen, slow):
-    screen.call.finished()
+    screen.call.finish()
     screen.next_call()
     type_("Fatma Yilmaz")
     press(Qt.Key.Key_Return)
     at = QApplication.focusWidget()
-    assert at.accessibleName() == screen.house.translate("new-phone")
+    assert at.accessibleName() == screen.application.translate("new-phone")
     slow.let_go()
     assert QApplication.focusWidget() is at
 
@@ -67,7 +67,7 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     press(Qt.Key.Key_F2)
     assert typed_at(screen, "who") == typed_at(screen, "what") == ""
     assert parked(practice)[0]["typed.said"] == "boormachine voor de gor"
-    wanted = screen.house.translate(
+    wanted = screen.application.translate(
         "desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor"
     )
     qtbot.waitUntil(
@@ -129,7 +129,7 @@ def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, pr
 
 def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, practice):
     open_annie(screen)
-    assert QApplication.focusWidget().accessibleName() == screen.house.translate("form-until")
+    assert QApplication.focusWidget().accessibleName() == screen.application.translate("form-until")
     type_("31 feb")
     screen.call.save()
     again = a_screen(practice._house, InlineRunner())
@@ -180,7 +180,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     runner = HeldRunner()
     made = a_screen(practice._house, runner)
     made.session.signed_in = practice.actor
-    made.who.typed("0206184217")
+    made.who.search("0206184217")
     made.who.choose(-1)
     assert made.page.get("resident") == ""
     runner.let_go()
@@ -188,7 +188,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 
 
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
-    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
@@ -199,7 +199,7 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
 
 
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
-    front = FrontDesk(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
@@ -207,7 +207,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     screen = Screen(front, practice._house)
     assert screen.page.get("who") == "vries"
     assert front.desk.who.field.text() == "vries"
-    screen.put_away()
+    screen.dispose()
     front.frame.close()
 
 

@@ -30,8 +30,9 @@ from intake.domain.outgoing_post import PlacedPost
 from intake.domain.permissions import Role
 from intake.domain.phone import make_phone
 from intake.domain.posting import Posting
+from intake.domain.private_note import PrivateNote
 from intake.domain.profile import PostingMethod
-from intake.domain.request import PrivateNote, Request
+from intake.domain.request import Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
@@ -129,27 +130,29 @@ def writing_use_cases():
     return found
 
 
-def request_of(house, **more):
-    return a_call(house, **more)[0].request.id
+def request_of(application, **more):
+    return a_call(application, **more)[0].request.id
 
 
-def queued(house):
-    taken, title, text = a_call(house)
-    return house.use_cases.postings.queue(house.actor, taken.request.id, "oefenleen", title, text)
+def queued(application):
+    taken, title, text = a_call(application)
+    return application.use_cases.postings.queue(
+        application.actor, taken.request.id, "oefenleen", title, text
+    )
 
 
-def claimed(house):
-    return house.use_cases.postings.claim(house.actor, queued(house).id)
+def claimed(application):
+    return application.use_cases.postings.claim(application.actor, queued(application).id)
 
 
-def standing(house):
-    taken, title, text = a_call(house)
-    return posted(house, taken, title, text)
+def standing(application):
+    taken, title, text = a_call(application)
+    return posted(application, taken, title, text)
 
 
-def uncertain(house):
-    posting = claimed(house)
-    house.use_cases.postings.recover_interrupted(house.actor)
+def uncertain(application):
+    posting = claimed(application)
+    application.use_cases.postings.recover_interrupted(application.actor)
     return posting
 
 
@@ -163,23 +166,25 @@ def told(act):
     return do
 
 
-def answered(house, taken):
+def answered(application, taken):
     """A neighbour's mail that is like no other one of the same house."""
-    return replied(house, taken, number=str(new_id()))
+    return replied(application, taken, number=str(new_id()))
 
 
-def chosen(house):
-    taken, _, _ = a_call(house)
-    meeting = Meeting(at(house, "vr 10"), "De Linde", 250, at(house, "ma 17"))
-    return taken, house.use_cases.replies.choose(house.actor, answered(house, taken).id, meeting)
+def chosen(application):
+    taken, _, _ = a_call(application)
+    meeting = Meeting(at(application, "vr 10"), "De Linde", 250, at(application, "ma 17"))
+    return taken, application.use_cases.replies.choose(
+        application.actor, answered(application, taken).id, meeting
+    )
 
 
-def annie(house):
-    return rows(house, Resident, last_name="Vries-Bakker")[0]
+def annie(application):
+    return rows(application, Resident, last_name="Vries-Bakker")[0]
 
 
-def task_of(house, **equals):
-    return rows(house, Task, done_at=None, **equals)[-1].id
+def task_of(application, **equals):
+    return rows(application, Task, done_at=None, **equals)[-1].id
 
 
 class Answering:
@@ -204,15 +209,17 @@ class Answering:
         pass
 
 
-def outbox(house, channel, **more):
+def outbox(application, channel, **more):
     """The outbox of a desk whose one platform is reached by this channel."""
-    platforms = house.use_cases.postings.platforms
+    platforms = application.use_cases.postings.platforms
 
     class Reached:
         def get(self, slug):
             return replace(platforms.get(slug), **more)
 
-    return Outbox(house.store, house.clock, Reached(), lambda _: channel, house.translate)
+    return Outbox(
+        application.store, application.clock, Reached(), lambda _: channel, application.translate
+    )
 
 
 case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
@@ -802,12 +809,12 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
         assert all(row["at"] for row in audit)
 
 
-def test_filling_the_practice_centre_is_told_in_full(house, facts):
-    witness = Witness(house.store._engine)
+def test_filling_the_practice_centre_is_told_in_full(application, facts):
+    witness = Witness(application.store._engine)
     seen, told, _ = witness.saw(
-        lambda: PracticeCentre(house.store, house.clock, house.use_cases, house.translate).fill(
-            facts
-        )
+        lambda: PracticeCentre(
+            application.store, application.clock, application.use_cases, application.translate
+        ).fill(facts)
     )
     assert told == seen
     assert seen["resident", "first_name"] == len(facts["resident"])

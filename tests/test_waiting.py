@@ -22,7 +22,7 @@ def slow(screen):
 def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
     session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     broke, failed = [], []
-    session.broke.connect(broke.append)
+    session.crashed.connect(broke.append)
 
     def breaks():
         raise ZeroDivisionError
@@ -42,7 +42,7 @@ def test_a_request_that_is_kept_twice_in_a_hurry_is_one_request(screen, slow, pr
 
 def test_platforms_of_a_kind_that_was_taken_back_meanwhile_are_not_shown(screen, slow):
     shown = []
-    screen.online.offered.connect(shown.append)
+    screen.online.platforms_listed.connect(shown.append)
     screen.page.set("kind", "ride")
     screen.page.set("kind", "")
     slow.let_go()

@@ -336,7 +336,7 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
     assert screen.pages["calls"].paper.accessibleName() == practice.translate("calls-notice")
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert sizes_and_text(screen.slip.file)[0] == 1
-    screen.papers.window.close()
+    screen.print_windows.window.close()
     screen.frame.activateWindow()
     screen.pages["calls"].list.setFocus()
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.ui.browser.posting_presenter import values_for
-from intake.ui.browser.saved_sign_ins import KeptSignIns
+from intake.desk.placing.form_values import form_values
+from intake.ui.browser.saved_sign_ins import SavedSignIns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from intake.domain.profile import Profile
     from intake.ui.browser.posting_presenter import PostingPresenter
     from intake.ui.browser.posting_window import PostingWindow
-    from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
-    from intake.ui.browser.withdrawal_window import TakingOffWindow
+    from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
+    from intake.ui.browser.withdrawal_window import WithdrawalWindow
     from intake.ui.session import Session
-    from intake.wiring.application import House
+    from intake.wiring.application import Application
 
 
-class Browsing:
+class BrowserWindows:
     """Makes both windows for one screen.
 
     They share the platforms' lasting profiles, so only one of them shows a page at a time.
@@ -33,20 +33,20 @@ class Browsing:
 
     def __init__(
         self,
-        house: House,
+        application: Application,
         session: Session,
         posting: PostingPresenter,
-        taking_off: TakingOffPresenter,
+        withdrawal: WithdrawalPresenter,
         closed: Callable[[], object],
     ) -> None:
-        self._house = house
+        self._house = application
         self._session = session
         self._posting = posting
-        self._taking_off = taking_off
+        self._withdrawal = withdrawal
         self._closed = closed
         self.scale = 100
         self.window: PostingWindow | None = None
-        self.taking_off: TakingOffWindow | None = None
+        self.withdrawal: WithdrawalWindow | None = None
 
     def open(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
@@ -67,18 +67,18 @@ class Browsing:
             posting, request, resident = example_post(
                 profile, centre, self._house.translate, self._house.clock.now()
             )
-            self._made().try_out(profile, values_for(posting, request, resident, centre))
+            self._made().try_out(profile, form_values(posting, request, resident, centre))
 
-    def take_off(self, request_id: UUID) -> None:
+    def withdraw(self, request_id: UUID) -> None:
         """Go through every place where a request stands."""
-        from intake.ui.browser.withdrawal_window import TakingOffWindow
+        from intake.ui.browser.withdrawal_window import WithdrawalWindow
 
-        if self.taking_off is None:
-            self.taking_off = TakingOffWindow(
-                self._taking_off, self._made().browser, self._house.translate, self.scale
+        if self.withdrawal is None:
+            self.withdrawal = WithdrawalWindow(
+                self._withdrawal, self._made().browser, self._house.translate, self.scale
             )
-            self.taking_off.closed.connect(self._closed)
-        self._taking_off.start(request_id)
+            self.withdrawal.closed.connect(self._closed)
+        self._withdrawal.start(request_id)
 
     def _busy(self) -> bool:
         """Tell that a post is in hand, which no other page may take the place of."""
@@ -88,38 +88,38 @@ class Browsing:
 
     def hide(self) -> None:
         """Show nothing while nobody sits here; what was under way stays."""
-        for window in (self.window, self.taking_off):
+        for window in (self.window, self.withdrawal):
             if window:
                 window.hide()
         if self.window:
-            self.window.signing_in.empty()
+            self.window.sign_in_helper.empty()
 
-    def back(self) -> None:
+    def show_again(self) -> None:
         """Somebody is back: show what was under way."""
         if self.window and self._posting.job:
             self.window.show()
             self._posting.resume()
-        if self.taking_off:
-            self._taking_off.resume()
+        if self.withdrawal:
+            self._withdrawal.resume()
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Give back what is in hand, and let pages and profiles go in the order that the browser
         wants.
         """
         self._posting.stop()
-        if self.taking_off:
-            self.taking_off.close()
-            self.taking_off.put_away()
-            self.taking_off.deleteLater()
-            self.taking_off = None
+        if self.withdrawal:
+            self.withdrawal.close()
+            self.withdrawal.dispose()
+            self.withdrawal.deleteLater()
+            self.withdrawal = None
         if self.window:
             self.window.close()
-            self.window.put_away()
+            self.window.dispose()
 
-    def anew(self) -> None:
+    def rebuild(self) -> None:
         """Another language or size: the next window is made in it."""
         if self.window:
-            self.put_away()
+            self.dispose()
             self.window.deleteLater()
             self.window = None
 
@@ -127,12 +127,12 @@ class Browsing:
         from intake.ui.browser.posting_window import PostingWindow
 
         if self.window is None:
-            house = self._house
+            application = self._house
             self.window = PostingWindow(
-                self._posting, house.translate, house.home.folder("browser"), self.scale
+                self._posting, application.translate, application.home.folder("browser"), self.scale
             )
-            self.window.signing_in.vault = KeptSignIns(
-                self._session, house.secrets.read, house.secrets.write
+            self.window.sign_in_helper.saved_sign_ins = SavedSignIns(
+                self._session, application.secrets
             )
             self.window.closed.connect(self._closed)
         return self.window

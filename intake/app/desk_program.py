@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app.first_window import FrontDesk
+from intake.app.first_window import FirstWindow
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
@@ -21,18 +21,18 @@ from intake.kit.paths import home as find_home
 from intake.kit.paths import resources
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
-from intake.wiring.startup import desk_key, key_box, open_front, open_look_up
+from intake.wiring.startup import desk_key, key_box, load_startup, open_look_up
 
 if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
     from intake.app.screen import Screen
-    from intake.app.start_cache import NextStart
+    from intake.app.start_cache import StartCache
     from intake.app.timers import Timers
     from intake.desk.taking.look_up import LookUp
     from intake.ports import People
-    from intake.wiring.application import House
+    from intake.wiring.application import Application
 
 _BREATH_MS = 5
 FUSION = ("-style", "Fusion")
@@ -50,26 +50,26 @@ class DeskProgram:
     ) -> None:
         self.app = app
         self.home = find_home(practice=practice)
-        self.front = open_front(self.home, SystemClock(), practice=practice)
-        self.translate = self.front.translate
+        self.startup = load_startup(self.home, SystemClock(), practice=practice)
+        self.translate = self.startup.translate
         self.runner = QtRunner()
         self.looker = QtRunner("look-up")
         self.errands = QtRunner("errands")
-        self.front_desk = FrontDesk(
-            self.front,
+        self.first_window = FirstWindow(
+            self.startup,
             self.runner,
             self.looker,
             load_fonts(*screen_fonts(self.home.folder("cache"), __version__)),
         )
-        self.front_desk.session.errands = self.errands
-        self.front_desk.session.broke.connect(self.bug)
-        self.front_desk.built.connect(self._built)
-        self.house: House | None = None
+        self.first_window.session.errand_runner = self.errands
+        self.first_window.session.crashed.connect(self.bug)
+        self.first_window.built.connect(self._built)
+        self.application: Application | None = None
         self.screen: Screen | None = None
         self.timers: Timers | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
-        self.next_start: NextStart | None = None
+        self.start_cache: StartCache | None = None
 
     def open(self) -> None:
         """Build the frame.
@@ -77,7 +77,7 @@ class DeskProgram:
         While it is painted ask for the key elsewhere; furnish the house behind it.
         """
         self._unlock(self._key)
-        self.front_desk.build()
+        self.first_window.build()
 
     def try_passphrase(self, passphrase: str) -> None:
         """Open with a passphrase instead of the keyring."""
@@ -86,18 +86,20 @@ class DeskProgram:
     def _unlock(self, key: Callable[[], bytes]) -> None:
         def work() -> tuple[bytes, LookUp, People]:
             held = key()
-            look_up, people = open_look_up(self.home, held, self.front.settings)
-            look_up.get_ready()
+            look_up, people = open_look_up(self.home, held, self.startup.settings)
+            look_up.connect()
             return held, look_up, people
 
         self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
 
     def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be found from now on."""
-        self.front_desk.session.open_look_up(look_up)
+        self.first_window.session.open_look_up(look_up)
         self._when_looked(
             lambda: self.runner.run(
-                lambda: self._furnish(key, look_up, people), self._move_in, self._failed
+                lambda: self._build_application(key, look_up, people),
+                self._show_screen,
+                self._failed,
             )
         )
 
@@ -107,13 +109,15 @@ class DeskProgram:
             _BREATH_MS, lambda: self._when_looked(go_on) if self.looker.busy else go_on()
         )
 
-    def _furnish(self, key: bytes, look_up: LookUp, people: People) -> tuple[House, bool]:
+    def _build_application(
+        self, key: bytes, look_up: LookUp, people: People
+    ) -> tuple[Application, bool]:
         from intake.kit.log import start_log
-        from intake.wiring.application import furnish
+        from intake.wiring.application import build_application
 
         self._log = start_log(self.home.log)
-        house = furnish(self.front, key, look_up, people)
-        if self.front.practice:
+        application = build_application(self.startup, key, look_up, people)
+        if self.startup.practice:
             import tomllib
 
             from intake.desk.centre.practice_centre import PracticeCentre
@@ -121,36 +125,38 @@ class DeskProgram:
             facts = tomllib.loads(
                 (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
             )
-            PracticeCentre(house.store, house.clock, house.use_cases, house.translate).fill(facts)
-        return house, house.use_cases.set_up.centre() is not None and bool(
-            house.use_cases.sign_in.colleagues()
+            PracticeCentre(
+                application.store, application.clock, application.use_cases, application.translate
+            ).fill(facts)
+        return application, application.use_cases.set_up.centre() is not None and bool(
+            application.use_cases.sign_in.colleagues()
         )
 
-    def _move_in(self, furnished: tuple[House, bool]) -> None:
+    def _show_screen(self, furnished: tuple[Application, bool]) -> None:
         import gc
 
         from intake.app.screen import Screen
-        from intake.app.start_cache import NextStart
+        from intake.app.start_cache import StartCache
         from intake.app.timers import Timers
 
-        self.house, ready = furnished
+        self.application, ready = furnished
         speak_as_qt(self.translate.language)
-        self.screen = Screen(self.front_desk, self.house)
-        if self.front_desk.session.signed_in is None:
+        self.screen = Screen(self.first_window, self.application)
+        if self.first_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
         QTimer.singleShot(3_000, self.timers.minute)
-        self.next_start = NextStart(self.home.folder("cache"), self.bug)
+        self.start_cache = StartCache(self.home.folder("cache"), self.bug)
         gc.freeze()
         gc.enable()
 
     def _built(self) -> None:
         """A frame that waits for its house says so; each one can be closed."""
-        frame = self.front_desk.frame
+        frame = self.first_window.frame
         if frame is None:
             return
         frame.leaving.connect(self.close)
-        if self.house is None:
+        if self.application is None:
             frame.wait(self.translate("opening"))
 
     def _failed(self, error: Exception) -> None:
@@ -241,15 +247,15 @@ class DeskProgram:
             self.timers.stop()
             self.timers = None
         if self.screen:
-            self.screen.put_away()
+            self.screen.dispose()
         self.errands.stop()
         self.looker.stop()
         self.runner.stop()
-        if self.next_start:
-            self.next_start.stop()
-        if self.house:
-            self.house.close()
-            self.house = None
+        if self.start_cache:
+            self.start_cache.stop()
+        if self.application:
+            self.application.close()
+            self.application = None
         if self._log:
             self._log.close()
             self._log = None

@@ -14,19 +14,19 @@ from intake.ui import theme
 from intake.ui.desk.page import DeskPage
 from intake.ui.desk.who_presenter import WhoPresenter
 from intake.ui.frame.frame import Frame
-from intake.ui.models.call_draft import CallPage
+from intake.ui.models.call_draft import CallDraft
 from intake.ui.session import Session
 from intake.ui.widgets.pictograms import Pictograms
 
 if TYPE_CHECKING:
     from intake.ports import Runner
-    from intake.wiring.startup import Front
+    from intake.wiring.startup import Startup
 
 
 _SYSTEM_IS_DARK = "systemIsDark"
 
 
-class FrontDesk(QObject):
+class FirstWindow(QObject):
     """Builds the frame, now and again in another language, theme or size.
 
     ``built`` tells that there is a new one to fit out.
@@ -34,15 +34,15 @@ class FrontDesk(QObject):
 
     built = Signal()
 
-    def __init__(self, front: Front, runner: Runner, looker: Runner, family: str) -> None:
+    def __init__(self, startup: Startup, runner: Runner, looker: Runner, family: str) -> None:
         super().__init__()
-        self._front = front
+        self._front = startup
         self._family = family
-        self.look = front.settings
+        self.look = startup.settings
         self.colours = self._tokens()
-        self.session = Session(runner, looker, front.translate, front.clock)
-        self.session.practice = front.practice
-        self.page = CallPage()
+        self.session = Session(runner, looker, startup.translate, startup.clock)
+        self.session.practice = startup.practice
+        self.page = CallDraft()
         self.who = WhoPresenter(self.session, self.page)
         self.frame: Frame | None = None
         self.desk: DeskPage | None = None

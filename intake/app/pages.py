@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.app.screen import Screen
-    from intake.ui.widgets.carried_state import Carried
+    from intake.ui.widgets.carried_state import CarriedState
 
 
 PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
@@ -22,7 +22,7 @@ class Pages:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._made: dict[str, Any] = {"desk": screen.front.desk}
+        self._made: dict[str, Any] = {"desk": screen.first_window.desk}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
@@ -31,18 +31,18 @@ class Pages:
                 self._screen.frame.add_page(name, page)
         return self._made[name]
 
-    def typed(self) -> dict[str, Carried]:
+    def typed(self) -> dict[str, CarriedState]:
         """Gather what is typed on these pages; the desk's own page keeps it by itself."""
-        from intake.ui.widgets.carried_state import carried_from
+        from intake.ui.widgets.carried_state import capture_state
 
         found = {
-            name: carried_from(page)
+            name: capture_state(page)
             for name, page in self._made.items()
             if name not in ("desk", "sign-in", "first-run")
         }
         return {name: carried for name, carried in found.items() if carried.texts}
 
-    def put_back(self, typed: Mapping[str, Carried]) -> None:
+    def put_back(self, typed: Mapping[str, CarriedState]) -> None:
         """Put on these pages what was typed on those before them."""
         for name, carried in typed.items():
             carried.put_back(self[name])
@@ -57,63 +57,69 @@ class Pages:
         screen = self._screen
         return SignInPage(
             screen.sign_in,
-            screen.house.translate,
+            screen.application.translate,
             screen.scale,
-            practice=screen.house.practice is not None,
+            practice=screen.application.practice is not None,
         )
 
     def _first_run(self) -> QWidget:
         from intake.ui.first_run.page import FirstRunPage
 
         return FirstRunPage(
-            self._screen.first_run, self._screen.house.translate, self._screen.scale
+            self._screen.first_run, self._screen.application.translate, self._screen.scale
         )
 
     def _ended(self) -> QWidget:
-        from intake.ui.call_ended.page import EndedPage
+        from intake.ui.call_ended.page import CallEndedPage
 
-        ended = EndedPage(self._screen.house.translate)
+        ended = CallEndedPage(self._screen.application.translate)
         ended.next_call.connect(self._screen.next_call)
-        ended.paper.connect(partial(self._screen.papers.open, self._screen.slip.make))
+        ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         return ended
 
     def _replies(self) -> QWidget:
         from intake.ui.replies.page import RepliesPage
 
-        return RepliesPage(self._screen.replies, self._screen.house.translate, self._screen.scale)
+        return RepliesPage(
+            self._screen.replies, self._screen.application.translate, self._screen.scale
+        )
 
     def _calls(self) -> QWidget:
         from intake.ui.calls.page import CallsPage
 
         calls = CallsPage(
             self._screen.calls,
-            self._screen.own_people,
-            self._screen.house.translate,
+            self._screen.volunteers,
+            self._screen.application.translate,
             self._screen.scale,
         )
-        calls.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
-        calls.letter.connect(partial(self._screen.papers.open, self._screen.slip.letter))
+        calls.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
+        calls.letter.connect(
+            partial(self._screen.print_windows.open, self._screen.slip.make_letter)
+        )
         self._screen.slip.failed.connect(calls.tell)
-        calls.resume.connect(self._screen.take_up)
-        calls.take_off.connect(self._screen.browsing.take_off)
-        calls.notice.connect(partial(self._screen.papers.open, self._screen.slip.notices))
+        calls.resume.connect(self._screen.resume_request)
+        calls.withdraw.connect(self._screen.browser_windows.withdraw)
+        calls.notice.connect(
+            partial(self._screen.print_windows.open, self._screen.slip.make_notices)
+        )
         calls.helper_slip.connect(
-            partial(self._screen.papers.open, self._screen.slip.make_for_helper)
+            partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
         )
         return calls
 
     def _requests(self) -> QWidget:
         from intake.ui.requests.page import RequestsPage
 
-        requests = RequestsPage(self._screen.requests, self._screen.house.translate)
-        self._screen.requests.resume.connect(self._screen.take_up)
-        requests.take_off.connect(self._screen.browsing.take_off)
-        requests.slip.connect(partial(self._screen.papers.open, self._screen.slip.make))
+        requests = RequestsPage(self._screen.requests, self._screen.application.translate)
+        self._screen.requests.resume.connect(self._screen.resume_request)
+        requests.withdraw.connect(self._screen.browser_windows.withdraw)
+        requests.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         requests.helper_slip.connect(
-            partial(self._screen.papers.open, self._screen.slip.make_for_helper)
+            partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
         )
-        requests.last_slip.connect(self._screen.papers.open_last)
+        requests.last_slip.connect(self._screen.print_windows.open_last)
         return requests
 
     def _settings(self) -> QWidget:
@@ -122,12 +128,12 @@ class Pages:
         settings = SettingsPage(
             self._screen.settings,
             self._screen.address_book,
-            self._screen.sayings,
+            self._screen.phrases,
             self._screen.mail_server,
-            self._screen.own_people,
-            self._screen.house.translate,
+            self._screen.volunteers,
+            self._screen.application.translate,
         )
-        settings.platforms.sign_in.connect(self._screen.browsing.sign_in)
-        settings.platforms.edits.connect(self._screen.platform_sheet.open)
-        settings.platforms.reads.connect(self._screen.platform_sheet.take_in)
+        settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)
+        settings.platforms.edits.connect(self._screen.profile_windows.open)
+        settings.platforms.reads.connect(self._screen.profile_windows.import_file)
         return settings

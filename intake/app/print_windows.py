@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.ui.session import Session
 
 
-class Papers:
+class PrintWindows:
     """Opens what is printed; ``closed`` gives the desk the hands again."""
 
     def __init__(
@@ -46,9 +46,9 @@ class Papers:
     def open_last(self) -> None:
         """Show the last slip that was made, to be printed again."""
         self._made()
-        self._slip.last()
+        self._slip.show_last()
 
-    def card(self, *, crisis: bool) -> None:
+    def open_card(self, *, crisis: bool) -> None:
         """Show where else a caller can turn to, or the numbers for a crisis."""
         from intake.ui.printing.card_window import CardWindow
 
@@ -58,7 +58,7 @@ class Papers:
         self.cards.closed.connect(self._closed)
         self.cards.show()
 
-    def card_of(self, profile: Profile) -> None:
+    def print_platform_card(self, profile: Profile) -> None:
         """Print what to tell a resident about a platform where nothing is posted."""
         self._print(
             (
@@ -72,7 +72,7 @@ class Papers:
             False,
         )
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Close what lies open: nobody's data is left to who walks by."""
         for window in (self.window, self.cards):
             if window:
@@ -80,7 +80,7 @@ class Papers:
 
     def _print(self, contacts: tuple[Contact, ...], crisis: bool) -> None:  # noqa: FBT001 - a signal's own value
         self._made()
-        self._slip.card(contacts, crisis=crisis)
+        self._slip.make_card(contacts, crisis=crisis)
 
     def _made(self) -> None:
         from intake.ui.printing.slip_window import SlipWindow

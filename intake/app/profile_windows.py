@@ -8,26 +8,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.app.browser_windows import Browsing
+    from intake.app.browser_windows import BrowserWindows
     from intake.domain.profile import Profile
     from intake.ui.profile.editor import ProfileEditor
     from intake.ui.profile.window import ProfileWindow
     from intake.ui.session import Session
 
 
-class PlatformSheet:
+class ProfileWindows:
     """The sheet on which a platform is changed; its trial opens in the posting window."""
 
     def __init__(
         self,
         session: Session,
-        browsing: Browsing,
+        browser_windows: BrowserWindows,
         use: Callable[[str], object],
         changed: Callable[[], object],
         closed: Callable[[], object],
     ) -> None:
         self._session = session
-        self._browsing = browsing
+        self._browsing = browser_windows
         self._use = use
         self._changed = changed
         self._closed = closed
@@ -38,11 +38,11 @@ class PlatformSheet:
         """Open the sheet of a platform, or of a new one."""
         self._made().open(profile)
 
-    def take_in(self, source: Path) -> None:
+    def import_file(self, source: Path) -> None:
         """Read a platform from a file and show it."""
-        self._made().take_in(source)
+        self._made().import_file(source)
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Close the sheet; the next one is made anew."""
         if self.window:
             self.window.close()
@@ -68,7 +68,7 @@ class PlatformSheet:
             self.window = ProfileWindow(self.editor, self._session.translate)
             self.window.tried.connect(self._browsing.try_out)
             self.window.closed.connect(self._closed)
-            self.editor.kept.connect(self._kept)
+            self.editor.saved.connect(self._kept)
         self.window.show()
         self.window.activateWindow()
         return self.editor

@@ -6,18 +6,19 @@ size change.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from intake.app.browser_windows import Browsing
+from intake.app.browser_windows import BrowserWindows
 from intake.app.pages import Pages
-from intake.app.print_windows import Papers
-from intake.app.profile_windows import PlatformSheet
+from intake.app.print_windows import PrintWindows
+from intake.app.profile_windows import ProfileWindows
 from intake.kit.settings import Settings, with_scale
 from intake.text.words.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
-from intake.ui.browser.withdrawal_presenter import TakingOffPresenter
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.calls.presenter import CallsPresenter
 from intake.ui.centre.settings_presenter import SettingsPresenter
 from intake.ui.desk.call_presenter import CallPresenter
@@ -29,171 +30,159 @@ from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.settings.address_book_presenter import AddressBookPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
-from intake.ui.settings.phrases_presenter import SayingsPresenter
+from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
-from intake.ui.volunteers.presenter import OwnPeoplePresenter
-from intake.wiring.channels import MAIL_PASSWORD
+from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from intake.app.first_window import FrontDesk
+    from intake.app.first_window import FirstWindow
     from intake.desk.taking.take_request import TakenRequest
+    from intake.domain.centre import Centre
+    from intake.domain.draft import Draft
     from intake.domain.posting import Posting
+    from intake.kit.errors import UserFacingError
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.frame.frame import Frame
-    from intake.wiring.application import House
+    from intake.wiring.application import Application
+
+_WITHOUT_HEAD = ("sign-in", "first-run")
 
 
 class Screen(QObject):
-    """One desk on one screen, moved in behind its front."""
+    """One desk on one screen, built behind its first window."""
 
-    def __init__(self, front: FrontDesk, house: House) -> None:
+    def __init__(self, first_window: FirstWindow, application: Application) -> None:
         super().__init__()
-        self.front = front
-        self.house = house
-        self.session = front.session
-        self.page = front.page
-        self.who = front.who
-        self.session.use_cases = house.use_cases
-        self.sign_in = SignInPresenter(self.session)
-        self.call = CallPresenter(self.session, self.page)
-        self.what = WhatPresenter(self.session, self.page)
-        self.online = OnlinePresenter(self.session, self.page, self.who)
-        self.posting = PostingPresenter(self.session, house.home.folder("proof"))
-        self.replies = RepliesPresenter(self.session)
-        self.calls = CallsPresenter(self.session)
-        self.requests = RequestsPresenter(self.session)
-        self.slip = SlipPresenter(
-            self.session,
-            Renderers(house.draw_slip, house.draw_card, house.draw_notices, house.draw_letter),
-            house.home.folder("paper"),
-            house.settings.paper,
-        )
-        self.settings = SettingsPresenter(
-            self.session,
-            house.settings,
-            house.home.settings,
-            house.recovery_sheet,
-            house.secrets.write,
-        )
-        self.address_book = AddressBookPresenter(self.session)
-        self.sayings = SayingsPresenter(self.session)
-        self.own_people = OwnPeoplePresenter(self.session)
-        self.mail_server = MailServerPresenter(
-            self.session,
-            self.settings,
-            lambda password: house.secrets.write(MAIL_PASSWORD, password),
-            house.check_mail_connection,
-        )
-        self.first_run = FirstRunPresenter(self.session, self.settings)
-        self.taking_off = TakingOffPresenter(self.session)
-        self.browsing = Browsing(
-            house, self.session, self.posting, self.taking_off, self._posting_closed
-        )
-        self.browsing.scale = self.scale
-        self.platform_sheet = PlatformSheet(
-            self.session, self.browsing, self.settings.use_new, self.settings.refresh, self._back
-        )
-        self.papers = Papers(self.session, self.slip, self.settings, self._back)
-        self.papers.call_ended = self.call.drop
+        self.first_window = first_window
+        self.application = application
+        self.session = first_window.session
+        self.page = first_window.page
+        self.who = first_window.who
+        self.session.use_cases = application.use_cases
+        self._make_presenters()
+        self._make_windows()
         self.pages: Pages = Pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
         self._end: tuple[UUID, str] | None = None
-        self._ended: TakenRequest | None = None
+        self._taken: TakenRequest | None = None
         self._last_person = ("", "")
-        self._looked_for_cut = False
-        self._wire()
+        self._is_recovered = False
+        self._connect()
 
-    def _wire(self) -> None:
+    def _make_presenters(self) -> None:
+        application = self.application
+        session = self.session
+        home = application.home
+        self.sign_in = SignInPresenter(session)
+        self.call = CallPresenter(session, self.page)
+        self.what = WhatPresenter(session, self.page)
+        self.online = OnlinePresenter(session, self.page, self.who)
+        self.posting = PostingPresenter(session, home.folder("proof"))
+        self.withdrawal = WithdrawalPresenter(session)
+        self.replies = RepliesPresenter(session)
+        self.calls = CallsPresenter(session)
+        self.requests = RequestsPresenter(session)
+        self.slip = SlipPresenter(
+            session,
+            Renderers(
+                application.draw_slip,
+                application.draw_card,
+                application.draw_notices,
+                application.draw_letter,
+            ),
+            home.folder("paper"),
+            application.settings.paper,
+        )
+        self.settings = SettingsPresenter(
+            session, application.settings, home.settings, application.recovery_sheet
+        )
+        self.address_book = AddressBookPresenter(session)
+        self.phrases = PhrasesPresenter(session)
+        self.volunteers = VolunteersPresenter(session)
+        self.mail_server = MailServerPresenter(
+            session, self.settings, application.check_mail_connection
+        )
+        self.first_run = FirstRunPresenter(session, self.settings)
+
+    def _make_windows(self) -> None:
+        self.browser_windows = BrowserWindows(
+            self.application, self.session, self.posting, self.withdrawal, self._posting_closed
+        )
+        self.browser_windows.scale = self.scale
+        self.profile_windows = ProfileWindows(
+            self.session,
+            self.browser_windows,
+            self.settings.use_new,
+            self.settings.refresh,
+            self._activate,
+        )
+        self.print_windows = PrintWindows(self.session, self.slip, self.settings, self._activate)
+        self.print_windows.call_ended = self.call.drop
+
+    def _connect(self) -> None:
         session = self.session
         session.entered.connect(self._entered)
         session.locked.connect(self._locked)
-        session.message.connect(lambda sentence: self.frame.tell(sentence) if self.frame else None)
-        session.changed.connect(lambda _: self.count())
-        self.taking_off.message.connect(session.message)
-        self.replies.listed.connect(lambda cards: self._count("replies", len(cards)))
-        self.calls.listed.connect(lambda cards: self._count("calls", len(cards)))
-        self.settings.look.connect(self._new_look)
+        session.message.connect(self._tell)
+        session.changed.connect(self._changed)
+        self.withdrawal.message.connect(session.message)
+        self.replies.listed.connect(partial(self._count, "replies"))
+        self.calls.listed.connect(partial(self._count, "calls"))
+        self.settings.look.connect(self._change_look)
         self.requests.place.connect(self.open_posting)
-        self.online.card.connect(self.papers.card_of)
-        self.front.built.connect(self._furnish)
+        self.online.card_wanted.connect(self.print_windows.print_platform_card)
+        self.first_window.built.connect(self._complete_frame)
         if self.frame:
-            self._furnish()
+            self._complete_frame()
         if session.signed_in:
-            self.call.resume()
+            self.call.restore()
             self._entered()
 
     @property
     def frame(self) -> Frame | None:
-        return self.front.frame
+        return self.first_window.frame
 
     @property
     def posting_window(self) -> PostingWindow | None:
-        return self.browsing.window
+        return self.browser_windows.window
 
     @property
     def scale(self) -> int:
-        return self.front.look.scale
+        return self.first_window.look.scale
 
     def build(self) -> Frame:
         """Make the frame and its pages in the present language, theme and size."""
-        return self.front.build()
-
-    def _furnish(self) -> None:
-        """Fit a frame out that was just built."""
-        frame = self.frame
-        desk = self.front.desk
-        if frame is None or desk is None:
-            return
-        frame.complete()
-        desk.complete(self.call, self.what, self.online, self.front.colours)
-        desk.placed.connect(self._placed)
-        desk.what.refer.clicked.connect(lambda: self._wants("refer"))
-        desk.who.same.connect(self.open_request)
-        self.pages = Pages(self)
-        frame.went.connect(self._went)
-        frame.wants.connect(self._wants)
-        frame.searched.connect(self._search)
-        frame.show_counts(self._counts)
-        self.go(self._place)
+        return self.first_window.build()
 
     def go(self, place: str) -> None:
-        """Show a page and put the hands where its work begins."""
+        """Show a page and focus where its work begins."""
         self._place = place
         if self.frame is None:
             return
         page = self.pages[place]
         self.frame.show_page(place)
         page.start()
-        if self.session.signed_in and place not in ("sign-in", "first-run"):
-            self._head()
-
-    def _went(self, place: str) -> None:
-        if self._place == "ended":
-            self.pages["ended"].leave()
-        self.go(place)
+        if self.session.signed_in and place not in _WITHOUT_HEAD:
+            set_up = self.application.use_cases.set_up
+            self.session.query(set_up.centre, self._show_head)
 
     def open_posting(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
-        self.browsing.open(postings)
+        self.browser_windows.open(postings)
 
-    def take_up(self, request_id: UUID) -> None:
-        """Go on at the desk with a request that is written already.
-
-        Ask what was missing, place it after all.
-        """
-        actor = self.session.actor
-        drafts = self.house.use_cases.drafts
-        self.session.run(
-            lambda: drafts.resume_request(actor, request_id),
-            lambda draft: (self.go("desk"), self.call.go_on(draft)),
+    def resume_request(self, request_id: UUID) -> None:
+        """Go on at the desk with a written request: ask what was missing, place it after all."""
+        drafts = self.application.use_cases.drafts
+        self.session.execute(
+            partial(drafts.resume_request, self.session.actor, request_id), self._resume_draft
         )
 
     def open_request(self, request_id: UUID) -> None:
-        """Go on with a request of before, which lives again if it ended.
+        """Go on with a request of before, which is opened again if it ended.
 
         The fresh call is not needed, and parked where something was written in it.
         """
@@ -202,36 +191,81 @@ class Screen(QObject):
         else:
             self.call.drop()
         self.requests.look_for(request_id)
-        actor = self.session.actor
-        requests = self.house.use_cases.requests
-        self.session.run(lambda: requests.resume(actor, request_id), lambda _: self.go("requests"))
+        requests = self.application.use_cases.requests
+        self.session.execute(
+            partial(requests.resume, self.session.actor, request_id),
+            then=partial(self.go, "requests"),
+        )
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Let windows and the browser go, before the application does."""
-        self.papers.put_away()
-        self.browsing.put_away()
-        self.platform_sheet.put_away()
+        self.print_windows.dispose()
+        self.browser_windows.dispose()
+        self.profile_windows.dispose()
 
     def count(self) -> None:
-        """Look again at what waits."""
+        """Read again what waits."""
         if self.session.signed_in:
             self.replies.refresh()
             self.calls.refresh()
 
+    def next_call(self) -> None:
+        """Go back to an empty desk."""
+        self.go("desk")
+        self.call.begin()
+
+    def offer(self, text: str) -> None:
+        """Start a call for what the same person would like to do for somebody else."""
+        self._begin_offer(text, partial(self.go, "desk"))
+
+    def _complete_frame(self) -> None:
+        """Fit a frame out that was just built."""
+        frame = self.frame
+        desk = self.first_window.desk
+        if frame is None or desk is None:
+            return
+        frame.complete()
+        desk.complete(self.call, self.what, self.online, self.first_window.colours)
+        desk.placed.connect(self._placed)
+        desk.what.refer.clicked.connect(partial(self._act, "refer"))
+        desk.who.same.connect(self.open_request)
+        self.pages = Pages(self)
+        frame.went.connect(self._leave_for)
+        frame.wants.connect(self._act)
+        frame.searched.connect(self._search)
+        frame.show_counts(self._counts)
+        self.go(self._place)
+
+    def _tell(self, sentence: str) -> None:
+        if self.frame:
+            self.frame.tell(sentence)
+
+    def _changed(self, _changes: object) -> None:
+        self.count()
+
+    def _leave_for(self, place: str) -> None:
+        if self._place == "ended":
+            self.pages["ended"].leave()
+        self.go(place)
+
+    def _resume_draft(self, draft: Draft) -> None:
+        self.go("desk")
+        self.call.go_on(draft)
+
     def _entered(self) -> None:
         self.count()
-        if not self._looked_for_cut:
-            self._looked_for_cut = True
-            actor = self.session.actor
-            self.session.run(
-                lambda: self.house.use_cases.postings.recover_interrupted(actor), lambda _: None
-            )
-            for fault in (*faults(), *self.house.use_cases.postings.platforms.broken()):
-                self.session.message.emit(
-                    self.house.translate(f"error-{fault.key}", **fault.values)
-                )
+        if not self._is_recovered:
+            self._is_recovered = True
+            self._recover()
         self.go("ended" if self.pages["ended"].offer else "desk")
-        self.browsing.back()
+        self.browser_windows.show_again()
+
+    def _recover(self) -> None:
+        """Ask about what was interrupted, and tell which files of the centre cannot be read."""
+        postings = self.application.use_cases.postings
+        self.session.execute(partial(postings.recover_interrupted, self.session.actor))
+        for error in (*faults(), *postings.platforms.broken()):
+            self.session.tell(error)
 
     def _locked(self) -> None:
         """Show nobody's data to who walks by.
@@ -240,121 +274,116 @@ class Screen(QObject):
         """
         from PySide6.QtWidgets import QApplication, QFileDialog
 
-        self.papers.put_away()
-        self.browsing.hide()
+        self.print_windows.dispose()
+        self.browser_windows.hide()
         for dialog in QApplication.topLevelWidgets():
-            if (
-                isinstance(dialog, QFileDialog) and dialog.isVisible()
-            ):  # what it was asked for is nobody's any more
+            if isinstance(dialog, QFileDialog) and dialog.isVisible():
                 dialog.reject()
         self.go("sign-in")
 
-    def _head(self) -> None:
-        translate = self.house.translate
-        actor = self.session.actor
-        use_cases = self.house.use_cases
+    def _show_head(self, centre: Centre | None) -> None:
+        if self.frame and self.session.signed_in:
+            actor = self.session.actor
+            who = self.application.translate("head-who", name=actor.name, desk=actor.desk)
+            self.frame.show_head(centre.name if centre else "", who, "")
 
-        who = translate("head-who", name=actor.name, desk=actor.desk)
-        self.session.run(
-            use_cases.set_up.centre,
-            lambda centre: (
-                self.frame and self.frame.show_head(getattr(centre, "name", ""), who, "")
-            ),
-        )
-
-    def _count(self, place: str, number: int) -> None:
-        self._counts[place] = number
+    def _count(self, place: str, cards: list[object]) -> None:
+        self._counts[place] = len(cards)
         if self.frame:
             self.frame.show_counts(self._counts)
 
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
-        self._ended = taken
+        self._taken = taken
         self._last_person = str(taken.resident.id), taken.resident.full_name
         if postings:
             self.open_posting(postings)
         else:
             self._show_ended()
 
-    def _back(self) -> None:
-        """Give the desk the hands again when a window beside it closes."""
+    def _activate(self) -> None:
+        """Focus the desk again when a window beside it closes."""
         if self.frame:
             self.frame.activateWindow()
 
     def _posting_closed(self) -> None:
-        self._back()
-        if self._ended:
+        self._activate()
+        if self._taken:
             self._show_ended()
         self.count()
 
     def _show_ended(self) -> None:
         from intake.text.composing.read_back import read_back
 
-        taken = self._ended
-        self._ended = None
+        taken = self._taken
+        self._taken = None
         if taken and self.frame:
-            self._end = (
-                taken.request.id,
-                read_back(taken.request, taken.resident, self.house.translate),
-            )
+            text = read_back(taken.request, taken.resident, self.application.translate)
+            self._end = (taken.request.id, text)
             self.pages["ended"].show_request(*self._end)
             self.go("ended")
-
-    def next_call(self) -> None:
-        """Go back to an empty desk."""
-        self.go("desk")
-        self.call.begin()
-
-    def offer(self, text: str) -> None:
-        """Start a call for what somebody would like to do for another, with the same person."""
-        self._begin_offer(text, lambda: self.go("desk"))
 
     def _begin_offer(self, text: str, then: Callable[[], object]) -> None:
         resident, who = self._last_person
         ended = self.pages["ended"]
         entries = {"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who}
-        self.call.begin_with(entries, lambda: (ended.taken(), then()), ended.not_taken)
 
-    def _wants(self, intention: str) -> None:
+        def begun() -> None:
+            ended.offer_begun()
+            then()
+
+        def failed(error: UserFacingError) -> None:
+            ended.offer_failed(self.session.sentence(error))
+
+        self.call.begin_with(entries, begun, failed)
+
+    def _act(self, intention: str) -> None:
+        """Do what a key or a button of the frame asks for."""
         if intention in ("bigger", "smaller"):
-            self.settings.change_look(
-                scale=with_scale(self.settings.settings, 1 if intention == "bigger" else -1).scale
-            )
+            step = 1 if intention == "bigger" else -1
+            self.settings.change_look(scale=with_scale(self.settings.settings, step).scale)
         elif self.session.signed_in is None:
             return
         elif intention == "new":
-            if said := self.pages["ended"].offer:  # it waits as a call of its own
-                self._begin_offer(said, self.next_call)
-            else:
-                self.next_call()
+            self._begin_next()
         elif intention == "lock":
             self.call.save()
             self.session.lock()
         else:
-            self.papers.card(crisis=intention == "crisis")
+            self.print_windows.open_card(crisis=intention == "crisis")
+
+    def _begin_next(self) -> None:
+        """Begin the next call; an offer that was typed waits as a call of its own."""
+        offer = self.pages["ended"].offer
+        if offer:
+            self._begin_offer(offer, self.next_call)
+        else:
+            self.next_call()
 
     def _search(self, text: str) -> None:
-        self._went("desk")
-        if self.page.get("resident") or self.page.get(
-            "new"
-        ):  # a call with somebody in it waits, as with F2
+        """Find somebody from any page; a call with somebody in it is parked, as with F2."""
+        self._leave_for("desk")
+        if self.page.get("resident") or self.page.get("new"):
             self.call.begin()
         self.page.set("who", text)
         self.pages["desk"].who.field.setText(text)
-        self.who.typed(text)
+        self.who.search(text)
 
-    def _new_look(self, settings: Settings) -> None:
+    def _change_look(self, settings: Settings) -> None:
+        """Build everything anew; what was typed comes back once the new pages have shown theirs."""
         typed = self.pages.typed()
-        self.house.translate.set_language(settings.language)
-        self.browsing.anew()
-        self.platform_sheet.put_away()
-        self.front.look = settings
-        self.browsing.scale = settings.scale
+        self.application.translate.set_language(settings.language)
+        self.browser_windows.rebuild()
+        self.profile_windows.dispose()
+        self.first_window.look = settings
+        self.browser_windows.scale = settings.scale
         self.build()
         self.count()
         self.what.restore()
         self.who.show_again()
         if self._end and (self._place == "ended" or "ended" in typed):
             self.pages["ended"].show_request(*self._end)
-        self.session.run(
-            lambda: None, lambda _: self.pages.put_back(typed)
-        )  # after what the new pages show by themselves
+
+        def put_back(_nothing: object) -> None:
+            self.pages.put_back(typed)
+
+        self.session.query(bool, put_back)

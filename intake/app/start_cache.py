@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUIET_MS = 30_000
 
 
-class NextStart(QObject):
+class StartCache(QObject):
     """Waits for a desk that was just opened to settle, and cuts what was not cut yet, beside all
     other work.
     """

@@ -6,12 +6,14 @@ Saving, mail, practice neighbours, the idle lock, the daily copy.
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from intake.desk.result import Result
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import clock_short, moment_short
 
@@ -21,12 +23,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
     from intake.app.screen import Screen
-    from intake.desk.result import Changes
+    from intake.domain.permissions import Actor
+    from intake.kit.errors import UserFacingError
 
 _SAVE_MS = 2_000
 _MAIL_MS = 1_000
 _MINUTE_MS = 60_000
-_COPY_AGAIN = timedelta(minutes=15)
+_COPY_RETRY = timedelta(minutes=15)
 
 
 class Timers(QObject):
@@ -35,15 +38,15 @@ class Timers(QObject):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._screen = screen
-        self._house = screen.house
-        self._last_touch = self._house.clock.now()
-        self._mailing = 0
-        self._told = ""
+        self._application = screen.application
+        self._last_input = self._application.clock.now()
+        self._running_steps = 0
+        self._last_failure = ""
         self._copied_on: object = None
-        self._looked_on: object = None
-        self._copy_from = self._last_touch
+        self._checked_on: object = None
+        self._copy_from = self._last_input
         self._copied_at: datetime | None = None
-        screen.front.built.connect(self._show_copy)
+        screen.first_window.built.connect(self._show_copy)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
         self._app: QGuiApplication = app
@@ -78,117 +81,120 @@ class Timers(QObject):
             QEvent.Type.ShortcutOverride,
             QEvent.Type.MouseButtonPress,
         ):
-            self._last_touch = self._house.clock.now()
+            self._last_input = self._application.clock.now()
         return False
 
     def mail(self) -> None:
-        """Let practice neighbours answer, take mail in, send what was written."""
+        """Let practice neighbours answer, take mail in, send what was written.
+
+        Each step by itself: one that fails does not keep the others.
+        """
         session = self._screen.session
-        house = self._house
-        if session.signed_in is None or self._mailing:
-            return
         actor = session.signed_in
-        use_cases = house.use_cases
-
-        def take_in() -> Changes:
-            if house.practice:
-                house.practice.neighbours.tick(house.clock.now().timestamp())
-            return use_cases.replies.import_mail(actor, house.mailbox, use_cases.outbox.bounced)
-
-        def send() -> Changes | None:
-            sender = house.sender()
-            if sender:
-                return use_cases.replies.send_messages(actor, sender)
-            return None
-
-        for step in (
-            take_in,
-            lambda: use_cases.outbox.tick(actor),
-            send,
-        ):  # each by itself: one that fails does not keep the others
-            self._mailing += 1
-            session.errand(step, lambda _: self._stepped(), self._stepped)
-
-    def _stepped(self, sentence: str = "") -> None:
-        """One step is done; what is in the way is told once, not at every beat."""
-        self._mailing -= 1
-        if sentence and sentence != self._told:
-            self._screen.session.message.emit(sentence)
-        self._told = sentence or self._told
+        if actor is None or self._running_steps:
+            return
+        for step in (self._import_mail, self._tick_outbox, self._send_messages):
+            self._running_steps += 1
+            session.run_errand(partial(step, actor), then=self._step_done, failed=self._step_failed)
 
     def minute(self) -> None:
         """Lock an idle desk; once a day look at what ends soon, and write the copy."""
-        now = self._house.clock.now()
+        now = self._application.clock.now()
+        today = to_local_time(now).date()
+        session = self._screen.session
+        settings = self._screen.settings.settings
         self._show_copy()
-        idle = timedelta(minutes=self._screen.settings.settings.idle_minutes)
-        if self._screen.session.signed_in and now - self._last_touch > idle:
+        if session.signed_in and now - self._last_input > timedelta(minutes=settings.idle_minutes):
             self._screen.call.save()
-            self._screen.session.lock()
-        if self._screen.session.signed_in and to_local_time(now).date() != self._looked_on:
-            self._looked_on = to_local_time(now).date()
-            session = self._screen.session
-            use_cases = self._house.use_cases
-            actor = self._screen.session.signed_in
-            session.run(lambda: use_cases.renewals.create_tasks(actor), lambda _: None)
-            session.errand(
-                lambda: use_cases.proof_pictures.delete_expired(actor),
-                lambda _: None,
-                lambda _: None,
-            )
-        by_server = bool(
-            self._screen.settings.settings.database
-        )  # whoever looks after a server copies it
-        if (
-            to_local_time(now).date() != self._copied_on
-            and now >= self._copy_from
-            and not by_server
-        ):
+            session.lock()
+        if session.signed_in and today != self._checked_on:
+            self._checked_on = today
+            self._run_daily(session.signed_in)
+        is_copied = today == self._copied_on or now < self._copy_from
+        if not is_copied and not settings.database:  # whoever looks after a server copies it
             self.copy(now)
 
     def copy(self, now: datetime) -> None:
         """Write an encrypted copy to the chosen folder.
 
-        Only once it was opened again does the footer name its time.
-
-        A copy that could not be made is told, and tried again a quarter of an hour later.
+        Only once it was opened again does the footer name its time. A copy that could not be made
+        is told, and tried again a quarter of an hour later.
         """
         self._copied_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
-        if chosen:
-            folder = Path(chosen)
-        else:
-            folder = self._house.home.folder("copies")
-        target = folder / f"intake-{to_local_time(now).date().isoformat()}.db"
+        folder = Path(chosen) if chosen else self._application.home.folder("copies")
+        target = folder / f"intake-{self._copied_on.isoformat()}.db"
+        self._screen.session.query(
+            partial(self._application.store.copy_to, target),
+            partial(self._copied, now),
+            partial(self._copy_failed, now),
+        )
+
+    def _import_mail(self, actor: Actor) -> Result[None]:
+        application = self._application
+        use_cases = application.use_cases
+        if application.practice:
+            application.practice.neighbours.tick(application.clock.now().timestamp())
+        return use_cases.replies.import_mail(
+            actor, application.mailbox, use_cases.outbox.record_bounce
+        )
+
+    def _tick_outbox(self, actor: Actor) -> Result[None]:
+        return self._application.use_cases.outbox.tick(actor)
+
+    def _send_messages(self, actor: Actor) -> Result[None]:
+        sender = self._application.sender()
+        if sender is None:
+            return Result(None)
+        return self._application.use_cases.messages.send_written(actor, sender)
+
+    def _step_done(self) -> None:
+        self._running_steps -= 1
+
+    def _step_failed(self, error: UserFacingError) -> None:
+        """Tell what is in the way once, not at every round."""
+        self._running_steps -= 1
+        sentence = self._screen.session.sentence(error)
+        if sentence != self._last_failure:
+            self._screen.session.message.emit(sentence)
+        self._last_failure = sentence
+
+    def _run_daily(self, actor: Actor) -> None:
         session = self._screen.session
+        use_cases = self._application.use_cases
+        session.execute(partial(use_cases.renewals.create_tasks, actor))
+        # What goes wrong with old pictures is nothing that a person at the desk can mend.
+        session.run_errand(partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore)
 
-        def done(_: None) -> None:
-            self._copied_at = now
-            self._show_copy()
+    def _copied(self, at: datetime, _nothing: None) -> None:
+        self._copied_at = at
+        self._show_copy()
 
-        def failed(sentence: str) -> None:
-            self._copied_on = None
-            self._copy_from = now + _COPY_AGAIN
-            session.message.emit(sentence)
-
-        session.run(lambda: self._house.store.copy_to(target), done, failed)
+    def _copy_failed(self, at: datetime, error: UserFacingError) -> None:
+        self._copied_on = None
+        self._copy_from = at + _COPY_RETRY
+        self._screen.session.tell(error)
 
     def _show_copy(self) -> None:
-        """Say in the footer when the last copy was made that was opened again, with its day once
-        that is over.
-        """
+        """Show in the footer when the last copy was made; with its day once that is over."""
         frame = self._screen.frame
-        translate = self._house.translate
         at = self._copied_at
-        if frame and at:
-            today = to_local_time(at).date() == to_local_time(self._house.clock.now()).date()
-            frame.show_copy(
-                translate("copy-made", time=clock_short(at, translate.language))
-                if today
-                else translate("copy-made-on", moment=moment_short(at, translate.language))
-            )
+        if frame is None or at is None:
+            return
+        translate = self._application.translate
+        now = self._application.clock.now()
+        if to_local_time(at).date() == to_local_time(now).date():
+            text = translate("copy-made", time=clock_short(at, translate.language))
+        else:
+            text = translate("copy-made-on", moment=moment_short(at, translate.language))
+        frame.show_copy(text)
 
     def _every(self, ms: int, do: object) -> QTimer:
         timer = QTimer(self)
         timer.timeout.connect(do)
         timer.start(ms)
         return timer
+
+
+def _ignore(_error: UserFacingError) -> None:
+    """Drop an error."""

@@ -145,8 +145,7 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
         return str(facts.get(name) or "")
 
     centre = facts.get("centre")
-    if isinstance(centre, dict):
-    else:
+    if not isinstance(centre, dict):
         centre = {}
     phones = facts.get("phones")
     return PrivateFacts(
@@ -234,20 +233,20 @@ def _slip(given: argparse.Namespace) -> int:
 
 
 def _feed(given: argparse.Namespace) -> int:
-    from intake.wiring.application import open_house
+    from intake.wiring.application import open_application
     from intake.wiring.startup import desk_key, key_box
 
     place = home(practice=given.practice)
-    house = open_house(
+    application = open_application(
         place,
         desk_key(place, key_box(place, _passphrase(given))),
         SystemClock(),
         practice=given.practice,
     )
     try:
-        count = house.feed.write(given.out)
+        count = application.feed.write(given.out)
     finally:
-        house.close()
+        application.close()
     print(
         f"{count} {'oproep' if count == 1 else 'oproepen'} in {given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}"
     )

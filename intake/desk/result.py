@@ -1,20 +1,25 @@
-"""What a command changed, so that each page knows whether it must look again.
+"""What every command of the desk returns: a value, and which rows it touched.
 
-The same value will come from another desk.
+The same ``Changes`` will come from another desk of the centre.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
+
+    from intake.domain.posting import Posting
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The rows that a command touched, by what they are."""
+    """The ids of the rows that a command touched, by what they are."""
 
     residents: frozenset[UUID] = frozenset()
     requests: frozenset[UUID] = frozenset()
@@ -25,10 +30,26 @@ class Changes:
 
     def __or__(self, other: Changes) -> Changes:
         both = {
-            field.name: getattr(self, field.name) | getattr(other, field.name)
-            for field in fields(self)
+            part.name: getattr(self, part.name) | getattr(other, part.name) for part in fields(self)
         }
         return Changes(**both)
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return any(getattr(self, part.name) for part in fields(self))
+
+
+@dataclass(frozen=True)
+class Result(Generic[T_co]):
+    """What a command made, and what it changed: the session tells every page."""
+
+    value: T_co
+    changed: Changes = field(default_factory=Changes)
+
+
+def posting_changes(*postings: Posting, tasks: Iterable[UUID] = ()) -> Changes:
+    """Return the changes of some postings, their requests with them."""
+    return Changes(
+        postings=frozenset(posting.id for posting in postings),
+        requests=frozenset(posting.request_id for posting in postings),
+        tasks=frozenset(tasks),
+    )

@@ -1,4 +1,4 @@
-"""The use-cases of one desk, together: what the screen and the command line are handed."""
+"""The use cases of one desk, together: what the screen and the command line are handed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from intake.desk.answering.messages import Messages
     from intake.desk.answering.replies import Replies
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
     from intake.desk.centre.export import Export
+    from intake.desk.centre.first_run import FirstRun
+    from intake.desk.centre.mail_settings import MailSettings
+    from intake.desk.centre.overview import Overviews
     from intake.desk.centre.phrases import Phrases
     from intake.desk.centre.referrals import Referrals
     from intake.desk.centre.set_up import SetUp
     from intake.desk.centre.sign_in import SignIn
     from intake.desk.closing.requests import Requests
     from intake.desk.placing.outbox import Outbox
+    from intake.desk.placing.placement_choices import PlacementChoices
     from intake.desk.placing.postings import Postings
     from intake.desk.placing.profiles import Profiles
     from intake.desk.placing.proof_pictures import ProofPictures
     from intake.desk.placing.renewals import Renewals
+    from intake.desk.placing.withdrawals import Withdrawals
     from intake.desk.printing.slips import Slips
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
@@ -27,26 +33,32 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakeRequest
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class UseCases:
     """One of each; a page takes only the ones that it needs."""
 
     sign_in: SignIn
+    first_run: FirstRun
     set_up: SetUp
+    overviews: Overviews
+    mail_settings: MailSettings
+    phrases: Phrases
+    referrals: Referrals
+    export: Export
     persons: Persons
+    residents: Residents
     drafts: Drafts
     take_request: TakeRequest
+    placement: PlacementChoices
     postings: Postings
+    withdrawals: Withdrawals
     renewals: Renewals
     proof_pictures: ProofPictures
     outbox: Outbox
+    profiles: Profiles
     replies: Replies
+    messages: Messages
+    volunteers: Volunteers
     calls: Calls
     requests: Requests
     slips: Slips
-    referrals: Referrals
-    phrases: Phrases
-    export: Export
-    residents: Residents
-    volunteers: Volunteers
-    profiles: Profiles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,12 @@ class Consent(Record):
     asked_by: UUID | None = None
     asked_at: datetime
     withdrawn_at: datetime | None = None
+    asked_by_operation: UUID | None = None
 
     @property
     def is_in_force(self) -> bool:
         return self.given is True and self.withdrawn_at is None
+
+    def withdrawn(self, now: datetime) -> Consent:
+        """Return it as taken back."""
+        return replace(self, withdrawn_at=now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,12 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
+
+    from intake.domain.permissions import Actor
+
+
+MAX_IN_HAND = timedelta(hours=12)
+"""After so long nobody has a posting in hand any more, whoever claimed it."""
 
 
 class PostingState(StrEnum):
@@ -28,22 +35,63 @@ class PostingState(StrEnum):
     EXPIRED = "expired"
 
 
-_S = PostingState
 _NEXT: dict[PostingState, frozenset[PostingState]] = {
-    _S.DRAFT: frozenset({_S.QUEUED, _S.WITHDRAWN}),
-    _S.QUEUED: frozenset({_S.IN_HAND, _S.WITHDRAWN}),
-    _S.IN_HAND: frozenset({_S.POSTED, _S.UNCERTAIN, _S.FAILED, _S.QUEUED, _S.WITHDRAWN}),
-    _S.UNCERTAIN: frozenset({_S.POSTED, _S.QUEUED, _S.FAILED, _S.WITHDRAWN}),
-    _S.FAILED: frozenset({_S.QUEUED, _S.WITHDRAWN}),
-    _S.POSTED: frozenset(
-        {_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}
-    ),  # a mail that came back was never read
-    _S.RENEWED: frozenset({_S.RENEWED, _S.WITHDRAWN, _S.EXPIRED, _S.FAILED}),
-    _S.EXPIRED: frozenset({_S.RENEWED, _S.WITHDRAWN}),
-    _S.WITHDRAWN: frozenset(),
+    PostingState.DRAFT: frozenset({PostingState.QUEUED, PostingState.WITHDRAWN}),
+    PostingState.QUEUED: frozenset({PostingState.IN_HAND, PostingState.WITHDRAWN}),
+    PostingState.IN_HAND: frozenset(
+        {
+            PostingState.POSTED,
+            PostingState.UNCERTAIN,
+            PostingState.FAILED,
+            PostingState.QUEUED,
+            PostingState.WITHDRAWN,
+        }
+    ),
+    PostingState.UNCERTAIN: frozenset(
+        {
+            PostingState.POSTED,
+            PostingState.QUEUED,
+            PostingState.FAILED,
+            PostingState.WITHDRAWN,
+        }
+    ),
+    PostingState.FAILED: frozenset({PostingState.QUEUED, PostingState.WITHDRAWN}),
+    # A mail that came back was never read: what was posted by it has failed.
+    PostingState.POSTED: frozenset(
+        {
+            PostingState.RENEWED,
+            PostingState.WITHDRAWN,
+            PostingState.EXPIRED,
+            PostingState.FAILED,
+        }
+    ),
+    PostingState.RENEWED: frozenset(
+        {
+            PostingState.RENEWED,
+            PostingState.WITHDRAWN,
+            PostingState.EXPIRED,
+            PostingState.FAILED,
+        }
+    ),
+    PostingState.EXPIRED: frozenset({PostingState.RENEWED, PostingState.WITHDRAWN}),
+    PostingState.WITHDRAWN: frozenset(),
 }
-ONLINE = frozenset({_S.POSTED, _S.RENEWED})
-WAITING = frozenset({_S.DRAFT, _S.QUEUED, _S.IN_HAND, _S.UNCERTAIN, _S.FAILED})
+ONLINE = frozenset({PostingState.POSTED, PostingState.RENEWED})
+"""The states in which neighbours can read it."""
+WAITING = frozenset(
+    {
+        PostingState.DRAFT,
+        PostingState.QUEUED,
+        PostingState.IN_HAND,
+        PostingState.UNCERTAIN,
+        PostingState.FAILED,
+    }
+)
+"""The states in which something is still to be done before neighbours can read it."""
+MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
+NOT_ONLINE = frozenset(
+    {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +115,7 @@ class Posting(Record):
     claimed_desk: str = ""
     url: str = ""
     posted_at: datetime | None = None
+    posted_by_operation: UUID | None = None
     picture: str = ""
     expires_on: date | None = None
     overruled: str = ""
@@ -76,10 +125,54 @@ class Posting(Record):
     not_before: datetime | None = None
 
     def move_to(self, state: PostingState, **changes: object) -> Posting:
-        """Take the next step of its life.
+        """Return the posting in its next state.
 
-        Raises ``UserFacingError`` for one that cannot follow: another desk, or another press, was first.
+        Raises ``UserFacingError`` for a state that cannot follow: somebody else was first.
         """
         if state not in _NEXT[self.state]:
             raise UserFacingError("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]
+
+    def queue(self) -> Posting:
+        """Return it waiting to go out."""
+        return self.move_to(PostingState.QUEUED)
+
+    def claim(self, actor: Actor, now: datetime) -> Posting:
+        """Return it in the hands of one desk, before anything is sent."""
+        return self.move_to(
+            PostingState.IN_HAND,
+            claimed_by=actor.staff_id,
+            claimed_at=now,
+            claimed_desk=actor.desk,
+        )
+
+    def published(self, now: datetime, operation: UUID, **proof: object) -> Posting:
+        """Return it as neighbours can read it, with what proves that."""
+        return self.move_to(
+            PostingState.POSTED, posted_at=now, posted_by_operation=operation, why="", **proof
+        )
+
+    def mark_uncertain(self, **changes: object) -> Posting:
+        """Return it as a question: it may or may not have arrived."""
+        unsent: dict[str, object] = {"attempts": 0, "not_before": None}
+        return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
+
+    def retry(self) -> Posting:
+        """Return it waiting again, as if it had never been tried."""
+        return self.move_to(PostingState.QUEUED, why="", attempts=0, not_before=None)
+
+    def withdraw(self) -> Posting:
+        """Return it as taken off its platform, or never put there."""
+        return self.move_to(PostingState.WITHDRAWN, why="")
+
+    def unpublished(self) -> Posting:
+        """Return it queued again where it was called published by mistake."""
+        return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
+
+    def still_online(self) -> Posting:
+        """Return it posted again where it was called withdrawn by mistake."""
+        return replace(self, state=PostingState.POSTED)
+
+    def is_overdue_in_hand(self, now: datetime) -> bool:
+        """Tell whether it was claimed so long ago that nobody can still be working on it."""
+        return self.claimed_at is not None and now - self.claimed_at > MAX_IN_HAND

@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind
 
 
-_MOST_OF_A_NAME = 60
+_MAX_SLUG_LENGTH = 60
+_REGION = re.compile(r"\d{4}(?:-\d{4})?")
 
 
 def slug_of(name: str) -> str:
-    """Make a file's name of a platform's: small letters, digits and dashes."""
-    return (
-        re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")[:_MOST_OF_A_NAME].strip("-")
-        or "platform"
-    )
+    """Return the name of a platform's file: small letters, digits and dashes."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")
+    return slug[:_MAX_SLUG_LENGTH].strip("-") or "platform"
+
+
+def is_region(text: str) -> bool:
+    """Tell whether a text is four digits of a postcode, or a range of them."""
+    return _REGION.fullmatch(text) is not None
+
+
+def parse_regions(typed: str) -> tuple[str, ...] | None:
+    """Return the regions of a list ("1052, 1053-1055"); None where one of them is none."""
+    parts = [re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed)]
+    regions = tuple(part for part in parts if part)
+    return regions if all(is_region(region) for region in regions) else None
 
 
 def covers_region(regions: tuple[str, ...], postcode: str) -> bool:

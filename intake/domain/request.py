@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from intake.domain.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -37,6 +36,8 @@ class RequestState(StrEnum):
     CANCELLED = "cancelled"
 
 
+ENDED = frozenset({RequestState.CLOSED, RequestState.REFERRED, RequestState.CANCELLED})
+UNDER_WAY = frozenset({RequestState.OPEN, RequestState.AGREED})
 WAYS_VIA_DESK = ("desk", "fetched", "centre")
 """The ways in which a thing goes by way of the desk."""
 
@@ -59,60 +60,32 @@ class Request(Record):
     taken_by: UUID | None = None
     taken_at: datetime
     closed_at: datetime | None = None
+    closed_by_operation: UUID | None = None
     outcome: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is RequestState.OPEN
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED
+
+    @property
+    def goes_via_desk(self) -> bool:
+        """Whether a thing passes the desk, so that nobody learns the other's address."""
+        return self.kind is Kind.BORROW and self.answers.get("way", "") in WAYS_VIA_DESK
+
+    def closed(self, state: RequestState, outcome: str, now: datetime, operation: UUID) -> Request:
+        """Return it as ended, done or not needed any more."""
+        return replace(
+            self, state=state, outcome=outcome, closed_at=now, closed_by_operation=operation
+        )
+
+    def reopened(self, state: RequestState) -> Request:
+        """Return it as under way again."""
+        return replace(self, state=state, outcome="", closed_at=None, closed_by_operation=None)
 
     @property
     def what(self) -> str:
         return self.answers.get("what", "")
-
-
-SECRET_TOPICS = frozenset({"allergies", "diet"})
-"""Answers that are kept apart; a call in progress holds them encrypted as well."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrivateNote(Record):
-    """What only the chosen helper may read, and only with consent.
-
-    Diet, allergies, aids for health. Kept apart and encrypted.
-    """
-
-    request_id: UUID
-    topic: str
-    secret: str
-    share: bool = False
-
-
-def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
-    """Give a request with the diet among its answers again, for the resident's own paper and the
-    helper's: what is eaten, not why.
-    """
-    told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
-    if told:
-        return replace(request, answers={**request.answers, **told})
-    return request
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft(Record):
-    """One call in progress, saved as it is typed; never used for another person."""
-
-    staff_id: UUID
-    desk: str
-    page: dict[str, str] = field(default_factory=dict)
-    state: str = "active"
-    saved_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Referral(Record):
-    """A call that was not for a platform, and where it was sent.
-
-    Counted, without a name where none was needed.
-    """
-
-    contact: str
-    about: str = ""
-    resident_id: UUID | None = None
-    staff_id: UUID | None = None
-    at: datetime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -58,20 +58,33 @@ class Task(Record):
     last_outcome: str = ""
     last_at: datetime | None = None
     done_at: datetime | None = None
+    created_by_operation: UUID | None = None
+    done_by_operation: UUID | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slip(Record):
-    """A paper that was made.
+    def done(self, now: datetime, operation: UUID) -> Task:
+        """Return the task as done."""
+        return replace(self, done_at=now, done_by_operation=operation)
 
-    ``agreement_id`` is empty for a "Bewijs van uw vraag"; ``for_helper`` is the one with the
-    resident's name and address on it.
-    """
+    def reopened(self) -> Task:
+        """Return the task as still to be done."""
+        return replace(self, done_at=None, done_by_operation=None)
 
-    request_id: UUID
-    agreement_id: UUID | None = None
-    paper: str = "A5"
-    for_helper: bool = False
-    made_by: UUID | None = None
-    made_at: datetime
-    printed_at: datetime | None = None
+    def attempted(self, outcome: CallOutcome, now: datetime, not_before: datetime | None) -> Task:
+        """Return the task after one more call; a letter that was sent counts as no call."""
+        calls = self.attempts
+        if outcome is not CallOutcome.LETTER:
+            calls += 1
+        return replace(
+            self, attempts=calls, last_outcome=str(outcome), last_at=now, not_before=not_before
+        )
+
+    def without_last_attempt(self) -> Task:
+        """Return the task as before its last call, and open."""
+        calls = self.attempts
+        if self.last_outcome and self.last_outcome != CallOutcome.LETTER:
+            calls -= 1
+        return replace(self.reopened(), last_outcome="", attempts=max(0, calls), not_before=None)

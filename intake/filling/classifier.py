@@ -13,8 +13,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.filling.snapshot import normalize_words
 from intake.kit.paths import resources
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

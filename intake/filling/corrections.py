@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from intake.domain.profile import LearnedField
 from intake.filling.field_values import holds
-from intake.filling.snapshot import Control, normalize_words
+from intake.filling.snapshot import Control
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

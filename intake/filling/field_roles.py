@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.filling.classifier import shares
-from intake.filling.snapshot import Control, normalize_words
+from intake.filling.snapshot import Control
 from intake.kit.paths import resources
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from intake.filling.snapshot import Control, Option, normalize_words
-from intake.kit.text_normalization import shorten
+from intake.filling.snapshot import Control, Option
+from intake.kit.text_normalization import normalize_words, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

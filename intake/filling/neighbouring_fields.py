@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.filling.field_roles import CLEAR, LEAST, score_words, scores
 from intake.filling.option_lists import holds_hours
-from intake.filling.snapshot import normalize_words
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from intake.filling.field_values import (
     kind_option,
     nearest_option,
 )
-from intake.filling.snapshot import normalize_words
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,8 +21,9 @@ from intake.filling.field_values import (
 )
 from intake.filling.neighbouring_fields import ADDRESS_WORDS, resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, places, role_of_list
-from intake.filling.snapshot import Control, normalize_words
+from intake.filling.snapshot import Control
 from intake.filling.split_dates import find_split_dates
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

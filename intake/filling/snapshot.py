@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from intake.kit.text_normalization import fold_accents
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,18 +99,6 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
         controls.append(Control(**known | {"twin": seen[looks]}))
         seen[looks] += 1
     return tuple(controls)
-
-
-def normalize_words(text: str) -> str:
-    """Fold a text to plain lower-case words with single spaces.
-
-    ``camelCase`` and ``snake_case`` come apart.
-    """
-    apart = "".join(
-        f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
-        for at, ch in enumerate(text)
-    )
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in fold_accents(apart)).split())
 
 
 _TELLING = 40

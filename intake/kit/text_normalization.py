@@ -48,3 +48,15 @@ def join_list(parts: Sequence[str], last: str) -> str:
 def capitalize_first(text: str) -> str:
     """Write a name as a heading begins: "Mevrouw De Vries"."""
     return text[:1].upper() + text[1:]
+
+
+def normalize_words(text: str) -> str:
+    """Fold a text to plain lower-case words with single spaces.
+
+    ``camelCase`` and ``snake_case`` come apart.
+    """
+    apart = "".join(
+        f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
+        for at, ch in enumerate(text)
+    )
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in fold_accents(apart)).split())

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
+from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from intake.domain.message import Message
     from intake.domain.outgoing_post import OutgoingPost
-    from intake.domain.reply import Message
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _READY = 354
 _TAKEN = 250
 _LAST_GOOD = 299
@@ -119,7 +119,7 @@ class SmtpSender:
 
     def _connected(self) -> smtplib.SMTP:
         host, port, security, user, patience = self._server
-        if security == "none" and host not in _LOOPBACK:
+        if security == "none" and not is_loopback(host):
             raise ExternalError("mail-not-safe", host=host)
         safe = ssl.create_default_context()
         connection: smtplib.SMTP

@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
+from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from intake.domain.outgoing_post import OutgoingPost
     from intake.domain.profile import Program
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _PATIENCE = 20.0
 _MOST_BYTES = 2_000_000
@@ -132,7 +132,7 @@ class ProgramChannel:
         No redirect is followed, because a post that is sent on may be stored twice.
         """
         parts = urlsplit(address)
-        here = parts.hostname in _LOOPBACK
+        here = is_loopback(parts.hostname)
         if parts.scheme != "https" and not (parts.scheme == "http" and here):
             raise RejectedError("profile-address", address=address)
         host = parts.hostname or ""

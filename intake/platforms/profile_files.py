@@ -5,7 +5,6 @@ One TOML file each; a centre's copy wins over the shipped one.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -14,15 +13,14 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, slug_of
+from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, is_region, slug_of
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_REGION = re.compile(r"\d{4}(?:-\d{4})?")
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PLAIN: dict[str, type] = {
     "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
     "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int, "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
@@ -63,7 +61,7 @@ def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
     regions = found.get("regions", [])
     categories = found.get("categories", {})
     if not isinstance(regions, list) or not all(
-        isinstance(one, str) and _REGION.fullmatch(one) for one in regions
+        isinstance(one, str) and is_region(one) for one in regions
     ):
         raise UserFacingError("profile-entry-wrong", file=file, entry="regions")
     if not isinstance(categories, dict) or not all(
@@ -136,7 +134,7 @@ def check_address(profile: Profile, file: str = "") -> None:
             raise UserFacingError(
                 "profile-address", file=file or profile.slug, address=address
             ) from error
-        here = parts.hostname in _LOOPBACK
+        here = is_loopback(parts.hostname)
         if (parts.scheme != "https" and not (parts.scheme == "http" and here)) or (
             profile.practice and not here
         ):

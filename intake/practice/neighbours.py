@@ -16,7 +16,7 @@ from intake.kit.paths import resources
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.domain.reply import Message
+    from intake.domain.message import Message
     from intake.practice.listings import Listing, Listings
 
 _CODE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")

@@ -93,6 +93,7 @@ class AuditedWriter(Reader):
         super().__init__(connection, cipher)
         self._actor = actor
         self._at = at
+        self.operation_id = new_id()
 
     def save(self, row: E) -> E:
         name = NAMES[type(row)]
@@ -182,6 +183,7 @@ class AuditedWriter(Reader):
                 "field": field,
                 "old": audited(old),
                 "new": audited(new),
+                "operation_id": self.operation_id,
             }
             for action, entity, key, field, old, new in rows
         ]

@@ -15,7 +15,21 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.domain import centre, consent, posting, reply, request, resident, staff, task, volunteer
+from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.centre import Centre, Contact, Desk
+from intake.domain.consent import Consent
+from intake.domain.draft import Draft
+from intake.domain.message import Message
+from intake.domain.posting import Posting
+from intake.domain.private_note import SECRET_TOPICS, PrivateNote
+from intake.domain.referral import Referral
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.resident import Caller, Resident
+from intake.domain.slips import Slip
+from intake.domain.staff import Staff
+from intake.domain.task import Task
+from intake.domain.volunteer import Volunteer, VolunteerInquiry
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
@@ -50,26 +64,26 @@ metadata = sa.MetaData(
 )
 
 ENTITIES: dict[str, type[Record]] = {
-    "resident": resident.Resident,
-    "caller": resident.Caller,
-    "consent": consent.Consent,
-    "request": request.Request,
-    "private_note": request.PrivateNote,
-    "draft": request.Draft,
-    "referral": request.Referral,
-    "posting": posting.Posting,
-    "reply": reply.Reply,
-    "agreement": reply.Agreement,
-    "message": reply.Message,
-    "disclosure": reply.Disclosure,
-    "task": task.Task,
-    "slip": task.Slip,
-    "staff": staff.Staff,
-    "centre": centre.Centre,
-    "desk": centre.Desk,
-    "contact": centre.Contact,
-    "volunteer": volunteer.Volunteer,
-    "asked": volunteer.VolunteerInquiry,
+    "resident": Resident,
+    "caller": Caller,
+    "consent": Consent,
+    "request": Request,
+    "private_note": PrivateNote,
+    "draft": Draft,
+    "referral": Referral,
+    "posting": Posting,
+    "reply": Reply,
+    "agreement": Agreement,
+    "message": Message,
+    "disclosure": Disclosure,
+    "task": Task,
+    "slip": Slip,
+    "staff": Staff,
+    "centre": Centre,
+    "desk": Desk,
+    "contact": Contact,
+    "volunteer": Volunteer,
+    "asked": VolunteerInquiry,
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}
 REFERS = {
@@ -85,7 +99,7 @@ UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
 SECRET = {("private_note", "secret")}
 """Columns that are encrypted by themselves, besides the database around them (people.md 26)."""
-SECRET_ENTRIES = {("draft", "page"): request.SECRET_TOPICS}
+SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
 """Columns that hold a mapping in which single entries are encrypted.
 
 Those whose name ends so ("a.allergies").
@@ -166,6 +180,7 @@ AUDIT = sa.Table(
     sa.Column("field", sa.Text(), nullable=False),
     sa.Column("old", sa.Text()),
     sa.Column("new", sa.Text()),
+    sa.Column("operation_id", sa.Uuid()),
 )
 LOOKUP = sa.Table(
     "lookup",

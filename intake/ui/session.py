@@ -1,10 +1,8 @@
-"""Who sits here, and the way every page reaches the desk.
-
-Work in the runner, faults as sentences.
-"""
+"""Who sits here, and the one way from a page to the desk: work in a runner, results as signals."""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +12,7 @@ from intake.kit.errors import ExternalError, UserFacingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.desk.result import Result
     from intake.desk.taking.look_up import LookUp
     from intake.desk.use_cases import UseCases
     from intake.domain.permissions import Actor
@@ -21,41 +20,44 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ports import Runner
 
+    Failed = Callable[[UserFacingError], object]
+
 T = TypeVar("T")
 
 
 class Session(QObject):
     """What every presenter is handed.
 
-    ``changed`` tells all pages what a command touched; ``message`` is a sentence for the person.
+    ``changed`` carries the ``Changes`` of a command to all pages; ``message`` is a sentence for the
+    person; ``crashed`` carries a programming error to the last hook.
     """
 
     changed = Signal(object)
     message = Signal(str)
-    broke = Signal(object)
+    crashed = Signal(object)
     entered = Signal()
-    can_look = Signal()
+    look_up_ready = Signal()
     locked = Signal()
 
     def __init__(
-        self, runner: Runner, looker: Runner, translate: Translations, clock: Clock
+        self, runner: Runner, look_up_runner: Runner, translate: Translations, clock: Clock
     ) -> None:
         super().__init__()
         self.runner = runner
-        self._looker = looker
+        self.errand_runner = runner
+        self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
-        self.errands = runner
         self.practice = False
         self.signed_in: Actor | None = None
-        self.look_up: LookUp | None = None
+        self._look_up: LookUp | None = None
         self._use_cases: UseCases | None = None
 
     @property
     def use_cases(self) -> UseCases:
-        """Give the desk's rooms; a page that asks before they are open is a fault of ours."""
+        """The desk's use cases; asking before they are there is a programming error."""
         if self._use_cases is None:
-            text = "the house is not open yet"
+            text = "the use cases are not built yet"
             raise RuntimeError(text)
         return self._use_cases
 
@@ -63,105 +65,116 @@ class Session(QObject):
     def use_cases(self, use_cases: UseCases) -> None:
         self._use_cases = use_cases
 
-    def open_look_up(self, look_up: LookUp) -> None:
-        """From now on people can be found."""
-        self.look_up = look_up
-        self.can_look.emit()
-
     @property
     def actor(self) -> Actor:
-        """Give who sits here; a page that asks while the desk is locked is a fault of ours."""
+        """Who sits here; asking while the desk is locked is a programming error."""
         if self.signed_in is None:
-            text = "nobody sits here"
+            text = "nobody is signed in"
             raise RuntimeError(text)
         return self.signed_in
 
-    def run(
+    def open_look_up(self, look_up: LookUp) -> None:
+        """Let people be found from now on."""
+        self._look_up = look_up
+        self.look_up_ready.emit()
+
+    def execute(
         self,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Callable[[str], None] | None = None,
+        command: Callable[[], Result[T]],
+        done: Callable[[T], object] | None = None,
+        *,
+        then: Callable[[], object] | None = None,
+        failed: Failed | None = None,
     ) -> None:
-        """Do work elsewhere.
+        """Run one command of the desk and tell every page what it changed.
 
-        A told fault reaches ``failed`` as a sentence, or everybody; a bug reaches the last hook.
+        ``done`` is called with its value, ``then`` without. A ``UserFacingError`` reaches
+        ``failed``, or everybody as a message; a programming error reaches ``crashed``, and
+        ``failed`` as an error called "broke".
         """
-        self._send(self.runner, work, lambda result: self._landed(result, done), failed)
+        self._run(self.runner, command, lambda result: self._executed(result, done, then), failed)
 
-    def errand(
+    def run_errand(
         self,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Callable[[str], None] | None = None,
+        command: Callable[[], Result[T]],
+        *,
+        then: Callable[[], object] | None = None,
+        failed: Failed | None = None,
     ) -> None:
-        """Do what waits for somebody else's machine.
+        """Run a command that waits for another machine, so that it keeps nobody from saving."""
+        self._run(
+            self.errand_runner,
+            command,
+            lambda result: self._executed(result, None, then),
+            failed,
+        )
 
-        A mail server that is slow keeps nobody from saving a call.
-        """
-        self._send(self.errands, work, lambda result: self._landed(result, done), failed)
+    def query(
+        self,
+        question: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
+    ) -> None:
+        """Read from the desk, or draw; ``failed`` as with ``execute``."""
+        self._run(self.runner, question, done, failed)
 
-    def look(self, work: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
-        """Look somebody up, beside all other work.
-
-        What is typed never waits behind a save, nor behind loading what only changes need.
-        """
-        look_up = self.look_up
+    def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
+        """Search for people in a runner of its own, so that typing never waits for a save."""
+        look_up = self._look_up
         if look_up is not None:
-            self._send(self._looker, lambda: work(look_up), done, None)
-
-    def _send(
-        self,
-        runner: Runner,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Callable[[str], None] | None,
-    ) -> None:
-        def failed(error: Exception) -> None:
-            import logging
-
-            if not isinstance(error, UserFacingError):
-                if (
-                    failed
-                ):  # whoever waits for this work goes on; what broke is told by the last hook
-                    failed(self.translate("error-broke"))
-                self.broke.emit(error)
-                return
-            logging.getLogger(__name__).info("told: %s", error.key)
-            (failed or self.message.emit)(self.sentence(error))
-
-        runner.run(work, done, failed)
-
-    def _landed(self, result: T, done: Callable[[T], object]) -> None:
-        from intake.desk.result import Changes
-
-        done(result)
-        if isinstance(result, Changes):
-            touched = result
-        else:
-            touched = getattr(result, "changed", None)
-        if touched:
-            self.changed.emit(touched)
+            self._run(self._look_up_runner, lambda: search(look_up), done, None)
 
     def sentence(self, error: UserFacingError) -> str:
-        """Say a fault in words; one from outside may be tried again."""
-        values = {
-            name: self.translate(f"role-{value}") if name == "needed" else value
-            for name, value in error.values.items()
-        }
-        said = self.translate(f"error-{error.key}", **values)
+        """Return an error in words; one of another machine may be tried again."""
+        values = dict(error.values)
+        if "needed" in values:
+            values["needed"] = self.translate(f"role-{values['needed']}")
+        sentence = self.translate(f"error-{error.key}", **values)
         if isinstance(error, ExternalError):
-            return f"{said} {self.translate('error-try-again')}"
-        return said
+            return f"{sentence} {self.translate('error-try-again')}"
+        return sentence
+
+    def tell(self, error: UserFacingError) -> None:
+        """Tell the person an error that belongs to no field."""
+        self.message.emit(self.sentence(error))
 
     def enter(self, actor: Actor) -> None:
+        """Sign somebody in."""
         self.signed_in = actor
         self.entered.emit()
 
     def lock(self) -> None:
-        """Leave the desk.
-
-        From here on nobody acts until somebody signs in; what is on the page stays for who comes
-        back.
-        """
+        """Sign out: nobody acts until somebody signs in; what is on the page stays for them."""
         self.signed_in = None
         self.locked.emit()
+
+    def _run(
+        self,
+        runner: Runner,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Failed | None,
+    ) -> None:
+        def on_error(error: Exception) -> None:
+            if isinstance(error, UserFacingError):
+                logging.getLogger(__name__).info("told: %s", error.key)
+                (failed or self.tell)(error)
+                return
+            if failed:  # whoever waits for this work goes on
+                failed(UserFacingError("broke"))
+            self.crashed.emit(error)
+
+        runner.run(work, done, on_error)
+
+    def _executed(
+        self,
+        result: Result[T],
+        done: Callable[[T], object] | None,
+        then: Callable[[], object] | None,
+    ) -> None:
+        if done:
+            done(result.value)
+        if then:
+            then()
+        if result.changed:
+            self.changed.emit(result.changed)

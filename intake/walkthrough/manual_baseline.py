@@ -61,9 +61,9 @@ class ByHand:
         self._view.resize(1100, 900)
         self._view.show()
         self._view.activateWindow()
-        folder = self._walk.house.home.folder("browser")
+        folder = self._walk.application.home.folder("browser")
         for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
-            profile = self._walk.house.use_cases.postings.platforms.get(slug)
+            profile = self._walk.application.use_cases.postings.platforms.get(slug)
             window = self._walk.screen.posting_window
             if window:
                 lasting = window.profile_of(slug)
@@ -84,7 +84,7 @@ class ByHand:
                 f"By hand on {profile.name}", picture=f"by-hand-{slug}", window=self._view
             )
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         if self._view:
             self._view.setPage(QWebEnginePage(self._view))
             self._view.close()
@@ -132,7 +132,9 @@ class ByHand:
         call = "known_caller"
         if what == "maaltijd":
             call = "new_caller"
-        overview = self._walk.house.use_cases.requests.overview(self._walk.taken[call].request.id)
+        overview = self._walk.application.use_cases.requests.overview(
+            self._walk.taken[call].request.id
+        )
         return overview.postings[0].title, overview.postings[0].text
 
     def _found(self, page: PlatformPage, selector: str) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app.first_window import FrontDesk
+from intake.app.first_window import FirstWindow
 from intake.app.headless import without_a_screen
 from intake.app.screen import Screen
 from intake.app.timers import Timers
@@ -42,7 +42,7 @@ from intake.walkthrough.event_loop_steps import EventLoopSteps
 from intake.walkthrough.keyboard_driver import Count, Hands
 from intake.walkthrough.manual_baseline import ByHand
 from intake.walkthrough.verify_call import held_by
-from intake.wiring.application import House, open_house
+from intake.wiring.application import Application, open_application
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -61,11 +61,11 @@ _PICTURE_DPI = 150
 class Walk:
     """One walk: the screen, the hands, and what is written down on the way."""
 
-    def __init__(self, house: House, screen: Screen, out: Path) -> None:
-        self.house = house
+    def __init__(self, application: Application, screen: Screen, out: Path) -> None:
+        self.application = application
         self.screen = screen
         self.out = out
-        self.translate = house.translate
+        self.translate = application.translate
         self.hands = Hands()
         self.call = "start"
         self.steps: list[dict[str, object]] = []
@@ -77,7 +77,7 @@ class Walk:
         self._tasks: list[Any] = []
         self._pictures = 0
         screen.online.question.connect(self._asked)
-        screen.online.kept.connect(lambda taken: self.taken.__setitem__(self.call, taken))
+        screen.online.taken.connect(lambda taken: self.taken.__setitem__(self.call, taken))
         screen.replies.listed.connect(lambda cards: setattr(self, "_replies", cards))
         screen.calls.listed.connect(lambda cards: setattr(self, "_tasks", cards))
         self.by_hand = ByHand(self)
@@ -118,7 +118,7 @@ class Walk:
         self.steps.append(
             {
                 "call": self.call,
-                "at": self.house.clock.now().isoformat(timespec="milliseconds"),
+                "at": self.application.clock.now().isoformat(timespec="milliseconds"),
                 "what": what,
                 "picture": shot,
                 "so_far": self.hands.count.message(),
@@ -129,13 +129,13 @@ class Walk:
         return QApplication.focusWidget()
 
     def platforms(self) -> tuple[Profile, ...]:
-        return self.house.use_cases.postings.platforms.all()
+        return self.application.use_cases.postings.platforms.all()
 
     def open_questions(self) -> int:
         return self._questions
 
     def replies_for(self, request_id: UUID) -> int:
-        with self.house.store.read() as transaction:
+        with self.application.store.read() as transaction:
             from intake.domain.reply import Reply
 
             return len(transaction.find(Reply, request_id=request_id))
@@ -145,9 +145,10 @@ class Walk:
 
         A first one, or a further mail of the chosen neighbour.
         """
-        from intake.domain.reply import Agreement, Reply
+        from intake.domain.agreement import Agreement
+        from intake.domain.reply import Reply
 
-        with self.house.store.read() as transaction:
+        with self.application.store.read() as transaction:
             mine = {reply.id: reply for reply in transaction.find(Reply, request_id=request_id)}
             agreed = {
                 transaction.get(Reply, one.reply_id).address
@@ -190,7 +191,7 @@ class Walk:
         page_image(document, 0, _PICTURE_DPI).save(str(png))
         document.close()
         code = self.taken[self.call].request.code
-        read = self.house.read_code(png)
+        read = self.application.read_code(png)
         self.slips[self.call] = {
             "pdf": pdf.name,
             "png": png.name,
@@ -199,7 +200,9 @@ class Walk:
             "right": read == code,
             "request": str(request_id),
         }
-        self.step("The slip", picture=f"slip-window-{self.call}", window=self.screen.papers.window)
+        self.step(
+            "The slip", picture=f"slip-window-{self.call}", window=self.screen.print_windows.window
+        )
 
     def record(self, fault: str) -> dict[str, object]:
         """Gather what happened, and whether each thing that must hold does."""
@@ -208,7 +211,7 @@ class Walk:
         for call in ("known_caller", "new_caller"):
             if call in self.taken:
                 checks[call] = held_by(
-                    self.house, self.taken[call].request.id, walk[call]["must_hold"]
+                    self.application, self.taken[call].request.id, walk[call]["must_hold"]
                 ) | {
                     "the slip's QR reads back as the code": bool(
                         self.slips.get(call, {}).get("right")
@@ -258,11 +261,13 @@ def run_walkthrough(translate: Sequence[str]) -> int:
     app.setStyle("Fusion")
     qInstallMessageHandler(_say_of_qt)
     clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
-    house = open_house(Home(root), os.urandom(32), clock, practice=True)
+    application = open_application(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
-    actor = PracticeCentre(house.store, clock, house.use_cases, house.translate).fill(facts)
+    actor = PracticeCentre(
+        application.store, clock, application.use_cases, application.translate
+    ).fill(facts)
     if actor and given.residents:
-        with house.store.write(actor, clock.now()) as transaction:
+        with application.store.write(actor, clock.now()) as transaction:
             for number in range(given.residents):
                 transaction.save(
                     Resident(
@@ -272,7 +277,7 @@ def run_walkthrough(translate: Sequence[str]) -> int:
                         house_number=str(number),
                     )
                 )
-    return _walk(app, house, out)
+    return _walk(app, application, out)
 
 
 def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
@@ -281,24 +286,24 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         print(text, file=sys.stderr)
 
 
-def _walk(app: QApplication, house: House, out: Path) -> int:
+def _walk(app: QApplication, application: Application, out: Path) -> int:
     runner = QtRunner()
     subset_screen_fonts(
-        find_noto_sans(), house.home.folder("cache"), __version__
+        find_noto_sans(), application.home.folder("cache"), __version__
     )  # the pictures show letters as a desk does from its second start on
-    front_desk = FrontDesk(
-        house.front,
+    first_window = FirstWindow(
+        application.startup,
         runner,
         runner,
-        load_fonts(*screen_fonts(house.home.folder("cache"), __version__)),
+        load_fonts(*screen_fonts(application.home.folder("cache"), __version__)),
     )
-    front_desk.session.open_look_up(house.look_up)
-    screen = Screen(front_desk, house)
-    walk = Walk(house, screen, out)
+    first_window.session.open_look_up(application.look_up)
+    screen = Screen(first_window, application)
+    walk = Walk(application, screen, out)
     timers = Timers(screen)
     stepper = EventLoopSteps(walk.story())
     faults: list[str] = []
-    screen.session.broke.connect(lambda error: faults.append(repr(error)))
+    screen.session.crashed.connect(lambda error: faults.append(repr(error)))
 
     def ended(fault: str) -> None:
         if fault:
@@ -317,10 +322,10 @@ def _walk(app: QApplication, house: House, out: Path) -> int:
         json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8"
     )
     timers.stop()
-    walk.by_hand.put_away()
-    screen.put_away()
+    walk.by_hand.dispose()
+    screen.dispose()
     runner.stop()
-    house.close()
+    application.close()
     _tell(record, out)
     if record["well"]:
         return 0

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import ONLINE, Posting
+from intake.domain.private_note import PrivateNote, with_diet
 from intake.domain.reply import Reply
-from intake.domain.request import PrivateNote, Request, with_diet
+from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
@@ -15,18 +16,18 @@ from intake.kit.time_zone import to_local_time
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.wiring.application import House
+    from intake.wiring.application import Application
 
 _PATIENCE = 10
 """Seconds for a page of this machine."""
 
 
-def held_by(house: House, request_id: UUID, wanted: dict[str, Any]) -> dict[str, bool]:
+def held_by(application: Application, request_id: UUID, wanted: dict[str, Any]) -> dict[str, bool]:
     """Compare a request with what it must hold, one entry each.
 
     And that the post stands on its site and a reply came by mail.
     """
-    with house.store.read() as transaction:
+    with application.store.read() as transaction:
         request = with_diet(
             transaction.get(Request, request_id),
             transaction.find(PrivateNote, request_id=request_id),

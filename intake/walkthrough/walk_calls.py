@@ -150,9 +150,9 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
     while True:
         yield (
             f"page {page + 1} filled or moved on",
-            lambda: window.state in ("filled", "moved on") and window.settled,
+            lambda: window.stage in ("filled", "moved on") and window.is_settled,
         )
-        if window.state == "moved on":
+        if window.stage == "moved on":
             break
         walk.step(
             f"Filled in on {job.profile.name}, page {page + 1}",
@@ -161,13 +161,13 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
         )
         hands.think().press(Qt.Key.Key_Tab)
         hands.press(_ENTER)
-        window.wait_for_page()
+        window.leave_page()
         page += 1
     walk.step(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
     hands.think().press(_ENTER, _CTRL)
-    yield "the question whether it stands there", lambda: window.state == "asking"
+    yield "the question whether it stands there", lambda: window.stage == "asking"
     hands.think().press(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
 
@@ -240,7 +240,9 @@ def follow_up(
     hands.think().press(Qt.Key.Key_Escape)
     yield (
         "the slip put away",
-        lambda: screen.papers.window is not None and not screen.papers.window.isVisible(),
+        lambda: (
+            screen.print_windows.window is not None and not screen.print_windows.window.isVisible()
+        ),
     )
 
 
@@ -292,7 +294,7 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
             lambda: bool(
                 screen.posting_window
                 and screen.posting_window.isVisible()
-                and screen.posting_window.state == "filled"
+                and screen.posting_window.stage == "filled"
             ),
         )
         window = screen.posting_window
@@ -301,11 +303,11 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
         hands.press(Qt.Key.Key_Tab)
         hands.think().type("oefenen")
         hands.press(_ENTER)
-        window.wait_for_page()
+        window.leave_page()
         yield until(
             f"signed in at {profile.name}",
             lambda window=window: (
-                "inloggen" not in window.address and window.settled and window.state == "filled"
+                "inloggen" not in window.address and window.is_settled and window.stage == "filled"
             ),
         )
         hands.think().press(Qt.Key.Key_L, _ALT)

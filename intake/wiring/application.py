@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.messages import Messages
 from intake.desk.answering.replies import Replies
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
 from intake.desk.centre.export import Export
+from intake.desk.centre.first_run import FirstRun
+from intake.desk.centre.mail_settings import MailSettings
+from intake.desk.centre.overview import Overviews
 from intake.desk.centre.phrases import Phrases
 from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
@@ -17,10 +21,12 @@ from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.placement_choices import PlacementChoices
 from intake.desk.placing.postings import Postings
 from intake.desk.placing.profiles import Profiles
 from intake.desk.placing.proof_pictures import ProofPictures
 from intake.desk.placing.renewals import Renewals
+from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.printing.slips import Slips
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
@@ -31,14 +37,14 @@ from intake.keys.secrets import Secrets
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channels import Channels
-from intake.wiring.startup import open_front, open_look_up
+from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from intake.desk.taking.look_up import LookUp
-    from intake.domain.reply import Message
+    from intake.domain.message import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
     from intake.kit.translations import Translations
@@ -50,11 +56,11 @@ if TYPE_CHECKING:
     from intake.text.composing.letter_text import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
-    from intake.wiring.startup import Front
+    from intake.wiring.startup import Startup
 
 
 @dataclass(frozen=True)
-class PracticeWorld:
+class PracticeSites:
     """The sites and neighbours of the practice centre."""
 
     server: PracticeServer
@@ -65,10 +71,10 @@ class PracticeWorld:
 
 
 @dataclass(frozen=True)
-class House:
+class Application:
     """A desk, opened: its rooms and what the roof needs besides."""
 
-    front: Front
+    startup: Startup
     look_up: LookUp
     people: People
     settings: Settings
@@ -78,7 +84,7 @@ class House:
     mailbox: Mailbox
     channels: Channels
     secrets: Secrets
-    practice: PracticeWorld | None
+    practice: PracticeSites | None
 
     def sender(self) -> Sender | None:
         """Give the way out for messages to neighbours.
@@ -86,7 +92,7 @@ class House:
         The mail server of the settings, or practice neighbours; None where there is none.
         """
         if self.practice:
-            return _Told(self.practice.neighbours, self.clock)
+            return _NeighbourSender(self.practice.neighbours, self.clock)
         return self.channels.sender()
 
     @property
@@ -102,15 +108,15 @@ class House:
 
     @property
     def home(self) -> Home:
-        return self.front.home
+        return self.startup.home
 
     @property
     def clock(self) -> Clock:
-        return self.front.clock
+        return self.startup.clock
 
     @property
     def translate(self) -> Translations:
-        return self.front.translate
+        return self.startup.translate
 
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
         """Draw a slip; gives its pages."""
@@ -145,7 +151,7 @@ class House:
         """Write the sheet that opens a copy of this desk's database elsewhere."""
         from intake.wiring.paper_output import recovery_sheet
 
-        recovery_sheet(self.key, target, self.home, practice=self.front.practice)
+        recovery_sheet(self.key, target, self.home, practice=self.startup.practice)
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol of a picture of a slip."""
@@ -161,58 +167,66 @@ class House:
         self.store.close()
 
 
-def open_house(home: Home, key: bytes, clock: Clock, *, practice: bool) -> House:
+def open_application(home: Home, key: bytes, clock: Clock, *, practice: bool) -> Application:
     """Open a whole desk at once, for where nobody waits for its first page."""
-    front = open_front(home, clock, practice=practice)
-    return furnish(front, key, *open_look_up(home, key, front.settings))
+    startup = load_startup(home, clock, practice=practice)
+    return build_application(startup, key, *open_look_up(home, key, startup.settings))
 
 
-def furnish(front: Front, key: bytes, look_up: LookUp, people: People) -> House:
+def build_application(startup: Startup, key: bytes, look_up: LookUp, people: People) -> Application:
     """Open what lies behind the front.
 
     The database, the platforms, the mail, and in practice the sites and their neighbours.
     """
     from intake.mail.maildir import MaildirBox
 
-    home = front.home
-    clock = front.clock
-    translate = front.translate
-    store = _store(home, key, front.settings)
-    world = None
+    home = startup.home
+    clock = startup.clock
+    translate = startup.translate
+    store = _store(home, key, startup.settings)
+    practice_sites = None
     try:
         mail = home.folder("mail")
-        world = None
-        if front.practice:
-            world = _practice(home, clock, mail)
-        platforms = _platforms(home, world)
-        settings = _joined(store, clock, home, front.settings)
+        practice_sites = None
+        if startup.practice:
+            practice_sites = _practice(home, clock, mail)
+        platforms = _platforms(home, practice_sites)
+        settings = _joined(store, clock, home, startup.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
         channels = Channels(
-            home, clock, SetUp(store, clock).centre, secrets.read, practice=front.practice
+            home, clock, SetUp(store, clock).centre, secrets.read, practice=startup.practice
         )
-        use_cases = _use_cases(
-            store, clock, translate, platforms, settings.desk, channels, home.folder("proof")
+        use_cases = _build_use_cases(
+            _UseCaseParts(
+                store=store,
+                clock=clock,
+                translations=translate,
+                platforms=platforms,
+                channels=channels,
+                secrets=secrets,
+                desk=settings.desk,
+                proof_folder=home.folder("proof"),
+            )
         )
-        translate.use_own_texts(
-            {saying.key: saying.own for saying in use_cases.phrases.all() if saying.own}
-        )
+        own = {phrase.key: phrase.own for phrase in use_cases.phrases.list_all() if phrase.own}
+        translate.use_own_texts(own)
     except BaseException:
-        if world:
-            world.stop()
+        if practice_sites:
+            practice_sites.stop()
         store.close()
         raise
-    return House(
-        front,
-        look_up,
-        people,
-        settings,
-        key,
-        store,
-        use_cases,
-        MaildirBox(mail),
-        channels,
-        secrets,
-        world,
+    return Application(
+        startup=startup,
+        look_up=look_up,
+        people=people,
+        settings=settings,
+        key=key,
+        store=store,
+        use_cases=use_cases,
+        mailbox=MaildirBox(mail),
+        channels=channels,
+        secrets=secrets,
+        practice=practice_sites,
     )
 
 
@@ -229,41 +243,60 @@ def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Setti
     set_up = SetUp(store, clock)
     if settings.desk and set_up.desk(settings.desk):
         return settings
-    settings = settings._replace(desk=set_up.join_desk("").sign)
+    settings = settings._replace(desk=set_up.join_desk("").value.sign)
     save_settings(home.settings, settings)
     return settings
 
 
-def _use_cases(
-    store: Store,
-    clock: Clock,
-    translations: Translations,
-    platforms: Platforms,
-    sign: str,
-    channels: Channels,
-    proof: Path,
-) -> UseCases:
-    translate = translations.bound_to("nl")
+@dataclass(frozen=True)
+class _UseCaseParts:
+    """What the use cases are made of."""
+
+    store: Store
+    clock: Clock
+    translations: Translations
+    platforms: Platforms
+    channels: Channels
+    secrets: Secrets
+    desk: str
+    proof_folder: Path
+
+
+def _build_use_cases(parts: _UseCaseParts) -> UseCases:
+    store = parts.store
+    clock = parts.clock
+    platforms = parts.platforms
+    channel_of = parts.channels.channel_of
+    dutch = parts.translations.bound_to("nl")
+    sign_in = SignIn(store, clock, parts.desk)
+    set_up = SetUp(store, clock)
+    postings = Postings(store, clock, platforms)
     return UseCases(
-        sign_in=SignIn(store, clock, sign),
-        set_up=SetUp(store, clock),
-        persons=Persons(store, clock),
-        drafts=Drafts(store, clock),
-        take_request=TakeRequest(store, clock),
-        postings=Postings(store, clock, platforms, channels.channel_of),
-        renewals=Renewals(store, clock, platforms),
-        proof_pictures=ProofPictures(store, clock, proof),
-        outbox=Outbox(store, clock, platforms, channels.channel_of, translate),
-        replies=Replies(store, clock, translate, code_words()),
-        calls=Calls(store, clock, translate),
-        requests=Requests(store, clock, translate),
-        slips=Slips(store, clock, translations),
+        sign_in=sign_in,
+        first_run=FirstRun(set_up, sign_in),
+        set_up=set_up,
+        overviews=Overviews(store, platforms),
+        mail_settings=MailSettings(parts.secrets),
+        phrases=Phrases(store, clock, parts.translations),
         referrals=Referrals(store, clock),
-        phrases=Phrases(store, clock, translations),
         export=Export(store, clock),
-        residents=Residents(store, clock, translate),
+        persons=Persons(store, clock),
+        residents=Residents(store, clock, dutch),
+        drafts=Drafts(store, clock),
+        take_request=TakeRequest(store, clock, postings),
+        placement=PlacementChoices(store, clock, platforms, channel_of),
+        postings=postings,
+        withdrawals=Withdrawals(store, clock, platforms),
+        renewals=Renewals(store, clock, platforms),
+        proof_pictures=ProofPictures(store, clock, parts.proof_folder),
+        outbox=Outbox(store, clock, platforms, channel_of, dutch),
+        profiles=Profiles(store, platforms, clock, parts.secrets),
+        replies=Replies(store, clock, dutch, code_words()),
+        messages=Messages(store, clock),
         volunteers=Volunteers(store, clock),
-        profiles=Profiles(store, platforms, clock),
+        calls=Calls(store, clock, dutch, platforms),
+        requests=Requests(store, clock, dutch),
+        slips=Slips(store, clock, parts.translations),
     )
 
 
@@ -272,24 +305,24 @@ def code_words() -> Sequence[str]:
     return tuple((resources() / "words" / "code-words.txt").read_text(encoding="utf8").split())
 
 
-def _platforms(home: Home, world: PracticeWorld | None) -> Platforms:
+def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
     from intake.platforms.profile_files import ProfileFolder
 
-    if world is None:
+    if practice_sites is None:
         return ProfileFolder(resources() / "platforms", home.folder("platforms"), practice=False)
     own = home.folder("platforms")
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         kept = own / shipped.name  # what was changed or taught there stays
         text = (kept if kept.exists() else shipped).read_text(encoding="utf8")
         kept.write_text(
-            re.sub(r"http://127\.0\.0\.1:\d+", world.server.address, text), encoding="utf8"
+            re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text), encoding="utf8"
         )
     return ProfileFolder(
         resources() / "practice" / "platforms", own, practice=True
     )  # a copy stands in for each, with this run's port
 
 
-def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
+def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
     from intake.mail.maildir import drop
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
@@ -303,7 +336,7 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeWorld:
             mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text
         ),
     )
-    return PracticeWorld(server, neighbours)
+    return PracticeSites(server, neighbours)
 
 
 def _practice_server(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
@@ -332,7 +365,7 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     return server
 
 
-class _Told:
+class _NeighbourSender:
     """Sends to practice neighbours: they hear it, and nothing leaves this machine."""
 
     def __init__(self, neighbours: Neighbours, clock: Clock) -> None:

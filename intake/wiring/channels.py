@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.mail_settings import MAIL_PASSWORD
 from intake.domain.profile import PostingMethod
 from intake.kit.settings import load_settings
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
     from intake.mail.smtp import SmtpSender
     from intake.ports import Channel
-
-MAIL_PASSWORD = "mail"  # noqa: S105 - the name under which the keyring keeps it
 
 
 class Channels:

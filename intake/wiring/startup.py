@@ -1,6 +1,6 @@
 """The front of the house.
 
-Its words, its key and the look-up, which open at once; the rest is furnished behind it (``house``).
+Its words, its key and the look-up, which open at once; the rest is furnished behind it (``application``).
 
 A start imports this before anything of Qt: PySide6 puts a hook into every later import, which reads
 the source of each module.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _KEY_BYTES = 32
 
 
-class Front(NamedTuple):
+class Startup(NamedTuple):
     """What a desk has before its database is wholly open."""
 
     home: Home
@@ -37,10 +37,10 @@ class Front(NamedTuple):
     practice: bool
 
 
-def open_front(home: Home, clock: Clock, *, practice: bool) -> Front:
+def load_startup(home: Home, clock: Clock, *, practice: bool) -> Startup:
     """Read the settings and the words; raises ``UserFacingError`` where the settings cannot be read."""
     settings = load_settings(home.settings)
-    return Front(home, clock, load_translations(home, settings), settings, practice)
+    return Startup(home, clock, load_translations(home, settings), settings, practice)
 
 
 def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:

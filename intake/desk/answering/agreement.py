@@ -1,35 +1,28 @@
-"""What happens once both said yes.
-
-The request is agreed, the others hear "niet meer nodig", the posts come off.
-"""
+"""What follows once both have said yes to an agreement."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import notify_other_neighbours, withdraw_everywhere
+from intake.desk.closing.closing import notify_other_neighbours
+from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from intake.domain.reply import Agreement
-    from intake.kit.translations import Translate
-    from intake.ports import WriteTransaction
+    from intake.desk.closing.notifier import NeighbourNotifier
+    from intake.domain.agreement import Agreement
 
 
-def confirm_if_agreed(
-    transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
-) -> bool:
-    """Do what follows from an agreement that both said yes to; gives whether it is firm."""
-    if not agreement.is_confirmed:
-        return False
-    if transaction.get(Request, agreement.request_id).state is not RequestState.OPEN:
-        return False
-    request = transaction.save(
-        replace(transaction.get(Request, agreement.request_id), state=RequestState.AGREED)
-    )
-    notify_other_neighbours(transaction, request, now, translate, "message-not-needed")
-    withdraw_everywhere(transaction, request.id, now)
-    return True
+def confirm_if_agreed(notifier: NeighbourNotifier, agreement: Agreement) -> None:
+    """Do what follows from a confirmed agreement; nothing while one of both has not said yes.
+
+    The request is agreed, the other neighbours hear "niet meer nodig", the posts come off.
+    """
+    transaction = notifier.transaction
+    request = transaction.get(Request, agreement.request_id)
+    if not agreement.is_confirmed or not request.is_open:
+        return
+    agreed = transaction.save(replace(request, state=RequestState.AGREED))
+    notify_other_neighbours(notifier, agreed, "message-not-needed")
+    withdraw_everywhere(transaction, agreed.id, notifier.now)

@@ -1,6 +1,6 @@
-"""Asking the centre's own volunteers.
+"""The centre's own volunteers: the list, who fits a request, and what each one answered.
 
-Who fits, who was asked, who said no; a yes is a reply like any neighbour's.
+A yes is a reply like any neighbour's.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import may_be_posted
+from intake.desk.closing.withdrawing import finish_tasks_of, may_be_posted
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
+from intake.desk.placing.publishing import publish_by_hand
+from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.posting import Posting, PostingState
@@ -20,30 +21,33 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
-from intake.filling.snapshot import normalize_words
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import Store, WriteTransaction
 
-_LEAST_LETTERS = 4
+_MIN_LETTERS = 4
+"""Shorter words ("de", "met") say nothing about what is asked."""
+_CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A volunteer for a post.
+    """A volunteer who may be asked for a post.
 
-    Whether they live near enough and do this kind, whether their own words name it, and what they
-    said already.
+    ``fits``: they live near enough and do this kind; ``is_named``: their own words name what is
+    asked; ``answer``: what they said already.
     """
 
     volunteer: Volunteer
     fits: bool
-    named: bool
+    is_named: bool
     answer: VolunteerAnswer | None = None
 
 
@@ -55,154 +59,147 @@ class Volunteers:
     clock: Clock
 
     def list_active(self) -> tuple[Volunteer, ...]:
-        """List everybody who still helps, by name."""
+        """Return everybody who still helps, by name."""
         with self.store.read() as transaction:
-            return tuple(
-                sorted(
-                    transaction.find(Volunteer, left_at=None), key=lambda one: one.name.casefold()
-                )
-            )
+            volunteers = transaction.find(Volunteer, left_at=None)
+        return tuple(sorted(volunteers, key=_by_name))
 
-    def save(self, actor: Actor, volunteer: Volunteer) -> Changes:
+    def save(self, actor: Actor, volunteer: Volunteer) -> Result[Volunteer]:
         """Add or change a volunteer.
 
-        Raises ``UserFacingError`` without a name, without a way to reach them, and for a phone that is none.
+        Raises ``UserFacingError`` without a name, without a way to reach them, and for an invalid
+        phone.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
         if not volunteer.name.strip():
             raise UserFacingError("volunteer-no-name")
-        if volunteer.phone.strip():
-            phone = parse_phone(volunteer.phone)
-        else:
-            phone = ""
+        phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
         if phone is None:
             raise UserFacingError("invalid-phone", typed=volunteer.phone)
         if not phone and not volunteer.email.strip():
             raise UserFacingError("volunteer-no-way-to-reach")
+        clean = replace(volunteer, name=volunteer.name.strip(), phone=phone)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(replace(volunteer, name=volunteer.name.strip(), phone=phone))
-        return Changes(centre=True)
+            return Result(transaction.save(clean), _CENTRE_CHANGED)
 
-    def archive(self, actor: Actor, volunteer_id: UUID) -> Changes:
+    def undo_change(self, actor: Actor, before: Volunteer) -> Result[Volunteer]:
+        """Put a volunteer's facts back as they were, whatever they are now."""
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        with self.store.read() as transaction:
+            now = transaction.get(Volunteer, before.id)
+        return self.save(actor, replace(before, version=now.version))
+
+    def archive(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
         """Take somebody off the list who helps no longer; what they did stays."""
-        require_permission(actor, Permission.SET_UP_CENTRE)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(
-                replace(transaction.get(Volunteer, volunteer_id), left_at=self.clock.now())
-            )
-        return Changes(centre=True)
+        return self._leave(actor, volunteer_id, self.clock.now())
 
-    def restore(self, actor: Actor, volunteer_id: UUID) -> Changes:
+    def restore(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
         """Put somebody back on the list."""
-        require_permission(actor, Permission.SET_UP_CENTRE)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(replace(transaction.get(Volunteer, volunteer_id), left_at=None))
-        return Changes(centre=True)
+        return self._leave(actor, volunteer_id, None)
 
     def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
-        """List who may be asked for a post: who fits and names it first, who said no last."""
+        """Return who may be asked for a post: who fits and names it first, who answered last."""
         with self.store.read() as transaction:
-            request = transaction.get(Request, transaction.get(Posting, posting_id).request_id)
+            posting = transaction.get(Posting, posting_id)
+            request = transaction.get(Request, posting.request_id)
             postcode = transaction.get(Resident, request.resident_id).postcode
-            said = {
-                one.volunteer_id: one.answer
-                for one in transaction.find(VolunteerInquiry, posting_id=posting_id)
-            }
-            people = transaction.find(Volunteer, left_at=None)
+            inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
+            volunteers = transaction.find(Volunteer, left_at=None)
+        answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
         wanted = {
-            word for word in normalize_words(request.what).split() if len(word) >= _LEAST_LETTERS
+            word for word in normalize_words(request.what).split() if len(word) >= _MIN_LETTERS
         }
-        found = [
+        candidates = [
             Candidate(
-                one,
-                fits=str(request.kind) in one.kinds and covers_region(one.regions, postcode),
-                named=bool(wanted & set(normalize_words(one.can_do).split())),
-                answer=VolunteerAnswer(said[one.id]) if one.id in said else None,
+                volunteer,
+                fits=str(request.kind) in volunteer.kinds
+                and covers_region(volunteer.regions, postcode),
+                is_named=bool(wanted & set(normalize_words(volunteer.can_do).split())),
+                answer=answers.get(volunteer.id),
             )
-            for one in people
+            for volunteer in volunteers
         ]
-        return tuple(
-            sorted(
-                found,
-                key=lambda one: (
-                    one.answer is not None,
-                    not one.fits,
-                    not one.named,
-                    one.volunteer.name.casefold(),
-                ),
-            )
-        )
+        return tuple(sorted(candidates, key=_suitability))
 
     def record_answer(
         self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
-    ) -> Changes:
-        """Write down what a volunteer said.
+    ) -> Result[Reply | None]:
+        """Write down what a volunteer said; a yes publishes the post and is a reply to choose.
 
-        A yes makes the post stand and is a reply that waits to be chosen.
+        Raises ``UserFacingError`` for a yes to what nobody asks any more.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
-            volunteer = transaction.get(Volunteer, volunteer_id)
-            before = transaction.find(
-                VolunteerInquiry, posting_id=posting_id, volunteer_id=volunteer_id
-            )
-            if before and before[0].answer == VolunteerAnswer.YES:
-                return Changes()
-            if answer is VolunteerAnswer.YES and (
-                posting.state is PostingState.WITHDRAWN
-                or not may_be_posted(transaction, transaction.get(Request, posting.request_id))
-            ):
+            inquiry = _find_inquiry(transaction, posting_id, volunteer_id)
+            if inquiry and inquiry.answer is VolunteerAnswer.YES:
+                return Result(None)
+            if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
-            fresh = VolunteerInquiry(
-                posting_id=posting_id,
-                volunteer_id=volunteer_id,
-                answer=answer,
-                asked_by=actor.staff_id,
-                asked_at=now,
+            if inquiry is None:
+                inquiry = VolunteerInquiry(
+                    posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_at=now
+                )
+            transaction.save(replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now))
+            tasks = transaction.find(
+                Task, posting_id=posting_id, kind=str(TaskKind.ASK_OWN), done_at=None
             )
-            transaction.save(
-                replace(before[0], answer=answer, asked_by=actor.staff_id, asked_at=now)
-                if before
-                else fresh
-            )
+            changed = Changes(tasks=frozenset(task.id for task in tasks))
             if answer is not VolunteerAnswer.YES:
-                return Changes(
-                    tasks=frozenset(
-                        task.id
-                        for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
-                    )
-                )
-            if posting.state is PostingState.QUEUED:
-                held = transaction.save(
-                    posting.move_to(
-                        PostingState.IN_HAND,
-                        claimed_by=actor.staff_id,
-                        claimed_at=now,
-                        claimed_desk=actor.desk,
-                    )
-                )
-                transaction.save(held.move_to(PostingState.POSTED, posted_at=now))
-            address = volunteer.email or volunteer.phone
-            reply = transaction.save(
-                Reply(
-                    request_id=posting.request_id,
-                    platform=posting.platform,
-                    channel="phone",
-                    name=volunteer.name,
-                    address=address,
-                    received_at=now,
-                )
-            )
-            tasks = [
-                transaction.save(replace(task, done_at=now))
-                for task in transaction.find(Task, kind=str(TaskKind.ASK_OWN), done_at=None)
-                if task.posting_id == posting_id
-            ]
-        return Changes(
-            requests=frozenset({posting.request_id}),
-            postings=frozenset({posting_id}),
-            replies=frozenset({reply.id}),
-            tasks=frozenset(task.id for task in tasks),
+                return Result(None, changed)
+            publish_by_hand(transaction, actor, posting, now)
+            finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_OWN}))
+            volunteer = transaction.get(Volunteer, volunteer_id)
+            reply = transaction.save(_reply_of(volunteer, posting, now))
+        return Result(
+            reply,
+            changed
+            | Changes(
+                requests=frozenset({posting.request_id}),
+                postings=frozenset({posting_id}),
+                replies=frozenset({reply.id}),
+            ),
         )
+
+    def _leave(
+        self, actor: Actor, volunteer_id: UUID, left_at: datetime | None
+    ) -> Result[Volunteer]:
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            volunteer = transaction.get(Volunteer, volunteer_id)
+            saved = transaction.save(replace(volunteer, left_at=left_at))
+        return Result(saved, _CENTRE_CHANGED)
+
+
+def _by_name(volunteer: Volunteer) -> str:
+    return volunteer.name.casefold()
+
+
+def _suitability(candidate: Candidate) -> tuple[bool, bool, bool, str]:
+    has_answered = candidate.answer is not None
+    return has_answered, not candidate.fits, not candidate.is_named, _by_name(candidate.volunteer)
+
+
+def _find_inquiry(
+    transaction: WriteTransaction, posting_id: UUID, volunteer_id: UUID
+) -> VolunteerInquiry | None:
+    inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id, volunteer_id=volunteer_id)
+    return next(iter(inquiries), None)
+
+
+def _is_wanted(transaction: WriteTransaction, posting: Posting) -> bool:
+    if posting.state is PostingState.WITHDRAWN:
+        return False
+    return may_be_posted(transaction, transaction.get(Request, posting.request_id))
+
+
+def _reply_of(volunteer: Volunteer, posting: Posting, now: datetime) -> Reply:
+    return Reply(
+        request_id=posting.request_id,
+        platform=posting.platform,
+        channel="phone",
+        name=volunteer.name,
+        address=volunteer.email or volunteer.phone,
+        received_at=now,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -12,14 +12,22 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.permissions import require_permission
+from intake.desk.result import Result
+from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
+from intake.domain.draft import Draft
+from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
-from intake.domain.reply import Agreement, Disclosure, Message, Reply
-from intake.domain.request import Draft, PrivateNote, Referral, Request
+from intake.domain.private_note import PrivateNote
+from intake.domain.referral import Referral
+from intake.domain.reply import Reply
+from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import Slip, Task
+from intake.domain.slips import Slip
+from intake.domain.task import Task
 from intake.kit.errors import ExternalError
+from intake.kit.files import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,77 +51,67 @@ Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4).
 
 @dataclass(frozen=True)
 class Export:
-    """Gathers what is held about a resident (GDPR article 15.
+    """Gathers what is held about a resident.
 
-    A copy of the data; article 20: in a form that a machine reads).
+    GDPR article 15: a copy of the data; article 20: in a form that a machine reads.
     """
 
     store: Store
     clock: Clock
 
-    def write(self, actor: Actor, resident_id: UUID, target: Path) -> int:
-        """Write one JSON file that its owner alone can read, and give the number of records in it.
+    def write(self, actor: Actor, resident_id: UUID, target: Path) -> Result[int]:
+        """Write one JSON file that its owner alone can read; return the number of records in it.
 
-        That it was made is written down.
-
-        Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` where the file cannot be written:
-        then nothing is left behind.
+        Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` where the file
+        cannot be written: then nothing is left behind.
         """
-        held = self.everything(actor, resident_id)
+        records = self.collect(actor, resident_id).value
         text = json.dumps(
-            {"made_at": self.clock.now(), "resident": held},
-            default=_plain,
+            {"made_at": self.clock.now(), "resident": records},
+            default=_to_json,
             ensure_ascii=False,
             indent=2,
         )
-        part = target.with_name(f"{target.name}.part")
         try:
-            with os.fdopen(
-                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf8"
-            ) as file:
-                file.write(text)
-            part.replace(target)
+            write_file(target, text, mode=0o600)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise ExternalError("export-not-written") from error
-        return sum(len(rows) for rows in held.values())
+        return Result(sum(len(rows) for rows in records.values()))
 
-    def everything(self, actor: Actor, resident_id: UUID) -> dict[str, list[dict[str, object]]]:
-        """Give every record about a resident, by its kind."""
+    def collect(
+        self, actor: Actor, resident_id: UUID
+    ) -> Result[dict[str, list[dict[str, object]]]]:
+        """Return every record about a resident, by its kind; that it was asked is written down."""
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "export")
-            held: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
+            rows: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
-                held[_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
-            held[_name(Draft)] = [
+                rows[_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
+            rows[_name(Draft)] = [
                 draft
                 for draft in transaction.find(Draft)
                 if draft.page.get("resident") == str(resident_id)
             ]
-            requests = tuple(row.id for row in held[_name(Request)])
+            requests = tuple(row.id for row in rows[_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
-                if requests:
-                    held[_name(kind)] = list(transaction.find(kind, request_id=requests))
-                else:
-                    held[_name(kind)] = []
-        return {name: [_shown(row) for row in rows] for name, rows in held.items()}
+                rows[_name(kind)] = list(transaction.find(kind, request_id=requests))
+        return Result({name: [_fields_of(row) for row in found] for name, found in rows.items()})
 
 
 def _name(kind: type[Record]) -> str:
-    return "".join(
-        f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__
-    ).lstrip("_")
+    words = re.findall(r"[A-Z][a-z]*", kind.__name__)
+    return "_".join(word.lower() for word in words)
 
 
-def _shown(row: Record) -> dict[str, object]:
-    names = _OF_NEIGHBOUR.get(type(row)) or tuple(
-        field.name for field in dataclasses.fields(row) if field.name != "version"
-    )
+def _fields_of(row: Record) -> dict[str, object]:
+    names = _OF_NEIGHBOUR.get(type(row))
+    if names is None:
+        names = tuple(part.name for part in dataclasses.fields(row) if part.name != "version")
     return {name: getattr(row, name) for name in names}
 
 
-def _plain(value: object) -> object:
+def _to_json(value: object) -> object:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if isinstance(value, Enum):
@@ -122,5 +120,5 @@ def _plain(value: object) -> object:
         return dataclasses.asdict(value)
     if isinstance(value, UUID):
         return str(value)
-    text = f"no plain form for {type(value).__name__}"
+    text = f"no JSON form for {type(value).__name__}"
     raise TypeError(text)

@@ -1,8 +1,7 @@
 """What the centre says and writes, in its own words where it likes.
 
-Checked before it is kept, with the program's words to go back to.
-
-The words are the centre's, so every desk of it says the same; the audit keeps each earlier wording.
+A text is checked before it is kept; the program's own is there to go back to. The words are the
+centre's, so every desk of it says the same; the audit keeps each earlier wording.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import find_centre
+from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
+from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.kit.errors import UserFacingError
 from intake.text.composing.readability import measure_readability
@@ -25,32 +24,28 @@ if TYPE_CHECKING:
     from intake.ports import Store
 
 KINDS = ("consent", "say", "message", "letter")
-"""What may be worded anew.
-
-Questions of consent, what is read aloud, messages to neighbours, letters to residents.
-"""
-_WORDABLE = re.compile(
+"""What may be reworded: questions of consent, what is read aloud, messages, letters."""
+_REWORDABLE = re.compile(
     r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+"
 )
-_HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
-_MOST = 900
-_LEAST_EASY = 60
+_PLACEHOLDER = re.compile(r"\{ ?\$([a-z_]+) ?\}")
+_MAX_LENGTH = 900
+_MIN_READABILITY = 60
+_EASY_WORD = "brood"
+"""Stands for a placeholder while readability is measured."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One text.
-
-    Its key, how the program words it, how the centre does (empty where it has no words of its own).
-    """
+    """One text: its key, the program's wording, and the centre's (empty where it has none)."""
 
     key: str
-    ours: str
+    default: str
     own: str = ""
 
     @property
-    def said(self) -> str:
-        return self.own or self.ours
+    def text(self) -> str:
+        return self.own or self.default
 
 
 @dataclass(frozen=True)
@@ -59,69 +54,58 @@ class Phrases:
 
     store: Store
     clock: Clock
-    translate: Translations
+    translations: Translations
 
-    def all(self) -> tuple[Phrase, ...]:
-        """List every text that may be worded anew, by what it is for."""
+    def list_all(self) -> tuple[Phrase, ...]:
+        """Return every text that may be reworded, by what it is for."""
         with self.store.read() as transaction:
             centre = find_centre(transaction)
-        if centre:
-            own = centre.texts
-        else:
-            own = {}
-        table = self.translate.default_texts("nl")
-        keys = [
-            key
-            for kind in KINDS
-            for key in table
-            if key.startswith(f"{kind}-") and _WORDABLE.fullmatch(key)
-        ]
-        return tuple(
-            Phrase(key, str(table[key]), own.get(key, ""))
-            for key in keys
-            if isinstance(table[key], str)
-        )
+        own = centre.texts if centre else {}
+        defaults = self.translations.default_texts("nl")
+        phrases = []
+        for kind in KINDS:
+            for key, text in defaults.items():
+                is_of_kind = key.startswith(f"{kind}-") and _REWORDABLE.fullmatch(key)
+                if is_of_kind and isinstance(text, str):
+                    phrases.append(Phrase(key, text, own.get(key, "")))
+        return tuple(phrases)
 
-    def change(self, actor: Actor, key: str, text: str) -> Changes:
-        """Keep a text in the centre's own words.
+    def change(self, actor: Actor, key: str, text: str) -> Result[str]:
+        """Keep a text in the centre's own words; an empty one goes back to the program's.
 
-        An empty one, or the program's own, goes back to the program's.
-
-        Raises ``UserFacingError`` for a text that has lost or invented a hole (``{ $what }``), that shouts, or
-        that is too hard or too long to hear out.
+        Raises ``UserFacingError`` for a text that has lost or invented a placeholder
+        (``{ $what }``), has an exclamation mark, or is too hard or too long to hear out.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        saying = next((one for one in self.all() if one.key == key), None)
-        if saying is None:
+        phrase = next((phrase for phrase in self.list_all() if phrase.key == key), None)
+        if phrase is None:
             raise UserFacingError("saying-unknown")
-        fresh = " ".join(text.split())
-        if fresh == " ".join(saying.ours.split()):
-            fresh = ""
-        if fresh:
-            _check(fresh, saying.ours)
+        own = " ".join(text.split())
+        if own == " ".join(phrase.default.split()):
+            own = ""
+        if own:
+            _validate(own, phrase.default)
         with self.store.write(actor, self.clock.now()) as transaction:
-            centre = find_centre(transaction)
-            if centre is None:
-                raise UserFacingError("centre-no-name")
-            texts = {name: said for name, said in centre.texts.items() if name != key} | (
-                {key: fresh} if fresh else {}
-            )
+            centre = get_centre(transaction)
+            texts = {name: other for name, other in centre.texts.items() if name != key}
+            if own:
+                texts[key] = own
             transaction.save(replace(centre, texts=texts))
-        self.translate.use_own_texts(texts)
-        return Changes(centre=True)
+        self.translations.use_own_texts(texts)
+        return Result(own, Changes(centre=True))
 
 
-def _check(text: str, ours: str) -> None:
-    wanted = sorted(set(_HOLE.findall(ours)))
-    found = sorted(set(_HOLE.findall(text)))
-    if wanted != found or not text.count("{") == text.count("}") == len(_HOLE.findall(text)):
-        raise UserFacingError(
-            "saying-holes", holes=" ".join(f"{{ ${name} }}" for name in wanted) or "–"
-        )
-    if len(text) > _MOST:
-        raise UserFacingError("saying-long", most=_MOST)
+def _validate(text: str, default: str) -> None:
+    wanted = sorted(set(_PLACEHOLDER.findall(default)))
+    found = _PLACEHOLDER.findall(text)
+    all_braces_are_placeholders = text.count("{") == text.count("}") == len(found)
+    if wanted != sorted(set(found)) or not all_braces_are_placeholders:
+        placeholders = " ".join(f"{{ ${name} }}" for name in wanted)
+        raise UserFacingError("saying-holes", holes=placeholders or "–")
+    if len(text) > _MAX_LENGTH:
+        raise UserFacingError("saying-long", most=_MAX_LENGTH)
     if "!" in text:
         raise UserFacingError("saying-shouts")
-    level = measure_readability(_HOLE.sub("brood", text))
-    if min(level.douma, level.brouwer) < _LEAST_EASY:
+    readability = measure_readability(_PLACEHOLDER.sub(_EASY_WORD, text))
+    if min(readability.douma, readability.brouwer) < _MIN_READABILITY:
         raise UserFacingError("saying-hard")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.kit.translations import Translations
-    from intake.ports import Store
+    from intake.ports import Store, WriteTransaction
 
 
 @dataclass(frozen=True)
@@ -25,49 +25,52 @@ class PracticeCentre:
     store: Store
     clock: Clock
     use_cases: UseCases
-    translate: Translations
+    translations: Translations
 
     def fill(self, facts: dict[str, Any]) -> Actor | None:
-        """Make centre, colleague, residents and address book of a read file.
+        """Make centre, colleague, residents and address book of a practice file.
 
-        Gives the colleague, or None when there is a centre already.
+        Returns the colleague, or None when there is a centre already.
         """
-        if self.use_cases.set_up.centre() is not None:
+        set_up = self.use_cases.set_up
+        if set_up.centre() is not None:
             return None
-        self.use_cases.set_up.create_centre(facts["centre"]["name"], practice=True)
-        actor = self.use_cases.sign_in.create_first_colleague(
-            facts["staff"]["name"], facts["staff"]["pin"]
-        )
-        weekdays = dict.fromkeys(WEEKDAYS[:5], "09:00-17:00")
-        self.use_cases.set_up.update_centre(
+        set_up.create_centre(facts["centre"]["name"], practice=True)
+        staff = facts["staff"]
+        actor = self.use_cases.sign_in.create_first_colleague(staff["name"], staff["pin"]).value
+        set_up.update_centre(
             actor,
-            hours=weekdays,
+            hours=dict.fromkeys(WEEKDAYS[:5], "09:00-17:00"),
             platforms=("oefenleen", "oefenhulp", "oefenpan"),
             **facts["centre"],
         )
         for step in ("printer", "staff", "recovery"):
-            self.use_cases.set_up.complete_step(actor, step)
+            set_up.complete_step(actor, step)
         for contact in facts["contact"]:
-            self.use_cases.set_up.save_contact(actor, Contact(**contact))
+            set_up.save_contact(actor, Contact(**contact))
         with self.store.write(actor, self.clock.now()) as transaction:
-            for one in facts["resident"]:
-                phone = parse_phone(one["phone"]) or ""
-                rest = {name: value for name, value in one.items() if name != "phone"}
-                resident = transaction.save(
-                    Resident(phones=(make_phone(phone),), created_at=self.clock.now(), **rest)
-                )
-                for purpose in STANDING:
-                    text = self.translate.in_language("nl", f"consent-{purpose}")
-                    transaction.save(
-                        Consent(
-                            resident_id=resident.id,
-                            purpose=purpose,
-                            given=True,
-                            text_read=text,
-                            text_version=self.translate.in_language("nl", "consent-version"),
-                            answered_by=resident.full_name,
-                            asked_by=actor.staff_id,
-                            asked_at=self.clock.now(),
-                        )
-                    )
+            for resident_facts in facts["resident"]:
+                self._add_resident(transaction, actor, resident_facts)
         return actor
+
+    def _add_resident(
+        self, transaction: WriteTransaction, actor: Actor, facts: dict[str, str]
+    ) -> None:
+        now = self.clock.now()
+        phone = make_phone(parse_phone(facts["phone"]) or "")
+        rest: dict[str, Any] = {name: value for name, value in facts.items() if name != "phone"}
+        resident = transaction.save(Resident(phones=(phone,), created_at=now, **rest))
+        dutch = self.translations.bound_to("nl")
+        for purpose in STANDING:
+            transaction.save(
+                Consent(
+                    resident_id=resident.id,
+                    purpose=purpose,
+                    given=True,
+                    text_read=dutch(f"consent-{purpose}"),
+                    text_version=dutch("consent-version"),
+                    answered_by=resident.full_name,
+                    asked_by=actor.staff_id,
+                    asked_at=now,
+                )
+            )

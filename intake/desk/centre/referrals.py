@@ -1,7 +1,4 @@
-"""Not for us.
-
-The centre's own address book, the crisis card, and the count of where callers were sent.
-"""
+"""Calls that are not for us: the centre's own address book, and counting where callers went."""
 
 from __future__ import annotations
 
@@ -9,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.result import Result
 from intake.domain.centre import Contact
 from intake.domain.permissions import Permission
-from intake.domain.request import Referral
+from intake.domain.referral import Referral
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -30,31 +28,30 @@ class Referrals:
     clock: Clock
 
     def contacts(self) -> tuple[Contact, ...]:
-        """Give the address book, crisis lines first."""
+        """Return the address book, crisis lines first."""
         with self.store.read() as transaction:
-            return tuple(
-                sorted(
-                    transaction.find(Contact), key=lambda one: (not one.crisis, one.name.casefold())
-                )
-            )
+            contacts = transaction.find(Contact)
+        return tuple(
+            sorted(contacts, key=lambda contact: (not contact.crisis, contact.name.casefold()))
+        )
 
     def record(
         self, actor: Actor, contact: str, about: str, resident_id: UUID | None = None
-    ) -> Referral:
+    ) -> Result[Referral]:
         """Write down that a caller was sent on; no name is needed for that."""
         require_permission(actor, Permission.TAKE_REQUEST)
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
-        with self.store.write(actor, self.clock.now()) as transaction:
-            return transaction.save(
-                Referral(
-                    contact=contact,
-                    about=about.strip(),
-                    resident_id=resident_id,
-                    staff_id=actor.staff_id,
-                    at=self.clock.now(),
-                )
-            )
+        now = self.clock.now()
+        referral = Referral(
+            contact=contact,
+            about=about.strip(),
+            resident_id=resident_id,
+            staff_id=actor.staff_id,
+            at=now,
+        )
+        with self.store.write(actor, now) as transaction:
+            return Result(transaction.save(referral))
 
     def count(self) -> dict[str, int]:
         """Count the referrals by where they went."""

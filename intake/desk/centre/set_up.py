@@ -1,6 +1,6 @@
-"""The centre's own facts.
+"""The centre's own facts: the first run asks them, the settings change them.
 
-The first run asks them, the settings change them, and what was skipped is a task.
+What was skipped is a task.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
-from intake.domain.centre import Centre, Contact, Desk, OpeningHours
+from intake.desk.result import Changes, Result
+from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.phone import parse_phone
-from intake.domain.public_holidays import closing_holidays
 from intake.domain.resident import parse_postcode
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import CHARACTERS
@@ -23,28 +23,22 @@ from intake.kit.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from intake.kit.clock import Clock
-    from intake.ports import ReadTransaction, Store, WriteTransaction
+    from intake.ports import Store, WriteTransaction
 
 STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "recovery")
 """What the first run asks; each can be skipped and is a task then."""
-
-
-def find_centre(transaction: ReadTransaction) -> Centre | None:
-    """Give the centre, or None before the first run."""
-    found = transaction.find(Centre)
-    if found:
-        return found[0]
-    return None
-
-
-def opening_hours_of(centre: Centre | None, at: datetime) -> OpeningHours:
-    """Give when the desk is open, with the feast days around a moment."""
-    if centre is None:
-        return OpeningHours({}, {})
-    return OpeningHours(centre.hours, centre.closed, closing_holidays(at.year, at.year + 1))
+_STEP_OF_FACT = {
+    "street": "address",
+    "postcode": "address",
+    "phone": "phone",
+    "hours": "hours",
+    "platforms": "platforms",
+}
+_CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
@@ -55,19 +49,17 @@ class SetUp:
     clock: Clock
 
     def centre(self) -> Centre | None:
+        """Return the centre, or None before the first run."""
         with self.store.read() as transaction:
             return find_centre(transaction)
 
     def desk(self, sign: str) -> Desk | None:
-        """Give the desk of a sign."""
+        """Return the desk whose codes begin with this character."""
         with self.store.read() as transaction:
-            found = transaction.find(Desk, sign=sign)
-        if found:
-            return found[0]
-        return None
+            return next(iter(transaction.find(Desk, sign=sign)), None)
 
-    def create_centre(self, name: str, *, practice: bool) -> Centre:
-        """Make the centre, with a task for each thing that is still to be told."""
+    def create_centre(self, name: str, *, practice: bool) -> Result[Centre]:
+        """Make the centre, with a task for each step that is still to be done."""
         if not name.strip():
             raise UserFacingError("centre-no-name")
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
@@ -76,124 +68,112 @@ class SetUp:
             centre = transaction.save(Centre(name=name.strip(), is_practice=practice))
             for step in STEPS[1:]:
                 transaction.save(Task(kind=TaskKind.SET_UP, about=step))
-        return centre
+        return Result(centre, _CENTRE_CHANGED)
 
-    def join_desk(self, name: str) -> Desk:
-        """Give a new desk a sign of its own.
-
-        A sign is never given twice, not even after a desk has left.
-        """
-        with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
+    def join_desk(self, name: str) -> Result[Desk]:
+        """Add a desk with a first character for its codes that no desk ever had."""
+        now = self.clock.now()
+        with self.store.write(_set_up_actor(), now) as transaction:
             taken = {desk.sign for desk in transaction.find(Desk)}
-            free = [sign for sign in CHARACTERS[10:] + CHARACTERS[:10] if sign not in taken]
+            letters_first = CHARACTERS[10:] + CHARACTERS[:10]
+            free = [character for character in letters_first if character not in taken]
             if not free:
                 raise UserFacingError("desk-signs-used-up")
-            return transaction.save(
-                Desk(sign=free[0], name=name.strip() or free[0], joined_at=self.clock.now())
-            )
+            desk = Desk(sign=free[0], name=name.strip() or free[0], joined_at=now)
+            return Result(transaction.save(desk), _CENTRE_CHANGED)
 
-    def update_centre(self, actor: Actor, **facts: object) -> Changes:
-        """Change the centre's facts; what is told is no longer a task.
+    def update_centre(self, actor: Actor, **facts: object) -> Result[Centre]:
+        """Change the centre's facts; what is known is no longer a task.
 
-        Raises ``UserFacingError`` for a phone or postcode that is none.
+        Raises ``UserFacingError`` for an invalid phone or postcode, and without a name.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        clean = _checked(facts)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            centre = find_centre(transaction)
-            if centre is None:
-                raise UserFacingError("centre-no-name")
-            transaction.save(replace(centre, **clean))  # type: ignore[arg-type]
-            done = _tell_done(transaction, set(clean), self.clock.now())
-        return Changes(centre=True, tasks=done)
+        valid = _validated(facts)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            changed = replace(get_centre(transaction), **valid)  # type: ignore[arg-type]
+            centre = transaction.save(changed)
+            steps = {_STEP_OF_FACT[name] for name in valid if name in _STEP_OF_FACT}
+            tasks = _finish_steps(transaction, steps, now)
+        return Result(centre, Changes(centre=True, tasks=tasks))
 
-    def complete_step(self, actor: Actor, step: str) -> Changes:
-        """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
+    def complete_step(self, actor: Actor, step: str) -> Result[None]:
+        """Tick off a step of the set-up that is not a fact of the centre: staff, printer."""
         require_permission(actor, Permission.SET_UP_CENTRE)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            return Changes(tasks=_done_step(transaction, step, self.clock.now()))
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            tasks = _finish_steps(transaction, {step}, now)
+        return Result(None, Changes(tasks=tasks))
 
-    def export_key(self, actor: Actor, write: Callable[[], None]) -> None:
-        """Let the recovery sheet be written, which opens every copy.
-
-        ``told`` ticks it off once it is on paper or in a safe place.
-        """
+    def export_key(self, actor: Actor, write: Callable[[Path], None], target: Path) -> Result[Path]:
+        """Write the recovery sheet, which opens every copy, and tick that step off."""
         require_permission(actor, Permission.SET_UP_CENTRE)
-        write()
+        write(target)
+        return Result(target)
 
     def require_machine_settings(self, actor: Actor) -> None:
-        """Raise ``UserFacingError`` unless this person may say where copies and mail go, and when a desk that
-        nobody is at locks itself.
+        """Raise ``UserFacingError`` unless this person may change what all of a centre depends on.
+
+        Where copies and mail go, and when an idle desk locks itself.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
 
-    def rename_desk(self, actor: Actor, name: str) -> None:
-        """Give this desk a name that colleagues know it by; its sign stays."""
+    def configure_desk(self, actor: Actor, name: str) -> Result[Desk]:
+        """Name this desk and tick its printer off, in the first run."""
+        renamed = self.rename_desk(actor, name)
+        printer = self.complete_step(actor, "printer")
+        return Result(renamed.value, renamed.changed | printer.changed)
+
+    def rename_desk(self, actor: Actor, name: str) -> Result[Desk]:
+        """Give this desk a name that colleagues know it by; its codes stay as they are."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
             if desk is None:
                 raise UserFacingError("desk-not-joined", desk=actor.desk)
-            transaction.save(replace(desk, name=name.strip() or desk.sign))
+            saved = transaction.save(replace(desk, name=name.strip() or desk.sign))
+        return Result(saved, _CENTRE_CHANGED)
 
-    def save_contact(self, actor: Actor, contact: Contact) -> Contact:
+    def save_contact(self, actor: Actor, contact: Contact) -> Result[Contact]:
         """Add or change a line of the address book."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            return transaction.save(contact)
+            return Result(transaction.save(contact), _CENTRE_CHANGED)
 
-    def remove_contact(self, actor: Actor, contact: Contact) -> None:
+    def remove_contact(self, actor: Actor, contact: Contact) -> Result[Contact]:
         """Take a line out of the address book."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.remove(contact)
-
-
-_STEP_OF = {
-    "street": "address",
-    "postcode": "address",
-    "phone": "phone",
-    "hours": "hours",
-    "platforms": "platforms",
-}
+        return Result(contact, _CENTRE_CHANGED)
 
 
 def _set_up_actor() -> Actor:
-    """Who acts before anybody is known: the set-up itself."""
+    """Return who acts before anybody is known: the set-up itself."""
     return Actor(new_id(), "", Role.MANAGER, "")
 
 
-def _checked(facts: dict[str, object]) -> dict[str, object]:
-    clean = dict(facts)
+def _validated(facts: dict[str, object]) -> dict[str, object]:
+    valid = dict(facts)
     if facts.get("phone"):
-        phone = parse_phone(str(facts["phone"]))
-        if phone is None:
+        valid["phone"] = parse_phone(str(facts["phone"]))
+        if valid["phone"] is None:
             raise UserFacingError("invalid-phone", typed=facts["phone"])
-        clean["phone"] = phone
     if facts.get("postcode"):
-        postcode = parse_postcode(str(facts["postcode"]))
-        if postcode is None:
+        valid["postcode"] = parse_postcode(str(facts["postcode"]))
+        if valid["postcode"] is None:
             raise UserFacingError("invalid-postcode", typed=facts["postcode"])
-        clean["postcode"] = postcode
     if "name" in facts and not str(facts["name"]).strip():
         raise UserFacingError("centre-no-name")
-    return clean
+    return valid
 
 
-def _tell_done(transaction: WriteTransaction, told: set[str], now: datetime) -> frozenset[UUID]:
-    steps = {_STEP_OF[name] for name in told if name in _STEP_OF}
-    done: frozenset[UUID] = frozenset()
-    for step in steps:
-        done |= _done_step(transaction, step, now)
-    return done
-
-
-def _done_step(transaction: WriteTransaction, step: str, now: datetime) -> frozenset[UUID]:
-    waiting = [
+def _finish_steps(transaction: WriteTransaction, steps: set[str], now: datetime) -> frozenset[UUID]:
+    tasks = [
         task
-        for task in transaction.find(Task, kind=TaskKind.SET_UP, about=step)
-        if task.done_at is None
+        for task in transaction.find(Task, kind=str(TaskKind.SET_UP), done_at=None)
+        if task.about in steps
     ]
-    for task in waiting:
-        transaction.save(replace(task, done_at=now))
-    return frozenset(task.id for task in waiting)
+    for task in tasks:
+        transaction.save(task.done(now, transaction.operation_id))
+    return frozenset(task.id for task in tasks)

@@ -1,6 +1,8 @@
-"""What ends with a request.
+"""What follows from the end of a request or of an agreement, and undoing that.
 
-Nothing of it stays online, no neighbour waits for a word, nobody is rung for nothing.
+After a request ended nothing of it stays online, no neighbour waits for a word, and nobody is rung
+for nothing. An end can be taken back as far as nobody outside has heard of it: each row keeps the
+id of the operation that changed it.
 """
 
 from __future__ import annotations
@@ -8,306 +10,181 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.set_up import find_centre
-from intake.desk.privacy import load_private_facts
-from intake.domain.consent import Consent, Purpose
-from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.reply import Agreement, Message, Reply, ReplyState
+from intake.desk.closing.notifier import neighbour_label
+from intake.desk.closing.withdrawing import (
+    cancel_withdrawals,
+    may_be_posted,
+    withdraw_everywhere,
+)
+from intake.domain.agreement import Agreement, live_agreement
+from intake.domain.message import Message, MessageState
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
+from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import format_code
-from intake.text.composing.public_wording import public_wording
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.kit.translations import Translate
-    from intake.ports import ReadTransaction, WriteTransaction
-
-_MAY_STAND = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
-_STANDS_NOWHERE = frozenset(
-    {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
-)
-_FOR_REQUEST = frozenset(
-    {
-        TaskKind.CALL_PLATFORM,
-        TaskKind.HANG_UP,
-        TaskKind.ASK_OWN,
-        TaskKind.RENEW,
-        TaskKind.MISSING,
-        TaskKind.ASK_RESIDENT,
-        TaskKind.RING_BACK,
-    }
-)
+    from intake.desk.closing.notifier import NeighbourNotifier
+    from intake.ports import WriteTransaction
 
 
-def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
-    """Tell whether a request may still go out.
+def find_live_agreement(transaction: WriteTransaction, request_id: UUID) -> Agreement | None:
+    """Return the agreement of a request that nobody has called off."""
+    return live_agreement(transaction.find(Agreement, request_id=request_id))
 
-    Nobody ended it, and the resident's last word about posting it was a yes.
+
+def notify_other_neighbours(notifier: NeighbourNotifier, request: Request, text: str) -> None:
+    """Tell every neighbour who still waits that it is no longer needed; ``text`` names how."""
+    replies = notifier.transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW))
+    for reply in replies:
+        notifier.dismiss(reply, request, text)
+
+
+def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
+    """End an agreement before it was kept: the chosen neighbour hears that they need not come.
+
+    An invitation that has not left stays here. Who has helped already hears nothing.
     """
-    consents = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
-    return request.state is RequestState.OPEN and bool(consents) and consents[-1].is_in_force
-
-
-def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
-    """Take a post out that stands nowhere, and with it what was to be done for it."""
-    for task in transaction.find(Task, request_id=posting.request_id, done_at=None):
-        if task.posting_id == posting.id:
-            transaction.save(replace(task, done_at=now))
-    return transaction.save(posting.move_to(PostingState.WITHDRAWN, why=""))
-
-
-def withdraw_everywhere(
-    transaction: WriteTransaction, request_id: UUID, now: datetime
-) -> frozenset[UUID]:
-    """Take back what waits to go out, and make a task for each place where the request stands or
-    may stand; gives the tasks.
-    """
-    asked = {
-        task.posting_id: task
-        for task in transaction.find(
-            Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
-        )
-    }
-    tasks = set()
-    for posting in transaction.find(Posting, request_id=request_id):
-        if posting.state in _STANDS_NOWHERE:
-            drop_posting(transaction, posting, now)
-        elif posting.state in _MAY_STAND and posting.id not in asked:
-            tasks.add(
-                transaction.save(
-                    Task(
-                        kind=TaskKind.WITHDRAW,
-                        request_id=request_id,
-                        posting_id=posting.id,
-                        about=posting.platform,
-                        due_at=now,
-                    )
-                ).id
-            )
-    return frozenset(tasks)
-
-
-def notify_other_neighbours(
-    transaction: WriteTransaction, request: Request, now: datetime, translate: Translate, text: str
-) -> None:
-    """Tell every neighbour who still waits for a word that it is no longer needed.
-
-    ``text`` names what is said.
-    """
-    for reply in transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW)):
-        _thank(transaction, reply, request, now, translate, text)
-
-
-def cancel_agreement(
-    transaction: WriteTransaction, agreement: Agreement, now: datetime, translate: Translate
-) -> None:
-    """End an agreement before it was kept.
-
-    The neighbour who was chosen hears that they need not come, and an invitation that has not left
-    stays here.
-    """
-    transaction.save(replace(agreement, cancelled_at=now))
-    for message in transaction.find(Message, reply_id=agreement.reply_id, state="written"):
-        transaction.save(replace(message, state="withheld"))
-    if agreement.meet_at > now:  # who has helped already hears nothing of a calling off
-        _thank(
-            transaction,
+    transaction = notifier.transaction
+    transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
+    for message in transaction.find(
+        Message, reply_id=agreement.reply_id, state=str(MessageState.WRITTEN)
+    ):
+        transaction.save(replace(message, state=MessageState.WITHHELD))
+    if agreement.meet_at > notifier.now:
+        notifier.dismiss(
             transaction.get(Reply, agreement.reply_id),
             transaction.get(Request, agreement.request_id),
-            now,
-            translate,
             "message-called-off",
-            chosen=True,
+            expected=True,
         )
 
 
 def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
-    """Let an agreement hold again that ended by mistake.
+    """Let an agreement hold again that was called off by mistake.
 
     Its invitation leaves after all where it had not.
     """
-    transaction.save(replace(transaction.get(Reply, agreement.reply_id), state=ReplyState.CHOSEN))
-    for message in transaction.find(Message, reply_id=agreement.reply_id, state="withheld"):
-        transaction.save(replace(message, state="written"))
-    return transaction.save(replace(agreement, cancelled_at=None))
+    reply = transaction.get(Reply, agreement.reply_id)
+    transaction.save(replace(reply, state=ReplyState.CHOSEN))
+    for message in transaction.find(
+        Message, reply_id=agreement.reply_id, state=str(MessageState.WITHHELD)
+    ):
+        transaction.save(replace(message, state=MessageState.WRITTEN))
+    return transaction.save(agreement.restored())
 
 
 def close_request(
-    transaction: WriteTransaction,
-    request: Request,
-    state: RequestState,
-    outcome: str,
-    now: datetime,
-    translate: Translate,
+    notifier: NeighbourNotifier, request: Request, state: RequestState, outcome: str
 ) -> frozenset[UUID]:
     """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``).
 
-    Gives the tasks to take it off where it stands.
-
-    Who helped with what is done is thanked; the one who was still to come, and whoever still waits,
-    hear that it is not needed; nobody is rung for it.
+    Who helped is thanked; who was still to come and who still waits hear that it is not needed.
+    Returns the ids of the tasks to take it off its platforms.
     """
-    _end_calls(transaction, request.id, now)
-    for agreement in transaction.find(Agreement, request_id=request.id):
-        if agreement.cancelled_at is not None:
-            continue
-        if state is RequestState.CLOSED and agreement.is_confirmed and agreement.meet_at <= now:
-            _write(
-                transaction,
-                transaction.get(Reply, agreement.reply_id),
-                request,
-                now,
-                translate,
-                "message-thanks",
-            )
+    transaction = notifier.transaction
+    now = notifier.now
+    for task in transaction.find(Task, request_id=request.id, done_at=None):
+        if task.kind in ENDS_WITH_REQUEST:
+            transaction.save(task.done(now, transaction.operation_id))
+    agreement = find_live_agreement(transaction, request.id)
+    if agreement:
+        helped = agreement.is_confirmed and agreement.meet_at <= now
+        if state is RequestState.CLOSED and helped:
+            reply = transaction.get(Reply, agreement.reply_id)
+            notifier.write(reply, request, "message-thanks")
         else:
-            cancel_agreement(transaction, agreement, now, translate)
-    notify_other_neighbours(transaction, request, now, translate, "message-called-off")
+            cancel_agreement(notifier, agreement)
+    notify_other_neighbours(notifier, request, "message-called-off")
     tasks = withdraw_everywhere(transaction, request.id, now)
-    transaction.save(replace(request, state=state, outcome=outcome, closed_at=now))
+    transaction.save(request.closed(state, outcome, now, transaction.operation_id))
     return tasks
 
 
-def _end_calls(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
-    """Take off the list what was to be done for a request."""
-    for task in transaction.find(Task, request_id=request_id, done_at=None):
-        if task.kind in _FOR_REQUEST:
-            transaction.save(replace(task, done_at=now))
+def reopen_request(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
+    """Undo the end of a request as far as nobody outside has heard of it.
+
+    Messages that have not left stay here, and what the end took back holds again.
+    """
+    operation = request.closed_by_operation
+    heard = recall_messages(transaction, request.id, operation, now)
+    state = RequestState.OPEN
+    for agreement in transaction.find(Agreement, request_id=request.id):
+        if _was_cancelled_by(agreement, operation) and agreement.reply_id not in heard:
+            agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one
+        if agreement.is_confirmed:
+            state = RequestState.AGREED
+    for task in transaction.find(Task, request_id=request.id):
+        if _was_done_by(task, operation) and task.posting_id is None:
+            transaction.save(task.reopened())
+    reopened = transaction.save(request.reopened(state))
+    if may_be_posted(transaction, reopened):
+        cancel_withdrawals(transaction, request.id, now)
+    return reopened
 
 
 def recall_messages(
-    transaction: WriteTransaction, request_id: UUID, written_at: datetime | None
+    transaction: WriteTransaction, request_id: UUID, operation: UUID | None, now: datetime
 ) -> frozenset[UUID]:
-    """Keep the messages of one moment here, as far as they have not left, and let the neighbours
-    wait for a word again; gives whose had left.
+    """Hold back what one operation had to say to neighbours, as far as it has not left.
+
+    Returns the ids of the replies whose neighbours have heard of it already.
     """
-    held = {
-        one.reply_id
-        for one in transaction.find(Agreement, request_id=request_id)
-        if one.cancelled_at in (None, written_at)
+    if operation is None:
+        return frozenset()
+    chosen = {
+        agreement.reply_id
+        for agreement in transaction.find(Agreement, request_id=request_id)
+        if agreement.is_live or _was_cancelled_by(agreement, operation)
     }
     heard = set()
-    for message in transaction.find(Message, request_id=request_id):
-        if message.written_at != written_at or not message.reply_id or message.state == "withheld":
+    for message in transaction.find(Message, request_id=request_id, operation_id=operation):
+        if not message.reply_id or message.state is MessageState.WITHHELD:
             continue
-        if message.state != "written":
+        if message.state is not MessageState.WRITTEN:
             heard.add(message.reply_id)
             continue
-        transaction.save(replace(message, state="recalled"))
-        transaction.save(
-            replace(
-                transaction.get(Reply, message.reply_id),
-                state=ReplyState.CHOSEN if message.reply_id in held else ReplyState.NEW,
-            )
-        )
-    told = {_to_be_rung(reply): reply for reply in transaction.find(Reply, request_id=request_id)}
-    for task in transaction.find(Task, request_id=request_id, kind=str(TaskKind.TELL_NEIGHBOUR)):
-        reply = told.get(task.about)
-        if task.due_at != written_at or reply is None:
-            continue
-        if task.done_at:  # they were rung
+        transaction.save(replace(message, state=MessageState.RECALLED))
+        _wait_again(transaction, transaction.get(Reply, message.reply_id), chosen)
+    for reply, task in _calls_to_neighbours(transaction, request_id, operation):
+        if task.is_open:
+            transaction.save(task.done(now, transaction.operation_id))
+            _wait_again(transaction, reply, chosen)
+        else:  # they were rung
             heard.add(reply.id)
-        else:
-            transaction.save(replace(task, done_at=written_at))
-            transaction.save(
-                replace(reply, state=ReplyState.CHOSEN if reply.id in held else ReplyState.NEW)
-            )
     return frozenset(heard)
 
 
-def _to_be_rung(reply: Reply) -> str:
-    """Name a neighbour as the task to ring them does."""
-    return " · ".join(part for part in (reply.name, reply.address) if part)
-
-
-def reopen_request(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
-    """Undo that a request ended, as far as nobody outside has heard of it.
-
-    Messages that have not left stay here, and what they took back holds again.
-    """
-    ended = request.closed_at
-    heard = recall_messages(transaction, request.id, ended)
-    state = RequestState.OPEN
-    for agreement in transaction.find(Agreement, request_id=request.id):
-        if ended and agreement.cancelled_at == ended and agreement.reply_id not in heard:
-            agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one, holding again
-        if agreement.cancelled_at is None and agreement.is_confirmed:
-            state = RequestState.AGREED
-    for task in transaction.find(Task, request_id=request.id):
-        if (
-            ended
-            and task.done_at == ended
-            and task.kind in _FOR_REQUEST
-            and task.posting_id is None
-        ):
-            transaction.save(replace(task, done_at=None))
-    again = transaction.save(replace(request, state=state, outcome="", closed_at=None))
-    if may_be_posted(transaction, again):
-        for task in transaction.find(
-            Task, request_id=request.id, kind=str(TaskKind.WITHDRAW), done_at=None
-        ):
-            transaction.save(replace(task, done_at=now))
-    return again
-
-
-def _thank(
-    transaction: WriteTransaction,
-    reply: Reply,
-    request: Request,
-    now: datetime,
-    translate: Translate,
-    text: str,
-    *,
-    chosen: bool = False,
-) -> None:
-    """Tell one neighbour by mail; who has none is rung, if they count on it or left a number."""
-    transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
-    if reply.by_mail:
-        _write(transaction, reply, request, now, translate, text)
-    elif chosen or reply.address:
-        transaction.save(
-            Task(
-                kind=TaskKind.TELL_NEIGHBOUR,
-                request_id=request.id,
-                about=_to_be_rung(reply),
-                due_at=now,
-            )
-        )
-
-
-def _write(
-    transaction: WriteTransaction,
-    reply: Reply,
-    request: Request,
-    now: datetime,
-    translate: Translate,
-    text: str,
-) -> None:
-    if not reply.by_mail:
-        return
-    centre = find_centre(transaction)
-    values = {
-        "name": reply.first_word,
-        "what": public_wording(
-            request.kind, request.what, translate, load_private_facts(transaction, request)
-        ),
-        "code": format_code(request.code),
-        "centre": centre.name if centre else "",
+def _calls_to_neighbours(
+    transaction: WriteTransaction, request_id: UUID, operation: UUID
+) -> list[tuple[Reply, Task]]:
+    """Return the calls that an operation asked for, each with the reply of whom to ring."""
+    replies = {
+        neighbour_label(reply): reply for reply in transaction.find(Reply, request_id=request_id)
     }
-    subject = translate(
-        "message-thanks-subject" if text == "message-thanks" else "message-not-needed-subject",
-        **values,
+    tasks = transaction.find(
+        Task,
+        request_id=request_id,
+        kind=str(TaskKind.TELL_NEIGHBOUR),
+        created_by_operation=operation,
     )
-    transaction.save(
-        Message(
-            request_id=request.id,
-            reply_id=reply.id,
-            to=reply.address,
-            subject=subject,
-            text=translate(f"{text}-text", **values),
-            written_at=now,
-        )
-    )
+    return [(replies[task.about], task) for task in tasks if task.about in replies]
+
+
+def _wait_again(transaction: WriteTransaction, reply: Reply, chosen: set[UUID]) -> None:
+    state = ReplyState.NEW
+    if reply.id in chosen:
+        state = ReplyState.CHOSEN
+    transaction.save(replace(reply, state=state))
+
+
+def _was_cancelled_by(agreement: Agreement, operation: UUID | None) -> bool:
+    return operation is not None and agreement.cancelled_by_operation == operation
+
+
+def _was_done_by(task: Task, operation: UUID | None) -> bool:
+    done = operation is not None and task.done_by_operation == operation
+    return done and task.kind in ENDS_WITH_REQUEST

@@ -1,7 +1,4 @@
-"""What stands on the centre's own website.
-
-Every open request that was placed there, guarded once more.
-"""
+"""What is on the centre's own website: every open request placed there, guarded once more."""
 
 from __future__ import annotations
 
@@ -9,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from intake.desk.centre.set_up import find_centre
-from intake.desk.closing.closing import may_be_posted
+from intake.desk.centre.facts import get_centre
+from intake.desk.placing.publishing import publish_by_hand
 from intake.desk.privacy import make_private_facts
+from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.taking.public_area import public_area
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind, Request
-from intake.domain.resident import Caller, Resident
 from intake.kit.codes import format_code
-from intake.kit.errors import UserFacingError
+from intake.kit.files import write_file
 from intake.text.composing.feed_text import Entry, Publisher, as_atom, as_json_ld
 from intake.text.guarding.guard import guard
 
@@ -28,10 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.centre import Centre
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.ports import Platforms, ReadTransaction, Store
 
 _SERVICES = frozenset({Kind.HELP, Kind.RIDE, Kind.MEAL})
+_IN_FEED = tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
+_PROGRAM_ITSELF = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -44,66 +44,64 @@ class Feed:
     desk: str
 
     def write(self, folder: Path) -> int:
-        """Write ``intake.jsonld`` and ``intake.atom``, each whole or not at all, and give how many
-        requests stand in them.
+        """Write ``intake.jsonld`` and ``intake.atom``; return how many requests are in them.
 
-        What waited for the website stands there from now on; what was withdrawn is gone with this
-        writing. Raises ``UserFacingError`` without a centre.
+        What waited for the website is published from now on; what was withdrawn is gone. Raises
+        ``UserFacingError`` without a centre.
         """
         now = self.clock.now()
-        slugs = {
-            profile.slug for profile in self.platforms.all() if profile.way is PostingMethod.FEED
-        }
-        actor = Actor(UUID(int=0), "intake feed", Role.VOLUNTEER, self.desk)
+        actor = Actor(_PROGRAM_ITSELF, "intake feed", Role.VOLUNTEER, self.desk)
         with self.store.read() as transaction:
-            centre = find_centre(transaction)
-            if centre is None:
-                raise UserFacingError("centre-no-name")
-            waiting = transaction.find(
-                Posting, state=tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
-            )
-            told = [
-                (posting, entry)
-                for posting in waiting
-                if posting.platform in slugs and (entry := _entry(transaction, posting, centre))
-            ]
-        entries = tuple(entry for _, entry in told)
-        who = Publisher(
-            centre.name, format_phone(centre.phone) if centre.phone else "", centre.email
-        )
+            centre = get_centre(transaction)
+            listed = self._listed(transaction, centre)
+        entries = tuple(entry for _, entry in listed)
+        phone = format_phone(centre.phone) if centre.phone else ""
+        publisher = Publisher(centre.name, phone, centre.email)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in (
-            ("intake.jsonld", as_json_ld(entries, who)),
-            ("intake.atom", as_atom(entries, who, now)),
-        ):
-            fresh = folder / f"{name}.new"
-            fresh.write_text(text, encoding="utf8")
-            fresh.replace(folder / name)
+        write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
+        write_file(folder / "intake.atom", as_atom(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
-            for posting, _ in told:
-                if posting.state is PostingState.QUEUED:
-                    taken = transaction.save(posting.move_to(PostingState.IN_HAND, claimed_at=now))
-                    transaction.save(taken.move_to(PostingState.POSTED, posted_at=now))
+            for posting, _ in listed:
+                publish_by_hand(transaction, actor, posting, now)
         return len(entries)
 
+    def _listed(self, transaction: ReadTransaction, centre: Centre) -> list[tuple[Posting, Entry]]:
+        methods = {profile.slug: profile.way for profile in self.platforms.all()}
+        postings = [
+            posting
+            for posting in transaction.find(Posting, state=_IN_FEED)
+            if methods.get(posting.platform) is PostingMethod.FEED
+        ]
+        found = load_by_id(transaction, Request, (posting.request_id for posting in postings))
+        aggregates = load_aggregates(transaction, tuple(found.values()))
+        by_id = {aggregate.request.id: aggregate for aggregate in aggregates}
+        return [
+            (posting, _entry(posting, by_id[posting.request_id], centre))
+            for posting in postings
+            if _may_be_shown(posting, by_id[posting.request_id], centre)
+        ]
 
-def _entry(transaction: ReadTransaction, posting: Posting, centre: Centre) -> Entry | None:
-    """Put a posting into words for the public.
 
-    None for a request that may not go out any more, and for a text that the guard stops.
-    """
-    request = transaction.get(Request, posting.request_id)
-    if not may_be_posted(transaction, request):
-        return None
-    resident = transaction.get(Resident, request.resident_id)
-    caller = None
-    if request.caller_id:
-        caller = transaction.get(Caller, request.caller_id)
-    known = make_private_facts(resident, caller, centre, request.code)
-    if any(finding.stop for finding in guard(f"{posting.title}\n{posting.text}", known)):
-        return None
-    answers = request.answers
+def _may_be_shown(posting: Posting, request: RequestAggregate, centre: Centre) -> bool:
+    """Tell whether the request may still go out and the guard stops nothing in its text."""
+    if not request.may_be_posted:
+        return False
+    private = make_private_facts(request.resident, request.caller, centre, request.request.code)
+    findings = guard(f"{posting.title}\n{posting.text}", private)
+    return not any(finding.stop for finding in findings)
+
+
+def _entry(posting: Posting, aggregate: RequestAggregate, centre: Centre) -> Entry:
+    request = aggregate.request
     return Entry(
-        str(uuid5(NAMESPACE_OID, str(posting.id))), format_code(request.code), posting.title, posting.text, request.kind is Kind.OFFER, request.kind in _SERVICES,
-        public_area(resident, centre), answers.get("first", ""), answers.get("until", ""), posting.posted_at or request.taken_at,
-    )  # fmt: skip
+        key=str(uuid5(NAMESPACE_OID, str(posting.id))),
+        code=format_code(request.code),
+        title=posting.title,
+        text=posting.text,
+        is_offer=request.kind is Kind.OFFER,
+        is_service=request.kind in _SERVICES,
+        area=public_area(aggregate.resident, centre),
+        first=request.answers.get("first", ""),
+        until=request.answers.get("until", ""),
+        since=posting.posted_at or request.taken_at,
+    )

@@ -1,17 +1,19 @@
 """What is known of the platforms, and who may change it.
 
-A coordinator says where a platform takes posts, everybody who posts teaches its pages.
+A coordinator says where a platform takes posts; everybody who posts teaches its pages.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result
 from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
+from intake.domain.profile import slug_of
 from intake.filling.corrections import add_learned
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.profile import LearnedField, Profile
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, Store
+    from intake.ports import Platforms, Secrets, Store
 
-
-_HOLDS = (ONLINE | WAITING) - {PostingState.FAILED}
-"""The states in which a post still needs its platform."""
+_NEEDS_PLATFORM = (ONLINE | WAITING) - {PostingState.FAILED}
+"""The states in which a posting still needs its platform."""
+_CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
@@ -36,76 +38,95 @@ class Profiles:
     store: Store
     platforms: Platforms
     clock: Clock
+    secrets: Secrets
 
-    def change(self, actor: Actor, profile: Profile) -> Profile:
-        """Keep a profile as it now is."""
+    def save(self, actor: Actor, profile: Profile) -> Result[Profile]:
+        """Keep a profile; one without a slug is new and gets its own.
+
+        In the practice centre every platform is a practice platform.
+        """
         require_permission(actor, Permission.VERIFY_PLATFORM)
+        if not profile.slug:
+            existing = self.platforms.all()
+            slug = _free_slug(profile.name, {other.slug for other in existing})
+            practice = any(other.practice for other in existing)
+            profile = replace(profile, slug=slug, practice=practice)
         self.platforms.change(profile)
-        return profile
+        return Result(profile, _CENTRE_CHANGED)
 
-    def mark_verified(self, actor: Actor, profile: Profile) -> Profile:
+    def verify(
+        self, actor: Actor, profile: Profile, place: str, password: str = ""
+    ) -> Result[Profile]:
+        """Keep where a platform takes its posts, and that somebody has looked at it today.
+
+        ``place`` is a page, a mail address or a number; a password goes to the keyring.
+        """
+        facts: dict[str, Any] = {}
+        if profile.place:
+            facts[profile.place] = place.strip()
+        verified = self.mark_verified(actor, replace(profile, **facts))
+        if password:
+            self.secrets.write(f"platform {profile.slug}", password)
+        return verified
+
+    def mark_verified(self, actor: Actor, profile: Profile) -> Result[Profile]:
         """Keep a profile, and that somebody has looked at its platform today."""
-        return self.change(
-            actor,
-            replace(
-                profile, verified_on=to_local_time(self.clock.now()).date(), verified_by=actor.name
-            ),
-        )
+        today = to_local_time(self.clock.now()).date()
+        return self.save(actor, replace(profile, verified_on=today, verified_by=actor.name))
 
-    def forget_corrections(self, actor: Actor, slug: str) -> Profile:
+    def forget_corrections(self, actor: Actor, slug: str) -> Result[Profile]:
         """Forget what corrections have taught about a platform's pages."""
-        return self.change(actor, replace(self.platforms.get(slug), learned=()))
+        return self.save(actor, replace(self.platforms.get(slug), learned=()))
 
-    def learn_corrections(self, actor: Actor, slug: str, taught: list[LearnedField]) -> Profile:
+    def learn_corrections(
+        self, actor: Actor, slug: str, corrections: list[LearnedField]
+    ) -> Result[Profile]:
         """Keep what a person's corrections teach about a platform's page."""
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)
-        fresh = replace(profile, learned=add_learned(profile.learned, taught))
-        self.platforms.change(fresh)
-        return fresh
+        taught = replace(profile, learned=add_learned(profile.learned, corrections))
+        self.platforms.change(taught)
+        return Result(taught, _CENTRE_CHANGED)
 
-    def import_file(self, actor: Actor, source: Path) -> tuple[Profile, Profile | None]:
-        """Read a profile that another centre shared, and give with it the one that it stands in
-        for; nobody here has looked at it yet.
+    def import_file(self, actor: Actor, source: Path) -> Result[tuple[Profile, Profile | None]]:
+        """Read a profile that another centre shared; nobody here has looked at it yet.
+
+        Returns it with the profile that it replaces, if there was one.
         """
         require_permission(actor, Permission.VERIFY_PLATFORM)
-        found = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
-        before = next((one for one in self.platforms.all() if one.slug == found.slug), None)
-        return self.change(actor, found), before
+        shared = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
+        before = next(
+            (profile for profile in self.platforms.all() if profile.slug == shared.slug), None
+        )
+        saved = self.save(actor, shared)
+        return Result((saved.value, before), saved.changed)
 
     def is_custom(self, slug: str) -> bool:
         """Tell whether the centre added this platform itself."""
-        return self.platforms.added(slug)
+        return bool(slug) and self.platforms.added(slug)
 
-    def remove(self, actor: Actor, profile: Profile) -> None:
-        """Take away a platform that the centre added.
+    def remove(self, actor: Actor, profile: Profile) -> Result[Profile]:
+        """Remove a platform that the centre added.
 
-        Raises ``UserFacingError`` while a post stands or waits there, and for one that the program brings.
+        Raises ``UserFacingError`` while a posting needs it, and for one that the program brings.
         """
         require_permission(actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
-            held = sum(
-                posting.state in _HOLDS
-                for posting in transaction.find(Posting, platform=profile.slug)
-            )
-        if held:
-            raise UserFacingError("profile-has-posts", platform=profile.name, count=held)
+            postings = transaction.find(Posting, platform=profile.slug)
+        needed = sum(posting.state in _NEEDS_PLATFORM for posting in postings)
+        if needed:
+            raise UserFacingError("profile-has-posts", platform=profile.name, count=needed)
         if not self.platforms.added(profile.slug):
             raise UserFacingError("profile-not-added", platform=profile.name)
         with self.store.write(actor, self.clock.now()) as transaction:
             for centre in transaction.find(Centre):
-                if profile.slug in centre.platforms:
-                    transaction.save(
-                        replace(
-                            centre,
-                            platforms=tuple(
-                                slug for slug in centre.platforms if slug != profile.slug
-                            ),
-                        )
-                    )
+                others = tuple(slug for slug in centre.platforms if slug != profile.slug)
+                if others != centre.platforms:
+                    transaction.save(replace(centre, platforms=others))
         self.platforms.remove(profile.slug)
+        return Result(profile, _CENTRE_CHANGED)
 
-    def export_file(self, actor: Actor, profile: Profile, target: Path) -> None:
+    def export_file(self, actor: Actor, profile: Profile, target: Path) -> Result[Path]:
         """Write a profile as one file for another centre.
 
         Without a name, a user, or a header that may hold a key.
@@ -115,5 +136,15 @@ class Profiles:
             headers = {
                 name: value for name, value in profile.program.headers.items() if "{" in value
             }
-            profile = replace(profile, program=replace(profile.program, user="", headers=headers))
-        self.platforms.write_to(replace(profile, verified_on=None, verified_by=""), target)
+            program = replace(profile.program, user="", headers=headers)
+            profile = replace(profile, program=program)
+        shared = replace(profile, verified_on=None, verified_by="")
+        self.platforms.write_to(shared, target)
+        return Result(target)
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    """Name a new platform's file like no other."""
+    base = slug_of(name)
+    candidates = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+    return next(slug for slug in candidates if slug not in taken)

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
+from intake.desk.result import Result
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState
@@ -20,58 +22,56 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
-KEPT_AFTER = timedelta(days=365)
-KEPT_FOR_NOTHING = timedelta(days=30)
+KEPT_AFTER_END = timedelta(days=365)
+KEPT_AFTER_CANCELLATION = timedelta(days=30)
 """How long after a request ended, and after one that came to nothing: people.md 28."""
-_LEAST_AGE = timedelta(days=1)
-"""A file that is younger may be the picture of a post that is being confirmed right now."""
+_MIN_AGE = timedelta(days=1)
+"""A younger file may be the picture of a posting that is being confirmed right now."""
+_UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
 
 
 @dataclass(frozen=True)
 class ProofPictures:
-    """Lets pictures go when their time is over."""
+    """Deletes pictures when their time is over."""
 
     store: Store
     clock: Clock
     folder: Path
 
-    def delete_expired(self, actor: Actor) -> int:
-        """Forget the pictures of requests that ended long enough ago, then remove every file that
-        no post names any more; gives how many went.
+    def delete_expired(self, actor: Actor) -> Result[int]:
+        """Forget the pictures of requests that ended long enough ago, and remove their files.
+
+        A file that no posting names is removed as well. Returns how many files went.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             pictured = [posting for posting in transaction.find(Posting) if posting.picture]
-            over = {
-                posting.id
-                for posting in pictured
-                if _is_over(transaction.get(Request, posting.request_id), now)
-            }
+            requests = load_by_id(
+                transaction, Request, (posting.request_id for posting in pictured)
+            )
+            needed = set()
             for posting in pictured:
-                if posting.id in over:
+                if _is_expired(requests[posting.request_id], now):
                     transaction.save(replace(posting, picture=""))
-            kept = {posting.picture for posting in pictured if posting.id not in over}
-            kept |= {
-                f"{posting.id}.png"
-                for posting in transaction.find(
-                    Posting, state=(str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
-                )
-            }
-        oldest = (now - _LEAST_AGE).timestamp()
-        gone = [
+                else:
+                    needed.add(posting.picture)
+            for posting in transaction.find(Posting, state=_UNCONFIRMED):
+                needed.add(f"{posting.id}.png")
+        oldest = (now - _MIN_AGE).timestamp()
+        expired = [
             file
             for file in self.folder.glob("*.png")
-            if file.name not in kept and file.stat().st_mtime < oldest
+            if file.name not in needed and file.stat().st_mtime < oldest
         ]
-        for file in gone:
+        for file in expired:
             with suppress(OSError):  # one that another program holds open goes the next day
                 file.unlink()
-        return len(gone)
+        return Result(len(expired))
 
 
-def _is_over(request: Request, now: datetime) -> bool:
-    nothing = request.state is RequestState.CANCELLED
-    return request.closed_at is not None and now - request.closed_at > (
-        KEPT_FOR_NOTHING if nothing else KEPT_AFTER
-    )
+def _is_expired(request: Request, now: datetime) -> bool:
+    kept = KEPT_AFTER_END
+    if request.state is RequestState.CANCELLED:
+        kept = KEPT_AFTER_CANCELLATION
+    return request.closed_at is not None and now - request.closed_at > kept

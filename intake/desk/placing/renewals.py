@@ -1,22 +1,22 @@
-"""Posts that end by themselves.
-
-A task before they do, and renewing them where the request is still open.
-"""
+"""Posts that expire: a task before they do, and renewing them while the request is open."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.withdrawing import finish_tasks_of
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
+from intake.desk.request_loading import load_by_id
+from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.request import Request, RequestState
+from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -24,70 +24,71 @@ if TYPE_CHECKING:
     from intake.ports import Platforms, Store
 
 ENDS_SOON = timedelta(days=2)
+_ONLINE = tuple(str(state) for state in ONLINE)
 
 
 @dataclass(frozen=True)
 class Renewals:
-    """Watches over the day on which a post ends."""
+    """Watches the day on which a post expires."""
 
     store: Store
     clock: Clock
     platforms: Platforms
 
-    def create_tasks(self, actor: Actor) -> Changes:
-        """Make a task for each post that ends within two days while its request is still open.
+    def create_tasks(self, actor: Actor) -> Result[int]:
+        """Make a task for each post that expires within two days while its request is open.
 
-        What has ended is written down as such.
+        What has expired is written down as such. Returns the number of new tasks.
         """
+        require_permission(actor, Permission.POST)
         now = self.clock.now()
-        today = now.date()
-        made = Changes()
+        changed = Changes()
+        created = 0
         with self.store.write(actor, now) as transaction:
-            open_tasks = {
+            ending = [
+                posting
+                for posting in transaction.find(Posting, state=_ONLINE)
+                if _ends_soon(posting, now.date())
+            ]
+            requests = load_by_id(transaction, Request, (posting.request_id for posting in ending))
+            asked = {
                 task.posting_id
                 for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
             }
-            for posting in transaction.find(Posting, state=tuple(str(state) for state in ONLINE)):
-                if posting.expires_on is None or posting.expires_on > today + ENDS_SOON:
-                    continue
-                if posting.expires_on < today:
+            for posting in ending:
+                if posting.expires_on is not None and posting.expires_on < now.date():
                     transaction.save(posting.move_to(PostingState.EXPIRED))
-                    made |= Changes(
-                        postings=frozenset({posting.id}), requests=frozenset({posting.request_id})
+                    changed |= posting_changes(posting)
+                if posting.id in asked or not requests[posting.request_id].is_open:
+                    continue
+                task = transaction.save(
+                    Task(
+                        kind=TaskKind.RENEW,
+                        request_id=posting.request_id,
+                        posting_id=posting.id,
+                        about=posting.platform,
+                        due_at=now,
                     )
-                if (
-                    posting.id not in open_tasks
-                    and transaction.get(Request, posting.request_id).state is RequestState.OPEN
-                ):
-                    task = transaction.save(
-                        Task(
-                            kind=TaskKind.RENEW,
-                            request_id=posting.request_id,
-                            posting_id=posting.id,
-                            about=posting.platform,
-                            due_at=now,
-                        )
-                    )
-                    made |= Changes(tasks=frozenset({task.id}))
-        return made
+                )
+                created += 1
+                changed |= Changes(tasks=frozenset({task.id}))
+        return Result(created, changed)
 
-    def record_renewal(self, actor: Actor, posting_id: UUID) -> Changes:
-        """Write down that a post was renewed on its platform: it stands for as long again."""
+    def record_renewal(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
+        """Write down that a post was renewed on its platform: it runs for as long again."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if posting.state is not PostingState.WITHDRAWN:
                 days = self.platforms.get(posting.platform).expires_after_days
-                transaction.save(
-                    posting.move_to(
-                        PostingState.RENEWED,
-                        expires_on=now.date() + timedelta(days=days) if days else None,
-                    )
+                expires_on = now.date() + timedelta(days=days) if days else None
+                posting = transaction.save(
+                    posting.move_to(PostingState.RENEWED, expires_on=expires_on)
                 )
-            for task in transaction.find(
-                Task, request_id=posting.request_id, kind=str(TaskKind.RENEW), done_at=None
-            ):
-                if task.posting_id == posting_id:
-                    transaction.save(replace(task, done_at=now))
-        return Changes(postings=frozenset({posting.id}), requests=frozenset({posting.request_id}))
+            finish_tasks_of(transaction, posting, now, frozenset({TaskKind.RENEW}))
+        return Result(posting, posting_changes(posting))
+
+
+def _ends_soon(posting: Posting, today: date) -> bool:
+    return posting.expires_on is not None and posting.expires_on <= today + ENDS_SOON

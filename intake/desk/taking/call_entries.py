@@ -1,6 +1,4 @@
-"""One call as it stands on the page.
-
-What was typed, kept as plain text under flat names, so that a draft can hold any of it.
+"""One call as it is on the page: what was typed, as plain text under flat names.
 
 Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
 for who speaks, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` … for yes, no or
@@ -20,36 +18,35 @@ if TYPE_CHECKING:
 
     from intake.domain.consent import Purpose
 
+YES_OR_NO = {"yes": True, "no": False}
+
 
 @dataclass(frozen=True)
 class CallEntries:
     """A call in progress, read from the page."""
 
-    page: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, prefix: str) -> dict[str, str]:
-        """Give all entries below a prefix, without it, empty ones left out."""
+        """Return all entries below a prefix, without it; empty ones are left out."""
+        start = f"{prefix}."
         return {
-            name[len(prefix) + 1 :]: value
-            for name, value in self.page.items()
-            if name.startswith(prefix + ".") and value
+            name.removeprefix(start): value
+            for name, value in self.entries.items()
+            if name.startswith(start) and value
         }
 
     @property
     def resident_id(self) -> UUID | None:
-        if self.page.get("resident"):
-            return UUID(self.page["resident"])
-        return None
+        return UUID(self.entries["resident"]) if self.entries.get("resident") else None
 
     @property
     def kind(self) -> Kind | None:
-        if self.page.get("kind"):
-            return Kind(self.page["kind"])
-        return None
+        return Kind(self.entries["kind"]) if self.entries.get("kind") else None
 
     @property
     def code(self) -> str:
-        return self.page.get("code", "")
+        return self.entries.get("code", "")
 
     @property
     def answers(self) -> dict[str, str]:
@@ -57,11 +54,11 @@ class CallEntries:
 
     @property
     def for_other(self) -> bool:
-        return self.page.get("for_other") == "yes"
+        return self.entries.get("for_other") == "yes"
 
     def consent(self, purpose: Purpose) -> bool | None:
-        """Give what was answered: True, False, or None for later and for not asked."""
-        return {"yes": True, "no": False}.get(self.page.get(f"consent.{purpose}", ""))
+        """Return the answer: True, False, or None for later and for not asked."""
+        return YES_OR_NO.get(self.entries.get(f"consent.{purpose}", ""))
 
-    def asked(self, purpose: Purpose) -> bool:
-        return bool(self.page.get(f"consent.{purpose}"))
+    def was_asked(self, purpose: Purpose) -> bool:
+        return bool(self.entries.get(f"consent.{purpose}"))

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.result import Result
+from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.permissions import Permission
-from intake.domain.request import Draft, PrivateNote, Request
+from intake.domain.private_note import PrivateNote
+from intake.domain.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
+
+_UNFINISHED = tuple(str(state) for state in UNFINISHED)
 
 
 @dataclass(frozen=True)
@@ -25,45 +30,48 @@ class Drafts:
     store: Store
     clock: Clock
 
-    def begin(self, actor: Actor) -> Draft:
-        """Start a call.
-
-        Its code is made now, so that the text that is read out already carries it.
-        """
+    def begin(self, actor: Actor) -> Result[Draft]:
+        """Start a call; its code is made now, so that the text that is read out carries it."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             code = transaction.next_code(actor.desk)
-            return transaction.save(
-                Draft(staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now)
+            draft = Draft(
+                staff_id=actor.staff_id, desk=actor.desk, page={"code": code}, saved_at=now
             )
+            return Result(transaction.save(draft))
 
     def save(
-        self, actor: Actor, draft_id: UUID, page: Mapping[str, str], state: str = "active"
-    ) -> Draft:
-        """Save what is on the page."""
+        self,
+        actor: Actor,
+        draft_id: UUID,
+        entries: Mapping[str, str],
+        state: DraftState = DraftState.ACTIVE,
+    ) -> Result[Draft]:
+        """Save what is on the page; a call that is finished or dropped stays as it is."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             draft = transaction.get(Draft, draft_id)
-            kept = {name: value for name, value in page.items() if value}
-            if draft.state in ("finished", "dropped") or (
-                draft.page == kept and draft.state == state
-            ):
-                return draft
-            return transaction.save(replace(draft, page=kept, state=state, saved_at=now))
+            filled = {name: value for name, value in entries.items() if value}
+            is_same = draft.page == filled and draft.state == state
+            if draft.state not in UNFINISHED or is_same:
+                return Result(draft)
+            return Result(transaction.save(replace(draft, page=filled, state=state, saved_at=now)))
 
-    def unfinished(self, desk: str) -> tuple[Draft, ...]:
-        """Give the calls of this desk that are not finished, the active one first."""
+    def list_unfinished(self, desk: str) -> tuple[Draft, ...]:
+        """Return the calls of a desk in which something was typed, the active one first."""
         with self.store.read() as transaction:
-            found = [
-                draft
-                for draft in transaction.find(Draft, desk=desk, state=("active", "parked"))
-                if len(draft.page) > 1
-            ]
-        return tuple(sorted(found, key=lambda draft: (draft.state != "active", draft.saved_at)))
+            drafts = transaction.find(Draft, desk=desk, state=_UNFINISHED)
+        typed = [draft for draft in drafts if len(draft.page) > 1]  # more than the code
+        return tuple(
+            sorted(
+                typed,
+                key=lambda draft: (draft.state is not DraftState.ACTIVE, draft.saved_at),
+            )
+        )
 
-    def resume_request(self, actor: Actor, request_id: UUID) -> Draft:
+    def resume_request(self, actor: Actor, request_id: UUID) -> Result[Draft]:
         """Take a call up again whose request is written already.
 
         What was missing can be asked, and it can be placed after all.
@@ -72,55 +80,54 @@ class Drafts:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
-            mine = [
+            earlier = [
                 draft for draft in transaction.find(Draft) if draft.page.get("code") == request.code
             ]
-            for draft in mine:
-                if draft.state in ("active", "parked"):
-                    return draft
-            notes = {
-                f"a.{note.topic}": note.secret
-                for note in transaction.find(PrivateNote, request_id=request.id)
-            }
-            page = (
-                mine[-1].page
-                if mine
-                else {
-                    "said": request.said,
-                    **{f"a.{name}": value for name, value in request.answers.items()},
-                }
-            ) | notes
-            kept = {
-                name: value
-                for name, value in page.items()
-                if not name.startswith("new") and value != "later"
-            }
-            if kept.get("consent.post") == "no":  # whoever takes it up again asks again
-                del kept["consent.post"]
-            kept |= {
-                "code": request.code,
-                "resident": str(request.resident_id),
-                "kind": str(request.kind),
-            }
-            return transaction.save(
-                Draft(
-                    staff_id=actor.staff_id,
-                    desk=actor.desk,
-                    page=kept,
-                    state="parked",
-                    saved_at=now,
-                )
+            for draft in earlier:
+                if draft.state in UNFINISHED:
+                    return Result(draft)
+            page = _page_of_request(transaction, request, earlier)
+            draft = Draft(
+                staff_id=actor.staff_id,
+                desk=actor.desk,
+                page=page,
+                state=DraftState.PARKED,
+                saved_at=now,
             )
+            return Result(transaction.save(draft))
 
-    def discard(self, actor: Actor, draft_id: UUID) -> None:
+    def discard(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
         """End a call that came to nothing."""
         require_permission(actor, Permission.TAKE_REQUEST)
-        with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(
-                replace(
-                    transaction.get(Draft, draft_id),
-                    state="dropped",
-                    page={},
-                    saved_at=self.clock.now(),
-                )
-            )
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            draft = transaction.get(Draft, draft_id)
+            dropped = replace(draft, state=DraftState.DROPPED, page={}, saved_at=now)
+            return Result(transaction.save(dropped))
+
+
+def _page_of_request(
+    transaction: ReadTransaction, request: Request, earlier: list[Draft]
+) -> dict[str, str]:
+    """Return the entries of a call about a written request, as its last draft had them.
+
+    A no to posting, and what was left for later, are asked again.
+    """
+    page = {"said": request.said}
+    page |= {f"a.{name}": value for name, value in request.answers.items()}
+    if earlier:
+        page = dict(earlier[-1].page)
+    notes = transaction.find(PrivateNote, request_id=request.id)
+    page |= {f"a.{note.topic}": note.secret for note in notes}
+    resumed = {
+        name: value
+        for name, value in page.items()
+        if not name.startswith("new") and value != "later"
+    }
+    if resumed.get("consent.post") == "no":
+        del resumed["consent.post"]
+    return resumed | {
+        "code": request.code,
+        "resident": str(request.resident_id),
+        "kind": str(request.kind),
+    }

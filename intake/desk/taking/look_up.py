@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from intake.domain.person_match import PersonMatch
     from intake.ports import People
 
-
-_LEAST_CODE = 6
+_MIN_CODE_LENGTH = 6
 
 
 class LookUp:
@@ -22,26 +21,23 @@ class LookUp:
     def __init__(self, people: People) -> None:
         self.people = people
 
-    def get_ready(self) -> None:
+    def connect(self) -> None:
         """Connect before anything is asked.
 
-        A database that is not made yet, or is away, is told when somebody looks.
+        A database that is not made yet, or is away, raises its error at the first search.
         """
         self.people.get_ready()
 
     def matches(self, actor: Actor, typed: str) -> tuple[PersonMatch, ...]:
-        """List who may be meant, best first."""
+        """Return who may be meant, the likeliest first."""
         require_permission(actor, Permission.SEE_RESIDENT)
         if not typed.strip():
             return ()
-        if len(typed.strip()) >= _LEAST_CODE:
+        if len(typed.strip()) >= _MIN_CODE_LENGTH:
             from intake.kit.codes import parse_code
 
             code = parse_code(typed)
-            if code:
-                found = self.people.by_code(code)
-            else:
-                found = ()
-            if found:
-                return found
+            matches = self.people.by_code(code) if code else ()
+            if matches:
+                return matches
         return self.people.people(typed)

@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
+from intake.desk.result import Result
 from intake.domain.consent import Consent
 from intake.domain.permissions import Permission
-from intake.domain.request import Request, RequestState
+from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Resident
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -24,9 +27,9 @@ _RECENT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the first column shows them.
+    """A person with their requests, newest first, and every consent that was asked.
 
-    Their requests, newest first, and every consent that was asked.
+    ``recent`` is the request that they most likely ring about.
     """
 
     resident: Resident
@@ -36,12 +39,10 @@ class Person:
 
     @property
     def habits(self) -> dict[str, str]:
-        """What went well the last time and is likely again: how it got there and who fetched it."""
-        if self.resident.fetched_by:
-            habits = {"way": "desk", "collector": self.resident.fetched_by}
-        else:
-            habits = {}
-        return {key: value for key, value in habits.items() if value}
+        """Answers that went well the last time: how it got there and who fetched it."""
+        if not self.resident.fetched_by:
+            return {}
+        return {"way": "desk", "collector": self.resident.fetched_by}
 
 
 @dataclass(frozen=True)
@@ -51,51 +52,53 @@ class Persons:
     store: Store
     clock: Clock
 
-    def open(self, actor: Actor, resident_id: UUID) -> Person:
+    def open(self, actor: Actor, resident_id: UUID) -> Result[Person]:
         """Open a person; the look is written down."""
         require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             transaction.record_access(Resident, resident_id, "view")
-            requests = tuple(reversed(transaction.find(Request, resident_id=resident_id)))
-            consents = transaction.find(Consent, resident_id=resident_id)
-            late = [request for request in requests if now - request.taken_at < _RECENT]
-            live = [
-                request
-                for request in late
-                if request.state in (RequestState.OPEN, RequestState.AGREED)
-            ]
             resident = transaction.get(Resident, resident_id)
-            return Person(
-                resident,
-                requests,
-                consents,
-                None if resident.gone else next(iter((*live, *late)), None),
-            )
+            requests = transaction.find(Request, resident_id=resident_id)[::-1]
+            consents = transaction.find(Consent, resident_id=resident_id)
+        recent = None
+        if not resident.gone:
+            recent = _recent_request(requests, now)
+        return Result(Person(resident, requests, consents, recent))
 
-    def record_view(self, actor: Actor, resident_id: UUID) -> None:
+    def record_view(self, actor: Actor, resident_id: UUID) -> Result[None]:
         """Write down that somebody's details were shown with what is to be done for them."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "view")
+        return Result(None)
 
     def find_duplicates(
-        self, actor: Actor, name: str, phone: str = "", postcode: str = "", house_number: str = ""
+        self,
+        actor: Actor,
+        name: str,
+        phone: str = "",
+        postcode: str = "",
+        house_number: str = "",
     ) -> tuple[Resident, ...]:
-        """Name who a new resident may already be, by phone, by address or by a name that is nearly
-        the same.
-        """
+        """Return who a new resident may already be, by phone, address or nearly the same name."""
         require_permission(actor, Permission.SEE_RESIDENT)
+        address = f"{postcode}{house_number}" if postcode and house_number else ""
         with self.store.read() as transaction:
             keys = {
                 key
-                for typed in (
-                    phone,
-                    f"{postcode}{house_number}" if postcode and house_number else "",
-                )
+                for typed in (phone, address)
                 if typed
                 for key in transaction.people(typed, limit=3)
             }
             if len(name.split()) > 1:
                 keys |= set(transaction.people(name, limit=2))
-            return tuple(transaction.get(Resident, key) for key in sorted(keys))
+            residents = load_by_id(transaction, Resident, keys)
+        return tuple(residents[key] for key in sorted(keys))
+
+
+def _recent_request(requests: tuple[Request, ...], now: datetime) -> Request | None:
+    """Return the newest request of the last month that is under way, else the newest of it."""
+    recent = [request for request in requests if now - request.taken_at < _RECENT]
+    under_way = [request for request in recent if request.state in UNDER_WAY]
+    return next(iter((*under_way, *recent)), None)

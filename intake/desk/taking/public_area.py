@@ -10,13 +10,10 @@ if TYPE_CHECKING:
 
 
 def public_area(resident: Resident, centre: Centre) -> str:
-    """Say where somebody lives as far as the public may know.
-
-    The neighbourhood, else the town with four digits.
-    """
+    """Return the neighbourhood, else the town with the four digits of the postcode."""
     if resident.neighbourhood:
         return resident.neighbourhood
     town = resident.city or centre.city
-    if resident.postcode:
-        return f"{town} ({resident.postcode[:4]})"
-    return town
+    if not resident.postcode:
+        return town
+    return f"{town} ({resident.postcode[:4]})"

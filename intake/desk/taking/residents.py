@@ -1,7 +1,6 @@
-"""A resident's own data.
+"""A resident's own data: corrected while they are on the telephone.
 
-Set right while they are on the telephone, and what follows when a consent is taken back or somebody
-has moved or died.
+And what follows when a consent is taken back or somebody has moved or died.
 """
 
 from __future__ import annotations
@@ -9,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.closing import close_request, withdraw_everywhere
+from intake.desk.closing.closing import close_request
+from intake.desk.closing.notifier import NeighbourNotifier
+from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
+from intake.desk.result import Changes, Result
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
-from intake.domain.request import Request, RequestState
+from intake.domain.request import UNDER_WAY, Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
@@ -28,13 +29,9 @@ if TYPE_CHECKING:
     from intake.ports import Store, WriteTransaction
 
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
-"""Without these nothing of a resident may stand online.
-
-Nothing to show for it, or nothing that may be kept.
-"""
-_RINGS = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
-_NONE: frozenset[UUID] = frozenset()
-_LIVE = (str(RequestState.OPEN), str(RequestState.AGREED))
+"""Without these nothing of a resident may be online: nothing to show for it, or to be kept."""
+_CALLS_TO_RESIDENT = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
+_UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 
 @dataclass(frozen=True)
@@ -45,29 +42,28 @@ class Residents:
     clock: Clock
     translate: Translate
 
-    def update(self, actor: Actor, was: Resident, now_known: Resident) -> Changes:
+    def update(self, actor: Actor, was: Resident, fresh: Resident) -> Result[Resident]:
         """Keep a resident's data as they are now known.
 
-        Nothing is lost that a colleague changed meanwhile: then ``UserFacingError`` is raised.
-
-        Raises ``UserFacingError`` as well where no name is left, or no way to reach them.
+        Raises ``UserFacingError`` where a colleague changed them meanwhile, and where no name is
+        left, or no way to reach them.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        if not (now_known.first_name or now_known.last_name):
+        if not (fresh.first_name or fresh.last_name):
             raise UserFacingError("take-no-name")
-        if not (
-            any(not phone.wrong for phone in now_known.phones)
-            or now_known.email
-            or (now_known.postcode and now_known.house_number)
-        ):
+        if not _can_be_reached(fresh):
             raise UserFacingError("take-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(replace(now_known, id=was.id, version=was.version))
-        return Changes(residents=frozenset({was.id}))
+            saved = transaction.save(replace(fresh, id=was.id, version=was.version))
+        return Result(saved, Changes(residents=frozenset({was.id})))
 
     def withdraw_consent(
-        self, actor: Actor, resident_id: UUID, purpose: Purpose, request_id: UUID | None = None
-    ) -> Changes:
+        self,
+        actor: Actor,
+        resident_id: UUID,
+        purpose: Purpose,
+        request_id: UUID | None = None,
+    ) -> Result[None]:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
         Without the consent to post, or to keep, requests come off every platform; without the one
@@ -75,28 +71,28 @@ class Residents:
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
-        tasks = _NONE
+        tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
-            for consent in transaction.find(Consent, resident_id=resident_id, purpose=str(purpose)):
-                if consent.is_in_force and (request_id is None or consent.request_id == request_id):
-                    transaction.save(replace(consent, withdrawn_at=now))
-            live = [
-                request
-                for request in self._live(transaction, resident_id)
-                if request_id is None or request.id == request_id
-            ]
-            for request in live:
+            consents = transaction.find(Consent, resident_id=resident_id, purpose=str(purpose))
+            for consent in consents:
+                is_meant = request_id in (None, consent.request_id)
+                if consent.is_in_force and is_meant:
+                    transaction.save(consent.withdrawn(now))
+            for request in _requests_under_way(transaction, resident_id):
+                if request_id not in (None, request.id):
+                    continue
                 if purpose in _ENDS_POSTING:
                     tasks |= withdraw_everywhere(transaction, request.id, now)
                 if purpose is Purpose.RING:
-                    for task in transaction.find(Task, request_id=request.id, done_at=None):
-                        if task.kind in _RINGS:
-                            tasks |= {transaction.save(replace(task, done_at=now)).id}
-                        else:
-                            tasks |= set()
-        return Changes(residents=frozenset({resident_id}), tasks=tasks)
+                    open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
+                    calls = [task for task in open_tasks if task.kind in _CALLS_TO_RESIDENT]
+                    for task in calls:
+                        transaction.save(task.done(now, transaction.operation_id))
+                    tasks |= {task.id for task in calls}
+        changed = Changes(residents=frozenset({resident_id}), tasks=frozenset(tasks))
+        return Result(None, changed)
 
-    def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Changes:
+    def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Result[Resident]:
         """Write down that a resident has moved away or died.
 
         Their requests end everywhere, and nobody rings them any more.
@@ -106,36 +102,48 @@ class Residents:
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
         now = self.clock.now()
-        tasks = _NONE
+        tasks: frozenset[UUID] = frozenset()
         with self.store.write(actor, now) as transaction:
-            transaction.save(replace(transaction.get(Resident, resident_id), gone=how, gone_at=now))
-            live = self._live(transaction, resident_id)
-            for request in live:
-                tasks |= close_request(
-                    transaction, request, RequestState.CANCELLED, how, now, self.translate
+            resident = transaction.get(Resident, resident_id)
+            gone = transaction.save(replace(resident, gone=how, gone_at=now))
+            requests = _requests_under_way(transaction, resident_id)
+            notifier = NeighbourNotifier(transaction, self.translate, now)
+            for request in requests:
+                tasks |= close_request(notifier, request, RequestState.CANCELLED, how)
+            request_ids = tuple(request.id for request in requests)
+            remaining = {
+                task.id: task
+                for task in (
+                    *transaction.find(Task, resident_id=resident_id, done_at=None),
+                    *transaction.find(Task, request_id=request_ids, done_at=None),
                 )
-            for task in (
-                *transaction.find(Task, resident_id=resident_id, done_at=None),
-                *transaction.find(Task, request_id=tuple(one.id for one in live), done_at=None),
-            ):
+            }
+            for task in remaining.values():
                 if task.id not in tasks and task.posting_id is None:
-                    transaction.save(replace(transaction.get(Task, task.id), done_at=now))
-        return Changes(
-            residents=frozenset({resident_id}),
-            tasks=tasks,
-            requests=frozenset(one.id for one in live),
+                    transaction.save(task.done(now, transaction.operation_id))
+        return Result(
+            gone,
+            Changes(
+                residents=frozenset({resident_id}),
+                tasks=tasks,
+                requests=frozenset(request_ids),
+            ),
         )
 
-    def unmark_gone(self, actor: Actor, resident_id: UUID) -> Changes:
-        """Take it back that somebody was gone.
-
-        What ended with it can be opened again one by one.
-        """
+    def unmark_gone(self, actor: Actor, resident_id: UUID) -> Result[Resident]:
+        """Take it back that somebody was gone; their requests can be opened again one by one."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(replace(transaction.get(Resident, resident_id), gone="", gone_at=None))
-        return Changes(residents=frozenset({resident_id}))
+            resident = transaction.get(Resident, resident_id)
+            here = transaction.save(replace(resident, gone="", gone_at=None))
+        return Result(here, Changes(residents=frozenset({resident_id})))
 
-    @staticmethod
-    def _live(transaction: WriteTransaction, resident_id: UUID) -> tuple[Request, ...]:
-        return transaction.find(Request, resident_id=resident_id, state=_LIVE)
+
+def _can_be_reached(resident: Resident) -> bool:
+    has_phone = any(not phone.wrong for phone in resident.phones)
+    has_address = bool(resident.postcode and resident.house_number)
+    return has_phone or bool(resident.email) or has_address
+
+
+def _requests_under_way(transaction: WriteTransaction, resident_id: UUID) -> tuple[Request, ...]:
+    return transaction.find(Request, resident_id=resident_id, state=_UNDER_WAY)

@@ -1,58 +1,53 @@
-"""Taking a request.
-
-Resident, caller, answers, consents and what is still missing, written in one go.
-"""
+"""Taking a request: resident, caller, answers, consents, tasks and postings in one transaction."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.centre.set_up import find_centre, opening_hours_of
+from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
-from intake.desk.result import Changes
-from intake.desk.taking.call_entries import CallEntries
+from intake.desk.result import Changes, Result
+from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
+from intake.desk.taking.new_resident import new_resident
 from intake.domain.consent import STANDING, Consent, Purpose
+from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
-from intake.domain.phone import make_phone, parse_phone
-from intake.domain.request import SECRET_TOPICS, Draft, PrivateNote, Request, with_diet
-from intake.domain.resident import Caller, Resident, parse_postcode
+from intake.domain.phone import parse_phone
+from intake.domain.private_note import SECRET_TOPICS, PrivateNote, with_diet
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
 from intake.forms.request_forms import FORMS
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from intake.desk.placing.post_checks import PlatformText
+    from intake.desk.placing.postings import Postings
     from intake.domain.permissions import Actor
+    from intake.domain.posting import Posting
     from intake.kit.clock import Clock
     from intake.ports import Store, WriteTransaction
 
-_PLAIN_RESIDENT = (
-    "salutation",
-    "first_name",
-    "infix",
-    "last_name",
-    "email",
-    "street",
-    "house_number",
-    "addition",
-    "city",
-    "neighbourhood",
-    "fetched_by",
-    "how_to_talk",
-)
+
+class ReadText(NamedTuple):
+    """The words in which a consent was asked, and their version."""
+
+    version: str
+    text: str
 
 
 @dataclass(frozen=True)
 class TakenRequest:
-    """A request as it was written, with the diet to be read back."""
+    """A request as it was written, with the diet to be read back, and what was queued for it."""
 
     request: Request
     resident: Resident
-    changed: Changes
+    postings: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,243 +56,228 @@ class TakeRequest:
 
     store: Store
     clock: Clock
+    postings: Postings
 
-    def take(
+    def take_and_place(
         self,
         actor: Actor,
         draft_id: UUID,
-        page: Mapping[str, str],
-        consent_texts: Mapping[Purpose, tuple[str, str]],
-        place: Callable[[WriteTransaction, Request], object] = lambda _transaction, _request: None,
-    ) -> TakenRequest:
-        """Write the request of a call.
+        entries: Mapping[str, str],
+        read_texts: Mapping[Purpose, ReadText],
+        posts: Sequence[PlatformText] = (),
+    ) -> Result[TakenRequest]:
+        """Write the request of a call and queue its posts, all of it or nothing.
 
-        ``consent_texts`` gives for each purpose the version and the very text that was read out.
-
-        ``place`` puts it in line in the same transaction: what may not be placed is not written
-        either, and the call goes on. A call that was written before is changed, not doubled: its
-        code finds it. Raises ``UserFacingError`` when nobody or nothing is named.
+        ``read_texts`` gives the words in which each consent was asked. What may not be placed is
+        not written either, and the call goes on; a platform that has the request already is left
+        as it is. A call that was written before is changed, not doubled: its code finds it.
+        Raises ``UserFacingError`` when nobody or nothing is named.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        call = CallEntries(page)
+        call = CallEntries(entries)
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
         with self.store.write(actor, self.clock.now()) as transaction:
-            resident = self._resident(transaction, call)
-            caller = self._caller(transaction, call, resident)
-            before = transaction.find(Request, code=call.code)
-            request = transaction.save(
-                self._request(actor, call, resident, caller, before[0] if before else None)
-            )
-            self._secrets(transaction, call, request)
-            self._consents(transaction, actor, call, request, resident, consent_texts)
-            tasks = self._tasks(transaction, call, request, resident, caller)
-            place(transaction, request)
+            writing = _CallWriter(transaction, actor, call, self.clock.now())
+            resident = writing.save_resident()
+            caller = writing.save_caller(resident)
+            request = writing.save_request(call.kind, resident, caller)
+            writing.save_private_notes(request)
+            writing.save_consents(request, resident, read_texts)
+            tasks = writing.save_tasks(request, caller)
+            queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
+            writing.finish_draft(draft_id)
             notes = transaction.find(PrivateNote, request_id=request.id)
-            draft = transaction.get(Draft, draft_id)
-            kept = {
-                name: value
-                for name, value in page.items()
-                if name.rpartition(".")[2] not in SECRET_TOPICS
-            }  # from here on they are private notes
-            transaction.save(replace(draft, page=kept, state="finished", saved_at=self.clock.now()))
-        return TakenRequest(
-            with_diet(request, notes),
-            resident,
+        postings = tuple(posting for posting in queued if posting)
+        return Result(
+            TakenRequest(with_diet(request, notes), resident, postings),
             Changes(
-                residents=frozenset({resident.id}), requests=frozenset({request.id}), tasks=tasks
+                residents=frozenset({resident.id}),
+                requests=frozenset({request.id}),
+                postings=frozenset(posting.id for posting in postings),
+                tasks=tasks,
             ),
         )
 
-    def _resident(self, transaction: WriteTransaction, call: CallEntries) -> Resident:
-        if call.resident_id:
-            known = transaction.get(Resident, call.resident_id)
-            if known.gone:  # nothing begins anew for somebody who is no longer here
+
+@dataclass(frozen=True)
+class _CallWriter:
+    """Writes the parts of one call within one transaction."""
+
+    transaction: WriteTransaction
+    actor: Actor
+    call: CallEntries
+    now: datetime
+
+    def save_resident(self) -> Resident:
+        """Return the known resident, or add the new one.
+
+        Raises ``UserFacingError`` for one who moved away or died.
+        """
+        if self.call.resident_id:
+            known = self.transaction.get(Resident, self.call.resident_id)
+            if known.gone:
                 raise UserFacingError("take-gone")
             return known
-        resident = new_resident(call.part("new"), call.part("caller") if call.for_other else {})
-        return transaction.save(replace(resident, created_at=self.clock.now()))
+        caller = self.call.part("caller") if self.call.for_other else {}
+        resident = new_resident(self.call.part("new"), caller)
+        return self.transaction.save(replace(resident, created_at=self.now))
 
-    def _caller(
-        self, transaction: WriteTransaction, call: CallEntries, resident: Resident
-    ) -> Caller | None:
-        if not call.for_other:
+    def save_caller(self, resident: Resident) -> Caller | None:
+        """Add who speaks for the resident, or bring a known caller up to date."""
+        if not self.call.for_other:
             return None
-        named = call.part("caller")
-        phone = parse_phone(named.get("phone", "")) or ""
-        for known in transaction.find(Caller, resident_id=resident.id):
-            if known.name.casefold() == named.get("name", "").casefold():
-                return transaction.save(
+        typed = self.call.part("caller")
+        phone = parse_phone(typed.get("phone", "")) or ""
+        name = typed.get("name", "")
+        for known in self.transaction.find(Caller, resident_id=resident.id):
+            if known.name.casefold() == name.casefold():
+                return self.transaction.save(
                     replace(
                         known,
-                        relation=named.get("relation", known.relation),
+                        relation=typed.get("relation", known.relation),
                         phone=phone or known.phone,
-                        agreed=_agreed(named, known.agreed),
+                        agreed=YES_OR_NO.get(typed.get("agreed", ""), known.agreed),
                     )
                 )
-        return transaction.save(
+        return self.transaction.save(
             Caller(
                 resident_id=resident.id,
-                name=named.get("name", ""),
-                relation=named.get("relation", ""),
+                name=name,
+                relation=typed.get("relation", ""),
                 phone=phone,
-                agreed=_agreed(named, None),
-                created_at=self.clock.now(),
+                agreed=YES_OR_NO.get(typed.get("agreed", "")),
+                created_at=self.now,
             )
         )
 
-    def _request(
-        self,
-        actor: Actor,
-        call: CallEntries,
-        resident: Resident,
-        caller: Caller | None,
-        before: Request | None,
-    ) -> Request:
-        assert call.kind is not None  # noqa: S101 - take() has told otherwise
-        secret = FORMS[call.kind].secret()
-        answers = {name: value for name, value in call.answers.items() if name not in secret}
-        call_back = None
-        if answers.get("call_back"):
-            call_back = datetime.fromisoformat(answers["call_back"])
-        fresh = {
-            "resident_id": resident.id,
-            "caller_id": caller.id if caller else None,
-            "kind": call.kind,
-            "said": call.page.get("said", ""),
-            "answers": answers,
-            "call_back_before": call_back,
-        }
+    def save_request(self, kind: Kind, resident: Resident, caller: Caller | None) -> Request:
+        """Add the request, or change the one with this code."""
+        secret = FORMS[kind].secret()
+        answers = {name: value for name, value in self.call.answers.items() if name not in secret}
+        call_back = answers.get("call_back")
+        before = self.transaction.find(Request, code=self.call.code)
+        request = Request(
+            code=self.call.code,
+            resident_id=resident.id,
+            kind=kind,
+            taken_by=self.actor.staff_id,
+            taken_at=self.now,
+        )
         if before:
-            return replace(before, **fresh)  # type: ignore[arg-type]
-        return Request(code=call.code, taken_by=actor.staff_id, taken_at=self.clock.now(), **fresh)  # type: ignore[arg-type]
-
-    def _secrets(self, transaction: WriteTransaction, call: CallEntries, request: Request) -> None:
-        kept = {note.topic: note for note in transaction.find(PrivateNote, request_id=request.id)}
-        for topic in FORMS[request.kind].secret():
-            secret = call.answers.get(topic, "")
-            if topic in kept:
-                transaction.save(replace(kept[topic], secret=secret))
-            elif secret:
-                transaction.save(PrivateNote(request_id=request.id, topic=topic, secret=secret))
-
-    def _consents(
-        self,
-        transaction: WriteTransaction,
-        actor: Actor,
-        call: CallEntries,
-        request: Request,
-        resident: Resident,
-        texts: Mapping[Purpose, tuple[str, str]],
-    ) -> None:
-        who = resident.full_name
-        if call.for_other:
-            who = call.part("caller").get("name", "")
-        for purpose, (version, text) in texts.items():
-            if not call.asked(purpose):
-                continue
-            about = ""
-            if purpose is Purpose.POST:
-                about = call.page.get("about", "")
-            given = call.consent(purpose)
-            kept = transaction.find(
-                Consent,
+            request = before[0]
+        return self.transaction.save(
+            replace(
+                request,
                 resident_id=resident.id,
-                purpose=str(purpose),
-                request_id=None if purpose in STANDING else request.id,
+                caller_id=caller.id if caller else None,
+                kind=kind,
+                said=self.call.entries.get("said", ""),
+                answers=answers,
+                call_back_before=datetime.fromisoformat(call_back) if call_back else None,
             )
-            if any(
-                one.given == given and one.about == about and one.text_read == text for one in kept
-            ):
-                continue
-            transaction.save(
-                Consent(
-                    resident_id=resident.id,
-                    request_id=None if purpose in STANDING else request.id,
-                    purpose=purpose,
-                    given=given,
-                    text_read=text,
-                    text_version=version,
-                    about=about,
-                    channel=call.page.get("channel", "phone"),
-                    answered_by=who,
-                    asked_by=actor.staff_id,
-                    asked_at=self.clock.now(),
-                )
-            )
+        )
 
-    def _tasks(
-        self,
-        transaction: WriteTransaction,
-        call: CallEntries,
-        request: Request,
-        resident: Resident,
-        caller: Caller | None,
-    ) -> frozenset[UUID]:
-        """Turn what is missing into tasks, not walls.
-
-        A promised call is kept within the opening hours.
-        """
-        now = self.clock.now()
-        opening = opening_hours_of(find_centre(transaction), now)
-        waiting = {
-            (task.kind, task.about): task
-            for task in transaction.find(Task, request_id=request.id)
-            if task.done_at is None
+    def save_private_notes(self, request: Request) -> None:
+        """Keep apart what is secret of the answers; an answer that was emptied empties its note."""
+        notes = {
+            note.topic: note for note in self.transaction.find(PrivateNote, request_id=request.id)
         }
-        wanted: dict[tuple[TaskKind, str], datetime | None] = {}
-        if request.call_back_before:
-            wanted[TaskKind.RING_BACK, ""] = opening.last_open_before(request.call_back_before)
-        if caller and caller.agreed is None:
-            wanted[TaskKind.ASK_RESIDENT, ""] = opening.next_open(now)
-        if not call.asked(Purpose.POST) or (call.consent(Purpose.POST) is None):
-            wanted[TaskKind.MISSING, "consent"] = opening.next_open(now)
-        touched = set()
-        for (kind, about), due in wanted.items():
-            task = waiting.get((kind, about)) or Task(
-                kind=kind, about=about, request_id=request.id, resident_id=resident.id
+        for topic in FORMS[request.kind].secret():
+            secret = self.call.answers.get(topic, "")
+            if topic in notes:
+                self.transaction.save(replace(notes[topic], secret=secret))
+            elif secret:
+                self.transaction.save(
+                    PrivateNote(request_id=request.id, topic=topic, secret=secret)
+                )
+
+    def save_consents(
+        self, request: Request, resident: Resident, read_texts: Mapping[Purpose, ReadText]
+    ) -> None:
+        """Add each consent that was asked, unless the same answer to the same words is kept."""
+        answered_by = resident.full_name
+        if self.call.for_other:
+            answered_by = self.call.part("caller").get("name", "")
+        for purpose, (version, text) in read_texts.items():
+            if not self.call.was_asked(purpose):
+                continue
+            consent = Consent(
+                resident_id=resident.id,
+                request_id=None if purpose in STANDING else request.id,
+                purpose=purpose,
+                given=self.call.consent(purpose),
+                text_read=text,
+                text_version=version,
+                about=self.call.entries.get("about", "") if purpose is Purpose.POST else "",
+                channel=self.call.entries.get("channel", "phone"),
+                answered_by=answered_by,
+                asked_by=self.actor.staff_id,
+                asked_at=self.now,
+                asked_by_operation=self.transaction.operation_id,
             )
-            touched.add(transaction.save(replace(task, due_at=due)).id)
-        for key, task in waiting.items():
-            if key not in wanted and key[0] in (TaskKind.MISSING, TaskKind.ASK_RESIDENT):
-                touched.add(transaction.save(replace(task, done_at=now)).id)
+            if not self._is_kept(consent):
+                self.transaction.save(consent)
+
+    def _is_kept(self, consent: Consent) -> bool:
+        kept = self.transaction.find(
+            Consent,
+            resident_id=consent.resident_id,
+            purpose=str(consent.purpose),
+            request_id=consent.request_id,
+        )
+        return any(
+            (one.given, one.about, one.text_read)
+            == (consent.given, consent.about, consent.text_read)
+            for one in kept
+        )
+
+    def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:
+        """Turn what is missing into tasks; a promised call is kept within the opening hours.
+
+        Returns the ids of the tasks that were made, moved or done.
+        """
+        wanted = self._wanted_tasks(request, caller)
+        open_tasks = {
+            (task.kind, task.about): task
+            for task in self.transaction.find(Task, request_id=request.id, done_at=None)
+        }
+        touched = set()
+        for (kind, about), due_at in wanted.items():
+            task = open_tasks.get((kind, about)) or Task(
+                kind=kind, about=about, request_id=request.id, resident_id=request.resident_id
+            )
+            touched.add(self.transaction.save(replace(task, due_at=due_at)).id)
+        for (kind, about), task in open_tasks.items():
+            was_missing = kind in (TaskKind.MISSING, TaskKind.ASK_RESIDENT)
+            if was_missing and (kind, about) not in wanted:
+                done = task.done(self.now, self.transaction.operation_id)
+                touched.add(self.transaction.save(done).id)
         return frozenset(touched)
 
+    def _wanted_tasks(
+        self, request: Request, caller: Caller | None
+    ) -> dict[tuple[TaskKind, str], datetime]:
+        opening = opening_hours_of(find_centre(self.transaction), self.now)
+        next_open = opening.next_open(self.now)
+        wanted = {}
+        if request.call_back_before:
+            due_at = opening.last_open_before(request.call_back_before)
+            wanted[TaskKind.RING_BACK, ""] = due_at
+        if caller and caller.agreed is None:
+            wanted[TaskKind.ASK_RESIDENT, ""] = next_open
+        if self.call.consent(Purpose.POST) is None:
+            wanted[TaskKind.MISSING, "consent"] = next_open
+        return wanted
 
-def _agreed(named: Mapping[str, str], kept: bool | None) -> bool | None:  # noqa: FBT001 - None, True or False is what is kept
-    return {"yes": True, "no": False}.get(named.get("agreed", ""), kept)
-
-
-def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
-    """Make a resident of what was typed; a caller's number serves until their own is known.
-
-    Raises ``UserFacingError`` without a name or without any way to reach them, and for a phone or postcode
-    that is none.
-    """
-    if not (typed.get("first_name") or typed.get("last_name")):
-        raise UserFacingError("take-no-name")
-    if typed.get("phone"):
-        phones = [make_phone(_phone(typed["phone"]))]
-    else:
-        phones = []
-    if not phones and caller.get("phone"):
-        phones = [make_phone(_phone(caller["phone"]), whose=caller.get("name", ""))]
-    postcode = ""
-    if typed.get("postcode"):
-        found = parse_postcode(typed["postcode"])
-        if found is None:
-            raise UserFacingError("invalid-postcode", typed=typed["postcode"])
-        postcode = found
-    if not phones and not typed.get("email") and not (postcode and typed.get("house_number")):
-        raise UserFacingError("take-no-way-to-reach")
-    plain: dict[str, Any] = {
-        name: typed[name].strip() for name in _PLAIN_RESIDENT if typed.get(name)
-    }
-    return Resident(phones=tuple(phones), postcode=postcode, **plain)
-
-
-def _phone(typed: str) -> str:
-    found = parse_phone(typed)
-    if found is None:
-        raise UserFacingError("invalid-phone", typed=typed)
-    return found
+    def finish_draft(self, draft_id: UUID) -> None:
+        """Mark the call as finished; from here on what is secret are private notes."""
+        draft = self.transaction.get(Draft, draft_id)
+        page = {
+            name: value
+            for name, value in self.call.entries.items()
+            if name.rpartition(".")[2] not in SECRET_TOPICS
+        }
+        self.transaction.save(
+            replace(draft, page=page, state=DraftState.FINISHED, saved_at=self.now)
+        )

@@ -31,7 +31,7 @@ class CardText:
     practice_mark: str = ""
 
 
-def card_of(
+def make_card_text(
     translations: Translations,
     contacts: tuple[Contact, ...],
     centre: Centre | None,

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
-    from intake.domain.reply import Agreement
-    from intake.domain.request import PrivateNote, Request
+    from intake.domain.private_note import PrivateNote
+    from intake.domain.request import Request
     from intake.domain.resident import Resident
     from intake.kit.translations import BoundTranslations, Translations
 

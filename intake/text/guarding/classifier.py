@@ -18,6 +18,7 @@ from intake.text.guarding.features import Token, features, theirs, tokens
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from intake.text.guarding.finding import PrivateFacts
@@ -153,7 +154,7 @@ def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list
         for tag, value in enumerate(row):
             if tag != OUTSIDE and value < least:
                 continue
-            may = before
+            may: Iterable[int] = before
             if tag != OUTSIDE and tag % 2 == 0:
                 may = [one for one in (tag - 1, tag) if one in before]
             best = max(may, key=lambda one: before[one] + weights.steps[one][tag], default=None)

@@ -148,7 +148,7 @@ def _own_place(street: str, number: str) -> str:
     )
     if not number:
         return rf"\b{named}(?!\w)"
-    house = "|".join(
+    application = "|".join(
         {
             re.escape(number.lower()),
             number_to_words(int(number))
@@ -157,8 +157,8 @@ def _own_place(street: str, number: str) -> str:
         }
     )
     flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
-    before = rf"(?:(?:{house})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
-    return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{house})(?!\d){flat})?"
+    before = rf"(?:(?:{application})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
+    return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{application})(?!\d){flat})?"
 
 
 def _is_centre(street: str, number: str, known: PrivateFacts) -> bool:

@@ -76,7 +76,6 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
         title = _TITLE_BEFORE.search(text[:start])
         if title:
             start = title.start()
-        else:
         if _OPENS.search(text[:start]):
             person = instead.person[:1].upper() + instead.person[1:]
         else:

@@ -71,7 +71,6 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     rest = _without(left, [(day.start, day.end) for day in days])
     if at:
         rest = _without(rest, [(at.start, at.end)])
-    else:
     rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from intake.ui.browser.posting_presenter import may_open, same_site
+from intake.kit.web_addresses import is_same_site, may_open
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ class PlatformPage(QWebEnginePage):
         else:
             address = url.toString()
         if may_open(address, practice=self._practice) and (
-            not isMainFrame or not self._home or same_site(address, self._home)
+            not isMainFrame or not self._home or is_same_site(address, self._home)
         ):
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:

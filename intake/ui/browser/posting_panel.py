@@ -15,6 +15,7 @@ from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
+    from intake.ui.browser.posting_progress import PostingProgress
 
 
 class PostingPanel(QFrame):
@@ -58,20 +59,17 @@ class PostingPanel(QFrame):
         self.said.setText(sentence)
         announce(self.said, sentence)
 
-    def show_state(self, *, moved_on: bool, asking: bool, copying: bool) -> None:
+    def show_progress(self, progress: PostingProgress) -> None:
         """Offer what makes sense now.
 
-        Filling before the post stands, a link and the own browser where a person copies.
+        Filling until the page has moved on; a link and the own browser where a person copies.
         """
         translate = self._translate
-        said = "posting-stands"
-        if asking:
-            said = "posting-yes"
-        self.stands.setEnabled(moved_on or copying)
-        self.stands.setText(f"{translate(said)}   Ctrl ↵")
-        self.stands.setAccessibleName(translate(said))
-        self.no.setVisible(asking)
-        self.again.setVisible(not moved_on and not copying)
-        self.link.setVisible(copying)
-        self.elsewhere.setVisible(copying)
-        self.paste.setVisible(copying)
+        key = "posting-yes" if progress.is_confirming else "posting-stands"
+        self.stands.setEnabled(progress.may_be_confirmed)
+        self.stands.setText(f"{translate(key)}   Ctrl ↵")
+        self.stands.setAccessibleName(translate(key))
+        self.no.setVisible(progress.is_confirming)
+        self.again.setVisible(not progress.may_be_confirmed)
+        for part in (self.link, self.elsewhere, self.paste):
+            part.setVisible(progress.is_copying)

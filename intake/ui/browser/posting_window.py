@@ -1,25 +1,31 @@
 """The posting window.
 
 At the left what was filled in and what the person must do, at the right the platform's own page.
+How far a posting is, is the presenter's ``progress``; the window only tells it what the page does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QWidget
 
 from intake.domain.profile import PostingMethod
-from intake.filling.snapshot import normalize_words, shows
+from intake.filling.snapshot import shows
+from intake.kit.text_normalization import normalize_words
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
-from intake.ui.browser.posting_look import PostingLook
-from intake.ui.browser.withdrawal_window import LOOKED_MS
+from intake.ui.browser.posting_layout import PostingLayout
+from intake.ui.browser.posting_progress import PostingStage
+from intake.ui.browser.sign_in_box import SignInHelper
+from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QImage
@@ -31,11 +37,21 @@ if TYPE_CHECKING:
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS = 20
-_MOST_FRAMES = 50
-_HANDS_MS = 700
+_MAX_FRAMES = 50
+_READ_BOXES_MS = 700
+_MAX_ADDRESS_SHOWN = 80
+_MAX_QUOTED = 200
+_SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
-class PostingWindow(PostingLook):
+class _Trial(NamedTuple):
+    """A page that is only tried out, with example values."""
+
+    profile: Profile
+    values: Mapping[str, str]
+
+
+class PostingWindow(QWidget):
     """Shows one posting at a time. It never presses the platform's button."""
 
     closed = Signal()
@@ -43,424 +59,79 @@ class PostingWindow(PostingLook):
     def __init__(
         self, presenter: PostingPresenter, translate: Translations, profiles: Path, scale: int
     ) -> None:
-        super().__init__(translate, scale)
+        super().__init__()
         self._presenter = presenter
+        self._translate = translate
+        self._progress = presenter.progress
+        self._layout = PostingLayout(self, translate, scale)
+        self.panel = self._layout.panel
+        self.view = self._layout.view
+        self.sign_in_helper = SignInHelper(self.panel.box, self)
         self.browser = Browser(profiles, self)
-        self._pasted: QImage | None = None
-        self._was_filled = False
-        self._trial: tuple[Profile, Mapping[str, str]] | None = None
+        self._trial: _Trial | None = None
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
-        self._moved_on = self._asking = self._full = self.loaded = self._turning = self._titled = (
-            False
-        )
         self._form_address = ""
-        self._copying = False
-        self._taught: dict[str, tuple[LearnedField, ...]] = {}
-        self._wire()
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.setInterval(_LOAD_LIMIT_MS)
-        self._limit.timeout.connect(self._go_on_without_the_rest)
-        self._hands = QTimer(self)
-        self._hands.setInterval(_HANDS_MS)
-        self._hands.timeout.connect(self._watch_hands)
-        self._hands.start()
+        self._pasted: QImage | None = None
+        self._corrections: dict[str, tuple[LearnedField, ...]] = {}
+        self._connect_panel()
+        self._load_limit = QTimer(self)
+        self._load_limit.setSingleShot(True)
+        self._load_limit.setInterval(_LOAD_LIMIT_MS)
+        self._load_limit.timeout.connect(self._stop_waiting)
+        self._box_reader = QTimer(self)
+        self._box_reader.setInterval(_READ_BOXES_MS)
+        self._box_reader.timeout.connect(self._read_boxes)
+        self._box_reader.start()
         presenter.opened.connect(self._open)
-        presenter.finished.connect(self._finished)
-        presenter.message.connect(self._tell)
+        presenter.finished.connect(self._finish)
+        presenter.message.connect(self.panel.tell)
 
     @property
-    def state(self) -> str:
-        """Where this posting is: loading, filled, moved on, asking."""
-        if self._asking:
-            return "asking"
-        if self._moved_on:
-            return "moved on"
-        if self._full:
-            return "filled"
-        return "loading"
+    def stage(self) -> PostingStage:
+        """How far the posting is."""
+        return self._progress.stage
 
     @property
     def address(self) -> str:
-        if self._page:
-            return self._page.url().toString()
-        return ""
+        """The address of the page that is shown."""
+        return self._page.url().toString() if self._page else ""
 
     @property
-    def settled(self) -> bool:
+    def is_settled(self) -> bool:
         """Whether the page that is shown has been looked at."""
-        return self.loaded and not self._turning
+        return self._page is not None and self._progress.is_page_settled
 
-    def wait_for_page(self) -> None:
-        """The person has pressed the page's own button.
-
-        What is known of this page no longer counts.
-        """
-        self._turning = True
-
-    def _wire(self) -> None:
-        panel = self.panel
-        panel.list.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        panel.list.pointed.connect(
-            lambda index: (
-                self._filler.run(f"go({index})", lambda _: self.view.setFocus())
-                if self._filler
-                else None
-            )
-        )
-        panel.elsewhere.clicked.connect(
-            lambda: (
-                QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request))
-                if self._presenter.job
-                else None
-            )
-        )
-        panel.again.clicked.connect(self._fill)
-        panel.paste.clicked.connect(self._paste)
-        panel.stands.clicked.connect(self._stands)
-        panel.no.clicked.connect(self._not_there)
-        panel.later.clicked.connect(self._later)
+    def leave_page(self) -> None:
+        """The person has pressed the page's own button."""
+        self._progress.leave_page()
 
     def try_out(self, profile: Profile, values: Mapping[str, str]) -> None:
-        """Show what would be filled in on a platform's page, with nothing to place and nothing to
-        keep.
-        """
-        self._trial = profile, values
-        self._head(profile, self._translate("posting-trial-title", platform=profile.name))
-        self._about.setText(self._translate("posting-trial-about"))
-        self.list.show_values(values)
+        """Show what would be filled in on a platform's page; nothing is placed or kept."""
+        self._trial = _Trial(profile, values)
+        title = self._translate("posting-trial-title", platform=profile.name)
+        self._layout.show_head(profile, title, self._translate("posting-trial-about"))
+        self.panel.list.show_values(values)
         self._begin(copying=False)
-        self._show(profile, profile.new_request)
+        self._load(profile, profile.new_request)
 
     def sign_in(self, profile: Profile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
         self._trial = None
-        self._head(profile, self._translate("posting-sign-in-title", platform=profile.name))
-        self._about.setText("")
-        self.list.show_values({})
+        title = self._translate("posting-sign-in-title", platform=profile.name)
+        self._layout.show_head(profile, title, "")
+        self.panel.list.show_values({})
         self._begin(copying=False)
-        self._show(profile, profile.sign_in)
-
-    def _begin(self, *, copying: bool) -> None:
-        self._moved_on = self._asking = self._full = self._titled = False
-        self._copying = copying
-        self._form_address = ""
-        self._taught = {}
-        self._pasted = None
-        self._was_filled = False
-        self.panel.link.clear()
-        self._buttons()
-
-    def _open(self, job: Job) -> None:
-        translate = self._translate
-        self._trial = None
-        self._head(job.profile, translate("posting-title", platform=job.profile.name))
-        self._about.setText(
-            translate(
-                "posting-about",
-                number=job.number,
-                total=job.total,
-                what=job.values["what"],
-                code=job.code,
-            )
-        )
-        self.list.show_values(job.values)
-        self._begin(copying=job.profile.way is PostingMethod.COPY)
-        if job.number > 1:  # a double press is meant for the one before
-            self.panel.later.setEnabled(False)
-            QTimer.singleShot(LOOKED_MS, self, lambda: self.panel.later.setEnabled(True))
-        self._show(job.profile, job.profile.new_request)
-
-    def _show(self, platform: Profile, address: str) -> None:
-        self.loaded = False
-        old = self._page
-        self._page = self.browser.page_of(platform, address)
-        self.signing_in.watch(self._page, platform)
-        self._page.refused.connect(
-            lambda address: self._copy_instead(
-                self._translate("posting-refused", address=address[:80])
-            )
-        )
-        self._page.unsafe.connect(lambda: self._page_fault("posting-unsafe"))
-        self._page.says.connect(
-            lambda text: self._tell(self._translate("posting-page-says", text=text[:200]))
-        )
-        self._page.loadStarted.connect(self._limit.start)
-        self._page.loadStarted.connect(self._left_the_page)
-        self._page.loadFinished.connect(self._loaded)
-        self._page.urlChanged.connect(lambda url: self._where.setText(url.toDisplayString()))
-        self._filler = PageFiller(self._page, self._page)
-        self._filler.filled.connect(self._filled)
-        self.view.setPage(self._page)
-        if old:
-            old.deleteLater()
-        self.show()
-        self.activateWindow()
-        self._tell(self._translate("posting-loading"))
-        self._page.load(QUrl(address))
-
-    def _left_the_page(self) -> None:
-        """What was filled in may be on its way.
-
-        Until the next page tells, nobody knows whether it stands there.
-        """
-        if self._filler:
-            self._filler.stop()
-        if self._was_filled and self._presenter.job:
-            self._presenter.may_stand = True
-
-    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._limit.stop()
-        page = self._page
-        if page is None or self.sender() not in (
-            None,
-            page,
-        ):  # what a page tells that was left meanwhile is old
-            return
-        self.loaded = True
-        self._turning = False
-        self._full = False
-        if not well:
-            self._page_fault("posting-unsafe" if page.distrusted else "posting-down")
-            return
-        filler = self._filler
-        if filler:
-            filler.run(
-                "words()", lambda text: self._looked(text or "") if filler is self._filler else None
-            )
-
-    def _go_on_without_the_rest(self) -> None:
-        """A page that never stops loading is mostly there.
-
-        Fill what shows; one that shows nothing is left.
-        """
-        filler = self._filler
-        if filler:
-            filler.run(
-                "words()",
-                lambda text: (
-                    (self._looked(text) if text else self._page_fault("posting-too-slow"))
-                    if filler is self._filler
-                    else None
-                ),
-            )
-
-    def _looked(self, text: str) -> None:
-        """Once the page shows the post's own code outside any box, it has moved on.
-
-        Else it may be a form to fill.
-        """
-        job = self._presenter.job
-        if self._page is None or self._filler is None:
-            return
-        if job is None and self._trial:
-            self._fill()
-            return
-        if job is None:
-            self._tell(self._translate("posting-signed-in"))
-            self._filler.run("begin()", self._went)
-            return
-        seen = normalize_words(job.code) in normalize_words(text) or (
-            self._was_filled and shows(job.values, text)
-        )
-        if seen and self._page.url().toString() != self._form_address:
-            self._moved_on = self._presenter.may_stand = True
-            self._buttons()
-            self._tell(
-                self._translate(
-                    "posting-moved-on" if shows(job.values, text) else "posting-shown-otherwise"
-                )
-            )
-            self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if self._copying:
-            self._tell(self._translate("posting-copying", platform=job.profile.name))
-            return
-        self._fill()
-
-    def _fill(self) -> None:
-        job = self._presenter.job
-        profile, values = (job.profile, job.values) if job else self._trial or (None, {})
-        if profile and self._filler and self._page:
-            self._form_address = self._page.url().toString()
-            self._filler.fill(values, profile.learned, titled=self._titled)
-
-    def _filled(self, filled: Filled) -> None:
-        self.list.show_filled(filled)
-        if filled.steps:
-            key = "posting-check"
-        elif self._looks_like_sign_in():
-            key = "posting-sign-in"
-        else:
-            key = "posting-nothing"
-        if (
-            self._was_filled
-            and not filled.steps
-            and not filled.left
-            and key == "posting-nothing"
-            and self._presenter.job
-        ):
-            # a page after the form, with neither code nor text: the person knows
-            key = "posting-not-seen"
-            self._moved_on = self._presenter.may_stand = True
-            self._buttons()
-        self._was_filled = self._was_filled or bool(filled.steps)
-        if filled.steps:  # a form again: a next step, or one that was sent back
-            self._presenter.may_stand = False
-        self._titled = self._titled or any(step.role == "title" for step in filled.steps)
-        self._tell(
-            self._translate(
-                key, platform=self._presenter.job.profile.name if self._presenter.job else ""
-            )
-        )
-        if self._filler:
-            self._filler.holds(self._held)
-            self._filler.run("signedOut()", self._signed_out)
-            self._filler.run(f"go({self._filler.last})", self._went)
-
-    def _signed_out(self, is_out: object) -> None:
-        """Some sites show the form to anybody and refuse only what is sent."""
-        if is_out and not self._moved_on and self._presenter.job:
-            self._tell(self._translate("posting-signed-out"))
-
-    def _watch_hands(self) -> None:
-        """Keep what the boxes hold while a person works on the page.
-
-        Once it has moved on they are gone.
-        """
-        filler = self._filler
-        at = self._form_address
-        if filler and self._full and not self._moved_on and not self._turning:
-            filler.holds(
-                lambda held: (
-                    self._taught.update({at: filler.taught(held)})
-                    if filler is self._filler and held and not self._moved_on
-                    else None
-                )
-            )
-
-    def _held(self, held: dict[int, str]) -> None:
-        """What the page is about to hold is guarded once more, whoever put it there."""
-        if said := self._presenter.look_over(held.values()):
-            self._tell(said)
-
-    def _went(self, _: object) -> None:
-        self.view.setFocus()
-        self._wait_for_paint(_MOST_FRAMES)
-
-    def _wait_for_paint(self, left: int) -> None:
-        """What is filled counts as shown once the page has drawn its marks and has the hands.
-
-        A key pressed before would be lost.
-        """
-        filler = self._filler
-
-        def told(painted: object) -> None:
-            if filler is not self._filler:
-                return
-            if painted or left == 0:
-                self._full = True
-            else:
-                QTimer.singleShot(_FRAME_MS, self, lambda: self._wait_for_paint(left - 1))
-
-        if filler:
-            filler.run("painted()", told)
-
-    def _looks_like_sign_in(self) -> bool:
-        return bool(
-            self._page
-            and any(
-                word in self._page.url().path().lower()
-                for word in ("inlog", "login", "signin", "sign-in", "aanmeld")
-            )
-        )
-
-    def _stands(self) -> None:
-        """Ask once before it counts; then keep the proof."""
-        if not self._moved_on and not self._copying:
-            return
-        if not self._asking:
-            self._asking = True
-            self._buttons()
-            self._tell(self._translate("posting-see-it"))
-            self.stands.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        picture = self._presenter.picture_file()
-        if self._pasted is None or not self._pasted.save(str(picture)):
-            self.view.grab().save(str(picture))
-        if self._page:
-            self._presenter.learn([one for taught in self._taught.values() for one in taught])
-            pasted = self.panel.link.text().strip()
-            self._presenter.stands(pasted or self._page.url().toString(), picture, "")
-
-    def _paste(self) -> None:
-        """Take the picture that the person made in a browser of their own as the proof."""
-        picture = QGuiApplication.clipboard().image()
-        if picture.isNull():
-            self._pasted = None
-        else:
-            self._pasted = picture
-        self._tell(
-            self._translate("posting-no-picture" if picture.isNull() else "posting-picture-kept")
-        )
-
-    def _not_there(self) -> None:
-        self._asking = False
-        self._moved_on = self._presenter.may_stand = False
-        self._buttons()
-        self._tell(self._translate("posting-not-there-hint"))
-        self.view.setFocus()
-
-    def _later(self) -> None:
-        if self._presenter.job:
-            self._presenter.later()
-        else:
-            self._finished()
-
-    def _page_fault(self, key: str) -> None:
-        if self._page:
-            self._page.triggerAction(QWebEnginePage.WebAction.Stop)
-        self._copy_instead(self._translate(key))
-
-    def _copy_instead(self, sentence: str) -> None:
-        """The page does not go along.
-
-        Say so, and let the person copy, here or in a browser of their own; nothing is lost.
-        """
-        self._copying = self._presenter.job is not None
-        if self._presenter.job:
-            self.list.show_values(self._presenter.job.values)
-        self._buttons()
-        self._tell(sentence)
-
-    def _buttons(self) -> None:
-        self.panel.show_state(moved_on=self._moved_on, asking=self._asking, copying=self._copying)
-
-    def _finished(self) -> None:
-        self._limit.stop()
-        self.hide()
-        self.closed.emit()
-
-    def closeEvent(self, event: object) -> None:
-        """A closed window gives the post back to the line, or leaves it a question, and opens no
-        other.
-        """
-        at_work = self._presenter.job is not None
-        self._presenter.stop()
-        self._limit.stop()
-        super().closeEvent(event)  # type: ignore[arg-type]
-        if at_work:
-            self.closed.emit()
+        self._load(profile, profile.sign_in)
 
     def profile_of(self, slug: str) -> QWebEngineProfile:
-        """Give the lasting profile of a platform that was opened here."""
+        """Return the lasting browser profile of a platform that was opened here."""
         return self.browser.profiles[slug]
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
-        self._limit.stop()
-        self._hands.stop()
+        self._load_limit.stop()
+        self._box_reader.stop()
         if self._filler:
             self._filler.stop()
             self._filler = None
@@ -468,3 +139,302 @@ class PostingWindow(PostingLook):
         if self._page:
             self._page.deleteLater()
             self._page = None
+
+    def closeEvent(self, event: object) -> None:
+        """Give the posting back, or leave it as a question, and open no other."""
+        had_job = self._presenter.job is not None
+        self._presenter.stop()
+        self._load_limit.stop()
+        super().closeEvent(event)  # type: ignore[arg-type]
+        if had_job:
+            self.closed.emit()
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.list.copied.connect(QGuiApplication.clipboard().setText)
+        panel.list.pointed.connect(self._focus_box)
+        panel.elsewhere.clicked.connect(self._open_elsewhere)
+        panel.again.clicked.connect(self._fill)
+        panel.paste.clicked.connect(self._paste)
+        panel.stands.clicked.connect(self._confirm)
+        panel.no.clicked.connect(self._deny)
+        panel.later.clicked.connect(self._postpone)
+
+    def _focus_box(self, index: int) -> None:
+        if self._filler:
+            self._filler.run(f"go({index})", self._focus_page)
+
+    def _focus_page(self, _result: object) -> None:
+        self.view.setFocus()
+
+    def _open_elsewhere(self) -> None:
+        if self._presenter.job:
+            QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request))
+
+    def _begin(self, *, copying: bool) -> None:
+        self._progress.open_page(copying=copying)
+        self._form_address = ""
+        self._corrections = {}
+        self._pasted = None
+        self.panel.link.clear()
+        self._show_progress()
+
+    def _open(self, job: Job) -> None:
+        translate = self._translate
+        self._trial = None
+        title = translate("posting-title", platform=job.profile.name)
+        about = translate(
+            "posting-about",
+            number=job.number,
+            total=job.total,
+            what=job.values["what"],
+            code=job.code,
+        )
+        self._layout.show_head(job.profile, title, about)
+        self.panel.list.show_values(job.values)
+        self._begin(copying=job.profile.way is PostingMethod.COPY)
+        if job.number > 1:  # a double press is meant for the one before
+            self.panel.later.setEnabled(False)
+            QTimer.singleShot(MIN_SHOWN_MS, self, partial(self.panel.later.setEnabled, True))
+        self._load(job.profile, job.profile.new_request)
+
+    def _load(self, profile: Profile, address: str) -> None:
+        old = self._page
+        page = self.browser.page_of(profile, address)
+        self._page = page
+        self.sign_in_helper.watch(page, profile)
+        page.refused.connect(self._address_refused)
+        page.unsafe.connect(partial(self._page_failed, "posting-unsafe"))
+        page.says.connect(self._page_says)
+        page.loadStarted.connect(self._load_limit.start)
+        page.loadStarted.connect(self._load_started)
+        page.loadFinished.connect(self._load_finished)
+        page.urlChanged.connect(self._show_address)
+        self._filler = PageFiller(page, page)
+        self._filler.filled.connect(self._filled)
+        self.view.setPage(page)
+        if old:
+            old.deleteLater()
+        self.show()
+        self.activateWindow()
+        self.panel.tell(self._translate("posting-loading"))
+        page.load(QUrl(address))
+
+    def _show_address(self, url: QUrl) -> None:
+        self._layout.address.setText(url.toDisplayString())
+
+    def _address_refused(self, address: str) -> None:
+        shown = address[:_MAX_ADDRESS_SHOWN]
+        self._copy_instead(self._translate("posting-refused", address=shown))
+
+    def _page_says(self, text: str) -> None:
+        self.panel.tell(self._translate("posting-page-says", text=text[:_MAX_QUOTED]))
+
+    def _load_started(self) -> None:
+        if self._filler:
+            self._filler.stop()
+        if self._presenter.job:
+            self._progress.start_loading()
+
+    def _load_finished(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._load_limit.stop()
+        page = self._page
+        if page is None or self.sender() not in (None, page):
+            return  # what a page tells that was left meanwhile is old
+        self._progress.finish_loading()
+        if not well:
+            self._page_failed("posting-unsafe" if page.distrusted else "posting-down")
+            return
+        self._run_in_page("words()", self._look_at_page)
+
+    def _stop_waiting(self) -> None:
+        """Fill a page that never stops loading as far as it shows; leave one that shows nothing."""
+        self._run_in_page("words()", self._look_at_partial_page)
+
+    def _look_at_partial_page(self, text: object) -> None:
+        if text:
+            self._progress.finish_loading()
+            self._look_at_page(text)
+        else:
+            self._page_failed("posting-too-slow")
+
+    def _run_in_page(self, script: str, done: Callable[[object], None]) -> None:
+        """Run a script in the page; its answer is dropped where another page came meanwhile."""
+        filler = self._filler
+        if filler is None:
+            return
+
+        def answered(result: object) -> None:
+            if filler is self._filler:
+                done(result)
+
+        filler.run(script, answered)
+
+    def _look_at_page(self, words: object) -> None:
+        """Tell that the page has moved on once it shows the post, else fill it."""
+        text = str(words or "")
+        job = self._presenter.job
+        if self._page is None or self._filler is None:
+            return
+        if job is None:
+            if self._trial:
+                self._fill()
+            else:
+                self.panel.tell(self._translate("posting-signed-in"))
+                self._filler.run("begin()", self._focus_when_painted)
+            return
+        if self._shows_post(job, text) and self.address != self._form_address:
+            self._progress.move_on()
+            self._show_progress()
+            as_meant = shows(job.values, text)
+            key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
+            self.panel.tell(self._translate(key))
+            self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._progress.is_copying:
+            self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
+        else:
+            self._fill()
+
+    def _shows_post(self, job: Job, text: str) -> bool:
+        """Tell whether a page shows the post's own code outside any box, or the whole post."""
+        if normalize_words(job.code) in normalize_words(text):
+            return True
+        return self._progress.was_filled and shows(job.values, text)
+
+    def _fill(self) -> None:
+        job = self._presenter.job
+        source = job or self._trial
+        if source and self._filler:
+            self._form_address = self.address
+            self._filler.fill(
+                source.values, source.profile.learned, titled=self._progress.has_title
+            )
+
+    def _filled(self, filled: Filled) -> None:
+        self.panel.list.show_filled(filled)
+        job = self._presenter.job
+        key = self._filled_key(filled)
+        if key == "posting-not-seen":
+            self._progress.move_on()
+            self._show_progress()
+        self._progress.fill(
+            any_box=bool(filled.steps),
+            title=any(step.role == "title" for step in filled.steps),
+        )
+        self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
+        if self._filler:
+            self._filler.holds(self._check_boxes)
+            self._filler.run("signedOut()", self._signed_out)
+            self._filler.run(f"go({self._filler.last})", self._focus_when_painted)
+
+    def _filled_key(self, filled: Filled) -> str:
+        """Name the sentence about what was filled.
+
+        A page after the form that has neither code nor text is shown to the person, who knows.
+        """
+        if filled.steps:
+            return "posting-check"
+        if self._looks_like_sign_in():
+            return "posting-sign-in"
+        if self._progress.was_filled and not filled.left and self._presenter.job:
+            return "posting-not-seen"
+        return "posting-nothing"
+
+    def _signed_out(self, is_out: object) -> None:
+        """Some sites show the form to anybody and refuse only what is sent."""
+        if is_out and not self._progress.has_moved_on and self._presenter.job:
+            self.panel.tell(self._translate("posting-signed-out"))
+
+    def _read_boxes(self) -> None:
+        """Remember what the boxes hold while a person works on the page; later they are gone."""
+        filler = self._filler
+        address = self._form_address
+        if filler is None or self.stage is not PostingStage.FILLED:
+            return
+
+        def read(values: dict[int, str]) -> None:
+            if filler is self._filler and values and not self._progress.has_moved_on:
+                self._corrections[address] = filler.taught(values)
+
+        filler.holds(read)
+
+    def _check_boxes(self, values: dict[int, str]) -> None:
+        """Guard once more what the page is about to hold, whoever put it there."""
+        sentence = self._presenter.check_page(values.values())
+        if sentence:
+            self.panel.tell(sentence)
+
+    def _focus_when_painted(self, _result: object) -> None:
+        """Focus the page, and wait until it has drawn its marks: a key before would be lost."""
+        self.view.setFocus()
+        self._wait_for_paint(_MAX_FRAMES)
+
+    def _wait_for_paint(self, frames_left: int) -> None:
+        def answered(painted: object) -> None:
+            if painted or frames_left == 0:
+                self._progress.paint()
+            else:
+                QTimer.singleShot(_FRAME_MS, self, partial(self._wait_for_paint, frames_left - 1))
+
+        self._run_in_page("painted()", answered)
+
+    def _looks_like_sign_in(self) -> bool:
+        path = self._page.url().path().lower() if self._page else ""
+        return any(word in path for word in _SIGN_IN_WORDS)
+
+    def _confirm(self) -> None:
+        """Ask once before it counts as online; then keep the proof."""
+        if not self._progress.may_be_confirmed or self._progress.is_saving:
+            return
+        if not self._progress.is_confirming:
+            self._progress.confirm()
+            self._show_progress()
+            self.panel.tell(self._translate("posting-see-it"))
+            self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        picture = self._presenter.picture_file()
+        if self._pasted is None or not self._pasted.save(str(picture)):
+            self.view.grab().save(str(picture))
+        self._presenter.learn([field for fields in self._corrections.values() for field in fields])
+        link = self.panel.link.text().strip()
+        self._presenter.confirm_published(link or self.address, picture, "")
+
+    def _paste(self) -> None:
+        """Take the picture that the person made in a browser of their own as the proof."""
+        picture = QGuiApplication.clipboard().image()
+        self._pasted = None if picture.isNull() else picture
+        key = "posting-picture-kept" if self._pasted else "posting-no-picture"
+        self.panel.tell(self._translate(key))
+
+    def _deny(self) -> None:
+        self._progress.deny()
+        self._show_progress()
+        self.panel.tell(self._translate("posting-not-there-hint"))
+        self.view.setFocus()
+
+    def _postpone(self) -> None:
+        if self._presenter.job:
+            self._presenter.postpone()
+        else:
+            self._finish()
+
+    def _page_failed(self, key: str) -> None:
+        if self._page:
+            self._page.triggerAction(QWebEnginePage.WebAction.Stop)
+        self._copy_instead(self._translate(key))
+
+    def _copy_instead(self, sentence: str) -> None:
+        """Let the person copy, here or in a browser of their own: the page does not go along."""
+        if self._presenter.job:
+            self._progress.copy()
+            self.panel.list.show_values(self._presenter.job.values)
+        self._show_progress()
+        self.panel.tell(sentence)
+
+    def _show_progress(self) -> None:
+        self.panel.show_progress(self._progress)
+
+    def _finish(self) -> None:
+        self._load_limit.stop()
+        self.hide()
+        self.closed.emit()

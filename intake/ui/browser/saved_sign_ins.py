@@ -1,69 +1,72 @@
-"""Names and passwords for platforms.
+"""Names and passwords for platforms, in the operating system's keyring alone.
 
-In the operating system's keyring alone, apart for each platform and each role.
+Apart for each platform and each role.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.kit.errors import UserFacingError
+    from intake.ports import Secrets
     from intake.ui.session import Session
 
 
-class KeptSignIns:
-    """Reads and keeps sign-ins for who sits here.
+class SavedSignIn(NamedTuple):
+    """A name and a password, both empty where none are kept."""
 
-    ``read`` and ``write`` reach the keyring by a name.
-    """
+    name: str = ""
+    password: str = ""
 
-    def __init__(
-        self, session: Session, read: Callable[[str], str], write: Callable[[str, str], None]
-    ) -> None:
+
+class SavedSignIns:
+    """Reads and keeps sign-ins for who sits here."""
+
+    def __init__(self, session: Session, secrets: Secrets) -> None:
         self._session = session
-        self._read = read
-        self._write = write
+        self._secrets = secrets
 
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None:
-        """Give name and password, both empty where none are kept or the keyring does not open.
+        """Call ``then`` with name and password.
 
-        The person types them.
+        Both are empty where none are kept or the keyring does not open: the person types them.
         """
         if self._session.signed_in is None:
             then("", "")
             return
-        name = self._name(slug, host)
 
-        def found() -> tuple[str, str]:
-            kept = self._read(name)
-            if kept:
-                held = json.loads(kept)
-            else:
-                held = {}
-            return str(held.get("name", "")), str(held.get("password", ""))
+        def found(sign_in: SavedSignIn) -> None:
+            then(sign_in.name, sign_in.password)
 
-        def unknown(_: str) -> None:
+        def not_found(_error: UserFacingError) -> None:
             then("", "")
 
-        self._session.run(found, lambda pair: then(*pair), unknown)
+        self._session.query(partial(self._load, self._key(slug, host)), found, not_found)
 
-    def keep(self, slug: str, host: str, name: str, password: str) -> None:
+    def save(self, slug: str, host: str, name: str, password: str) -> None:
         """Keep both for this platform and role."""
-        where = self._name(slug, host)
-        kept = json.dumps({"name": name, "password": password})
-        self._session.run(lambda: self._write(where, kept), lambda _: None)
+        value = json.dumps({"name": name, "password": password})
+        self._write(self._key(slug, host), value)
 
     def forget(self, slug: str, host: str) -> None:
         """Keep nothing any more."""
-        where = self._name(slug, host)
-        self._session.run(lambda: self._write(where, ""), lambda _: None)
+        self._write(self._key(slug, host), "")
 
-    def _name(self, slug: str, host: str) -> str:
-        """Name a sign-in by platform, host and role.
+    def _load(self, key: str) -> SavedSignIn:
+        text = self._secrets.read(key)
+        if not text:
+            return SavedSignIn()
+        saved = json.loads(text)
+        return SavedSignIn(str(saved.get("name", "")), str(saved.get("password", "")))
 
-        Another address in the profile is another place.
-        """
+    def _write(self, key: str, value: str) -> None:
+        self._session.query(partial(self._secrets.write, key, value), bool)
+
+    def _key(self, slug: str, host: str) -> str:
+        """Name a sign-in by platform, host and role: another address is another place."""
         return f"sign-in {slug} {host} {self._session.actor.role}"

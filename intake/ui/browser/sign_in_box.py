@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
+from intake.kit.web_addresses import may_open
 from intake.ui.browser.filler import PageFiller
-from intake.ui.browser.posting_presenter import may_open
 from intake.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from intake.ui.browser.page import PlatformPage
 
 
-class Vault(Protocol):
+class SignInStore(Protocol):
     """Keeps a name and a password for each platform and role, in the keyring alone."""
 
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None: ...
 
-    def keep(self, slug: str, host: str, name: str, password: str) -> None: ...
+    def save(self, slug: str, host: str, name: str, password: str) -> None: ...
 
     def forget(self, slug: str, host: str) -> None: ...
 
@@ -69,7 +69,7 @@ class SignInBox(QFrame):
         self.hide()
 
 
-class SigningIn(QObject):
+class SignInHelper(QObject):
     """Shows the box where a page of the platform asks for a password, and puts both into the page
     when the person wants it.
     """
@@ -77,7 +77,7 @@ class SigningIn(QObject):
     def __init__(self, box: SignInBox, parent: QObject) -> None:
         super().__init__(parent)
         self._box = box
-        self.vault: Vault | None = None
+        self.saved_sign_ins: SignInStore | None = None
         self._platform: Profile | None = None
         self._page: PlatformPage | None = None
         self._script: PageFiller | None = None
@@ -108,10 +108,10 @@ class SigningIn(QObject):
     def _show(self, page: PlatformPage, *, asks: bool) -> None:
         if page is not self._page or self._platform is None:
             return
-        self._box.setVisible(asks and self.vault is not None)
-        if asks and self.vault:
+        self._box.setVisible(asks and self.saved_sign_ins is not None)
+        if asks and self.saved_sign_ins:
             self._known("", "")
-            self.vault.read(self._platform.slug, _host(page), self._known)
+            self.saved_sign_ins.read(self._platform.slug, _host(page), self._known)
 
     def _known(self, name: str, password: str) -> None:
         self._box.name.setText(name)
@@ -131,12 +131,12 @@ class SigningIn(QObject):
         ):
             return
         self._script.run(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
-        if self.vault and self._box.kept.isChecked() and name:
-            self.vault.keep(self._platform.slug, _host(self._page), name, password)
+        if self.saved_sign_ins and self._box.kept.isChecked() and name:
+            self.saved_sign_ins.save(self._platform.slug, _host(self._page), name, password)
 
     def _forget(self) -> None:
-        if self.vault and self._platform and self._page:
-            self.vault.forget(self._platform.slug, _host(self._page))
+        if self.saved_sign_ins and self._platform and self._page:
+            self.saved_sign_ins.forget(self._platform.slug, _host(self._page))
         self._known("", "")
 
 

@@ -1,32 +1,42 @@
-"""Taking a request off everywhere.
+"""Taking a request off everywhere, one place after the other.
 
-One place after the other, each done only when the person says that it no longer stands there.
+Each is done only when the person says that it is no longer there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.profile import WINDOW_METHODS, PostingMethod, Profile
-from intake.kit.codes import format_code
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.placing.withdrawals import WithdrawalPlan
     from intake.domain.posting import Posting
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
+
+_HINTED_METHODS = frozenset(
+    {
+        PostingMethod.PHONE,
+        PostingMethod.MAIL,
+        PostingMethod.PAPER,
+        PostingMethod.OWN,
+        PostingMethod.FEED,
+    }
+)
+"""Methods whose places have a sentence of their own about what to do there."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """One place where a request stands.
-
-    Its page where it has one, and in words what to do there.
-    """
+    """One place where a request may be: its page where it has one, and what to do there."""
 
     posting: Posting
     profile: Profile
@@ -34,7 +44,7 @@ class Place:
     hint: str
 
 
-class TakingOffPresenter(QObject):
+class WithdrawalPresenter(QObject):
     """Goes through the places of one request."""
 
     listed = Signal(str, list)
@@ -45,121 +55,112 @@ class TakingOffPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._what = ""
         self._places: list[Place] = []
         self._at = 0
-        self._busy = False
+        self._is_saving = False
 
     @property
     def place(self) -> Place | None:
-        if self._at < len(self._places):
-            return self._places[self._at]
-        return None
+        """The place that is shown."""
+        return self._places[self._at] if self._at < len(self._places) else None
 
     def start(self, request_id: UUID) -> None:
-        """List where it stands, each with a task of its own, and open the first."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-
-        def work() -> tuple[str, str, list[tuple[Posting, Profile]]]:
-            self._changed = use_cases.postings.request_withdrawal(actor, request_id)
-            request = use_cases.requests.overview(request_id).request
-            return (
-                request.what,
-                format_code(request.code),
-                list(use_cases.postings.withdrawal_places(request_id)),
-            )
-
-        self._session.run(work, lambda found: self._begin(*found), self.message.emit)
-
-    def gone(self) -> None:
-        """It no longer stands here.
-
-        Write it down, and go to the next place; a second press before that one is shown says
-        nothing of it.
-        """
-        place = self.place
-        if place is None or self._busy:
-            return
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        self._busy = True
-        self._session.run(
-            lambda: use_cases.postings.withdraw(actor, place.posting.id),
-            lambda _: self._next(),
-            self._failed,
+        """List where the request may be, each with a task of its own, and open the first."""
+        withdrawals = self._session.use_cases.withdrawals
+        self._session.execute(
+            partial(withdrawals.start, self._session.actor, request_id),
+            self._begin,
+            failed=self._tell,
         )
 
-    def _failed(self, sentence: str) -> None:
-        self._busy = False
-        self.message.emit(sentence)
+    def confirm_withdrawn(self) -> None:
+        """It is no longer here: write it down, and go to the next place.
 
-    def later(self) -> None:
+        A second press before that one is shown says nothing of it.
+        """
+        if self.place is None or self._is_saving:
+            return
+        self._is_saving = True
+        withdrawals = self._session.use_cases.withdrawals
+        self._session.execute(
+            partial(withdrawals.withdraw, self._session.actor, self.place.posting.id),
+            then=self._go_to_next,
+            failed=self._save_failed,
+        )
+
+    def postpone(self) -> None:
         """Leave the rest for later: their tasks stay."""
         self._places = []
         self.finished.emit()
 
     def resume(self) -> None:
-        """Somebody is back: show the place that was at hand."""
+        """Somebody is back: show the place that was shown before."""
         if self.place:
             self._show()
 
-    def _begin(self, what: str, code: str, found: list[tuple[Posting, Profile]]) -> None:
-        self._session.changed.emit(self._changed)
-        self._places = [self._place(posting, profile, code) for posting, profile in found]
+    def _begin(self, plan: WithdrawalPlan) -> None:
+        self._what = plan.what
+        self._places = [
+            self._place(posting, profile, plan.code) for posting, profile in plan.places
+        ]
         self._at = 0
-        self._busy = False
-        if not self._places:
-            self.message.emit(self._session.translate("taking-off-nowhere"))
-            self.finished.emit()
-            return
-        self._what = what
-        self._show()
-
-    def _next(self) -> None:
-        self._at = self._at + 1
-        self._busy = False
-        if self.place is None:
-            self.message.emit(self._session.translate("taking-off-done"))
-            self.finished.emit()
-        else:
+        self._is_saving = False
+        if self._places:
             self._show()
+        else:
+            self._finish("taking-off-nowhere")
+
+    def _go_to_next(self) -> None:
+        self._at += 1
+        self._is_saving = False
+        if self.place:
+            self._show()
+        else:
+            self._finish("taking-off-done")
+
+    def _finish(self, key: str) -> None:
+        self.message.emit(self._session.translate(key))
+        self.finished.emit()
 
     def _show(self) -> None:
-        """Show the place at hand; not on a locked desk, where it waits for who comes back."""
+        """Show the place; not on a locked desk, where it waits for who comes back."""
         if self._session.signed_in is None:
             return
         names = [
-            f"{'✓' if at < self._at else '→' if at == self._at else '○'} {place.profile.name}"
-            for at, place in enumerate(self._places)
+            f"{self._mark(number)} {place.profile.name}"
+            for number, place in enumerate(self._places)
         ]
         self.listed.emit(self._what, names)
         self.opened.emit(self.place)
 
+    def _mark(self, number: int) -> str:
+        if number < self._at:
+            return "✓"
+        return "→" if number == self._at else "○"
+
     def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
-        translate = self._session.translate
-        page = ""
-        if profile.way in WINDOW_METHODS or posting.url:
-            page = posting.url or profile.new_request
-        kept = None
-        if profile.phone:
-            kept = parse_phone(profile.phone)
+        page = posting.url
+        if profile.way in WINDOW_METHODS:
+            page = page or profile.new_request
+        kind = "other"
         if page:
-            way = "page"
-        elif profile.way in (
-            PostingMethod.PHONE,
-            PostingMethod.MAIL,
-            PostingMethod.PAPER,
-            PostingMethod.OWN,
-            PostingMethod.FEED,
-        ):
-            way = str(profile.way)
-        else:
-            way = "other"
-        hint = translate(
-            f"taking-off-{way}",
+            kind = "page"
+        elif profile.way in _HINTED_METHODS:
+            kind = str(profile.way)
+        phone = parse_phone(profile.phone) if profile.phone else None
+        hint = self._session.translate(
+            f"taking-off-{kind}",
             title=posting.title,
             code=code,
-            phone=format_phone(kept) if kept else profile.phone,
+            phone=format_phone(phone) if phone else profile.phone,
             to=profile.mail_to,
         )
         return Place(posting, profile, page, hint)
+
+    def _save_failed(self, error: UserFacingError) -> None:
+        self._is_saving = False
+        self._tell(error)
+
+    def _tell(self, error: UserFacingError) -> None:
+        self.message.emit(self._session.sentence(error))

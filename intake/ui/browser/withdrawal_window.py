@@ -18,14 +18,14 @@ from intake.ui.widgets.basics import announce, button, clear, label
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.browser.page import Browser, PlatformPage
-    from intake.ui.browser.withdrawal_presenter import Place, TakingOffPresenter
+    from intake.ui.browser.withdrawal_presenter import Place, WithdrawalPresenter
 
 
-LOOKED_MS = 700
+MIN_SHOWN_MS = 700
 """So long a place is shown before it can be confirmed: longer than a double press."""
 
 
-class TakingOffWindow(QWidget):
+class WithdrawalWindow(QWidget):
     """Shows one place at a time.
 
     The person takes the post off; the window only opens the page and asks.
@@ -34,7 +34,7 @@ class TakingOffWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: TakingOffPresenter, browser: Browser, translate: Translations, scale: int
+        self, presenter: WithdrawalPresenter, browser: Browser, translate: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("wall")
@@ -45,7 +45,7 @@ class TakingOffWindow(QWidget):
         self.loaded = False
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
-        self._shown.setInterval(LOOKED_MS)
+        self._shown.setInterval(MIN_SHOWN_MS)
         self._shown.timeout.connect(self._may_confirm)
         self.setWindowTitle(translate("taking-off-title"))
         self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
@@ -82,13 +82,13 @@ class TakingOffWindow(QWidget):
         lines.addStretch(1)
         lines.addWidget(self._said)
         self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
-        self.gone = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
+        self.withdrawn = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
         self.later = button(translate("taking-off-later"), "second", "Alt+L")
         self.elsewhere.clicked.connect(self._outside)
-        self.gone.clicked.connect(self._presenter.gone)
-        self.later.clicked.connect(self._presenter.later)
-        QShortcut(QKeySequence("Esc"), self, self._presenter.later)
-        for part in (self.elsewhere, self.gone, self.later):
+        self.withdrawn.clicked.connect(self._presenter.confirm_withdrawn)
+        self.later.clicked.connect(self._presenter.postpone)
+        QShortcut(QKeySequence("Esc"), self, self._presenter.postpone)
+        for part in (self.elsewhere, self.withdrawn, self.later):
             lines.addWidget(part)
         return panel
 
@@ -96,7 +96,7 @@ class TakingOffWindow(QWidget):
         super().closeEvent(event)  # type: ignore[arg-type]
         self.closed.emit()
 
-    def put_away(self) -> None:
+    def dispose(self) -> None:
         """Let the page go before its profile."""
         self.view.setPage(QWebEnginePage(self.view))
         if self._page:
@@ -132,17 +132,17 @@ class TakingOffWindow(QWidget):
         if (
             self.isVisible()
         ):  # a press that was meant for the place before this one confirms nothing here
-            self.gone.setEnabled(False)
+            self.withdrawn.setEnabled(False)
             self._shown.start()
         self.show()
         self.activateWindow()
-        (self.view if place.page else self.gone).setFocus()
+        (self.view if place.page else self.withdrawn).setFocus()
         announce(self._hint, place.hint)
 
     def _may_confirm(self) -> None:
-        self.gone.setEnabled(True)
+        self.withdrawn.setEnabled(True)
         if not self.view.isVisible():
-            self.gone.setFocus()
+            self.withdrawn.setFocus()
 
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.sender() is not self._page:

@@ -23,7 +23,7 @@ _WIDEST = 1_000
 """Pixels in which a sentence is still read aloud from one line to the next without losing it."""
 
 
-class EndedPage(QWidget):
+class CallEndedPage(QWidget):
     """Shown once a request is written."""
 
     next_call = Signal()
@@ -89,20 +89,20 @@ class EndedPage(QWidget):
         """Show another call's end."""
         self._request = request_id
         self._said.setText(said)
-        self.taken()
+        self.offer_begun()
 
     @property
     def offer(self) -> str:
         """What was typed of what the caller would like to do for another."""
         return self._offer.text().strip()
 
-    def taken(self) -> None:
+    def offer_begun(self) -> None:
         """What was typed has become a call."""
         self._offer.clear()
         self._offer.setReadOnly(False)
         self._fault.tell("")
 
-    def not_taken(self, sentence: str) -> None:
+    def offer_failed(self, sentence: str) -> None:
         """What was typed could not become a call: it stays, with why."""
         self._offer.setReadOnly(False)
         self._fault.tell(sentence)

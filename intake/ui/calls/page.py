@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.kit.translations import Translations
-    from intake.ui.calls.presenter import CallsPresenter, TaskCard
-    from intake.ui.volunteers.presenter import OwnPeoplePresenter
+    from intake.ui.calls.presenter import CallsPresenter
+    from intake.ui.calls.task_card import TaskCard
+    from intake.ui.volunteers.presenter import VolunteersPresenter
 
 
 BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
@@ -50,13 +51,13 @@ class CallsPage(QWidget):
     helper_slip = Signal(object)
     notice = Signal(object)
     letter = Signal(object)
-    take_off = Signal(object)
+    withdraw = Signal(object)
     resume = Signal(object)
 
     def __init__(
         self,
         presenter: CallsPresenter,
-        own: OwnPeoplePresenter,
+        own: VolunteersPresenter,
         translate: Translations,
         scale: int,
     ) -> None:
@@ -158,7 +159,7 @@ class CallsPage(QWidget):
         self.write = button(self._translate("calls-letter"), "second", "Alt+B")
         self.write.clicked.connect(self._write)
         self.open_page = button(self._translate("calls-take-off"), "second", "Alt+O")
-        self.open_page.clicked.connect(self._take_off)
+        self.open_page.clicked.connect(self._withdraw)
         self.go_on = button(self._translate("calls-resume"), "second", "Alt+V")
         self.go_on.clicked.connect(self._resume)
         return Flow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
@@ -195,11 +196,11 @@ class CallsPage(QWidget):
         card = self._current()
         if card is None:
             return
-        if outcome is CallOutcome.REACHED and card.asks:
+        if outcome is CallOutcome.REACHED and card.asks_agreement:
             self._said_yes = None
             self._ask(self._translate("call-agreed-question"))
             return
-        self._presenter.ended(card.task_id, outcome)
+        self._presenter.record_outcome(card.task_id, outcome)
 
     def _ask(self, question: str) -> None:
         self._asked.setText(question)
@@ -216,9 +217,9 @@ class CallsPage(QWidget):
         card = self._current()
         if card is None:
             self._question.hide()
-        elif yes and card.share and self._said_yes != card.task_id:
+        elif yes and card.share_question and self._said_yes != card.task_id:
             self._said_yes = card.task_id
-            self._ask(self._translate("call-read-aloud", text=card.share))
+            self._ask(self._translate("call-read-aloud", text=card.share_question))
         else:
             self._question.hide()
             share = None
@@ -227,7 +228,7 @@ class CallsPage(QWidget):
             self._said_yes = None
             self._after = card.request_id
             self.helper.setVisible(bool(share))
-            self._presenter.ended(
+            self._presenter.record_outcome(
                 card.task_id,
                 CallOutcome.REACHED,
                 agreed=True if share is not None else yes,
@@ -242,12 +243,12 @@ class CallsPage(QWidget):
     def _ticked(self) -> None:
         card = self._current()
         if card:
-            self._presenter.tick(card.task_id)
+            self._presenter.complete(card.task_id)
 
     def _paper(self) -> None:
         card = self._current()
-        if card and card.on_the_board and not self._after:
-            self.notice.emit((card.on_the_board,))
+        if card and card.notice_posting and not self._after:
+            self.notice.emit((card.notice_posting,))
             return
         wanted = self._after or (card.request_id if card else None)
         if wanted:
@@ -255,17 +256,17 @@ class CallsPage(QWidget):
 
     def _on_boards(self) -> tuple[UUID, ...]:
         """List every post that is still to be hung on a board."""
-        return tuple(card.on_the_board for card in self._cards if card.on_the_board)
+        return tuple(card.notice_posting for card in self._cards if card.notice_posting)
 
     def _resume(self) -> None:
         card = self._current()
         if card and card.request_id:
             self.resume.emit(card.request_id)
 
-    def _take_off(self) -> None:
+    def _withdraw(self) -> None:
         card = self._current()
         if card and card.request_id:
-            self.take_off.emit(card.request_id)
+            self.withdraw.emit(card.request_id)
 
     def _write(self) -> None:
         card = self._current()
@@ -288,7 +289,7 @@ class CallsPage(QWidget):
                 "\n".join(
                     part
                     for part in (
-                        f"{'! ' if card.late else ''}{card.what}: {card.who}",
+                        f"{'! ' if card.is_late else ''}{card.title}: {card.who}",
                         card.about if card.about != card.who else "",
                         card.due,
                     )
@@ -321,16 +322,16 @@ class CallsPage(QWidget):
             self._said_yes = None
         self._shown = card
         if card and self.isVisible():
-            self._presenter.seen(card.task_id)
+            self._presenter.record_view(card.task_id)
         if card:
             values = (
-                card.what,
+                card.title,
                 capitalize_first(card.who),
-                card.number,
+                card.numbers,
                 card.due,
                 card.about if card.about != card.who else "",
-                card.before,
-                card.translate,
+                card.last_attempt,
+                card.script,
                 card.voicemail,
             )
         else:
@@ -351,19 +352,19 @@ class CallsPage(QWidget):
         ):
             part.setText(text)
             part.setVisible(bool(text))
-        if card and card.is_call and card.translate:
-            self._say.setText(self._translate("call-read-aloud", text=card.translate))
-        if changed or not (card and card.ask_own):
-            self.whom.ask_for(card.ask_own if card else None)
+        if card and card.is_call and card.script:
+            self._say.setText(self._translate("call-read-aloud", text=card.script))
+        if changed or not (card and card.inquiry_posting):
+            self.whom.ask_for(card.inquiry_posting if card else None)
         self._outcomes.setVisible(bool(card and card.is_call))
         self._tick.setVisible(bool(card and not card.is_call))
         _rename(
             self._tick,
-            self._translate("own-enough" if card and card.ask_own else "task-done"),
+            self._translate("own-enough" if card and card.inquiry_posting else "task-done"),
             "Ctrl+Return",
         )
         self.paper.setVisible(bool(self._after or (card and card.request_id)))
-        for_board = bool(card and card.on_the_board and not self._after)
+        for_board = bool(card and card.notice_posting and not self._after)
         _rename(
             self.paper, self._translate("calls-notice" if for_board else "calls-slip"), "Ctrl+P"
         )
@@ -371,9 +372,9 @@ class CallsPage(QWidget):
         _rename(
             self.boards, self._translate("calls-notices", count=len(self._on_boards())), "Alt+A"
         )
-        self.go_on.setVisible(bool(card and card.may_resume))
-        self.open_page.setVisible(bool(card and card.comes_off))
-        self.write.setVisible(bool(card and card.may_write))
+        self.go_on.setVisible(bool(card and card.can_resume))
+        self.open_page.setVisible(bool(card and card.is_withdrawal))
+        self.write.setVisible(bool(card and card.can_write_letter))
 
     def tell(self, sentence: str) -> None:
         """Say what came of something; an empty sentence takes the last one away."""

@@ -65,7 +65,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
     return Read(values, faults)
 
 
-def shown_facts(centre: Centre) -> dict[str, str]:
+def show_facts(centre: Centre) -> dict[str, str]:
     """Give the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
     if centre.phone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,25 +14,23 @@ if TYPE_CHECKING:
 
 
 class RecoverySheet:
-    """``write`` draws it into a file.
+    """Writes the sheet and ticks that step of the set-up off.
 
-    ``passing`` is where it lies on its way to the printer, and nowhere after that.
+    ``write`` draws it into a file; ``temporary`` is where it is on its way to the printer, and
+    nowhere after that.
     """
 
-    def __init__(self, session: Session, write: Callable[[Path], None], passing: Path) -> None:
+    def __init__(self, session: Session, write: Callable[[Path], None], temporary: Path) -> None:
         self._session = session
         self._write = write
-        self._passing = passing
+        self._temporary = temporary
 
     def save(self, actor: Actor, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; only who may set up the centre."""
-        use_cases = self._session.use_cases
-        self._session.run(
-            lambda: (
-                use_cases.set_up.export_key(actor, lambda: self._write(target)),
-                use_cases.set_up.complete_step(actor, "recovery"),
-            ),
-            lambda _: done(),
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.export_key, actor, self._write, target),
+            then=partial(self._complete, actor, done),
         )
 
     def print(
@@ -39,22 +38,27 @@ class RecoverySheet:
     ) -> None:
         """Print it.
 
-        ``send`` gives it to the printer and says what is wrong, which ``done`` hears, or nothing.
+        ``send`` gives the file to the printer and returns what is wrong; ``done`` hears that, or an
+        empty text.
         """
-        use_cases = self._session.use_cases
-
-        def drawn(_: None) -> None:
-            try:
-                fault = send(self._passing)
-            finally:
-                self._passing.unlink(missing_ok=True)
-            if fault:
-                done(fault)
-            else:
-                self._session.run(
-                    lambda: use_cases.set_up.complete_step(actor, "recovery"), lambda _: done("")
-                )
-
-        self._session.run(
-            lambda: use_cases.set_up.export_key(actor, lambda: self._write(self._passing)), drawn
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.export_key, actor, self._write, self._temporary),
+            then=partial(self._send, actor, send, done),
         )
+
+    def _send(
+        self, actor: Actor, send: Callable[[Path], str], done: Callable[[str], object]
+    ) -> None:
+        try:
+            fault = send(self._temporary)
+        finally:
+            self._temporary.unlink(missing_ok=True)
+        if fault:
+            done(fault)
+        else:
+            self._complete(actor, partial(done, ""))
+
+    def _complete(self, actor: Actor, done: Callable[[], object]) -> None:
+        set_up = self._session.use_cases.set_up
+        self._session.execute(partial(set_up.complete_step, actor, "recovery"), then=done)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,27 +11,31 @@ from intake.domain.permissions import Permission, Role, is_allowed
 from intake.kit.errors import UserFacingError
 from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
-from intake.ui.centre.facts import read_facts, shown_facts
+from intake.ui.centre.facts import read_facts, show_facts
 from intake.ui.centre.recovery_sheet import RecoverySheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.domain.centre import Centre, Desk
+    from intake.desk.centre.overview import SettingsOverview
+    from intake.domain.permissions import Actor
     from intake.domain.profile import Profile
-    from intake.domain.staff import Staff
     from intake.ui.session import Session
 
-_OF_THE_CENTRE = {
-    "copies",
-    "idle_minutes",
-    "database",
-    "mail_host",
-    "mail_port",
-    "mail_security",
-    "mail_user",
-}
+_OF_THE_CENTRE = frozenset(
+    {
+        "copies",
+        "idle_minutes",
+        "database",
+        "mail_host",
+        "mail_port",
+        "mail_security",
+        "mail_user",
+    }
+)
+"""Settings on which all of a centre depends: only who may set it up changes them."""
+_LOOK = frozenset({"language", "theme", "scale"})
 
 
 class SettingsPresenter(QObject):
@@ -50,56 +54,44 @@ class SettingsPresenter(QObject):
         session: Session,
         settings: Settings,
         file: Path,
-        sheet: Callable[[Path], None],
-        keep_password: Callable[[str, str], None],
+        write_recovery_sheet: Callable[[Path], None],
     ) -> None:
         super().__init__()
-        self._chosen: tuple[str, ...] = ()
         self._session = session
         self.settings = settings
         self._file = file
-        self._keep_password = keep_password
-        self.sheet = RecoverySheet(session, sheet, file.with_name("recovery-sheet.pdf"))
+        self._used: tuple[str, ...] = ()
+        self.sheet = RecoverySheet(
+            session, write_recovery_sheet, file.with_name("recovery-sheet.pdf")
+        )
 
     def refresh(self) -> None:
-        use_cases = self._session.use_cases
-        sign = self._session.actor.desk
-        self._session.run(
-            lambda: (
-                use_cases.set_up.centre(),
-                use_cases.postings.platforms.all(),
-                use_cases.sign_in.colleagues(),
-                use_cases.set_up.desk(sign),
-            ),
-            lambda found: self._show(*found),
-        )
+        """Read everything that the page shows."""
+        overviews = self._session.use_cases.overviews
+        self._session.query(partial(overviews.settings, self._session.actor), self._show)
 
     def change_facts(self, typed: dict[str, str]) -> None:
-        """Keep the centre's facts; what is wrong is said beside its field and nothing is lost."""
-        read = read_facts(
-            typed, to_local_time(self._session.clock.now()).date(), self._session.translate
-        )
+        """Keep the centre's facts; what is wrong is shown beside its field and nothing is lost."""
+        today = to_local_time(self._session.clock.now()).date()
+        read = read_facts(typed, today, self._session.translate)
         self.faults.emit(read.faults)
-        if read.faults:
-            return
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.set_up.update_centre(actor, **read.values),
-            lambda _: self.done.emit(translate("settings-kept")),
-        )
+        if not read.faults:
+            set_up = self._session.use_cases.set_up
+            self._session.execute(
+                partial(set_up.update_centre, self._session.actor, **read.values),
+                then=self._kept,
+            )
 
     def change_look(self, **choices: object) -> None:
         """Change language, theme, size, printer or paper, at once and for the next time.
 
-        What all of a centre depends on, a coordinator alone.
+        What all of a centre depends on, only who may set it up changes.
         """
         if _OF_THE_CENTRE & set(choices):
             try:
                 self._session.use_cases.set_up.require_machine_settings(self._session.actor)
-            except UserFacingError as fault:
-                self.done.emit(self._session.sentence(fault))
+            except UserFacingError as error:
+                self.done.emit(self._session.sentence(error))
                 return
         self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
@@ -107,156 +99,132 @@ class SettingsPresenter(QObject):
         except OSError:
             self.done.emit(self._session.sentence(UserFacingError("settings-not-kept")))
         if "printer" in choices:
-            _tick(self._session, "printer")
-        if {"language", "theme", "scale"} & set(choices):
+            self._complete_step("printer")
+        if _LOOK & set(choices):
             self.look.emit(self.settings)
 
     def verify(self, profile: Profile, place: str, password: str = "") -> None:
-        """Keep where a platform takes its posts, a page, a mail address or a number, and that
-        somebody has looked at it today.
-        """
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
+        """Keep where a platform takes its posts, and that somebody has looked at it today."""
+        sentence = self._session.translate("settings-platform-kept", platform=profile.name)
+        profiles = self._session.use_cases.profiles
+        self._session.execute(
+            partial(profiles.verify, self._session.actor, profile, place, password),
+            then=partial(self._platform_changed, sentence),
+            failed=partial(self._show_fault, "platform"),
+        )
 
-        def work() -> None:
-            said: dict[str, Any] = {}
-            if profile.place:
-                said = {profile.place: place.strip()}
-            use_cases.profiles.mark_verified(actor, replace(profile, **said))
-            if password:
-                self._keep_password(f"platform {profile.slug}", password)
-
-        self._session.run(
-            work,
-            lambda _: (
-                self.done.emit(translate("settings-platform-kept", platform=profile.name)),
-                self.refresh(),
-            ),
-            lambda sentence: self.fault.emit("platform", sentence),
+    def forget_learned(self, profile: Profile) -> None:
+        """Forget what corrections have taught about a platform's page."""
+        sentence = self._session.translate("settings-forgotten", platform=profile.name)
+        profiles = self._session.use_cases.profiles
+        self._session.execute(
+            partial(profiles.forget_corrections, self._session.actor, profile.slug),
+            then=partial(self._platform_changed, sentence),
+            failed=partial(self._show_fault, "platform"),
         )
 
     def is_used(self, slug: str) -> bool:
         """Tell whether this centre posts on a platform."""
-        return slug in self._chosen
+        return slug in self._used
 
     def use(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         """Post on a platform from now on, after those that are used already, or no longer."""
-        order = [one for one in self._chosen if one != slug] + [slug] * on
+        order = [other for other in self._used if other != slug]
+        if on:
+            order.append(slug)
         if not order:  # none would mean all
             self.fault.emit("platform", self._session.translate("settings-use-one"))
             self.refresh()
             return
         self.fault.emit("platform", "")
-        _keep_order(self, self._session, order)
+        self._save_order(order)
 
     def use_new(self, slug: str) -> None:
-        """Post on a platform that was just added.
-
-        Where all are used it is one of them by itself.
-        """
-        if self._chosen and slug not in self._chosen:
+        """Post on a platform that was just added; where all are used it is one of them already."""
+        if self._used and slug not in self._used:
             self.use(slug, True)
 
-    def sooner(self, slug: str) -> None:
-        """Propose a platform before the one that stands above it."""
-        order = list(self._chosen)
-        at = 0
-        if slug in order:
-            at = order.index(slug)
+    def move_up(self, slug: str) -> None:
+        """Propose a platform before the one above it."""
+        order = list(self._used)
+        at = order.index(slug) if slug in order else 0
         if at:
-            order[at - 1], order[at] = order[at], order[at - 1]
-            _keep_order(self, self._session, order)
-
-    def forget_learned(self, profile: Profile) -> None:
-        """Forget what corrections have taught about a platform's page."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.profiles.forget_corrections(actor, profile.slug),
-            lambda _: (
-                self.done.emit(translate("settings-forgotten", platform=profile.name)),
-                self.refresh(),
-            ),
-            lambda sentence: self.fault.emit("platform", sentence),
-        )
+            order.insert(at - 1, order.pop(at))
+            self._save_order(order)
 
     def add_colleague(self, name: str, pin: str, role: str) -> None:
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.sign_in.add_colleague(actor, name, pin, Role(role)),
-            lambda actor: (
-                self.done.emit(translate("settings-colleague-added", name=actor.name)),
-                _tick(self._session, "staff"),
-                self.refresh(),
-            ),
-            lambda sentence: self.fault.emit("staff", sentence),
+        """Add somebody who may sign in."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.add_colleague, self._session.actor, name, pin, Role(role)),
+            self._colleague_added,
+            failed=partial(self._show_fault, "staff"),
         )
 
-    def name_desk(self, name: str) -> None:
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.set_up.rename_desk(actor, name),
-            lambda _: self.done.emit(translate("settings-kept")),
+    def rename_desk(self, name: str) -> None:
+        """Give this desk another name."""
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.rename_desk, self._session.actor, name), then=self._kept
         )
 
     def save_sheet(self, target: Path) -> None:
-        translate = self._session.translate
-        self.sheet.save(
-            self._session.actor,
-            target,
-            lambda: self.done.emit(translate("settings-sheet-saved", file=target.name)),
-        )
+        """Write the recovery sheet to a file."""
+        sentence = self._session.translate("settings-sheet-saved", file=target.name)
+        self.sheet.save(self._session.actor, target, partial(self.done.emit, sentence))
 
     def print_sheet(self, send: Callable[[Path], str]) -> None:
-        self.sheet.print(
-            self._session.actor,
-            send,
-            lambda fault: self.done.emit(
-                fault or self._session.translate("settings-sheet-printed")
-            ),
+        """Print the recovery sheet by ``send``, which returns what is wrong."""
+        self.sheet.print(self._session.actor, send, self._printed)
+
+    def _printed(self, fault: str) -> None:
+        self.done.emit(fault or self._session.translate("settings-sheet-printed"))
+
+    def _kept(self) -> None:
+        self.done.emit(self._session.translate("settings-kept"))
+
+    def _platform_changed(self, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.refresh()
+
+    def _colleague_added(self, colleague: Actor) -> None:
+        translate = self._session.translate
+        self.done.emit(translate("settings-colleague-added", name=colleague.name))
+        self._complete_step("staff")
+        self.refresh()
+
+    def _show_fault(self, field: str, error: UserFacingError) -> None:
+        self.fault.emit(field, self._session.sentence(error))
+
+    def _save_order(self, slugs: list[str]) -> None:
+        """Keep on which platforms the centre posts, the first one first."""
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.update_centre, self._session.actor, platforms=tuple(slugs)),
+            then=self.refresh,
+            failed=partial(self._show_fault, "platform"),
         )
 
-    def _show(
-        self,
-        centre: Centre | None,
-        profiles: tuple[Profile, ...],
-        staff: tuple[Staff, ...],
-        desk: Desk | None,
-    ) -> None:
-        self.facts.emit(
-            (shown_facts(centre) if centre else {}) | {"desk": desk.name if desk else ""}
-        )
+    def _complete_step(self, step: str) -> None:
+        """Tick a step of the set-up off, where the one who did it may."""
+        actor = self._session.signed_in
+        if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
+            set_up = self._session.use_cases.set_up
+            self._session.execute(partial(set_up.complete_step, actor, step))
+
+    def _show(self, overview: SettingsOverview) -> None:
+        centre = overview.centre
+        facts = show_facts(centre) if centre else {}
+        facts["desk"] = overview.desk.name if overview.desk else ""
+        self.facts.emit(facts)
+        self._used = tuple(profile.slug for profile in overview.profiles)
         if centre and centre.platforms:
-            self._chosen = centre.platforms
-        else:
-            self._chosen = tuple(one.slug for one in profiles)
-        at = {slug: place for place, slug in enumerate(self._chosen)}
-        self.platforms.emit(sorted(profiles, key=lambda one: (at.get(one.slug, len(at)), one.name)))
-        self.staff.emit(
-            [f"{one.name} · {self._session.translate(f'role-{one.role}')}" for one in staff]
-        )
+            self._used = centre.platforms
+        ranks = {slug: rank for rank, slug in enumerate(self._used)}
 
+        def rank(profile: Profile) -> tuple[int, str]:
+            return ranks.get(profile.slug, len(ranks)), profile.name
 
-def _tick(session: Session, step: str) -> None:
-    """Take a step of the set-up off the tasks, where the one who did it may."""
-    use_cases = session.use_cases
-    actor = session.signed_in
-    if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
-        session.run(lambda: use_cases.set_up.complete_step(actor, step), lambda _: None)
-
-
-def _keep_order(of: SettingsPresenter, session: Session, slugs: list[str]) -> None:
-    """Keep on which platforms the centre posts, the first one first."""
-    use_cases = session.use_cases
-    actor = session.actor
-    session.run(
-        lambda: use_cases.set_up.update_centre(actor, platforms=tuple(slugs)),
-        lambda _: of.refresh(),
-        lambda sentence: of.fault.emit("platform", sentence),
-    )
+        self.platforms.emit(sorted(overview.profiles, key=rank))
+        role = {role: self._session.translate(f"role-{role}") for role in Role}
+        self.staff.emit([f"{staff.name} · {role[staff.role]}" for staff in overview.colleagues])

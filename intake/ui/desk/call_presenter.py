@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.draft import DraftState
 from intake.text.composing.date_phrases import clock_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from intake.domain.request import Draft
-    from intake.ui.models.call_draft import CallPage
+    from intake.domain.draft import Draft
+    from intake.kit.errors import UserFacingError
+    from intake.ui.models.call_draft import CallDraft
     from intake.ui.session import Session
+
+
+class _ParkedCall(NamedTuple):
+    draft_id: UUID
+    entries: dict[str, str]
+
+
+class _Waiting(NamedTuple):
+    """Who waits for a fresh call: what to do with it, and who hears that there is none."""
+
+    begun: Callable[[], object]
+    failed: Callable[[UserFacingError], object]
 
 
 class CallPresenter(QObject):
@@ -24,196 +39,191 @@ class CallPresenter(QObject):
     parked = Signal(list)
     begun = Signal()
 
-    def __init__(self, session: Session, page: CallPage) -> None:
+    def __init__(self, session: Session, page: CallDraft) -> None:
         super().__init__()
         self._session = session
         self._page = page
-        self._saving = self._parking = self._beginning = False
-        self._unparked: list[tuple[UUID, dict[str, str]]] = []
-        self._afterwards: list[tuple[Callable[[], None], Callable[[str], object]]] = []
-        session.entered.connect(self.resume)
+        self._is_saving = False
+        self._is_parking = False
+        self._is_beginning = False
+        self._to_park: list[_ParkedCall] = []
+        self._waiting: list[_Waiting] = []
+        session.entered.connect(self.restore)
 
-    def resume(self) -> None:
-        """After signing in, or after a crash: the call that was on the page is there again."""
-        use_cases = self._session.use_cases
+    def restore(self) -> None:
+        """Show the call that was on the page again, after signing in or after a crash."""
+        drafts = self._session.use_cases.drafts
         desk = self._session.actor.desk
-        self._session.run(lambda: use_cases.drafts.unfinished(desk), self._resumed)
+        self._session.query(partial(drafts.list_unfinished, desk), self._restored)
 
     def begin(self) -> None:
-        """Start a call.
-
-        One that is under way is parked, and what is typed from now on belongs to the new one.
-        """
+        """Start a call; one that is under way is parked."""
         self._leave()
-        self._fresh()
+        self._begin_fresh()
 
     def begin_with(
-        self, entries: dict[str, str], begun: Callable[[], object], failed: Callable[[str], object]
+        self,
+        entries: dict[str, str],
+        begun: Callable[[], object],
+        failed: Callable[[UserFacingError], object],
     ) -> None:
-        """Start a call with some of its page filled in already.
+        """Start a call with some of its entries filled in.
 
         Where it cannot be begun, ``failed`` hears why, and no later call gets these entries.
         """
 
         def fill() -> None:
-            self._page.replace(self._page.draft_id, {**self._page.call.page, **entries})
+            self._page.replace(self._page.draft_id, {**self._page.call.entries, **entries})
             self._page.dirty = True
             begun()
 
-        self._fresh(fill, failed)
+        self._waiting.append(_Waiting(fill, failed))
+        self._begin_fresh()
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
-        page = self._page
-        actor = self._session.actor
-        use_cases = self._session.use_cases
-
-        def taken_up(kept: Draft) -> None:
-            page.replace(kept.id, kept.page)
-            self.begun.emit()
-            self._list_parked()
-
         self._leave()
-        self._session.run(
-            lambda: use_cases.drafts.save(actor, draft.id, draft.page, "active"), taken_up
+        drafts = self._session.use_cases.drafts
+        self._session.execute(
+            partial(drafts.save, self._session.actor, draft.id, draft.page), self._taken_up
         )
 
     def save(self) -> None:
-        """Save what is on the page, if it changed, at least every two seconds.
+        """Save what is on the page, if it changed.
 
-        What could not be saved before is tried again.
+        What could not be saved or parked before is tried again.
         """
         if self._session.signed_in is None:
             return
-        self._park()
-        if self._page.draft_id is None and not self._page.blank:
-            self._fresh()
-        elif self._page.dirty and self._page.draft_id and not self._saving:
-            self._save()
+        self._park_next()
+        if self._page.draft_id is None:
+            if not self._page.blank:
+                self._begin_fresh()
+        elif self._page.dirty and not self._is_saving:
+            self._save(self._page.draft_id)
 
     def drop(self) -> None:
-        """End a call that came to nothing."""
-        draft = self._page.draft_id
-        actor = self._session.actor
-        use_cases = self._session.use_cases
-        if draft:
-            self._session.run(
-                lambda: use_cases.drafts.discard(actor, draft),
-                lambda _: (self._page.replace(None, {}), self.begun.emit(), self._fresh()),
+        """End a call that came to nothing, and begin the next."""
+        if self._page.draft_id:
+            drafts = self._session.use_cases.drafts
+            self._session.execute(
+                partial(drafts.discard, self._session.actor, self._page.draft_id),
+                then=self._dropped,
             )
 
-    def finished(self) -> None:
-        """The call is written; the page waits for the next one."""
+    def finish(self) -> None:
+        """Clear the page: its call is written, and it waits for the next one."""
         self._page.replace(None, {})
 
-    def _save(self) -> None:
-        draft = self._page.draft_id
-        actor = self._session.actor
-        use_cases = self._session.use_cases
-        page = dict(self._page.call.page)
-        if draft is None:
-            return
-        self._saving = True
+    def _save(self, draft_id: UUID) -> None:
+        self._is_saving = True
         self._page.dirty = False
+        entries = dict(self._page.call.entries)
+        drafts = self._session.use_cases.drafts
+        self._session.execute(
+            partial(drafts.save, self._session.actor, draft_id, entries),
+            self._saved,
+            failed=self._save_failed,
+        )
 
-        def kept(saved: Draft) -> None:
-            self._saving = False
-            translate = self._session.translate
-            self.saved.emit(
-                translate("saved-at", time=clock_short(saved.saved_at, translate.language))
-            )
+    def _saved(self, draft: Draft) -> None:
+        self._is_saving = False
+        translate = self._session.translate
+        time = clock_short(draft.saved_at, translate.language)
+        self.saved.emit(translate("saved-at", time=time))
 
-        def failed(sentence: str) -> None:
-            self._saving = False
-            self._page.dirty = True
-            self.saved.emit(sentence)
-
-        self._session.run(lambda: use_cases.drafts.save(actor, draft, page), kept, failed)
+    def _save_failed(self, error: UserFacingError) -> None:
+        self._is_saving = False
+        self._page.dirty = True
+        self.saved.emit(self._session.sentence(error))
 
     def _leave(self) -> None:
         """Take the call off the page at once and park it.
 
         What is typed from now on belongs to another call.
         """
-        page = self._page
-        if page.draft_id and not page.blank:
-            self._unparked.append((page.draft_id, dict(page.call.page)))
-            page.replace(None, {})
+        if self._page.draft_id and not self._page.blank:
+            self._to_park.append(_ParkedCall(self._page.draft_id, dict(self._page.call.entries)))
+            self._page.replace(None, {})
             self.begun.emit()
-            self._park()
+            self._park_next()
 
-    def _park(self) -> None:
-        """Park what left the page, the oldest first.
-
-        While it cannot be saved it is kept here, and tried again with the next save.
-        """
-        if self._parking or not self._unparked:
+    def _park_next(self) -> None:
+        """Park what left the page, the oldest first; one that fails is tried at the next save."""
+        if self._is_parking or not self._to_park:
             return
-        (draft, page) = self._unparked[0]
-        actor = self._session.actor
-        use_cases = self._session.use_cases
-        self._parking = True
+        call = self._to_park[0]
+        self._is_parking = True
+        drafts = self._session.use_cases.drafts
+        self._session.execute(
+            partial(
+                drafts.save, self._session.actor, call.draft_id, call.entries, DraftState.PARKED
+            ),
+            then=self._parked,
+            failed=self._park_failed,
+        )
 
-        def kept(_: Draft) -> None:
-            self._parking = False
-            self._unparked.pop(0)
-            self._list_parked()
-            self._park()
+    def _parked(self) -> None:
+        self._is_parking = False
+        self._to_park.pop(0)
+        self._list_parked()
+        self._park_next()
 
-        def failed(sentence: str) -> None:
-            self._parking = False
-            self.saved.emit(sentence)
+    def _park_failed(self, error: UserFacingError) -> None:
+        self._is_parking = False
+        self.saved.emit(self._session.sentence(error))
 
-        self._session.run(lambda: use_cases.drafts.save(actor, draft, page, "parked"), kept, failed)
+    def _taken_up(self, draft: Draft) -> None:
+        self._page.replace(draft.id, draft.page)
+        self.begun.emit()
+        self._list_parked()
 
-    def _fresh(
-        self, then: Callable[[], None] | None = None, failed: Callable[[str], object] | None = None
-    ) -> None:
-        if then:
-            self._afterwards.append((then, failed or self._session.message.emit))
-        if self._beginning:
+    def _dropped(self) -> None:
+        self._page.replace(None, {})
+        self.begun.emit()
+        self._begin_fresh()
+
+    def _begin_fresh(self) -> None:
+        if self._is_beginning:
             return
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        self._beginning = True
+        self._is_beginning = True
+        drafts = self._session.use_cases.drafts
+        self._session.execute(
+            partial(drafts.begin, self._session.actor), self._begun, failed=self._begin_failed
+        )
 
-        def begun(draft: Draft) -> None:
-            self._beginning = False
-            self._page.adopt(draft.id, draft.page)
-            while self._afterwards:
-                self._afterwards.pop(0)[0]()
-            self.saved.emit("")
-            self._list_parked()
+    def _begun(self, draft: Draft) -> None:
+        self._is_beginning = False
+        self._page.adopt(draft.id, draft.page)
+        while self._waiting:
+            self._waiting.pop(0).begun()
+        self.saved.emit("")
+        self._list_parked()
 
-        def failed(sentence: str) -> None:
-            self._beginning = False
-            waiting = self._afterwards
-            self._afterwards = []
-            for _, tell in waiting:
-                tell(sentence)
-            if not waiting:
-                self._session.message.emit(sentence)
+    def _begin_failed(self, error: UserFacingError) -> None:
+        self._is_beginning = False
+        waiting = self._waiting
+        self._waiting = []
+        for waiter in waiting:
+            waiter.failed(error)
+        if not waiting:
+            self._session.tell(error)
 
-        self._session.run(lambda: use_cases.drafts.begin(actor), begun, failed)
-
-    def _resumed(self, drafts: tuple[Draft, ...]) -> None:
-        active = [draft for draft in drafts if draft.state == "active"]
-        if active:
-            if (
-                active[0].id != self._page.draft_id
-            ):  # what still stands on the page after a lock is as new as what was saved, or newer
-                self._page.replace(active[0].id, active[0].page)
-            self.begun.emit()
-            self._list_parked()
-        else:
-            self._fresh()
+    def _restored(self, drafts: tuple[Draft, ...]) -> None:
+        active = next((draft for draft in drafts if draft.state is DraftState.ACTIVE), None)
+        if active is None:
+            self._begin_fresh()
+            return
+        # After a lock, what is on the page is as new as what was saved, or newer.
+        if active.id != self._page.draft_id:
+            self._page.replace(active.id, active.page)
+        self.begun.emit()
+        self._list_parked()
 
     def _list_parked(self) -> None:
-        use_cases = self._session.use_cases
+        drafts = self._session.use_cases.drafts
         desk = self._session.actor.desk
-        self._session.run(
-            lambda: [
-                draft for draft in use_cases.drafts.unfinished(desk) if draft.state == "parked"
-            ],
-            self.parked.emit,
-        )
+        self._session.query(partial(drafts.list_unfinished, desk), self._show_parked)
+
+    def _show_parked(self, drafts: tuple[Draft, ...]) -> None:
+        self.parked.emit([draft for draft in drafts if draft.state is DraftState.PARKED])

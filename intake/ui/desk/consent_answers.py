@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.ui.desk.question import ASKED_OF_NEW
+from intake.desk.taking.take_request import ReadText
+from intake.ui.desk.question import ASKED_PURPOSES
 
 if TYPE_CHECKING:
     from intake.domain.consent import Purpose
-    from intake.kit.translations import Translations
+    from intake.kit.translations import Translate
     from intake.ui.desk.question import Question
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
 
 
 class ConsentAnswers:
-    """Writes answers on the page of the call.
+    """Keeps answers on the page of the call: ``consent.*`` what was said, ``read.*`` what was read.
 
-    ``consent.*`` what was said, ``read.*`` what was read.
+    ``about`` holds the texts that a yes to posting belongs to.
     """
 
-    def __init__(self, page: CallPage) -> None:
+    def __init__(self, page: CallDraft) -> None:
         self._page = page
 
     def write(self, purpose: Purpose, given: str, question: Question | None) -> None:
-        """Keep yes, no or later with the question as it stands on the screen now.
+        """Keep yes, no or later with the question as it is on the screen now.
 
         What changes later was not what they heard.
         """
@@ -31,23 +32,24 @@ class ConsentAnswers:
             self._page.set(f"read.{purpose}", f"{question.version}\n{question.text}")
         self._page.set(f"consent.{purpose}", given)
 
-    def take_back(self) -> None:
-        """Ask anew: a key was pressed by mistake, or somebody thought again."""
-        for purpose in ASKED_OF_NEW:
+    def clear(self) -> None:
+        """Ask everything anew: a key was pressed by mistake, or somebody thought again."""
+        for purpose in ASKED_PURPOSES:
             self._page.set(f"consent.{purpose}", "")
 
-    def as_read(self, question: Question) -> tuple[str, str]:
-        """Give the version and the words of a question as they were read out."""
+    def read_text(self, question: Question) -> ReadText:
+        """Return a question as it was read out, or as it is now where it was not."""
         version, _, text = self._page.get(f"read.{question.purpose}").partition("\n")
         if text:
-            return (version, text)
-        return (question.version, question.text)
+            return ReadText(version, text)
+        return ReadText(question.version, question.text)
 
-    def said(self, translate: Translations) -> str:
-        """Say what was answered in this call, nothing where nothing was."""
-        given = [(purpose, self._page.get(f"consent.{purpose}")) for purpose in ASKED_OF_NEW]
-        return " · ".join(
-            f"{translate(f'consent-short-{purpose}')}: {translate(f'answer-{answer}').lower()}"
-            for purpose, answer in given
-            if answer
-        )
+    def summary(self, translate: Translate) -> str:
+        """Return what was answered in this call, nothing where nothing was."""
+        parts = []
+        for purpose in ASKED_PURPOSES:
+            answer = self._page.get(f"consent.{purpose}")
+            if answer:
+                name = translate(f"consent-short-{purpose}")
+                parts.append(f"{name}: {translate(f'answer-{answer}').lower()}")
+        return " · ".join(parts)

@@ -88,7 +88,7 @@ class ConsentStrip(QFrame):
         self.setVisible(bool(said) or self.open)
 
     def _ask_again(self) -> None:
-        self._presenter.answers.take_back()
+        self._presenter.answers.clear()
         self.start()
 
     def _answer(self, value: str) -> None:

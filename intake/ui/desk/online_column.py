@@ -79,19 +79,19 @@ class OnlineColumn(QWidget):
         self.keep.clicked.connect(presenter.keep_only)
         lines.addWidget(self.place)
         lines.addWidget(self.keep)
-        presenter.another.connect(self._reason.clear)
-        presenter.offered.connect(self._show_platforms)
-        presenter.own.connect(self._show_own)
-        presenter.cards.connect(self._show_cards)
+        presenter.call_replaced.connect(self._reason.clear)
+        presenter.platforms_listed.connect(self._show_platforms)
+        presenter.offers_listed.connect(self._show_own)
+        presenter.cards_listed.connect(self._show_cards)
         presenter.preview.connect(self._show_preview)
-        presenter.ready.connect(self._show_ready)
+        presenter.blocked.connect(self._show_ready)
         self._show_preview(None)
 
     def _text_parts(self, body: QVBoxLayout) -> None:
         self._which = QComboBox()
         self._which.setAccessibleName(self._translate("online-which"))
         self._which.activated.connect(
-            lambda at: self._presenter.look_at(str(self._which.itemData(at)))
+            lambda at: self._presenter.show_text_of(str(self._which.itemData(at)))
         )
         self._title = QPlainTextEdit()
         self._title.setObjectName("postTitle")
@@ -113,7 +113,7 @@ class OnlineColumn(QWidget):
         self._empty = label(self._translate("online-empty"), "soft")
         self._proposals = label("", "soft")
         self.mend = button(self._translate("online-mend"), "", "Alt+Z")
-        self.mend.clicked.connect(self._presenter.mend)
+        self.mend.clicked.connect(self._presenter.apply_suggestion)
         self._titles: dict[QWidget, QLabel] = {
             part: label(said, "label")
             for part, said in (
@@ -183,7 +183,9 @@ class OnlineColumn(QWidget):
         """Offer a card to take along for what is no place to post."""
         for profile in profiles:
             card = button(self._translate("online-card", platform=profile.name), "link")
-            card.clicked.connect(lambda _, profile=profile: self._presenter.card.emit(profile))
+            card.clicked.connect(
+                lambda _, profile=profile: self._presenter.card_wanted.emit(profile)
+            )
             self._list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
@@ -206,7 +208,7 @@ class OnlineColumn(QWidget):
         self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
         for part, said, good in (
             (self._guard, preview.guard, preview.guard_is_good),
-            (self._level, preview.level, preview.level_is_good),
+            (self._level, preview.readability, preview.readability_is_good),
         ):
             part.setText(f"{'✓' if good else '!'} {said}")
             part.setObjectName("good" if good else "care")

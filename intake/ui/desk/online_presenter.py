@@ -1,18 +1,16 @@
-"""The third column: how it goes online.
-
-Text per platform, what the guard finds, consent, and the one button.
-"""
+"""The third column: how a request goes online. Texts, the guard, consent, and the one button."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.placing.postings import PlatformOption, consent_text
+from intake.desk.placing.post_checks import PlatformText
 from intake.desk.privacy import make_private_facts
+from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.public_area import public_area
-from intake.desk.taking.take_request import new_resident
 from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
 from intake.domain.profile import WINDOW_METHODS
@@ -21,327 +19,289 @@ from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import join_list
-from intake.text.composing.compose import Wanted, compose
-from intake.text.composing.merge_edits import merge_edits
+from intake.text.composing.compose import Wanted
+from intake.ui.desk.call_validation import find_invalid_entry, missing_for_placing
 from intake.ui.desk.consent_answers import ConsentAnswers
-from intake.ui.desk.half_typed import half_typed
-from intake.ui.desk.missing import missing
 from intake.ui.desk.platform_lines import platform_lines
-from intake.ui.desk.question import ASKED_OF_NEW, Question, questions_of
+from intake.ui.desk.post_texts import PostText, PostTexts
+from intake.ui.desk.question import ASKED_PURPOSES, Question, make_questions
 from intake.ui.desk.review import (
-    Preview,
-    careful_words,
-    fault_in,
-    mended,
+    Review,
+    TextCheck,
+    cautious_words,
+    describe_change,
     replacements_for,
-    review,
-    what_changed,
 )
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.placing.placement_choices import Choices
+    from intake.desk.placing.platform_options import PlatformOption
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
-    from intake.domain.posting import Posting
-    from intake.domain.request import Request
-    from intake.ports import WriteTransaction
+    from intake.domain.request import Kind, Request
     from intake.text.guarding.finding import PrivateFacts
-    from intake.text.guarding.suggestions import Replacements
     from intake.ui.desk.who_presenter import WhoPresenter
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
     from intake.ui.session import Session
+
+_CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what")
+"""Entries on which it depends where a request can go."""
+_CHANGES_TEXTS = (
+    "a.",
+    "platform.",
+    "title.",
+    "text.",
+    "new.",
+    "caller.",
+    "consent.",
+    "for_other",
+    "about",
+)
+_MAX_OFFERS = 2
 
 
 class OnlinePresenter(QObject):
-    """Composes, guards, asks consent and places."""
+    """Composes, guards, asks consent and places.
 
-    offered = Signal(list)
-    own = Signal(list)
-    cards = Signal(list)
-    card = Signal(object)
+    ``blocked`` carries why nothing can be placed yet, empty when it can; ``field_invalid`` names
+    the entry to go back to; ``call_replaced`` tells that another call is on the page.
+    """
+
+    platforms_listed = Signal(list)
+    offers_listed = Signal(list)
+    cards_listed = Signal(list)
+    card_wanted = Signal(object)
     preview = Signal(object)
     question = Signal(object)
     answered = Signal(str)
-    ready = Signal(str)
+    blocked = Signal(str)
+    taken = Signal(object)
     placed = Signal(object, list)
-    kept = Signal(object)
-    another = Signal()
-    stuck = Signal(str)
+    call_replaced = Signal()
+    field_invalid = Signal(str)
 
-    def __init__(self, session: Session, page: CallPage, who: WhoPresenter) -> None:
+    def __init__(self, session: Session, page: CallDraft, who: WhoPresenter) -> None:
         super().__init__()
         self._session = session
         self._page = page
         self._who = who
-        self._offered: tuple[PlatformOption, ...] = ()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._looking_at = ""
-        self._made: dict[str, tuple[str, str]] = {}
-        self._overruled = ""
-        self._let_stand = frozenset[str]()
-        self._taking = False
+        self._dutch = session.translate.bound_to("nl")
+        self._options: tuple[PlatformOption, ...] = ()
+        self._texts = PostTexts(page, self._dutch)
+        self._shown_slug = ""
+        self._reason = ""
+        self._overruled: frozenset[str] = frozenset()
+        self._is_taking = False
         self.answers = ConsentAnswers(page)
         self.centre: Centre | None = None
-        page.changed.connect(self._changed)
-        page.replaced.connect(self._replaced)
-        who.opened.connect(lambda _: self.refresh())
+        page.changed.connect(self._entry_changed)
+        page.replaced.connect(self._call_replaced)
+        who.opened.connect(self.refresh)
 
-    def refresh(self) -> None:
-        """Look again at platforms, texts and consent."""
+    def refresh(self, _person: object = None) -> None:
+        """Find again where the request can go, and compose its texts."""
         call = self._page.call
         if call.kind is None:
-            self._offered = ()
-            self._texts = {}
-            self.offered.emit([])
+            self._options = ()
+            self.platforms_listed.emit([])
             self._compose()
             return
-        use_cases = self._session.use_cases
-        kind = call.kind
-        postcode = self._resident().postcode
+        placement = self._session.use_cases.placement
         what = call.answers.get("what", "")
-        self._session.run(
-            lambda: (
-                use_cases.set_up.centre(),
-                use_cases.postings.platform_options(kind, postcode),
-                use_cases.requests.matching_offers(kind, what),
-            ),
-            lambda found: kind == self._page.call.kind and self._listed(*found),
+        self._session.query(
+            partial(placement.find, call.kind, self._resident().postcode, what),
+            partial(self._show_choices, call.kind),
         )
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self._page.set(f"platform.{slug}", "yes" if on else "no")
 
-    def look_at(self, slug: str) -> None:
+    def show_text_of(self, slug: str) -> None:
         """Show the text of another platform."""
-        self._looking_at = slug
+        self._shown_slug = slug
         self._show()
 
     def edit(self, title: str, text: str) -> None:
-        """Keep what somebody changed, beside what it was changed from, so that an answer that is
-        corrected later still reaches the text.
-
-        Consent for the old text no longer counts.
-        """
-        slug = self._looking_at
-        made = self._made.get(self._looking_at)
-        if not made:
-            return
-        for part, typed, composed, stood in zip(
-            ("title", "text"), (title, text), made, self._texts[slug], strict=True
-        ):
-            if typed != stood:
-                self._page.set(f"made.{part}.{slug}", composed)
-                self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
+        """Keep what somebody changed in the text that is shown."""
+        self._texts.edit(self._shown_slug, PostText(title, text))
 
     def answer(self, purpose: Purpose, given: str) -> None:
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
-            self._page.set("about", self._about())
-        self.answers.write(
-            purpose,
-            given,
-            next((one for one in self._all_questions() if one.purpose is purpose), None),
-        )
+            self._page.set("about", self._texts.whole(self.chosen()))
+        asked = next((one for one in self._questions() if one.purpose is purpose), None)
+        self.answers.write(purpose, given, asked)
 
-    def mend(self) -> None:
+    def apply_suggestion(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
-        if self._looking_at in self._texts:
-            self.edit(*mended(*self._texts[self._looking_at], self._known(), self._replacements()))
+        post = self._texts.texts.get(self._shown_slug)
+        if post:
+            self._texts.edit(self._shown_slug, self._review().replace_first(post))
 
     def overrule(self, reason: str) -> None:
-        """Let what is careful now stand, with a reason; the desk checks that a coordinator does it.
+        """Let the cautions that are there now stand, with a reason.
 
-        What turns up later asks for its own.
+        The desk checks that a coordinator does it. What turns up later needs its own.
         """
-        self._overruled = reason.strip()
-        if self._overruled:
-            self._let_stand = careful_words(self._about_each(), self._known())[0]
-        else:
-            self._let_stand = frozenset()
-        self._ready()
+        self._reason = reason.strip()
+        self._overruled = frozenset()
+        if self._reason:
+            texts = self._texts.of(self.chosen()).values()
+            self._overruled = cautious_words([post.whole for post in texts], self._private())
+        self._show_blocked()
 
     def chosen(self) -> list[str]:
+        """Return the slugs of the platforms that are ticked."""
         return [
-            one.profile.slug
-            for one in self._offered
-            if not one.why_not and self._ticked(one.profile.slug)
+            option.profile.slug
+            for option in self._options
+            if not option.why_not and self._is_ticked(option.profile.slug)
         ]
 
-    def _ticked(self, slug: str) -> bool:
-        return self._page.get(f"platform.{slug}") != "no"
-
     def place(self) -> None:
-        """Write the request and put its texts in line."""
-        if self._is_held_up() or self.why_not():
-            self.ready.emit(self.why_not())
+        """Write the request and queue its texts."""
+        if self._has_invalid_entry() or self.why_not():
+            self._show_blocked()
             return
-        self._take([(slug, *self._texts[slug]) for slug in self.chosen()])
+        self._take(
+            [
+                PlatformText(slug, post.title, post.text, self._reason)
+                for slug, post in self._texts.of(self.chosen()).items()
+            ]
+        )
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
-        if self._is_held_up():
-            self.ready.emit(self.why_not())
+        if self._has_invalid_entry():
+            self._show_blocked()
         else:
             self._take([])
 
-    def _is_held_up(self) -> bool:
-        """Take in what is being typed; what cannot be understood is gone back to."""
-        self._page.settle()
-        field, _ = half_typed(self._page, self._session.translate)
-        if field:
-            self.stuck.emit(field)
-        return bool(field)
-
     def why_not(self) -> str:
-        """Say why nothing can be placed yet, or nothing."""
-        call = self._page.call
+        """Return why nothing can be placed yet, or nothing."""
         translate = self._session.translate
-        if fault := missing(self._page, self._who.person, translate, platforms=bool(self.chosen())):
-            return fault
-        texts = [Preview(slug, *self._texts[slug]) for slug in self.chosen() if slug in self._texts]
-        profiles = {one.profile.slug: one.profile for one in self._offered}
-        if fault := fault_in(
-            texts, profiles, self._known(), self._let_stand, self._looking_at, translate
-        ):
-            return fault
-        if not (given := call.consent(Purpose.POST)):
-            return translate("online-why-consent" if given is None else "error-post-refused")
-        if self._other_text():
-            return f"{translate('error-post-other-text')} {what_changed(self._page.get('about'), self._about(), translate)}"
-        return ""
-
-    def _about_each(self) -> list[str]:
-        return [consent_text(*self._texts.get(slug, ("", ""))) for slug in self.chosen()]
-
-    def _take(self, texts: list[tuple[str, str, str]]) -> None:
-        """Write the request and put these in line, all of it or nothing.
-
-        A platform that has it already is left as it is.
-        """
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        draft = self._page.draft_id
-        overruled = self._overruled
-        page = dict(self._page.call.page)
-        read = {
-            question.purpose: self.answers.as_read(question) for question in self._all_questions()
-        }
-        if draft is None or self._taking:
-            return
-        self._taking = True
-
-        def work() -> tuple[TakenRequest, list[Posting]]:
-            postings: list[Posting] = []
-
-            def place(transaction: WriteTransaction, request: Request) -> None:
-                queued = (
-                    use_cases.postings.queue_in(
-                        transaction, actor, request, slug, title, text, overruled=overruled
-                    )
-                    for slug, title, text in texts
-                )
-                postings.extend(one for one in queued if one)
-
-            return use_cases.take_request.take(actor, draft, page, read, place), postings
-
-        def done(result: tuple[TakenRequest, list[Posting]]) -> None:
-            taken, postings = result
-            self._taking = False
-            if self._page.draft_id == draft:
-                self._page.dirty = False
-            ways = {one.profile.slug: one.profile.way for one in self._offered}
-            self.kept.emit(taken)
-            self.placed.emit(
-                taken, [posting for posting in postings if ways[posting.platform] in WINDOW_METHODS]
-            )
-            self._session.changed.emit(taken.changed)
-
-        def failed(sentence: str) -> None:
-            self._taking = False
-            self.ready.emit(sentence)
-
-        self._session.run(work, done, failed)
-
-    def _listed(
-        self, centre: Centre | None, offered: tuple[PlatformOption, ...], own: tuple[Request, ...]
-    ) -> None:
-        self.centre = centre
-        self._offered = offered
-        translate = self._session.translate
-        self.offered.emit(platform_lines(offered, self._ticked, translate))
-        self.own.emit(
-            [
-                translate("online-own-offer", what=one.what, code=format_code(one.code))
-                for one in own[:2]
-            ]
+        chosen = self.chosen()
+        missing = missing_for_placing(
+            self._page, self._who.person, translate, has_platform=bool(chosen)
         )
-        self.cards.emit([one.profile for one in self._offered if one.why_not == "offer-card"])
+        return missing or self._text_check().why_not(self._texts.of(chosen)) or self._no_consent()
+
+    def _no_consent(self) -> str:
+        translate = self._session.translate
+        given = self._page.call.consent(Purpose.POST)
+        if given is None:
+            return translate("online-why-consent")
+        if not given:
+            return translate("error-post-refused")
+        consented = self._page.get("about")
+        chosen = self.chosen()
+        if not self._texts.differ_from(consented, chosen):
+            return ""
+        change = describe_change(consented, self._texts.whole(chosen), translate)
+        return f"{translate('error-post-other-text')} {change}"
+
+    def _has_invalid_entry(self) -> bool:
+        """Take in what is being typed; go back to what cannot be understood."""
+        self._page.settle()
+        invalid = find_invalid_entry(self._page, self._session.translate)
+        if invalid.name:
+            self.field_invalid.emit(invalid.name)
+        return bool(invalid.name)
+
+    def _take(self, posts: list[PlatformText]) -> None:
+        draft_id = self._page.draft_id
+        if draft_id is None or self._is_taking:
+            return
+        self._is_taking = True
+        read_texts = {
+            question.purpose: self.answers.read_text(question) for question in self._questions()
+        }
+        self._session.execute(
+            partial(
+                self._session.use_cases.take_request.take_and_place,
+                self._session.actor,
+                draft_id,
+                dict(self._page.call.entries),
+                read_texts,
+                posts,
+            ),
+            partial(self._taken, draft_id),
+            failed=self._take_failed,
+        )
+
+    def _taken(self, draft_id: UUID, taken: TakenRequest) -> None:
+        self._is_taking = False
+        if self._page.draft_id == draft_id:
+            self._page.dirty = False
+        methods = {option.profile.slug: option.profile.way for option in self._options}
+        in_window = [
+            posting for posting in taken.postings if methods[posting.platform] in WINDOW_METHODS
+        ]
+        self.taken.emit(taken)
+        self.placed.emit(taken, in_window)
+
+    def _take_failed(self, error: UserFacingError) -> None:
+        self._is_taking = False
+        self.blocked.emit(self._session.sentence(error))
+
+    def _show_choices(self, kind: Kind, choices: Choices) -> None:
+        if kind != self._page.call.kind:  # another kind was chosen meanwhile
+            return
+        self.centre = choices.centre
+        self._options = choices.options
+        lines = platform_lines(choices.options, self._is_ticked, self._session.translate)
+        self.platforms_listed.emit(lines)
+        offers = choices.matching_offers[:_MAX_OFFERS]
+        self.offers_listed.emit([self._offer_sentence(offer) for offer in offers])
+        self.cards_listed.emit(
+            [option.profile for option in choices.options if option.why_not == "offer-card"]
+        )
         self._compose()
 
-    def _changed(self, name: str) -> None:
-        if name in ("kind", "resident", "new.postcode", "a.what"):
+    def _offer_sentence(self, offer: Request) -> str:
+        return self._session.translate(
+            "online-own-offer", what=offer.what, code=format_code(offer.code)
+        )
+
+    def _is_ticked(self, slug: str) -> bool:
+        return self._page.get(f"platform.{slug}") != "no"
+
+    def _entry_changed(self, name: str) -> None:
+        if name in _CHANGES_CHOICES:
             self.refresh()
-        elif name.startswith(
-            (
-                "a.",
-                "platform.",
-                "title.",
-                "text.",
-                "new.",
-                "caller.",
-                "consent.",
-                "for_other",
-                "about",
-            )
-        ):
+        elif name.startswith(_CHANGES_TEXTS):
             self._compose()
 
-    def _replaced(self) -> None:
-        self._overruled = ""
-        self._looking_at = ""
-        self._let_stand = frozenset()
-        self.another.emit()
+    def _call_replaced(self) -> None:
+        self._reason = ""
+        self._overruled = frozenset()
+        self._shown_slug = ""
+        self.call_replaced.emit()
         self.refresh()
 
     def _compose(self) -> None:
-        call = self._page.call
-        self._texts = {}
-        self._made = {}
-        if call.kind and call.answers.get("what") and self.centre:
-            area = public_area(self._resident(), self.centre)
-            wanted = Wanted(
-                call.kind,
-                call.answers,
-                area,
-                self.centre.name,
-                format_phone(self.centre.phone) if self.centre.phone else "",
-                call.code,
-            )
-            for one in self._offered:
-                if one.why_not:
-                    continue
-                post = compose(wanted, one.profile, self._dutch)
-                slug = one.profile.slug
-                self._made[slug] = (post.title, post.text)
-                self._texts[slug] = (
-                    self._as_typed("title", slug, post.title),
-                    self._as_typed("text", slug, post.text),
-                )
+        self._texts.compose(self._post_facts(), self._options)
         self._show()
 
-    def _as_typed(self, part: str, slug: str, fresh: str) -> str:
-        typed = self._page.get(f"{part}.{slug}")
-        made = self._page.get(f"made.{part}.{slug}")
-        if typed:
-            if made:
-                return merge_edits(made, typed, fresh)
-            return typed
-        return fresh
-
-    def _dutch(self, key: str, **values: object) -> str:
-        """Posts are for Dutch neighbours, whatever the screen speaks."""
-        return self._session.translate.in_language("nl", key, **values)
+    def _post_facts(self) -> Wanted | None:
+        """Return what a post is made of; None while it is not known what is asked."""
+        call = self._page.call
+        centre = self.centre
+        if call.kind is None or not call.answers.get("what") or centre is None:
+            return None
+        return Wanted(
+            kind=call.kind,
+            answers=call.answers,
+            area=public_area(self._resident(), centre),
+            centre=centre.name,
+            phone=format_phone(centre.phone) if centre.phone else "",
+            code=call.code,
+        )
 
     def _resident(self) -> Resident:
+        """Return whom the call is about; an empty resident while that is not known."""
         if self._who.person:
             return self._who.person.resident
         call = self._page.call
@@ -350,96 +310,74 @@ class OnlinePresenter(QObject):
         except UserFacingError:
             return Resident()
 
-    def _known(self) -> PrivateFacts:
+    def _private(self) -> PrivateFacts:
         call = self._page.call
         caller = None
         if call.for_other:
+            typed = call.part("caller")
             caller = Caller(
-                resident_id=new_id(),
-                name=call.part("caller").get("name", ""),
-                phone=call.part("caller").get("phone", ""),
+                resident_id=new_id(), name=typed.get("name", ""), phone=typed.get("phone", "")
             )
         return make_private_facts(self._resident(), caller, self.centre, call.code)
 
-    def _replacements(self) -> Replacements:
-        return replacements_for(self.centre, self._resident(), self._dutch)
+    def _review(self) -> Review:
+        return Review(
+            private=self._private(),
+            replacements=replacements_for(self.centre, self._resident(), self._dutch),
+            translate=self._session.translate,
+        )
+
+    def _text_check(self) -> TextCheck:
+        return TextCheck(
+            profiles={option.profile.slug: option.profile for option in self._options},
+            private=self._private(),
+            overruled=self._overruled,
+            shown_slug=self._shown_slug,
+            translate=self._session.translate,
+        )
 
     def _show(self) -> None:
-        chosen = [slug for slug in self.chosen() if slug in self._texts]
-        if self._looking_at not in chosen:
-            if chosen:
-                self._looking_at = chosen[0]
-            else:
-                self._looking_at = ""
-        shown = None
-        if self._looking_at:
-            shown = Preview(self._looking_at, *self._texts[self._looking_at])
-        self.preview.emit(
-            review(shown, self._known(), self._replacements(), self._session.translate)
-            if shown
-            else None
-        )
-        waiting = [
-            question
-            for question in self._all_questions()
-            if not self._page.get(f"consent.{question.purpose}")
-        ]
-        stale = self._page.get("consent.post") == "yes" and self._other_text()
-        self.question.emit(
-            (
-                next((one for one in self._all_questions() if one.purpose is Purpose.POST), None)
-                if stale
-                else waiting[0]
-                if waiting
-                else None
-            )
-            if self._texts or (self._offered and self._page.call.answers.get("what"))
-            else None
-        )
-        self.answered.emit(self.answers.said(self._session.translate))
-        self._ready()
+        posts = self._texts.of(self.chosen())
+        if self._shown_slug not in posts:
+            self._shown_slug = next(iter(posts), "")
+        post = posts.get(self._shown_slug)
+        preview = self._review().preview(self._shown_slug, post) if post else None
+        self.preview.emit(preview)
+        self.question.emit(self._next_question())
+        self.answered.emit(self.answers.summary(self._session.translate))
+        self._show_blocked()
 
-    def _all_questions(self) -> list[Question]:
+    def _next_question(self) -> Question | None:
+        """Return the consent to ask now; a yes to another text is asked again before all else."""
+        is_known_what = bool(self._options and self._page.call.answers.get("what"))
+        if not self._texts.texts and not is_known_what:
+            return None
+        questions = self._questions()
+        given = self._page.get("consent.post") == "yes"
+        if given and self._texts.differ_from(self._page.get("about"), self.chosen()):
+            return next((one for one in questions if one.purpose is Purpose.POST), None)
+        unanswered = [one for one in questions if not self._page.get(f"consent.{one.purpose}")]
+        return next(iter(unanswered), None)
+
+    def _questions(self) -> list[Question]:
+        standing = set()
         if self._who.person:
             standing = {
-                one.purpose
-                for one in self._who.person.consents
-                if one.is_in_force and one.request_id is None
+                consent.purpose
+                for consent in self._who.person.consents
+                if consent.is_in_force and consent.request_id is None
             }
-        else:
-            standing = set()
-        purposes = [
-            purpose
-            for purpose in ASKED_OF_NEW
-            if purpose not in standing and (self._texts or purpose is not Purpose.POST)
-        ]
-        platforms = join_list(
-            [one.profile.name for one in self._offered if one.profile.slug in self.chosen()],
-            self._dutch("and"),
-        )
-        return questions_of(
+        purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]
+        if not self._texts.texts:
+            purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
+        chosen = self.chosen()
+        names = [option.profile.name for option in self._options if option.profile.slug in chosen]
+        return make_questions(
             purposes,
-            platforms,
+            join_list(names, self._dutch("and")),
             self._session.translate,
             for_other=bool(self._page.get("for_other")),
         )
 
-    def _about(self) -> str:
-        return "\n\n".join(
-            consent_text(*self._texts[slug]) for slug in self.chosen() if slug in self._texts
-        )
-
-    def _other_text(self) -> bool:
-        """Whether a text stands here now that was not read out.
-
-        Fewer platforms than were asked about keep the yes.
-        """
-        read = self._page.get("about")
-        return any(
-            consent_text(*self._texts[slug]) not in read
-            for slug in self.chosen()
-            if slug in self._texts
-        )
-
-    def _ready(self) -> None:
-        self.ready.emit(self.why_not())
+    def _show_blocked(self) -> None:
+        self.blocked.emit(self.why_not())

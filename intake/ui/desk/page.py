@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from intake.desk.taking.take_request import TakenRequest
+    from intake.domain.draft import Draft
     from intake.domain.posting import Posting
-    from intake.domain.request import Draft
     from intake.kit.translations import Translations
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.what_presenter import WhatPresenter
     from intake.ui.desk.who_presenter import WhoPresenter
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
     from intake.ui.theme import Tokens
 
 _NARROW = 1100
@@ -47,7 +47,7 @@ class DeskPage(QWidget):
     placed = Signal(object, list)
 
     def __init__(
-        self, who: WhoPresenter, page: CallPage, translate: Translations, scale: int
+        self, who: WhoPresenter, page: CallDraft, translate: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -96,7 +96,7 @@ class DeskPage(QWidget):
         self._call.parked.connect(self._show_parked)
         self._call.begun.connect(self._begun)
         online.placed.connect(self._placed)
-        online.stuck.connect(self.what.go_to)
+        online.field_invalid.connect(self.what.go_to)
 
     def start(self) -> None:
         """Put the hands where this call goes on.
@@ -160,7 +160,7 @@ class DeskPage(QWidget):
             QPlainTextEdit,
         )  # not before somebody is opened: the start does without it
 
-        from intake.ui.widgets.scroll_into_view import bring_into_sight
+        from intake.ui.widgets.scroll_into_view import scroll_into_view
 
         if isinstance(old, (QLineEdit, QPlainTextEdit)) and self._area.isAncestorOf(old):
             QTimer.singleShot(
@@ -168,7 +168,7 @@ class DeskPage(QWidget):
             )  # once the field has given what was typed in it
         if now is not None and self._area.isAncestorOf(now):
             QTimer.singleShot(
-                0, now, lambda: bring_into_sight(now)
+                0, now, lambda: scroll_into_view(now)
             )  # once what is asked has its place
 
     def _after_fields(self) -> None:
@@ -186,7 +186,7 @@ class DeskPage(QWidget):
             self.start()
 
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
-        self._call.finished()
+        self._call.finish()
         self.placed.emit(taken, postings)
 
     def _show_parked(self, drafts: list[Draft]) -> None:
@@ -195,13 +195,13 @@ class DeskPage(QWidget):
             return
         self._parked.addWidget(label(self._translate("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
-            take_up = button(
+            resume_request = button(
                 self._translate("desk-go-on", name=_told_apart(draft.page)),
                 "chip",
                 f"Ctrl+Shift+{at + 1}",
             )
-            take_up.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
-            self._parked.addWidget(take_up)
+            resume_request.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
+            self._parked.addWidget(resume_request)
         if len(drafts) > _PARKED_SHOWN:
             self._parked.addWidget(
                 label(

@@ -1,7 +1,4 @@
-"""The platforms of a request put into words.
-
-A line each, with why it cannot be chosen or what to mind.
-"""
+"""The platforms of a request in words: a line each, with why it cannot be chosen."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from intake.desk.placing.postings import PlatformOption
-    from intake.kit.translations import Translations
+    from intake.desk.placing.platform_options import PlatformOption
+    from intake.kit.translations import Translate
 
 
 class PlatformLine(NamedTuple):
@@ -20,21 +17,24 @@ class PlatformLine(NamedTuple):
     slug: str
     name: str
     remark: str
-    may: bool
-    on: bool
+    can_be_chosen: bool
+    is_ticked: bool
 
 
 def platform_lines(
-    offered: Iterable[PlatformOption], ticked: Callable[[str], bool], translate: Translations
+    options: Iterable[PlatformOption], is_ticked: Callable[[str], bool], translate: Translate
 ) -> list[PlatformLine]:
-    """Put what is on offer into words."""
-    return [
-        PlatformLine(
-            one.profile.slug,
-            one.profile.name,
-            translate(key) if (key := one.why_not or one.remark) else "",
-            not one.why_not,
-            ticked(one.profile.slug),
+    """Return the options in words."""
+    lines = []
+    for option in options:
+        key = option.why_not or option.remark
+        lines.append(
+            PlatformLine(
+                slug=option.profile.slug,
+                name=option.profile.name,
+                remark=translate(key) if key else "",
+                can_be_chosen=not option.why_not,
+                is_ticked=is_ticked(option.profile.slug),
+            )
         )
-        for one in offered
-    ]
+    return lines

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
 
-ASKED_OF_NEW = (Purpose.POST, Purpose.KEEP, Purpose.RING)
+ASKED_PURPOSES = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
 
 @dataclass(frozen=True)
@@ -26,19 +26,22 @@ class Question:
     total: int
 
 
-def questions_of(
+def make_questions(
     purposes: Sequence[Purpose], platforms: str, translate: Translations, *, for_other: bool
 ) -> list[Question]:
-    """Put consents into the words in which they are read aloud.
+    """Return consents in the words in which they are read aloud: Dutch, whatever the screen speaks.
 
-    Dutch, whatever the screen speaks; the version tells whether they are the centre's own.
+    The version ends with ``+`` where the words are the centre's own.
     """
-    asked = []
-    for at, purpose in enumerate(purposes):
-        key = f"consent-{purpose}{'-other' if for_other else ''}"
-        version = f"{translate('consent-version')}{'+' if translate.has_own_text(key) else ''}"
-        text = translate.in_language(
-            "nl", key, platforms=platforms or translate.in_language("nl", "consent-the-site")
-        )
-        asked.append(Question(purpose, version, text, at + 1, len(purposes)))
-    return asked
+    dutch = translate.bound_to("nl")
+    questions = []
+    for number, purpose in enumerate(purposes, 1):
+        key = f"consent-{purpose}"
+        if for_other:
+            key += "-other"
+        version = translate("consent-version")
+        if translate.has_own_text(key):
+            version += "+"
+        text = dutch(key, platforms=platforms or dutch("consent-the-site"))
+        questions.append(Question(purpose, version, text, number, len(purposes)))
+    return questions

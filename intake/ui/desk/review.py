@@ -1,14 +1,10 @@
-"""A public text looked over.
-
-What the guard found in it, why, what to write instead, and how it reads.
-"""
+"""A public text looked over: what the guard found, what to write instead, how it reads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.placing.postings import consent_text
 from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
@@ -17,169 +13,197 @@ from intake.text.composing.hints import hints
 from intake.text.composing.readability import measure_readability
 from intake.text.guarding.guard import guard
 from intake.text.guarding.suggestions import Replacements, suggest_replacement
+from intake.ui.desk.post_texts import PostText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from intake.domain.centre import Centre
     from intake.domain.profile import Profile
     from intake.domain.resident import Resident
     from intake.kit.translations import Translate
+    from intake.text.composing.hints import Hint
     from intake.text.guarding.finding import Finding, PrivateFacts
 
-_MOST_OF_TITLE = 200
-_MOST_OF_TEXT = 4_000
+_MAX_TITLE_LENGTH = 200
+_MAX_TEXT_LENGTH = 4_000
 """Characters where a platform names no limit of its own: neighbours read no more."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Preview:
     """A text for one platform and what is to be said of it.
 
-    ``findings`` have their place in ``text``.
-
-    ``proposals`` says of each finding, in a sentence, what it is, why it may not stand, and what to
-    write instead.
+    ``findings`` have their place in ``text``, counted from its start: those in the title lie
+    before it. ``proposals`` tells of each, in a sentence, what it is, why it may not stay, and what
+    to write instead.
     """
 
     slug: str
     title: str
     text: str
-    findings: tuple[Finding, ...] = ()
-    guard: str = ""
-    guard_is_good: bool = True
-    level: str = ""
-    level_is_good: bool = True
-    proposals: tuple[str, ...] = ()
+    findings: tuple[Finding, ...]
+    guard: str
+    guard_is_good: bool
+    readability: str
+    readability_is_good: bool
+    proposals: tuple[str, ...]
 
 
-def careful_words(texts: Sequence[str], known: PrivateFacts) -> tuple[frozenset[str], bool]:
-    """Give the very words that the guard finds in some texts, and whether any of them may never
-    leave.
-    """
-    found = [(text, finding) for text in texts for finding in guard(text, known)]
-    return frozenset(text[one.start : one.end].lower() for text, one in found), any(
-        one.stop for _, one in found
-    )
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """What a text is looked over with: whom it is about, and what may be written instead."""
 
+    private: PrivateFacts
+    replacements: Replacements
+    translate: Translate
 
-def fault_in(
-    texts: Sequence[Preview],
-    profiles: Mapping[str, Profile],
-    known: PrivateFacts,
-    let_stand: frozenset[str],
-    looking_at: str,
-    translate: Translate,
-) -> str:
-    """Say why these texts may not leave yet, or nothing.
+    def preview(self, slug: str, post: PostText) -> Preview:
+        """Look a text over and say what there is to say."""
+        findings = guard(post.whole, self.private)
+        offset = len(post.title) + 1
+        level = measure_readability(post.text).word
+        hint = next(iter(hints(post.text)), None)
+        hint_sentence = self._hint_sentence(hint) if hint else ""
+        proposals = [
+            self._proposal(part, finding)
+            for part in (post.title, post.text)
+            for finding in guard(part, self.private)
+        ]
+        return Preview(
+            slug=slug,
+            title=post.title,
+            text=post.text,
+            findings=tuple(
+                replace(finding, start=finding.start - offset, end=finding.end - offset)
+                for finding in findings
+            ),
+            guard=self._guard_sentence(findings),
+            guard_is_good=not findings,
+            readability=f"{self.translate(f'level-{level}')} {hint_sentence}".strip(),
+            readability_is_good=level != "hard" and hint is None,
+            proposals=tuple(proposals),
+        )
 
-    What the guard stops, a code that is gone, a caution that nobody has let stand.
-    """
-    for one in texts:
-        about = consent_text(one.title, one.text)
-        platform = profiles[one.slug]
-        for part, most in (
-            (one.title, platform.title_limit or _MOST_OF_TITLE),
-            (one.text, platform.text_limit or _MOST_OF_TEXT),
-        ):
-            if len(part) > most:
-                return translate(
-                    "online-why-long", platform=platform.name, most=most, now=len(part)
-                )
-        if careful_words([about], known)[1]:
-            if one.slug == looking_at:
-                return translate("online-why-private")
-            return translate("online-why-private-at", platform=platform.name)
-        if known.code and format_code(known.code) not in about:
-            return translate(
-                "online-why-code", code=format_code(known.code), platform=platform.name
+    def replace_first(self, post: PostText) -> PostText:
+        """Return a text with the first thing that the guard finds replaced by what it proposes."""
+        in_title = guard(post.title, self.private)
+        if in_title:
+            suggestion = suggest_replacement(post.title, in_title[0], self.replacements)
+            return post._replace(title=suggestion.applied(post.title))
+        in_text = guard(post.text, self.private)
+        if in_text:
+            suggestion = suggest_replacement(post.text, in_text[0], self.replacements)
+            return post._replace(text=suggestion.applied(post.text))
+        return post
+
+    def _guard_sentence(self, findings: tuple[Finding, ...]) -> str:
+        if not findings:
+            return self.translate("guard-nothing")
+        kinds = sorted({self.translate(f"finding-{finding.kind}") for finding in findings})
+        stops = any(finding.stop for finding in findings)
+        return self.translate("guard-stop" if stops else "guard-caution", kinds=", ".join(kinds))
+
+    def _hint_sentence(self, hint: Hint) -> str:
+        if hint.instead:
+            return self.translate("hint-word", said=hint.said, instead=hint.instead)
+        return self.translate("hint-long", said=hint.said, words=hint.words)
+
+    def _proposal(self, text: str, finding: Finding) -> str:
+        suggestion = suggest_replacement(text, finding, self.replacements)
+        words = text[finding.start : finding.end]
+        why = self.translate(f"finding-why-{finding.kind}")
+        if suggestion.instead:
+            return self.translate(
+                "finding-instead", words=words, why=why, instead=suggestion.instead
             )
-    careful = careful_words([consent_text(one.title, one.text) for one in texts], known)[0]
-    if careful <= let_stand:
-        return ""
-    return translate("online-why-caution")
+        return self.translate("finding-out", words=words, why=why)
 
 
-def review(
-    preview: Preview, known: PrivateFacts, instead: Replacements, translate: Translate
-) -> Preview:
-    """Look a text over and say what there is to say."""
-    title = preview.title
-    text = preview.text
-    findings = guard(consent_text(title, text), known)
-    kinds = ", ".join(sorted({translate(f"finding-{finding.kind}") for finding in findings}))
-    stop = any(finding.stop for finding in findings)
-    level = measure_readability(text).word
-    hint = next((_hinted(one.said, one.instead, one.words, translate) for one in hints(text)), "")
-    return replace(
-        preview,
-        findings=tuple(
-            replace(one, start=one.start - len(title) - 1, end=one.end - len(title) - 1)
-            for one in findings
-        ),
-        guard=translate("guard-nothing")
-        if not findings
-        else translate("guard-stop" if stop else "guard-caution", kinds=kinds),
-        guard_is_good=not findings,
-        level=f"{translate(f'level-{level}')} {hint}".strip(),
-        level_is_good=level != "hard" and not hint,
-        proposals=tuple(
-            _proposed(part, finding, instead, translate)
-            for part in (title, text)
-            for finding in guard(part, known)
-        ),
+def cautious_words(texts: Iterable[str], private: PrivateFacts) -> frozenset[str]:
+    """Return the very words that the guard finds in some texts, in lower case."""
+    return frozenset(
+        text[finding.start : finding.end].lower()
+        for text in texts
+        for finding in guard(text, private)
     )
 
 
-def mended(title: str, text: str, known: PrivateFacts, instead: Replacements) -> tuple[str, str]:
-    """Give title and text with the first thing that the guard finds replaced by what it proposes."""
-    if found := guard(title, known):
-        return suggest_replacement(title, found[0], instead).applied(title), text
-    if found := guard(text, known):
-        return title, suggest_replacement(text, found[0], instead).applied(text)
-    return title, text
+@dataclass(frozen=True, kw_only=True)
+class TextCheck:
+    """Whether texts may leave, and if not, why.
 
+    ``overruled`` are the words that somebody let stand with a reason; ``shown_slug`` is the
+    platform whose text is on the screen.
+    """
 
-def _hinted(said: str, instead: str, words: int, translate: Translate) -> str:
-    if instead:
-        return translate("hint-word", said=said, instead=instead)
-    return translate("hint-long", said=said, words=words)
+    profiles: Mapping[str, Profile]
+    private: PrivateFacts
+    overruled: frozenset[str]
+    shown_slug: str
+    translate: Translate
 
+    def why_not(self, posts: Mapping[str, PostText]) -> str:
+        """Return the first reason why these texts may not leave yet, or nothing."""
+        for slug, post in posts.items():
+            reason = self._why_not_one(slug, post)
+            if reason:
+                return reason
+        found = cautious_words([post.whole for post in posts.values()], self.private)
+        if found <= self.overruled:
+            return ""
+        return self.translate("online-why-caution")
 
-def _proposed(text: str, finding: Finding, instead: Replacements, translate: Translate) -> str:
-    mending = suggest_replacement(text, finding, instead)
-    words = text[finding.start : finding.end]
-    why = translate(f"finding-why-{finding.kind}")
-    if mending.instead:
-        return translate("finding-instead", words=words, why=why, instead=mending.instead)
-    return translate("finding-out", words=words, why=why)
+    def _why_not_one(self, slug: str, post: PostText) -> str:
+        profile = self.profiles[slug]
+        too_long = self._too_long(profile, post)
+        if too_long:
+            return too_long
+        if any(finding.stop for finding in guard(post.whole, self.private)):
+            if slug == self.shown_slug:
+                return self.translate("online-why-private")
+            return self.translate("online-why-private-at", platform=profile.name)
+        code = self.private.code
+        if code and format_code(code) not in post.whole:
+            return self.translate("online-why-code", code=format_code(code), platform=profile.name)
+        return ""
+
+    def _too_long(self, profile: Profile, post: PostText) -> str:
+        limits = (
+            (post.title, profile.title_limit or _MAX_TITLE_LENGTH),
+            (post.text, profile.text_limit or _MAX_TEXT_LENGTH),
+        )
+        for part, limit in limits:
+            if len(part) > limit:
+                return self.translate(
+                    "online-why-long", platform=profile.name, most=limit, now=len(part)
+                )
+        return ""
 
 
 def replacements_for(
     centre: Centre | None, resident: Resident, translate: Translate
 ) -> Replacements:
-    """Gather what may stand where something private stood: the centre's own, and the area."""
+    """Return what may be written where something private was: the centre's own, and the area."""
     area = ""
+    phone = ""
+    email = ""
     if centre:
         area = public_area(resident, centre)
-    if centre and centre.phone:
-        phone = format_phone(centre.phone)
-    else:
-        phone = ""
+        phone = format_phone(centre.phone) if centre.phone else ""
+        email = centre.email
+    person = translate("online-person", area=area)
     return Replacements(
-        translate("online-person", area=area),
-        phone,
-        centre.email if centre else "",
-        area,
-        resident.postcode[:4],
+        person=person, phone=phone, email=email, area=area, digits=resident.postcode[:4]
     )
 
 
-def what_changed(agreed: str, now: str, translate: Translate) -> str:
-    """Say what is other in the text than when the yes was given."""
-    before, after = first_change(agreed, now)
-    return translate(
-        "online-changed" if before and after else "online-added" if after else "online-dropped",
-        before=before,
-        after=after,
-    )
+def describe_change(consented: str, now: str, translate: Translate) -> str:
+    """Return what is other in the texts than when the yes was given."""
+    before, after = first_change(consented, now)
+    key = "online-dropped"
+    if before and after:
+        key = "online-changed"
+    elif after:
+        key = "online-added"
+    return translate(key, before=before, after=after)

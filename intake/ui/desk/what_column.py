@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.desk.online_presenter import OnlinePresenter
-    from intake.ui.desk.what_presenter import Shown, WhatPresenter
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.desk.what_presenter import FieldView, WhatPresenter
+    from intake.ui.models.call_draft import CallDraft
 
 
 _LOW = 28
@@ -72,7 +72,7 @@ class WhatColumn(QWidget):
         self,
         presenter: WhatPresenter,
         online: OnlinePresenter,
-        page: CallPage,
+        page: CallDraft,
         translate: Translations,
     ) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class WhatColumn(QWidget):
         self.line.setPlaceholderText(self._translate("what-hint"))
         self.line.setAccessibleName(self._translate("what-title"))
         self.line.textEdited.connect(lambda text: self._page.typing("said", text))
-        self.line.editingFinished.connect(lambda: self._presenter.said(self.line.text()))
+        self.line.editingFinished.connect(lambda: self._presenter.understand_line(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
         self._lines.addWidget(self.line)
         self._lines.addWidget(fault := Fault(self.line))
@@ -179,15 +179,15 @@ class WhatColumn(QWidget):
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _line_done(self) -> None:
-        self._presenter.said(self.line.text())
+        self._presenter.understand_line(self.line.text())
         if self._page.get("kind"):
             self.go_on()
         else:
             self._chips[Kind.BORROW].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose_kind(self, kind: Kind) -> None:
-        self._presenter.kind(kind)
-        self._presenter.said(self.line.text())
+        self._presenter.choose_kind(kind)
+        self._presenter.understand_line(self.line.text())
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
         self.go_on()
@@ -265,7 +265,7 @@ class WhatColumn(QWidget):
                     )  # apart, so that boxes stand in line beside a long name
                 at += across
 
-    def _show_field(self, key: str, shown: Shown) -> None:
+    def _show_field(self, key: str, shown: FieldView) -> None:
         if key in self._fields:
             self._fields[key].show_value(shown)
 
@@ -352,7 +352,7 @@ class FieldRow(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def show_value(self, shown: Shown) -> None:
+    def show_value(self, shown: FieldView) -> None:
         """Show how the answer was understood, or what to do.
 
         A fault leaves the typed text where it is.

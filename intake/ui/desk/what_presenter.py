@@ -16,21 +16,23 @@ from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
-from intake.ui.desk.half_typed import MOST_OF_LINE
+from intake.ui.desk.call_validation import MAX_LINE_LENGTH
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.forms.field import Form
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
     from intake.ui.session import Session
+
+_HABITS = ("way", "collector")
+_ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
+"""Fields that are not asked one after the other: they matter only where somebody names them."""
+_WAYS_TO_COLLECT = ("desk", "fetched", "centre")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One field as it stands.
-
-    Its text, what is wrong with it, and whether the line filled it in.
-    """
+class FieldView:
+    """One field as it is shown: its text, what is wrong, whether the line filled it in."""
 
     text: str
     fault: str = ""
@@ -45,45 +47,46 @@ class WhatPresenter(QObject):
     ask = Signal(str)
     fault = Signal(str)
 
-    def __init__(self, session: Session, page: CallPage) -> None:
+    def __init__(self, session: Session, page: CallDraft) -> None:
         super().__init__()
         self._session = session
         self._page = page
         self._filled: set[str] = set()
         page.settling.connect(self._settle)
         page.replaced.connect(self.restore)
-        page.changed.connect(self._habit)
+        page.changed.connect(self._fill_habit)
 
     @property
     def form(self) -> Form | None:
+        """The form of the kind that was chosen."""
         kind = self._page.get("kind")
-        if kind:
-            return FORMS[kind]
-        return None
+        return FORMS[kind] if kind else None
 
-    def said(self, line: str) -> None:
+    def understand_line(self, line: str) -> None:
         """Understand the line and fill what is still empty.
 
         What a person typed is never overwritten.
         """
+        text = line.strip()
         self._page.typing("said", "")
-        self._page.set("said", line.strip())
-        too_long = len(line.strip()) > MOST_OF_LINE
-        self.fault.emit(
-            self._session.translate("answer-too-long", most=MOST_OF_LINE) if too_long else ""
-        )
-        if not line.strip() or too_long:
+        self._page.set("said", text)
+        if len(text) > MAX_LINE_LENGTH:
+            self.fault.emit(self._session.translate("answer-too-long", most=MAX_LINE_LENGTH))
             return
-        found = understand(line, to_local_time(self._session.clock.now()).date(), lexicon())
-        if found.kind and not self._page.get("kind"):
-            self.kind(found.kind)
+        self.fault.emit("")
+        if not text:
+            return
+        today = to_local_time(self._session.clock.now()).date()
+        understood = understand(line, today, lexicon())
+        if understood.kind and not self._page.get("kind"):
+            self.choose_kind(understood.kind)
         if self.form is None:
             return
-        self._fill(found)
-        if found.whom == "other" and not self._page.get("for_other"):
+        self._fill(self.form, understood)
+        if understood.whom == "other" and not self._page.get("for_other"):
             self._page.set("for_other", "yes")
 
-    def kind(self, kind: Kind) -> None:
+    def choose_kind(self, kind: Kind) -> None:
         """Choose a kind; answers that the other kind has too are kept."""
         if self._page.get("kind") == kind:
             return
@@ -93,95 +96,52 @@ class WhatPresenter(QObject):
         self.restore()
 
     def answer(self, key: str, typed: str) -> None:
-        """Understand what was typed into a field, keep it, and show how it was understood or what
-        to do.
-        """
-        if self.form is None or not self.form.asks(
-            key
-        ):  # a box of the kind before it, left as it goes away
-            return
+        """Understand what was typed into a field and keep it, or show what is wrong with it."""
+        if self.form is None or not self.form.asks(key):
+            return  # a box of the kind before it, left as it goes away
         field = self.form.field(key)
-        now = self._session.clock.now()
-        before = self._page.get(f"typed.a.{key}")
+        was_invalid = bool(self._page.get(f"typed.a.{key}"))
         self._page.typing(f"a.{key}", "")
-        if typed.strip() == self._shown_text(field).strip() and not before:
+        if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
-        read = parse_answer(field, typed, now)
-        too_early = key == "until" and bool(read.value) and read.value < self._page.get("a.first")
-        if read.fault or too_early:
+        answer = parse_answer(field, typed, self._session.clock.now())
+        too_early = (
+            key == "until" and bool(answer.value) and answer.value < self._page.get("a.first")
+        )
+        if answer.fault or too_early:
             self._page.typing(f"a.{key}", typed)
-            self.shown.emit(
-                key,
-                Shown(
-                    typed,
-                    self._session.translate(read.fault or "answer-until-before", most=field.most),
-                ),
-            )
+            fault = self._session.translate(answer.fault or "answer-until-before", most=field.most)
+            self.shown.emit(key, FieldView(typed, fault))
             return
         self._filled.discard(key)
-        self._page.set(f"a.{key}", read.value)
-        self.shown.emit(key, Shown(self._shown_text(field)))
+        self._page.set(f"a.{key}", answer.value)
+        self.shown.emit(key, FieldView(self._shown_text(field)))
         if key == "first":
-            self._look_at_until()
-
-    def _look_at_until(self) -> None:
-        """Ask anew for a last day that comes before the first one by now.
-
-        What stands there stays.
-        """
-        if self.form is None or not self.form.asks("until"):
-            return
-        shown = self._shown_text(self.form.field("until"))
-        if self._page.get("a.until") and self._page.get("a.until") < self._page.get("a.first"):
-            self._page.set("a.until", "")
-            self._page.typing("a.until", shown)
-        if self._page.get("typed.a.until"):
-            self.answer("until", shown)
-
-    def undo_filled(self, key: str) -> None:
-        """Take back what the line filled in."""
-        if key in self._filled and self.form is not None:
-            self._filled.discard(key)
-            self._page.set(f"a.{key}", "")
-            self.shown.emit(key, Shown(""))
+            self._check_until()
 
     def typing(self, key: str, text: str) -> None:
-        """Keep what is being typed into a field, so that it is saved before the field is left."""
+        """Keep what is being typed, so that it is saved before the field is left."""
         self._page.typing(f"a.{key}", text)
-
-    def _settle(self) -> None:
-        if line := self._page.get("typed.said"):
-            self.said(line)
-        for key, text in self._page.half_typed("a"):
-            self.answer(key, text)
 
     def focused(self, key: str) -> None:
         """Show the sentence to read aloud for the field that has the focus."""
         if self.form is None or not self.form.asks(key):
             return
-        field = self.form.field(key)
-        self.ask.emit(
-            self._session.translate(
-                field.ask_key, what=self._page.get("a.what") or self._session.translate("ask-it")
-            )
-        )
+        translate = self._session.translate
+        what = self._page.get("a.what") or translate("ask-it")
+        self.ask.emit(translate(self.form.field(key).ask_key, what=what))
 
     def next_empty(self, after: str) -> str:
-        """Name the next main field without an answer, or nothing."""
+        """Return the next main field without an answer, or nothing."""
         if self.form is None:
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
-        start = 0
-        if after in keys:
-            start = keys.index(after) + 1
-        return next(
-            (
-                key
-                for key in keys[start:]
-                if not self._page.get(f"a.{key}") and not _skipped(key, self._page.get("a.way"))
-            ),
-            "",
-        )
+        start = keys.index(after) + 1 if after in keys else 0
+        way = self._page.get("a.way")
+        for key in keys[start:]:
+            if not self._page.get(f"a.{key}") and not _is_skipped(key, way):
+                return key
+        return ""
 
     def restore(self) -> None:
         """Show every field as the page holds it."""
@@ -189,68 +149,74 @@ class WhatPresenter(QObject):
             self.kind_changed.emit("")
             return
         self.kind_changed.emit(self.form.kind)
-        for name in ("way", "collector"):
-            self._habit(f"habit.{name}")
+        for name in _HABITS:
+            self._fill_habit(f"habit.{name}")
         for field in self.form.fields:
-            self.shown.emit(
-                field.key, Shown(self._shown_text(field), filled=field.key in self._filled)
-            )
+            view = FieldView(self._shown_text(field), filled=field.key in self._filled)
+            self.shown.emit(field.key, view)
         for key, text in self._page.half_typed("a"):
             self.answer(key, text)
-        empty = ""
-        if self._page.get("a.what"):
-            empty = self.next_empty("")
+        empty = self.next_empty("") if self._page.get("a.what") else ""
         if empty:
             self.focused(empty)
 
-    def _fill(self, found: Understood) -> None:
-        assert self.form is not None  # noqa: S101 - said() has looked
-        known = {field.key: field for field in self.form.fields}
-        for part in fields(found):
-            if part.name not in known or self._page.get(f"a.{part.name}"):
-                continue
-            value = str(getattr(found, part.name))
-            if not value or (
-                known[part.name].type is Type.CHOICE and value not in known[part.name].choices
-            ):
-                continue
-            self._filled.add(part.name)
-            self._page.set(f"a.{part.name}", value)
-            self.shown.emit(part.name, Shown(self._shown_text(known[part.name]), filled=True))
+    def _settle(self) -> None:
+        line = self._page.get("typed.said")
+        if line:
+            self.understand_line(line)
+        for key, text in self._page.half_typed("a"):
+            self.answer(key, text)
 
-    def _habit(self, name: str) -> None:
+    def _check_until(self) -> None:
+        """Ask anew for a last day that comes before the first one by now; what is there stays."""
+        if self.form is None or not self.form.asks("until"):
+            return
+        shown = self._shown_text(self.form.field("until"))
+        until = self._page.get("a.until")
+        if until and until < self._page.get("a.first"):
+            self._page.set("a.until", "")
+            self._page.typing("a.until", shown)
+        if self._page.get("typed.a.until"):
+            self.answer("until", shown)
+
+    def _fill(self, form: Form, understood: Understood) -> None:
+        by_key = {field.key: field for field in form.fields}
+        for part in fields(understood):
+            field = by_key.get(part.name)
+            if field is None or self._page.get(f"a.{part.name}"):
+                continue
+            value = str(getattr(understood, part.name))
+            is_choice = field.type is Type.CHOICE
+            if value and not (is_choice and value not in field.choices):
+                self._fill_in(field, value)
+
+    def _fill_habit(self, entry: str) -> None:
         """Fill in what went well the last time, where the form asks it and nobody has answered."""
-        if not name.startswith("habit.") or self.form is None or not self._page.get(name):
+        value = self._page.get(entry)
+        if not entry.startswith("habit.") or self.form is None or not value:
             return
-        key = name.removeprefix("habit.")
-        field = next((field for field in self.form.fields if field.key == key), None)
-        if (
-            field is None
-            or self._page.get(f"a.{key}")
-            or (field.choices and self._page.get(name) not in field.choices)
-            or self.form.kind != "borrow"
-        ):
+        key = entry.removeprefix("habit.")
+        if self.form.kind != "borrow" or not self.form.asks(key):
             return
-        self._filled.add(key)
-        self._page.set(f"a.{key}", self._page.get(name))
-        self.shown.emit(key, Shown(self._shown_text(field), filled=True))
+        field = self.form.field(key)
+        is_unknown = bool(field.choices) and value not in field.choices
+        if not is_unknown and not self._page.get(f"a.{key}"):
+            self._fill_in(field, value)
+
+    def _fill_in(self, field: Field, value: str) -> None:
+        self._filled.add(field.key)
+        self._page.set(f"a.{field.key}", value)
+        self.shown.emit(field.key, FieldView(self._shown_text(field), filled=True))
 
     def _shown_text(self, field: Field) -> str:
+        value = self._page.get(f"a.{field.key}")
         if field.type is Type.CHOICE:
-            return self._page.get(f"a.{field.key}")
-        return self._page.get(f"typed.a.{field.key}") or format_answer(
-            field,
-            self._page.get(f"a.{field.key}"),
-            self._session.translate,
-            self._session.translate.language,
-        )
+            return value
+        typed = self._page.get(f"typed.a.{field.key}")
+        translate = self._session.translate
+        return typed or format_answer(field, value, translate, translate.language)
 
 
-def _skipped(key: str, way: str) -> bool:
-    """Leave out what makes no sense to ask.
-
-    Why for a meal, who collects when nobody does, a cost that was not spoken of.
-    """
-    return key in ("why", "cost", "persons", "aids", "back", "time", "repeat", "diet") or (
-        key == "collector" and way not in ("desk", "fetched", "centre")
-    )
+def _is_skipped(key: str, way: str) -> bool:
+    """Tell whether a field makes no sense to ask now: who collects when nobody does, a cost."""
+    return key in _ASKED_LAST or (key == "collector" and way not in _WAYS_TO_COLLECT)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.desk.who_fields import CallerFields, NewResident
     from intake.ui.desk.who_presenter import WhoPresenter
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
     from intake.ui.person.person_card import PersonCard
     from intake.ui.person.window import PersonWindow
 
@@ -68,7 +68,7 @@ class WhoColumn(QWidget):
     done = Signal()
     same = Signal(object)
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
+    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
         self._page = page
@@ -102,7 +102,7 @@ class WhoColumn(QWidget):
         self.field = FindField()
         self.field.setPlaceholderText(self._translate("who-hint"))
         self.field.setAccessibleName(self._translate("who-title"))
-        self.field.textEdited.connect(self._presenter.typed)
+        self.field.textEdited.connect(self._presenter.search)
         self.field.walked.connect(self._walk)
         self.field.opens.connect(self._choose)
         self._list = QListWidget()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.desk.who_presenter import CALLER_FIELDS, NEW_FIELDS, WhoPresenter
+from intake.ui.desk.person_fields import CALLER_FIELDS, NEW_FIELDS
+from intake.ui.desk.who_presenter import WhoPresenter
 from intake.ui.widgets.basics import bind, button, label
 from intake.ui.widgets.fields import NamedFields
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.kit.translations import Translations
-    from intake.ui.models.call_draft import CallPage
+    from intake.ui.models.call_draft import CallDraft
 
 
 class _Fields(QWidget):
@@ -29,7 +30,7 @@ class _Fields(QWidget):
     def __init__(
         self,
         presenter: WhoPresenter,
-        page: CallPage,
+        page: CallDraft,
         translate: Translations,
         prefix: str,
         keep: Callable[[str, str], None],
@@ -90,8 +91,8 @@ class NewResident(_Fields):
 
     _shown_by = "new"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
-        super().__init__(presenter, page, translate, "new", presenter.new_field)
+    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
+        super().__init__(presenter, page, translate, "new", presenter.set_new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("who-new-hint"), "soft"))
@@ -113,7 +114,7 @@ class NewResident(_Fields):
         back = button(translate("who-back"), "link", "Alt+T")
         back.clicked.connect(presenter.forget)
         lines.addWidget(back)
-        presenter.doubles.connect(self._show_double)
+        presenter.duplicates.connect(self._show_double)
 
     def start(self) -> None:
         """Show what was typed in its fields, and begin at the first empty one that matters."""
@@ -140,8 +141,8 @@ class CallerFields(_Fields):
 
     _shown_by = "for_other"
 
-    def __init__(self, presenter: WhoPresenter, page: CallPage, translate: Translations) -> None:
-        super().__init__(presenter, page, translate, "caller", presenter.caller_field)
+    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
+        super().__init__(presenter, page, translate, "caller", presenter.set_caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         self._toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
@@ -169,7 +170,7 @@ class CallerFields(_Fields):
         for value in ("", "yes", "no"):
             choice.addItem(self._translate(f"caller-agreed-{value or 'unknown'}"), value)
         choice.activated.connect(
-            lambda at: self._presenter.caller_field("agreed", str(choice.itemData(at)))
+            lambda at: self._presenter.set_caller_field("agreed", str(choice.itemData(at)))
         )
         choice.installEventFilter(self)
         self.grid.addWidget(title, 9, 0, 1, 4)
@@ -185,7 +186,7 @@ class CallerFields(_Fields):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and isinstance(choice, QComboBox)
         ):
-            self._presenter.caller_field("agreed", str(choice.currentData()))
+            self._presenter.set_caller_field("agreed", str(choice.currentData()))
             self.done.emit()
             return True
         return super().eventFilter(watched, event)
@@ -199,7 +200,7 @@ class CallerFields(_Fields):
             self._restore()
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._presenter.for_other(on)
+        self._presenter.set_for_other(on)
         if on:
             self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -169,11 +169,11 @@ class FirstRunPage(QWidget):
         if self._step == "begin":
             self._presenter.begin(typed["centre"], typed["name"], typed["pin"])
         elif self._step in _FACTS:
-            self._presenter.keep_facts(typed)
+            self._presenter.save_facts(typed)
         elif self._step == "desk":
-            self._presenter.keep_desk(typed["desk"], str(self._printer.currentData()))
+            self._presenter.save_desk(typed["desk"], str(self._printer.currentData()))
         elif self._step == "platforms":
-            self._presenter.keep_platforms(
+            self._presenter.save_platforms(
                 tuple(slug for slug, box in self._boxes.items() if box.isChecked())
             )
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
+    from intake.domain.profile import Profile
+    from intake.kit.errors import UserFacingError
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.session import Session
 
@@ -37,87 +40,62 @@ class FirstRunPresenter(QObject):
         self._at = 0
         self._actor: Actor | None = None
         self.typing: dict[str, str] = {}
-        """What stands in the fields of this step, so that a page in other letters shows it again.
-        """
+        """What is in the fields of this step, so that a page in other letters shows it again."""
 
     @property
     def number(self) -> int:
+        """The number of the step that is shown, from 1 on."""
         return self._at + 1
 
     def show(self) -> None:
+        """Show the step that is under way."""
         self.step.emit(STEPS[self._at])
 
     def begin(self, centre: str, name: str, pin: str) -> None:
-        """Make the centre and its first coordinator, who acts from here on."""
-        use_cases = self._session.use_cases
+        """Make the centre and its first colleague, who acts from here on."""
         translate = self._session.translate
         if not centre.strip():
-            missing = {"centre": translate("error-centre-no-name")}
-        elif not name.strip():
-            missing = {"name": translate("error-staff-no-name")}
-        else:
-            missing = {}
-        if missing:
-            self.faults.emit(missing)
+            self.faults.emit({"centre": translate("error-centre-no-name")})
             return
-
-        def work() -> Actor:
-            from intake.desk.centre.sign_in import new_pin_hash
-
-            new_pin_hash(pin)  # what will not do is told before anything is written
-            if use_cases.set_up.centre() is None:
-                use_cases.set_up.create_centre(centre, practice=False)
-            return use_cases.sign_in.create_first_colleague(name, pin)
-
-        def made(actor: Actor) -> None:
-            self._actor = actor
-            self.skip()
-
-        self._session.run(work, made, lambda sentence: self.faults.emit({"pin": sentence}))
-
-    def keep_facts(self, typed: Mapping[str, str]) -> None:
-        """Keep the facts of a step and go on; what is wrong is told beside its field."""
-        actor = self._actor
-        use_cases = self._session.use_cases
-        read = read_facts(
-            typed, to_local_time(self._session.clock.now()).date(), self._session.translate
+        if not name.strip():
+            self.faults.emit({"name": translate("error-staff-no-name")})
+            return
+        first_run = self._session.use_cases.first_run
+        self._session.execute(
+            partial(first_run.begin, centre, name, pin), self._begun, failed=self._pin_refused
         )
+
+    def save_facts(self, typed: Mapping[str, str]) -> None:
+        """Keep the facts of a step and go on; what is wrong is shown beside its field."""
+        today = to_local_time(self._session.clock.now()).date()
+        read = read_facts(typed, today, self._session.translate)
         self.faults.emit(read.faults)
-        if actor and not read.faults:
-            self._session.run(
-                lambda: use_cases.set_up.update_centre(actor, **read.values), lambda _: self.skip()
+        if self._actor and not read.faults:
+            set_up = self._session.use_cases.set_up
+            self._session.execute(
+                partial(set_up.update_centre, self._actor, **read.values), then=self.skip
             )
 
-    def keep_desk(self, name: str, printer: str) -> None:
+    def save_desk(self, name: str, printer: str) -> None:
         """Name this desk and choose its printer."""
-        actor = self._actor
-        use_cases = self._session.use_cases
         self.settings.change_look(printer=printer)
-        if actor:
-            self._session.run(
-                lambda: (
-                    use_cases.set_up.rename_desk(actor, name),
-                    use_cases.set_up.complete_step(actor, "printer"),
-                ),
-                lambda _: self.skip(),
-            )
+        if self._actor:
+            set_up = self._session.use_cases.set_up
+            self._session.execute(partial(set_up.configure_desk, self._actor, name), then=self.skip)
 
     def list_platforms(self) -> None:
         """List the platforms with what they are for."""
-        use_cases = self._session.use_cases
-        self._session.run(
-            use_cases.postings.platforms.all, lambda found: self.platforms.emit(list(found))
-        )
+        platforms = self._session.use_cases.postings.platforms
+        self._session.query(platforms.all, self._show_platforms)
 
-    def keep_platforms(self, slugs: tuple[str, ...]) -> None:
-        actor = self._actor
-        use_cases = self._session.use_cases
-        if not slugs:  # none kept would mean all of them
+    def save_platforms(self, slugs: tuple[str, ...]) -> None:
+        """Keep on which platforms the centre posts; none would mean all of them."""
+        if not slugs:
             self.faults.emit({"platforms": self._session.translate("settings-use-one")})
-        elif actor:
-            self._session.run(
-                lambda: use_cases.set_up.update_centre(actor, platforms=slugs),
-                lambda _: self.skip(),
+        elif self._actor:
+            set_up = self._session.use_cases.set_up
+            self._session.execute(
+                partial(set_up.update_centre, self._actor, platforms=slugs), then=self.skip
             )
 
     def save_sheet(self, target: Path) -> None:
@@ -126,13 +104,9 @@ class FirstRunPresenter(QObject):
             self.settings.sheet.save(self._actor, target, self.skip)
 
     def print_sheet(self, send: Callable[[Path], str]) -> None:
-        """Print the recovery sheet by ``send``, which says what is wrong, and go on."""
+        """Print the recovery sheet by ``send``, which returns what is wrong, and go on."""
         if self._actor:
-            self.settings.sheet.print(
-                self._actor,
-                send,
-                lambda fault: self.faults.emit({"recovery": fault}) if fault else self.skip(),
-            )
+            self.settings.sheet.print(self._actor, send, self._printed)
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""
@@ -142,3 +116,19 @@ class FirstRunPresenter(QObject):
             self.show()
         elif self._actor:
             self._session.enter(self._actor)
+
+    def _begun(self, actor: Actor) -> None:
+        self._actor = actor
+        self.skip()
+
+    def _pin_refused(self, error: UserFacingError) -> None:
+        self.faults.emit({"pin": self._session.sentence(error)})
+
+    def _printed(self, fault: str) -> None:
+        if fault:
+            self.faults.emit({"recovery": fault})
+        else:
+            self.skip()
+
+    def _show_platforms(self, profiles: tuple[Profile, ...]) -> None:
+        self.platforms.emit(list(profiles))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.call_entries import CallEntries
 
 
-class CallPage(QObject):
+class CallDraft(QObject):
     """Holds the page of the active call.
 
     ``changed`` names the entry that changed, ``replaced`` tells that it is another call.

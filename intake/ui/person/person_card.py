@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.persons import Person
     from intake.domain.consent import Consent
+    from intake.domain.phone import Phone
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
     from intake.kit.translations import Translations
 
+_USUAL_TEXT_SIZE = 16
+_MAX_EARLIER = 4
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class PersonCard:
-    """A person as the column shows them, in words."""
+    """A person as the column shows them, in words.
+
+    ``earlier`` are requests, each with its kind and what, and its day and state.
+    """
 
     name: str
     phone: str
@@ -31,79 +40,81 @@ class PersonCard:
     standing: str
     earlier: tuple[tuple[str, str], ...]
     recent: str
-    recent_id: UUID | None = None
-    gone: str = ""
+    recent_id: UUID | None
+    gone: str
 
 
-def card_of(person: Person, translate: Translations) -> PersonCard:
+def make_person_card(person: Person, translate: Translations) -> PersonCard:
     """Put a person into words."""
     resident = person.resident
-    phones = " · ".join(
-        format_phone(phone.number) + (f" ({phone.whose})" if phone.whose else "")
-        for phone in resident.phones
-        if not phone.wrong
+    recent = person.recent
+    address = (resident.address_line, resident.postcode)
+    phones = [_phone(phone) for phone in resident.phones if not phone.wrong]
+    return PersonCard(
+        name=formal_name(resident),
+        phone=" · ".join(phones),
+        address=" · ".join(part for part in address if part),
+        habits=_habits(resident, translate),
+        standing=_standing(person, translate),
+        earlier=tuple(_earlier(request, translate) for request in person.requests[:_MAX_EARLIER]),
+        recent=_recent(recent, translate) if recent else "",
+        recent_id=recent.id if recent else None,
+        gone=_gone(resident, translate),
     )
-    if resident.text_size > 16:
-        habits = [translate("who-large-letters")]
-    else:
-        habits = []
+
+
+def _phone(phone: Phone) -> str:
+    if not phone.whose:
+        return format_phone(phone.number)
+    return f"{format_phone(phone.number)} ({phone.whose})"
+
+
+def _habits(resident: Resident, translate: Translations) -> tuple[str, ...]:
+    habits = []
+    if resident.text_size > _USUAL_TEXT_SIZE:
+        habits.append(translate("who-large-letters"))
     if resident.fetched_by:
         habits.append(translate("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
-    held = [
-        consent
-        for consent in person.consents
-        if consent.is_in_force and consent.purpose in STANDING
-    ]
-    if resident.gone:
-        standing = ""
-    else:
-        standing = _standing(held, translate)
-    earlier = tuple(
-        (
-            f"{translate(f'kind-{one.kind}')}: {one.what}",
-            f"{day_short(one.taken_at.date(), translate.language)} · {translate(f'state-{one.state}')}",
-        )
-        for one in person.requests[:4]
-    )
-    if person.recent:
-        recent = translate(
-            "who-recent" if person.recent.closed_at is None else "who-recent-ended",
-            what=person.recent.what,
-            day=day_short(person.recent.taken_at.date(), translate.language),
-        )
-    else:
-        recent = ""
-    if resident.gone and resident.gone_at:
-        gone = translate(
-            f"person-is-{resident.gone}",
-            day=day_short(to_local_time(resident.gone_at).date(), translate.language),
-        )
-    else:
-        gone = ""
-    return PersonCard(
-        formal_name(resident),
-        phones,
-        " · ".join(part for part in (resident.address_line, resident.postcode) if part),
-        tuple(habits),
-        standing,
-        earlier,
-        recent,
-        person.recent.id if person.recent else None,
-        gone,
-    )
+    return tuple(habits)
 
 
-def _standing(held: Sequence[Consent], translate: Translations) -> str:
+def _earlier(request: Request, translate: Translations) -> tuple[str, str]:
+    what = f"{translate(f'kind-{request.kind}')}: {request.what}"
+    day = day_short(request.taken_at.date(), translate.language)
+    return what, f"{day} · {translate(f'state-{request.state}')}"
+
+
+def _recent(request: Request, translate: Translations) -> str:
+    key = "who-recent-ended" if request.closed_at else "who-recent"
+    day = day_short(request.taken_at.date(), translate.language)
+    return translate(key, what=request.what, day=day)
+
+
+def _gone(resident: Resident, translate: Translations) -> str:
+    if not resident.gone or resident.gone_at is None:
+        return ""
+    day = day_short(to_local_time(resident.gone_at).date(), translate.language)
+    return translate(f"person-is-{resident.gone}", day=day)
+
+
+def _standing(person: Person, translate: Translations) -> str:
     """Say what was agreed to once and for all, each with its day; in one breath where both were."""
-    last = {
-        consent.purpose: day_short(to_local_time(consent.asked_at).date(), translate.language)
-        for consent in held
-    }
-    if len(last) == len(STANDING) and len(set(last.values())) == 1:
-        return translate("who-standing", day=next(iter(last.values())))
+    if person.resident.gone:
+        return ""
+    days = _standing_days(person.consents, translate)
+    if len(days) == len(STANDING) and len(set(days.values())) == 1:
+        return translate("who-standing", day=next(iter(days.values())))
     return " · ".join(
         translate("person-consent-since", what=translate(f"person-consent-{purpose}"), day=day)
-        for purpose, day in last.items()
+        for purpose, day in days.items()
     )
+
+
+def _standing_days(consents: Sequence[Consent], translate: Translations) -> dict[str, str]:
+    return {
+        consent.purpose: day_short(to_local_time(consent.asked_at).date(), translate.language)
+        for consent in consents
+        if consent.is_in_force and consent.purpose in STANDING
+    }

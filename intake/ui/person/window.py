@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from intake.domain.resident import DIED, MOVED
-from intake.ui.person.presenter import LANGUAGES, SIZES
+from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
 from intake.ui.widgets.basics import (
     Flow,
     Narrow,
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from intake.kit.translations import Translations
-    from intake.ui.person.presenter import PersonPresenter, Shown
+    from intake.ui.person.person_values import PersonView
+    from intake.ui.person.presenter import PersonPresenter
 
 _PLACES = {
     "salutation": (0, 0, 1), "first_name": (0, 1, 1), "infix": (0, 2, 1), "last_name": (0, 3, 1),
@@ -59,7 +60,7 @@ class PersonWindow(QWidget):
         self.setObjectName("wall")
         self._presenter = presenter
         self._translate = translate
-        self._shown: Shown | None = None
+        self._shown: PersonView | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         outer = QVBoxLayout(self)
@@ -73,8 +74,8 @@ class PersonWindow(QWidget):
         body.setSpacing(12)
         body.addWidget(label(translate("person-hint"), "soft"))
         body.addLayout(self._fields())
-        self._allowed = QVBoxLayout()
-        body.addLayout(self._allowed)
+        self._consents = QVBoxLayout()
+        body.addLayout(self._consents)
         body.addWidget(self._end())
         body.addStretch(1)
         self._area = scrolled(inner)
@@ -90,13 +91,13 @@ class PersonWindow(QWidget):
         close.clicked.connect(self._leave)
         lines.addWidget(Flow(keep, close))
         presenter.shown.connect(self._show)
-        presenter.sidebar_updated.connect(self._show_beside)
+        presenter.sidebar_updated.connect(self._show_sidebar)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self._tell)
         presenter.failed.connect(partial(self._tell, ""))
         presenter.closes.connect(self.close)
         presenter.show()
-        presenter.look()
+        presenter.reload()
         self.fields.edits["phone_1"].setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -125,7 +126,8 @@ class PersonWindow(QWidget):
         for name, place in places.items():
             self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)
         self._size = choice_of(
-            [(translate("person-text-size-of", size=size), size) for size in SIZES], SIZES[0]
+            [(translate("person-text-size-of", size=size), size) for size in TEXT_SIZES],
+            TEXT_SIZES[0],
         )
         self._language = choice_of(
             [(translate(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
@@ -149,12 +151,12 @@ class PersonWindow(QWidget):
             made.clicked.connect(
                 partial(
                     self._ask,
-                    partial(self._presenter.gone, how),
+                    partial(self._presenter.mark_gone, how),
                     made.accessibleName(),
                     "person-gone-sure",
                 )
             )
-        again.clicked.connect(self._presenter.here_again)
+        again.clicked.connect(self._presenter.unmark_gone)
         self._leaves = Flow(moved, died)
         self._again = again
         lines.addWidget(self._leaves)
@@ -188,7 +190,7 @@ class PersonWindow(QWidget):
 
     def _keep(self) -> None:
         self._tell("")
-        self._presenter.keep(
+        self._presenter.save(
             self.fields.typed(), int(self._size.currentData()), str(self._language.currentData())
         )
 
@@ -209,7 +211,7 @@ class PersonWindow(QWidget):
         if self._then:
             self._then()
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: PersonView) -> None:
         title = self._translate("person-title", name=shown.name)
         self.setWindowTitle(
             f"{title} – {self._translate('practice-bar')}" if self._presenter.practice else title
@@ -222,34 +224,34 @@ class PersonWindow(QWidget):
             choice.setCurrentIndex(max(0, choice.findData(value)))
         self._stood = self._now()
         self._warned = ()
-        self._show_beside(shown)
+        self._show_sidebar(shown)
 
-    def _show_beside(self, shown: Shown) -> None:
+    def _show_sidebar(self, shown: PersonView) -> None:
         """Show what stands beside the fields; what somebody is typing stays."""
         self._shown = shown
-        self._show_allowed(shown)
+        self._show_consents(shown)
         self._gone.setText(shown.gone)
         self._gone.setVisible(bool(shown.gone))
         self._leaves.setVisible(not shown.gone)
         self._again.setVisible(bool(shown.gone))
 
-    def _show_allowed(self, shown: Shown) -> None:
-        clear(self._allowed)
-        self._allowed.addWidget(label(self._translate("person-consents"), "name"))
-        if not shown.allowed:
-            self._allowed.addWidget(label(self._translate("person-consents-none"), "soft"))
-        for one in shown.allowed:
+    def _show_consents(self, shown: PersonView) -> None:
+        clear(self._consents)
+        self._consents.addWidget(label(self._translate("person-consents"), "name"))
+        if not shown.consents:
+            self._consents.addWidget(label(self._translate("person-consents-none"), "soft"))
+        for one in shown.consents:
             back = button(self._translate("person-take-back", what=one.name), "link")
             back.clicked.connect(
                 partial(
                     self._ask,
-                    partial(self._presenter.take_back, one.purpose, one.request_id),
+                    partial(self._presenter.withdraw_consent, one.purpose, one.request_id),
                     back.accessibleName(),
                     "person-take-back-sure",
                 )
             )
-            self._allowed.addWidget(label(f"✓ {one.since}", "good"))
-            self._allowed.addLayout(row(back))
+            self._consents.addWidget(label(f"✓ {one.since}", "good"))
+            self._consents.addLayout(row(back))
 
     def _tell(self, sentence: str, fault: str = "") -> None:
         """Say what was done, or why it was not; a sentence goes when the next one comes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from intake.domain.centre import Contact
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
 _MOST_KEYS = 9
@@ -61,14 +63,14 @@ class CardWindow(QWidget):
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
         self._end = button(translate("refer-end-call"), "primary", "Ctrl+Return")
-        self._end.clicked.connect(lambda: (self.close(), self.ended.emit()))
+        self._end.clicked.connect(self._end_call)
         self._end.hide()
         lines.addWidget(self._end)
         self._below = row(close)
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         mark_practice(self, outer, translate, practice=session.practice)
-        session.run(session.use_cases.referrals.contacts, self._show)
+        session.query(session.use_cases.referrals.contacts, self._show)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -91,40 +93,44 @@ class CardWindow(QWidget):
             )
             sent = button(translate("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
             sent.setAccessibleName(translate("refer-sent-to", name=contact.name))
-            sent.clicked.connect(lambda _, contact=contact, sent=sent: self._refer(contact, sent))
+            sent.clicked.connect(partial(self._refer, contact, sent))
             paper = button(translate("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
             paper.setAccessibleName(translate("refer-card-of", name=contact.name))
-            paper.clicked.connect(
-                lambda _, contact=contact: self.printed.emit((contact,), self._crisis)
-            )
+            paper.clicked.connect(partial(self._print, (contact,)))
             self._lines.addLayout(row(sent, paper))
         if not shown:
             self._lines.addWidget(label(translate("refer-none"), "soft"))
         if shown and self._crisis:
             everything = button(translate("refer-card-all"), "second", "Ctrl+P")
-            everything.clicked.connect(lambda: self.printed.emit(tuple(shown), True))
+            everything.clicked.connect(partial(self._print, tuple(shown)))
             self._below.insertWidget(0, everything)
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        about = self._about.text()
-        translate = self._session.translate
-        sent.setEnabled(False)  # pressed twice it is one caller
-
-        def done(_: object) -> None:
-            self._said.setText(translate("refer-counted", name=contact.name))
-            self._said.show()
-            announce(self._said, self._said.text())
-            self._end.show()
-            self._end.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        def failed(sentence: str) -> None:
-            sent.setEnabled(True)
-            self._said.setText(sentence)
-            self._said.show()
-
-        self._session.run(
-            lambda: use_cases.referrals.record(actor, contact.name, about), done, failed
+        """Count where the caller was sent; pressed twice it is one caller."""
+        sent.setEnabled(False)
+        referrals = self._session.use_cases.referrals
+        self._session.execute(
+            partial(referrals.record, self._session.actor, contact.name, self._about.text()),
+            then=partial(self._referred, contact),
+            failed=partial(self._refer_failed, sent),
         )
+
+    def _referred(self, contact: Contact) -> None:
+        self._said.setText(self._session.translate("refer-counted", name=contact.name))
+        self._said.show()
+        announce(self._said, self._said.text())
+        self._end.show()
+        self._end.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refer_failed(self, sent: QPushButton, error: UserFacingError) -> None:
+        sent.setEnabled(True)
+        self._said.setText(self._session.sentence(error))
+        self._said.show()
+
+    def _end_call(self) -> None:
+        self.close()
+        self.ended.emit()
+
+    def _print(self, contacts: tuple[Contact, ...]) -> None:
+        self.printed.emit(contacts, self._crisis)

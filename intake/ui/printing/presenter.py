@@ -1,14 +1,16 @@
-"""The slip: make it, look at it, print it, save it; printing never changes a request."""
+"""Paper on its way: made, looked at, printed, saved; printing never changes a request."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
 from intake.kit.errors import ExternalError
-from intake.text.composing.card_text import card_of
+from intake.kit.files import write_file
+from intake.text.composing.card_text import make_card_text
 from intake.text.composing.notice_text import make_notice
 
 if TYPE_CHECKING:
@@ -16,8 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from intake.domain.centre import Contact
-    from intake.domain.task import Slip
+    from intake.desk.printing.slips import MadeSlip
+    from intake.desk.result import Result
+    from intake.domain.centre import Centre, Contact
+    from intake.domain.posting import Posting
+    from intake.domain.request import Request
+    from intake.domain.slips import Slip
+    from intake.kit.errors import UserFacingError
     from intake.text.composing.card_text import CardText
     from intake.text.composing.letter_text import LetterText
     from intake.text.composing.notice_text import Notice
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Renderers(NamedTuple):
-    """What draws each kind of paper into a file and gives its pages."""
+    """What draws each kind of paper into a file and returns its number of pages."""
 
     slip: Callable[[SlipText, Path, str], int]
     card: Callable[[CardText, Path, str], int]
@@ -35,22 +42,26 @@ class Renderers(NamedTuple):
 
 
 class SlipPresenter(QObject):
-    """Makes the paper of a request, each kind by what ``draws`` it."""
+    """Makes one paper after the other.
+
+    ``drawn`` carries the file and its number of pages. The file is temporary: no paper with a name
+    on it stays on this computer.
+    """
 
     drawn = Signal(object, int)
     message = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, draws: Renderers, folder: Path, paper: str) -> None:
+    def __init__(self, session: Session, renderers: Renderers, folder: Path, paper: str) -> None:
         super().__init__()
         self._session = session
-        self._draws = draws
+        self._renderers = renderers
         self._folder = folder
         self.paper = paper
-        for left in folder.glob("*.pdf"):
-            left.unlink()
+        for leftover in folder.glob("*.pdf"):
+            leftover.unlink()
         self._slip: Slip | None = None
-        self._written_to: UUID | None = None
+        self._letter_task: UUID | None = None
         self.file: Path | None = None
 
     @property
@@ -58,158 +69,149 @@ class SlipPresenter(QObject):
         return self._session.practice
 
     def make(self, request_id: UUID) -> None:
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        paper = self.paper
-        self._session.run(
-            lambda: self._written(*use_cases.slips.make(actor, request_id, paper)), self._show
-        )
+        """Make the slip that a request is ready for."""
+        slips = self._session.use_cases.slips
+        self._make_slip(partial(slips.make, self._session.actor, request_id, self.paper))
 
     def make_for_helper(self, request_id: UUID) -> None:
-        """Make the paper that tells the helper where to go.
-
-        Where that may not be, a sentence says why.
-        """
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        paper = self.paper
-        self._session.run(
-            lambda: self._written(*use_cases.slips.make_helper_slip(actor, request_id, paper)),
-            self._show,
+        """Make the paper that tells the helper where to go."""
+        slips = self._session.use_cases.slips
+        self._make_slip(
+            partial(slips.make_helper_slip, self._session.actor, request_id, self.paper)
         )
 
-    def card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
+    def show_last(self) -> None:
+        """Show the last slip of this colleague again."""
+        slips = self._session.use_cases.slips
+        self._make_slip(partial(slips.last, self._session.actor))
+
+    def redraw_on(self, paper: str) -> None:
+        """Draw the same slip on another size of paper."""
+        self.paper = paper
+        if self._slip:
+            slips = self._session.use_cases.slips
+            self._session.query(partial(slips.redraw, self._slip.id), self._draw_slip)
+
+    def make_card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
-        use_cases = self._session.use_cases
-        translate = self._session.translate
-        draw = self._draws.card
-        target = self._folder / "card.pdf"
+        set_up = self._session.use_cases.set_up
+        self._session.query(set_up.centre, partial(self._draw_card, contacts, crisis=crisis))
 
-        def work() -> tuple[None, Path, int]:
-            centre = use_cases.set_up.centre()
-            return (
-                None,
-                target,
-                draw(card_of(translate, contacts, centre, crisis=crisis), target, self.paper),
-            )
+    def make_notices(self, posting_ids: Sequence[UUID]) -> None:
+        """Make the notices of some posts for the board; nothing on them names a resident."""
+        postings = self._session.use_cases.postings
+        self._session.query(
+            partial(postings.notice_contents, tuple(posting_ids)), self._draw_notices
+        )
 
-        self._session.run(work, self._show)
-
-    def notices(self, posting_ids: Sequence[UUID]) -> None:
-        """Make the notices for the board of some posts; nothing on them names a resident."""
-        use_cases = self._session.use_cases
-        translate = self._session.translate
-        draw = self._draws.notices
-        target = self._folder / "notice.pdf"
-
-        def work() -> tuple[None, Path, int]:
-            about = [use_cases.postings.notice_content(posting_id) for posting_id in posting_ids]
-            return (
-                None,
-                target,
-                draw(
-                    [
-                        make_notice(posting, request, centre, translate)
-                        for posting, request, centre in about
-                    ],
-                    target,
-                ),
-            )
-
-        self._session.run(work, self._show)
-
-    def letter(self, task_id: UUID) -> None:
+    def make_letter(self, task_id: UUID) -> None:
         """Write the letter to somebody who was rung in vain.
 
         Once it is printed, the task waits for an answer to it.
         """
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        draw = self._draws.letter
-        target = self._folder / "letter.pdf"
+        slips = self._session.use_cases.slips
+        self._session.execute(
+            partial(slips.write_letter, self._session.actor, task_id),
+            partial(self._draw_letter, task_id),
+            failed=self._letter_failed,
+        )
 
-        def work() -> tuple[None, Path, int]:
-            return None, target, draw(use_cases.slips.write_letter(actor, task_id), target)
-
-        def made(done: tuple[None, Path, int]) -> None:
-            self._show(done)
-            self._written_to = task_id
-
-        self._session.run(work, made, self.failed.emit)
-
-    def last(self) -> None:
-        """Show the last slip again."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        self._session.run(lambda: self._written(*use_cases.slips.last(actor)), self._show)
-
-    def again_on(self, paper: str) -> None:
-        """Draw the same slip on another paper."""
-        self.paper = paper
-        slip = self._slip
-        use_cases = self._session.use_cases
-        if slip:
-            self._session.run(lambda: self._written(*use_cases.slips.redraw(slip.id)), self._show)
-
-    def printed(self) -> None:
-        """Write down that it went to the printer."""
-        slip = self._slip
-        task = self._written_to
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        if slip:
-            self._session.run(lambda: use_cases.slips.record_print(actor, slip.id), lambda _: None)
-        elif task:
-            self._written_to = None
-            self._session.run(
-                lambda: use_cases.calls.record_outcome(actor, task, CallOutcome.LETTER),
-                lambda _: None,
+    def record_print(self) -> None:
+        """Write down that the paper went to the printer."""
+        if self._slip:
+            slips = self._session.use_cases.slips
+            self._session.execute(partial(slips.record_print, self._session.actor, self._slip.id))
+        elif self._letter_task:
+            calls = self._session.use_cases.calls
+            task_id = self._letter_task
+            self._letter_task = None
+            self._session.execute(
+                partial(calls.record_outcome, self._session.actor, task_id, CallOutcome.LETTER)
             )
 
     def save(self, target: Path) -> None:
-        """Save it as a PDF somewhere else."""
-        source = self.file
-        translate = self._session.translate
-        if source:
-            self._session.run(
-                lambda: _copied(source, target),
-                lambda _: self.message.emit(translate("slip-saved", file=target.name)),
-                self.message.emit,
+        """Save the paper as a PDF somewhere else."""
+        if self.file:
+            self._session.query(
+                partial(_copy, self.file, target),
+                partial(self._saved, target),
+                self._save_failed,
             )
 
-    def forget(self) -> None:
-        """Take the temporary file away (people.md 30)."""
+    def discard(self) -> None:
+        """Delete the temporary file (people.md 30)."""
         if self.file:
             self.file.unlink(missing_ok=True)
             self.file = None
 
-    def _written(self, slip: Slip, text: SlipText) -> tuple[Slip, Path, int]:
-        target = self._folder / f"slip-{slip.id}.pdf"
-        pages = self._draws.slip(text, target, self.paper)
-        return slip, target, pages
+    def _make_slip(self, command: Callable[[], Result[MadeSlip]]) -> None:
+        self._session.execute(command, self._draw_slip)
 
-    def _show(self, made: tuple[Slip | None, Path, int]) -> None:
-        if self.file != made[1]:
-            self.forget()  # no paper with a name on it stays on this computer
-        self._slip, self.file, pages = made
-        if (
-            self._session.signed_in is None
-        ):  # it was made while the desk was locked: nobody is there to see it
-            self.forget()
+    def _draw_slip(self, made: MadeSlip) -> None:
+        target = self._folder / f"slip-{made.slip.id}.pdf"
+        self._session.query(
+            partial(self._renderers.slip, made.text, target, self.paper),
+            partial(self._show, target, slip=made.slip),
+        )
+
+    def _draw_card(
+        self, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+    ) -> None:
+        target = self._folder / "card.pdf"
+        text = make_card_text(self._session.translate, contacts, centre, crisis=crisis)
+        self._session.query(
+            partial(self._renderers.card, text, target, self.paper), partial(self._show, target)
+        )
+
+    def _draw_notices(self, contents: tuple[tuple[Posting, Request, Centre], ...]) -> None:
+        target = self._folder / "notice.pdf"
+        notices = [
+            make_notice(posting, request, centre, self._session.translate)
+            for posting, request, centre in contents
+        ]
+        self._session.query(
+            partial(self._renderers.notices, notices, target), partial(self._show, target)
+        )
+
+    def _draw_letter(self, task_id: UUID, text: LetterText) -> None:
+        target = self._folder / "letter.pdf"
+        self._session.query(
+            partial(self._renderers.letter, text, target),
+            partial(self._show, target, letter_task=task_id),
+            self._letter_failed,
+        )
+
+    def _show(
+        self,
+        file: Path,
+        pages: int,
+        *,
+        slip: Slip | None = None,
+        letter_task: UUID | None = None,
+    ) -> None:
+        if self.file != file:
+            self.discard()
+        self.file = file
+        self._slip = slip
+        if self._session.signed_in is None:  # the desk was locked meanwhile: nobody is to see it
+            self.discard()
             return
-        self._written_to = None
-        self.drawn.emit(self.file, pages)
+        self._letter_task = letter_task
+        self.drawn.emit(file, pages)
+
+    def _letter_failed(self, error: UserFacingError) -> None:
+        self.failed.emit(self._session.sentence(error))
+
+    def _saved(self, target: Path, _nothing: None) -> None:
+        self.message.emit(self._session.translate("slip-saved", file=target.name))
+
+    def _save_failed(self, error: UserFacingError) -> None:
+        self.message.emit(self._session.sentence(error))
 
 
-def _copied(source: Path, target: Path) -> None:
-    """Copy a paper to where it is kept.
-
-    A disk that is full or gone leaves nothing half written behind.
-    """
-    part = target.with_name(f"{target.name}.part")
+def _copy(source: Path, target: Path) -> None:
+    """Copy a paper to where it is kept; a disk that is full leaves nothing half written behind."""
     try:
-        part.write_bytes(source.read_bytes())
-        part.replace(target)
+        write_file(target, source.read_bytes())
     except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise ExternalError("export-not-written") from error

@@ -55,7 +55,9 @@ class SlipWindow(QWidget):
         close = button(translate("slip-close"), "second", "Esc")
         self.print.clicked.connect(self._to_printer)
         save.clicked.connect(self._save)
-        other.clicked.connect(lambda: presenter.again_on("A5" if presenter.paper == "A4" else "A4"))
+        other.clicked.connect(
+            lambda: presenter.redraw_on("A5" if presenter.paper == "A4" else "A4")
+        )
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
         lines.addWidget(Flow(save, other, close))
@@ -84,7 +86,7 @@ class SlipWindow(QWidget):
             return
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         if paint_pages(self._document, printer):
-            self._presenter.printed()
+            self._presenter.record_print()
             self._tell(self._translate("slip-printed", printer=info.printerName()))
         else:
             self._tell(self._translate("slip-print-failed"))
@@ -104,6 +106,6 @@ class SlipWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._document.close()
-        self._presenter.forget()
+        self._presenter.discard()
         super().closeEvent(event)
         self.closed.emit()

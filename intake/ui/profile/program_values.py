@@ -14,7 +14,7 @@ from intake.domain.profile import Program
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.translations import Translations
+    from intake.kit.translations import Translate
 
 TEXTS = ("post", "user", "find", "found", "withdraw", "answer_link", "answer_number")
 PAIRS = ("body", "headers")
@@ -50,7 +50,7 @@ def shown_program(program: Program | None) -> dict[str, str]:
 
 
 def read_program(
-    typed: Mapping[str, str], method: str, translate: Translations
+    typed: Mapping[str, str], method: str, translate: Translate
 ) -> tuple[Program | None, dict[str, str]]:
     """Read the fields.
 

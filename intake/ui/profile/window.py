@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, 
 
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
-from intake.ui.profile.editor import WAYS, shown_profile
+from intake.ui.profile.profile_values import METHODS, ProfileSheet, show_profile
 from intake.ui.profile.program_fields import ProgramFields
 from intake.ui.widgets.basics import Flow, Narrow, announce, button, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
@@ -100,7 +100,7 @@ class ProfileWindow(QWidget):
             grid.setColumnStretch(at, 1)
         self.fields = NamedFields()
         self.fields.add(grid, "name", translate("profile-name"), _PLACES["name"])
-        self.way = choice_of([(translate(f"way-{way}"), way) for way in WAYS], WAYS[0])
+        self.way = choice_of([(translate(f"way-{way}"), way) for way in METHODS], METHODS[0])
         self._may = choice_of(
             [(translate(f"profile-may-{name}"), name) for name in _MAY], "unknown"
         )
@@ -140,15 +140,15 @@ class ProfileWindow(QWidget):
         self._tell("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
-        may = _MAY[self._may.currentData()]
-        way = PostingMethod(self.way.currentData())
-        self._editor.keep(
-            typed,
-            way,
-            kinds,
-            may_post=may,
-            informal=self._informal.isChecked(),
-            method=self.program.method,
+        self._editor.save(
+            ProfileSheet(
+                typed=typed,
+                method=PostingMethod(self.way.currentData()),
+                kinds=kinds,
+                may_post=_MAY[self._may.currentData()],
+                informal=self._informal.isChecked(),
+                http_method=self.program.method,
+            )
         )
 
     def _turn(self) -> None:
@@ -185,7 +185,7 @@ class ProfileWindow(QWidget):
         dialog.open()
 
     def _show(self, profile: Profile) -> None:
-        self.fields.show(shown_profile(profile))
+        self.fields.show(show_profile(profile))
         self.fields.show_faults({})
         self.way.setCurrentIndex(self.way.findData(profile.way))
         self.program.show_program(profile.program)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from intake.ui.replies.presenter import TypedMeeting
+from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
     Narrow,
     Panes,
@@ -26,18 +27,15 @@ from intake.ui.widgets.basics import (
     scrolled,
     take_focus,
 )
-from intake.ui.widgets.fields import choice_of
-from intake.ui.widgets.scroll_into_view import bring_into_sight
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from intake.kit.translations import Translations
-    from intake.ui.replies.presenter import RepliesPresenter, ReplyCard
+    from intake.ui.replies.presenter import RepliesPresenter
+    from intake.ui.replies.reply_card import ReplyCard
 
 _FIELDS = ("when", "place", "cost", "back")
-BY_HAND = ("phone", "site", "counter")
-"""How a reply comes that is written down by hand."""
 
 
 class RepliesPage(QWidget):
@@ -59,12 +57,14 @@ class RepliesPage(QWidget):
         self.list.setAccessibleName(translate("replies-title"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show_card)
-        self.list.itemActivated.connect(lambda _: self._fields["when"].setFocus())
+        self.list.itemActivated.connect(self._focus_when)
         lines.addWidget(self.list, 1)
         self._none = label(translate("replies-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        lines.addWidget(self._by_hand())
+        self._typed_reply = TypedReplyForm(presenter, translate)
+        lines.addWidget(self._typed_reply)
         outer.addWidget(Panes(left, self._detail(), scale))
+        self._faults["hand"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)
@@ -117,9 +117,7 @@ class RepliesPage(QWidget):
         self.main = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self.main.clicked.connect(self._main)
         self.no = button(self._translate("reply-says-no"), "second", "Alt+N")
-        self.no.clicked.connect(
-            lambda: self._presenter.neighbour_says(self.list.currentRow(), yes=False)
-        )
+        self.no.clicked.connect(self._declined)
         lines.addWidget(self.main)
         lines.addWidget(self.no)
         return frame
@@ -132,66 +130,12 @@ class RepliesPage(QWidget):
         self._code = QLineEdit()
         self._code.setAccessibleName(self._translate("reply-code"))
         self._code.setPlaceholderText(self._translate("reply-code"))
-        self._code.returnPressed.connect(
-            lambda: self._presenter.link(self.list.currentRow(), self._code.text())
-        )
+        self._code.returnPressed.connect(self._link_to_code)
         lines.addWidget(self._code)
         fault = label("", "fault")
         fault.hide()
         lines.addWidget(fault)
         self._faults["code"] = fault
-        return holder
-
-    def _by_hand(self) -> QWidget:
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        opener = button(self._translate("reply-by-hand"), "second", "Alt+O")
-        lines.addWidget(opener)
-        form = QWidget()
-        inside = QVBoxLayout(form)
-        inside.setContentsMargins(0, 0, 0, 0)
-        code = QLineEdit()
-        name = QLineEdit()
-        address = QLineEdit()
-        text = QPlainTextEdit()
-        channel = choice_of(
-            [(self._translate(f"channel-{way}"), way) for way in BY_HAND], BY_HAND[0]
-        )
-        channel.setAccessibleName(self._translate("reply-hand-channel"))
-        text.setTabChangesFocus(True)
-        text.setFixedHeight(text.fontMetrics().lineSpacing() * 3 + 20)
-        for edit, key in (
-            (code, "reply-hand-code"),
-            (name, "reply-hand-name"),
-            (address, "reply-hand-address"),
-            (text, "reply-hand-text"),
-        ):
-            edit.setAccessibleName(self._translate(key))
-            edit.setPlaceholderText(self._translate(key))
-            inside.addWidget(edit)
-        inside.insertWidget(1, channel)
-        fault = label("", "fault")
-        fault.hide()
-        self._faults["hand"] = fault
-        inside.addWidget(fault)
-        keep = button(self._translate("reply-hand-keep"), "second")
-        keep.clicked.connect(
-            lambda: self._presenter.by_hand(
-                code.text(),
-                str(channel.currentData()),
-                name.text(),
-                address.text(),
-                text.toPlainText(),
-            )
-        )
-        inside.addWidget(keep)
-        form.hide()
-        self._presenter.written.connect(
-            lambda: (code.clear(), name.clear(), address.clear(), text.clear(), form.hide())
-        )
-        opener.clicked.connect(lambda: _unfold(form, code))
-        lines.addWidget(form)
         return holder
 
     def _next(self, name: str) -> None:
@@ -228,11 +172,11 @@ class RepliesPage(QWidget):
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card
-        self._form.setVisible(bool(card and card.known and not card.chosen_before))
-        self._link.setVisible(bool(card and not card.known))
+        self._form.setVisible(bool(card and card.is_known and not card.has_agreement))
+        self._link.setVisible(bool(card and not card.is_known))
         self.main.setVisible(card is not None)
-        self.main.setEnabled(bool(card and card.known))
-        self.no.setVisible(bool(card and card.chosen_before))
+        self.main.setEnabled(bool(card and card.is_known))
+        self.no.setVisible(bool(card and card.has_agreement))
         for part, text in (
             (self._name, card.name if card else self._translate("replies-empty")),
             (self._channel, card.channel if card else ""),
@@ -246,7 +190,7 @@ class RepliesPage(QWidget):
         if card is None:
             return
         said = self._translate(
-            "reply-says-yes" if card.chosen_before else "reply-choose-name",
+            "reply-says-yes" if card.has_agreement else "reply-choose-name",
             name=next(iter(card.name.split()), ""),
         )
         self.main.setText(f"{said}   Ctrl ↵")
@@ -259,10 +203,20 @@ class RepliesPage(QWidget):
         row = self.list.currentRow()
         if not 0 <= row < len(self._cards):
             return
-        if self._cards[row].chosen_before:
-            self._presenter.neighbour_says(row, yes=True)
+        if self._cards[row].has_agreement:
+            self._presenter.record_neighbour_answer(row, yes=True)
         else:
-            self._presenter.choose(row, *(self._fields[name].text() for name in _FIELDS))
+            typed = {name: self._fields[name].text() for name in _FIELDS}
+            self._presenter.choose(row, TypedMeeting(**typed))
+
+    def _focus_when(self) -> None:
+        self._fields["when"].setFocus()
+
+    def _declined(self) -> None:
+        self._presenter.record_neighbour_answer(self.list.currentRow(), yes=False)
+
+    def _link_to_code(self) -> None:
+        self._presenter.link(self.list.currentRow(), self._code.text())
 
     def _show_fault(self, name: str, sentence: str) -> None:
         if name in self._faults:
@@ -275,10 +229,3 @@ class RepliesPage(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)
-
-
-def _unfold(form: QWidget, first: QLineEdit) -> None:
-    """Show or hide the form for a reply by hand, and begin at its first field."""
-    form.setVisible(not form.isVisible())
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    QTimer.singleShot(0, first, lambda: bring_into_sight(first))  # once it has its place

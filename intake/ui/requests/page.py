@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,10 +21,12 @@ from intake.ui.widgets.basics import (
     shown_key,
 )
 from intake.ui.widgets.folding_table import FoldingTable
-from intake.ui.widgets.scroll_into_view import bring_into_sight
+from intake.ui.widgets.scroll_into_view import scroll_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex, SignalInstance
 
     from intake.domain.posting import Posting
     from intake.kit.translations import Translations
@@ -38,7 +41,7 @@ class RequestsPage(QWidget):
     slip = Signal(object)
     helper_slip = Signal(object)
     go_to = Signal(str)
-    take_off = Signal(object)
+    withdraw = Signal(object)
     last_slip = Signal()
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
@@ -66,7 +69,7 @@ class RequestsPage(QWidget):
         self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
         self.table.setAccessibleName(translate("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
-        self.table.activated.connect(lambda index: presenter.go_on(index.row()))
+        self.table.activated.connect(self._activated)
         lines.addWidget(self.table, 1)
         self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
@@ -79,6 +82,9 @@ class RequestsPage(QWidget):
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
         presenter.done.connect(self.tell)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._presenter.go_on(index.row())
 
     def start(self) -> None:
         self._presenter.refresh()
@@ -96,25 +102,18 @@ class RequestsPage(QWidget):
         undo = button(translate("calls-undo"), "link", "Ctrl+Z")
         closed = QCheckBox(translate("requests-closed-too"))
         closed.setAccessibleName(translate("requests-closed-too"))
-        go_on.clicked.connect(lambda: self._with_row(self._presenter.go_on))
-        paper.clicked.connect(
-            lambda: self._with_row(lambda at: self.slip.emit(self._presenter.request_at(at)))
-        )
-        helper.clicked.connect(
-            lambda: self._with_row(lambda at: self.helper_slip.emit(self._presenter.request_at(at)))
-        )
-        withdraw.clicked.connect(
-            lambda: self._with_row(lambda at: self.take_off.emit(self._presenter.request_at(at)))
-        )
-        close.clicked.connect(
-            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=False))
-        )
-        cancel.clicked.connect(
-            lambda: self._with_row(lambda at: self._ask_to_end(at, cancelled=True))
-        )
+        for part, act in (
+            (go_on, self._presenter.go_on),
+            (paper, partial(self._emit_request, self.slip)),
+            (helper, partial(self._emit_request, self.helper_slip)),
+            (withdraw, partial(self._emit_request, self.withdraw)),
+            (close, partial(self._ask_to_end, cancelled=False)),
+            (cancel, partial(self._ask_to_end, cancelled=True)),
+        ):
+            part.clicked.connect(partial(self._with_row, act))
         again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
-        closed.clicked.connect(self._presenter.show_closed)
+        closed.clicked.connect(self._presenter.show_ended)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
         return Flow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
 
@@ -126,23 +125,30 @@ class RequestsPage(QWidget):
         lines.addWidget(self._asked)
         self.yes = button(self._translate("uncertain-yes"), "answer", "Alt+J")
         self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(lambda: self._answer(said=True))
-        self.no.clicked.connect(lambda: self._answer(said=False))
+        self.yes.clicked.connect(partial(self._answer, yes=True))
+        self.no.clicked.connect(partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
         self._strip.hide()
         self._then: Callable[[bool], object] = bool
         return self._strip
 
-    def _with_row(self, do: object) -> None:
-        at = self.table.currentIndex().row()
-        if at >= 0 and callable(do):
-            do(at)
+    def _with_row(self, act: Callable[[int], object]) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            act(row)
+
+    def _emit_request(self, signal: SignalInstance, row: int) -> None:
+        signal.emit(self._presenter.request_at(row))
 
     def _ask(self, posting: Posting) -> None:
         question = self._translate(
             "uncertain-question", platform=posting.platform, title=posting.title
         )
-        self._put(question, "uncertain", lambda said: self._presenter.answer(posting, stands=said))
+
+        def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
+            self._presenter.resolve(posting, is_online=is_online)
+
+        self._put(question, "uncertain", answered)
 
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Ask before neighbours hear of it, which cannot be taken back."""
@@ -151,11 +157,12 @@ class RequestsPage(QWidget):
             "requests-ask-cancel" if cancelled else "requests-ask-close",
             what=self.model.text(at, _COLUMNS.index("what")),
         )
-        self._put(
-            question,
-            "requests-end",
-            lambda said: self._presenter.close(request, cancelled=cancelled) if said else None,
-        )
+
+        def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
+            if yes:
+                self._presenter.close(request, cancelled=cancelled)
+
+        self._put(question, "requests-end", answered)
 
     def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
         self._then = then
@@ -167,15 +174,15 @@ class RequestsPage(QWidget):
         self._strip.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(
-            0, self._strip, lambda: bring_into_sight(self._strip)
+            0, self._strip, lambda: scroll_into_view(self._strip)
         )  # once it has its place
         announce(self._strip, question)
 
-    def _answer(self, *, said: bool) -> None:
+    def _answer(self, *, yes: bool) -> None:
         if self._strip.isVisible():
             self._strip.hide()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self._then(said)
+            self._then(yes)
 
     def _show(self, rows: list[RequestRow]) -> None:
         at = max(0, self.table.currentIndex().row())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.posting import ONLINE, PostingState
 from intake.domain.profile import WINDOW_METHODS
-from intake.domain.request import RequestState
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
@@ -18,12 +18,16 @@ from intake.text.composing.date_phrases import moment_short
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.closing.requests import Overview
+    from intake.desk.result import Changes
     from intake.domain.posting import Posting
+    from intake.domain.profile import Profile
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.ui.session import Session
 
+_WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class RequestRow:
     """A request as a line of the table."""
 
@@ -37,7 +41,11 @@ class RequestRow:
 
 
 class RequestsPresenter(QObject):
-    """Lists requests, goes on with what waits, closes and reopens."""
+    """Lists requests, goes on with what waits, ends and reopens.
+
+    ``place`` carries postings for the window, ``uncertain`` one that must be asked about, ``resume``
+    a request that was never placed, ``found`` the row of a request that was looked for.
+    """
 
     listed = Signal(list)
     place = Signal(list)
@@ -49,142 +57,132 @@ class RequestsPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._all: tuple[Overview, ...] = ()
-        self._closed_too = False
+        self._requests: tuple[RequestAggregate, ...] = ()
+        self._show_ended = False
         self._last: UUID | None = None
         self._wanted: UUID | None = None
-        session.changed.connect(
-            lambda changed: (
-                self.refresh() if changed.requests or changed.postings or changed.replies else None
-            )
-        )
+        session.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        use_cases = self._session.use_cases
-        closed = self._closed_too
-        self._session.run(lambda: use_cases.requests.overviews(closed=closed), self._show)
+        """List the requests anew."""
+        requests = self._session.use_cases.requests
+        self._session.query(partial(requests.list_all, ended=self._show_ended), self._show)
 
-    def show_closed(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
-        self._closed_too = on
+    def show_ended(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
+        self._show_ended = on
         self.refresh()
 
     def go_on(self, row: int) -> None:
-        """Place what still waits of a request; an uncertain one is asked first."""
-        postings = self._all[row].postings
-        doubtful = [posting for posting in postings if posting.state is PostingState.UNCERTAIN]
-        if doubtful:
-            self.uncertain.emit(doubtful[0])
-            return
-        waiting = [
-            posting
-            for posting in postings
-            if posting.state in (PostingState.QUEUED, PostingState.FAILED)
-        ]
-        if (
-            not postings and self._all[row].request.state is RequestState.OPEN
-        ):  # it was never placed: go on with the call itself
-            self.resume.emit(self._all[row].request.id)
-            return
-        platforms = self._session.use_cases.postings.platforms
-        translate = self._session.translate
-        self._session.run(
-            lambda: {profile.slug for profile in platforms.all() if profile.way in WINDOW_METHODS},
-            lambda here: self._go_on(
-                [one for one in waiting if one.platform in here],
-                [
-                    one
-                    for one in waiting
-                    if one.platform not in here and one.state is PostingState.FAILED
-                ],
-                translate("requests-goes-by-itself" if waiting else "requests-nothing-waits"),
-            ),
-        )
+        """Place what still waits of a request; an uncertain posting is asked about first.
 
-    def _go_on(self, waiting: list[Posting], failed: list[Posting], otherwise: str) -> None:
-        """Open the window for what waits for it.
-
-        Try again what failed by itself, and say why it had.
+        One that was never placed goes on with the call itself.
         """
-        if waiting:
-            self.place.emit(waiting)
-        elif failed:
-            use_cases = self._session.use_cases
-            actor = self._session.actor
-            one = failed[0]
-            translate = self._session.translate
-            if translate.has(f"error-{one.why}"):
-                why = self._session.sentence(
-                    UserFacingError(one.why, to="", host=one.platform, status="", why="")
-                )
-            else:
-                why = ""
-            self._session.run(
-                lambda: use_cases.postings.retry(actor, one.id),
-                lambda _: self.done.emit(translate("requests-tried-again", why=why)),
-            )
-        else:
-            self.done.emit(otherwise)
+        request = self._requests[row]
+        for posting in request.postings:
+            if posting.state is PostingState.UNCERTAIN:
+                self.uncertain.emit(posting)
+                return
+        if not request.postings and request.request.is_open:
+            self.resume.emit(request.request.id)
+            return
+        waiting = [posting for posting in request.postings if posting.state in _WAITING]
+        platforms = self._session.use_cases.postings.platforms
+        self._session.query(platforms.all, partial(self._go_on_with, waiting))
 
-    def answer(self, posting: Posting, *, stands: bool) -> None:
+    def resolve(self, posting: Posting, *, is_online: bool) -> None:
         """Answer the question of an uncertain posting."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        self._session.run(
-            lambda: use_cases.postings.resolve(actor, posting.id, stands=stands),
-            lambda _: self.refresh(),
+        postings = self._session.use_cases.postings
+        self._session.execute(
+            partial(postings.resolve, self._session.actor, posting.id, is_online=is_online),
+            then=self.refresh,
         )
 
-    def close(self, request: UUID, *, cancelled: bool = False) -> None:
+    def close(self, request_id: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._last = request
-        said, outcome = (
-            ("requests-cancelled", "not-needed") if cancelled else ("requests-closed", "done")
-        )
-        self._session.run(
-            lambda: use_cases.requests.close(actor, request, outcome, cancelled=cancelled),
-            lambda _: self.done.emit(translate(said)),
+        self._last = request_id
+        outcome = "not-needed" if cancelled else "done"
+        key = "requests-cancelled" if cancelled else "requests-closed"
+        requests = self._session.use_cases.requests
+        self._session.execute(
+            partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
+            then=partial(self.done.emit, self._session.translate(key)),
         )
 
     def undo(self) -> None:
         """Open the last closed request again."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        last = self._last
-        if last:
+        if self._last:
+            requests = self._session.use_cases.requests
+            reopen = partial(requests.reopen, self._session.actor, self._last)
             self._last = None
-            self._session.run(
-                lambda: use_cases.requests.reopen(actor, last), lambda _: self.refresh()
-            )
+            self._session.execute(reopen, then=self.refresh)
 
     def look_for(self, request_id: UUID) -> None:
-        """Put the hands at this request when the list is shown."""
+        """Select this request when the list is shown."""
         self._wanted = request_id
 
     def request_at(self, row: int) -> UUID:
-        return self._all[row].request.id
+        """Return the id of the request in a row."""
+        return self._requests[row].request.id
 
-    def _show(self, found: tuple[Overview, ...]) -> None:
-        self._all = found
-        self.listed.emit([self._row(one) for one in found])
-        at = next((row for row, one in enumerate(found) if one.request.id == self._wanted), None)
-        if at is not None:
-            self._wanted = None
-            self.found.emit(at)
+    def _go_on_with(self, waiting: list[Posting], profiles: tuple[Profile, ...]) -> None:
+        """Open the window for what waits for it; retry what failed by itself."""
+        in_window = {profile.slug for profile in profiles if profile.way in WINDOW_METHODS}
+        for_window = [posting for posting in waiting if posting.platform in in_window]
+        failed = [
+            posting
+            for posting in waiting
+            if posting.platform not in in_window and posting.state is PostingState.FAILED
+        ]
+        if for_window:
+            self.place.emit(for_window)
+        elif failed:
+            self._retry(failed[0])
+        else:
+            key = "requests-goes-by-itself" if waiting else "requests-nothing-waits"
+            self.done.emit(self._session.translate(key))
 
-    def _row(self, one: Overview) -> RequestRow:
+    def _retry(self, posting: Posting) -> None:
+        """Queue a failed posting again, and say why it had failed."""
         translate = self._session.translate
-        online = sum(1 for posting in one.postings if posting.state in ONLINE)
-        return RequestRow(
-            one.request.id,
-            format_code(one.request.code),
-            f"{translate(f'kind-{one.request.kind}')}: {one.request.what}",
-            formal_name(one.resident),
-            translate(one.turn),
-            moment_short(one.request.taken_at, translate.language),
-            translate("requests-count", count=online, total=len(one.postings))
-            if one.postings
-            else "",
+        why = ""
+        if translate.has(f"error-{posting.why}"):
+            error = UserFacingError(posting.why, to="", host=posting.platform, status="", why="")
+            why = self._session.sentence(error)
+        sentence = translate("requests-tried-again", why=why)
+        postings = self._session.use_cases.postings
+        self._session.execute(
+            partial(postings.retry, self._session.actor, posting.id),
+            then=partial(self.done.emit, sentence),
         )
+
+    def _changed(self, changed: Changes) -> None:
+        if changed.requests or changed.postings or changed.replies:
+            self.refresh()
+
+    def _show(self, requests: tuple[RequestAggregate, ...]) -> None:
+        self._requests = requests
+        self.listed.emit([self._row(request) for request in requests])
+        for row, request in enumerate(requests):
+            if request.request.id == self._wanted:
+                self._wanted = None
+                self.found.emit(row)
+                return
+
+    def _row(self, aggregate: RequestAggregate) -> RequestRow:
+        translate = self._session.translate
+        request = aggregate.request
+        return RequestRow(
+            request_id=request.id,
+            code=format_code(request.code),
+            what=f"{translate(f'kind-{request.kind}')}: {request.what}",
+            who=formal_name(aggregate.resident),
+            turn=translate(aggregate.turn),
+            taken=moment_short(request.taken_at, translate.language),
+            online=self._online(aggregate.postings),
+        )
+
+    def _online(self, postings: tuple[Posting, ...]) -> str:
+        if not postings:
+            return ""
+        online = sum(posting.state in ONLINE for posting in postings)
+        return self._session.translate("requests-count", count=online, total=len(postings))

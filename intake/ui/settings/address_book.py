@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.ui.settings.address_book_presenter import FIELDS
-from intake.ui.widgets.editable_list import Entry, KeptList
+from intake.ui.widgets.editable_list import EditableList, Entry
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
@@ -14,23 +14,24 @@ if TYPE_CHECKING:
     from intake.ui.settings.address_book_presenter import AddressBookPresenter
 
 
-class AddressBook(KeptList):
+class AddressBook(EditableList):
     """Wires the address book to its presenter."""
 
     def __init__(self, presenter: AddressBookPresenter, translate: Translations) -> None:
         super().__init__(translate, "contact", FIELDS)
         self._presenter = presenter
-        crisis = self.add_box(translate("contact-crisis"), translate("contact-crisis"))
-        self.add.clicked.connect(
-            lambda: presenter.keep(
-                self.fields.typed(), crisis=crisis.isChecked(), was=self.changing
-            )
-        )
+        self._crisis = self.add_box(translate("contact-crisis"), translate("contact-crisis"))
+        self.add.clicked.connect(self._save)
         self.undo.clicked.connect(presenter.undo)
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)
-        presenter.kept.connect(self.empty)
+        presenter.saved.connect(self.empty)
+
+    def _save(self) -> None:
+        self._presenter.save(
+            self.fields.typed(), crisis=self._crisis.isChecked(), was=self.changing
+        )
 
     def _show(self, contacts: list[Contact]) -> None:
         self.show_entries(
@@ -46,7 +47,7 @@ class AddressBook(KeptList):
             self.empty()
 
     def _change(self, contact: Contact) -> None:
-        self.take_up(
+        self.edit(
             contact,
             contact.name,
             {name: getattr(contact, name) for name in FIELDS},

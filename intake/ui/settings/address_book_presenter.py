@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,8 @@ from intake.kit.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from intake.desk.result import Result
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
 FIELDS = ("name", "phone", "hours", "for_what")
@@ -25,77 +27,74 @@ class AddressBookPresenter(QObject):
     listed = Signal(list)
     faults = Signal(dict)
     done = Signal(str)
-    kept = Signal()
+    saved = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._undo: Callable[[], object] | None = None
+        self._undo: Callable[[], Result[Contact]] | None = None
 
     def refresh(self) -> None:
-        self._session.run(
-            self._session.use_cases.referrals.contacts, lambda found: self.listed.emit(list(found))
-        )
+        """List the address book anew."""
+        self._session.query(self._session.use_cases.referrals.contacts, self._show)
 
-    def keep(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
+    def save(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
         """Add a contact, or change one that was there; it needs a name and a number."""
         translate = self._session.translate
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        values = {name: typed.get(name, "").strip() for name in FIELDS}
-        faults = {
-            name: translate("contact-needs") for name in ("name", "phone") if not values[name]
-        }
-        self.faults.emit(faults)
-        if faults:
+        values: dict[str, Any] = {name: typed.get(name, "").strip() for name in FIELDS}
+        needed = [name for name in ("name", "phone") if not values[name]]
+        self.faults.emit({name: translate("contact-needs") for name in needed})
+        if needed:
             return
-        contact = replace(was or Contact(name=""), **values, crisis=crisis)  # type: ignore[arg-type]
-
-        def undo_of(kept: Contact) -> Callable[[], object]:
-            if was:
-                return partial(
-                    use_cases.set_up.save_contact, actor, replace(was, version=kept.version)
-                )
-            return partial(use_cases.set_up.remove_contact, actor, kept)
-
-        self._run(
-            lambda: undo_of(use_cases.set_up.save_contact(actor, contact)),
-            translate("contact-kept", name=contact.name),
-            self.kept.emit,
+        contact = replace(was or Contact(name=""), crisis=crisis, **values)
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.save_contact, self._session.actor, contact),
+            partial(self._saved, was),
+            failed=self._fail,
         )
 
     def remove(self, contact: Contact) -> None:
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-
-        def work() -> Callable[[], object]:
-            use_cases.set_up.remove_contact(actor, contact)
-            return partial(
-                use_cases.set_up.save_contact, actor, replace(contact, id=new_id(), version=0)
-            )
-
-        self._run(work, translate("contact-removed", name=contact.name))
+        """Take a contact out of the book."""
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.remove_contact, self._session.actor, contact),
+            self._removed,
+            failed=self._fail,
+        )
 
     def undo(self) -> None:
-        """Take back what was done last: a contact is as it was, or there again, or gone again."""
+        """Undo the last change: a contact is as it was, or there again, or gone again."""
         undo = self._undo
         self._undo = None
         if undo:
-            self._run(lambda: (undo(), None)[1], self._session.translate("contact-undone"))
+            self._session.execute(undo, then=self._undone, failed=self._fail)
 
-    def _run(
-        self,
-        work: Callable[[], Callable[[], object] | None],
-        sentence: str,
-        then: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Do work that gives what takes it back."""
+    def _saved(self, was: Contact | None, saved: Contact) -> None:
+        set_up = self._session.use_cases.set_up
+        if was:
+            before = replace(was, version=saved.version)
+            self._undo = partial(set_up.save_contact, self._session.actor, before)
+        else:
+            self._undo = partial(set_up.remove_contact, self._session.actor, saved)
+        self.done.emit(self._session.translate("contact-kept", name=saved.name))
+        self.saved.emit()
+        self.refresh()
 
-        def landed(undo: Callable[[], object] | None) -> None:
-            self._undo = undo
-            self.done.emit(sentence)
-            then()
-            self.refresh()
+    def _removed(self, contact: Contact) -> None:
+        """Keep how to add the contact again: as a new row, for its own is gone."""
+        set_up = self._session.use_cases.set_up
+        again = replace(contact, id=new_id(), version=0)
+        self._undo = partial(set_up.save_contact, self._session.actor, again)
+        self.done.emit(self._session.translate("contact-removed", name=contact.name))
+        self.refresh()
 
-        self._session.run(work, landed, self.done.emit)
+    def _undone(self) -> None:
+        self.done.emit(self._session.translate("contact-undone"))
+        self.refresh()
+
+    def _show(self, contacts: tuple[Contact, ...]) -> None:
+        self.listed.emit(list(contacts))
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.done.emit(self._session.sentence(error))

@@ -42,15 +42,15 @@ class MailColumn(QWidget):
         self._said.hide()
         lines.addWidget(self._said)
         keep = button(translate("mail-keep"), "second")
-        keep.clicked.connect(
-            lambda: presenter.change(
-                self.fields.typed() | {"security": str(self._security.currentData())}
-            )
-        )
+        keep.clicked.connect(self._change)
         lines.addWidget(keep)
         presenter.shown.connect(self._show)
         presenter.fault.connect(self.fields.show_fault)
         presenter.done.connect(self._tell)
+
+    def _change(self) -> None:
+        security = str(self._security.currentData())
+        self._presenter.change(self.fields.typed() | {"security": security})
 
     def _show(self, values: dict[str, str]) -> None:
         self.fields.show(values)

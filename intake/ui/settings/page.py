@@ -23,7 +23,7 @@ from intake.ui.centre.facts import FACTS
 from intake.ui.centre.recovery_sheet_dialogs import ask_for_sheet, printers, send_sheet
 from intake.ui.settings.address_book import AddressBook
 from intake.ui.settings.mail_column import MailColumn
-from intake.ui.settings.phrases_column import SayingsColumn
+from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from intake.ui.widgets.basics import Narrow, announce, button, column, label, scrolled
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.settings.address_book_presenter import AddressBookPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
-    from intake.ui.settings.phrases_presenter import SayingsPresenter
-    from intake.ui.volunteers.presenter import OwnPeoplePresenter
+    from intake.ui.settings.phrases_presenter import PhrasesPresenter
+    from intake.ui.volunteers.presenter import VolunteersPresenter
 
 _SCALE_OF_THREE = 125
 """The largest letters, in percent, at which three columns fit beside each other."""
@@ -61,16 +61,16 @@ class SettingsPage(QWidget):
         self,
         presenter: SettingsPresenter,
         book: AddressBookPresenter,
-        sayings: SayingsPresenter,
+        phrases: PhrasesPresenter,
         mail: MailServerPresenter,
-        own: OwnPeoplePresenter,
+        own: VolunteersPresenter,
         translate: Translations,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
         self._book = book
-        self._sayings = sayings
+        self._sayings = phrases
         self._mail = mail
         self._own = own
         self._translate = translate
@@ -85,7 +85,7 @@ class SettingsPage(QWidget):
             AddressBook(book, translate),
             Volunteers(own, translate),
             MailColumn(mail, translate),
-            SayingsColumn(sayings, translate),
+            PhrasesColumn(phrases, translate),
         )
         if presenter.settings.scale > _SCALE_OF_THREE:
             self._below_each_other(self._centre(), *small, self.platforms)
@@ -213,7 +213,7 @@ class SettingsPage(QWidget):
         grid = QGridLayout()
         name = self._fields_of_desk.add(grid, "desk", translate("settings-desk"), (0, 0, 1))
         name.editingFinished.connect(
-            lambda: self._presenter.name_desk(name.text()) if name.isModified() else None
+            lambda: self._presenter.rename_desk(name.text()) if name.isModified() else None
         )
         lines.addLayout(grid)
         self._copies = label(

@@ -10,15 +10,15 @@ from intake.ui.widgets.basics import announce, button, column, label, restyle
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
-    from intake.ui.settings.phrases_presenter import SayingsPresenter
+    from intake.ui.settings.phrases_presenter import PhrasesPresenter
 
 _SHOWN = 60
 
 
-class SayingsColumn(QWidget):
+class PhrasesColumn(QWidget):
     """Wires the choice of a text and its wording to the presenter."""
 
-    def __init__(self, presenter: SayingsPresenter, translate: Translations) -> None:
+    def __init__(self, presenter: PhrasesPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
         self._translate = translate
@@ -40,10 +40,8 @@ class SayingsColumn(QWidget):
         self._said = label("", "good")
         keep = button(translate("sayings-keep"), "second")
         self.back = button(translate("sayings-back"), "link")
-        keep.clicked.connect(
-            lambda: presenter.keep(str(self.which.currentData()), self.text.toPlainText())
-        )
-        self.back.clicked.connect(lambda: presenter.back(str(self.which.currentData())))
+        keep.clicked.connect(self._save)
+        self.back.clicked.connect(self._reset)
         for part in (self.which, self.text, self._fault, self._said, keep, self.back):
             lines.addWidget(part)
         self._fault.hide()
@@ -51,6 +49,12 @@ class SayingsColumn(QWidget):
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)
+
+    def _save(self) -> None:
+        self._presenter.save(str(self.which.currentData()), self.text.toPlainText())
+
+    def _reset(self) -> None:
+        self._presenter.reset(str(self.which.currentData()))
 
     def _show(self, texts: list[tuple[str, str, str, bool]]) -> None:
         before = self.which.currentData()

@@ -1,21 +1,23 @@
-"""The centre's own words: choose a text, word it, or go back to the program's."""
+"""The centre's own words: choose a text, reword it, or go back to the program's."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from intake.desk.centre.phrases import Phrase
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
 
-class SayingsPresenter(QObject):
+class PhrasesPresenter(QObject):
     """Lists the texts and keeps changes.
 
-    ``listed`` gives (key, name, text, whether it is the centre's own); ``fault`` says what is wrong
-    with a text.
+    ``listed`` carries (key, name, text, whether it is the centre's own); ``fault`` says what is
+    wrong with a text.
     """
 
     listed = Signal(list)
@@ -27,39 +29,38 @@ class SayingsPresenter(QObject):
         self._session = session
 
     def refresh(self) -> None:
-        """Look again at all texts."""
-        self._session.run(self._session.use_cases.phrases.all, self._show)
+        """List all texts anew."""
+        self._session.query(self._session.use_cases.phrases.list_all, self._show)
 
-    def keep(self, key: str, text: str) -> None:
+    def save(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.phrases.change(actor, key, text),
-            lambda _: self._kept(translate("sayings-kept")),
-            self.fault.emit,
+        self._change(key, text, "sayings-kept")
+
+    def reset(self, key: str) -> None:
+        """Go back to what the program came with."""
+        self._change(key, "", "sayings-back-done")
+
+    def _change(self, key: str, text: str, sentence: str) -> None:
+        phrases = self._session.use_cases.phrases
+        self._session.execute(
+            partial(phrases.change, self._session.actor, key, text),
+            then=partial(self._changed, self._session.translate(sentence)),
+            failed=self._fail,
         )
 
-    def back(self, key: str) -> None:
-        """Say again what the program came with."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-        self._session.run(
-            lambda: use_cases.phrases.change(actor, key, ""),
-            lambda _: self._kept(translate("sayings-back-done")),
-            self.fault.emit,
-        )
-
-    def _kept(self, sentence: str) -> None:
+    def _changed(self, sentence: str) -> None:
         self.fault.emit("")
         self.done.emit(sentence)
         self.refresh()
 
-    def _show(self, found: tuple[Phrase, ...]) -> None:
-        translate = self._session.translate
-        kinds = {one.key: translate(f"sayings-{one.key.split('-')[0]}") for one in found}
+    def _show(self, phrases: tuple[Phrase, ...]) -> None:
         self.listed.emit(
-            [(one.key, f"{kinds[one.key]}: {one.ours}", one.said, bool(one.own)) for one in found]
+            [(phrase.key, self._name(phrase), phrase.text, bool(phrase.own)) for phrase in phrases]
         )
+
+    def _name(self, phrase: Phrase) -> str:
+        kind = phrase.key.split("-")[0]
+        return f"{self._session.translate(f'sayings-{kind}')}: {phrase.default}"
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.fault.emit(self._session.sentence(error))

@@ -84,7 +84,7 @@ class PlatformsColumn(QFrame):
             used.setChecked(self._presenter.is_used(profile.slug))
             used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
             sooner.setAccessibleName(self._translate("settings-sooner-of", platform=profile.name))
-            sooner.clicked.connect(partial(self._presenter.sooner, profile.slug))
+            sooner.clicked.connect(partial(self._presenter.move_up, profile.slug))
             self._profiles.addLayout(row(used, sooner))
             if profile.sign_in:
                 enter = button(self._translate("settings-sign-in"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.staff import Staff
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
 
@@ -24,19 +26,24 @@ class SignInPresenter(QObject):
         self._session = session
 
     def refresh(self) -> None:
-        self._session.run(self._session.use_cases.sign_in.colleagues, self._show)
+        """List who may sign in."""
+        self._session.query(self._session.use_cases.sign_in.colleagues, self._show)
 
     def enter(self, staff_id: UUID, pin: str) -> None:
         """Try a PIN."""
-        use_cases = self._session.use_cases
-        self._session.run(
-            lambda: use_cases.sign_in.enter(staff_id, pin), self._session.enter, self.fault.emit
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.enter, staff_id, pin), self._session.enter, failed=self._fail
         )
 
-    def _show(self, found: tuple[Staff, ...]) -> None:
+    def _show(self, colleagues: tuple[Staff, ...]) -> None:
+        translate = self._session.translate
         self.listed.emit(
             [
-                (staff.id, f"{staff.name} · {self._session.translate(f'role-{staff.role}')}")
-                for staff in found
+                (staff.id, f"{staff.name} · {translate(f'role-{staff.role}')}")
+                for staff in colleagues
             ]
         )
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.fault.emit(self._session.sentence(error))

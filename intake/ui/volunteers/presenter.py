@@ -1,18 +1,15 @@
-"""The centre's own volunteers on the screen.
-
-The list in the settings, and whom to ask for a post.
-"""
+"""The centre's own volunteers on the screen: the list in the settings, and whom to ask."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone
+from intake.domain.profile import parse_regions
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:
@@ -20,195 +17,175 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.answering.volunteers import Candidate
+    from intake.desk.result import Result
     from intake.domain.volunteer import VolunteerAnswer
+    from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
-    Work = Callable[[], object]
+    Command = Callable[[], Result[Volunteer]]
 
 FIELDS = ("name", "phone", "email", "can_do", "when", "regions")
-_REGION = re.compile(r"\d{4}(?:\s*-\s*\d{4})?")
 
 
 @dataclass(frozen=True)
-class Line:
-    """One volunteer who may be asked, in words."""
+class VolunteerLine:
+    """One volunteer in words."""
 
     volunteer_id: UUID
     name: str
     about: str
 
 
-class OwnPeoplePresenter(QObject):
-    """Keeps the list, and writes down what volunteers say."""
+class VolunteersPresenter(QObject):
+    """Keeps the list, and writes down what volunteers say.
+
+    ``editing`` carries the volunteer whose facts go into the fields, ``candidates`` a posting and
+    who may be asked for it.
+    """
 
     listed = Signal(list)
     faults = Signal(dict)
     done = Signal(str)
-    kept = Signal()
-    taken_up = Signal(object)
-    asked = Signal(object, list)
+    saved = Signal()
+    editing = Signal(object)
+    candidates = Signal(object, list)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._undo: Work | None = None
+        self._undo: Command | None = None
 
     def refresh(self) -> None:
-        self._session.run(
-            self._session.use_cases.volunteers.list_active,
-            lambda found: self.listed.emit([self._line(one) for one in found]),
+        """List the volunteers anew."""
+        self._session.query(self._session.use_cases.volunteers.list_active, self._show)
+
+    def edit(self, volunteer_id: UUID) -> None:
+        """Put somebody's facts into the fields, as they are now."""
+        self._session.query(
+            self._session.use_cases.volunteers.list_active, partial(self._edit, volunteer_id)
         )
 
-    def change(self, volunteer_id: UUID) -> None:
-        """Put somebody's facts into the fields, as they stand now."""
-        self._session.run(
-            self._session.use_cases.volunteers.list_active,
-            lambda found: [self.taken_up.emit(one) for one in found if one.id == volunteer_id],
-        )
-
-    def keep(
+    def save(
         self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None
     ) -> None:
-        """Put somebody on the list or change who is on it, or say beside a field what is wrong with
-        it.
-        """
+        """Add or change a volunteer, or tell beside a field what is wrong with it."""
         translate = self._session.translate
-        people = self._session.use_cases.volunteers
-        actor = self._session.actor
-        values = {name: typed.get(name, "").strip() for name in FIELDS}
-        regions = tuple(
-            re.sub(r"\s", "", part)
-            for part in re.split(r"[,;]", values.pop("regions"))
-            if part.strip()
-        )
-        if values["name"]:
-            faults = {}
-        else:
-            faults = {"name": translate("error-volunteer-no-name")}
-        if not all(_REGION.fullmatch(region) for region in regions):
+        values: dict[str, Any] = {
+            name: typed.get(name, "").strip() for name in FIELDS if name != "regions"
+        }
+        regions = parse_regions(typed.get("regions", ""))
+        faults = {}
+        if not values["name"]:
+            faults["name"] = translate("error-volunteer-no-name")
+        if regions is None:
             faults["regions"] = translate("volunteer-regions-wrong")
         self.faults.emit(faults)
-        if faults:
+        if faults or regions is None:
             return
-        volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)  # type: ignore[arg-type]
+        volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)
+        volunteers = self._session.use_cases.volunteers
+        undo = partial(volunteers.archive, self._session.actor, volunteer.id)
         if was:
-            undo = partial(self._as_before, was)
-        else:
-            undo = partial(people.archive, actor, volunteer.id)
-        self._run(
-            lambda: people.save(actor, volunteer),
-            translate("volunteer-kept", name=volunteer.name),
-            undo,
-            self.kept.emit,
-            lambda fault: self.faults.emit({"phone": fault}),
+            undo = partial(volunteers.undo_change, self._session.actor, was)
+        self._session.execute(
+            partial(volunteers.save, self._session.actor, volunteer),
+            partial(self._saved, undo),
+            failed=self._save_failed,
         )
 
-    def leave(self, one: Line) -> None:
+    def archive(self, line: VolunteerLine) -> None:
         """Take somebody off the list; it can be taken back."""
-        people = self._session.use_cases.volunteers
-        actor = self._session.actor
-        translate = self._session.translate
-        self._run(
-            lambda: people.archive(actor, one.volunteer_id),
-            translate("volunteer-removed", name=one.name),
-            partial(people.restore, actor, one.volunteer_id),
-            lambda: None,
+        volunteers = self._session.use_cases.volunteers
+        undo = partial(volunteers.restore, self._session.actor, line.volunteer_id)
+        self._session.execute(
+            partial(volunteers.archive, self._session.actor, line.volunteer_id),
+            partial(self._changed, "volunteer-removed", undo),
+            failed=self._fail,
         )
 
     def undo(self) -> None:
-        """Take back what was done last.
-
-        Somebody is as they were, or on the list again, or off it again.
-        """
+        """Undo the last change: somebody is as they were, or on the list again, or off it."""
         undo = self._undo
-        self._undo = None
         if undo:
-            self._run(undo, self._session.translate("volunteer-undone"), None, lambda: None)
-
-    def _as_before(self, was: Volunteer) -> None:
-        people = self._session.use_cases.volunteers
-        actor = self._session.actor
-        for one in people.list_active():
-            if one.id == was.id:
-                people.save(actor, replace(was, version=one.version))
-
-    def _run(
-        self,
-        work: Work,
-        sentence: str,
-        undo: Work | None,
-        then: Work,
-        failed: Callable[[str], None] | None = None,
-    ) -> None:
-        def landed(_: object) -> None:
-            self._undo = undo
-            self.done.emit(sentence)
-            then()
-            self.refresh()
-
-        self._session.run(work, landed, failed or self.done.emit)
-
-    def look_for(self, posting_id: UUID) -> None:
-        """Say who may be asked for a post."""
-        use_cases = self._session.use_cases
-        self._session.run(
-            lambda: use_cases.volunteers.candidates(posting_id),
-            lambda found: self.asked.emit(posting_id, [self._candidate(one) for one in found]),
-        )
-
-    def answered(self, posting_id: UUID, line: Line, answer: VolunteerAnswer) -> None:
-        """Write down what somebody said."""
-        use_cases = self._session.use_cases
-        actor = self._session.actor
-        translate = self._session.translate
-
-        def noted(_: object) -> None:
-            self.done.emit(
-                translate(
-                    "own-noted",
-                    name=line.name,
-                    answer=translate(f"own-said-{str(answer).replace('_', '-')}"),
-                )
+            self._session.execute(
+                undo, partial(self._changed, "volunteer-undone", None), failed=self._fail
             )
-            self.look_for(posting_id)
 
-        self._session.run(
-            lambda: use_cases.volunteers.record_answer(
-                actor, posting_id, line.volunteer_id, answer
-            ),
-            noted,
-            self.done.emit,
+    def find_candidates(self, posting_id: UUID) -> None:
+        """List who may be asked for a post."""
+        volunteers = self._session.use_cases.volunteers
+        self._session.query(
+            partial(volunteers.candidates, posting_id),
+            partial(self._show_candidates, posting_id),
         )
 
-    def _line(self, one: Volunteer, *more: str) -> Line:
+    def record_answer(self, posting_id: UUID, line: VolunteerLine, answer: VolunteerAnswer) -> None:
+        """Write down what somebody said."""
         translate = self._session.translate
-        kinds = ", ".join(translate(f"kind-{kind}") for kind in one.kinds)
-        if one.phone:
-            phone = format_phone(one.phone)
-        else:
-            phone = ""
-        return Line(
-            one.id,
-            one.name,
-            " · ".join(
-                part
-                for part in (
-                    *more,
-                    phone,
-                    one.email,
-                    kinds,
-                    one.can_do,
-                    one.when,
-                    ", ".join(one.regions),
-                )
-                if part
+        said = translate(f"own-said-{str(answer).replace('_', '-')}")
+        sentence = translate("own-noted", name=line.name, answer=said)
+        volunteers = self._session.use_cases.volunteers
+        self._session.execute(
+            partial(
+                volunteers.record_answer,
+                self._session.actor,
+                posting_id,
+                line.volunteer_id,
+                answer,
             ),
+            then=partial(self._answer_recorded, posting_id, sentence),
+            failed=self._fail,
         )
 
-    def _candidate(self, one: Candidate) -> Line:
+    def _saved(self, undo: Command, volunteer: Volunteer) -> None:
+        self._changed("volunteer-kept", undo, volunteer)
+        self.saved.emit()
+
+    def _changed(self, key: str, undo: Command | None, volunteer: Volunteer) -> None:
+        self._undo = undo
+        self.done.emit(self._session.translate(key, name=volunteer.name))
+        self.refresh()
+
+    def _save_failed(self, error: UserFacingError) -> None:
+        self.faults.emit({"phone": self._session.sentence(error)})
+
+    def _answer_recorded(self, posting_id: UUID, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.find_candidates(posting_id)
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.done.emit(self._session.sentence(error))
+
+    def _edit(self, volunteer_id: UUID, volunteers: tuple[Volunteer, ...]) -> None:
+        for volunteer in volunteers:
+            if volunteer.id == volunteer_id:
+                self.editing.emit(volunteer)
+
+    def _show(self, volunteers: tuple[Volunteer, ...]) -> None:
+        self.listed.emit([self._line(volunteer) for volunteer in volunteers])
+
+    def _show_candidates(self, posting_id: UUID, candidates: tuple[Candidate, ...]) -> None:
+        lines = [
+            self._line(candidate.volunteer, self._state(candidate)) for candidate in candidates
+        ]
+        self.candidates.emit(posting_id, lines)
+
+    def _line(self, volunteer: Volunteer, *more: str) -> VolunteerLine:
         translate = self._session.translate
-        if one.answer:
-            state = translate(f"own-said-{str(one.answer).replace('_', '-')}")
-        else:
-            state = translate("own-fits" if one.fits else "own-not-fits")
-        return self._line(one.volunteer, state)
+        parts = (
+            *more,
+            format_phone(volunteer.phone) if volunteer.phone else "",
+            volunteer.email,
+            ", ".join(translate(f"kind-{kind}") for kind in volunteer.kinds),
+            volunteer.can_do,
+            volunteer.when,
+            ", ".join(volunteer.regions),
+        )
+        about = " · ".join(part for part in parts if part)
+        return VolunteerLine(volunteer.id, volunteer.name, about)
+
+    def _state(self, candidate: Candidate) -> str:
+        translate = self._session.translate
+        if candidate.answer:
+            return translate(f"own-said-{str(candidate.answer).replace('_', '-')}")
+        return translate("own-fits" if candidate.fits else "own-not-fits")

@@ -16,14 +16,14 @@ from intake.domain.request import Kind
 from intake.domain.volunteer import VolunteerAnswer
 from intake.ui.volunteers.presenter import FIELDS
 from intake.ui.widgets.basics import Flow, button, label
-from intake.ui.widgets.editable_list import Entry, KeptList
+from intake.ui.widgets.editable_list import EditableList, Entry
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.volunteer import Volunteer
     from intake.kit.translations import Translations
-    from intake.ui.volunteers.presenter import Line, OwnPeoplePresenter
+    from intake.ui.volunteers.presenter import VolunteerLine, VolunteersPresenter
 
 _MOST_SHOWN = 3
 _ROOM = 8
@@ -35,10 +35,10 @@ _KEYS = {
 }
 
 
-class Volunteers(KeptList):
+class Volunteers(EditableList):
     """Wires the list of volunteers to its presenter."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, translate: Translations) -> None:
+    def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
         super().__init__(translate, "volunteer", FIELDS)
         self._presenter = presenter
         self.add_heading(translate("volunteer-kinds"))
@@ -54,46 +54,46 @@ class Volunteers(KeptList):
         presenter.listed.connect(self._show)
         presenter.faults.connect(self.fields.show_faults)
         presenter.done.connect(self.tell)
-        presenter.kept.connect(self.empty)
-        presenter.taken_up.connect(self._take_up)
+        presenter.saved.connect(self.empty)
+        presenter.editing.connect(self._edit)
 
     def _add(self) -> None:
-        self._presenter.keep(
+        self._presenter.save(
             self.fields.typed(),
             tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()),
             self.changing,
         )
 
-    def _show(self, people: list[Line]) -> None:
+    def _show(self, people: list[VolunteerLine]) -> None:
         self.show_entries(
             Entry(
                 one.name,
                 one.about,
-                partial(self._presenter.change, one.volunteer_id),
-                partial(self._presenter.leave, one),
+                partial(self._presenter.edit, one.volunteer_id),
+                partial(self._presenter.archive, one),
             )
             for one in people
         )
         if self.changing and self.changing.id not in {one.volunteer_id for one in people}:
             self.empty()
 
-    def _take_up(self, one: Volunteer) -> None:
+    def _edit(self, one: Volunteer) -> None:
         values = {name: getattr(one, name) for name in FIELDS} | {
             "phone": format_phone(one.phone) if one.phone else "",
             "regions": ", ".join(one.regions),
         }
-        self.take_up(one, one.name, values, (kind in one.kinds for kind in self.kinds))
+        self.edit(one, one.name, values, (kind in one.kinds for kind in self.kinds))
 
 
 class WhomToAsk(QFrame):
     """Lists who may be asked for the post of a task, and takes what they say by one key."""
 
-    def __init__(self, presenter: OwnPeoplePresenter, translate: Translations) -> None:
+    def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
         self._translate = translate
         self._posting_id: UUID | None = None
-        self._people: list[Line] = []
+        self._people: list[VolunteerLine] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("own-list"), "strong"))
@@ -110,7 +110,7 @@ class WhomToAsk(QFrame):
             made.clicked.connect(partial(self._answer, answer))
             self.buttons[answer] = made
         lines.addWidget(Flow(*self.buttons.values()))
-        presenter.asked.connect(self._show)
+        presenter.candidates.connect(self._show)
         self.hide()
 
     def ask_for(self, posting_id: UUID | None) -> None:
@@ -118,14 +118,14 @@ class WhomToAsk(QFrame):
         self._posting_id = posting_id
         self.setVisible(posting_id is not None)
         if posting_id:
-            self._presenter.look_for(posting_id)
+            self._presenter.find_candidates(posting_id)
 
     def _answer(self, answer: VolunteerAnswer) -> None:
         at = self.list.currentRow()
         if self._posting_id and 0 <= at < len(self._people):
-            self._presenter.answered(self._posting_id, self._people[at], answer)
+            self._presenter.record_answer(self._posting_id, self._people[at], answer)
 
-    def _show(self, posting_id: UUID, people: list[Line]) -> None:
+    def _show(self, posting_id: UUID, people: list[VolunteerLine]) -> None:
         if posting_id != self._posting_id:
             return
         at = max(0, self.list.currentRow())

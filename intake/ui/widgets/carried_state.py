@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Carried:
+class CarriedState:
     """Texts by the place of their field among the fields of the page, and the rows that were chosen
     in its lists.
     """
@@ -45,7 +45,7 @@ class Carried:
             _unfold(edit, page)
 
 
-def carried_from(page: QWidget) -> Carried:
+def capture_state(page: QWidget) -> CarriedState:
     """Gather what was typed on a page and has been kept nowhere yet."""
     texts = {}
     for at, edit in enumerate(_edits(page)):
@@ -61,7 +61,7 @@ def carried_from(page: QWidget) -> Carried:
         for at, one in enumerate(page.findChildren(QListWidget))
         if one.currentRow() > 0
     }
-    return Carried(texts, rows if texts else {})
+    return CarriedState(texts, rows if texts else {})
 
 
 def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:

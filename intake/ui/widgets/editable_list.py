@@ -27,10 +27,10 @@ class Entry(NamedTuple):
     name: str
     about: str
     change: Callable[[], object]
-    take_off: Callable[[], object]
+    remove: Callable[[], object]
 
 
-class KeptList(QFrame):
+class EditableList(QFrame):
     """The column itself.
 
     ``one`` begins the names of its sentences, and whoever keeps the list wires it.
@@ -89,14 +89,14 @@ class KeptList(QFrame):
             self._entries.addWidget(label(entry.name, "strong"))
             self._entries.addWidget(label(entry.about, "soft"))
             links = []
-            for said, do in (("change", entry.change), ("remove", entry.take_off)):
+            for said, do in (("change", entry.change), ("remove", entry.remove)):
                 link = button(self._translate(f"{self._one}-{said}"), "link")
                 link.setAccessibleName(self._translate(f"{self._one}-{said}-of", name=entry.name))
                 link.clicked.connect(do)
                 links.append(link)
             self._entries.addLayout(row(*links))
 
-    def take_up(
+    def edit(
         self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
     ) -> None:
         """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""

@@ -16,7 +16,7 @@ _NAME_ABOVE = 2.2
 """So many lines of text are kept free above a part: its name stands there."""
 
 
-def bring_into_sight(part: QWidget) -> None:
+def scroll_into_view(part: QWidget) -> None:
     """Scroll the areas around a part, from the inmost on, so that it is seen with its name."""
     above = round(_NAME_ABOVE * part.fontMetrics().lineSpacing())
     around = part.parentWidget()

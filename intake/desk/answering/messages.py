@@ -1,0 +1,89 @@
+"""Messages to neighbours on their way out: claimed, sent, settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.permissions import require_permission
+from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.desk.result import Changes, Result
+from intake.domain.message import Message, MessageState
+from intake.domain.permissions import Permission
+from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Sender, Store
+
+_CHANGED_MEANWHILE = "store-changed-meanwhile"
+"""Another desk was first: that is no error here."""
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Sends what was written to neighbours."""
+
+    store: Store
+    clock: Clock
+
+    def send_written(self, actor: Actor, sender: Sender) -> Result[None]:
+        """Send every message that is due.
+
+        What could not leave is tried again, each time a longer while later, and does not keep the
+        others; the last error is raised at the end.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.read() as transaction:
+            written = transaction.find(Message, state=str(MessageState.WRITTEN))
+        changed = Changes()
+        errors = []
+        for message in written:
+            if message.not_before and message.not_before > now:
+                continue
+            try:
+                self._send(actor, sender, message)
+            except UserFacingError as error:
+                if error.key == _CHANGED_MEANWHILE:
+                    continue
+                errors.append(error)
+            changed |= Changes(requests=frozenset({message.request_id}))
+        if errors:
+            raise errors[-1]
+        return Result(None, changed)
+
+    def _send(self, actor: Actor, sender: Sender, message: Message) -> None:
+        now = self.clock.now()
+        claim = replace(message, state=MessageState.SENDING, claimed_desk=actor.desk)
+        with self.store.write(actor, now) as transaction:
+            claimed = transaction.save(claim)
+        try:
+            sender.send(claimed)
+        except UserFacingError as error:
+            self._settle(actor, _after_error(claimed, error, now))
+            raise
+        sent = replace(claimed, state=MessageState.SENT, sent_at=self.clock.now())
+        self._settle(actor, sent)
+
+    def _settle(self, actor: Actor, message: Message) -> None:
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.save(message)
+
+
+def _after_error(message: Message, error: UserFacingError, now: datetime) -> Message:
+    """Return what becomes of a message that did not leave: later, never, or a question."""
+    if isinstance(error, OutcomeUnknownError):
+        return replace(message, state=MessageState.UNCERTAIN)
+    too_often = message.attempts >= len(RETRY_DELAYS)
+    if too_often or not isinstance(error, ExternalError):
+        return replace(message, state=MessageState.REFUSED)
+    return replace(
+        message,
+        state=MessageState.WRITTEN,
+        attempts=message.attempts + 1,
+        not_before=now + RETRY_DELAYS[message.attempts],
+    )

@@ -1,0 +1,19 @@
+"""Reference codes in what neighbours write."""
+
+from __future__ import annotations
+
+import re
+
+from intake.kit.codes import parse_code
+
+_CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """Return what may be reference codes, in their order, each once.
+
+    Some six characters of a number or a colour have a check character that fits as well.
+    """
+    groups = [match for match in _CODE.finditer(text) if any(ch.isdigit() for ch in match[0])]
+    codes = [parse_code(match[1] + match[2]) for match in groups]
+    return tuple(dict.fromkeys(code for code in codes if code))

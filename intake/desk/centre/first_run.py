@@ -1,0 +1,34 @@
+"""The first act of a new centre: it gets its name and its first colleague."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.sign_in import new_pin_hash
+from intake.desk.result import Changes, Result
+
+if TYPE_CHECKING:
+    from intake.desk.centre.set_up import SetUp
+    from intake.desk.centre.sign_in import SignIn
+    from intake.domain.permissions import Actor
+
+
+@dataclass(frozen=True)
+class FirstRun:
+    """Begins a centre."""
+
+    set_up: SetUp
+    sign_in: SignIn
+
+    def begin(self, centre_name: str, colleague_name: str, pin: str) -> Result[Actor]:
+        """Make the centre and its first colleague, who acts from here on.
+
+        A PIN that will not do is refused before anything is written. A centre that a run before
+        this one made is kept.
+        """
+        new_pin_hash(pin)
+        if self.set_up.centre() is None:
+            self.set_up.create_centre(centre_name, practice=False)
+        actor = self.sign_in.create_first_colleague(colleague_name, pin)
+        return Result(actor.value, Changes(centre=True))

@@ -1,0 +1,30 @@
+"""The password of the mail server, kept in the keyring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.permissions import require_permission
+from intake.desk.result import Result
+from intake.domain.permissions import Permission
+
+if TYPE_CHECKING:
+    from intake.domain.permissions import Actor
+    from intake.ports import Secrets
+
+MAIL_PASSWORD = "mail"  # noqa: S105 - the name under which the keyring keeps it
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """Keeps how the desk signs in to its mail server."""
+
+    secrets: Secrets
+
+    def save_password(self, actor: Actor, password: str) -> Result[None]:
+        """Keep a password; an empty one leaves what is kept."""
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        if password:
+            self.secrets.write(MAIL_PASSWORD, password)
+        return Result(None)

@@ -1,0 +1,82 @@
+"""What neighbours hear of a request: by mail where they left an address, else by a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import find_centre
+from intake.desk.privacy import load_private_facts
+from intake.domain.message import Message
+from intake.domain.reply import ReplyState
+from intake.domain.task import Task, TaskKind
+from intake.kit.codes import format_code
+from intake.text.composing.public_wording import public_wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.reply import Reply
+    from intake.domain.request import Request
+    from intake.kit.translations import Translate
+    from intake.ports import WriteTransaction
+
+
+def neighbour_label(reply: Reply) -> str:
+    """Name a neighbour with how to reach them, as the task to ring them keeps it."""
+    return " · ".join(part for part in (reply.name, reply.address) if part)
+
+
+@dataclass(frozen=True)
+class NeighbourNotifier:
+    """Writes to neighbours within one operation. Nothing leaves before that is committed."""
+
+    transaction: WriteTransaction
+    translate: Translate
+    now: datetime
+
+    def dismiss(self, reply: Reply, request: Request, text: str, *, expected: bool = False) -> None:
+        """Tell one neighbour that they need not come; ``text`` names what is said.
+
+        Who has no mail is rung, if they are ``expected`` or left a number.
+        """
+        self.transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
+        if reply.by_mail:
+            self.write(reply, request, text)
+        elif expected or reply.address:
+            self.transaction.save(
+                Task(
+                    kind=TaskKind.TELL_NEIGHBOUR,
+                    request_id=request.id,
+                    about=neighbour_label(reply),
+                    due_at=self.now,
+                    created_by_operation=self.transaction.operation_id,
+                )
+            )
+
+    def write(self, reply: Reply, request: Request, text: str) -> None:
+        """Write a mail to a neighbour; nothing where they left no address for mail."""
+        if not reply.by_mail:
+            return
+        centre = find_centre(self.transaction)
+        private = load_private_facts(self.transaction, request)
+        values = {
+            "name": reply.first_word,
+            "what": public_wording(request.kind, request.what, self.translate, private),
+            "code": format_code(request.code),
+            "centre": centre.name if centre else "",
+        }
+        subject = "message-not-needed-subject"
+        if text == "message-thanks":
+            subject = "message-thanks-subject"
+        self.transaction.save(
+            Message(
+                request_id=request.id,
+                reply_id=reply.id,
+                to=reply.address,
+                subject=self.translate(subject, **values),
+                text=self.translate(f"{text}-text", **values),
+                written_at=self.now,
+                operation_id=self.transaction.operation_id,
+            )
+        )

@@ -1,0 +1,77 @@
+"""Taking a request off its platforms: what waits is dropped, what may be online becomes a task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.desk.request_loading import load_aggregate
+from intake.domain.consent import Consent, Purpose
+from intake.domain.task import Task, TaskKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.posting import Posting
+    from intake.domain.request import Request
+    from intake.ports import ReadTransaction, WriteTransaction
+
+
+def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
+    """Tell whether a request may still go out: it is open, and the last answer was a yes."""
+    answers = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    return request.is_open and bool(answers) and answers[-1].is_in_force
+
+
+def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
+    """Take back a posting that is nowhere online, with the tasks about it."""
+    finish_tasks_of(transaction, posting, now)
+    return transaction.save(posting.withdraw())
+
+
+def finish_tasks_of(
+    transaction: WriteTransaction,
+    posting: Posting,
+    now: datetime,
+    kinds: frozenset[TaskKind] = frozenset(TaskKind),
+) -> None:
+    """Tick off the open tasks of these kinds about a posting."""
+    for task in transaction.find(Task, posting_id=posting.id, done_at=None):
+        if task.kind in kinds:
+            transaction.save(task.done(now, transaction.operation_id))
+
+
+def withdraw_everywhere(
+    transaction: WriteTransaction, request_id: UUID, now: datetime
+) -> frozenset[UUID]:
+    """Drop what waits to go out, and make a task for each place where the request may be online.
+
+    Returns the ids of the new tasks.
+    """
+    request = load_aggregate(transaction, request_id)
+    asked = {task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW}
+    for posting in request.unposted:
+        drop_posting(transaction, posting, now)
+    tasks = [
+        transaction.save(
+            Task(
+                kind=TaskKind.WITHDRAW,
+                request_id=request_id,
+                posting_id=posting.id,
+                about=posting.platform,
+                due_at=now,
+                created_by_operation=transaction.operation_id,
+            )
+        )
+        for posting in request.maybe_online
+        if posting.id not in asked
+    ]
+    return frozenset(task.id for task in tasks)
+
+
+def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
+    """Tick off the tasks to take a request off: it may stay where it is."""
+    for task in transaction.find(
+        Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
+    ):
+        transaction.save(task.done(now, transaction.operation_id))

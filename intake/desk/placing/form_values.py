@@ -1,0 +1,80 @@
+"""What may stand in the form of a platform."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import format_phone
+from intake.domain.request import Kind
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.domain.posting import Posting
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+
+_CATEGORY_OF_KIND = {Kind.BORROW: "gereedschap", Kind.MEAL: "maaltijd", Kind.RIDE: "vervoer"}
+_CATEGORY_WORDS = {
+    "tuin": ("tuin", "gras", "heg", "snoei", "onkruid"),
+    "boodschappen": ("boodschap",),
+    "computer": ("computer", "laptop", "tablet", "internet", "telefoon"),
+    "administratie": ("formulier", "brief", "papier", "post"),
+}
+_COMPANY = re.compile(r"gezelschap|wandel|praat|koffie|bezoek")
+
+
+def form_values(
+    posting: Posting, request: Request, resident: Resident, centre: Centre
+) -> dict[str, str]:
+    """Return the values by their field name (``intake.filling``).
+
+    Nothing of the resident but the area; the street and the whole postcode are the centre's.
+    """
+    answers = request.answers
+    return {
+        "title": posting.title,
+        "description": posting.text,
+        "kind": str(request.kind),
+        "request_or_offer": "offer" if request.kind is Kind.OFFER else "request",
+        "what": request.what,
+        "category": _CATEGORY_OF_KIND.get(request.kind, _category(request.what)),
+        "date_from": answers.get("first", ""),
+        "date_until": answers.get("until", ""),
+        "time_from": answers.get("time", ""),
+        "quantity": answers.get("quantity", "1"),
+        "price": _price(answers.get("cost", "")),
+        "organisation": centre.name,
+        "contact_name": centre.name,
+        "email": centre.email,
+        "phone": format_phone(centre.phone) if centre.phone else "",
+        "street": centre.street,
+        "house_number": centre.house_number,
+        "address": centre.address_line,
+        "postcode": resident.postcode[:4] or centre.postcode,
+        "city": centre.city,
+        "neighbourhood": resident.neighbourhood,
+        "area": _area(resident, centre),
+        "country": "Nederland",
+    }
+
+
+def _price(cents: str) -> str:
+    if not cents:
+        return ""
+    return f"{int(cents) / 100:g}"
+
+
+def _area(resident: Resident, centre: Centre) -> str:
+    if resident.neighbourhood:
+        return f"{resident.neighbourhood} ({centre.city})"
+    return f"{resident.postcode[:4]} {centre.city}".strip()
+
+
+def _category(what: str) -> str:
+    for category, words in _CATEGORY_WORDS.items():
+        if any(word in what for word in words):
+            return category
+    if _COMPANY.search(what):
+        return "gezelschap"
+    return "klus"

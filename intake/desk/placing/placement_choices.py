@@ -1,0 +1,49 @@
+"""What there is to choose from while a request is being taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import find_centre
+from intake.desk.closing.requests import find_matching_offers
+from intake.desk.placing.platform_options import PlatformChooser, PlatformOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
+    from intake.domain.request import Kind, Request
+    from intake.kit.clock import Clock
+    from intake.ports import Channel, Platforms, Store
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Where a request can go: platforms, and residents who offer the same."""
+
+    centre: Centre | None
+    options: tuple[PlatformOption, ...]
+    matching_offers: tuple[Request, ...]
+
+
+@dataclass(frozen=True)
+class PlacementChoices:
+    """Finds where a request can go."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+    channel_of: Callable[[Profile], Channel | None]
+
+    def find(self, kind: Kind, postcode: str, what: str = "") -> Choices:
+        """Return the platforms for a kind and a region, and the open offers that fit ``what``."""
+        today = self.clock.now().date()
+        chooser = PlatformChooser(self.platforms, self.channel_of, today)
+        with self.store.read() as transaction:
+            return Choices(
+                centre=find_centre(transaction),
+                options=chooser.options(transaction, kind, postcode),
+                matching_offers=find_matching_offers(transaction, kind, what),
+            )

@@ -1,0 +1,75 @@
+"""What must hold before a text about a resident may leave the centre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.permissions import require_permission
+from intake.desk.privacy import load_private_facts
+from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Permission
+from intake.domain.resident import Caller
+from intake.kit.errors import UserFacingError
+from intake.text.guarding.guard import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from intake.domain.permissions import Actor
+    from intake.domain.request import Request
+    from intake.ports import ReadTransaction
+    from intake.text.guarding.finding import Finding
+
+
+@dataclass(frozen=True)
+class PlatformText:
+    """A text for one platform, with why a caution in it may be left as it is, if somebody said so."""
+
+    platform: str
+    title: str
+    text: str
+    overruled: str = ""
+
+
+def consent_text(title: str, text: str) -> str:
+    """Return a post as consent keeps it: the very text."""
+    return f"{title}\n{text}"
+
+
+def check_consent(transaction: ReadTransaction, request: Request, post: PlatformText) -> None:
+    """Raise ``UserFacingError`` without the resident's yes to this very text.
+
+    Where somebody else rang, the resident's own word is needed as well.
+    """
+    answers = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    if not answers or answers[-1].given is None:
+        raise UserFacingError("post-no-consent")
+    if not answers[-1].is_in_force:
+        raise UserFacingError("post-refused")
+    if consent_text(post.title, post.text) not in answers[-1].about:
+        raise UserFacingError("post-other-text")
+    if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
+        raise UserFacingError("post-resident-not-asked")
+
+
+def check_privacy(
+    transaction: ReadTransaction, actor: Actor, request: Request, post: PlatformText
+) -> None:
+    """Raise ``UserFacingError`` for what the guard stops.
+
+    A caution needs a reason, and a role that may overrule it.
+    """
+    private = load_private_facts(transaction, request)
+    findings = guard(consent_text(post.title, post.text), private)
+    stops = [finding for finding in findings if finding.stop]
+    if stops:
+        raise UserFacingError("post-private", kinds=_kinds(stops))
+    if findings and not post.overruled.strip():
+        raise UserFacingError("post-caution", kinds=_kinds(findings))
+    if findings:
+        require_permission(actor, Permission.OVERRULE_CAUTION)
+
+
+def _kinds(findings: Iterable[Finding]) -> str:
+    return ", ".join(sorted({str(finding.kind) for finding in findings}))

@@ -1,0 +1,24 @@
+"""Writing down that a person has brought a request to a platform: told, hung up, asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.posting import PostingState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.permissions import Actor
+    from intake.domain.posting import Posting
+    from intake.ports import WriteTransaction
+
+
+def publish_by_hand(
+    transaction: WriteTransaction, actor: Actor, posting: Posting, now: datetime
+) -> Posting:
+    """Save a queued posting as claimed and then as published; any other state stays as it is."""
+    if posting.state is not PostingState.QUEUED:
+        return posting
+    claimed = transaction.save(posting.claim(actor, now))
+    return transaction.save(claimed.published(now, transaction.operation_id))

@@ -1,0 +1,86 @@
+"""Taking a request off its platforms, one place after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.closing.withdrawing import (
+    drop_posting,
+    finish_tasks_of,
+    withdraw_everywhere,
+)
+from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_aggregate
+from intake.desk.result import Changes, Result, posting_changes
+from intake.domain.permissions import Permission
+from intake.domain.posting import Posting, PostingState
+from intake.domain.task import TaskKind
+from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.domain.profile import Profile
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms, Store
+
+
+@dataclass(frozen=True)
+class WithdrawalPlan:
+    """What is to be taken off, and each place where it may be online."""
+
+    what: str
+    code: str
+    places: tuple[tuple[Posting, Profile], ...]
+
+
+@dataclass(frozen=True)
+class Withdrawals:
+    """Takes posts off their platforms."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+
+    def start(self, actor: Actor, request_id: UUID) -> Result[WithdrawalPlan]:
+        """Drop what waits, make a task for each place where the request may be, and list those.
+
+        A posting that somebody has claimed right now is not among the places.
+        """
+        require_permission(actor, Permission.POST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            tasks = withdraw_everywhere(transaction, request_id, now)
+            aggregate = load_aggregate(transaction, request_id)
+        request = aggregate.request
+        plan = WithdrawalPlan(request.what, format_code(request.code), self._places(aggregate))
+        return Result(plan, Changes(tasks=tasks, requests=frozenset({request_id})))
+
+    def withdraw(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
+        """Write down that a post was taken off; raises ``UserFacingError`` while it is claimed."""
+        require_permission(actor, Permission.POST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            posting = transaction.get(Posting, posting_id)
+            if posting.state is PostingState.IN_HAND:
+                raise UserFacingError("post-in-hand")
+            if posting.state is PostingState.WITHDRAWN:
+                finish_tasks_of(transaction, posting, now, frozenset({TaskKind.WITHDRAW}))
+            else:
+                posting = drop_posting(transaction, posting, now)
+        return Result(posting, posting_changes(posting))
+
+    def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, Profile], ...]:
+        asked = {task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW}
+        profiles = {profile.slug: profile for profile in self.platforms.all()}
+        return tuple(
+            (posting, profiles[posting.platform])
+            for posting in request.postings
+            if posting.id in asked
+            and posting.state is not PostingState.IN_HAND
+            and posting.platform in profiles
+        )

@@ -1,0 +1,70 @@
+"""A resident made of what was typed in a call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.phone import make_phone, parse_phone
+from intake.domain.resident import Resident, parse_postcode
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.domain.phone import Phone
+
+_PLAIN_FIELDS = (
+    "salutation",
+    "first_name",
+    "infix",
+    "last_name",
+    "email",
+    "street",
+    "house_number",
+    "addition",
+    "city",
+    "neighbourhood",
+    "fetched_by",
+    "how_to_talk",
+)
+
+
+def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
+    """Return a resident of what was typed; a caller's number serves until their own is known.
+
+    Raises ``UserFacingError`` without a name or without any way to reach them, and for an invalid
+    phone or postcode.
+    """
+    if not (typed.get("first_name") or typed.get("last_name")):
+        raise UserFacingError("take-no-name")
+    phones = _phones(typed, caller)
+    postcode = _postcode(typed.get("postcode", ""))
+    has_address = bool(postcode and typed.get("house_number"))
+    if not (phones or typed.get("email") or has_address):
+        raise UserFacingError("take-no-way-to-reach")
+    plain: dict[str, Any] = {name: typed[name].strip() for name in _PLAIN_FIELDS if typed.get(name)}
+    return Resident(phones=phones, postcode=postcode, **plain)
+
+
+def _phones(typed: Mapping[str, str], caller: Mapping[str, str]) -> tuple[Phone, ...]:
+    if typed.get("phone"):
+        return (make_phone(_number(typed["phone"])),)
+    if caller.get("phone"):
+        return (make_phone(_number(caller["phone"]), whose=caller.get("name", "")),)
+    return ()
+
+
+def _number(typed: str) -> str:
+    number = parse_phone(typed)
+    if number is None:
+        raise UserFacingError("invalid-phone", typed=typed)
+    return number
+
+
+def _postcode(typed: str) -> str:
+    if not typed:
+        return ""
+    postcode = parse_postcode(typed)
+    if postcode is None:
+        raise UserFacingError("invalid-postcode", typed=typed)
+    return postcode

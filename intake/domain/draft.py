@@ -1,0 +1,36 @@
+"""A call in progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+
+class DraftState(StrEnum):
+    """Where a call in progress is."""
+
+    ACTIVE = "active"
+    PARKED = "parked"
+    FINISHED = "finished"
+    DROPPED = "dropped"
+
+
+UNFINISHED = (DraftState.ACTIVE, DraftState.PARKED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft(Record):
+    """One call in progress, saved as it is typed; never used for another person."""
+
+    staff_id: UUID
+    desk: str
+    page: dict[str, str] = field(default_factory=dict)
+    state: DraftState = DraftState.ACTIVE
+    saved_at: datetime

@@ -1,0 +1,125 @@
+"""A request with everything that hangs on it, as one thing with one life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.agreement import live_agreement
+from intake.domain.consent import Purpose
+from intake.domain.posting import MAY_BE_ONLINE, NOT_ONLINE, ONLINE, WAITING, PostingState
+from intake.domain.reply import ReplyState
+from intake.domain.task import TaskKind
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.agreement import Agreement
+    from intake.domain.consent import Consent
+    from intake.domain.posting import Posting
+    from intake.domain.private_note import PrivateNote
+    from intake.domain.reply import Reply
+    from intake.domain.request import Request
+    from intake.domain.resident import Caller, Resident
+    from intake.domain.task import Task
+
+ENDS_WITH_REQUEST = frozenset(
+    {
+        TaskKind.CALL_PLATFORM,
+        TaskKind.HANG_UP,
+        TaskKind.ASK_OWN,
+        TaskKind.RENEW,
+        TaskKind.MISSING,
+        TaskKind.ASK_RESIDENT,
+        TaskKind.RING_BACK,
+    }
+)
+"""Tasks that make no sense any more once their request has ended."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestAggregate:
+    """One request, whom it is for, and every row that belongs to it, each list oldest first."""
+
+    request: Request
+    resident: Resident
+    caller: Caller | None = None
+    agreements: tuple[Agreement, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    notes: tuple[PrivateNote, ...] = ()
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement that nobody has called off."""
+        return live_agreement(self.agreements)
+
+    @property
+    def post_consent(self) -> Consent | None:
+        """The resident's last answer about posting this request."""
+        answers = [consent for consent in self.consents if consent.purpose is Purpose.POST]
+        return answers[-1] if answers else None
+
+    @property
+    def may_be_posted(self) -> bool:
+        """Whether it is open, and the last answer about posting it was a yes."""
+        consent = self.post_consent
+        return self.request.is_open and consent is not None and consent.is_in_force
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.is_open)
+
+    @property
+    def unposted(self) -> tuple[Posting, ...]:
+        """Postings that nobody outside can have seen."""
+        return tuple(posting for posting in self.postings if posting.state in NOT_ONLINE)
+
+    @property
+    def maybe_online(self) -> tuple[Posting, ...]:
+        """Postings that stand on a platform, or may stand there."""
+        return tuple(posting for posting in self.postings if posting.state in MAY_BE_ONLINE)
+
+    @property
+    def waiting_replies(self) -> tuple[Reply, ...]:
+        """Replies of neighbours who wait for a word."""
+        return tuple(reply for reply in self.replies if reply.state is ReplyState.NEW)
+
+    def tasks_of(self, posting_id: UUID) -> tuple[Task, ...]:
+        """Return the open tasks about one posting."""
+        return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
+
+    def is_on(self, platform: str) -> bool:
+        """Tell whether the request was put on a platform and not withdrawn from it."""
+        return any(
+            posting.platform == platform and posting.state is not PostingState.WITHDRAWN
+            for posting in self.postings
+        )
+
+    @property
+    def turn(self) -> str:
+        """Say whose turn it is, as the key of a sentence."""
+        if self.request.has_ended:
+            return f"turn-{self.request.state}"
+        if self.agreement:
+            return _turn_of_agreement(self.agreement)
+        if self.waiting_replies:
+            return "turn-choose"
+        states = {posting.state for posting in self.postings}
+        if PostingState.UNCERTAIN in states:
+            return "turn-uncertain"
+        if states & WAITING:
+            return "turn-post"
+        if states & ONLINE:
+            return "turn-neighbours"
+        return "turn-desk"
+
+
+def _turn_of_agreement(agreement: Agreement) -> str:
+    if agreement.is_confirmed:
+        return "turn-slip"
+    if agreement.neighbour_yes_at is None:
+        return "turn-neighbour"
+    return "turn-resident"

@@ -1,0 +1,48 @@
+"""Writing files whole or not at all, so that a crash or a full disk never leaves half of one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
+    """Write a file through a temporary one beside it, synced before it takes the name.
+
+    ``mode`` holds for a new file, before the user's umask. Raises ``OSError``; then the old file
+    is as it was and nothing is left beside it.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    temporary = temporary_beside(target)
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError:
+        if temporary.parent.is_dir():
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def temporary_beside(target: Path) -> Path:
+    """Return the name of a temporary file in the same folder, so that a rename can replace."""
+    return target.with_name(f"{target.name}.{os.getpid()}.part")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last through a power cut; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

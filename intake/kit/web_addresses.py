@@ -1,0 +1,42 @@
+"""Which addresses are of this machine, and which are safe to open."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_WITHOUT_NETWORK = ("about", "data", "blob")
+
+
+def is_loopback(host: str | None) -> bool:
+    """Tell whether a host is this machine itself."""
+    return host in _LOOPBACK
+
+
+def may_open(address: str, *, practice: bool) -> bool:
+    """Tell whether a page may be opened.
+
+    In the practice centre only loopback; outside it plain http only there.
+    """
+    parts = urlsplit(address)
+    if parts.scheme in _WITHOUT_NETWORK:
+        return True
+    is_here = is_loopback(parts.hostname)
+    if practice:
+        return is_here and parts.scheme == "http"
+    return parts.scheme == "https" or (parts.scheme == "http" and is_here)
+
+
+def is_same_site(address: str, home: str) -> bool:
+    """Tell whether an address is of the site that is meant.
+
+    The same host, or one below the same last two names; an address without a host is none other.
+    """
+    host = urlsplit(address).hostname or ""
+    home_host = urlsplit(home).hostname or ""
+    if not host or host == home_host:
+        return True
+    is_number = host[-1].isdigit()
+    if "." not in host or is_number:
+        return False
+    return host.split(".")[-2:] == home_host.split(".")[-2:]

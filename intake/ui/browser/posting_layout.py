@@ -1,0 +1,76 @@
+"""The parts of the posting window: practice bar, head, panel at the left, page at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.browser.posting_panel import PostingPanel
+from intake.ui.widgets.basics import label
+
+if TYPE_CHECKING:
+    from intake.domain.profile import Profile
+    from intake.kit.translations import Translations
+
+_WIDTH = 1440
+_HEIGHT = 900
+_PANEL_WIDTH = 400
+
+
+class PostingLayout:
+    """Builds the parts inside a window, without what they do."""
+
+    def __init__(self, window: QWidget, translate: Translations, scale: int) -> None:
+        self._window = window
+        self._translate = translate
+        window.setObjectName("wall")
+        window.setWindowTitle(translate("posting-window"))
+        window.resize(round(_WIDTH * min(scale, 130) / 100), round(_HEIGHT * min(scale, 120) / 100))
+        outer = QVBoxLayout(window)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._practice = label(translate("practice-bar"), "practice", wrap=False)
+        self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer.addWidget(self._practice)
+        outer.addWidget(self._header())
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(body, 1)
+        self.panel = PostingPanel(translate, round(_PANEL_WIDTH * scale / 100))
+        body.addWidget(self.panel)
+        body.addLayout(self._page(), 1)
+
+    def show_head(self, profile: Profile, title: str, about: str) -> None:
+        """Show what is being placed where; a practice platform is marked."""
+        self._practice.setVisible(profile.practice)
+        window_title = title
+        if profile.practice:
+            window_title = f"{title} – {self._translate('practice-bar')}"
+        self._window.setWindowTitle(window_title)
+        self._title.setText(title)
+        self._about.setText(about)
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("header")
+        line = QHBoxLayout(header)
+        line.setContentsMargins(20, 12, 20, 12)
+        self._title = label("", "centre", wrap=False)
+        self._about = label("", "soft", wrap=False)
+        line.addWidget(self._title)
+        line.addWidget(self._about)
+        line.addStretch(1)
+        return header
+
+    def _page(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setContentsMargins(16, 14, 16, 14)
+        self.address = label("", "soft")
+        self.view = QWebEngineView()
+        self.view.setAccessibleName(self._translate("posting-page"))
+        right.addWidget(self.address)
+        right.addWidget(self.view, 1)
+        return right

@@ -1,0 +1,269 @@
+"""A task put into words: what to do, whom to ring, what to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.calling.due_task import right_phones
+from intake.desk.taking.public_area import public_area
+from intake.domain.phone import format_phone, parse_phone
+from intake.domain.resident import formal_name
+from intake.domain.task import TaskKind
+from intake.kit.codes import format_code
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase, moment_short, money_phrase, time_phrase
+from intake.text.composing.read_back import asked_in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.desk.calling.due_task import DueTask
+    from intake.domain.agreement import Agreement
+    from intake.domain.centre import Centre
+    from intake.domain.profile import Profile
+    from intake.domain.request import Request
+    from intake.domain.task import Task
+    from intake.kit.translations import Translations
+
+_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+_IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
+"""Calls after which a letter makes sense when nobody answered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskCard:
+    """A task in words.
+
+    ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
+    asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
+    posting that a notice is printed for, or that volunteers are asked for.
+    """
+
+    task_id: UUID
+    request_id: UUID | None
+    title: str
+    who: str
+    numbers: str
+    due: str
+    is_late: bool
+    about: str
+    script: str
+    last_attempt: str
+    is_call: bool
+    asks_agreement: bool
+    is_confirmed: bool
+    share_question: str
+    voicemail: str
+    can_write_letter: bool
+    notice_posting: UUID | None
+    inquiry_posting: UUID | None
+    is_withdrawal: bool
+    can_resume: bool
+
+
+@dataclass(frozen=True)
+class TaskCardWriter:
+    """Writes cards in the language of the screen; what is read aloud is Dutch."""
+
+    translate: Translations
+    centre: Centre | None
+    profiles: Mapping[str, Profile]
+    now: datetime
+
+    def write(self, due: DueTask) -> TaskCard:
+        """Put one task into words."""
+        task = due.task
+        profile = self.profiles.get(task.about) if task.posting_id else None
+        is_platform_call = task.kind is TaskKind.CALL_PLATFORM
+        is_call = is_platform_call or task.kind in _CALLS
+        is_ring_back = task.kind is TaskKind.RING_BACK
+        agrees = is_ring_back and due.agreement is not None
+        return TaskCard(
+            task_id=task.id,
+            request_id=task.request_id,
+            title=self.translate(f"task-{_key(task.kind)}"),
+            who=self._who(due, profile),
+            numbers=self._numbers(due, profile),
+            due=self._due(task),
+            is_late=task.due_at is not None and task.due_at < self.now,
+            about=self._about(due, profile),
+            script=self._script(due),
+            last_attempt=self._last_attempt(task),
+            is_call=is_call,
+            asks_agreement=task.kind is TaskKind.ASK_RESIDENT or agrees,
+            is_confirmed=bool(due.agreement and due.agreement.is_confirmed),
+            share_question=self._share_question(due),
+            voicemail=self._beside_call(profile, is_platform_call, is_call),
+            can_write_letter=task.kind in _IN_VAIN and task.attempts > 0,
+            notice_posting=task.posting_id if task.kind is TaskKind.HANG_UP else None,
+            inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_OWN else None,
+            is_withdrawal=task.kind is TaskKind.WITHDRAW,
+            can_resume=task.kind is TaskKind.MISSING and due.request is not None,
+        )
+
+    def _who(self, due: DueTask, profile: Profile | None) -> str:
+        task = due.task
+        if task.kind is TaskKind.TELL_NEIGHBOUR:
+            neighbour = task.about.partition(" · ")[0]
+            if neighbour:
+                return neighbour
+        if task.posting_id or due.resident is None:
+            return self._subject(task, profile)
+        return formal_name(due.resident)
+
+    def _numbers(self, due: DueTask, profile: Profile | None) -> str:
+        task = due.task
+        if task.kind is TaskKind.CALL_PLATFORM:
+            return _platform_number(profile)
+        if task.kind in _CALLS:
+            return _numbers_to_ring(due)
+        if task.kind is TaskKind.TELL_NEIGHBOUR:
+            return task.about.partition(" · ")[2]
+        return ""
+
+    def _subject(self, task: Task, profile: Profile | None) -> str:
+        """Name what a task is about besides its request: a step, a platform, what is missing."""
+        if profile:
+            return profile.name
+        if task.kind is TaskKind.SET_UP:
+            return self.translate(f"setup-{task.about}")
+        if task.about == "consent":
+            return self.translate("task-missing-consent")
+        return task.about
+
+    def _about(self, due: DueTask, profile: Profile | None) -> str:
+        request = due.request
+        subject = self._subject(due.task, profile)
+        if request is None:
+            return subject
+        kind = self.translate(f"kind-{request.kind}")
+        line = f"{kind}: {request.what} · {format_code(request.code)}"
+        is_named_already = profile or due.task.kind is TaskKind.TELL_NEIGHBOUR
+        if subject and not is_named_already:
+            return f"{line} · {subject}"
+        return line
+
+    def _due(self, task: Task) -> str:
+        if task.due_at is None:
+            return ""
+        when = moment_short(task.due_at, self.translate.language)
+        return self.translate("task-due", when=when)
+
+    def _last_attempt(self, task: Task) -> str:
+        if not (task.attempts and task.last_outcome):
+            return ""
+        outcome = self.translate(f"outcome-{_key(task.last_outcome)}")
+        return self.translate("task-tried", count=task.attempts, outcome=outcome)
+
+    def _share_question(self, due: DueTask) -> str:
+        if not due.share_key:
+            return ""
+        return self.translate.in_language("nl", due.share_key)
+
+    def _beside_call(
+        self,
+        profile: Profile | None,
+        is_platform_call: bool,  # noqa: FBT001 - told by the caller's own names
+        is_call: bool,  # noqa: FBT001
+    ) -> str:
+        """Return what is at hand during a call: what a platform wants to know, or the voicemail."""
+        if is_platform_call:
+            return self._platform_terms(profile)
+        if not is_call:
+            return ""
+        centre = self.centre.name if self.centre else ""
+        text = self.translate.in_language("nl", "say-voicemail", centre=centre)
+        return self.translate("call-voicemail", text=text)
+
+    def _platform_terms(self, profile: Profile | None) -> str:
+        """Say what that desk wants to know, how long before, and what it costs."""
+        if profile is None:
+            return ""
+        notice = ""
+        if profile.notice_days:
+            notice = self.translate("task-notice", days=profile.notice_days)
+        return "\n".join(part for part in (notice, profile.terms, profile.cost) if part)
+
+    def _script(self, due: DueTask) -> str:
+        kind = due.task.kind
+        if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_OWN):
+            return self._platform_script(due)
+        if kind in _CALLS:
+            return self._resident_script(due)
+        return self.translate(f"task-{_key(kind)}-hint")
+
+    def _platform_script(self, due: DueTask) -> str:
+        """Say what to tell the desk of a platform; nothing of it names the resident."""
+        if due.request is None or due.resident is None or self.centre is None:
+            return ""
+        dutch = self.translate.bound_to("nl")
+        return dutch(
+            "script-platform",
+            centre=self.centre.name,
+            area=public_area(due.resident, self.centre),
+            text=asked_in_short(due.request, dutch),
+        )
+
+    def _resident_script(self, due: DueTask) -> str:
+        request = due.request
+        if request is None:
+            return ""
+        dutch = self.translate.bound_to("nl")
+        if due.task.kind is TaskKind.ASK_RESIDENT:
+            caller = due.caller.name if due.caller else ""
+            return dutch("say-ask-resident", caller=caller, what=request.what)
+        if due.task.kind is TaskKind.MISSING:
+            return dutch("say-missing")
+        if due.agreement is None:
+            return dutch("say-no-news", what=request.what)
+        return self._agreement_script(request, due.agreement)
+
+    def _agreement_script(self, request: Request, agreement: Agreement) -> str:
+        """Say in one plain sentence what is agreed (people.md 13)."""
+        dutch = self.translate.bound_to("nl")
+        meet_at = to_local_time(agreement.meet_at)
+        cost = dutch("say-free")
+        if agreement.cost_cents:
+            cost = dutch("say-cost", money=money_phrase(agreement.cost_cents))
+        return dutch(
+            f"say-agreed-{request.kind}",
+            what=request.what,
+            helper=agreement.helper,
+            day=day_phrase(meet_at.date()),
+            time=time_phrase(meet_at.time()),
+            place=agreement.place,
+            cost=cost,
+        )
+
+
+def _key(name: str) -> str:
+    """Return a stored name as the keys of sentences spell it."""
+    return str(name).replace("_", "-")
+
+
+def _numbers_to_ring(due: DueTask) -> str:
+    """Return every number that may be rung, a line each, with who picks up; first the best."""
+    lines = []
+    if due.number:
+        lines.append(_number_line(due.number, due.answered_by))
+    for phone in right_phones(due.resident):
+        if phone.number != due.number:
+            lines.append(_number_line(phone.number, phone.whose))
+    return "\n".join(lines)
+
+
+def _number_line(number: str, whose: str) -> str:
+    if not whose:
+        return format_phone(number)
+    return f"{format_phone(number)} · {whose}"
+
+
+def _platform_number(profile: Profile | None) -> str:
+    if profile is None:
+        return ""
+    number = parse_phone(profile.phone)
+    shown = format_phone(number) if number else profile.phone
+    return " · ".join(part for part in (shown, profile.hours) if part)

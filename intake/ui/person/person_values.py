@@ -1,0 +1,169 @@
+"""A resident's details as somebody would type them, and read back from what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.phone import format_phone, make_phone, parse_phone
+from intake.domain.resident import parse_postcode
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_short
+from intake.text.reading.birth_date import parse_birth_date
+from intake.ui.person.person_card import make_person_card
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.taking.persons import Person
+    from intake.domain.consent import Consent, Purpose
+    from intake.domain.phone import Phone
+    from intake.domain.resident import Resident
+    from intake.kit.translations import Translations
+
+PLAIN_FIELDS = (
+    "salutation",
+    "first_name",
+    "infix",
+    "last_name",
+    "email",
+    "street",
+    "house_number",
+    "addition",
+    "city",
+    "neighbourhood",
+    "fetched_by",
+    "how_to_talk",
+)
+TEXT_SIZES = (16, 18, 20, 24)
+"""Letters on paper, in points: people.md 2 asks for at least 16."""
+LANGUAGES = ("nl", "en")
+PHONE_NUMBERS = (1, 2, 3)
+_MAX_QUOTED = 40
+
+
+@dataclass(frozen=True)
+class GivenConsent:
+    """One consent in force: its name, and its name with the day on which it was given."""
+
+    purpose: Purpose
+    request_id: UUID | None
+    name: str
+    since: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonView:
+    """What the window shows.
+
+    The fields as somebody would type them, what is wrong with a number, what may be taken back.
+    """
+
+    name: str
+    fields: dict[str, str]
+    faults: dict[str, str]
+    text_size: int
+    language: str
+    consents: tuple[GivenConsent, ...]
+    gone: str
+
+
+@dataclass(frozen=True)
+class ReadPerson:
+    """A resident as now known, and by field what could not be read."""
+
+    resident: Resident
+    faults: dict[str, str]
+
+
+def show_person(person: Person, translate: Translations) -> PersonView:
+    """Put a person into the fields of the window."""
+    resident = person.resident
+    fields = {name: str(getattr(resident, name)) for name in PLAIN_FIELDS}
+    fields["postcode"] = resident.postcode
+    fields["birth_date"] = f"{resident.birth_date:%d-%m-%Y}" if resident.birth_date else ""
+    faults = {}
+    for number, phone in zip(PHONE_NUMBERS, resident.phones, strict=False):
+        fields[f"phone_{number}"] = format_phone(phone.number)
+        fields[f"whose_{number}"] = phone.whose
+        if phone.wrong:
+            faults[f"phone_{number}"] = translate("person-phone-wrong")
+    card = make_person_card(person, translate)
+    return PersonView(
+        name=card.name,
+        fields=fields,
+        faults=faults,
+        text_size=resident.text_size,
+        language=resident.paper_language,
+        consents=_given_consents(person, translate),
+        gone=card.gone,
+    )
+
+
+def _given_consents(person: Person, translate: Translations) -> tuple[GivenConsent, ...]:
+    """Return what may be taken back, once a purpose and request."""
+    what = {request.id: request.what for request in person.requests}
+    given = {
+        (consent.purpose, consent.request_id): _given_consent(consent, what, translate)
+        for consent in person.consents
+        if consent.is_in_force
+    }
+    return tuple(given.values())
+
+
+def _given_consent(
+    consent: Consent, what: Mapping[UUID, str], translate: Translations
+) -> GivenConsent:
+    subject = what.get(consent.request_id, "") if consent.request_id else ""
+    name = translate(f"person-consent-{consent.purpose}", what=subject)
+    day = day_short(to_local_time(consent.asked_at).date(), translate.language)
+    since = translate("person-consent-since", what=name, day=day)
+    return GivenConsent(consent.purpose, consent.request_id, name, since)
+
+
+def read_person(
+    was: Resident, typed: Mapping[str, str], today: date, translate: Translations
+) -> ReadPerson:
+    """Read the fields of the window."""
+    faults: dict[str, str] = {}
+    values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS}
+    postcode = typed["postcode"].strip()
+    values["postcode"] = parse_postcode(postcode) or ""
+    if postcode and not values["postcode"]:
+        faults["postcode"] = translate("error-invalid-postcode", typed=postcode[:_MAX_QUOTED])
+    born = typed["birth_date"].strip()
+    values["birth_date"] = parse_birth_date(born, today) if born else None
+    if born and values["birth_date"] is None:
+        faults["birth_date"] = translate("person-birth-date-wrong", typed=born[:_MAX_QUOTED])
+    phones = _read_phones(was, typed, faults, translate)
+    if not (values["first_name"] or values["last_name"]):
+        faults["last_name"] = translate("error-take-no-name")
+    further = was.phones[len(PHONE_NUMBERS) :]
+    return ReadPerson(replace(was, phones=(*phones, *further), **values), faults)
+
+
+def _read_phones(
+    was: Resident,
+    typed: Mapping[str, str],
+    faults: dict[str, str],
+    translate: Translations,
+) -> list[Phone]:
+    """Return the phones; what is wrong with one is added to ``faults``."""
+    known = {phone.number: phone for phone in was.phones}
+    phones = []
+    for number in PHONE_NUMBERS:
+        digits = typed[f"phone_{number}"].strip()
+        whose = typed[f"whose_{number}"].strip()
+        if not digits:
+            if whose:
+                faults[f"phone_{number}"] = translate("person-whose-alone")
+            continue
+        parsed = parse_phone(digits)
+        if parsed is None:
+            faults[f"phone_{number}"] = translate("error-invalid-phone", typed=digits[:_MAX_QUOTED])
+            continue
+        phone = known.get(parsed) or make_phone(parsed)
+        phones.append(replace(phone, whose=whose))
+    return phones

@@ -1,0 +1,171 @@
+"""A reply put into words, with what is proposed for its agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import opening_hours_of
+from intake.domain.reply import ReplyState
+from intake.domain.request import Kind
+from intake.domain.resident import formal_name
+from intake.kit.time_zone import AMSTERDAM
+from intake.text.composing.date_phrases import moment_short, money_phrase
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.answering.replies import OpenReply
+    from intake.domain.centre import Centre, OpeningHours
+    from intake.domain.reply import Reply
+    from intake.domain.request import Request
+    from intake.kit.translations import Translations
+
+_MAX_DAYS = 30
+_COLLECT_AT = time(10)
+_RETURN_AT = time(17)
+_MEAL_AT = time(17, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyCard:
+    """A reply in words.
+
+    ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
+    already; ``awaits_yes``: it is the chosen reply, whose yes has not been heard yet. ``when``,
+    ``place``, ``cost`` and ``back`` are proposals.
+    """
+
+    reply_id: UUID
+    name: str
+    channel: str
+    text: str
+    about: str
+    for_whom: str
+    has_agreement: bool
+    is_known: bool
+    when: str
+    place: str
+    cost: str
+    back: str
+    awaits_yes: bool
+
+
+@dataclass(frozen=True)
+class ReplyCardWriter:
+    """Writes cards in the language of the screen."""
+
+    translate: Translations
+    centre: Centre | None
+    now: datetime
+
+    def write(self, open_reply: OpenReply) -> ReplyCard:
+        """Put one reply into words."""
+        reply = open_reply.reply
+        request = open_reply.request
+        return ReplyCard(
+            reply_id=reply.id,
+            name=reply.name,
+            channel=self._channel(reply),
+            text=reply.text,
+            about=self._about(request),
+            for_whom=formal_name(open_reply.resident) if open_reply.resident else "",
+            has_agreement=open_reply.agreement is not None,
+            is_known=request is not None,
+            when=self._when(request),
+            place=self._place(request),
+            cost=self._cost(request),
+            back=self._back(request),
+            awaits_yes=reply.state is ReplyState.CHOSEN,
+        )
+
+    def _about(self, request: Request | None) -> str:
+        if request is None:
+            return self.translate("reply-no-code")
+        return f"{self.translate(f'kind-{request.kind}')}: {request.what}"
+
+    def _channel(self, reply: Reply) -> str:
+        """Say how a reply came and when, or that a yes is waited for.
+
+        Whoever cannot be written to shows their number.
+        """
+        if reply.state is ReplyState.CHOSEN:
+            parts = [self.translate("reply-waits-for-yes")]
+        else:
+            moment = moment_short(reply.received_at, self.translate.language)
+            parts = [self.translate(f"channel-{reply.channel}"), moment]
+        if reply.address and not reply.by_mail:
+            parts.append(reply.address)
+        return " · ".join(parts)
+
+    def _place(self, request: Request | None) -> str:
+        """Propose the desk for a thing that is collected there, else the resident's home."""
+        is_thing = request is not None and request.kind is Kind.BORROW
+        is_brought = request is not None and request.answers.get("way", "desk") == "brought"
+        if is_thing and not is_brought and self.centre:
+            return f"{self.centre.name}, {self.centre.address_line}"
+        return self.translate("place-home")
+
+    def _cost(self, request: Request | None) -> str:
+        cents = request.answers.get("cost", "0") if request else "0"
+        if cents == "0":
+            return self.translate("money-nothing")
+        return money_phrase(int(cents))
+
+    def _when(self, request: Request | None) -> str:
+        """Propose the moment that was asked for; a thing is collected on the day before."""
+        first = request.answers.get("first") if request else ""
+        if request is None or not first:
+            return ""
+        moment = _at(first, _COLLECT_AT)
+        if request.answers.get("time"):
+            moment = _at(first, time.fromisoformat(request.answers["time"]))
+        elif request.kind is Kind.MEAL:
+            moment = _at(first, _MEAL_AT)
+        if request.kind is Kind.BORROW:
+            moment = _collected_before(opening_hours_of(self.centre, self.now), moment)
+        if moment <= self.now:
+            return ""
+        return moment_short(moment, self.translate.language)
+
+    def _back(self, request: Request | None) -> str:
+        """Propose five in the afternoon of the last day, for what goes back."""
+        if request is None or request.kind is not Kind.BORROW:
+            return ""
+        until = request.answers.get("until")
+        if not until or not request.answers.get("first"):
+            return ""
+        opening = opening_hours_of(self.centre, self.now)
+        moment = _returned_from(opening, _at(until, _RETURN_AT))
+        return moment_short(moment, self.translate.language)
+
+
+def _at(iso_day: str, clock: time) -> datetime:
+    return datetime.combine(datetime.fromisoformat(iso_day).date(), clock, AMSTERDAM)
+
+
+def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
+    """Return the last day before it is needed on which the desk is open, at ten or when it opens.
+
+    Without any hours, the last working day.
+    """
+    for back in range(1, _MAX_DAYS):
+        day = needed - timedelta(days=back)
+        span = opening.on(day.date())
+        if span:
+            opens, closes = span
+            clock = day.time() if opens <= day.time() < closes else opens
+            return datetime.combine(day.date(), clock, AMSTERDAM)
+    day = needed - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
+    """Return the first day from the last one on which the desk is open, before it closes."""
+    for ahead in range(_MAX_DAYS):
+        day = last + timedelta(days=ahead)
+        span = opening.on(day.date())
+        if span:
+            return datetime.combine(day.date(), min(day.time(), span[1]), AMSTERDAM)
+    return last
