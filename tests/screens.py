@@ -18,7 +18,7 @@ from tests.fakes import InlineRunner
 
 
 def a_screen(application, runner, family="Noto Sans"):
-    front = FirstWindow(application.front, runner, runner, family)
+    front = FirstWindow(application.startup, runner, runner, family)
     front.session.open_look_up(application.look_up)
     return Screen(front, application)
 
@@ -80,3 +80,9 @@ def open_annie(screen):
     press(Qt.Key.Key_Return)
     type_("boormachine lenen zaterdag, gordijnrail ophangen")
     press(Qt.Key.Key_Return)
+
+
+def shown_post(screen):
+    """Title and text of the post that the third column shows."""
+    column = screen.pages["desk"].online
+    return column.title.toPlainText(), column.text.toPlainText()

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft
 from intake.domain.permissions import Role
@@ -22,10 +23,10 @@ from intake.domain.request import Request
 from intake.kit.errors import ExternalError
 from intake.paper.fonts import drawable, register
 from intake.store.search_keys import keys_of, question_of
-from intake.ui.desk.new_person import fault_of
-from intake.ui.person.person_card import card_of
-from tests.screens import open_annie, press, shown_texts, type_
-from tests.test_desk import a_call, rows
+from intake.ui.desk.call_validation import validate_person_field
+from intake.ui.person.person_card import make_person_card
+from tests.builders import a_call, rows
+from tests.screens import open_annie, press, shown_post, shown_texts, type_
 
 
 def to_the_end(screen):
@@ -118,13 +119,13 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
 def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     taken, title, text = a_call(practice)
     first = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         request = transaction.get(Request, taken.request.id)
         queued = [
             practice.use_cases.postings.queue_in(
-                transaction, practice.actor, request, slug, title, text
+                transaction, practice.actor, request, PlatformText(slug, title, text)
             )
             for slug in ("oefenleen", "oefenhulp")
         ]
@@ -145,19 +146,18 @@ def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
     taken, _, _ = a_call(practice, consent="no")
     assert (
         "consent.post"
-        not in practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).page
+        not in practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page
     )
 
 
 def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
     open_annie(screen)
-    asked = next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text
+    asked = next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text
     screen.online.answer(Purpose.POST, "yes")
     for slug in screen.online.chosen()[1:]:
         screen.online.tick(slug, False)
     assert (
-        next(one for one in screen.online._all_questions() if one.purpose is Purpose.POST).text
-        != asked
+        next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text != asked
     )
     screen.online.keep_only()
     assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][
@@ -178,33 +178,29 @@ def test_marks_stand_where_the_words_are_in_title_and_text(screen):
     code = screen.page.get("code")
     screen.online.edit("Boor voor De Vries", f"😀😀😀 Bel 020 618 4217. Code {code[:3]}-{code[3:]}")
     column = screen.pages["desk"].online
-    assert [text for text in marked(column._title) if "Vries" in text]
-    assert any(text.strip() == "020 618 4217" for text in marked(column._text))
+    assert [text for text in marked(column.title) if "Vries" in text]
+    assert any(text.strip() == "020 618 4217" for text in marked(column.text))
 
 
 def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen, practice):
     open_annie(screen)
     first, second = screen.online.chosen()[:2]
     screen.online.show_text_of(second)
-    title, text = screen.online._texts[second]
+    title, text = shown_post(screen)
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
     screen.online.show_text_of(first)
-    name = next(one.profile.name for one in screen.online._offered if one.profile.slug == second)
+    name = next(one.profile.name for one in screen.online._options if one.profile.slug == second)
     assert practice.translate("online-why-private-at", platform=name) in shown_texts(screen.frame)
 
 
 def test_a_text_that_lost_its_code_or_grew_too_long_says_so(screen, practice):
     open_annie(screen)
-    title, text = screen.online._texts[screen.online._looking_at]
+    title, text = shown_post(screen)
     screen.online.edit(title, "Wie heeft een boormachine voor een buurtgenoot?")
     assert "Zet de code" in screen.online.why_not()
     screen.online.edit("boormachine " * 400, text)
     assert "te lang" in screen.online.why_not()
-    assert "boormachine boormachine" in screen.pages[
-        "desk"
-    ].online._title.toPlainText() or screen.online._texts[screen.online._looking_at][0].startswith(
-        "boormachine boormachine"
-    )
+    assert shown_post(screen)[0].startswith("boormachine boormachine")
 
 
 @pytest.mark.parametrize(
@@ -236,11 +232,11 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
     press(Qt.Key.Key_Return)
     assert practice.translate("answer-too-long", most=500) in shown_texts(screen.frame)
     assert line.text().strip() == long.strip()
-    assert "lang" in fault_of("last_name", "x" * 5000, practice.translate)
+    assert "lang" in validate_person_field("last_name", "x" * 5000, practice.translate)
 
 
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {
         **draft.page,
         "kind": "meal",
@@ -249,17 +245,19 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
         "new.first_name": "Fatma",
         "new.phone": "0612345678",
     }
-    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {}).value
     assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
     assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
         "diet": "zonder varkensvlees"
     }
     assert taken.request.answers["diet"] == "zonder varkensvlees"
     assert (
-        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).page["a.diet"]
+        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page[
+            "a.diet"
+        ]
         == "zonder varkensvlees"
     )
-    _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id)
+    _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value
     assert slip
 
 
@@ -314,7 +312,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
     person = screen.who.person
     left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
     assert left
-    said = card_of(replace(person, consents=left), practice.translate).standing
+    said = make_person_card(replace(person, consents=left), practice.translate).standing
     assert "Gegevens bewaren" in said
     assert "november" in said
 

@@ -15,14 +15,17 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from intake.desk.placing.form_values import form_values
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import PostingState
+from intake.kit.web_addresses import may_open
 from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
-from intake.ui.browser.posting_presenter import PostingPresenter, may_open, values_for
+from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.posting_window import PostingWindow
 from intake.ui.session import Session
+from tests.builders import a_call, rows
 from tests.fakes import InlineRunner
-from tests.test_desk import a_call, rows
 from tests.test_filling import POST
 
 PAGE = """<!doctype html><html lang="nl"><body><form onsubmit="window.sent=1;return false">
@@ -82,14 +85,14 @@ def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, 
     window = posting_in_its_window(
         practice,
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
-        ),
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value,
     )
     window._presenter.job = None
     window.sign_in(
         replace(practice.use_cases.postings.platforms.get("oefenleen"), sign_in=pages[0])
     )
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
         window._page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
     assert back.args[0] == "true,a"
@@ -160,7 +163,7 @@ def test_where_the_window_may_go(address, practice, allowed):
 
 def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice):
     """Every value that can land in any control is the centre's, or four digits."""
-    from tests.test_desk import a_call
+    from tests.builders import a_call
 
     taken, title, text = a_call(practice)
     with practice.store.read() as transaction:
@@ -168,9 +171,9 @@ def test_a_form_never_gets_the_residents_street_name_or_whole_postcode(practice)
 
         annie = next(one for one in transaction.find(Resident) if one.last_name == "Vries-Bakker")
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
-    values = values_for(posting, taken.request, annie, practice.use_cases.set_up.centre())
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    values = form_values(posting, taken.request, annie, practice.use_cases.set_up.centre())
     everything = " ".join(values.values())
     for private in ("Bosboomstraat", "1052 XK", "1052XK", "618 4217", "6184217", "Annie", "Vries"):
         assert private not in everything
@@ -191,18 +194,20 @@ def posting_in_its_window(practice, posting):
 def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     leen = practice.use_cases.postings.platforms.get("oefenleen")
     practice.use_cases.postings.platforms.change(
         replace(leen, new_request="http://127.0.0.1:9/nieuw")
     )
     window = posting_in_its_window(practice, posting)
-    qtbot.waitUntil(lambda: window._say.text() == practice.translate("posting-down"), timeout=20000)
+    qtbot.waitUntil(
+        lambda: window.panel.said.text() == practice.translate("posting-down"), timeout=20000
+    )
     assert window.panel.link.isVisible(), (
         "the text can be copied, and placed in a browser of one's own"
     )
-    window.later.click()
+    window.panel.later.click()
     assert rows(practice, type(posting))[0].state is PostingState.QUEUED
     window.dispose()
     window.close()
@@ -211,8 +216,8 @@ def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practi
 def test_a_closed_window_gives_the_post_back(qtbot, practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     window = posting_in_its_window(practice, posting)
     assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
     window.close()
@@ -224,7 +229,7 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     "let_go",
     [
         lambda window: window.close(),
-        lambda window: window.later.click(),
+        lambda window: window.panel.later.click(),
         lambda window: window._presenter.stop(),
     ],
 )
@@ -233,13 +238,13 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
 ):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     window = posting_in_its_window(practice, posting)
-    qtbot.waitUntil(lambda: window.loaded and window._filler is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.is_settled and window._filler is not None, timeout=20000)
     window._form_address = "http://127.0.0.1/another"
-    window._looked(f"Gelukt. {window._presenter.job.code}")
-    assert window.state == "moved on"
+    window._look_at_page(f"Gelukt. {window._presenter.job.code}")
+    assert window.stage == "moved on"
     let_go(window)
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
     window.dispose()
@@ -251,11 +256,11 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
 ):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     window = posting_in_its_window(practice, posting)
-    qtbot.waitUntil(lambda: window.loaded, timeout=20000)
-    window._was_filled = True
+    qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     window._page.loadStarted.emit()
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
@@ -300,13 +305,13 @@ def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
 def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     window = posting_in_its_window(practice, posting)
     presenter = window._presenter
-    assert presenter.look_over(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
+    assert presenter.check_page(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
     resident = practice.use_cases.requests.overview(taken.request.id).resident
-    assert "telefoonnummer" in presenter.look_over([title, f"Bel {resident.phones[0].number}"])
-    window._held({0: f"Bel {resident.first_name} even"})
-    assert "naam" in window._say.text()
+    assert "telefoonnummer" in presenter.check_page([title, f"Bel {resident.phones[0].number}"])
+    window._check_boxes({0: f"Bel {resident.first_name} even"})
+    assert "naam" in window.panel.said.text()
     window.close()

@@ -12,9 +12,10 @@ import pytest
 from intake.desk.answering.replies import Meeting, codes_in
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.centre.set_up import STEPS
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.centre import Contact
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import Consent
 from intake.domain.message import Message
 from intake.domain.permissions import Actor, Role
 from intake.domain.posting import Posting, PostingState
@@ -28,130 +29,63 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
-from intake.text.reading.answers import parse_moment
+from tests.builders import READ, a_call, at, firm, posted, replied, rows
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
 
-TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem code {code}.")
-READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij bewaren?")}
-
-
-def a_call(application, *, consent="yes", for_other="", agreed="", **answers):
-    """Take a request for a new resident; gives (taken, title, text)."""
-    draft = application.use_cases.drafts.begin(application.actor)
-    code = draft.page["code"]
-    title, text = TEXT[0], TEXT[1].format(code=format_code(code))
-    page = {
-        **draft.page,
-        "kind": "borrow",
-        "a.what": "boormachine",
-        "a.first": "2026-11-28",
-        "new.first_name": "Wim",
-        "new.phone": "020 618 4217",
-        "consent.post": consent,
-        "about": f"{title}\n{text}",
-    }
-    page |= {f"a.{name}": value for name, value in answers.items()}
-    if for_other:
-        page |= {
-            "for_other": "yes",
-            "caller.name": for_other,
-            "caller.relation": "zoon",
-            "caller.agreed": agreed,
-        }
-    return (
-        application.use_cases.take_request.take(application.actor, draft.id, page, READ),
-        title,
-        text,
-    )
-
-
-def posted(application, taken, title, text, slug="oefenleen"):
-    posting = application.use_cases.postings.queue(
-        application.actor, taken.request.id, slug, title, text
-    )
-    application.use_cases.postings.claim(application.actor, posting.id)
-    application.use_cases.postings.settle(
-        application.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
-    )
-    return posting
-
-
-def replied(application, taken, name="Henk de Vries", number="1"):
-    mail = FakeMail(
-        number,
-        f"<{number}@x>",
-        name,
-        f"{number}@buren.invalid",
-        "Reactie",
-        f"Dat kan. Code {format_code(taken.request.code)}",
-    )
-    application.use_cases.replies.import_mail(application.actor, ListMailbox(mail))
-    return next(
-        one.reply
-        for one in application.use_cases.replies.open_replies()
-        if one.reply.message_id == f"<{number}@x>"
-    )
-
-
-def rows(application, kind, /, **equals):
-    with application.store.read() as transaction:
-        return transaction.find(kind, **equals)
-
-
-def at(application, said):
-    return parse_moment(said, application.clock.now())
-
-
 GATED = {
-    "add a colleague": lambda application, actor: application.use_cases.sign_in.add_colleague(
-        actor, "Jan", "1357", Role.VOLUNTEER
+    "add a colleague": lambda application, actor: (
+        application.use_cases.sign_in.add_colleague(actor, "Jan", "1357", Role.VOLUNTEER).value
     ),
     "let a colleague go": lambda application, actor: application.use_cases.sign_in.remove_colleague(
         actor, new_id()
     ),
-    "export a resident": lambda application, actor: application.use_cases.export.everything(
-        actor, new_id()
+    "export a resident": lambda application, actor: (
+        application.use_cases.export.collect(actor, new_id()).value
     ),
-    "change the centre": lambda application, actor: application.use_cases.set_up.update_centre(
-        actor, city="Utrecht"
+    "change the centre": lambda application, actor: (
+        application.use_cases.set_up.update_centre(actor, city="Utrecht").changed
     ),
     "tick a step of the set-up": lambda application, actor: (
-        application.use_cases.set_up.complete_step(actor, "printer")
+        (application.use_cases.set_up.complete_step(actor, "printer")).changed
     ),
-    "change the address book": lambda application, actor: application.use_cases.set_up.save_contact(
-        actor, Contact(name="x")
+    "change the address book": lambda application, actor: (
+        application.use_cases.set_up.save_contact(actor, Contact(name="x")).value
     ),
-    "change a platform": lambda application, actor: application.use_cases.profiles.change(
-        actor, application.use_cases.postings.platforms.all()[0]
+    "change a platform": lambda application, actor: (
+        application.use_cases.profiles.save(
+            actor, application.use_cases.postings.platforms.all()[0]
+        ).value
     ),
     "take a platform away": lambda application, actor: application.use_cases.profiles.remove(
         actor, application.use_cases.postings.platforms.all()[0]
     ),
     "say that a platform was looked at": lambda application, actor: (
-        application.use_cases.profiles.mark_verified(
-            actor, application.use_cases.postings.platforms.all()[0]
-        )
+        (
+            application.use_cases.profiles.mark_verified(
+                actor, application.use_cases.postings.platforms.all()[0]
+            )
+        ).value
     ),
     "forget what a platform's page has taught": lambda application, actor: (
-        application.use_cases.profiles.forget_corrections(actor, "oefenleen")
+        (application.use_cases.profiles.forget_corrections(actor, "oefenleen")).value
     ),
     "read a platform from a file": lambda application, actor: (
-        application.use_cases.profiles.import_file(actor, Path("x.toml"))
+        (application.use_cases.profiles.import_file(actor, Path("x.toml"))).value
     ),
     "share a platform": lambda application, actor: application.use_cases.profiles.export_file(
         actor, application.use_cases.postings.platforms.all()[0], Path("x.toml")
     ),
-    "put a volunteer on the list": lambda application, actor: application.use_cases.volunteers.save(
-        actor, Volunteer(name="x")
+    "put a volunteer on the list": lambda application, actor: (
+        application.use_cases.volunteers.save(actor, Volunteer(name="x")).value
     ),
     "take a volunteer off the list": lambda application, actor: (
-        application.use_cases.volunteers.archive(actor, new_id())
+        (application.use_cases.volunteers.archive(actor, new_id())).changed
     ),
-    "put a volunteer back": lambda application, actor: application.use_cases.volunteers.restore(
-        actor, new_id()
+    "put a volunteer back": lambda application, actor: (
+        application.use_cases.volunteers.restore(actor, new_id()).changed
     ),
     "have the key on paper": lambda application, actor: application.use_cases.set_up.export_key(
-        actor, lambda: None
+        actor, lambda _target: None, Path("x.pdf")
     ),
     "say where copies and mail go": lambda application, actor: (
         application.use_cases.set_up.require_machine_settings(actor)
@@ -174,14 +108,16 @@ def test_a_centre_is_set_up_once(practice):
 
 
 def test_who_has_left_signs_in_no_more(practice):
-    jan = practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR)
+    jan = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Jan", "1357", Role.COORDINATOR
+    ).value
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.use_cases.sign_in.enter(jan.staff_id, "1357")
 
 
 def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     title, text = "Hulp gevraagd", "Een buurtgenoot woont alleen en zoekt gezelschap."
     page = {
         **draft.page,
@@ -192,38 +128,44 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
     with pytest.raises(UserFacingError, match="post-caution"):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenhulp", title, text
+            practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
         )
     volunteer = practice.actor._replace(role=Role.VOLUNTEER)
     with pytest.raises(UserFacingError, match="gate-closed"):
         practice.use_cases.postings.queue(
-            volunteer, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
+            volunteer,
+            taken.request.id,
+            PlatformText("oefenhulp", title, text, overruled="zij vroeg dit zelf"),
         )
     kept = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenhulp", title, text, overruled="zij vroeg dit zelf"
-    )
+        practice.actor,
+        taken.request.id,
+        PlatformText("oefenhulp", title, text, overruled="zij vroeg dit zelf"),
+    ).value
     assert kept.overruled == "zij vroeg dit zelf"
 
 
 def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     base = {**draft.page, "kind": "help", "a.what": "tuin"}
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.use_cases.take_request.take(practice.actor, draft.id, base, READ)
+        practice.use_cases.take_request.take_and_place(practice.actor, draft.id, base, READ)
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.use_cases.take_request.take(
+        practice.use_cases.take_request.take_and_place(
             practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ
         )
     with pytest.raises(UserFacingError, match="invalid-phone"):
-        practice.use_cases.take_request.take(
+        practice.use_cases.take_request.take_and_place(
             practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
         )
-    taken = practice.use_cases.take_request.take(
+    taken = practice.use_cases.take_request.take_and_place(
         practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
-    )
+    ).value
     assert taken.resident.first_name == "💐"
 
 
@@ -235,12 +177,12 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
         draft = next(
             one for one in transaction.find(Draft) if one.page.get("code") == taken.request.code
         )
-    again = practice.use_cases.take_request.take(
+    again = practice.use_cases.take_request.take_and_place(
         practice.actor,
         draft.id,
         {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
         READ,
-    )
+    ).value
     assert again.request.id == taken.request.id
     assert again.request.what == "klopboormachine"
     assert len([one for one in rows(practice, Request) if one.code == taken.request.code]) == 1
@@ -254,7 +196,7 @@ def test_without_a_yes_nothing_is_posted(practice, consent, fault):
     taken, title, text = a_call(practice, consent=consent)
     with pytest.raises(UserFacingError, match=fault):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         )
 
 
@@ -262,7 +204,9 @@ def test_consent_belongs_to_this_text(practice):
     taken, title, text = a_call(practice)
     with pytest.raises(UserFacingError, match="post-other-text"):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text + " En snel graag."
+            practice.actor,
+            taken.request.id,
+            PlatformText("oefenleen", title, text + " En snel graag."),
         )
 
 
@@ -282,7 +226,7 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
     with pytest.raises(UserFacingError, match="post-resident-not-asked"):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         )
     task = next(
         one
@@ -295,14 +239,14 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
     assert rows(practice, Caller)[0].agreed is True
     assert (
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
-        ).state
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value.state
         is PostingState.QUEUED
     )
 
 
 def test_private_data_is_stopped_whoever_asks(practice):
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     title, text = "Boormachine", "Bel Wim op 020 618 4217"
     page = {
         **draft.page,
@@ -313,16 +257,20 @@ def test_private_data_is_stopped_whoever_asks(practice):
         "consent.post": "yes",
         "about": f"{title}\n{text}",
     }
-    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
     with pytest.raises(UserFacingError, match="post-private"):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text, overruled="mag van mij"
+            practice.actor,
+            taken.request.id,
+            PlatformText("oefenleen", title, text, overruled="mag van mij"),
         )
 
 
 def test_a_secret_answer_lies_apart_from_the_request(practice):
     taken, _, _ = a_call(practice)
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {
         **draft.page,
         "kind": "meal",
@@ -330,7 +278,9 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
         "a.allergies": "noten",
         "resident": str(taken.resident.id),
     }
-    meal = practice.use_cases.take_request.take(practice.actor, draft.id, page, READ)
+    meal = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
 
@@ -338,11 +288,11 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
 def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     with pytest.raises(UserFacingError, match="post-twice"):
         practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         )
     practice.use_cases.postings.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-not-waiting"):
@@ -352,13 +302,13 @@ def test_a_posting_goes_twice_to_no_platform_and_a_colleague_cannot_take_it_over
 def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
     assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
-    practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
+    practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -385,14 +335,14 @@ def test_a_mail_without_a_code_waits_for_a_person(practice):
     practice.use_cases.replies.import_mail(
         practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    waiting = practice.use_cases.replies.open_replies()[0]
+    waiting = practice.use_cases.replies.list_open().replies[0]
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
         practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
     practice.use_cases.replies.link(
         practice.actor, waiting.reply.id, format_code(taken.request.code)
     )
-    assert practice.use_cases.replies.open_replies()[0].request.id == taken.request.id
+    assert practice.use_cases.replies.list_open().replies[0].request.id == taken.request.id
 
 
 def test_from_reply_to_slip_with_every_promise_kept(practice):
@@ -409,24 +359,26 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         practice.actor,
         first.id,
         Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")),
-    )
+    ).value
     with pytest.raises(UserFacingError, match="agreement-already"):
         practice.use_cases.replies.choose(
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
         )
     sender = KeepingSender()
-    practice.use_cases.replies.send_messages(practice.actor, sender)
+    practice.use_cases.messages.send_written(practice.actor, sender)
     assert format_code(taken.request.code) in sender.sent[0].text
     assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     assert not rows(practice, Agreement)[0].is_confirmed
     task = next(
         one.task
-        for one in practice.use_cases.calls.due_tasks()
+        for one in practice.use_cases.calls.list_due().tasks
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
-    later = next(one.task for one in practice.use_cases.calls.due_tasks() if one.task.id == task.id)
+    later = next(
+        one.task for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id
+    )
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
     practice.use_cases.calls.record_outcome(
         practice.actor, task.id, CallOutcome.REACHED, agreed=True
@@ -444,7 +396,9 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, translate = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    slip, translate = practice.use_cases.slips.make_pickup_slip(
+        practice.actor, taken.request.id
+    ).value
     practice.use_cases.slips.record_print(practice.actor, slip.id)
     assert agreement.code_word in " ".join(
         line for block in translate.blocks for line in block.lines
@@ -454,35 +408,11 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
 
 
-def firm(application, *, share, way="brought", kind_words=()):
-    """Take a request all the way to a firm agreement.
-
-    ``share`` is what the resident says to telling the helper who and where they are.
-    """
-    taken, title, text = a_call(application, way=way)
-    posted(application, taken, title, text)
-    agreement = application.use_cases.replies.choose(
-        application.actor,
-        replied(application, taken, number=str(new_id())).id,
-        Meeting(at(application, "vr 10"), "thuis"),
-    )
-    application.use_cases.replies.record_neighbour_answer(application.actor, agreement.id, yes=True)
-    due = next(
-        one
-        for one in application.use_cases.calls.due_tasks()
-        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
-    )
-    assert due.asks_to_share == (way == "brought")
-    answer = ShareAnswer(share, "Mag de helper uw naam weten?", "1") if share is not None else None
-    application.use_cases.calls.record_outcome(
-        application.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
-    )
-    return taken, agreement
-
-
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    slip, translate = practice.use_cases.slips.make_helper_slip(
+        practice.actor, taken.request.id
+    ).value
     said = " ".join(line for block in translate.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
@@ -502,7 +432,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
-    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)
@@ -518,7 +448,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
 @pytest.mark.parametrize("share", [True, False])
 def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
     draft, title, text = (
-        practice.use_cases.drafts.begin(practice.actor),
+        practice.use_cases.drafts.begin(practice.actor).value,
         "Maaltijd gevraagd",
         "Wie kookt voor een buurtgenoot?",
     )
@@ -530,16 +460,16 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         "new.first_name": "Wim",
         "new.phone": "0206184217",
     }
-    taken = practice.use_cases.take_request.take(
+    taken = practice.use_cases.take_request.take_and_place(
         practice.actor, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
-    )
+    ).value
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in practice.use_cases.calls.due_tasks()
+        for one in practice.use_cases.calls.list_due().tasks
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.share_key == "consent-share-notes"
@@ -555,12 +485,12 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         with pytest.raises(UserFacingError, match="share-no-consent"):
             practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
         return
-    _, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    _, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
     assert "Let op, niet eten: noten." in [
         line for block in translate.blocks for line in block.lines
     ]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
-    _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
         "the resident's own slip may lie about"
     )
@@ -584,12 +514,12 @@ def test_a_no_frees_the_request_for_another_reply(practice):
     first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
     agreement = practice.use_cases.replies.choose(
         practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
     assert (
         practice.use_cases.replies.choose(
             practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
-        ).helper
+        ).value.helper
         == "Samira"
     )
 
@@ -601,7 +531,7 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
     )
     with pytest.raises(ExternalError, match="mail-away"):
-        practice.use_cases.replies.send_messages(practice.actor, KeepingSender(broken=True))
+        practice.use_cases.messages.send_written(practice.actor, KeepingSender(broken=True))
     assert len(rows(practice, Message)) == 1
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
@@ -632,11 +562,11 @@ def test_a_promised_call_falls_within_the_opening_hours(practice):
 def test_a_known_number_offers_the_request_of_this_month(practice):
     taken, _, _ = a_call(practice)
     assert (
-        practice.use_cases.persons.open(practice.actor, taken.resident.id).recent.id
+        practice.use_cases.persons.open(practice.actor, taken.resident.id).value.recent.id
         == taken.request.id
     )
     practice.clock.forward(days=31)
-    assert practice.use_cases.persons.open(practice.actor, taken.resident.id).recent is None
+    assert practice.use_cases.persons.open(practice.actor, taken.resident.id).value.recent is None
 
 
 def test_a_likely_double_is_named(practice):
@@ -661,7 +591,7 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
     with pytest.raises(UserFacingError, match="pin-resting"):
         practice.use_cases.sign_in.enter(staff.id, "2468")
     practice.clock.forward(minutes=6)
-    assert practice.use_cases.sign_in.enter(staff.id, "2468").name == "Ineke"
+    assert practice.use_cases.sign_in.enter(staff.id, "2468").value.name == "Ineke"
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
@@ -672,10 +602,12 @@ def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
 
 def test_what_is_skipped_in_the_set_up_is_a_task(application):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
-    assert {one.task.about for one in application.use_cases.calls.due_tasks()} == set(STEPS[1:])
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
+    assert {one.task.about for one in application.use_cases.calls.list_due().tasks} == set(
+        STEPS[1:]
+    )
     application.use_cases.set_up.update_centre(actor, phone="020 555 0100")
-    assert "phone" not in {one.task.about for one in application.use_cases.calls.due_tasks()}
+    assert "phone" not in {one.task.about for one in application.use_cases.calls.list_due().tasks}
     with pytest.raises(UserFacingError, match="staff-not-first"):
         application.use_cases.sign_in.create_first_colleague("Kees", "1357")
 
@@ -692,7 +624,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
     }
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
@@ -701,7 +633,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     )
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
     }
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
     application.use_cases.postings.platforms.change(
@@ -709,7 +641,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     )
     assert {
         one.profile.slug: one.why_not
-        for one in application.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
     }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
@@ -756,8 +688,8 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
     names = []
     for taken, title, text in (ended, nothing, runs):
         posting = practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
-        )
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
         practice.use_cases.postings.claim(practice.actor, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")

@@ -18,8 +18,8 @@ from intake.domain.permissions import Role
 from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
+from tests.builders import a_call, at, posted, replied
 from tests.screens import open_annie, press, shown_texts
-from tests.test_desk import a_call, at, posted, replied
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def lived(practice):
     reply = replied(practice, taken, name="Joris Buurman")
     agreement = practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(
@@ -41,7 +41,7 @@ def lived(practice):
 
 def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, lived):
     other, _, _ = a_call(practice, first_name="Wilhelmina")
-    held = practice.use_cases.export.everything(practice.actor, lived.resident.id)
+    held = practice.use_cases.export.collect(practice.actor, lived.resident.id).value
     for kind in ("resident", "consent", "request", "posting", "agreement", "task", "private_note"):
         assert held[kind], kind
     assert held["private_note"][0]["secret"] == "noten"
@@ -52,7 +52,7 @@ def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, l
 
 
 def test_that_it_was_made_is_written_down(practice, lived):
-    practice.use_cases.export.everything(practice.actor, lived.resident.id)
+    practice.use_cases.export.collect(practice.actor, lived.resident.id)
     with practice.store._engine.connect() as connection:
         rows = connection.execute(
             sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")
@@ -62,7 +62,7 @@ def test_that_it_was_made_is_written_down(practice, lived):
 
 def test_the_file_can_be_read_by_its_owner_alone(practice, lived, tmp_path):
     target = tmp_path / "gegevens.json"
-    count = practice.use_cases.export.write(practice.actor, lived.resident.id, target)
+    count = practice.use_cases.export.write(practice.actor, lived.resident.id, target).value
     held = json.loads(target.read_text(encoding="utf8"))["resident"]
     assert sum(len(rows) for rows in held.values()) == count
     assert held["resident"][0]["last_name"] == lived.resident.last_name

@@ -12,14 +12,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.filling.snapshot import shows
-from intake.ui.browser.posting_presenter import same_site
+from intake.kit.web_addresses import is_same_site
+from tests.builders import a_call, rows
 from tests.servers import certificate
 from tests.test_browser import posting_in_its_window
-from tests.test_desk import a_call, rows
 
 FORM = "<form><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea><label for=p>Postcode</label><input id=p></form>"
 
@@ -87,8 +88,8 @@ def opened(practice, served):
     def at(path, **changes):
         taken, title, text = a_call(practice)
         posting = practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
-        )
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
         leen = practice.use_cases.postings.platforms.get("oefenleen")
         practice.use_cases.postings.platforms.change(
             replace(leen, new_request=served + path, **changes)
@@ -110,19 +111,19 @@ def held(qtbot, window, box):
 
 def test_a_page_that_never_stops_loading_is_filled_all_the_same(qtbot, opened):
     window = opened("/endless")
-    window._limit.setInterval(1500)
-    window._limit.start()
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    window._load_limit.setInterval(1500)
+    window._load_limit.start()
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert held(qtbot, window, "t") == window._presenter.job.posting.title
 
 
 def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, practice):
     window = opened("/plain")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     window._page.runJavaScript("alert('Vul eerst   uw postcode in')")
     qtbot.waitUntil(
         lambda: (
-            window._say.text()
+            window.panel.said.text()
             == practice.translate("posting-page-says", text="Vul eerst uw postcode in")
         ),
         timeout=20000,
@@ -133,7 +134,7 @@ def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, pra
 @pytest.mark.parametrize("path", ["/popup", "/download"])
 def test_what_a_posting_does_not_need_is_not_opened(qtbot, opened, path, tmp_path):
     window = opened(path)
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert window.address.endswith(path)
     assert list(tmp_path.rglob("x.bin")) == []
 
@@ -143,9 +144,9 @@ def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(
 ):
     window = opened("/away")
     qtbot.waitUntil(window.panel.link.isVisible, timeout=20000)
-    shown = [label.text() for label in window.list.findChildren(type(window._say))]
+    shown = [label.text() for label in window.panel.list.findChildren(type(window.panel.said))]
     assert window._presenter.job.posting.title in shown
-    window.later.click()
+    window.panel.later.click()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
 
@@ -153,7 +154,7 @@ def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a
     qtbot, opened
 ):
     window = opened("/submits")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert window.address.endswith("/submits")
     assert held(qtbot, window, "t") == window._presenter.job.posting.title
 
@@ -161,7 +162,7 @@ def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a
 def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
     window = opened("/turns")
     qtbot.waitUntil(
-        lambda: window.address.endswith("/turned") and window.state == "filled", timeout=20000
+        lambda: window.address.endswith("/turned") and window.stage == "filled", timeout=20000
     )
     posting = window._presenter.job.posting
     assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == [
@@ -186,14 +187,16 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
 ):
     window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.translate("posting-copying", platform="OefenLeen"),
+        lambda: (
+            window.panel.said.text() == practice.translate("posting-copying", platform="OefenLeen")
+        ),
         timeout=20000,
     )
     assert held(qtbot, window, "t") == ""
     title = window._presenter.job.posting.title
     copy = next(
         one
-        for one in window.list.findChildren(QPushButton)
+        for one in window.panel.list.findChildren(QPushButton)
         if one.accessibleName()
         == practice.translate("posting-copy-name", name=practice.translate("role-title"))
     )
@@ -204,8 +207,8 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
     window.panel.elsewhere.click()
     assert went == [window._presenter.job.profile.new_request]
     window.panel.link.setText("https://leensite.example/oproep/7")
-    window.stands.click()
-    window.stands.click()
+    window.panel.stands.click()
+    window.panel.stands.click()
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (
         PostingState.POSTED,
@@ -220,8 +223,8 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
         ("https://boef.example/", "https://peerby.com/", False), ("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/y", True), ("http://10.0.0.1/", "http://127.0.0.1/", False), ("about:blank", "https://peerby.com/", True),
     ],
 )  # fmt: skip
-def test_what_counts_as_the_same_site(address, home, same):
-    assert same_site(address, home) is same
+def test_what_counts_as_the_is_same_site(address, home, same):
+    assert is_same_site(address, home) is same
 
 
 @pytest.fixture
@@ -248,7 +251,7 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
     qtbot, opened, practice, unsafe
 ):
     window = opened("/plain")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     elsewhere = Profile(
         slug="leensite",
         name="Leensite",
@@ -256,11 +259,11 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
         kinds=frozenset(Kind),
         new_request=unsafe,
     )
-    window._show(elsewhere, unsafe)
+    window._load(elsewhere, unsafe)
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.translate("posting-unsafe"), timeout=20000
+        lambda: window.panel.said.text() == practice.translate("posting-unsafe"), timeout=20000
     )
-    assert window.stands.isEnabled(), "what was to be posted can still be copied"
+    assert window.panel.stands.isEnabled(), "what was to be posted can still be copied"
     assert window.panel.elsewhere.isVisible()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
 
@@ -268,19 +271,21 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
 def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     window = opened("/plain", way=PostingMethod.COPY)
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.translate("posting-copying", platform="OefenLeen"),
+        lambda: (
+            window.panel.said.text() == practice.translate("posting-copying", platform="OefenLeen")
+        ),
         timeout=20000,
     )
     QGuiApplication.clipboard().setText("geen foto")
     window.panel.paste.click()
-    assert window._say.text() == practice.translate("posting-no-picture")
+    assert window.panel.said.text() == practice.translate("posting-no-picture")
     picture = QImage(60, 40, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
     window.panel.paste.click()
     kept = window._presenter.picture_file()
-    window.stands.click()
-    window.stands.click()
+    window.panel.stands.click()
+    window.panel.stands.click()
     assert QImage(str(kept)).size() == picture.size()
     assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
 
@@ -302,10 +307,10 @@ def test_whether_a_page_shows_what_was_meant(page, shown):
 
 def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
     window = opened("/plain")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     window._form_address = "elsewhere"
-    window._looked(f"Uw oproep {window._presenter.job.code} is geplaatst.")
-    assert window._say.text() == practice.translate("posting-shown-otherwise")
+    window._look_at_page(f"Uw oproep {window._presenter.job.code} is geplaatst.")
+    assert window.panel.said.text() == practice.translate("posting-shown-otherwise")
 
 
 @pytest.mark.parametrize(
@@ -315,15 +320,16 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
     qtbot, opened, practice, served, path, key
 ):
     window = opened("/plain")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
-    assert not window.stands.isEnabled()
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert not window.panel.stands.isEnabled()
     window._page.load(QUrl(served + path))
     qtbot.waitUntil(
-        lambda: window._say.text() == practice.translate(key, platform="OefenLeen"), timeout=20000
+        lambda: window.panel.said.text() == practice.translate(key, platform="OefenLeen"),
+        timeout=20000,
     )
-    window.stands.click()
+    window.panel.stands.click()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
-    window.stands.click()
+    window.panel.stands.click()
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
 
@@ -333,8 +339,8 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
 )
 def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practice, path, out):
     window = opened(path)
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
         window._filler.run("signedOut()", back)
     assert back.args[0] is out
-    assert (window._say.text() == practice.translate("posting-signed-out")) is out
+    assert (window.panel.said.text() == practice.translate("posting-signed-out")) is out

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 
 from intake.cli.verbs import run_verb
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.calling.call_tasks import DueTask
 from intake.domain.phone import Phone
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.ids import new_id
-from tests.screens import open_annie, press, shown_texts, type_
-from tests.test_desk import a_call
+from tests.builders import a_call
+from tests.screens import open_annie, press, shown_post, shown_texts, type_
 
 
 def keys_in_sight(frame):
@@ -32,8 +32,8 @@ def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_men
     type_("Hassan Nieuw")
     press(Qt.Key.Key_Return)
     screen.what.understand_line("boormachine lenen zaterdag")
-    qtbot.waitUntil(lambda: bool(screen.online._texts))
-    title, text = screen.online._texts[screen.online._looking_at]
+    qtbot.waitUntil(lambda: bool(screen.online.chosen()))
+    title, text = shown_post(screen)
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
     qtbot.waitUntil(screen.pages["desk"].online.mend.isVisible)
     assert {key: count for key, count in keys_in_sight(screen.frame).items() if count > 1} == {}
@@ -41,7 +41,7 @@ def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_men
 
 def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice):
     type_("Jan Jansen")
-    column = screen.front.desk.who
+    column = screen.first_window.desk.who
     if column._list.count():
         assert column._list.currentRow() == column._list.count() - 1
         assert "Jan Jansen" in column._list.item(column._list.count() - 1).text()
@@ -63,8 +63,12 @@ def test_enter_on_a_name_by_ear_still_opens_who_is_meant(screen, typed):
 def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
     replies = practice.use_cases.replies
-    replies.by_hand(practice.actor, taken.request.id, "phone", "Samira", "", "Ik heb een boor.")
-    reply = replies.waiting()[0].reply
+    replies.enter(
+        practice.actor,
+        taken.request.code,
+        TypedReply("phone", "Samira", "", "Ik heb een boor."),
+    )
+    reply = replies.list_open().replies[0].reply
     replies.choose(
         practice.actor, reply.id, Meeting(practice.clock.now() + timedelta(days=2), "De Linde")
     )
@@ -74,7 +78,7 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     assert practice.translate("reply-waits-for-yes") in shown_texts(page)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.list.count() == 0)
-    assert replies.waiting() == ()
+    assert replies.list_open().replies == ()
 
 
 def test_who_picks_up_is_told_where_that_is_not_the_resident():
@@ -83,24 +87,26 @@ def test_who_picks_up_is_told_where_that_is_not_the_resident():
         Caller(resident_id=new_id(), name="Mehmet Yilmaz", relation="zoon", phone="+31612345678"),
     )
     hers, his = Phone("+31206184217"), Phone("+31612345678", "zoon")
-    assert DueTask(task, None, Resident(phones=(hers,)), son, None).answers_it == ""
-    assert DueTask(task, None, Resident(phones=(his,)), None, None).answers_it == "zoon"
-    assert (
-        DueTask(task, None, Resident(phones=(his,)), son, None).answers_it == "Mehmet Yilmaz (zoon)"
-    )
-    assert DueTask(task, None, Resident(), son, None).answers_it == "Mehmet Yilmaz (zoon)"
+    for phones, caller, name in (
+        ((hers,), son, ""),
+        ((his,), None, "zoon"),
+        ((his,), son, "Mehmet Yilmaz (zoon)"),
+        ((), son, "Mehmet Yilmaz (zoon)"),
+    ):
+        due = DueTask(task=task, resident=Resident(phones=phones), caller=caller)
+        assert due.answered_by == name
 
 
 def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
     practice.translate.set_language("en")
     open_annie(screen)
-    asked = [question.text for question in screen.online._all_questions()]
+    asked = [question.text for question in screen.online._questions()]
     assert asked
     assert all("Mogen wij" in text for text in asked)
 
 
 @pytest.mark.parametrize(
-    "words",
+    "translate",
     [
         ["understand", "/nergens/regels.txt"],
         ["guard", "--about", "/nergens/bewoner.json", "-"],

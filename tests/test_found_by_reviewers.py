@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.postings import Postings
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
@@ -32,8 +32,17 @@ from intake.platforms.profile_files import ProfileFolder
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.ui.person.window import PersonWindow
+from tests.builders import (
+    a_call,
+    at,
+    firm,
+    posted,
+    queue_post,
+    replied,
+    rows,
+    use_cases_with_platforms,
+)
 from tests.screens import press, shown_texts, type_
-from tests.test_desk import a_call, at, firm, posted, replied, rows
 from tests.test_platform_windows import browser_windows  # noqa: F401 - a fixture
 
 ANNA = PrivateFacts(names=(("Anna", "de", "Vries"), ("Wim", "", "Tuin")))
@@ -79,12 +88,12 @@ class Counting:
 def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     channel = Counting()
     mailed(practice, channel).tick(practice.actor)
     practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
-    practice.use_cases.postings.resolve(practice.actor, posting.id, stands=False)
+    practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)
     practice.clock.forward(timedelta(days=1))
     mailed(practice, channel).tick(practice.actor)
     assert channel.sent == 1
@@ -95,8 +104,8 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
 def test_a_post_that_was_put_off_after_its_request_ended_is_not_taken_in_hand_again(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "not-needed", cancelled=True
@@ -115,11 +124,9 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
         f'name = "X"\nway = "{way}"\nkinds = ["borrow"]\nphone = "0205550102"\n', encoding="utf8"
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())
-    post = Postings(
-        practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
-    )
+    desk = use_cases_with_platforms(practice, ProfileFolder(own, own, practice=False))
     taken, title, text = a_call(practice)
-    post.queue(practice.actor, taken.request.id, "x", title, text)
+    queue_post(desk, practice.actor, taken.request.id, ("x", title, text))
     assert len(rows(practice, Task, request_id=taken.request.id, done_at=None)) == 1
     practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
@@ -128,8 +135,8 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
 def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.volunteers.save(
         practice.actor, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
     )
@@ -141,8 +148,8 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     assert len(rows(practice, Reply)) == 1
     other, title, text = a_call(practice)
     late = practice.use_cases.postings.queue(
-        practice.actor, other.request.id, "oefenleen", title, text
-    )
+        practice.actor, other.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.requests.close(
         practice.actor, other.request.id, "not-needed", cancelled=True
     )
@@ -155,8 +162,8 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
 def test_an_unlock_takes_nothing_that_is_in_hand(screen, practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     screen.session.lock()
     screen.session.enter(practice.actor)
@@ -201,17 +208,17 @@ def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, brow
     browser_windows.open(
         [
             practice.use_cases.postings.queue(
-                practice.actor, taken.request.id, "oefenleen", title, text
-            )
+                practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+            ).value
         ]
     )
-    qtbot.waitUntil(lambda: browser_windows.window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: browser_windows.window.stage == "filled", timeout=20000)
     told = []
-    browser_windows.session.told.connect(told.append)
+    browser_windows.session.message.connect(told.append)
     browser_windows.try_out(practice.use_cases.postings.platforms.get("oefenhulp"))
     browser_windows.sign_in(practice.use_cases.postings.platforms.get("oefenhulp"))
     assert told == [practice.translate("browsing-busy")] * 2
-    assert "oefenleen" in browser_windows.window._title.text().lower()
+    assert "oefenleen" in browser_windows.window.windowTitle().lower()
     browser_windows.dispose()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED, "what was in hand is given back"
 
@@ -263,7 +270,7 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(
         browser_windows.session.signed_in,
         browser_windows.session.signed_in,
     )
-    practice.use_cases.postings.request_withdrawal(actor, taken.request.id)
+    practice.use_cases.withdrawals.start(actor, taken.request.id)
     browser_windows.withdraw(taken.request.id)
     assert browser_windows.withdrawal.isVisible()
     browser_windows.session.signed_in = None
@@ -271,38 +278,38 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(
     browser_windows.presenter._show()
     assert not browser_windows.withdrawal.isVisible()
     browser_windows.session.signed_in = actor
-    browser_windows.back()
+    browser_windows.show_again()
     assert browser_windows.withdrawal.isVisible()
 
 
 def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.use_cases.postings.request_withdrawal(practice.actor, taken.request.id)
+    practice.use_cases.withdrawals.start(practice.actor, taken.request.id)
     task = rows(practice, Task, kind="withdraw")[0]
-    practice.use_cases.postings.withdraw(practice.actor, posting.id)
-    practice.use_cases.postings.withdraw(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting)[0].state is PostingState.POSTED, (
         "ticked by mistake: it still stands"
     )
-    practice.use_cases.postings.withdraw(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
 def test_what_is_in_hand_cannot_be_taken_off(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-in-hand"):
-        practice.use_cases.postings.withdraw(practice.actor, posting.id)
+        practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
 
 
 def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tmp_path):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
     there = replace(
         application.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,
@@ -332,7 +339,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tm
         'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
     )
     assert (
-        application.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml")[0].slug
+        application.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml").value[0].slug
         == "buurt-1"
     )
     assert len(slug_of("Een heel lange naam " * 20)) <= 60
@@ -341,7 +348,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tm
 def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no_ringing(practice):
     first, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, first, title, text)
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {
         **draft.page,
         "kind": "help",
@@ -351,13 +358,15 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "consent.ring": "yes",
         "about": f"{title}\n{text}",
     }
-    second = practice.use_cases.take_request.take(
+    second = practice.use_cases.take_request.take_and_place(
         practice.actor,
         draft.id,
         page,
         {Purpose.POST: ("1", "Mag het?"), Purpose.RING: ("1", "Mogen wij bellen?")},
+    ).value
+    practice.use_cases.postings.queue(
+        practice.actor, second.request.id, PlatformText("oefenhulp", title, text)
     )
-    practice.use_cases.postings.queue(practice.actor, second.request.id, "oefenhulp", title, text)
     practice.use_cases.residents.withdraw_consent(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )
@@ -442,7 +451,8 @@ def test_a_wrong_number_by_mistake_is_given_back(practice):
 def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
     taken, _, _ = a_call(practice, consent="later", diet="noten")
     first, second = (
-        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id) for _ in range(2)
+        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+        for _ in range(2)
     )
     assert first.id == second.id
     assert (first.page["code"], first.page["resident"], first.page["a.what"]) == (
@@ -451,12 +461,12 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
         "boormachine",
     )
     assert "consent.post" not in first.page, "what was put off is asked"
-    again = practice.use_cases.take_request.take(
+    again = practice.use_cases.take_request.take_and_place(
         practice.actor,
         first.id,
         {**first.page, "consent.post": "yes", "about": "x"},
         {Purpose.POST: ("1", "Mag het?")},
-    )
+    ).value
     assert again.request.id == taken.request.id
     assert rows(practice, Task, request_id=taken.request.id, kind="missing", done_at=None) == ()
 
@@ -467,14 +477,14 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     screen.go("calls")
     page = screen.pages["calls"]
     card = next(
-        card for card in page._cards if card.may_resume and card.request_id == taken.request.id
+        card for card in page._cards if card.can_resume and card.request_id == taken.request.id
     )
-    assert card.translate == practice.translate.in_language("nl", "say-missing")
+    assert card.script == practice.translate.in_language("nl", "say-missing")
     page.resume.emit(card.request_id)
     assert screen.page.get("code") == taken.request.code
     assert screen.page.get("a.what") == "boormachine"
-    qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.front.desk)))
-    shown = shown_texts(screen.front.desk)
+    qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.first_window.desk)))
+    shown = shown_texts(screen.first_window.desk)
     assert not [text for text in shown if text.startswith("Er loopt al")], (
         "this call is about that very request"
     )

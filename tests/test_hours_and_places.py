@@ -14,18 +14,20 @@ from PySide6.QtPrintSupport import QPrinter
 
 from intake.app.timers import Timers
 from intake.desk.answering.replies import Meeting
+from intake.desk.printing.slips import MadeSlip
 from intake.domain.agreement import Disclosure
 from intake.domain.centre import Centre, OpeningHours
 from intake.domain.slips import Slip
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.centre.facts import read_facts, show_facts
-from intake.ui.replies.presenter import _collected_before, _returned_from
+from intake.ui.replies.presenter import TypedMeeting
+from intake.ui.replies.reply_card import _collected_before, _returned_from
 from intake.ui.widgets.page_printing import paint_pages
 from intake.walkthrough.verify_call import held_by
 from intake.wiring.application import open_application
+from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FixedClock
 from tests.screens import press, shown_texts, type_
-from tests.test_desk import a_call, at, posted, replied, rows
 
 TODAY = date(2026, 11, 23)
 WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00")
@@ -63,7 +65,9 @@ def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice
         lambda name, sentence: faults.append((name, sentence)) if sentence else None
     )
     centre = practice.use_cases.set_up.centre()
-    screen.replies.choose(0, "zo 29 nov 10 uur", f"{centre.name}, {centre.address_line}", "", "")
+    screen.replies.choose(
+        0, TypedMeeting("zo 29 nov 10 uur", f"{centre.name}, {centre.address_line}", "", "")
+    )
     assert [name for name, _ in faults] == ["when"]
     assert "dicht" in faults[0][1]
 
@@ -148,7 +152,7 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     posted(practice, taken, title, text)
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
-    )
+    ).value
     slip = Slip(
         request_id=taken.request.id,
         agreement_id=agreement.id,
@@ -159,7 +163,9 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(slip)
-    monkeypatch.setattr(type(practice.use_cases.slips), "again", lambda _self, _id: (slip, None))
+    monkeypatch.setattr(
+        type(practice.use_cases.slips), "redraw", lambda _self, _id: MadeSlip(slip, None)
+    )
     practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1
 
@@ -216,7 +222,7 @@ def test_the_walk_looks_at_the_site_itself(practice):
 def test_every_window_of_the_practice_centre_is_marked(screen, practice):
     taken, _, _ = a_call(practice)
     screen.print_windows.open(screen.slip.make, taken.request.id)
-    screen.print_windows.card(crisis=True)
+    screen.print_windows.open_card(crisis=True)
     for window in (screen.print_windows.window, screen.print_windows.cards):
         assert practice.translate("practice-bar") in shown_texts(window)
         assert practice.translate("practice-bar") in window.windowTitle()

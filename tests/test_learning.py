@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting
 from intake.domain.profile import LearnedField
 from intake.filling.corrections import add_learned, corrections, match_learned
@@ -13,7 +14,7 @@ from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
-from tests.test_desk import a_call, rows
+from tests.builders import a_call, rows
 from tests.test_fighting_pages import held, opened, served  # noqa: F401 - fixtures
 
 POST = {"title": "Boormachine te leen", "description": "Wie heeft er een boormachine voor een buurvrouw?", "postcode": "1052", "city": "Amsterdam", "category": "gereedschap", "kind": "borrow", "request_or_offer": "request"}  # fmt: skip
@@ -109,10 +110,12 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     qtbot, opened, practice
 ):  # noqa: F811 - the fixture
     window = opened("/odd")
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert held(qtbot, window, "z") == ""
     window._page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
-    qtbot.waitUntil(lambda: len(window._taught.get(window._form_address, ())) == 2, timeout=20000)
+    qtbot.waitUntil(
+        lambda: len(window._corrections.get(window._form_address, ())) == 2, timeout=20000
+    )
     window._moved_on = True
     window._stands()
     window._stands()
@@ -124,10 +127,10 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     window._presenter.begin(
         [
             practice.use_cases.postings.queue(
-                practice.actor, taken.request.id, "oefenleen", title, text
-            )
+                practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+            ).value
         ]
     )
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert (held(qtbot, window, "z"), held(qtbot, window, "s")) == ("Amsterdam", "2")
     assert len(rows(practice, Posting)) == 2

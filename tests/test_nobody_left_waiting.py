@@ -11,8 +11,9 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.placing.feed import Feed
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
 from intake.domain.draft import Draft
@@ -26,9 +27,9 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
+from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FakeMail, ListMailbox
 from tests.screens import open_annie, press, shown_texts, type_
-from tests.test_desk import a_call, at, posted, replied, rows
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -41,7 +42,7 @@ def chosen(practice):
     henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
     agreement = practice.use_cases.replies.choose(
         practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     return taken.request.id
 
@@ -94,7 +95,9 @@ def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
 def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
     practice.use_cases.replies.enter(
-        practice.actor, taken.request.id, "phone", "Sara Jansen", "06 12345678", "Ik help."
+        practice.actor,
+        taken.request.id,
+        TypedReply("phone", "Sara Jansen", "06 12345678", "Ik help."),
     )
     reply = rows(practice, Reply)[0]
     practice.use_cases.replies.choose(
@@ -181,7 +184,9 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
 
 def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
     taken, title, text = a_call(practice)
-    practice.use_cases.postings.queue(practice.actor, taken.request.id, "oefenleen", title, text)
+    practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    )
     slugs = frozenset({"oefenleen"})
 
     class Fed:
@@ -213,7 +218,9 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     screen.online.keep_only()
     assert [note.secret for note in rows(practice, PrivateNote)] == ["PINDANOOT"]
     assert "PINDANOOT" not in everything(practice)
-    again = practice.use_cases.drafts.resume_request(practice.actor, rows(practice, Request)[0].id)
+    again = practice.use_cases.drafts.resume_request(
+        practice.actor, rows(practice, Request)[0].id
+    ).value
     assert again.page["a.allergies"] == "PINDANOOT"
 
 
@@ -280,7 +287,7 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
     screen.print_windows.open(screen.slip.make, taken.request.id)
     qtbot.waitUntil(lambda: screen.slip.file is not None)
     told = []
-    screen.slip.told.connect(told.append)
+    screen.slip.message.connect(told.append)
     screen.slip.save(tmp_path / "weg" / "briefje.pdf")
     assert [
         sentence.startswith(practice.translate("error-export-not-written")) for sentence in told
@@ -292,8 +299,8 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
 def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         task = transaction.save(
             Task(
@@ -315,7 +322,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
 def by_telephone(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.replies.enter(
-        practice.actor, taken.request.id, "phone", "Sara", "06 12345678", "Ik help."
+        practice.actor, taken.request.id, TypedReply("phone", "Sara", "06 12345678", "Ik help.")
     )
     return taken.request.id
 
@@ -324,7 +331,7 @@ def test_who_was_rung_off_by_telephone_is_not_brought_back(practice):
     request = by_telephone(practice)
     agreement = practice.use_cases.replies.choose(
         practice.actor, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     practice.use_cases.requests.close(practice.actor, request, "not-needed", cancelled=True)
     practice.use_cases.calls.complete(

@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from intake.desk.placing.outbox import WAITS, Outbox
+from intake.desk.placing.outbox import RETRY_DELAYS, Outbox
 from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile, Program
@@ -27,8 +27,8 @@ from intake.kit.ids import new_id
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
 from intake.platforms.api_channel import ProgramChannel
+from tests.builders import a_call
 from tests.servers import mail_server
-from tests.test_desk import a_call
 
 PAPER = Profile(
     slug="wijkkrant",
@@ -181,9 +181,9 @@ def test_what_was_sent_is_settled_with_its_link_and_number(queued):
 
 def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_a_person(queued):
     practice, made, state = queued
-    channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(WAITS) + 1))
+    channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(RETRY_DELAYS) + 1))
     outbox = made(channel)
-    for wait in WAITS:
+    for wait in RETRY_DELAYS:
         outbox.tick(practice.actor)
         assert state().state is PostingState.QUEUED
         left = len(channel.steps)
@@ -214,7 +214,7 @@ def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_as
     outbox = made(channel)
     outbox.tick(practice.actor)
     assert state().state is PostingState.UNCERTAIN
-    practice.clock.forward(WAITS[0])
+    practice.clock.forward(RETRY_DELAYS[0])
     outbox.tick(practice.actor)
     assert (state().state, state().url, channel.arrived) == ("posted", "https://site.example/9", 1)
 
@@ -234,11 +234,11 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
     box = MaildirBox(boxes / "balie")
-    practice.use_cases.replies.import_mail(practice.actor, box, outbox.bounced)
+    practice.use_cases.replies.import_mail(practice.actor, box, outbox.record_bounce)
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
         waiting
-        for waiting in practice.use_cases.replies.open_replies()
+        for waiting in practice.use_cases.replies.list_open().replies
         if "weg@" in waiting.reply.text
     ] == []
 
@@ -356,7 +356,7 @@ def test_a_site_that_is_busy_is_tried_later_and_one_that_says_no_is_not(queued):
     with site("busy") as (channel, handler):
         made(channel).tick(practice.actor)
         assert (state().state, len(handler.posts)) == ("queued", 0)
-    practice.clock.forward(WAITS[0])
+    practice.clock.forward(RETRY_DELAYS[0])
     with site("no") as (channel, handler):
         made(channel).tick(practice.actor)
         assert (state().state, state().why, len(handler.posts)) == ("failed", "program-refused", 0)

@@ -12,7 +12,8 @@ from datetime import timedelta
 import pytest
 
 from intake.app.timers import Timers
-from intake.desk.placing.outbox import WAITS
+from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.message import Message
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.posting import Posting, PostingState
@@ -23,8 +24,8 @@ from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError,
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp import MailChannel
 from intake.platforms.api_channel import ProgramChannel
+from tests.builders import a_call
 from tests.fakes import HeldRunner
-from tests.test_desk import a_call
 from tests.test_outbox import Steps, outgoing, queued, sender_at, site  # noqa: F401 - a fixture
 
 
@@ -47,7 +48,7 @@ def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(que
     outbox = made(channel)
     outbox.tick(practice.actor)
     practice.use_cases.requests.close(practice.actor, state().request_id, "done")
-    practice.clock.forward(WAITS[0])
+    practice.clock.forward(RETRY_DELAYS[0])
     outbox.tick(practice.actor)
     with practice.store.read() as transaction:
         assert [
@@ -64,9 +65,9 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
     if to is PostingState.RENEWED:
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
             transaction.save(state().to(to))
-    outbox.bounced(practice.actor, f"<x{state().id}@delinde.example>")
+    outbox.record_bounce(practice.actor, f"<x{state().id}@delinde.example>")
     assert state().state is to, "only our own whole id counts"
-    outbox.bounced(practice.actor, f"<{state().id}@delinde.example>")
+    outbox.record_bounce(practice.actor, f"<{state().id}@delinde.example>")
     assert state().state is PostingState.FAILED
 
 
@@ -126,12 +127,12 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
             )
     sender = Stubborn()
     with pytest.raises(ExternalError):
-        practice.use_cases.replies.send_messages(practice.actor, sender)
-    practice.use_cases.replies.send_messages(practice.actor, sender)
+        practice.use_cases.messages.send_written(practice.actor, sender)
+    practice.use_cases.messages.send_written(practice.actor, sender)
     assert sender.sent == ["tried", "goed@buurt.example"]
-    practice.clock.forward(WAITS[0])
+    practice.clock.forward(RETRY_DELAYS[0])
     with pytest.raises(ExternalError):
-        practice.use_cases.replies.send_messages(practice.actor, sender)
+        practice.use_cases.messages.send_written(practice.actor, sender)
     assert sender.sent.count("tried") == 2
 
 
@@ -174,8 +175,8 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
 def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_question(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.recover_interrupted(practice.actor._replace(desk="B"))
     with practice.store.read() as transaction:
@@ -193,7 +194,7 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     timers.mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
-    screen.session.run(lambda: practice.use_cases.drafts.begin(practice.actor), saved.append)
+    screen.session.run(lambda: practice.use_cases.drafts.begin(practice.actor).value, saved.append)
     assert len(saved) == 1
     errands.let_go()
     assert timers._mailing == 0

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from intake.desk.placing.postings import Postings
 from intake.domain.posting import Posting
 from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
@@ -15,8 +14,8 @@ from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 from intake.ui.volunteers.volunteer_lists import Volunteers
+from tests.builders import a_call, queue_post, rows, use_cases_with_platforms
 from tests.screens import press, shown_texts
-from tests.test_desk import a_call, rows
 
 PEOPLE = (
     Volunteer(
@@ -41,18 +40,16 @@ def asking(practice, tmp_path):
         encoding="utf8",
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())
-    post = Postings(
-        practice.store, practice.clock, ProfileFolder(own, own, practice=False), lambda _: None
-    )
-    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == "offer-no-own", (
+    desk = use_cases_with_platforms(practice, ProfileFolder(own, own, practice=False))
+    assert desk.placement.find(Kind.BORROW, "1052 XK").options[0].why_not == "offer-no-own", (
         "nobody is on the list yet"
     )
     for one in PEOPLE:
         practice.use_cases.volunteers.save(practice.actor, one)
-    assert post.offered(Kind.BORROW, "1052 XK")[0].why_not == ""
-    assert post.offered(Kind.RIDE, "1052 XK")[0].why_not == "offer-not-for-kind"
+    assert desk.placement.find(Kind.BORROW, "1052 XK").options[0].why_not == ""
+    assert desk.placement.find(Kind.RIDE, "1052 XK").options[0].why_not == "offer-not-for-kind"
     taken, title, text = a_call(practice, what="boormachine")
-    posting = post.queue(practice.actor, taken.request.id, "eigen", title, text)
+    posting = queue_post(desk, practice.actor, taken.request.id, ("eigen", title, text))
     return practice, posting
 
 
@@ -111,7 +108,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     application.use_cases.volunteers.record_answer(
         application.actor, posting.id, ali.id, VolunteerAnswer.YES
     )
-    waiting = application.use_cases.replies.open_replies()[-1]
+    waiting = application.use_cases.replies.list_open().replies[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
         "ali@buurt.example",
@@ -234,7 +231,9 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
         )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(next(row for row, card in enumerate(page._cards) if card.ask_own))
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page._cards) if card.inquiry_posting)
+    )
     qtbot.waitUntil(page.whom.list.isVisible)
     assert "Zoë Bakker" in page.whom.list.item(0).text()
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
@@ -242,7 +241,9 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     assert any("zei nee" in said for said in shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "yes"
-    assert "Zoë Bakker" in [one.reply.name for one in practice.use_cases.replies.open_replies()]
+    assert "Zoë Bakker" in [
+        one.reply.name for one in practice.use_cases.replies.list_open().replies
+    ]
 
 
 def test_every_way_has_its_words(practice):

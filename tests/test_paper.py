@@ -307,7 +307,7 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
 
 
 @pytest.mark.parametrize(
-    ("said", "spoken"),
+    ("said", "line_tokens"),
     [("buurvrouw", "uw buurvrouw"), ("mijn dochter Els", "uw dochter Els"), ("Henk de Vries", "Henk de Vries"), ("de conciërge", "de conciërge"), ("iemand anders", "iemand anders")],
 )  # fmt: skip
 def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, line_tokens):

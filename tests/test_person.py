@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from intake.desk.answering.replies import Meeting
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
 from intake.domain.message import Message
@@ -25,8 +26,8 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.reading.birth_date import parse_birth_date
 from intake.ui.person.window import PersonWindow
+from tests.builders import a_call, at, posted, replied, rows
 from tests.screens import press, shown_texts, type_
-from tests.test_desk import a_call, at, posted, replied, rows
 from tests.test_screen import focusable
 
 TODAY = date(2026, 11, 23)
@@ -150,7 +151,9 @@ def running(practice):
     """
     taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
     posted(practice, taken, title, text)
-    practice.use_cases.postings.queue(practice.actor, taken.request.id, "oefenhulp", title, text)
+    practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+    )
     first = replied(practice, taken)
     replied(practice, taken, "Samira", "2")
     practice.use_cases.replies.choose(
@@ -185,9 +188,9 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     assert all("gevonden" not in one.text for one in told), (
         "nobody was found: it is no longer needed"
     )
-    person = practice.use_cases.persons.open(practice.actor, taken.resident.id)
+    person = practice.use_cases.persons.open(practice.actor, taken.resident.id).value
     assert (person.resident.gone, person.recent) == (DIED, None)
-    practice.use_cases.postings.withdraw(practice.actor, left[0].posting_id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, left[0].posting_id)
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
 
 
@@ -212,7 +215,9 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
             practice.use_cases.postings.queue(
-                practice.actor, taken.request.id, "oefenpan", "Boormachine te leen gevraagd", "x"
+                practice.actor,
+                taken.request.id,
+                PlatformText("oefenpan", "Boormachine te leen gevraagd", "x"),
             )
 
 
@@ -240,8 +245,8 @@ def test_the_sheet_closes_with_the_lock(screen, qtbot):
 def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "niet meer nodig", cancelled=True
@@ -258,7 +263,7 @@ def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice)
 def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
     screen.settings.change_look(language=language)
     screen.frame.activateWindow()
-    qtbot.waitUntil(screen.front.desk.who.field.hasFocus)
+    qtbot.waitUntil(screen.first_window.desk.who.field.hasFocus)
     names = [
         part.accessibleName()
         for part in focusable(opened(screen, qtbot))
@@ -271,10 +276,10 @@ def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
 def test_what_is_being_typed_stays_when_a_consent_is_taken_back(screen, qtbot, practice):
     window = opened(screen, qtbot)
     window.fields.edits["neighbourhood"].setText("Zuid")
-    consent = next(iter(window._shown.allowed))
+    consent = next(iter(window._shown.consents))
     window._presenter.take_back(consent.purpose, consent.request_id)
     assert window.fields.edits["neighbourhood"].text() == "Zuid"
-    assert consent.name not in "".join(one.name for one in window._shown.allowed)
+    assert consent.name not in "".join(one.name for one in window._shown.consents)
 
 
 def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(screen, qtbot):
@@ -303,9 +308,9 @@ def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     assert screen.online.why_not() == screen.application.translate("error-take-gone")
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     with pytest.raises(UserFacingError, match="take-gone"):
-        practice.use_cases.take_request.take(
+        practice.use_cases.take_request.take_and_place(
             practice.actor,
             draft.id,
             {**draft.page, "kind": "help", "a.what": "tuin", "resident": str(annie(practice).id)},

@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from intake.app.browser_windows import BrowserWindows
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
@@ -23,8 +24,8 @@ from intake.ui.browser.saved_sign_ins import SavedSignIns
 from intake.ui.browser.sign_in_box import is_home
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.session import Session
+from tests.builders import a_call, rows
 from tests.fakes import InlineRunner
-from tests.test_desk import a_call, rows
 
 
 class Ring:
@@ -155,15 +156,17 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     page.mkdir()
     browser_windows.try_out(profile)
     window = browser_windows.window
-    qtbot.waitUntil(lambda: window.state == "filled", timeout=30000)
-    assert practice.translate("posting-trial-about") == window._about.text()
-    assert not window.stands.isEnabled(), "there is nothing to confirm"
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=30000)
+    assert practice.translate("posting-trial-about") == window._layout._about.text()
+    assert not window.panel.stands.isEnabled(), "there is nothing to confirm"
     assert rows(practice, Posting) == before
 
 
 def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
     taken, _, text = a_call(practice)
-    posting = practice.use_cases.postings.queue(practice.actor, taken.request.id, slug, title, text)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText(slug, title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.settle(practice.actor, posting.id, url=url, picture="")
     return taken, posting
@@ -193,10 +196,10 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
         )
     )
     told = []
-    browser_windows.presenter.told.connect(told.append)
+    browser_windows.presenter.message.connect(told.append)
     browser_windows.withdraw(taken.request.id)
     window = browser_windows.withdrawal
-    qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
     assert window._page.url().toString() == leen.sign_in
     assert "“Het staat er niet meer”" in window._hint.text()
     window.gone.click()
@@ -223,14 +226,14 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
     leen = practice.use_cases.postings.platforms.get("oefenleen")
     taken, posting = standing(practice, "oefenleen", leen.sign_in)
     told = []
-    browser_windows.presenter.told.connect(told.append)
+    browser_windows.presenter.message.connect(told.append)
     browser_windows.withdraw(taken.request.id)
     browser_windows.withdrawal.later.click()
     assert [
         (task.kind, task.posting_id)
         for task in rows(practice, Task, done_at=None, posting_id=posting.id)
     ] == [(TaskKind.WITHDRAW, posting.id)]
-    practice.use_cases.postings.withdraw(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browser_windows.withdraw(taken.request.id)
     assert told == [practice.translate("taking-off-nowhere")]
@@ -252,7 +255,7 @@ def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(
         raise ExternalError("keyring-closed")
 
     told, found = [], []
-    browser_windows.session.told.connect(told.append)
+    browser_windows.session.message.connect(told.append)
     kept = SavedSignIns(browser_windows.session, closed, closed)
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert (found, told) == ([("", "")], [])

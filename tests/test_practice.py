@@ -11,12 +11,13 @@ from http.cookiejar import CookieJar
 
 import pytest
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.mail.maildir import MaildirBox, drop
 from intake.practice.listings import Listings
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
+from tests.builders import a_call
 from tests.fakes import FakeMail, ListMailbox
-from tests.test_desk import a_call
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_sign_in_lasts_until_the_next_day(practice, visitor, tmp_path):
 def test_a_neighbour_answers_after_some_seconds_there_and_by_mail(practice, visitor):
     base = f"{practice.practice.server.address}/leen"
     post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
-    code = practice.use_cases.drafts.begin(practice.actor).page["code"]
+    code = practice.use_cases.drafts.begin(practice.actor).value.page["code"]
     where, _ = post(
         visitor, f"{base}/nieuw", titel="Boor", omschrijving=f"Noem code {code[:3]}-{code[3:]}"
     )
@@ -157,15 +158,15 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         post(visitor, f"{base}/inloggen", naam="balie", wachtwoord="oefenen")
         taken, title, text = a_call(practice)
         posting = practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, "oefenleen", title, text
-        )
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
         practice.use_cases.postings.claim(practice.actor, posting.id)
         where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
         practice.use_cases.postings.settle(practice.actor, posting.id, url=where, picture="x.png")
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
         practice.use_cases.replies.import_mail(practice.actor, practice.mailbox)
-        practice.use_cases.replies.send_messages(practice.actor, practice.sender)
+        practice.use_cases.messages.send_written(practice.actor, practice.sender)
     finally:
         HEARD["on"] = False
     hosts = {

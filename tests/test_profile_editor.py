@@ -17,7 +17,9 @@ from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
-from intake.ui.profile.editor import ProfileEditor, read_fields, shown_profile
+from intake.ui.profile.editor import ProfileEditor
+from intake.ui.profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
+from intake.ui.profile.program_values import show_program
 from intake.ui.profile.window import ProfileWindow
 from intake.ui.session import Session
 from tests.fakes import InlineRunner
@@ -31,7 +33,7 @@ def editing(application, qtbot):
     session = Session(InlineRunner(), InlineRunner(), application.translate, application.clock)
     session.use_cases, session.signed_in = (
         application.use_cases,
-        application.use_cases.sign_in.create_first_colleague("Ineke", "2468"),
+        application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value,
     )
     editor = ProfileEditor(session)
     window = ProfileWindow(editor, application.translate)
@@ -67,7 +69,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
     assert made.may_post_for_others is None, "what nobody knows is no guess"
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.postings.platform_options(Kind.HELP, "1025 AA")
+        for one in application.use_cases.placement.find(Kind.HELP, "1025 AA").options
     }
     assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
         "",
@@ -126,7 +128,7 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
     editor.export(tmp_path / "peerby.toml")
     assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
     application.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
-    editor.take_in(tmp_path / "peerby.toml")
+    editor.import_file(tmp_path / "peerby.toml")
     there = application.use_cases.postings.platforms.get("peerby")
     assert (there.new_request, there.learned, there.verified_on) == (
         "https://peerby.example/new",
@@ -163,10 +165,16 @@ def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(applicat
 def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, tmp_path):
     for path in sorted((resources() / "platforms").glob("*.toml")):
         profile = read_profile(path)
-        again, faults = read_fields(
-            profile, shown_profile(profile), profile.way, profile.kinds, application.translate
+        sheet = ProfileSheet(
+            typed=show_profile(profile) | show_program(profile.program),
+            method=profile.way,
+            kinds=profile.kinds,
+            may_post=profile.may_post_for_others,
+            informal=profile.informal,
+            http_method=profile.program.withdraw_method if profile.program else "",
         )
-        assert (again, faults) == (profile, {}), path.name
+        read = read_profile_sheet(profile, sheet, application.translate)
+        assert (read.profile, read.faults) == (profile, {}), path.name
         (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
         assert read_profile(tmp_path / path.name) == profile
 
@@ -212,7 +220,7 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
     assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp")
     offered = {
         one.profile.slug: one.why_not
-        for one in practice.use_cases.postings.platform_options(Kind.BORROW, "1052 XK")
+        for one in practice.use_cases.placement.find(Kind.BORROW, "1052 XK").options
     }
     assert offered["oefenleen"] == "offer-not-chosen"
     press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))

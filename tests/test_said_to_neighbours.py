@@ -18,8 +18,9 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import check_character, format_code
 from intake.kit.errors import UserFacingError
 from intake.mail.html import words_of
+from intake.ui.replies.presenter import TypedMeeting
+from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FakeMail, ListMailbox
-from tests.test_desk import a_call, at, posted, replied, rows
 
 
 def a_reply(practice):
@@ -107,7 +108,7 @@ def test_the_sentence_stands_beside_the_place_and_what_was_typed_stays(screen, p
     screen.replies.fault.connect(
         lambda name, sentence: faults.append((name, sentence)) if sentence else None
     )
-    screen.replies.choose(0, "vr 10 uur", "bij Wim, 020 618 4217", "", "")
+    screen.replies.choose(0, TypedMeeting("vr 10 uur", "bij Wim, 020 618 4217", "", ""))
     assert [name for name, _ in faults] == ["place"]
     assert "mail" in faults[0][1]
     assert rows(practice, Reply)[0].id == reply.id
@@ -136,7 +137,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
 
 
 @pytest.mark.parametrize(
-    ("page", "words"),
+    ("page", "translate"),
     [
         (
             "<html><head><style>p{color:#000000}</style></head><body style='color:#e9ecef'><p>Dat kan.</p><p>Code AQ4-<span>2VT</span></p></body></html>",
@@ -155,10 +156,10 @@ def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
 
 
 def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
-    draft = practice.use_cases.drafts.begin(practice.actor)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
             "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
-    taken = practice.use_cases.take_request.take(practice.actor, draft.id, page, {})
+    taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {}).value
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         task = transaction.save(
             Task(
@@ -168,12 +169,12 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
                 due_at=practice.clock.now(),
             )
         )
-    due = next(one for one in practice.use_cases.calls.due_tasks() if one.task.id == task.id)
+    due = next(one for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id)
     assert due.number
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     left = [
         one
-        for one in practice.use_cases.calls.due_tasks()
+        for one in practice.use_cases.calls.list_due().tasks
         if one.task.request_id == taken.request.id
     ]
     assert left

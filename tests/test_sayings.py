@@ -57,5 +57,5 @@ def test_a_volunteer_cannot_change_what_is_said(practice):
 
 
 def test_every_kind_of_text_can_be_worded(practice):
-    kinds = {saying.key.partition("-")[0] for saying in practice.use_cases.phrases.all()}
+    kinds = {saying.key.partition("-")[0] for saying in practice.use_cases.phrases.list_all()}
     assert kinds == {"consent", "say", "message", "letter"}

@@ -43,16 +43,16 @@ from intake.kit.fonts import find_noto_sans
 from intake.kit.settings import SCALES
 from intake.ui import theme
 from intake.ui.centre.facts import read_hours
-from intake.ui.desk.new_person import split_typed
+from intake.ui.desk.typed_person import split_typed
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.person.window import PersonWindow
 from intake.ui.requests.presenter import RequestRow
 from intake.ui.settings.address_book import AddressBook
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.theme import load_fonts
+from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
-from tests.test_desk import a_call, at, posted, replied, rows
 
 
 def test_a_whole_request_by_keys_alone(screen, practice):
@@ -65,7 +65,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    overview = practice.use_cases.requests.overviews()[0]
+    overview = practice.use_cases.requests.list_all()[0]
     assert overview.request.answers["until"] == "2026-11-30"
     assert overview.request.answers["collector"] == "buurvrouw"
     assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
@@ -114,7 +114,7 @@ def test_an_emoji_name_goes_through(screen, practice):
     screen.who.set_new_field("phone", "06 12345678")
     screen.what.understand_line("boormachine lenen zaterdag")
     screen.online.keep_only()
-    assert practice.use_cases.requests.overviews()[0].resident.full_name == "Bloem 💐"
+    assert practice.use_cases.requests.list_all()[0].resident.full_name == "Bloem 💐"
 
 
 def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
@@ -173,7 +173,7 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
     screen.print_windows.open(
-        screen.slip.make, practice.use_cases.requests.overviews()[0].request.id
+        screen.slip.make, practice.use_cases.requests.list_all()[0].request.id
     )
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"
@@ -323,10 +323,10 @@ def test_main_buttons_are_high_enough_for_an_unsteady_hand(screen):
 def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(screen):
     open_annie(screen)
     column = screen.pages["desk"].online
-    column._text.setFocus()
-    column._text.selectAll()
+    column.text.setFocus()
+    column.text.selectAll()
     type_("Bel mevrouw De Vries op 020 618 4217")
-    assert len(column._text.extraSelections()) == 2
+    assert len(column.text.extraSelections()) == 2
     assert not column.place.isEnabled()
     assert "Haal eerst weg" in column._why.text()
 
@@ -334,7 +334,19 @@ def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(scre
 def test_the_table_of_requests_is_a_sound_model(qtbot):
     model = RowsModel([("code", "Code"), ("what", "Wat")])
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show([RequestRow(None, "K7Q-F20", "boormachine", "", "", "", "")])
+    model.show(
+        [
+            RequestRow(
+                request_id=None,
+                code="K7Q-F20",
+                what="boormachine",
+                who="",
+                turn="",
+                taken="",
+                online="",
+            )
+        ]
+    )
     assert model.data(model.index(0, 0)) == "K7Q-F20"
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Wat"
 
@@ -366,7 +378,7 @@ def test_hours_are_understood(typed, hours):
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
     with practice.store.write(practice.actor, practice.clock.now()) as book:
-        book.put(
+        book.save(
             Resident(
                 first_name="Zeer",
                 last_name="Bereikbaar",
@@ -396,14 +408,14 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     posted(practice, taken, title, text)
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
     row = next(
         at
         for at, card in enumerate(page._cards)
-        if card.request_id == taken.request.id and card.asks
+        if card.request_id == taken.request.id and card.asks_agreement
     )
     page.list.setCurrentRow(row)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
@@ -505,13 +517,13 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     assert "peerby" not in centre.platforms
     assert application.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in application.use_cases.calls.due_tasks()] == [
+    assert [due.task.about for due in application.use_cases.calls.list_due().tasks] == [
         "phone",
         "staff",
     ], "what was skipped is a task"
     offered = {
         one.profile.slug: one.why_not
-        for one in application.use_cases.postings.platform_options("borrow", "1054 HJ")
+        for one in application.use_cases.placement.find("borrow", "1054 HJ").options
     }
     assert offered["peerby"] == "offer-not-chosen"
 
@@ -519,7 +531,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
 def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, qtbot):
     screen.go("settings")
     book = screen.address_book
-    book.keep(
+    book.save(
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=False,
     )
@@ -533,7 +545,7 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
 def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     screen.go("settings")
     view = screen.pages["settings"].findChild(AddressBook)
-    screen.address_book.keep(
+    screen.address_book.save(
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
         crisis=True,
     )
@@ -593,7 +605,7 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
     screen.go("settings")
     view = screen.pages["settings"].findChild(AddressBook)
     view.fields.edits["name"].setText("Buurtbus")
-    screen.address_book.keep(view.fields.typed(), crisis=False)
+    screen.address_book.save(view.fields.typed(), crisis=False)
     qtbot.waitUntil(
         lambda: view.fields._faults["phone"].text() == screen.application.translate("contact-needs")
     )
@@ -656,7 +668,7 @@ def test_no_word_is_cut_off(screen, practice, qtbot, scale, size, language):
         screen.go(name)
         qtbot.waitUntil(page.isVisible)
         faults += [(name, *one) for one in still_cut_off(qtbot, screen.frame)]
-    screen.print_windows.card(crisis=True)
+    screen.print_windows.open_card(crisis=True)
     qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.print_windows.cards)))
     faults += still_cut_off(qtbot, screen.print_windows.cards)
     screen.print_windows.open(screen.slip.make, taken.request.id)
@@ -769,7 +781,7 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     posted(practice, taken, title, text)
     agreement = practice.use_cases.replies.choose(
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    )
+    ).value
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
@@ -777,7 +789,7 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
         next(
             row
             for row, card in enumerate(page._cards)
-            if card.request_id == taken.request.id and card.asks
+            if card.request_id == taken.request.id and card.asks_agreement
         )
     )
     for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
@@ -799,7 +811,7 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [
         draft.page["said"]
-        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
         if draft.state == "parked"
     ] == ["en ook nog soep"]
 
@@ -851,7 +863,7 @@ def with_a_text_that_tells_too_much(screen, qtbot):
     type_("boormachine lenen zaterdag, gordijnrail ophangen")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.online._texts))
-    title, text = screen.online._texts[screen.online._looking_at]
+    title, text = screen.online._texts[screen.online._shown_slug]
     screen.online.edit(title, f"{text} Bel mevrouw De Vries op 020 618 4217. Zij woont alleen.")
     return page.online
 
@@ -885,10 +897,10 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
     online = screen.online
     online.edit(
         "Een titel van ons",
-        online._texts[online._looking_at][1].replace("woont alleen", "wacht op u"),
+        online._texts[online._shown_slug][1].replace("woont alleen", "wacht op u"),
     )
     online._page.set("a.why", "schilderij ophangen")
-    title, text = online._texts[online._looking_at]
+    title, text = online._texts[online._shown_slug]
     assert "schilderij ophangen" in text
     assert "gordijnrail" not in text
     assert "wacht op u" in text
@@ -898,7 +910,7 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
     online, translate = screen.online, screen.application.translate
-    title = online._made[online._looking_at][0]
+    title = online._made[online._shown_slug][0]
     for slug in online.chosen():
         online.show_text_of(slug)
         online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
@@ -906,7 +918,7 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     column._reason.setFocus()
     type_("zij vroeg dit zelf")
     assert online.why_not() != translate("online-why-caution")
-    online.edit(title, f"{online._texts[online._looking_at][1]} Zij heeft schulden.")
+    online.edit(title, f"{online._texts[online._shown_slug][1]} Zij heeft schulden.")
     assert online.why_not() == translate("online-why-caution")
     online._page.replace(None, {})
     assert column._reason.text() == ""
@@ -945,7 +957,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     task = TaskKind.RING_BACK
     with practice.store.write(practice.actor, practice.clock.now()) as book:
         annie = book.find(Resident, last_name="Vries-Bakker")[0]
-        request = book.put(
+        request = book.save(
             Request(
                 code="K7QF2A",
                 resident_id=annie.id,
@@ -954,7 +966,7 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
                 taken_at=practice.clock.now(),
             )
         )
-        kept = book.put(
+        kept = book.save(
             Task(
                 kind=task, request_id=request.id, resident_id=annie.id, due_at=practice.clock.now()
             )
@@ -965,14 +977,14 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
         next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
     )
     assert not page.write.isVisible(), "nobody was rung yet"
-    screen.calls.ended(kept.id, CallOutcome.NO_ANSWER)
+    screen.calls.record_outcome(kept.id, CallOutcome.NO_ANSWER)
     page.list.setCurrentRow(
         next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
     )
     page.write.click()
     qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
-    screen.slip.printed()
+    screen.slip.record_print()
     with practice.store.read() as book:
         now = book.get(Task, kept.id)
     assert (now.attempts, now.last_outcome, now.done_at) == (1, "letter", None)
@@ -983,7 +995,7 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     with practice.store.read() as book:
         task = book.find(Task, request_id=taken.request.id)[0]
-    screen.calls.ended(task.id, CallOutcome.NO_ANSWER)
+    screen.calls.record_outcome(task.id, CallOutcome.NO_ANSWER)
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(

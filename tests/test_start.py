@@ -5,8 +5,8 @@ import sys
 
 AS_THE_DOOR_DOES = """
 from intake.wiring import startup
-from intake.ui.import_hook_workaround import leave_unread
-leave_unread()
+from intake.ui.import_hook_workaround import install_import_hook_workaround
+install_import_hook_workaround()
 import inspect, sys
 from PySide6.support import feature
 spared, read, whole = {name for name, how in feature.pyside_feature_dict.items() if how == -1}, [], inspect.getsource

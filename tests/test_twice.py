@@ -10,6 +10,7 @@ import errno
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.posting import Posting, PostingState
@@ -27,9 +28,9 @@ from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.centre.facts import read_hours
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
+from tests.builders import a_call, posted, rows
 from tests.fakes import HeldRunner
 from tests.screens import open_annie
-from tests.test_desk import a_call, posted, rows
 
 
 @pytest.fixture
@@ -231,11 +232,11 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     other = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenhulp", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+    ).value
     practice.use_cases.postings.settle(
         practice.actor,
-        practice.use_cases.postings.claim(practice.actor, other.id).id,
+        practice.use_cases.postings.claim(practice.actor, other.id).value.posting.id,
         url="http://127.0.0.1/2",
         picture="",
         text=text,
@@ -257,8 +258,8 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
 def test_a_step_that_another_was_first_to_take_is_told(practice):
     taken, title, text = a_call(practice)
     posting = practice.use_cases.postings.queue(
-        practice.actor, taken.request.id, "oefenleen", title, text
-    )
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.release(practice.actor, posting.id)
     with pytest.raises(UserFacingError, match="post-moved-on"):
@@ -298,7 +299,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     assert screen.page.get("resident") == ""
     assert [
         draft.state
-        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
         if draft.page.get("resident")
     ] == ["parked"]
 
@@ -330,7 +331,7 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
                 saved_at=practice.clock.now(),
             )
         )
-    held = practice.use_cases.export.everything(practice.actor, taken.resident.id)
+    held = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
     assert [row["text"] for row in held["message"]] == ["Beste Henk"]
     assert "to" not in held["message"][0]
     assert any(row["page"].get("said") == "nog iets" for row in held["draft"])

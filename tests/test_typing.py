@@ -27,13 +27,15 @@ def slow(screen):
 
 
 def typed_at(screen, column):
-    return {"who": screen.front.desk.who.field, "what": screen.front.desk.what.line}[column].text()
+    return {"who": screen.first_window.desk.who.field, "what": screen.first_window.desk.what.line}[
+        column
+    ].text()
 
 
 def parked(practice):
     return [
         draft.page
-        for draft in practice.use_cases.drafts.unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
         if draft.state == "parked"
     ]
 
@@ -79,7 +81,7 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     )
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert typed_at(screen, "what") == "boormachine voor de gor"
-    assert QApplication.focusWidget() is screen.front.desk.what.line
+    assert QApplication.focusWidget() is screen.first_window.desk.what.line
     type_("dijnrail")
     press(Qt.Key.Key_Return)
     assert screen.page.get("a.what") == "boormachine"
@@ -135,7 +137,7 @@ def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, prac
     again = a_screen(practice._house, InlineRunner())
     frame = again.build()
     again.session.enter(practice.actor)
-    until = again.front.desk.what._fields["until"]
+    until = again.first_window.desk.what._fields["until"]
     assert until.edit.text() == "31 feb"
     assert practice.translate("answer-day") in shown_texts(frame)
     frame.close()
@@ -145,7 +147,7 @@ def test_a_field_that_is_not_left_counts_when_the_call_is_written(screen, practi
     open_annie(screen)
     type_("ma")
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert practice.use_cases.requests.overviews()[0].request.answers["until"] == "2026-11-30"
+    assert practice.use_cases.requests.list_all()[0].request.answers["until"] == "2026-11-30"
 
 
 def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practice):
@@ -155,7 +157,7 @@ def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practi
     screen.page.set("kind", "meal")
     screen.page.set("a.what", "soep")
     screen.online.keep_only()
-    assert practice.use_cases.requests.overviews()[0].resident.phones[0].number == parse_phone(
+    assert practice.use_cases.requests.list_all()[0].resident.phones[0].number == parse_phone(
         "0612345678"
     )
 
@@ -167,7 +169,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
     press(Qt.Key.Key_F2)
     type_("Kees Bos")
     press(Qt.Key.Key_Return)
-    edits = screen.front.desk.who.new.edits
+    edits = screen.first_window.desk.who.new.edits
     held = [
         edit.currentText() if isinstance(edit, QComboBox) else edit.text()
         for edit in edits.values()
@@ -188,7 +190,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 
 
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
-    front = FirstWindow(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
@@ -199,7 +201,7 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
 
 
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
-    front = FirstWindow(practice._house.front, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)

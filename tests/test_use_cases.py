@@ -19,11 +19,12 @@ import pytest
 import sqlalchemy as sa
 
 import intake.desk
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.centre.practice_centre import PracticeCentre
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.centre import Contact
 from intake.domain.consent import Purpose
 from intake.domain.outgoing_post import PlacedPost
@@ -40,8 +41,8 @@ from intake.kit.errors import ExternalError, OutcomeUnknownError, UserFacingErro
 from intake.kit.ids import new_id
 from intake.store.row_conversion import audited
 from intake.store.tables import AUDIT, ENTITIES, TABLES
+from tests.builders import READ, a_call, at, firm, posted, replied, rows
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
-from tests.test_desk import READ, a_call, at, firm, posted, replied, rows
 
 UNTOLD = ("id", "version")
 CASES = {}
@@ -111,7 +112,7 @@ class Witness:
 def writing_use_cases():
     """Find every public method of the desk that writes, itself or through one of its own."""
     found = set()
-    for path in Path(intake.desk.__file__).parent.glob("*.py"):
+    for path in Path(intake.desk.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             if isinstance(node, ast.ClassDef):
                 methods = {
@@ -137,12 +138,14 @@ def request_of(application, **more):
 def queued(application):
     taken, title, text = a_call(application)
     return application.use_cases.postings.queue(
-        application.actor, taken.request.id, "oefenleen", title, text
-    )
+        application.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
 
 
 def claimed(application):
-    return application.use_cases.postings.claim(application.actor, queued(application).id)
+    return application.use_cases.postings.claim(
+        application.actor, queued(application).id
+    ).value.posting
 
 
 def standing(application):
@@ -176,7 +179,7 @@ def chosen(application):
     meeting = Meeting(at(application, "vr 10"), "De Linde", 250, at(application, "ma 17"))
     return taken, application.use_cases.replies.choose(
         application.actor, answered(application, taken).id, meeting
-    )
+    ).value
 
 
 def annie(application):
@@ -222,63 +225,75 @@ def outbox(application, channel, **more):
     )
 
 
-case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor))
-case("SetUp.join_desk")(lambda h: lambda: h.use_cases.set_up.join_desk("Balie twee"))
+case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor).value)
+case("SetUp.join_desk")(lambda h: lambda: h.use_cases.set_up.join_desk("Balie twee").value)
 case("SetUp.name_desk")(lambda h: lambda: h.use_cases.set_up.rename_desk(h.actor, "Voor"))
 case("SetUp.save_contact")(
     lambda h: (
-        lambda: h.use_cases.set_up.save_contact(
-            h.actor,
-            Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True),
+        lambda: (
+            h.use_cases.set_up.save_contact(
+                h.actor,
+                Contact(name="Huisarts", phone="112", hours="altijd", for_what="ziek", crisis=True),
+            ).value
         )
     )
 )
 case("SignIn.add")(
-    lambda h: lambda: h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.COORDINATOR)
+    lambda h: (
+        lambda: h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.COORDINATOR).value
+    )
 )
 case("Refer.refer")(
-    lambda h: lambda: h.use_cases.referrals.record(h.actor, "Wijkteam", "een brief", annie(h).id)
+    lambda h: (
+        lambda: h.use_cases.referrals.record(h.actor, "Wijkteam", "een brief", annie(h).id).value
+    )
 )
 case("Sayings.change")(
-    lambda h: lambda: h.use_cases.phrases.change(h.actor, "consent-ring", "Mag ik u straks bellen?")
+    lambda h: (
+        lambda: (
+            h.use_cases.phrases.change(h.actor, "consent-ring", "Mag ik u straks bellen?").changed
+        )
+    )
 )
-case("Export.everything")(lambda h: lambda: h.use_cases.export.everything(h.actor, annie(h).id))
+case("Export.everything")(lambda h: lambda: h.use_cases.export.collect(h.actor, annie(h).id).value)
 case("Who.look")(lambda h: lambda: h.use_cases.persons.record_view(h.actor, annie(h).id))
-case("Who.open")(lambda h: lambda: h.use_cases.persons.open(h.actor, annie(h).id))
+case("Who.open")(lambda h: lambda: h.use_cases.persons.open(h.actor, annie(h).id).value)
 case("Post.find_cut_off")(
-    lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor))[1]
+    lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor).changed)[1]
 )
 case("Residents.gone")(
-    lambda h: lambda: h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED)
+    lambda h: lambda: h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED).changed
 )
 case("Residents.take_back")(
-    lambda h: lambda: h.use_cases.residents.withdraw_consent(h.actor, annie(h).id, Purpose.KEEP)
+    lambda h: (
+        lambda: h.use_cases.residents.withdraw_consent(h.actor, annie(h).id, Purpose.KEEP).changed
+    )
 )
 
 
 @case("Drafts.keep")
 def _(h):
-    draft = h.use_cases.drafts.begin(h.actor)
-    return lambda: h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked")
+    draft = h.use_cases.drafts.begin(h.actor).value
+    return lambda: h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked").value
 
 
 @case("Drafts.drop")
 def _(h):
-    draft = h.use_cases.drafts.begin(h.actor)
+    draft = h.use_cases.drafts.begin(h.actor).value
     return lambda: h.use_cases.drafts.discard(h.actor, draft.id)
 
 
 @case("Drafts.again")
 def _(h):
     taken, _, _ = a_call(h)
-    return lambda: h.use_cases.drafts.resume_request(h.actor, taken.request.id)
+    return lambda: h.use_cases.drafts.resume_request(h.actor, taken.request.id).value
 
 
 def begun(h):
     """Set the centre up anew, as on its first day."""
     with h.store.write(h.actor, h.clock.now()) as transaction:
         transaction.remove(h.use_cases.set_up.centre())
-    return lambda: h.use_cases.set_up.create_centre("De Iep", practice=True)
+    return lambda: h.use_cases.set_up.create_centre("De Iep", practice=True).value
 
 
 case("SetUp.begin")(begun)
@@ -287,7 +302,7 @@ case("SetUp.begin")(begun)
 @case("SetUp.told")
 def _(h):
     begun(h)()
-    return lambda: h.use_cases.set_up.complete_step(h.actor, "printer")
+    return lambda: h.use_cases.set_up.complete_step(h.actor, "printer").changed
 
 
 @case("SetUp.change")
@@ -308,18 +323,18 @@ def _(h):
         "platforms": ("oefenpan",),
         "is_practice": False,
     }
-    return lambda: h.use_cases.set_up.update_centre(h.actor, **facts, **more)
+    return lambda: h.use_cases.set_up.update_centre(h.actor, **facts, **more).changed
 
 
 @case("SetUp.remove_contact")
 def _(h):
-    contact = h.use_cases.set_up.save_contact(h.actor, Contact(name="Huisarts"))
+    contact = h.use_cases.set_up.save_contact(h.actor, Contact(name="Huisarts")).value
     return lambda: h.use_cases.set_up.remove_contact(h.actor, contact)
 
 
 @case("SignIn.leave")
 def _(h):
-    jan = h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.VOLUNTEER)
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.VOLUNTEER).value
     return lambda: h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
 
 
@@ -328,14 +343,14 @@ def _(h):
     for _ in range(4):
         with pytest.raises(UserFacingError):
             h.use_cases.sign_in.enter(h.actor.staff_id, "9999")
-    return told(lambda: h.use_cases.sign_in.enter(h.actor.staff_id, "9999"))
+    return told(lambda: h.use_cases.sign_in.enter(h.actor.staff_id, "9999").value)
 
 
 @case("SignIn.first_colleague")
 def _(h):
     for one in h.use_cases.sign_in.colleagues():
         h.use_cases.sign_in.remove_colleague(h.actor, one.id)
-    return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1357")
+    return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1357").value
 
 
 @case("Take.take")
@@ -345,7 +360,7 @@ def _(h):
 
 @case("Take.take")
 def _(h):
-    draft = h.use_cases.drafts.begin(h.actor)
+    draft = h.use_cases.drafts.begin(h.actor).value
     new = dict.fromkeys(
         (
             "salutation",
@@ -383,15 +398,17 @@ def _(h):
         "caller.phone": "0612345678",
         "caller.agreed": "yes",
     }
-    return lambda: h.use_cases.take_request.take(
-        h.actor, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
+    return lambda: (
+        h.use_cases.take_request.take_and_place(
+            h.actor, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
+        ).value
     )
 
 
 @case("Post.queue")
 def _(h):
     draft, title, text = (
-        h.use_cases.drafts.begin(h.actor),
+        h.use_cases.drafts.begin(h.actor).value,
         "Hulp gevraagd",
         "Een buurtgenoot woont alleen.",
     )
@@ -403,77 +420,85 @@ def _(h):
         "new.phone": "0206184217",
         "consent.post": "yes",
     }
-    taken = h.use_cases.take_request.take(
+    taken = h.use_cases.take_request.take_and_place(
         h.actor, draft.id, {**page, "about": f"{title}\n{text}"}, READ
-    )
+    ).value
     leen = h.use_cases.postings.platforms.get("oefenleen")
     h.use_cases.postings.platforms.change(
         replace(leen, way=PostingMethod.PAPER, expires_after_days=14)
     )
-    return lambda: h.use_cases.postings.queue(
-        h.actor, taken.request.id, "oefenleen", title, text, overruled="zij vroeg dit zelf"
+    return lambda: (
+        h.use_cases.postings.queue(
+            h.actor,
+            taken.request.id,
+            PlatformText("oefenleen", title, text, overruled="zij vroeg dit zelf"),
+        ).value
     )
 
 
 @case("Post.claim")
 def _(h):
     posting = queued(h)
-    return lambda: h.use_cases.postings.claim(h.actor, posting.id)
+    return lambda: h.use_cases.postings.claim(h.actor, posting.id).value.posting
 
 
 @case("Post.settle")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.postings.settle(
-        h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
+    return lambda: (
+        h.use_cases.postings.settle(
+            h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
+        ).changed
     )
 
 
 @case("Post.put_back")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
+    return lambda: h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in").changed
 
 
 @case("Requests.go_on_with")
 def _(h):
     request = request_of(h)
     h.use_cases.requests.close(h.actor, request, "done")
-    return lambda: h.use_cases.requests.resume(h.actor, request)
+    return lambda: h.use_cases.requests.resume(h.actor, request).changed
 
 
 @case("Post.doubt")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.postings.mark_uncertain(h.actor, posting.id)
+    return lambda: h.use_cases.postings.mark_uncertain(h.actor, posting.id).changed
 
 
 @case("Post.try_again")
 def _(h):
     posting = claimed(h)
     h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
-    return lambda: h.use_cases.postings.retry(h.actor, posting.id)
+    return lambda: h.use_cases.postings.retry(h.actor, posting.id).changed
 
 
 @case("Post.answer")
 def _(h):
     posting = uncertain(h)
-    return lambda: h.use_cases.postings.resolve(
-        h.actor, posting.id, stands=True, url="http://127.0.0.1/1"
+    return lambda: (
+        h.use_cases.postings.resolve(
+            h.actor, posting.id, is_online=True, url="http://127.0.0.1/1"
+        ).changed
     )
 
 
 @case("Post.withdraw")
 def _(h):
     posting = standing(h)
-    h.use_cases.postings.request_withdrawal(h.actor, posting.request_id)
-    return lambda: h.use_cases.postings.withdraw(h.actor, posting.id)
+    h.use_cases.withdrawals.start(h.actor, posting.request_id)
+    return lambda: h.use_cases.withdrawals.withdraw(h.actor, posting.id).changed
 
 
 @case("Post.ask_to_withdraw")
 def _(h):
     posting = standing(h)
-    return lambda: h.use_cases.postings.request_withdrawal(h.actor, posting.request_id)
+    return lambda: h.use_cases.withdrawals.start(h.actor, posting.request_id).changed
 
 
 def ending(h):
@@ -489,7 +514,7 @@ def ending(h):
 def _(h):
     ending(h)
     h.clock.forward(days=1)
-    return lambda: h.use_cases.renewals.create_tasks(h.actor)
+    return lambda: h.use_cases.renewals.create_tasks(h.actor).changed
 
 
 @case("Proof.let_go")
@@ -498,20 +523,20 @@ def _(h):
     posted(h, taken, title, text)
     h.use_cases.requests.close(h.actor, taken.request.id, "done")
     h.clock.forward(days=400)
-    return lambda: h.use_cases.proof_pictures.delete_expired(h.actor)
+    return lambda: h.use_cases.proof_pictures.delete_expired(h.actor).value
 
 
 @case("Renewals.renewed")
 def _(h):
     posting = ending(h)
     h.use_cases.renewals.create_tasks(h.actor)
-    return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id)
+    return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id).changed
 
 
 @case("Post.stands")
 def _(h):
     posting = queued(h)
-    return lambda: h.use_cases.postings.record_published(h.actor, posting.id)
+    return lambda: h.use_cases.postings.record_published(h.actor, posting.id).changed
 
 
 @case("Outbox.tick")
@@ -548,8 +573,10 @@ def _(h):
 @case("Replies.by_hand")
 def _(h):
     request = request_of(h)
-    return lambda: h.use_cases.replies.enter(
-        h.actor, request, "phone", "Samira", "a@b.example", "Dat kan."
+    return lambda: (
+        h.use_cases.replies.enter(
+            h.actor, request, TypedReply("phone", "Samira", "a@b.example", "Dat kan.")
+        ).value
     )
 
 
@@ -559,8 +586,10 @@ def _(h):
     h.use_cases.replies.import_mail(
         h.actor, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    return lambda: h.use_cases.replies.link(
-        h.actor, h.use_cases.replies.open_replies()[0].reply.id, taken.request.code
+    return lambda: (
+        h.use_cases.replies.link(
+            h.actor, h.use_cases.replies.list_open().replies[0].reply.id, taken.request.code
+        ).changed
     )
 
 
@@ -568,27 +597,33 @@ def _(h):
 def _(h):
     taken, _, _ = a_call(h)
     reply = answered(h, taken)
-    return lambda: h.use_cases.replies.choose(
-        h.actor, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
+    return lambda: (
+        h.use_cases.replies.choose(
+            h.actor, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
+        ).value
     )
 
 
 @case("Replies.neighbour_says")
 def _(h):
     _, agreement = chosen(h)
-    return lambda: h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=False)
+    return lambda: (
+        h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=False).changed
+    )
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return lambda: h.use_cases.replies.send_messages(h.actor, KeepingSender())
+    return lambda: h.use_cases.messages.send_written(h.actor, KeepingSender()).changed
 
 
 @case("Replies.send")
 def _(h):
     chosen(h)
-    return told(lambda: h.use_cases.replies.send_messages(h.actor, KeepingSender(broken=True)))
+    return told(
+        lambda: h.use_cases.messages.send_written(h.actor, KeepingSender(broken=True)).changed
+    )
 
 
 @case("Calls.ended")
@@ -600,38 +635,48 @@ def _(h):
         )
     h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=True)
     task = task_of(h, kind="ring_back", request_id=taken.request.id)
-    return lambda: h.use_cases.calls.record_outcome(
-        h.actor, task, CallOutcome.REACHED, agreed=True, share=ShareAnswer(True, "Mag het?", "1")
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor,
+            task,
+            CallOutcome.REACHED,
+            agreed=True,
+            share=ShareAnswer(True, "Mag het?", "1"),
+        ).changed
     )
 
 
 @case("Calls.ended")
 def _(h):
     request_of(h, call_back="2026-11-27T12:00+01:00")
-    return lambda: h.use_cases.calls.record_outcome(
-        h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
+        ).changed
     )
 
 
 @case("Calls.ended")
 def _(h):
     request_of(h, for_other="Kees")
-    return lambda: h.use_cases.calls.record_outcome(
-        h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
+        ).changed
     )
 
 
 @case("Calls.done")
 def _(h):
     request_of(h, consent="")
-    return lambda: h.use_cases.calls.complete(h.actor, task_of(h, kind="missing"))
+    return lambda: h.use_cases.calls.complete(h.actor, task_of(h, kind="missing")).changed
 
 
 @case("Calls.not_done")
 def _(h):
     taken, _ = firm(h, share=True)
     said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
-    return lambda: h.use_cases.calls.reopen(h.actor, said)
+    return lambda: h.use_cases.calls.reopen(h.actor, said).changed
 
 
 ZOE = Volunteer(
@@ -651,36 +696,38 @@ def volunteer(h):
 
 
 case("OwnPeople.put")(
-    lambda h: lambda: h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id()))
+    lambda h: lambda: h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id())).value
 )
 
 
 @case("OwnPeople.leave")
 def _(h):
     one = volunteer(h)
-    return lambda: h.use_cases.volunteers.archive(h.actor, one.id)
+    return lambda: h.use_cases.volunteers.archive(h.actor, one.id).changed
 
 
 @case("OwnPeople.back")
 def _(h):
     one = volunteer(h)
     h.use_cases.volunteers.archive(h.actor, one.id)
-    return lambda: h.use_cases.volunteers.restore(h.actor, one.id)
+    return lambda: h.use_cases.volunteers.restore(h.actor, one.id).changed
 
 
 @case("OwnPeople.answered")
 def _(h):
     one, posting = volunteer(h), queued(h)
-    return lambda: h.use_cases.volunteers.record_answer(
-        h.actor, posting.id, one.id, VolunteerAnswer.YES
+    return lambda: (
+        h.use_cases.volunteers.record_answer(
+            h.actor, posting.id, one.id, VolunteerAnswer.YES
+        ).changed
     )
 
 
 @case("Requests.close")
 def _(h):
     taken, _ = chosen(h)
-    return lambda: h.use_cases.requests.close(
-        h.actor, taken.request.id, "not-needed", cancelled=True
+    return lambda: (
+        h.use_cases.requests.close(h.actor, taken.request.id, "not-needed", cancelled=True).changed
     )
 
 
@@ -688,38 +735,38 @@ def _(h):
 def _(h):
     request = request_of(h)
     h.use_cases.requests.close(h.actor, request, "done")
-    return lambda: h.use_cases.requests.reopen(h.actor, request)
+    return lambda: h.use_cases.requests.reopen(h.actor, request).changed
 
 
 @case("Slips.make")
 def _(h):
     request = request_of(h)
-    return lambda: h.use_cases.slips.make(h.actor, request, "A4")
+    return lambda: h.use_cases.slips.make(h.actor, request, "A4").value
 
 
 @case("Slips.pickup")
 def _(h):
     taken, _ = firm(h, share=None, way="desk")
-    return lambda: h.use_cases.slips.make_pickup_slip(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.make_pickup_slip(h.actor, taken.request.id).value
 
 
 @case("Slips.printed")
 def _(h):
-    slip, _ = h.use_cases.slips.make(h.actor, request_of(h))
+    slip, _ = h.use_cases.slips.make(h.actor, request_of(h)).value
     return lambda: h.use_cases.slips.record_print(h.actor, slip.id)
 
 
 @case("Slips.for_helper")
 def _(h):
     taken, _ = firm(h, share=True)
-    return lambda: h.use_cases.slips.make_helper_slip(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.make_helper_slip(h.actor, taken.request.id).value
 
 
 @case("Slips.last")
 def _(h):
     taken, _ = firm(h, share=True)
     h.use_cases.slips.make_helper_slip(h.actor, taken.request.id)
-    return lambda: h.use_cases.slips.last(h.actor)
+    return lambda: h.use_cases.slips.last(h.actor).value
 
 
 @case("Slips.letter")
@@ -736,7 +783,7 @@ def _(h):
             )
         )
         task = transaction.save(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
-    return lambda: h.use_cases.slips.write_letter(h.actor, task.id)
+    return lambda: h.use_cases.slips.write_letter(h.actor, task.id).value
 
 
 @case("Feed.write")
@@ -763,24 +810,26 @@ def _(h):
         paper_language="en",
         city="Diemen",
     )
-    return lambda: h.use_cases.residents.update(h.actor, was, fresh)
+    return lambda: h.use_cases.residents.update(h.actor, was, fresh).changed
 
 
 @case("Residents.here_again")
 def _(h):
     h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED)
-    return lambda: h.use_cases.residents.unmark_gone(h.actor, annie(h).id)
+    return lambda: h.use_cases.residents.unmark_gone(h.actor, annie(h).id).changed
 
 
 @case("Export.write")
 def _(h):
-    return lambda: h.use_cases.export.write(h.actor, annie(h).id, h.home.root / "gegevens.json")
+    return lambda: (
+        h.use_cases.export.write(h.actor, annie(h).id, h.home.root / "gegevens.json").value
+    )
 
 
 @case("Profiles.remove")
 def _(h):
     added = replace(h.use_cases.postings.platforms.all()[0], slug="wijkplein", name="Wijkplein")
-    h.use_cases.profiles.change(h.actor, added)
+    h.use_cases.profiles.save(h.actor, added)
     h.use_cases.set_up.update_centre(h.actor, platforms=("oefenleen", added.slug))
     return lambda: h.use_cases.profiles.remove(h.actor, added)
 

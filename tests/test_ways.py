@@ -17,8 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from intake.desk.placing.feed import Feed
-from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.postings import CHECK_AGAIN, Postings
+from intake.desk.placing.platform_options import CHECK_AGAIN
 from intake.desk.placing.renewals import Renewals
 from intake.domain.posting import Posting, PostingState
 from intake.domain.profile import PostingMethod, Program
@@ -32,9 +31,9 @@ from intake.platforms.api_channel import ProgramChannel
 from intake.platforms.profile_files import ProfileFolder
 from intake.text.composing.feed_text import ATOM
 from intake.text.composing.notice_text import Notice, make_notice
+from tests.builders import a_call, queue_post, use_cases_with_platforms
 from tests.screens import open_annie, press, shown_texts
 from tests.servers import mail_server
-from tests.test_desk import a_call
 from tests.test_outbox import arrived, sender_at, site
 
 FILES = {
@@ -58,17 +57,8 @@ def ways(practice, tmp_path):
     for slug, text in FILES.items():
         (own / f"{slug}.toml").write_text(text, encoding="utf8")
     folder, channels = ProfileFolder(own, own, practice=False), {}
-    post = Postings(
-        practice.store, practice.clock, folder, lambda profile: channels.get(profile.slug)
-    )
-    outbox = Outbox(
-        practice.store,
-        practice.clock,
-        folder,
-        lambda profile: channels.get(profile.slug),
-        practice.translate,
-    )
-    return practice, folder, channels, post, outbox
+    desk = use_cases_with_platforms(practice, folder, lambda profile: channels.get(profile.slug))
+    return practice, folder, channels, desk, desk.outbox
 
 
 def states(practice):
@@ -82,7 +72,7 @@ def open_tasks(practice, kind):
 
 
 def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path, monkeypatch):
-    practice, folder, channels, post, outbox = ways
+    practice, folder, channels, desk, outbox = ways
     actor, clock = practice.actor, practice.clock
     taken, title, text = a_call(practice)
     with mail_server(tmp_path / "exim") as (port, cert, boxes), site("well") as (program, handler):
@@ -96,19 +86,19 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
         for slug in ("leensite", "krant", "gemeente", "belbus", "bord", "website", "eigen"):
-            post.queue(actor, taken.request.id, slug, title, text)
+            queue_post(desk, actor, taken.request.id, (slug, title, text))
         window = next(
             one
             for one in practice.use_cases.requests.overview(taken.request.id).postings
             if one.platform == "leensite"
         )
-        post.claim(actor, window.id)
-        post.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
+        desk.postings.claim(actor, window.id)
+        desk.postings.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
         outbox.tick(actor)
         practice.use_cases.calls.record_outcome(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
-        post.stands(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
+        desk.postings.record_published(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
         practice.use_cases.volunteers.record_answer(
             actor,
@@ -122,7 +112,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         assert title in arrived(boxes / "redactie")[0]["Subject"]
         assert [one["titel"] for one in handler.posts] == [title]
 
-        post.ask_to_withdraw(actor, taken.request.id)
+        desk.withdrawals.start(actor, taken.request.id)
         assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 7
         outbox.tick(actor)
         assert handler.posts == [{}]
@@ -137,14 +127,14 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "eigen",
         }, "a person takes off the rest"
         for task in left:
-            post.withdraw(actor, task.posting_id)
+            desk.withdrawals.withdraw(actor, task.posting_id)
         assert states(practice) == dict.fromkeys(states(practice), "withdrawn")
         assert open_tasks(practice, TaskKind.WITHDRAW) == ()
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 0
 
 
 def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(ways):
-    practice, folder, channels, post, outbox = ways
+    practice, folder, channels, desk, outbox = ways
     taken, title, text = a_call(practice)
     away = ProgramChannel(
         Program(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"),
@@ -152,10 +142,10 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
     )
     channels["gemeente"] = away
     folder.change(replace(folder.get("gemeente"), program=away._program))
-    queued = post.queue(practice.actor, taken.request.id, "gemeente", title, text)
-    post.claim(practice.actor, queued.id)
-    post.settle(practice.actor, queued.id, url="", picture="")
-    post.ask_to_withdraw(practice.actor, taken.request.id)
+    queued = queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
+    desk.postings.claim(practice.actor, queued.id)
+    desk.postings.settle(practice.actor, queued.id, url="", picture="")
+    desk.withdrawals.start(practice.actor, taken.request.id)
     for _ in range(10):
         outbox.tick(practice.actor)
         practice.clock.forward(timedelta(days=1))
@@ -164,9 +154,10 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
 
 
 def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
-    practice, folder, channels, post, _ = ways
+    practice, folder, channels, desk, _ = ways
     offered = {
-        one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")
+        one.profile.slug: (one.why_not, one.remark)
+        for one in desk.placement.find(Kind.BORROW, "1052 XK").options
     }
     assert offered["krant"][0] == "offer-no-mail"
     assert offered["auto"][0] == "offer-card"
@@ -182,12 +173,16 @@ def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
         )
     )
     offered = {
-        one.profile.slug: (one.why_not, one.remark) for one in post.offered(Kind.BORROW, "1052 XK")
+        one.profile.slug: (one.why_not, one.remark)
+        for one in desk.placement.find(Kind.BORROW, "1052 XK").options
     }
     assert offered["krant"] == ("", "")
     assert offered["leensite"] == ("", "offer-check-again")
     assert {
-        why for why, _ in ((one.why_not, one.profile) for one in post.offered(Kind.MEAL, "1052 XK"))
+        why
+        for why, _ in (
+            (one.why_not, one.profile) for one in desk.placement.find(Kind.MEAL, "1052 XK")
+        ).options
     } == {"offer-not-for-kind"}
 
 
@@ -211,31 +206,31 @@ def test_every_reason_and_way_has_its_words(practice):
 
 
 def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
-    practice, _, channels, post, _ = ways
+    practice, _, channels, desk, _ = ways
     taken, title, text = a_call(practice)
     channels["krant"] = object()
-    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
-    post.claim(practice.actor, queued.id)
-    post.settle(practice.actor, queued.id, url="", picture="")
-    renewals = Renewals(practice.store, practice.clock, post.platforms)
-    renewals.look_at_expiry(practice.actor)
+    queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
+    desk.postings.claim(practice.actor, queued.id)
+    desk.postings.settle(practice.actor, queued.id, url="", picture="")
+    renewals = Renewals(practice.store, practice.clock, desk.postings.platforms)
+    renewals.create_tasks(practice.actor)
     assert open_tasks(practice, TaskKind.RENEW) == ()
     practice.clock.forward(timedelta(days=13))
-    renewals.look_at_expiry(practice.actor)
-    renewals.look_at_expiry(practice.actor)
+    renewals.create_tasks(practice.actor)
+    renewals.create_tasks(practice.actor)
     assert len(open_tasks(practice, TaskKind.RENEW)) == 1
     practice.clock.forward(timedelta(days=3))
-    renewals.look_at_expiry(practice.actor)
+    renewals.create_tasks(practice.actor)
     assert states(practice)["krant"] == "expired"
-    renewals.renewed(practice.actor, queued.id)
+    renewals.record_renewal(practice.actor, queued.id)
     assert states(practice)["krant"] == "renewed"
     assert open_tasks(practice, TaskKind.RENEW) == ()
 
 
 def on_the_website(ways, tmp_path):
-    practice, folder, _, post, _ = ways
+    practice, folder, _, desk, _ = ways
     taken, title, text = a_call(practice)
-    post.queue(practice.actor, taken.request.id, "website", title, text)
+    queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
     Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
     return practice, folder, taken, title
 
@@ -365,12 +360,12 @@ def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
 
 
 def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
-    practice, _, channels, post, outbox = ways
+    practice, _, channels, desk, outbox = ways
     taken, title, text = a_call(practice)
     channels["krant"] = MailChannel(sender_at(9, practice.clock), "x@x.example")
-    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
-    post.claim(practice.actor, queued.id)
-    post.recover_interrupted(practice.actor)
+    queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
+    desk.postings.claim(practice.actor, queued.id)
+    desk.postings.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).postings == frozenset()
     assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
     with practice.store.read() as transaction:
@@ -410,19 +405,19 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column._list.itemAt(0).widget().text() == said
-    assert practice.use_cases.requests.matching_offers(Kind.BORROW, "ladder") == ()
-    assert practice.use_cases.requests.matching_offers(Kind.OFFER, "boormachine") == ()
+    assert practice.use_cases.placement.find(Kind.BORROW, "", "ladder").matching_offers == ()
+    assert practice.use_cases.placement.find(Kind.OFFER, "", "boormachine").matching_offers == ()
 
 
 def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
-    practice, _, channels, post, _ = ways
+    practice, _, channels, desk, _ = ways
     taken, title, text = a_call(practice)
     channels["krant"] = object()
-    queued = post.queue(practice.actor, taken.request.id, "krant", title, text)
-    post.claim(practice.actor, queued.id)
-    post.put_back(practice.actor, queued.id, "mail-refused")
+    queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
+    desk.postings.claim(practice.actor, queued.id)
+    desk.postings.release(practice.actor, queued.id, "mail-refused")
     assert states(practice)["krant"] == "failed"
-    post.try_again(practice.actor, queued.id)
+    desk.postings.retry(practice.actor, queued.id)
     with practice.store.read() as transaction:
         again = transaction.get(Posting, queued.id)
     assert (again.state, again.why, again.attempts) == (PostingState.QUEUED, "", 0)
@@ -431,6 +426,6 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
 def test_a_closed_request_can_be_opened_again(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
-    assert practice.use_cases.requests.overviews() == ()
+    assert practice.use_cases.requests.list_all() == ()
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
-    assert [one.request.id for one in practice.use_cases.requests.overviews()] == [taken.request.id]
+    assert [one.request.id for one in practice.use_cases.requests.list_all()] == [taken.request.id]

@@ -39,7 +39,7 @@ def told_keys():
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             if (
-                isinstance(node, ast.CallEntries)
+                isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
                 and node.func.id in ("Told", "Outside")
                 and node.args

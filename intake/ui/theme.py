@@ -28,7 +28,7 @@ class Tokens:
     ink = "#17212b"
     soft = "#566473"
     paper = "#ffffff"
-    time_zone = "#f3f5f7"
+    backdrop = "#f3f5f7"
     line = "#d8dee5"
     field_line = "#7d8a97"
     accent = "#0b5c7a"
@@ -49,7 +49,7 @@ class Dark(Tokens):
     ink = "#e8edf2"
     soft = "#a9b6c3"
     paper = "#1d252d"
-    time_zone = "#141a20"
+    backdrop = "#141a20"
     line = "#36424d"
     field_line = "#8494a3"
     accent = "#6cc0de"
@@ -68,7 +68,7 @@ class Contrast(Tokens):
     ink = "#000000"
     soft = "#000000"
     paper = "#ffffff"
-    time_zone = "#ffffff"
+    backdrop = "#ffffff"
     line = "#000000"
     field_line = "#000000"
     accent = "#00334d"
@@ -85,11 +85,11 @@ LIGHT = Tokens()
 DARK = Dark()
 CONTRAST = Contrast()
 TEXT_PAIRS = (
-    ("ink", "paper"), ("ink", "wall"), ("soft", "paper"), ("soft", "wall"), ("accent", "paper"), ("accent", "wall"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
-    ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "wall"), ("on_practice", "practice"),
+    ("ink", "paper"), ("ink", "backdrop"), ("soft", "paper"), ("soft", "backdrop"), ("accent", "paper"), ("accent", "backdrop"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
+    ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "backdrop"), ("on_practice", "practice"),
 )  # fmt: skip
 """Every pair of text and ground in use; a test computes their contrast."""
-LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "wall"))
+LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "backdrop"))
 
 
 def tokens_for(theme: str, *, dark: bool) -> Tokens:
@@ -124,7 +124,7 @@ def palette_of(colours: Tokens) -> QPalette:
     """
     palette = QPalette()
     roles = {
-        QPalette.ColorRole.Window: colours.time_zone, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.time_zone,
+        QPalette.ColorRole.Window: colours.backdrop, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.backdrop,
         QPalette.ColorRole.Text: colours.ink, QPalette.ColorRole.Button: colours.paper, QPalette.ColorRole.ButtonText: colours.ink, QPalette.ColorRole.Highlight: colours.accent,
         QPalette.ColorRole.HighlightedText: colours.on_accent, QPalette.ColorRole.PlaceholderText: colours.soft, QPalette.ColorRole.ToolTipBase: colours.paper,
         QPalette.ColorRole.ToolTipText: colours.ink, QPalette.ColorRole.Link: colours.accent, QPalette.ColorRole.LinkVisited: colours.accent,
@@ -168,7 +168,7 @@ def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) ->
 
     return f"""
 * {{ font-family: "{family}"; font-size: {pt(BODY_PT)}; color: {c.ink}; }}
-QMainWindow, QDialog, QWidget#wall {{ background: {c.time_zone}; }}
+QMainWindow, QDialog, QWidget#backdrop {{ background: {c.backdrop}; }}
 QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{ background: {c.paper}; border: 0 solid {c.line}; }}
 QFrame#header {{ border-bottom-width: 1px; }} QFrame#footer {{ border-top-width: 1px; }} QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
 QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
@@ -193,7 +193,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{ backgro
 QPlainTextEdit#postTitle {{ font-weight: 700; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; padding: {px(6)} {px(10)}; }}
-QLineEdit#search {{ background: {c.time_zone}; }}
+QLineEdit#search {{ background: {c.backdrop}; }}
 QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{ background: {c.accent_soft}; }}
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
 QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
@@ -204,7 +204,7 @@ QListView::item:selected, QTableView::item:selected {{ background: {c.accent}; c
 QHeaderView::section {{ background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line}; padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left; }}
 QPushButton {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(6)} {px(14)}; min-height: {px(26)}; }}
 QPushButton:hover {{ border-color: {c.accent}; }} QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
-QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.time_zone}; }}
+QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.backdrop}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)}; min-height: {px(44)}; }}
 QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}

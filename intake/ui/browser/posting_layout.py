@@ -26,7 +26,7 @@ class PostingLayout:
     def __init__(self, window: QWidget, translate: Translations, scale: int) -> None:
         self._window = window
         self._translate = translate
-        window.setObjectName("wall")
+        window.setObjectName("backdrop")
         window.setWindowTitle(translate("posting-window"))
         window.resize(round(_WIDTH * min(scale, 130) / 100), round(_HEIGHT * min(scale, 120) / 100))
         outer = QVBoxLayout(window)

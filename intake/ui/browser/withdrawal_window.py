@@ -37,7 +37,7 @@ class WithdrawalWindow(QWidget):
         self, presenter: WithdrawalPresenter, browser: Browser, translate: Translations, scale: int
     ) -> None:
         super().__init__()
-        self.setObjectName("wall")
+        self.setObjectName("backdrop")
         self._presenter = presenter
         self._browser = browser
         self._translate = translate

@@ -93,18 +93,18 @@ class OnlineColumn(QWidget):
         self._which.activated.connect(
             lambda at: self._presenter.show_text_of(str(self._which.itemData(at)))
         )
-        self._title = QPlainTextEdit()
-        self._title.setObjectName("postTitle")
-        self._title.setAccessibleName(self._translate("online-post-title"))
-        self._title.setTabChangesFocus(True)
-        self._title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._title.setFixedHeight(self._title.fontMetrics().lineSpacing() * 2 + 26)
-        self._title.textChanged.connect(self._typed)
-        self._text = QPlainTextEdit()
-        self._text.setAccessibleName(self._translate("online-post-text"))
-        self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 8 + 20)
-        self._text.textChanged.connect(self._typed)
+        self.title = QPlainTextEdit()
+        self.title.setObjectName("postTitle")
+        self.title.setAccessibleName(self._translate("online-post-title"))
+        self.title.setTabChangesFocus(True)
+        self.title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title.setFixedHeight(self.title.fontMetrics().lineSpacing() * 2 + 26)
+        self.title.textChanged.connect(self._typed)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self._translate("online-post-text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 8 + 20)
+        self.text.textChanged.connect(self._typed)
         self._guard = label("", "good")
         self._level = label("", "good")
         self._reason = QLineEdit()
@@ -117,16 +117,16 @@ class OnlineColumn(QWidget):
         self._titles: dict[QWidget, QLabel] = {
             part: label(said, "label")
             for part, said in (
-                (self._title, self._translate("online-post-title")),
-                (self._text, self._translate("online-post-text")),
+                (self.title, self._translate("online-post-title")),
+                (self.text, self._translate("online-post-text")),
                 (self._reason, self._translate("online-reason")),
             )
         }
         for part in (
             self._which,
             self._guard,
-            self._title,
-            self._text,
+            self.title,
+            self.text,
             self._proposals,
             self._reason,
             self._level,
@@ -189,9 +189,9 @@ class OnlineColumn(QWidget):
             self._list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        for part in (self._title, self._text, self._guard, self._level):
+        for part in (self.title, self.text, self._guard, self._level):
             part.setVisible(preview is not None)
-        for part in (self._titles[self._title], self._titles[self._text]):
+        for part in (self._titles[self.title], self._titles[self.text]):
             part.setVisible(preview is not None)
         self._titles[self._reason].setVisible(False)
         self._empty.setVisible(preview is None)
@@ -202,8 +202,8 @@ class OnlineColumn(QWidget):
         if preview is None:
             return
         self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
-        _show_text(self._title, preview.title)
-        _show_text(self._text, preview.text)
+        _show_text(self.title, preview.title)
+        _show_text(self.text, preview.text)
         self._mark(preview)
         self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
         for part, said, good in (
@@ -220,26 +220,26 @@ class OnlineColumn(QWidget):
 
     def _mark(self, preview: Preview) -> None:
         before = len(preview.title) + 1  # a place before the text is one in the title
-        self._title.setExtraSelections(
+        self.title.setExtraSelections(
             [
-                self._marked(self._title, one, preview.title, before)
+                self._marked(self.title, one, preview.title, before)
                 for one in preview.findings
                 if one.start < 0
             ]
         )
         marks = [
-            self._marked(self._text, one, preview.text, 0)
+            self._marked(self.text, one, preview.text, 0)
             for one in preview.findings
             if one.end > 0
         ]
-        self._text.setExtraSelections(marks)
+        self.text.setExtraSelections(marks)
         if (
-            marks and not self._text.hasFocus()
+            marks and not self.text.hasFocus()
         ):  # what is marked is in sight, unless somebody is typing elsewhere in the text
-            first = QTextCursor(self._text.document())
+            first = QTextCursor(self.text.document())
             first.setPosition(marks[0].cursor.selectionStart())
-            self._text.setTextCursor(first)
-            self._text.centerCursor()
+            self.text.setTextCursor(first)
+            self.text.centerCursor()
 
     def _marked(
         self, edit: QPlainTextEdit, finding: Finding, text: str, before: int
@@ -266,10 +266,10 @@ class OnlineColumn(QWidget):
             announce(self.place, why_not)
 
     def _edited(self) -> None:
-        self._presenter.edit(" ".join(self._title.toPlainText().split()), self._text.toPlainText())
+        self._presenter.edit(" ".join(self.title.toPlainText().split()), self.text.toPlainText())
 
     def _typed(self) -> None:
-        if self._text.hasFocus() or self._title.hasFocus():
+        if self.text.hasFocus() or self.title.hasFocus():
             self._edited()
 
 

@@ -57,7 +57,7 @@ class PersonWindow(QWidget):
 
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
-        self.setObjectName("wall")
+        self.setObjectName("backdrop")
         self._presenter = presenter
         self._translate = translate
         self._shown: PersonView | None = None

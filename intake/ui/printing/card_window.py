@@ -35,7 +35,7 @@ class CardWindow(QWidget):
 
     def __init__(self, session: Session, *, crisis: bool) -> None:
         super().__init__()
-        self.setObjectName("wall")
+        self.setObjectName("backdrop")
         self._session = session
         self._crisis = crisis
         translate = session.translate

@@ -35,7 +35,7 @@ class SlipWindow(QWidget):
         self, presenter: SlipPresenter, translate: Translations, printer: Callable[[], str]
     ) -> None:
         super().__init__()
-        self.setObjectName("wall")
+        self.setObjectName("backdrop")
         self._presenter = presenter
         self._translate = translate
         self._printer = printer

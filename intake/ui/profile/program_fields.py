@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from intake.ui.profile.program_values import FIELDS, METHODS, like_wordpress, shown_program
+from intake.ui.profile.program_values import FIELDS, METHODS, like_wordpress, show_program
 from intake.ui.widgets.basics import button, label, row
 from intake.ui.widgets.fields import NamedFields, choice_of
 
@@ -56,7 +56,7 @@ class ProgramFields(QFrame):
 
     def show_program(self, program: Program | None) -> None:
         """Show how a site takes posts, or what a new one is asked."""
-        self.fields.show(shown_program(program))
+        self.fields.show(show_program(program))
         self.fields.show_faults({})
         self._method.setCurrentIndex(
             max(0, self._method.findData(program.withdraw_method if program else METHODS[0]))

@@ -40,7 +40,7 @@ _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 _START = ("https://", "http://127.0.0.1", "http://localhost")
 
 
-def shown_program(program: Program | None) -> dict[str, str]:
+def show_program(program: Program | None) -> dict[str, str]:
     """Give a program as somebody would type it; a new one proposes what most sites answer with."""
     held = program or Program(post="")
     return {name: getattr(held, name) for name in TEXTS} | {
@@ -93,4 +93,4 @@ def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
         find=f"{posts}?search={{code}}",
         withdraw=f"{posts}/{{number}}?force=true",
     )
-    return shown_program(program)
+    return show_program(program)

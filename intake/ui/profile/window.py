@@ -42,7 +42,7 @@ class ProfileWindow(QWidget):
 
     def __init__(self, editor: ProfileEditor, translate: Translations) -> None:
         super().__init__()
-        self.setObjectName("wall")
+        self.setObjectName("backdrop")
         self._editor = editor
         self._translate = translate
         self.setWindowTitle(translate("profile-title"))
