@@ -260,7 +260,7 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
     ).value
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
-    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    window._presenter.progress.fill(any_box=True, title=True)
     window._page.loadStarted.emit()
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN

@@ -155,7 +155,7 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
         "import io, os, sys; os.environ['INTAKE_HOME'] = sys.argv[1]; sys.stdin = io.StringIO(sys.argv[3].replace('_', ' ') + chr(10));"
         "from intake.cli.verbs import run_verb; status = run_verb(['restore', sys.argv[2]]);"
         "from intake.kit.paths import home; from intake.wiring.startup import desk_key, key_box; from intake.wiring.application import open_application; from intake.kit.clock import SystemClock; place = home(practice=False);"
-        "house = open_application(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.rooms.set_up.centre().name); house.close()"
+        "house = open_application(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.use_cases.set_up.centre().name); house.close()"
     )
     told = secret_service(
         code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(key_to_groups(key))]

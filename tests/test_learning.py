@@ -116,9 +116,9 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     qtbot.waitUntil(
         lambda: len(window._corrections.get(window._form_address, ())) == 2, timeout=20000
     )
-    window._moved_on = True
-    window._stands()
-    window._stands()
+    window._presenter.progress.move_on()
+    window._confirm()
+    window._confirm()
     assert {one.role for one in practice.use_cases.postings.platforms.get("oefenleen").learned} == {
         "city",
         "category",

@@ -96,7 +96,7 @@ def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtb
     taken, _, _ = a_call(practice)
     practice.use_cases.replies.enter(
         practice.actor,
-        taken.request.id,
+        taken.request.code,
         TypedReply("phone", "Sara Jansen", "06 12345678", "Ik help."),
     )
     reply = rows(practice, Reply)[0]
@@ -212,7 +212,7 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     screen.page.set("a.what", "maaltijd")
     screen.page.set("a.allergies", "PINDANOOT")
     draft = screen.page.draft_id
-    practice.use_cases.drafts.save(practice.actor, draft, dict(screen.page.call.page))
+    practice.use_cases.drafts.save(practice.actor, draft, dict(screen.page.call.entries))
     assert rows(practice, Draft, id=draft)[0].page["a.allergies"] == "PINDANOOT"
     assert "PINDANOOT" not in everything(practice)
     screen.online.keep_only()
@@ -322,7 +322,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
 def by_telephone(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.replies.enter(
-        practice.actor, taken.request.id, TypedReply("phone", "Sara", "06 12345678", "Ik help.")
+        practice.actor, taken.request.code, TypedReply("phone", "Sara", "06 12345678", "Ik help.")
     )
     return taken.request.id
 

@@ -171,7 +171,7 @@ def test_a_post_says_u_or_je_throughout(kind, way, code):
     )
     texts = {
         informal: compose(
-            wanted, replace(A_PROFILE, informal=informal), partial(TRANSLATE.said, "nl")
+            wanted, replace(A_PROFILE, informal=informal), partial(TRANSLATE.in_language, "nl")
         ).text
         for informal in (True, False)
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partial
 from datetime import timedelta
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
     outbox.tick(practice.actor)
     if to is PostingState.RENEWED:
         with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-            transaction.save(state().to(to))
+            transaction.save(state().move_to(to))
     outbox.record_bounce(practice.actor, f"<x{state().id}@delinde.example>")
     assert state().state is to, "only our own whole id counts"
     outbox.record_bounce(practice.actor, f"<{state().id}@delinde.example>")
@@ -138,7 +139,9 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 
 def test_a_post_that_a_colleague_had_in_hand_long_ago_is_asked(queued):  # noqa: F811
     practice, _, state = queued
-    practice.use_cases.postings.claim(practice.actor, state().id)
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        transaction.save(state().claim(practice.actor, now))
     other = practice.actor._replace(staff_id=state().request_id, desk="B")
     practice.use_cases.postings.recover_interrupted(other)
     assert state().state is PostingState.IN_HAND
@@ -194,10 +197,10 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     timers.mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
-    screen.session.run(lambda: practice.use_cases.drafts.begin(practice.actor).value, saved.append)
+    screen.session.execute(partial(practice.use_cases.drafts.begin, practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
-    assert timers._mailing == 0
+    assert timers._running_steps == 0
 
 
 def test_two_workers_write_one_after_the_other(practice):

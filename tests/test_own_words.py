@@ -79,7 +79,7 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     (folder / "guard.toml").write_text("health = [", encoding="utf8")
     extend_from(folder)
     screen.session.lock()
-    screen._looked_for_cut = False
+    screen._is_recovered = False
     screen.session.enter(practice.actor)
     assert practice.translate(
         "error-words-file-unreadable", file=str(folder / "guard.toml")

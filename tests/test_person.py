@@ -277,7 +277,7 @@ def test_what_is_being_typed_stays_when_a_consent_is_taken_back(screen, qtbot, p
     window = opened(screen, qtbot)
     window.fields.edits["neighbourhood"].setText("Zuid")
     consent = next(iter(window._shown.consents))
-    window._presenter.take_back(consent.purpose, consent.request_id)
+    window._presenter.withdraw_consent(consent.purpose, consent.request_id)
     assert window.fields.edits["neighbourhood"].text() == "Zuid"
     assert consent.name not in "".join(one.name for one in window._shown.consents)
 

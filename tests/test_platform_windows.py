@@ -69,9 +69,9 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
     qtbot, practice, browser_windows
 ):
     profile = practice.use_cases.postings.platforms.get("oefenleen")
-    SavedSignIns(
-        browser_windows.session, browser_windows.ring.read, browser_windows.ring.write
-    ).keep("oefenleen", "127.0.0.1", "balie", "oefenen")
+    SavedSignIns(browser_windows.session, browser_windows.ring).save(
+        "oefenleen", "127.0.0.1", "balie", "oefenen"
+    )
     assert list(browser_windows.ring.held) == ["sign-in oefenleen 127.0.0.1 manager"], (
         "apart for each platform and role"
     )
@@ -199,22 +199,22 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     browser_windows.presenter.message.connect(told.append)
     browser_windows.withdraw(taken.request.id)
     window = browser_windows.withdrawal
-    qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
+    qtbot.waitUntil(lambda: window.loaded, timeout=20000)
     assert window._page.url().toString() == leen.sign_in
     assert "“Het staat er niet meer”" in window._hint.text()
-    window.gone.click()
+    window.withdrawn.click()
     assert rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN
     assert not window.view.isVisible()
     assert "020 555 0102" in window._hint.text()
     assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [
         second.id
     ], "each is done only when it is confirmed"
-    window.gone.click()
+    window.withdrawn.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) != (), (
         "a second press in a hurry confirms nothing"
     )
-    qtbot.waitUntil(window.gone.isEnabled)
-    window.gone.click()
+    qtbot.waitUntil(window.withdrawn.isEnabled)
+    window.withdrawn.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
     assert told == [practice.translate("taking-off-done")]
     assert not window.isVisible()
@@ -256,10 +256,12 @@ def test_a_keyring_that_does_not_open_leaves_the_fields_empty_and_says_nothing(
 
     told, found = [], []
     browser_windows.session.message.connect(told.append)
-    kept = SavedSignIns(browser_windows.session, closed, closed)
+    browser_windows.ring.read = closed
+    browser_windows.ring.write = closed
+    kept = SavedSignIns(browser_windows.session, browser_windows.ring)
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))
     assert (found, told) == ([("", "")], [])
-    kept.keep("oefenleen", "127.0.0.1", "balie", "oefenen")
+    kept.save("oefenleen", "127.0.0.1", "balie", "oefenen")
     assert len(told) == 1, "what could not be kept is told"
     browser_windows.session.signed_in = None
     kept.read("oefenleen", "127.0.0.1", lambda *pair: found.append(pair))

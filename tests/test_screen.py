@@ -582,7 +582,7 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
     screen.page.replace(
         screen.page.draft_id,
         {
-            **screen.page.call.page,
+            **screen.page.call.entries,
             "kind": "help",
             "a.what": "tuin",
             "new.first_name": "Wim",
@@ -862,8 +862,8 @@ def with_a_text_that_tells_too_much(screen, qtbot):
     press(Qt.Key.Key_Return)
     type_("boormachine lenen zaterdag, gordijnrail ophangen")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(screen.online._texts))
-    title, text = screen.online._texts[screen.online._shown_slug]
+    qtbot.waitUntil(lambda: bool(screen.online._texts.texts))
+    title, text = screen.online._texts.texts[screen.online._shown_slug]
     screen.online.edit(title, f"{text} Bel mevrouw De Vries op 020 618 4217. Zij woont alleen.")
     return page.online
 
@@ -875,7 +875,7 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
         lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who))
     )
     assert "een naam" in online._proposals.text()
-    assert len(online._text.extraSelections()) == 3
+    assert len(online.text.extraSelections()) == 3
     kept = Path(__file__).parent.parent / "docs" / "guard.png"
     screen.frame.resize(1440, 1000)
     assert still_cut_off(qtbot, screen.frame) == []
@@ -887,8 +887,8 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     for _ in range(3):
         online.mend.click()
     assert not online.mend.isVisible()
-    assert "De Vries" not in online._text.toPlainText()
-    assert "alleen" not in online._text.toPlainText()
+    assert "De Vries" not in online.text.toPlainText()
+    assert "alleen" not in online.text.toPlainText()
     assert "Geen persoonsgegevens gevonden" in online._guard.text()
 
 
@@ -897,10 +897,10 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
     online = screen.online
     online.edit(
         "Een titel van ons",
-        online._texts[online._shown_slug][1].replace("woont alleen", "wacht op u"),
+        online._texts.texts[online._shown_slug][1].replace("woont alleen", "wacht op u"),
     )
     online._page.set("a.why", "schilderij ophangen")
-    title, text = online._texts[online._shown_slug]
+    title, text = online._texts.texts[online._shown_slug]
     assert "schilderij ophangen" in text
     assert "gordijnrail" not in text
     assert "wacht op u" in text
@@ -910,15 +910,15 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
     online, translate = screen.online, screen.application.translate
-    title = online._made[online._shown_slug][0]
+    title = online._texts._composed[online._shown_slug][0]
     for slug in online.chosen():
         online.show_text_of(slug)
-        online.edit(title, f"{online._made[slug][1]} Zij gaat naar de kerk.")
+        online.edit(title, f"{online._texts._composed[slug][1]} Zij gaat naar de kerk.")
     assert online.why_not() == translate("online-why-caution")
     column._reason.setFocus()
     type_("zij vroeg dit zelf")
     assert online.why_not() != translate("online-why-caution")
-    online.edit(title, f"{online._texts[online._shown_slug][1]} Zij heeft schulden.")
+    online.edit(title, f"{online._texts.texts[online._shown_slug][1]} Zij heeft schulden.")
     assert online.why_not() == translate("online-why-caution")
     online._page.replace(None, {})
     assert column._reason.text() == ""

@@ -295,7 +295,7 @@ def test_hard_words_and_long_sentences_are_hinted_at():
         ("Gaarne", "graag"),
         ("indien", "als"),
     ]
-    assert hints("woord " * 16)[0].translate == 16
+    assert hints("woord " * 16)[0].words == 16
     assert hints("Wie wil een boor uitlenen?") == ()
 
 

@@ -245,8 +245,8 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
     presenter = WithdrawalPresenter(screen.session)
     presenter.start(taken.request.id)
     screen.session.runner = slow
-    presenter.gone()
-    presenter.gone()
+    presenter.confirm_withdrawn()
+    presenter.confirm_withdrawn()
     slow.let_go()
     assert sorted(str(posting.state) for posting in rows(practice, Posting)) == [
         "posted",

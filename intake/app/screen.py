@@ -265,7 +265,9 @@ class Screen(QObject):
         postings = self.application.use_cases.postings
         self.session.execute(partial(postings.recover_interrupted, self.session.actor))
         for error in (*faults(), *postings.platforms.broken()):
-            self.session.tell(error)
+            self.session.message.emit(
+                self.application.translate(f"error-{error.key}", **error.values)
+            )
 
     def _locked(self) -> None:
         """Show nobody's data to who walks by.

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.profile import Profile
     from intake.domain.task import TaskKind
+    from intake.ui.calls.task_card import TaskCard
+    from intake.ui.replies.reply_card import ReplyCard
 
 _START = (14, 30)
 _PICTURE_DPI = 150
@@ -73,13 +75,13 @@ class Walk:
         self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
-        self._replies: list[Any] = []
-        self._tasks: list[Any] = []
+        self._replies: list[ReplyCard] = []
+        self._tasks: list[TaskCard] = []
         self._pictures = 0
         screen.online.question.connect(self._asked)
-        screen.online.taken.connect(lambda taken: self.taken.__setitem__(self.call, taken))
-        screen.replies.listed.connect(lambda cards: setattr(self, "_replies", cards))
-        screen.calls.listed.connect(lambda cards: setattr(self, "_tasks", cards))
+        screen.online.taken.connect(self._request_taken)
+        screen.replies.listed.connect(self._replies_listed)
+        screen.calls.listed.connect(self._tasks_listed)
         self.by_hand = ByHand(self)
 
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
@@ -94,6 +96,15 @@ class Walk:
             )
         yield from self._part("afterwards", walk_calls.look_round(self))
         yield from self._part("by_hand", self.by_hand.story())
+
+    def _request_taken(self, taken: TakenRequest) -> None:
+        self.taken[self.call] = taken
+
+    def _replies_listed(self, cards: list[ReplyCard]) -> None:
+        self._replies = cards
+
+    def _tasks_listed(self, cards: list[TaskCard]) -> None:
+        self._tasks = cards
 
     def _part(
         self, call: str, story: Generator[tuple[str, Callable[[], bool]], None, None]
@@ -141,9 +152,9 @@ class Walk:
             return len(transaction.find(Reply, request_id=request_id))
 
     def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
-        """Give the row of a reply to a request.
+        """Return the row of a reply to a request, -1 where there is none.
 
-        A first one, or a further mail of the chosen neighbour.
+        With ``chosen`` it is a further mail of the chosen neighbour, else a first one.
         """
         from intake.domain.agreement import Agreement
         from intake.domain.reply import Reply
@@ -159,25 +170,25 @@ class Walk:
             if (
                 reply is not None
                 and (not chosen or reply.address in agreed)
-                and card.chosen_before == chosen
-                and not card.asked
+                and card.has_agreement == chosen
+                and not card.awaits_yes
             ):
                 return row
         return -1
 
     def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
-        said = self.translate(f"task-{str(kind).replace('_', '-')}")
+        title = self.translate(f"task-{str(kind).replace('_', '-')}")
         return next(
             (
                 row
                 for row, card in enumerate(self._tasks)
-                if card.request_id == request_id and card.what == said
+                if card.request_id == request_id and card.title == title
             ),
             -1,
         )
 
     def asks_to_share(self, request_id: UUID) -> bool:
-        return any(task.share for task in self._tasks if task.request_id == request_id)
+        return any(card.share_question for card in self._tasks if card.request_id == request_id)
 
     def keep_slip(self, request_id: UUID) -> None:
         """Keep the slip as PDF and as a picture, and read its code back from the picture."""

@@ -93,7 +93,7 @@ class Replies:
         self,
         actor: Actor,
         mailbox: Mailbox,
-        record_bounce: Callable[[Actor, str], Changes] | None = None,
+        record_bounce: Callable[[Actor, str], Result[None]] | None = None,
     ) -> Result[None]:
         """Turn new mail into replies; no mail is taken twice.
 
@@ -104,7 +104,7 @@ class Replies:
         changed = Changes()
         for mail in mailbox.fetch():
             if mail.bounced and record_bounce:
-                changed |= record_bounce(actor, mail.bounced)
+                changed |= record_bounce(actor, mail.bounced).changed
             else:
                 changed |= self._import(actor, mail)
             mailbox.seen(mail.key)

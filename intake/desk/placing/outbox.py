@@ -94,7 +94,7 @@ class Outbox:
             raise errors[-1]
         return Result(None, changed)
 
-    def record_bounce(self, actor: Actor, message_id: str) -> Changes:
+    def record_bounce(self, actor: Actor, message_id: str) -> Result[None]:
         """Write down that a mail of ours came back, named by its message id.
 
         A post that nobody read has failed, a message to a neighbour was not heard.
@@ -106,13 +106,14 @@ class Outbox:
                 by_mail = profile is not None and profile.way is PostingMethod.MAIL
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
                     failed = posting.move_to(PostingState.FAILED, why="came-back")
-                    return posting_changes(transaction.save(failed))
+                    return Result(None, posting_changes(transaction.save(failed)))
             for message in transaction.find(Message, state=str(MessageState.SENT)):
                 if message_id.startswith(f"<{message.id}@"):
                     transaction.save(replace(message, state=MessageState.CAME_BACK))
                     replies = frozenset({message.reply_id} if message.reply_id else ())
-                    return Changes(requests=frozenset({message.request_id}), replies=replies)
-        return Changes()
+                    requests = frozenset({message.request_id})
+                    return Result(None, Changes(requests=requests, replies=replies))
+        return Result(None)
 
     def _due_postings(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()

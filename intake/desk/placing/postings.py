@@ -136,12 +136,13 @@ class Postings:
             request = load_aggregate(transaction, posting.request_id)
             if not request.may_be_posted:
                 raise UserFacingError("post-not-wanted")
+            profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)
         code = request.request.code
         prepared = PreparedPosting(
             posting=claimed,
-            profile=self.platforms.get(posting.platform),
+            profile=profile,
             values=form_values(claimed, request.request, request.resident, centre),
             code=format_code(code),
             private=make_private_facts(request.resident, request.caller, centre, code),

@@ -151,7 +151,7 @@ class PostingWindow(QWidget):
 
     def _connect_panel(self) -> None:
         panel = self.panel
-        panel.list.copied.connect(QGuiApplication.clipboard().setText)
+        panel.list.copied.connect(self._copy)
         panel.list.pointed.connect(self._focus_box)
         panel.elsewhere.clicked.connect(self._open_elsewhere)
         panel.again.clicked.connect(self._fill)
@@ -163,6 +163,9 @@ class PostingWindow(QWidget):
     def _focus_box(self, index: int) -> None:
         if self._filler:
             self._filler.run(f"go({index})", self._focus_page)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
     def _focus_page(self, _result: object) -> None:
         self.view.setFocus()

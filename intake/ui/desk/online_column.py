@@ -228,9 +228,7 @@ class OnlineColumn(QWidget):
             ]
         )
         marks = [
-            self._marked(self.text, one, preview.text, 0)
-            for one in preview.findings
-            if one.end > 0
+            self._marked(self.text, one, preview.text, 0) for one in preview.findings if one.end > 0
         ]
         self.text.setExtraSelections(marks)
         if (
