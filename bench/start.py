@@ -62,7 +62,8 @@ class Timed(desk_program.DeskProgram):
         self.marks = Mark(self.front_desk.frame, self.painted), Mark(self.who._list, self.listed)
     def painted(self):
         print("painted", flush=True)
-        letter = QInputMethodEvent()  # a key event would make the enumerations of Qt.Key in Python, which a person's key does not
+        # A key event would make the enumerations of Qt.Key in Python; a person's key does not.
+        letter = QInputMethodEvent()
         letter.setCommitString("v")
         self.app.sendEvent(self.who.field, letter)
     def listed(self):
@@ -94,9 +95,12 @@ FIRST = (
     "Piet",
     "Riet",
 )
-LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "Meijer", "Boer", "Mulder", "Groot", "Bos", "Vos", "Peters", "Hendriks", "Dekker",
-        "Leeuwen", "Brouwer", "Wit", "Dijkstra", "Smits", "Graaf", "Kok", "Jacobs", "Haan", "Vermeulen", "Heuvel", "Veen", "Broek", "Kramer", "Schouten", "Willems",
-        "Hoek", "Koning", "Prins", "Blom", "Huisman", "Peeters", "Kuipers", "Post", "Kuiper", "Veenstra", "Kroon", "Verhoeven", "Scholten", "Martens")  # fmt: skip
+LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "Meijer", "Boer",
+    "Mulder", "Groot", "Bos", "Vos", "Peters", "Hendriks", "Dekker",
+        "Leeuwen", "Brouwer", "Wit", "Dijkstra", "Smits", "Graaf", "Kok", "Jacobs", "Haan",
+        "Vermeulen", "Heuvel", "Veen", "Broek", "Kramer", "Schouten", "Willems",
+        "Hoek", "Koning", "Prins", "Blom", "Huisman", "Peeters", "Kuipers", "Post", "Kuiper",
+        "Veenstra", "Kroon", "Verhoeven", "Scholten", "Martens")  # fmt: skip
 
 
 def until_said(code, word, *translate):
@@ -203,7 +207,9 @@ def main():
     bare, _, ours = (statistics.median(took) for _, took in times)
     for name, took in times:
         print(
-            f"{name}: {statistics.median(took) * 1000:.0f} ms, {statistics.median(took) / bare:.2f} x bare ({min(took) * 1000:.0f} to {max(took) * 1000:.0f})"
+            f"{name}: {statistics.median(took) * 1000:.0f} ms, "
+            f"{statistics.median(took) / bare:.2f} x bare ({min(took) * 1000:.0f} to "
+            f"{max(took) * 1000:.0f})"
         )
     print(f"ratio {ours / bare:.2f} (goal: at most 1.5)")
     if given.plot:

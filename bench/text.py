@@ -63,7 +63,8 @@ def main():
     lines = texts("understand.tsv")
     each = [cost(lambda line=line: understand(line, today, translate)) for line in lines]
     print(
-        f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} ({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"
+        f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} "
+        f"({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"
     )
     kilobyte = " ".join(texts("guard.tsv"))[:10_240]
     costs = {"ordinary texts": cost(lambda: guard(kilobyte, ABOUT)) / 10}

@@ -25,7 +25,7 @@ def main() -> int:
     # until the desk has moved in: what is loaded stays, and looking through it a hundred times
     # costs a tenth of the start
     gc.disable()
-    from intake.wiring import startup  # noqa: F401 - before Qt, whose hook slows every import after it
+    from intake.wiring import startup  # noqa: F401 - before Qt slows imports
     from intake.ui.import_hook_workaround import install_import_hook_workaround  # isort: skip
 
     install_import_hook_workaround()

@@ -51,12 +51,17 @@ class ReadTransaction(Protocol):
     """A look into the record."""
 
     def get(self, kind: type[E], key: UUID) -> E:
-        """Give one row; raises ``UserFacingError`` when it is no longer there."""
+        """Return one row; raises ``UserFacingError`` when it is no longer there."""
+        ...
+
+    def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
+        """Return one row, or None where there is no key."""
         ...
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
-        """Give all rows whose fields equal these values (a tuple of values means any of them),
-        oldest first.
+        """Return the rows whose fields equal these values, oldest first.
+
+        A tuple of values means any of them.
         """
         ...
 
@@ -121,7 +126,7 @@ class KeyBox(Protocol):
     """Where the database's raw key is kept."""
 
     def read(self) -> bytes | None:
-        """Give the key, or None where there is none yet.
+        """Return the key, or None where there is none yet.
 
         Raises ``ExternalError`` when the box does not open.
         """
@@ -204,8 +209,8 @@ class Channel(Protocol):
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
         """Send it once.
 
-        Raises ``ExternalError`` when it surely did not arrive, ``RejectedError`` when it was turned down,
-        ``OutcomeUnknownError`` when it may have arrived.
+        Raises ``ExternalError`` when it surely did not arrive, ``RejectedError`` when it was turned
+        down, ``OutcomeUnknownError`` when it may have arrived.
         """
         ...
 
@@ -228,7 +233,7 @@ class Mailbox(Protocol):
     """Where neighbours' mail arrives."""
 
     def fetch(self) -> Iterable[Mail]:
-        """Give what came in since the last time."""
+        """Return what came in since the last time."""
         ...
 
     def seen(self, key: str) -> None:
@@ -253,7 +258,7 @@ class Mail(Protocol):
     def text(self) -> str: ...
     @property
     def bounced(self) -> str:
-        """The message id of our own mail that came back with this one, empty for every other mail."""
+        """The message id of our own mail that came back with this one, else empty."""
         ...
 
 
@@ -263,7 +268,7 @@ class Sender(Protocol):
     def send(self, message: Message) -> None:
         """Send it.
 
-        Raises ``ExternalError`` when it could not leave, ``RejectedError`` when the address takes none,
-        ``OutcomeUnknownError`` when it may have left.
+        Raises ``ExternalError`` when it could not leave, ``RejectedError`` when the address takes
+        none, ``OutcomeUnknownError`` when it may have left.
         """
         ...

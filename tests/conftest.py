@@ -63,8 +63,10 @@ def application(home, clock):
 def practice(home, clock, facts):
     """The practice centre, filled, with its sites on loopback."""
     opened = open_application(home, a_key(), clock, practice=True)
-    actor = PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate).fill(
-        facts
+    actor = (
+        PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate)
+        .fill(facts)
+        .value
     )
     opened_by = _WithActor(opened, actor)
     yield opened_by

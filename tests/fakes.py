@@ -82,7 +82,7 @@ class FakeMail:
 
 
 class ListMailbox:
-    """Gives the mail it was made with, once each."""
+    """Returns the mail it was made with, once each."""
 
     def __init__(self, *mails):
         self.mails, self.read = list(mails), []

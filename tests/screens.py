@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
 from intake.app.first_window import FirstWindow
+from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
@@ -20,7 +21,7 @@ from tests.fakes import InlineRunner
 def a_screen(application, runner, family="Noto Sans"):
     front = FirstWindow(application.startup, runner, runner, family)
     front.session.open_look_up(application.look_up)
-    return Screen(front, application)
+    return Screen(front, application, Pages)
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +53,9 @@ def screen(qtbot, practice, letters):
         made.frame.close()
     for window in QApplication.topLevelWidgets():
         window.close()
-        if (
-            window.findChild(QWebEngineView) is None
-        ):  # what is left would be styled again with every screen that follows; a browser goes in its own order
+        # What is left would be styled again with every screen that follows; a browser goes in its
+        # own order.
+        if window.findChild(QWebEngineView) is None:
             window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert broke == []

@@ -48,8 +48,10 @@ def until_it_answers(port, child):
 def certificate(folder):
     """Make a certificate for loopback, which is its own authority."""
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost",
-         "-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")], check=True, capture_output=True,
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+            "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost",
+         "-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")], check=True,
+         capture_output=True,
     )  # fmt: skip
     return folder / "cert.pem", folder / "key.pem"
 
@@ -133,9 +135,11 @@ def mail_server(folder):
 
 
 WP_CONFIG = """<?php
-define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', ''); define('DB_HOST', 'localhost:{socket}');
+define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
+define('DB_HOST', 'localhost:{socket}');
 define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
-define('WP_ENVIRONMENT_TYPE', 'local'); define('WP_HTTP_BLOCK_EXTERNAL', true); define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true);
+define('WP_ENVIRONMENT_TYPE', 'local'); define('WP_HTTP_BLOCK_EXTERNAL', true);
+define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true);
 define('WP_HOME', '{base}'); define('WP_SITEURL', '{base}');
 $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
@@ -186,7 +190,9 @@ def wordpress(folder):
     sock, port = folder / "db.sock", free_port()
     base = f"http://127.0.0.1:{port}"
     subprocess.run(
-        ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", "--user=root"], check=True, capture_output=True,
+        ["mariadb-install-db", "--no-defaults", f"--datadir={data}",
+            "--auth-root-authentication-method=normal", "--skip-test-db", "--user=root"],
+            check=True, capture_output=True,
     )  # fmt: skip
     database = [
         "mariadbd",

@@ -100,7 +100,10 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     screen.session.signed_in = practice.actor._replace(role=Role.VOLUNTEER)
     screen.online.edit(
         "Boormachine",
-        f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-{screen.page.get('code')[3:]}",
+        (
+            f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-"
+            f"{screen.page.get('code')[3:]}"
+        ),
     )
     screen.online.overrule("zij vroeg dit zelf")
     screen.online.answer(Purpose.POST, "yes")

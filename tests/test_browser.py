@@ -32,7 +32,7 @@ PAGE = """<!doctype html><html lang="nl"><body><form onsubmit="window.sent=1;ret
 <label for=a>Titel</label><input id=a><label for=b>Omschrijving</label><textarea id=b>Beste buren,</textarea>
 <div>Postcode</div><input name=x1><label><input type=checkbox id=ok required> Ik ga akkoord</label><div contenteditable=true id=rich data-placeholder="Verhaal"></div>
 <label for=w>Wachtwoord</label><input type=password id=w><button>Plaats</button></form>
-<div id=late></div><script>setTimeout(() => { document.getElementById('late').innerHTML = '<label for=q>Telefoon</label><input id=q>'; }, 120);</script></body></html>"""
+<div id=late></div><script>setTimeout(() => { document.getElementById('late').innerHTML = '<label for=q>Telefoon</label><input id=q>'; }, 120);</script></body></html>"""  # noqa: E501 - a page
 
 
 @pytest.fixture
@@ -107,7 +107,11 @@ def test_a_page_is_filled_by_meaning_and_nothing_is_pressed_or_ticked(qtbot, pag
     with qtbot.waitSignal(filler.filled, timeout=20000) as told:
         filler.fill(POST)
     held = []
-    script = "JSON.stringify([a.value, b.value, document.getElementsByName('x1')[0].value, ok.checked, w.value, window.sent || 0, (document.getElementById('q') || {}).value])"
+    script = (
+        "JSON.stringify([a.value, b.value, document.getElementsByName('x1')[0].value, "
+        "ok.checked, w.value, window.sent || 0, (document.getElementById('q') || "
+        "{}).value])"
+    )
     with qtbot.waitCallback(timeout=20000) as back:
         page.runJavaScript(script, back)
     held = json.loads(back.args[0])
@@ -153,8 +157,12 @@ def test_practice_opens_nothing_off_loopback(qtbot, pages, tmp_path):
 @pytest.mark.parametrize(
     ("address", "practice", "allowed"),
     [
-        ("http://127.0.0.1:8000/leen", True, True), ("https://peerby.com", True, False), ("http://example.org", True, False), ("https://127.0.0.1.example.org", True, False), ("http://10.0.0.1/", True, False),
-        ("https://peerby.com", False, True), ("http://peerby.com", False, False), ("http://localhost:1", False, True), ("file:///etc/passwd", False, False), ("ftp://x", False, False), ("javascript:alert(1)", False, False),
+        ("http://127.0.0.1:8000/leen", True, True), ("https://peerby.com", True, False),
+        ("http://example.org", True, False), ("https://127.0.0.1.example.org", True, False),
+        ("http://10.0.0.1/", True, False),
+        ("https://peerby.com", False, True), ("http://peerby.com", False, False),
+        ("http://localhost:1", False, True), ("file:///etc/passwd", False, False),
+        ("ftp://x", False, False), ("javascript:alert(1)", False, False),
     ],
 )  # fmt: skip
 def test_where_the_window_may_go(address, practice, allowed):
@@ -274,7 +282,7 @@ HARD = """<!doctype html><html lang="nl"><body><h1>Prikbord</h1><form onsubmit="
 <script>const d = document.getElementById('ed').contentDocument; d.open(); d.write('<body contenteditable="true" aria-label="Bericht"></body>'); d.close();
 d.body.addEventListener('input', () => { document.getElementById('hid').value = d.body.innerText; });
 const m = document.getElementById('md'); m.addEventListener('input', () => { const v = m.value.replace(/\\D/g, '').slice(0, 8); m.value = [v.slice(0, 2), v.slice(2, 4), v.slice(4)].filter(Boolean).join('-'); });
-customElements.define('my-box', class extends HTMLElement { connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = '<label for=x>Telefoon</label><input id=x>'; } });</script></body></html>"""
+customElements.define('my-box', class extends HTMLElement { connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = '<label for=x>Telefoon</label><input id=x>'; } });</script></body></html>"""  # noqa: E501 - a page
 
 
 def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
@@ -292,7 +300,9 @@ def test_an_editor_in_a_frame_a_mask_a_shadow_root_and_a_hidden_list_are_filled(
         filler.fill(POST)
     with qtbot.waitCallback(timeout=20000) as back:
         page.runJavaScript(
-            "JSON.stringify([t.value, hid.value, md.value, hs.value, document.querySelector('my-box').shadowRoot.getElementById('x').value, document.querySelector('[type=search]').value, window.sent || 0])",
+            "JSON.stringify([t.value, hid.value, md.value, hs.value, "
+            "document.querySelector('my-box').shadowRoot.getElementById('x').value, "
+            "document.querySelector('[type=search]').value, window.sent || 0])",
             back,
         )
     held = json.loads(back.args[0])

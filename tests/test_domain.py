@@ -113,5 +113,8 @@ def test_every_act_has_a_least_role_and_a_higher_one_may_more():
 
 
 def test_the_log_holds_no_person():
-    line = "mevrouw belt 020 618 4217 vanaf annie@example.nl, 1052 XK, key x'00112233445566778899aabbccddeeff'"
+    line = (
+        "mevrouw belt 020 618 4217 vanaf annie@example.nl, 1052 XK, key "
+        "x'00112233445566778899aabbccddeeff'"
+    )
     assert redact(line) == "mevrouw belt <number> vanaf <mail>, <postcode>, key <key>"

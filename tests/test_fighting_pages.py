@@ -22,7 +22,11 @@ from tests.builders import a_call, rows
 from tests.servers import certificate
 from tests.test_browser import posting_in_its_window
 
-FORM = "<form><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea><label for=p>Postcode</label><input id=p></form>"
+FORM = (
+    "<form><label for=t>Titel</label><input id=t><label "
+    "for=o>Omschrijving</label><textarea id=o></textarea><label "
+    "for=p>Postcode</label><input id=p></form>"
+)
 
 
 class Pages(http.server.BaseHTTPRequestHandler):
@@ -39,24 +43,51 @@ class Pages(http.server.BaseHTTPRequestHandler):
             return
         bodies = {
             "/plain": FORM,
-            "/submits": FORM.replace("</form>", "<span id=r>Categorie</span><button aria-haspopup=listbox aria-labelledby=r>Kies</button><ul role=listbox hidden><li role=option>Gereedschap</li></ul></form>"),
-            "/turns": FORM + "<script>t.addEventListener('change', () => setTimeout(() => { location.href = '/turned'; }, 40)); o.setAttribute('aria-autocomplete', 'list')</script>",
-            "/turned": "<form><label for=a>Geheim</label><input id=a><label for=b>Nog iets</label><input id=b><label for=t>Titel</label><input id=t><label for=o>Omschrijving</label><textarea id=o></textarea></form>",
-            "/odd": FORM.replace("</form>", "<label for=z>Regel 7b</label><input id=z name=r7><label for=s>Lijst</label><select id=s name=l><option value=''>Kies</option><option value=1>Gereedschap</option><option value=2>Tuin en schuur</option></select></form>"),
+            "/submits": FORM.replace("</form>", (
+                "<span id=r>Categorie</span><button aria-haspopup=listbox "
+                "aria-labelledby=r>Kies</button><ul role=listbox hidden><li "
+                "role=option>Gereedschap</li></ul></form>"
+            )),
+            "/turns": FORM + (
+                "<script>t.addEventListener('change', () => setTimeout(() => { "
+                "location.href = '/turned'; }, 40)); o.setAttribute('aria-autocomplete', "
+                "'list')</script>"
+            ),
+            "/turned": (
+                "<form><label for=a>Geheim</label><input id=a><label for=b>Nog "
+                "iets</label><input id=b><label for=t>Titel</label><input id=t><label "
+                "for=o>Omschrijving</label><textarea id=o></textarea></form>"
+            ),
+            "/odd": FORM.replace("</form>", (
+                "<label for=z>Regel 7b</label><input id=z name=r7><label "
+                "for=s>Lijst</label><select id=s name=l><option "
+                "value=''>Kies</option><option value=1>Gereedschap</option><option "
+                "value=2>Tuin en schuur</option></select></form>"
+            )),
             "/signed-out": "<a href=/x>Inloggen</a>" + FORM,
             "/signed-in": "<a href=/x>Uitloggen</a><a href=/y>Inloggen</a>" + FORM,
             "/mine": "<h2>Mijn oproepen</h2><ul><li>Boormachine te leen gevraagd</li></ul>",
             "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
             "/endless": FORM + "<img src=/never.png>",
             "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
-            "/download": FORM + "<a id=d href='data:application/octet-stream;base64,AAAA' download=x.bin>x</a><script>document.getElementById('d').click()</script>",
-            "/empties": FORM + "<script>p.addEventListener('blur', () => setTimeout(() => { p.value = ''; }, 30)); p.addEventListener('input', () => setTimeout(() => { p.value = ''; }, 60))</script>",
+            "/download": FORM + (
+                "<a id=d href='data:application/octet-stream;base64,AAAA' "
+                "download=x.bin>x</a><script>document.getElementById('d').click()</script>"
+            ),
+            "/empties": FORM + (
+                "<script>p.addEventListener('blur', () => setTimeout(() => { p.value = ''; "
+                "}, 30)); p.addEventListener('input', () => setTimeout(() => { p.value = "
+                "''; }, 60))</script>"
+            ),
         }  # fmt: skip
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(
-            f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe oproep</h1>{bodies[self.path]}</body></html>".encode()
+            (
+                f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe "
+                f"oproep</h1>{bodies[self.path]}</body></html>"
+            ).encode()
         )
 
     def log_message(self, *_):
@@ -219,8 +250,13 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
 @pytest.mark.parametrize(
     ("address", "home", "same"),
     [
-        ("https://www.peerby.com/x", "https://peerby.com/nieuw", True), ("https://login.peerby.com/", "https://www.peerby.com/", True), ("https://peerby.com.boef.example/", "https://peerby.com/", False),
-        ("https://boef.example/", "https://peerby.com/", False), ("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/y", True), ("http://10.0.0.1/", "http://127.0.0.1/", False), ("about:blank", "https://peerby.com/", True),
+        ("https://www.peerby.com/x", "https://peerby.com/nieuw", True),
+        ("https://login.peerby.com/", "https://www.peerby.com/", True),
+        ("https://peerby.com.boef.example/", "https://peerby.com/", False),
+        ("https://boef.example/", "https://peerby.com/", False),
+        ("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/y", True),
+        ("http://10.0.0.1/", "http://127.0.0.1/", False),
+        ("about:blank", "https://peerby.com/", True),
     ],
 )  # fmt: skip
 def test_what_counts_as_the_is_same_site(address, home, same):
@@ -293,7 +329,9 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
 @pytest.mark.parametrize(
     ("page", "shown"),
     [
-        ("Oproep 7. Boormachine te leen gevraagd, code K7Q-F20", True), ("BOORMACHINE — te leen (gevraagd)", True), ("Wie wil een boormachine uitlenen aan een buurtgenoot van ons? Reageer!", True),
+        ("Oproep 7. Boormachine te leen gevraagd, code K7Q-F20", True),
+        ("BOORMACHINE — te leen (gevraagd)", True),
+        ("Wie wil een boormachine uitlenen aan een buurtgenoot van ons? Reageer!", True),
         ("Uw oproep K7Q-F20 is geplaatst.", False), ("", False),
     ],
 )  # fmt: skip

@@ -48,7 +48,9 @@ from tests.test_platform_windows import browser_windows  # noqa: F401 - a fixtur
 ANNA = PrivateFacts(names=(("Anna", "de", "Vries"), ("Wim", "", "Tuin")))
 
 
-@pytest.mark.parametrize(("text", "stops"), [("Wim's Tuin opknappen, wie helpt?", True), ("Anna's Fiets is kapot", True), ("winkel Anna de Vries zoekt een ladder", True), ("kapper Anna knipt", False)])  # fmt: skip
+@pytest.mark.parametrize(("text", "stops"), [("Wim's Tuin opknappen, wie helpt?", True),
+    ("Anna's Fiets is kapot", True), ("winkel Anna de Vries zoekt een ladder", True),
+    ("kapper Anna knipt", False)])  # fmt: skip
 def test_a_residents_own_name_is_never_let_go_for_a_shops(text, stops):
     found = guard(text, ANNA)
     assert [one.kind for one in found][:1] == ["name"]
@@ -262,8 +264,10 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
 
 
 def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(
-    qtbot, practice, browser_windows
-):  # noqa: F811
+    qtbot,
+    practice,
+    browser_windows,  # noqa: F811
+):
     taken, title, text = a_call(practice)
     posted(practice, taken, title, text)
     actor, browser_windows.session.signed_in = (

@@ -40,13 +40,17 @@ READER = """<script>(() => {
       else held[key] = one.type === 'checkbox' ? (one.checked ? 'on' : '') : one.isContentEditable ? one.innerText : one.value || ''; }
     for (const key in getters) { try { held[key] = String(getters[key]() ?? ''); } catch (error) { held[key] = ''; } }
     return JSON.stringify({held, sent}); };
-})();</script>"""
+})();</script>"""  # noqa: E501 - a page
 
 
 @pytest.fixture
 def served():
     """Serve each form as a page of its own on loopback."""
-    pages = {f"/{form['id']}": f'<!doctype html><html lang="{form["lang"]}"><head><meta charset="utf-8"><title>{form["title"]}</title>{READER}</head><body>{form["html"]}</body></html>' for form in SET["forms"]}  # fmt: skip
+    pages = {f"/{form['id']}": (
+        f'<!doctype html><html lang="{form["lang"]}"><head><meta '
+        f'charset="utf-8"><title>{form["title"]}</title>{READER}</head><body>{form["html"]}<'
+        f'/body></html>'
+    ) for form in SET["forms"]}  # fmt: skip
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):

@@ -48,7 +48,10 @@ def secret_service(tmp_path):
     }
 
     def run(code, translate=()):
-        script = f'printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(translate)}'
+        script = (
+            f"printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null "
+            f'2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(translate)}'
+        )
         return subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", script],
             env={**env, "CODE": code},
@@ -152,10 +155,15 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
     opened.store.copy_to(tmp_path / "copy.db")
     opened.close()
     code = (
-        "import io, os, sys; os.environ['INTAKE_HOME'] = sys.argv[1]; sys.stdin = io.StringIO(sys.argv[3].replace('_', ' ') + chr(10));"
+        "import io, os, sys; os.environ['INTAKE_HOME'] = sys.argv[1]; sys.stdin = "
+        "io.StringIO(sys.argv[3].replace('_', ' ') + chr(10));"
         "from intake.cli.verbs import run_verb; status = run_verb(['restore', sys.argv[2]]);"
-        "from intake.kit.paths import home; from intake.wiring.startup import desk_key, key_box; from intake.wiring.application import open_application; from intake.kit.clock import SystemClock; place = home(practice=False);"
-        "house = open_application(place, desk_key(place, key_box(place)), SystemClock(), practice=False); print(status, house.use_cases.set_up.centre().name); house.close()"
+        "from intake.kit.paths import find_home; from intake.wiring.startup import "
+        "desk_key, key_box; from intake.wiring.application import open_application; "
+        "from intake.kit.clock import SystemClock; place = find_home(practice=False);"
+        "house = open_application(place, desk_key(place, key_box(place)), "
+        "SystemClock(), practice=False); print(status, "
+        "house.use_cases.set_up.centre().name); house.close()"
     )
     told = secret_service(
         code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(key_to_groups(key))]

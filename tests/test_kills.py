@@ -86,7 +86,10 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
     print(
         "step × kill:",
         dict(kills),
-        f"acknowledged {len(acknowledged)}, lost {len(lost)}, torn {len(torn)}, could be posted twice {len(queued)}",
+        (
+            f"acknowledged {len(acknowledged)}, lost {len(lost)}, torn {len(torn)}, could "
+            f"be posted twice {len(queued)}"
+        ),
     )
     assert min(kills[step] for step in STEPS) >= runs // 3
     assert not lost

@@ -17,7 +17,10 @@ from intake.platforms.profile_files import ProfileFolder
 from tests.builders import a_call, rows
 from tests.test_fighting_pages import held, opened, served  # noqa: F401 - fixtures
 
-POST = {"title": "Boormachine te leen", "description": "Wie heeft er een boormachine voor een buurvrouw?", "postcode": "1052", "city": "Amsterdam", "category": "gereedschap", "kind": "borrow", "request_or_offer": "request"}  # fmt: skip
+POST = {"title": "Boormachine te leen",
+    "description": "Wie heeft er een boormachine voor een buurvrouw?", "postcode": "1052",
+    "city": "Amsterdam", "category": "gereedschap", "kind": "borrow",
+    "request_or_offer": "request"}  # fmt: skip
 TITLE, TEXT = (
     Control(0, "input", "text", label="Titel", form=0),
     Control(1, "textarea", label="Omschrijving", form=0),
@@ -107,15 +110,15 @@ def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_p
 
 
 def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten(
-    qtbot, opened, practice
-):  # noqa: F811 - the fixture
+    qtbot,
+    opened,  # noqa: F811
+    practice,
+):
     window = opened("/odd")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert held(qtbot, window, "z") == ""
     window._page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
-    qtbot.waitUntil(
-        lambda: len(window._corrections.get(window._form_address, ())) == 2, timeout=20000
-    )
+    qtbot.waitUntil(lambda: len(window.correction_reader.corrections) == 2, timeout=20000)
     window._presenter.progress.move_on()
     window._confirm()
     window._confirm()

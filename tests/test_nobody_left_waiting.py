@@ -200,9 +200,9 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
             )
 
     feed = Feed(practice.store, practice.clock, Fed(), practice.actor.desk)
-    assert feed.write(tmp_path / "site") == 1
+    assert feed.write(tmp_path / "site").value == 1
     practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
-    assert feed.write(tmp_path / "site") == 0
+    assert feed.write(tmp_path / "site").value == 0
     assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")
 
 
@@ -225,7 +225,7 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
 
 
 def everything(practice):
-    """Give every value of every table as the database holds it."""
+    """Return every value of every table as the database holds it."""
     engine = practice.store._engine
     with engine.connect() as connection:
         tables = sa.inspect(engine).get_table_names()

@@ -26,7 +26,8 @@ from tests.test_text import A_PROFILE, TRANSLATE
 
 TODAY = date(2026, 11, 23)
 ANNIE = PrivateFacts(
-    names=(("Annie", "de", "Bakker"),), phones=("+31618421933",), postcode="1052 XK", places=(("Bosboomstraat", "12"),), birth_date="1942-04-03"
+    names=(("Annie", "de", "Bakker"),), phones=("+31618421933",), postcode="1052 XK",
+    places=(("Bosboomstraat", "12"),), birth_date="1942-04-03"
 )  # fmt: skip
 
 

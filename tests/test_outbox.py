@@ -41,7 +41,9 @@ PAPER = Profile(
 
 
 def outgoing(code="K7Q-F23"):
-    return OutgoingPost(new_id(), "Boormachine te leen gevraagd", f"Wie heeft een boormachine? Noem code {code}.", code, {"title": "T", "text": "x", "code": code, "kind": "borrow", "what": "boor"})  # fmt: skip
+    return OutgoingPost(new_id(), "Boormachine te leen gevraagd",
+        f"Wie heeft een boormachine? Noem code {code}.", code,
+        {"title": "T", "text": "x", "code": code, "kind": "borrow", "what": "boor"})  # fmt: skip
 
 
 @pytest.fixture

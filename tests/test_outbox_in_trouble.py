@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from functools import partial
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -76,7 +76,11 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):  # noqa: F
     "raw",
     [
         b"From: =?utf-8?q?x=0D=0Ay?= <a@b.nl>\nSubject: x\n\nhoi",
-        b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n--x\nContent-Type: text/plain; charset=bestaat-niet\n\n\xe9\xe9\n--x--\n",
+        (
+            b"Content-Type: multipart/report; report-type=delivery-status; "
+            b"boundary=x\n\n--x\nContent-Type: text/plain; "
+            b"charset=bestaat-niet\n\n\xe9\xe9\n--x--\n"
+        ),
         b"\xff\xfe",
     ],
     ids=["a broken name", "an unknown charset", "no mail at all"],
@@ -117,8 +121,8 @@ class Stubborn:
 
 
 def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_tried_at_every_beat(
-    queued,
-):  # noqa: F811
+    queued,  # noqa: F811
+):
     practice, _, state = queued
     now = practice.clock.now()
     with practice.store.write(practice.actor, now) as transaction:

@@ -36,7 +36,8 @@ def asking(practice, tmp_path):
     own = tmp_path / "own"
     own.mkdir()
     (own / "eigen.toml").write_text(
-        'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", "meal"]\nmay_post_for_others = true\n',
+        'name = "Eigen vrijwilligers"\nway = "own"\nkinds = ["borrow", '
+        '"meal"]\nmay_post_for_others = true\n',
         encoding="utf8",
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())

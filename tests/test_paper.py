@@ -29,7 +29,9 @@ from intake.paper.qr import read_qr
 from intake.paper.recovery_sheet import draw_recovery
 from intake.paper.slip import draw_slip
 from intake.text.composing.letter_text import no_answer_letter
-from intake.text.composing.slip_text import pickup_slip, proof_slip, yours
+from intake.text.composing.pickup_slip import pickup_slip, yours
+from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.slip_text import SlipFacts
 from tests.conftest import real
 from tests.fakes import MONDAY
 
@@ -54,8 +56,11 @@ DRILL = Request(
     taken_at=MONDAY,
     answers={"what": "boormachine", "way": "desk", "collector": "buurvrouw"},
 )
-FRIDAY = Agreement(request_id=DRILL.id, reply_id=new_id(), helper="Henk", meet_at=datetime(2026, 11, 27, 10, tzinfo=AMSTERDAM), place="Vrijwilligerscentrale De Linde, Kinkerstraat 120",
-                   return_by=datetime(2026, 11, 30, 17, tzinfo=AMSTERDAM), code_word="appeltaart")  # fmt: skip
+FRIDAY = Agreement(request_id=DRILL.id, reply_id=new_id(), helper="Henk",
+    meet_at=datetime(2026, 11, 27, 10, tzinfo=AMSTERDAM),
+    place="Vrijwilligerscentrale De Linde, Kinkerstraat 120",
+                   return_by=datetime(2026, 11, 30, 17, tzinfo=AMSTERDAM),
+                   code_word="appeltaart")  # fmt: skip
 
 
 def drawn(tmp_path, cache, text, paper="A4"):
@@ -76,7 +81,7 @@ def sizes_in(pdf):
 
 
 def placed_in(pdf):
-    """Give each text of each page with where it begins and ends and how low it stands, in points,
+    """Return each text of each page with where it begins and ends and how low it stands, in points,
     and the page's width.
     """
     found = []
@@ -101,7 +106,10 @@ def placed_in(pdf):
     return found
 
 
-PARTY_TENT = "partytent met zijwanden en haringen en een kar om alles in te vervoeren naar het plein achter de kerk waar wij allemaal het zomerfeest willen vieren"
+PARTY_TENT = (
+    "partytent met zijwanden en haringen en een kar om alles in te vervoeren naar het "
+    "plein achter de kerk waar wij allemaal het zomerfeest willen vieren"
+)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +123,7 @@ def test_nothing_runs_off_the_paper_or_into_the_foot(tmp_path, cache, paper, siz
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(TRANSLATE, replace(ANNIE, text_size=size), request, FRIDAY, LINDE),
+        pickup_slip(TRANSLATE, SlipFacts(replace(ANNIE, text_size=size), request, LINDE), FRIDAY),
         paper,
     )
     placed = placed_in(pdf)
@@ -144,7 +152,7 @@ def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, s
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(TRANSLATE, replace(ANNIE, text_size=size), DRILL, agreement, LINDE),
+        pickup_slip(TRANSLATE, SlipFacts(replace(ANNIE, text_size=size), DRILL, LINDE), agreement),
         paper,
     )
     assert pages == (1 if size < 24 else len(PdfReader(pdf).pages))
@@ -158,7 +166,7 @@ def test_a_usual_slip_is_one_page_and_nothing_is_small(tmp_path, cache, paper, s
 
 
 def test_a_slip_says_what_must_be_on_it(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, pickup_slip(TRANSLATE, ANNIE, DRILL, FRIDAY, LINDE))
+    pdf, _ = drawn(tmp_path, cache, pickup_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE), FRIDAY))
     text = PdfReader(pdf).pages[0].extract_text()
     for said in (
         "Uw boormachine ligt klaar",
@@ -185,7 +193,11 @@ def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, 
     pdf, _ = drawn(
         tmp_path,
         cache,
-        pickup_slip(TRANSLATE, ANNIE, meal, replace(FRIDAY, cost_cents=500, return_by=None), LINDE),
+        pickup_slip(
+            TRANSLATE,
+            SlipFacts(ANNIE, meal, LINDE),
+            replace(FRIDAY, cost_cents=500, return_by=None),
+        ),
     )
     text = PdfReader(pdf).pages[0].extract_text()
     for said in (
@@ -200,8 +212,8 @@ def test_a_meeting_at_the_door_names_the_helper_and_asks_for_the_card(tmp_path, 
 
 def test_no_line_is_long_no_block_too_many(tmp_path):
     for text in (
-        pickup_slip(TRANSLATE, ANNIE, DRILL, FRIDAY, LINDE),
-        proof_slip(TRANSLATE, ANNIE, DRILL, LINDE),
+        pickup_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE), FRIDAY),
+        proof_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE)),
     ):
         assert len(text.blocks) <= 5
         for block in text.blocks:
@@ -224,10 +236,8 @@ def test_a_long_name_shrinks_nothing_and_a_second_page_says_so(tmp_path, cache):
         cache,
         pickup_slip(
             TRANSLATE,
-            replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3),
-            long,
+            SlipFacts(replace(ANNIE, last_name="Van-den-Zeer-Lange-Achternaam-" * 3), long, LINDE),
             FRIDAY,
-            LINDE,
         ),
         "A5",
     )
@@ -240,7 +250,9 @@ def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
     pdf, pages = drawn(
         tmp_path,
         cache,
-        pickup_slip(TRANSLATE, replace(ANNIE, paper_language="en"), DRILL, FRIDAY, LINDE),
+        pickup_slip(
+            TRANSLATE, SlipFacts(replace(ANNIE, paper_language="en"), DRILL, LINDE), FRIDAY
+        ),
     )
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
     assert pages == 2
@@ -250,10 +262,12 @@ def test_a_slip_in_another_language_has_dutch_below_it(tmp_path, cache):
 
 def test_practice_is_marked_and_a_real_desk_is_not(tmp_path, cache):
     pdf, _ = drawn(
-        tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, replace(LINDE, is_practice=True))
+        tmp_path,
+        cache,
+        proof_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, replace(LINDE, is_practice=True))),
     )
     assert "OEFENEN" in PdfReader(pdf).pages[0].extract_text()
-    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, LINDE))
+    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE)))
     assert "OEFENEN" not in PdfReader(pdf).pages[0].extract_text()
 
 
@@ -265,7 +279,7 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
     pdf, _ = drawn(
         tmp_path,
         cache,
-        pickup_slip(TRANSLATE, replace(ANNIE, text_size=16), DRILL, FRIDAY, LINDE),
+        pickup_slip(TRANSLATE, SlipFacts(replace(ANNIE, text_size=16), DRILL, LINDE), FRIDAY),
         paper,
     )
     subprocess.run(["pdftoppm", "-r", "120", "-png", str(pdf), str(tmp_path / "page")], check=True)
@@ -282,14 +296,16 @@ def test_every_character_of_every_template_has_a_glyph(cache):
 
 def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
     pdf, _ = drawn(
-        tmp_path, cache, proof_slip(TRANSLATE, replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE)
+        tmp_path,
+        cache,
+        proof_slip(TRANSLATE, SlipFacts(replace(ANNIE, last_name="Bloem💐"), DRILL, LINDE)),
     )
     assert "Bloem" in PdfReader(pdf).pages[0].extract_text()
     assert "💐" not in PdfReader(pdf).pages[0].extract_text()
 
 
 def test_fonts_are_inside_the_file(tmp_path, cache):
-    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, ANNIE, DRILL, LINDE))
+    pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE)))
     for font in PdfReader(pdf).pages[0]["/Resources"]["/Font"].values():
         held = font.get_object()
         if "Helvetica" not in str(held["/BaseFont"]):
@@ -308,7 +324,9 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
 
 @pytest.mark.parametrize(
     ("said", "line_tokens"),
-    [("buurvrouw", "uw buurvrouw"), ("mijn dochter Els", "uw dochter Els"), ("Henk de Vries", "Henk de Vries"), ("de conciërge", "de conciërge"), ("iemand anders", "iemand anders")],
+    [("buurvrouw", "uw buurvrouw"), ("mijn dochter Els", "uw dochter Els"),
+        ("Henk de Vries", "Henk de Vries"), ("de conciërge", "de conciërge"),
+        ("iemand anders", "iemand anders")],
 )  # fmt: skip
 def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, line_tokens):
     assert yours(said) == line_tokens
@@ -342,7 +360,8 @@ def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
 def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line_a_sentence(
     tmp_path, cache
 ):
-    resident = Resident(salutation="mevrouw", first_name="Annie", infix="de", last_name="Vries-Bakker", street="Bosboomstraat", house_number="12", addition="hs",
+    resident = Resident(salutation="mevrouw", first_name="Annie", infix="de",
+        last_name="Vries-Bakker", street="Bosboomstraat", house_number="12", addition="hs",
                         postcode="1052 XK", city="Amsterdam", text_size=20)  # fmt: skip
     request = Request(
         code="K7QF2A",
@@ -351,7 +370,7 @@ def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line
         answers={"what": "boormachine"},
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
-    letter = no_answer_letter(TRANSLATE, resident, request, LINDE, 3, date(2026, 11, 25))
+    letter = no_answer_letter(TRANSLATE, SlipFacts(resident, request, LINDE), 3, date(2026, 11, 25))
     assert draw_letter(letter, tmp_path / "letter.pdf", cache) == 1
     placed = []
     page = PdfReader(tmp_path / "letter.pdf").pages[0]
@@ -379,12 +398,12 @@ def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_p
     )
     with pytest.raises(UserFacingError, match="letter-no-address"):
         no_answer_letter(
-            TRANSLATE, Resident(first_name="Wim"), request, LINDE, 1, date(2026, 11, 25)
+            TRANSLATE, SlipFacts(Resident(first_name="Wim"), request, LINDE), 1, date(2026, 11, 25)
         )
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
     assert (
         draw_letter(
-            no_answer_letter(TRANSLATE, there, request, LINDE, 1, date(2026, 11, 25)),
+            no_answer_letter(TRANSLATE, SlipFacts(there, request, LINDE), 1, date(2026, 11, 25)),
             tmp_path / "long.pdf",
             cache,
         )
@@ -409,7 +428,7 @@ def test_a_letter_speaks_the_residents_language(tmp_path, cache):
         taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
     )
     draw_letter(
-        no_answer_letter(TRANSLATE, there, request, LINDE, 2, date(2026, 11, 25)),
+        no_answer_letter(TRANSLATE, SlipFacts(there, request, LINDE), 2, date(2026, 11, 25)),
         tmp_path / "letter.pdf",
         cache,
     )

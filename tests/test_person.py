@@ -98,7 +98,9 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
     assert practice.look_up.matches(practice.actor, "0612345678")[0].id == kept.id
 
 
-@pytest.mark.parametrize(("name", "typed", "key"), [("phone_1", "12", "error-invalid-phone"), ("postcode", "10522", "error-invalid-postcode"), ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
+@pytest.mark.parametrize(("name", "typed", "key"),
+    [("phone_1", "12", "error-invalid-phone"), ("postcode", "10522", "error-invalid-postcode"),
+        ("birth_date", "gisteren", "person-birth-date-wrong")])  # fmt: skip
 def test_what_is_wrong_is_said_beside_its_field_and_stays(
     screen, qtbot, practice, name, typed, key
 ):

@@ -84,8 +84,12 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
 
 @pytest.mark.parametrize(
     ("name", "text", "key"),
-    [("name", "", "profile-needs-name"), ("new_request", "wijkplein.nl", "profile-needs-https"), ("sign_in", "http://x.nl", "profile-needs-https"), ("mail_to", "redactie", "profile-needs-mail"),
-     ("text_limit", "veel", "profile-needs-number"), ("regions", "Noord", "volunteer-regions-wrong"), ("categories", "tuin", "profile-needs-pairs")],
+    [("name", "", "profile-needs-name"), ("new_request", "wijkplein.nl", "profile-needs-https"),
+        ("sign_in", "http://x.nl", "profile-needs-https"),
+        ("mail_to", "redactie", "profile-needs-mail"),
+     ("text_limit", "veel", "profile-needs-number"),
+     ("regions", "Noord", "volunteer-regions-wrong"),
+     ("categories", "tuin", "profile-needs-pairs")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, key):
     application, _, editor, window = editing
@@ -142,8 +146,13 @@ def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre
 
 @pytest.mark.parametrize(
     ("name", "text", "fault"),
-    [("x.toml", "geen toml [", "profile-unreadable"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n', "profile-entry-wrong"),
-     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n', "profile-address"), ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n', "profile-entry-wrong")],
+    [("x.toml", "geen toml [", "profile-unreadable"),
+        ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n',
+            "profile-entry-wrong"),
+     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n',
+         "profile-address"), ("x.toml",
+         'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n',
+         "profile-entry-wrong")],
 )  # fmt: skip
 def test_a_file_that_is_no_profile_is_refused_with_its_reason(
     application, tmp_path, name, text, fault
@@ -341,8 +350,11 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
 
 @pytest.mark.parametrize(
     ("name", "text", "key", "values"),
-    [("post", "", "program-needs-post", {}), ("post", "http://buurt.example/api", "profile-needs-https", {}), ("body", "titel", "program-needs-pairs", {}), ("body", "", "program-needs-pairs", {}),
-     ("body", "titel = {titel}", "program-unknown-value", {"name": "titel"}), ("find", "buurt.example", "profile-needs-https", {})],
+    [("post", "", "program-needs-post", {}), ("post", "http://buurt.example/api",
+        "profile-needs-https", {}), ("body", "titel", "program-needs-pairs", {}),
+        ("body", "", "program-needs-pairs", {}),
+     ("body", "titel = {titel}", "program-unknown-value", {"name": "titel"}),
+     ("find", "buurt.example", "profile-needs-https", {})],
 )  # fmt: skip
 def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, text, key, values):
     application, _, editor, window = editing

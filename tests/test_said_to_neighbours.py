@@ -140,7 +140,10 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
     ("page", "translate"),
     [
         (
-            "<html><head><style>p{color:#000000}</style></head><body style='color:#e9ecef'><p>Dat kan.</p><p>Code AQ4-<span>2VT</span></p></body></html>",
+            (
+                "<html><head><style>p{color:#000000}</style></head><body style='color:#e9ecef'>"
+                "<p>Dat kan.</p><p>Code AQ4-<span>2VT</span></p></body></html>"
+            ),
             "Dat kan.\n\nCode AQ4-2VT",
         ),
         (
@@ -157,8 +160,10 @@ def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
 
 def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
     draft = practice.use_cases.drafts.begin(practice.actor).value
-    page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma", "new.postcode": "1052 XK", "for_other": "yes",
-            "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678", "caller.agreed": "yes"}  # fmt: skip
+    page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma",
+        "new.postcode": "1052 XK", "for_other": "yes",
+            "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678",
+            "caller.agreed": "yes"}  # fmt: skip
     taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {}).value
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         task = transaction.save(

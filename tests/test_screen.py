@@ -354,8 +354,12 @@ def test_the_table_of_requests_is_a_sound_model(qtbot):
 @pytest.mark.parametrize(
     ("typed", "fields"),
     [
-        ("0206184217", {"phone": "0206184217"}), ("1052xk 12", {"postcode": "1052xk", "house_number": "12"}), ("mevrouw de Vries", {"salutation": "mevrouw", "infix": "de", "last_name": "Vries"}),
-        ("Annie van der Berg", {"first_name": "Annie", "infix": "van der", "last_name": "Berg"}), ("Mehmet", {"first_name": "Mehmet"}), ("de heer Jansen", {"salutation": "meneer", "last_name": "Jansen"}),
+        ("0206184217", {"phone": "0206184217"}),
+        ("1052xk 12", {"postcode": "1052xk", "house_number": "12"}),
+        ("mevrouw de Vries", {"salutation": "mevrouw", "infix": "de", "last_name": "Vries"}),
+        ("Annie van der Berg", {"first_name": "Annie", "infix": "van der", "last_name": "Berg"}),
+        ("Mehmet", {"first_name": "Mehmet"}), ("de heer Jansen", {"salutation": "meneer",
+            "last_name": "Jansen"}),
     ],
 )  # fmt: skip
 def test_what_was_typed_is_kept_in_its_field(typed, fields):
@@ -643,7 +647,7 @@ def label_too_small(part):
 
 
 def still_cut_off(qtbot, page):
-    """Give what is cut off once the page has been laid."""
+    """Return what is cut off once the page has been laid."""
     with contextlib.suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: not list(cut_off(page)), timeout=800)
     return list(cut_off(page))

@@ -25,8 +25,10 @@ from intake.text.words.lexicon import lexicon
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 23)
 ABOUT = load_private_facts(
-    {"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "phones": ["+31206184217"], "street": "Bosboomstraat", "house_number": "12", "postcode": "1052 XK",
-     "birth_date": "1942-04-03", "centre": {"name": "Vrijwilligerscentrale De Linde", "phone": "+31205550100", "email": "balie@delinde.example"}}
+    {"first_name": "Annie", "infix": "de", "last_name": "Vries-Bakker", "phones": ["+31206184217"],
+        "street": "Bosboomstraat", "house_number": "12", "postcode": "1052 XK",
+     "birth_date": "1942-04-03", "centre": {"name": "Vrijwilligerscentrale De Linde",
+         "phone": "+31205550100", "email": "balie@delinde.example"}}
 )  # fmt: skip
 FIELDS = {
     "kind": "kind",
@@ -89,7 +91,8 @@ def test_what_people_say_is_understood(capsys, apart, least, least_kind):
     share = sum(hit.values()) / sum(asked.values())
     with capsys.disabled():
         print(
-            f"\nunderstood{apart} {share:.1%} of {sum(asked.values())}: {', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}"
+            f"\nunderstood{apart} {share:.1%} of {sum(asked.values())}: "
+            f"{', '.join(f'{key} {hit[key]}/{asked[key]}' for key in asked)}"
         )
     assert share >= least
     assert hit["kind"] / asked["kind"] >= least_kind
@@ -127,7 +130,8 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_o
     recall_messages, precision = found / (found + missed), found / (found + false)
     with capsys.disabled():
         print(
-            f"\nguard{apart} recall {recall_messages:.1%} ({missed} missed), precision {precision:.1%} ({false} false)"
+            f"\nguard{apart} recall {recall_messages:.1%} ({missed} missed), precision "
+            f"{precision:.1%} ({false} false)"
         )
     assert recall_messages >= recall_of
     assert precision >= precision_of
@@ -237,7 +241,7 @@ def test_a_text_on_which_patterns_run_away_is_read_to_its_end(text):
     ],
 )
 def test_the_reference_of_a_post_is_never_taken_for_something_private(post):
-    """What is learnt of numbers once saw part of one code in two hundred as a number of somebody's."""
+    """Learnt weights once saw part of one code in two hundred as somebody's number."""
     numbers = random.Random(7)
     codes = (
         format_code(next_code("ABCDEFGHJKMNPQRSTVWXYZ"[at % 22], numbers.randrange(900_000))[0])

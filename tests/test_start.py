@@ -9,7 +9,8 @@ from intake.ui.import_hook_workaround import install_import_hook_workaround
 install_import_hook_workaround()
 import inspect, sys
 from PySide6.support import feature
-spared, read, whole = {name for name, how in feature.pyside_feature_dict.items() if how == -1}, [], inspect.getsource
+spared = {name for name, how in feature.pyside_feature_dict.items() if how == -1}
+read, whole = [], inspect.getsource
 inspect.getsource = lambda module: read.append(module.__name__) or whole(module)
 from intake.app import desk_program
 """
@@ -31,6 +32,9 @@ def test_pyside_reads_our_pages_but_not_python_s_own_modules():
 
 
 def test_no_module_that_uses_qt_is_kept_from_pyside():
-    made_of_qt = "{n for n in spared for v in vars(sys.modules[n]).values() if isinstance(v, type) and v.__module__.startswith('PySide6.')}"
+    made_of_qt = (
+        "{n for n in spared for v in vars(sys.modules[n]).values() if isinstance(v, type) "
+        "and v.__module__.startswith('PySide6.')}"
+    )
     assert "typing" in run("print(*spared)")
     assert run(f"print(*{made_of_qt})") == []

@@ -187,7 +187,7 @@ def test_somebody_quite_different_is_not_found(store):
 
 
 def a_value_of(hint, old):
-    """Give another value of a field's type."""
+    """Return another value of a field's type."""
     from enum import StrEnum
     from uuid import UUID
 

@@ -38,8 +38,12 @@ TRANSLATE = Translations(resources() / "words")
 @pytest.mark.parametrize(
     ("typed", "day"),
     [
-        ("ma", "2026-11-30"), ("morgen", "2026-11-24"), ("overmorgen", "2026-11-25"), ("volgende week vrijdag", "2026-12-04"), ("over twee weken", "2026-12-07"), ("3 6", "2027-06-03"),
-        ("28 nov", "2026-11-28"), ("24-7", "2027-07-24"), ("eerste kerstdag", "2026-12-25"), ("30", "2026-11-30"), ("as woensdag", "2026-11-25"), ("31 2", None), ("ooit", None), ("99-99-99", None),
+        ("ma", "2026-11-30"), ("morgen", "2026-11-24"), ("overmorgen", "2026-11-25"),
+        ("volgende week vrijdag", "2026-12-04"), ("over twee weken", "2026-12-07"),
+        ("3 6", "2027-06-03"),
+        ("28 nov", "2026-11-28"), ("24-7", "2027-07-24"), ("eerste kerstdag", "2026-12-25"),
+        ("30", "2026-11-30"), ("as woensdag", "2026-11-25"), ("31 2", None), ("ooit", None),
+        ("99-99-99", None),
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_it_is_said(typed, day):
@@ -85,11 +89,21 @@ def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
 
 # What a caller says, and what the form must hold: kind, what, first day, way.
 SAID = [
-    ("trapje lenen voor morgen", "borrow", "trapje", "2026-11-24"), ("kan ik een beamer lenen voor vrijdag", "borrow", "beamer", "2026-11-27"), ("4 klapstoelen nodig zondag", "borrow", "klapstoelen", "2026-11-29"),
-    ("iemand die helpt met de boodschappen", "help", "boodschappen", ""), ("gras maaien volgende week", "help", "gras", "2026-11-30"), ("wie kan mijn printer aansluiten", "help", "printer", ""),
-    ("gat boren in de muur", "help", "gat", ""), ("vrijdag om 9 uur naar de tandarts", "ride", "tandarts", "2026-11-27"), ("donderdag naar de oogarts rijden", "ride", "oogarts", "2026-11-26"),
-    ("bezoekje, kopje koffie drinken samen", "help", "koffie", ""), ("stamppot voor twee vanavond", "meal", "stamppot", "2026-11-23"), ("vegetarische maaltijd overmorgen", "meal", "maaltijd", "2026-11-25"),
-    ("wil graag voorlezen aan kinderen", "offer", "voorlezen", ""), ("heeft een fiets over", "offer", "fiets", ""), ("biedt hulp in de tuin aan", "offer", "tuin", ""),
+    ("trapje lenen voor morgen", "borrow", "trapje", "2026-11-24"),
+    ("kan ik een beamer lenen voor vrijdag", "borrow", "beamer", "2026-11-27"),
+    ("4 klapstoelen nodig zondag", "borrow", "klapstoelen", "2026-11-29"),
+    ("iemand die helpt met de boodschappen", "help", "boodschappen", ""),
+    ("gras maaien volgende week", "help", "gras", "2026-11-30"),
+    ("wie kan mijn printer aansluiten", "help", "printer", ""),
+    ("gat boren in de muur", "help", "gat", ""),
+    ("vrijdag om 9 uur naar de tandarts", "ride", "tandarts", "2026-11-27"),
+    ("donderdag naar de oogarts rijden", "ride", "oogarts", "2026-11-26"),
+    ("bezoekje, kopje koffie drinken samen", "help", "koffie", ""),
+    ("stamppot voor twee vanavond", "meal", "stamppot", "2026-11-23"),
+    ("vegetarische maaltijd overmorgen", "meal", "maaltijd", "2026-11-25"),
+    ("wil graag voorlezen aan kinderen", "offer", "voorlezen", ""),
+    ("heeft een fiets over", "offer", "fiets", ""),
+    ("biedt hulp in de tuin aan", "offer", "tuin", ""),
 ]  # fmt: skip
 
 
@@ -120,17 +134,27 @@ def test_no_text_breaks_the_guard_and_each_finding_lies_inside(text):
 
 
 ABOUT = PrivateFacts(
-    names=(("Annie", "de", "Vries-Bakker"),), phones=("+31206184217",), emails=("annie@example.nl",), places=(("Bosboomstraat", "12"),), postcode="1052 XK", birth_date="1942-04-03",
-    centre_name="Vrijwilligerscentrale De Linde", centre_phone="+31205550100", centre_email="balie@delinde.example", centre_place=("Kinkerstraat", "120"), centre_postcode="1053 ED",
+    names=(("Annie", "de", "Vries-Bakker"),), phones=("+31206184217",),
+    emails=("annie@example.nl",), places=(("Bosboomstraat", "12"),), postcode="1052 XK",
+    birth_date="1942-04-03",
+    centre_name="Vrijwilligerscentrale De Linde", centre_phone="+31205550100",
+    centre_email="balie@delinde.example", centre_place=("Kinkerstraat", "120"),
+    centre_postcode="1053 ED",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Bel 020 618 4217", "phone"), ("nul twee nul zes een acht vier twee een zeven", "phone"), ("06-12345678", "phone"), ("mail annie apenstaartje example punt nl", "email"), ("voor Annie", "name"),
-        ("mevrouw De Vries", "name"), ("op nummer 12 in de Bosboomstraat", "address"), ("Bosboomstraat 12", "address"), ("1052 XK", "postcode"), ("BSN 111222333", "bsn"), ("NL91 ABNA 0417 1643 00", "iban"),
-        ("geboren op 3 april 1942", "birthdate"), ("de sleutel ligt onder de mat", "key"), ("zij heeft diabetes", "health"), ("naar de kerk", "faith"), ("zit in de bijstand", "money"), ("zij woont alleen", "alone"),
+        ("Bel 020 618 4217", "phone"), ("nul twee nul zes een acht vier twee een zeven", "phone"),
+        ("06-12345678", "phone"), ("mail annie apenstaartje example punt nl", "email"),
+        ("voor Annie", "name"),
+        ("mevrouw De Vries", "name"), ("op nummer 12 in de Bosboomstraat", "address"),
+        ("Bosboomstraat 12", "address"), ("1052 XK", "postcode"), ("BSN 111222333", "bsn"),
+        ("NL91 ABNA 0417 1643 00", "iban"),
+        ("geboren op 3 april 1942", "birthdate"), ("de sleutel ligt onder de mat", "key"),
+        ("zij heeft diabetes", "health"), ("naar de kerk", "faith"),
+        ("zit in de bijstand", "money"), ("zij woont alleen", "alone"),
         ("er is niemand thuis", "absence"),
     ],
 )  # fmt: skip
@@ -332,9 +356,12 @@ RESIDENTS = st.builds(
     PrivateFacts,
     names=st.tuples(
         st.tuples(
-            st.one_of(st.sampled_from(["Annie", "Mei", "Roos", "Jan", "Wim", "Storm", "Fatma"]), st.text("abcdefghijklmnop", min_size=2, max_size=9).map(str.title)),
+            st.one_of(st.sampled_from(["Annie", "Mei", "Roos", "Jan", "Wim", "Storm", "Fatma"]),
+                st.text("abcdefghijklmnop", min_size=2, max_size=9).map(str.title)),
             st.sampled_from(["", "de", "van der", "van"]),
-            st.one_of(st.sampled_from(["Vries-Bakker", "Tuin", "Zaterdag", "Warme", "Wie", "Maaltijd", "Boor", "Code", "Bos", "West", "Kosten", "Hulp", "Buurt", "Graag"]), st.text("abcdefghijklmnoprstuv", min_size=3, max_size=12).map(str.title)),
+            st.one_of(st.sampled_from(["Vries-Bakker", "Tuin", "Zaterdag", "Warme", "Wie",
+                "Maaltijd", "Boor", "Code", "Bos", "West", "Kosten", "Hulp", "Buurt", "Graag"]),
+                st.text("abcdefghijklmnoprstuv", min_size=3, max_size=12).map(str.title)),
         )
     ),
     phones=st.sampled_from([("+31206184217",), ("+31612345678", "+4930123456"), ()]),
@@ -347,11 +374,19 @@ RESIDENTS = st.builds(
     areas=st.just(("Oud-West", "Amsterdam")),
 )  # fmt: skip
 ANSWERS = st.fixed_dictionaries(
-    {"what": st.sampled_from(["boormachine", "twee tenten", "warme maaltijd", "tuin", "ziekenhuis", "dialyse", "kerk", "medicijnen", "breien", "sleutelset", "rolstoel", "huisarts"])},
+    {"what": st.sampled_from(["boormachine", "twee tenten", "warme maaltijd", "tuin", "ziekenhuis",
+        "dialyse", "kerk", "medicijnen", "breien", "sleutelset", "rolstoel", "huisarts"])},
     optional={
-        "quantity": st.sampled_from(["1", "20"]), "first": st.just("2026-11-28"), "until": st.just("2026-11-30"), "time": st.sampled_from(["14:30", "09:00"]), "repeat": st.sampled_from(["FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY"]),
-        "why": st.sampled_from(["gordijnrail ophangen", "na haar operatie", "schulden", "om te verhuizen"]), "diet": st.sampled_from(["zonder varkensvlees", "halal", "suikerziekte"]), "cost": st.sampled_from(["0", "500"]),
-        "aids": st.sampled_from(["rollator", "none"]), "free": st.sampled_from(["op woensdag", "als zij niet in de kerk is"]), "way": st.sampled_from(["desk", "brought"]), "note": st.just("sleutel onder de mat, 06-12345678"),
+        "quantity": st.sampled_from(["1", "20"]), "first": st.just("2026-11-28"),
+        "until": st.just("2026-11-30"), "time": st.sampled_from(["14:30", "09:00"]),
+        "repeat": st.sampled_from(["FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY"]),
+        "why": st.sampled_from(["gordijnrail ophangen", "na haar operatie", "schulden",
+            "om te verhuizen"]), "diet": st.sampled_from(["zonder varkensvlees", "halal",
+            "suikerziekte"]), "cost": st.sampled_from(["0", "500"]),
+        "aids": st.sampled_from(["rollator", "none"]),
+        "free": st.sampled_from(["op woensdag", "als zij niet in de kerk is"]),
+        "way": st.sampled_from(["desk", "brought"]),
+        "note": st.just("sleutel onder de mat, 06-12345678"),
     },
 )  # fmt: skip
 

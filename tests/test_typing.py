@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from intake.app.first_window import FirstWindow
+from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.domain.phone import parse_phone
 from intake.store import sqlcipher
@@ -206,7 +207,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.field, "vries")
-    screen = Screen(front, practice._house)
+    screen = Screen(front, practice._house, Pages)
     assert screen.page.get("who") == "vries"
     assert front.desk.who.field.text() == "vries"
     screen.dispose()

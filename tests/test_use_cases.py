@@ -75,11 +75,13 @@ class Witness:
                 )
                 for act in ("INSERT", "DELETE"):
                     transaction.exec_driver_sql(
-                        f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" BEGIN {told} END'
+                        f'CREATE TRIGGER witness_{name}_{act} AFTER {act} ON "{name}" '
+                        f"BEGIN {told} END"
                     )
                 for field in fields:
                     transaction.exec_driver_sql(
-                        f'CREATE TRIGGER witness_{name}_{field} AFTER UPDATE ON "{name}" WHEN OLD."{field}" IS NOT NEW."{field}" '
+                        f"CREATE TRIGGER witness_{name}_{field} AFTER UPDATE ON "
+                        f'"{name}" WHEN OLD."{field}" IS NOT NEW."{field}" '
                         f"BEGIN INSERT INTO witness VALUES ('{name}', '{field}'); END"
                     )
 
@@ -932,7 +934,7 @@ def columns():
 
 
 def _start(kind):
-    """Give what each field of a record starts with, as the audit would write it."""
+    """Return what each field of a record starts with, as the audit would write it."""
     return {
         field.name: (audited(field.default),)
         for field in dataclasses.fields(kind)

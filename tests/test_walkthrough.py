@@ -106,7 +106,10 @@ def test_the_wheel_runs_elsewhere(tmp_path):
     wheel = next(tmp_path.glob("*.whl"))
     place = tmp_path / "place"
     subprocess.run([sys.executable, "-m", "zipfile", "-e", str(wheel), str(place)], check=True)
-    code = "import intake, sys; from intake.__main__ import main; assert 'place' in intake.__file__; sys.argv = ['intake', 'doctor']; sys.exit(main())"
+    code = (
+        "import intake, sys; from intake.__main__ import main; assert 'place' in "
+        "intake.__file__; sys.argv = ['intake', 'doctor']; sys.exit(main())"
+    )
     told = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,

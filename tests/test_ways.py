@@ -37,14 +37,29 @@ from tests.servers import mail_server
 from tests.test_outbox import arrived, sender_at, site
 
 FILES = {
-    "leensite": 'name = "Leensite"\nway = "web"\nkinds = ["borrow"]\nnew_request = "https://leensite.example/nieuw"\n',
-    "krant": 'name = "Krant"\nway = "mail"\nkinds = ["borrow"]\nmail_to = "redactie@krant.example"\nexpires_after_days = 14\n',
-    "gemeente": 'name = "Gemeente"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://gemeente.example/api"\n',
-    "belbus": 'name = "Belbus"\nway = "phone"\nkinds = ["borrow"]\nphone = "0205551234"\nhours = "9 tot 12 uur"\nnotice_days = 2\n',
+    "leensite": (
+        'name = "Leensite"\nway = "web"\nkinds = ["borrow"]\nnew_request = '
+        '"https://leensite.example/nieuw"\n'
+    ),
+    "krant": (
+        'name = "Krant"\nway = "mail"\nkinds = ["borrow"]\nmail_to = '
+        '"redactie@krant.example"\nexpires_after_days = 14\n'
+    ),
+    "gemeente": (
+        'name = "Gemeente"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = '
+        '"https://gemeente.example/api"\n'
+    ),
+    "belbus": (
+        'name = "Belbus"\nway = "phone"\nkinds = ["borrow"]\nphone = "0205551234"\nhours = '
+        '"9 tot 12 uur"\nnotice_days = 2\n'
+    ),
     "bord": 'name = "Bord"\nway = "paper"\nkinds = ["borrow"]\n',
     "website": 'name = "Website"\nway = "feed"\nkinds = ["borrow"]\n',
     "eigen": 'name = "Eigen"\nway = "own"\nkinds = ["borrow"]\n',
-    "auto": 'name = "Auto"\nway = "card"\nkinds = ["borrow"]\nterms = "Alleen de bestuurder zelf huurt."\n',
+    "auto": (
+        'name = "Auto"\nway = "card"\nkinds = ["borrow"]\nterms = "Alleen de bestuurder '
+        'zelf huurt."\n'
+    ),
 }
 
 
@@ -106,7 +121,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             practice.use_cases.volunteers.candidates(asked)[0].volunteer.id,
             VolunteerAnswer.YES,
         )
-        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 1
+        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed").value == 1
         assert states(practice) == dict.fromkeys(states(practice), "posted")
         assert len(states(practice)) == 7
         assert title in arrived(boxes / "redactie")[0]["Subject"]
@@ -130,7 +145,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             desk.withdrawals.withdraw(actor, task.posting_id)
         assert states(practice) == dict.fromkeys(states(practice), "withdrawn")
         assert open_tasks(practice, TaskKind.WITHDRAW) == ()
-        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed") == 0
+        assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed").value == 0
 
 
 def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(ways):
@@ -267,7 +282,7 @@ def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
         transaction.save(
             replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
         )
-    assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path) == 0
+    assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path).value == 0
     assert taken.request.code not in (tmp_path / "intake.atom").read_text(encoding="utf8")
 
 
@@ -338,7 +353,9 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
 
 
 def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
-    long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60, "K7Q-F23", "Bel 020 555 0100.", "De Linde", ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
+    long = Notice("Een heel lange titel over van alles en nog wat " * 2, "Een lange tekst. " * 60,
+        "K7Q-F23", "Bel 020 555 0100.", "De Linde",
+        ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
     draw_notices([long], tmp_path / "long.pdf", cache)
     _, sizes, translate = sizes_and_text(tmp_path / "long.pdf")
     assert min(sizes) >= 10
@@ -349,7 +366,8 @@ def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
 
 def test_a_profile_that_says_something_unknown_is_told_by_name(tmp_path):
     (tmp_path / "x.toml").write_text(
-        'name = "X"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "https://x.example"\nposten = "y"\n',
+        'name = "X"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = '
+        '"https://x.example"\nposten = "y"\n',
         encoding="utf8",
     )
     faults = ProfileFolder(tmp_path, tmp_path, practice=False).broken()
@@ -373,7 +391,8 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
 def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbot):
     own = practice.home.folder("platforms")
     (own / "oefenauto.toml").write_text(
-        'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = "Alleen wie zelf rijdt, mag huren."\n',
+        'name = "OefenAuto"\nway = "card"\nkinds = ["ride"]\npractice = true\ncard = '
+        '"Alleen wie zelf rijdt, mag huren."\n',
         encoding="utf8",
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())

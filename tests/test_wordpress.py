@@ -75,7 +75,9 @@ def test_a_profile_file_says_all_of_it(tmp_path):
     file = tmp_path / "buurtsite.toml"
     body = "\n".join(f'{name} = "{text}"' for name, text in wanted.body.items())
     file.write_text(
-        f'name = "Buurtsite"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = "{wanted.post}"\nuser = "{user}"\nfind = "{wanted.find}"\nwithdraw = "{wanted.withdraw}"\n'
+        f'name = "Buurtsite"\nway = "program"\nkinds = ["borrow"]\n[program]\npost = '
+        f'"{wanted.post}"\nuser = "{user}"\nfind = "{wanted.find}"\nwithdraw = '
+        f'"{wanted.withdraw}"\n'
         f"[program.body]\n{body}\n",
         encoding="utf8",
     )

@@ -112,7 +112,9 @@ def test_what_is_read_aloud_or_printed_is_easy(translate):
 
 
 FORBIDDEN = re.compile(
-    r"\b(?:bijv|bv|evt|ivm|i\.v\.m|a\.u\.b|aub|svp|d\.w\.z|o\.a|tel|nr|mevr|dhr|formulier invullen|indien|betreffende|conform|cliënt|matching|intake|profiel|platform)\b\.?",
+    r"\b(?:bijv|bv|evt|ivm|i\.v\.m|a\.u\.b|aub|svp|d\.w\.z|o\.a|tel|nr|mevr|dhr"
+    r"|formulier invullen|indien|betreffende|conform|cliënt|matching|intake|profiel"
+    r"|platform)\b\.?",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
-"""Learn what speaks for each kind of request from the sentences in tests/sets, and write
-resources/words/kind-weights.json.
+"""Learn the weights of each kind of request and write resources/words/kind-weights.json.
+
+The sentences are those of tests/sets.
 
 .venv/bin/python tools/learn.py [--held SHARE]
 
@@ -33,7 +34,7 @@ ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 40, 0.1, 0.002, 2, 0.03
 
 
 def examples() -> list[tuple[str, str]]:
-    """Give every sentence with its kind, in the order of the files."""
+    """Return every sentence with its kind, in the order of the files."""
     found = []
     for name in ("understand.tsv", "kinds.tsv"):
         lines = [
@@ -46,7 +47,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def stamp(taught: list[tuple[str, str]]) -> str:
-    """Give a short mark of the sentences that a file was learnt from."""
+    """Return a short mark of the sentences that a file was learnt from."""
     return hashlib.blake2s(
         json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
     ).hexdigest()

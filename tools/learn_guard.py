@@ -1,5 +1,6 @@
-"""Learn what looks private from the texts in tests/sets/guard-learn.tsv and guard.tsv, and write
-resources/words/guard-weights.json.
+"""Learn what looks private and write resources/words/guard-weights.json.
+
+The texts are those of tests/sets/guard-learn.tsv and guard.tsv.
 
 .venv/bin/python tools/learn_guard.py [--held SHARE]
 
@@ -136,19 +137,19 @@ def composed() -> list[Marked]:
 
 
 def examples() -> list[Marked]:
-    """Give every text with its marks, in the order of the files."""
+    """Return every text with its marks, in the order of the files."""
     return marked("guard-learn.tsv") + marked("guard.tsv")
 
 
 def stamp(taught: list[Marked]) -> str:
-    """Give a short mark of the texts that a file was learnt from."""
+    """Return a short mark of the texts that a file was learnt from."""
     return hashlib.blake2s(
         json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
     ).hexdigest()
 
 
 def tagged(text: str, marks: tuple[tuple[str, int, int], ...]) -> tuple[list[list[str]], list[int]]:
-    """Give the features of each word of a text, and its right tag."""
+    """Return the features of each word of a text, and its right tag."""
     words = tokens(plain_small(text))
     right = [0] * len(words)
     for kind, start, end in marks:
@@ -196,7 +197,7 @@ class Lesson:
                 self._steps[before_bad][bad] -= self.turn
 
     def mean(self) -> tuple[dict[str, list[float]], list[list[float]]]:
-        """Give the mean weights, flat and without what hardly speaks: tag, weight, tag, weight."""
+        """Return the mean weights, flat and without the small ones: tag, weight, tag, weight."""
         of = {}
         for name in sorted(self.of):
             means = [
@@ -243,7 +244,8 @@ def write(taught: list[Marked]) -> None:
     )
     classifier.learnt.cache_clear()
     print(
-        f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.name}"
+        f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} "
+        f"KB written to {TARGET.name}"
     )
 
 
@@ -282,7 +284,8 @@ def main() -> None:
                 hit, missed = hit + bool(same), missed + (not same)
             false += 0 if marks else len(found)
     print(
-        f"of {cut} texts kept out: recall {hit / (hit + missed):.1%} by any overlap, {false} findings in texts that give nothing away, beside {hit} right ones"
+        f"of {cut} texts kept out: recall {hit / (hit + missed):.1%} by any overlap, "
+        f"{false} findings in texts that give nothing away, beside {hit} right ones"
     )
 
 

@@ -1,5 +1,6 @@
-"""Learn what the words beside a box ask for from tests/sets/labels.tsv and the phrases in
-form-words.toml, and write label-weights.json.
+"""Learn what the words beside a box ask for, and write label-weights.json.
+
+The labels are those of tests/sets/labels.tsv and the phrases of form-words.toml.
 
 .venv/bin/python tools/learn_labels.py [--held SHARE]
 
@@ -33,7 +34,7 @@ Example = tuple[str, str, str]
 
 
 def examples() -> list[Example]:
-    """Give every label with the box it stands at and its role."""
+    """Return every label with the box it stands at and its role."""
     found = []
     for line in SET.read_text(encoding="utf8").splitlines():
         if line and not line.startswith(("#", "role\t")):
@@ -46,7 +47,7 @@ def examples() -> list[Example]:
 
 
 def stamp(taught: list[Example]) -> str:
-    """Give a short mark of the labels that a file was learnt from."""
+    """Return a short mark of the labels that a file was learnt from."""
     return hashlib.blake2s(
         json.dumps(taught, ensure_ascii=False).encode(), digest_size=8
     ).hexdigest()
@@ -111,7 +112,8 @@ def tried(taught: list[Example], share: float) -> None:
         sure += likely >= 0.7
         sure_right += likely >= 0.7 and said == role
     print(
-        f"{right / cut:.1%} of {cut} right; of {sure} that it is sure of {sure_right / max(1, sure):.1%}"
+        f"{right / cut:.1%} of {cut} right; of {sure} that it is sure of "
+        f"{sure_right / max(1, sure):.1%}"
     )
 
 
@@ -131,7 +133,8 @@ def main() -> None:
         encoding="utf8",
     )
     print(
-        f"{len(taught)} labels, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} KB written to {TARGET.relative_to(resources().parent)}"
+        f"{len(taught)} labels, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} "
+        f"KB written to {TARGET.relative_to(resources().parent)}"
     )
 
 

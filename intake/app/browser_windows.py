@@ -103,9 +103,7 @@ class BrowserWindows:
             self._withdrawal.resume()
 
     def dispose(self) -> None:
-        """Give back what is in hand, and let pages and profiles go in the order that the browser
-        wants.
-        """
+        """Return back what is claimed, and destroy pages before their profiles."""
         self._posting.stop()
         if self.withdrawal:
             self.withdrawal.close()

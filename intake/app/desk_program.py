@@ -6,6 +6,7 @@ The frame is painted first, the rest opens behind it.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,8 +18,7 @@ from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.fonts import screen_fonts
-from intake.kit.paths import home as find_home
-from intake.kit.paths import resources
+from intake.kit.paths import find_home, resources
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
 from intake.wiring.startup import desk_key, key_box, load_startup, open_look_up
@@ -105,9 +105,14 @@ class DeskProgram:
 
     def _when_looked(self, go_on: Callable[[], None]) -> None:
         """Let what was typed meanwhile be answered before all that still has to be loaded."""
-        QTimer.singleShot(
-            _BREATH_MS, lambda: self._when_looked(go_on) if self.looker.busy else go_on()
-        )
+
+        def look_again() -> None:
+            if self.looker.busy:
+                self._when_looked(go_on)
+            else:
+                go_on()
+
+        QTimer.singleShot(_BREATH_MS, look_again)
 
     def _build_application(
         self, key: bytes, look_up: LookUp, people: People
@@ -135,13 +140,14 @@ class DeskProgram:
     def _show_screen(self, furnished: tuple[Application, bool]) -> None:
         import gc
 
+        from intake.app.pages import Pages
         from intake.app.screen import Screen
         from intake.app.start_cache import StartCache
         from intake.app.timers import Timers
 
         self.application, ready = furnished
         speak_as_qt(self.translate.language)
-        self.screen = Screen(self.first_window, self.application)
+        self.screen = Screen(self.first_window, self.application, Pages)
         if self.first_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
@@ -185,14 +191,19 @@ class DeskProgram:
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
         dialog.setLabelText(
-            f"{self.translate(f'error-{error.key}', **error.values)}\n\n{self.translate('passphrase-choose' if fresh else 'passphrase-ask')}"
+            f"{self.translate(f'error-{error.key}', **error.values)}\n\n"
+            f"{self.translate('passphrase-choose' if fresh else 'passphrase-ask')}"
         )
-        dialog.textValueSelected.connect(
-            lambda typed: self._again(typed) if fresh else self.try_passphrase(typed)
-        )
+        dialog.textValueSelected.connect(self._again if fresh else self.try_passphrase)
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
+
+    def _compare(self, first: str, second: str) -> None:
+        if first == second:
+            self.try_passphrase(first)
+        else:
+            self._ask_passphrase(UserFacingError("passphrase-differs"))
 
     def _again(self, typed: str) -> None:
         """Ask for a new passphrase once more: a slip of the keys would lock the desk for good."""
@@ -202,13 +213,7 @@ class DeskProgram:
         dialog.setWindowTitle(self.translate("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.setLabelText(self.translate("passphrase-again"))
-        dialog.textValueSelected.connect(
-            lambda more: (
-                self.try_passphrase(typed)
-                if more == typed
-                else self._ask_passphrase(UserFacingError("passphrase-differs"))
-            )
-        )
+        dialog.textValueSelected.connect(partial(self._compare, typed))
         dialog.rejected.connect(self.app.quit)
         self._dialog = dialog
         dialog.open()
@@ -262,9 +267,7 @@ class DeskProgram:
 
 
 def speak_as_qt(language: str) -> None:
-    """Let Qt's own buttons and dialogs, and the dates of the browser, speak the language of the
-    screen.
-    """
+    """Set the language of Qt's own buttons, dialogs and dates to that of the screen."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
@@ -307,9 +310,12 @@ def run_desk(translate: Sequence[str]) -> int:
         return _refused(fault)
     except OSError as fault:
         return _refused(UserFacingError("home-not-made", folder=fault.filename or ""))
-    sys.excepthook = lambda _kind, error, _trace: (
-        program.bug(error) if isinstance(error, Exception) else None
-    )
+
+    def report(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        if isinstance(error, Exception):
+            program.bug(error)
+
+    sys.excepthook = report
     program.open()
     status = app.exec()
     program.close()

@@ -48,7 +48,7 @@ class Pages:
             carried.put_back(self[name])
 
     def all(self) -> Iterator[tuple[str, Any]]:
-        """Give every page by its name, all of them made."""
+        """Return every page by its name, all of them made."""
         return ((name, self[name]) for name in PLACES)
 
     def _sign_in(self) -> QWidget:
@@ -123,16 +123,16 @@ class Pages:
         return requests
 
     def _settings(self) -> QWidget:
-        from intake.ui.settings.page import SettingsPage
+        from intake.ui.settings.page import SettingsPage, SettingsPresenters
 
-        settings = SettingsPage(
-            self._screen.settings,
-            self._screen.address_book,
-            self._screen.phrases,
-            self._screen.mail_server,
-            self._screen.volunteers,
-            self._screen.application.translate,
+        presenters = SettingsPresenters(
+            settings=self._screen.settings,
+            address_book=self._screen.address_book,
+            phrases=self._screen.phrases,
+            mail=self._screen.mail_server,
+            volunteers=self._screen.volunteers,
         )
+        settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)
         settings.platforms.edits.connect(self._screen.profile_windows.open)
         settings.platforms.reads.connect(self._screen.profile_windows.import_file)

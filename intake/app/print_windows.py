@@ -78,7 +78,11 @@ class PrintWindows:
             if window:
                 window.close()
 
-    def _print(self, contacts: tuple[Contact, ...], crisis: bool) -> None:  # noqa: FBT001 - a signal's own value
+    def _print(
+        self,
+        contacts: tuple[Contact, ...],
+        crisis: bool,  # noqa: FBT001 - a signal's value
+    ) -> None:
         self._made()
         self._slip.make_card(contacts, crisis=crisis)
 

@@ -7,12 +7,11 @@ size change.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
 from intake.app.browser_windows import BrowserWindows
-from intake.app.pages import Pages
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.kit.settings import Settings, with_scale
@@ -35,7 +34,7 @@ from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from uuid import UUID
 
     from intake.app.first_window import FirstWindow
@@ -46,15 +45,33 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.frame.frame import Frame
+    from intake.ui.widgets.carried_state import CarriedState
     from intake.wiring.application import Application
 
 _WITHOUT_HEAD = ("sign-in", "first-run")
 
 
+class PageSet(Protocol):
+    """The pages of a screen, each made when it is first asked for (``intake.app.pages``)."""
+
+    def __getitem__(self, name: str) -> Any: ...
+
+    def typed(self) -> dict[str, CarriedState]: ...
+
+    def put_back(self, typed: Mapping[str, CarriedState]) -> None: ...
+
+    def all(self) -> Iterator[tuple[str, Any]]: ...
+
+
 class Screen(QObject):
     """One desk on one screen, built behind its first window."""
 
-    def __init__(self, first_window: FirstWindow, application: Application) -> None:
+    def __init__(
+        self,
+        first_window: FirstWindow,
+        application: Application,
+        make_pages: Callable[[Screen], PageSet],
+    ) -> None:
         super().__init__()
         self.first_window = first_window
         self.application = application
@@ -64,7 +81,8 @@ class Screen(QObject):
         self.session.use_cases = application.use_cases
         self._make_presenters()
         self._make_windows()
-        self.pages: Pages = Pages(self)
+        self._make_pages = make_pages
+        self.pages = make_pages(self)
         self._place = "sign-in"
         self._counts: dict[str, int] = {}
         self._end: tuple[UUID, str] | None = None
@@ -229,7 +247,7 @@ class Screen(QObject):
         desk.placed.connect(self._placed)
         desk.what.refer.clicked.connect(partial(self._act, "refer"))
         desk.who.same.connect(self.open_request)
-        self.pages = Pages(self)
+        self.pages = self._make_pages(self)
         frame.went.connect(self._leave_for)
         frame.wants.connect(self._act)
         frame.searched.connect(self._search)

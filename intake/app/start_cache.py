@@ -22,9 +22,7 @@ _QUIET_MS = 30_000
 
 
 class StartCache(QObject):
-    """Waits for a desk that was just opened to settle, and cuts what was not cut yet, beside all
-    other work.
-    """
+    """Writes the caches of the next start once a newly opened desk has settled."""
 
     def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
         super().__init__()

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
-from intake.kit.paths import home, resources
+from intake.kit.paths import find_home, resources
 from intake.kit.time_zone import to_local_time
 from intake.kit.translations import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intake.domain.profile import Profile
     from intake.text.guarding.finding import PrivateFacts
 
 
@@ -86,7 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_recovery)
     one = verbs.add_parser(
         "key",
-        help="give this desk its centre's key with the recovery sheet: a second desk on the same server, or a key that is gone",
+        help=(
+            "give this desk its centre's key with the recovery sheet: a second desk on the "
+            "same server, or a key that is gone"
+        ),
     )
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_key)
@@ -162,25 +166,27 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
     )
 
 
+def _state_key(profile: Profile) -> str:
+    if profile.way == "off":
+        return "state-off"
+    if profile.ready:
+        return "state-ready"
+    return "state-not-ready"
+
+
 def _platforms(_: argparse.Namespace) -> int:
     from intake.platforms.profile_files import ProfileFolder
 
     translate = Translations(resources() / "words")
     for profile in ProfileFolder(
-        resources() / "platforms", home(practice=False).folder("platforms"), practice=False
+        resources() / "platforms", find_home(practice=False).folder("platforms"), practice=False
     ).all():
         kinds = ", ".join(translate(f"kind-{kind}") for kind in sorted(profile.kinds))
         if profile.verified_on:
             looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}"
         else:
             looked = translate("offer-not-verified")
-        state = translate(
-            "state-off"
-            if profile.way == "off"
-            else "state-ready"
-            if profile.ready
-            else "state-not-ready"
-        )
+        state = translate(_state_key(profile))
         print(f"{profile.name}: {translate(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
 
@@ -236,7 +242,7 @@ def _feed(given: argparse.Namespace) -> int:
     from intake.wiring.application import open_application
     from intake.wiring.startup import desk_key, key_box
 
-    place = home(practice=given.practice)
+    place = find_home(practice=given.practice)
     application = open_application(
         place,
         desk_key(place, key_box(place, _passphrase(given))),
@@ -244,11 +250,12 @@ def _feed(given: argparse.Namespace) -> int:
         practice=given.practice,
     )
     try:
-        count = application.feed.write(given.out)
+        count = application.feed.write(given.out).value
     finally:
         application.close()
     print(
-        f"{count} {'oproep' if count == 1 else 'oproepen'} in {given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}"
+        f"{count} {'oproep' if count == 1 else 'oproepen'} in "
+        f"{given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}"
     )
     return 0
 
@@ -257,7 +264,7 @@ def _recovery(given: argparse.Namespace) -> int:
     from intake.wiring.paper_output import recovery_sheet
     from intake.wiring.startup import desk_key, key_box
 
-    place = home(practice=given.practice)
+    place = find_home(practice=given.practice)
     recovery_sheet(
         desk_key(place, key_box(place, _passphrase(given))),
         given.out,
@@ -265,14 +272,15 @@ def _recovery(given: argparse.Namespace) -> int:
         practice=given.practice,
     )
     print(
-        f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en verwijder het bestand."
+        f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en "
+        f"verwijder het bestand."
     )
     return 0
 
 
 def _passphrase(given: argparse.Namespace) -> str | None:
     """Ask for the passphrase where this desk was set up with one."""
-    if home(practice=given.practice).wrapped_key.exists():
+    if find_home(practice=given.practice).wrapped_key.exists():
         return input("Wachtzin: ")
     return None
 
@@ -283,15 +291,13 @@ def _key(given: argparse.Namespace) -> int:
     from intake.wiring.restore import give_key
 
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
-    give_key(home(practice=given.practice), groups_to_key(input()), _choose_passphrase)
+    give_key(find_home(practice=given.practice), groups_to_key(input()), _choose_passphrase)
     print("Deze balie heeft nu de sleutel van de centrale. Start nu het programma.")
     return 0
 
 
 def _restore(given: argparse.Namespace) -> int:
-    """Ask for the recovery sheet's groups, try the copy with them, and only then put copy and key
-    in place.
-    """
+    """Ask for the groups of the recovery sheet and restore the copy once they fit it."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import restore
 
@@ -299,9 +305,10 @@ def _restore(given: argparse.Namespace) -> int:
         raise UserFacingError("file-not-there", file=given.copy)
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = groups_to_key(input())
-    people = restore(home(practice=given.practice), given.copy, key, _choose_passphrase)
+    people = restore(find_home(practice=given.practice), given.copy, key, _choose_passphrase)
     print(
-        f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start nu het programma."
+        f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start "
+        f"nu het programma."
     )
     return 0
 

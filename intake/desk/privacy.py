@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
     """Read whom a request is about."""
-    caller = transaction.get(Caller, request.caller_id) if request.caller_id else None
+    caller = transaction.get_if_any(Caller, request.caller_id)
     resident = transaction.get(Resident, request.resident_id)
     return make_private_facts(resident, caller, find_centre(transaction), request.code)
 

@@ -80,7 +80,7 @@ class OpeningHours:
     holidays: frozenset[date] = frozenset()
 
     def on(self, day: date) -> tuple[time, time] | None:
-        """Give opening and closing time of a day, or None on a closed one."""
+        """Return opening and closing time of a day, or None on a closed one."""
         span = self.hours.get(WEEKDAYS[day.weekday()], "")
         if not span or day.isoformat() in self.closed or day in self.holidays:
             return None
@@ -93,7 +93,7 @@ class OpeningHours:
         return span is not None and span[0] <= here.time() < span[1]
 
     def next_open(self, moment: datetime) -> datetime:
-        """Give the first moment from this one on at which somebody sits at the desk.
+        """Return the first moment from this one on at which somebody sits at the desk.
 
         Without any hours, the moment itself.
         """
@@ -109,7 +109,7 @@ class OpeningHours:
         return moment
 
     def last_open_before(self, moment: datetime) -> datetime:
-        """Give the latest moment not after this one at which the desk is open.
+        """Return the latest moment not after this one at which the desk is open.
 
         A promise is kept within the hours.
         """

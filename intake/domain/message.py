@@ -30,7 +30,8 @@ class MessageState(StrEnum):
 class Message(Record):
     """A message to a neighbour: written, then sent; each is a row before it leaves.
 
-    ``operation_id`` names the operation that wrote it, so that undoing that holds it back."""
+    ``operation_id`` names the operation that wrote it, so that undoing that holds it back.
+    """
 
     request_id: UUID
     reply_id: UUID | None = None

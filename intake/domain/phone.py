@@ -70,7 +70,9 @@ def parse_phone(typed: str) -> str | None:
 def format_phone(kept: str) -> str:
     """Write a kept number in groups, as it is read aloud: a Dutch one without its country.
 
-    >>> shown_phone("+31206184217")
+    No number stays empty.
+
+    >>> format_phone("+31206184217")
     '020 618 4217'
     """
     import phonenumbers

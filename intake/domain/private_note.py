@@ -32,8 +32,9 @@ class PrivateNote(Record):
 
 
 def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
-    """Give a request with the diet among its answers again, for the resident's own paper and the
-    helper's: what is eaten, not why.
+    """Return a request with the diet among its answers again.
+
+    It is for the resident's own paper and the helper's: what is eaten, not why.
     """
     told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
     if told:

@@ -62,7 +62,7 @@ _CLOSING = frozenset(
 
 
 def closing_holidays(first: int, last: int) -> frozenset[date]:
-    """Give the days on which Dutch offices are shut, from year to year."""
+    """Return the days on which Dutch offices are shut, from year to year."""
     return frozenset(
         day
         for year in range(first, last + 1)

@@ -31,7 +31,8 @@ def _marked(group: str, at: int) -> str:
 def groups_to_key(typed: str) -> bytes:
     """Read the groups back.
 
-    Raises ``UserFacingError`` with the number of the first group that is wrong, or when some are missing.
+    Raises ``UserFacingError`` with the number of the first group that is wrong, or when some are
+    missing.
     """
     signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
     groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]

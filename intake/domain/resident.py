@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
+from intake.kit.text_normalization import capitalize_first
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -83,7 +84,7 @@ def formal_name(resident: Resident) -> str:
 
     ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it.
     """
-    last = f"{resident.infix[:1].upper()}{resident.infix[1:]} {resident.last_name}".strip()
+    last = f"{capitalize_first(resident.infix)} {resident.last_name}".strip()
     return " ".join(part for part in (resident.salutation, last or resident.first_name) if part)
 
 

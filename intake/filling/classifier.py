@@ -1,5 +1,6 @@
-"""What has been learnt about the words beside a box (``label-weights.json``, by
-tools/learn_labels.py): what no list of phrases foresees.
+"""Classifies the words beside a box by learnt weights.
+
+The weights (``label-weights.json``) are made by tools/learn_labels.py.
 
 A label is read by its words, its pairs of words and the pieces of its words, so that "Wanneer komt
 het u uit?" and "Afhaaladres" are understood although nobody wrote them down. What comes out is a
@@ -41,7 +42,7 @@ def learnt() -> Weights:
 
 
 def features(text: str, tag: str) -> tuple[str, ...]:
-    """Give what a label is read by.
+    """Return what a label is read by.
 
     ``tag`` is what kind of box it stands at (input, textarea, select).
     """

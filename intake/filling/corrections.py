@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from intake.domain.profile import LearnedField
 from intake.filling.field_values import holds
-from intake.filling.snapshot import Control
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from intake.filling.plan import Step
+    from intake.filling.snapshot import Control
+    from intake.filling.step import Step
 
 LEFT_ALONE = "other"
 _FEATURES = ("label", "near", "placeholder", "name")
@@ -42,7 +42,7 @@ _TAUGHT = (
 
 
 def match_learned(control: Control, learned: Sequence[LearnedField]) -> LearnedField | None:
-    """Give what was learnt of a box.
+    """Return what was learnt of a box.
 
     Two features are the same, or its label alone where it has no other; the newest counts.
     """
@@ -66,8 +66,7 @@ def corrections(
     held: Mapping[int, str],
     post: Mapping[str, str],
 ) -> tuple[LearnedField, ...]:
-    """Compare what was filled in with what the boxes held when the post was sent, and say what that
-    teaches.
+    """Compare what was filled in with what was posted, and return what that teaches.
 
     A box that the person emptied is left alone from now on; one that holds a value of ours without
     our doing asks for that value; a list in which another choice was made gets that choice.

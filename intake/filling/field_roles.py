@@ -11,186 +11,43 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.filling.classifier import shares
-from intake.filling.snapshot import Control
+from intake.filling.field_role_tables import (
+    AUTOCOMPLETE,
+    BOXES,
+    DATES,
+    DAYS_OF_THE_WEEK,
+    HEADS,
+    INVITES,
+    LEARNT,
+    LEAST_SHARE,
+    LONG,
+    NARROWS,
+    NEVER,
+    NO_ROLES,
+    NOBODYS,
+    OF_ANOTHER,
+    OF_SOMEBODY,
+    SAY_ENOUGH,
+    SEARCH_NAMES,
+    SEARCHES,
+    SHORT_ONLY,
+    SOURCES,
+    SURE_PLACE,
+    SURELY,
+    TIMES,
+    TYPES,
+    WITHIN,
+)
 from intake.kit.paths import resources
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_AUTOCOMPLETE = {
-    "postal-code": "postcode", "street-address": "street", "address-line1": "street", "address-level2": "city", "tel": "phone", "tel-national": "phone", "email": "email",
-    "name": "contact_name", "given-name": "contact_first_name", "family-name": "contact_last_name", "organization": "organisation", "country-name": "country", "country": "country",
-    "username": "other", "current-password": "other", "new-password": "other", "one-time-code": "other", "bday": "other", "url": "other",
-}  # fmt: skip
-_TYPES = {
-    "email": {"email": 0.6}, "tel": {"phone": 0.6}, "date": {"date_from": 0.35, "date_until": 0.25}, "datetime-local": {"date_from": 0.35, "date_until": 0.25},
-    "time": {"time_from": 0.4, "time_until": 0.3}, "number": {"quantity": 0.2, "price": 0.2, "house_number": 0.1, "duration": 0.1}, "url": {"other": 0.9}, "password": {"other": 3.0},
-    "search": {"other": 3.0}, "range": {"quantity": 0.05}, "color": {"other": 2.0}, "month": {"other": 0.5}, "week": {"other": 0.5},
-}  # fmt: skip
-_LONG = {"textarea", "contenteditable"}
-_SOURCES = (
-    ("label", 1.0),
-    ("near", 0.75),
-    ("placeholder", 0.55),
-    ("row", 0.3),
-    ("hint", 0.25),
-    ("name", 0.45),
-    ("id", 0.4),
-)
+    from intake.filling.snapshot import Control
+
 LEAST = 0.5
 CLEAR = 0.95
-_LEARNT = 1.0
-_LEAST_SHARE = 0.3
-_NOBODYS = 1.4
-_SURELY = 0.5
-"""How much what was learnt counts where no phrase is sure, and from which share on.
-
-How much more where a box is most likely nobody's.
-"""
-_BOXES = {
-    "textarea": "textarea",
-    "contenteditable": "textarea",
-    "select": "select",
-    "combobox": "select",
-    "radio-group": "select",
-}
-_SAY_ENOUGH = frozenset({"date", "datetime-local", "time", "tel"})
-"""Boxes that say by their kind what they want; only a phrase makes them nobody's."""
-_DATES = {"date_from", "date_until"}
-_TIMES = {"time_from", "time_until"}
-_DAYS_OF_THE_WEEK = frozenset({
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
-})  # fmt: skip
-"""An hour of a day of the week is when somewhere is open."""
-_SHORT_ONLY = {
-    "postcode", "house_number", "quantity", "price", "email", "phone", "date_from", "date_until", "time_from", "time_until", "city", "street", "contact_name", "contact_first_name",
-    "contact_last_name", "deposit", "currency", "duration",
-}  # fmt: skip
-
-
-_NEVER = frozenset(
-    {
-        "honeypot",
-        "hp",
-        "captcha",
-        "nospam",
-        "antispam",
-        "spam",
-        "newsletter",
-        "nieuwsbrief",
-        "infolettre",
-        "boletin",
-        "nyhedsbrev",
-        "nyhetsbrev",
-        "vcode",
-        "recaptcha",
-        "hcaptcha",
-    }
-)
-_INVITES = frozenset(
-    {
-        "invite",
-        "inviter",
-        "invitez",
-        "uitnodigen",
-        "einladen",
-        "invitar",
-        "invita",
-        "invitare",
-        "convidar",
-        "bjud",
-        "zapros",
-    }
-)
-_SEARCHES = frozenset(
-    {
-        "zoek",
-        "zoeken",
-        "search",
-        "suche",
-        "suchen",
-        "rechercher",
-        "chercher",
-        "buscar",
-        "busca",
-        "cerca",
-        "cercare",
-        "szukaj",
-        "sok",
-        "sog",
-    }
-)
-_WITHIN = frozenset(
-    {
-        "in",
-        "naar",
-        "within",
-        "on",
-        "dans",
-        "sur",
-        "en",
-        "im",
-        "auf",
-        "nach",
-        "through",
-        "tra",
-        "w",
-        "i",
-    }
-)
-_NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
-"""Names of boxes that narrow a list, or that talk with somebody else."""
-_SURE_PLACE = 0.7
-_SEARCH_NAMES = frozenset(
-    {
-        "q",
-        "s",
-        "kw",
-        "query",
-        "search",
-        "zoek",
-        "zoekterm",
-        "keyword",
-        "keywords",
-        "searchterm",
-        "search_query",
-        "suchbegriff",
-        "recherche",
-    }
-)
-_OF_ANOTHER = frozenset(
-    {
-        "client",
-        "clienten",
-        "klient",
-        "bewoner",
-        "bewoonster",
-        "bewohner",
-        "resident",
-        "zorgvrager",
-        "noodcontact",
-        "notfallkontakt",
-        "emergency",
-        "patient",
-        "mantelzorger",
-    }
-)
-"""Whose name, number and address are asked is not the centre.
-
-The desk gives those of nobody else away.
-"""
-_OF_SOMEBODY = ("contact_name", "contact_first_name", "contact_last_name", "email", "phone")
-_NO_ROLES = frozenset({"weak", "filler"})
-_HEADS = {
-    "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free", "adresse": "location_free", "datum": "date_from", "titel": "title", "omschrijving": "description",
-    "beschrijving": "description", "beschreibung": "description", "postcode": "postcode", "categorie": "category", "kategorie": "category",
-}  # fmt: skip
-"""What the last part of a compound asks for: "afhaaladres", "startdatum"."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +67,7 @@ def form_words() -> FormWords:
     """Read the words of boxes from ``resources/words/form-words.toml``."""
     lists = tomllib.loads((resources() / "words" / "form-words.toml").read_text(encoding="utf8"))
     found = [
-        (phrase, role) for role, known in lists.items() if role not in _NO_ROLES for phrase in known
+        (phrase, role) for role, known in lists.items() if role not in NO_ROLES for phrase in known
     ]
     return FormWords(
         tuple(sorted(found, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))),
@@ -250,7 +107,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
         heads = [
             role
             for word in counting
-            for head, role in _HEADS.items()
+            for head, role in HEADS.items()
             if word.endswith(head) and len(word) > len(head)
         ]
         best = dict.fromkeys(heads[:1], 0.6)
@@ -258,7 +115,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def _weak_alone(counting: list[str], known: FormWords) -> str:
-    """Give the role that every word of a label hints at, where none is sure by itself.
+    """Return the role that every word of a label hints at, where none is sure by itself.
 
     "vanaf … dag".
     """
@@ -289,11 +146,11 @@ def scores(control: Control) -> dict[str, float]:
     for role, score in _guessed(control, read, heard).items():
         total[role] = total.get(role, 0.0) + score
     for hint in control.autocomplete.split():
-        if hint in _AUTOCOMPLETE:
-            total[_AUTOCOMPLETE[hint]] = total.get(_AUTOCOMPLETE[hint], 0.0) + (
+        if hint in AUTOCOMPLETE:
+            total[AUTOCOMPLETE[hint]] = total.get(AUTOCOMPLETE[hint], 0.0) + (
                 0.2 if heard >= CLEAR else 0.35
             )
-    for role, score in _TYPES.get(
+    for role, score in TYPES.get(
         "text" if control.type == "search" else control.type, {}
     ).items():  # a search box that is here looks up a place
         total[role] = total.get(role, 0.0) + score * (
@@ -303,11 +160,11 @@ def scores(control: Control) -> dict[str, float]:
 
 
 def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, float]]:
-    """Give every text that speaks for a control, with how much it weighs.
+    """Return every text that speaks for a control, with how much it weighs.
 
     ``heard`` is how well what a person reads is understood.
     """
-    for source, weight in _SOURCES:
+    for source, weight in SOURCES:
         text = getattr(control, source)
         if (
             (
@@ -337,30 +194,30 @@ def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, flo
 
 
 def _guessed(control: Control, read: str, heard: float) -> dict[str, float]:
-    """Give what was learnt of labels like this one; the surer a phrase is, the less it counts."""
+    """Return what was learnt of labels like this one; the surer a phrase is, the less it counts."""
     if heard >= CLEAR:
         return {}
     read = read or control.hint
-    text, tag = (read, _BOXES.get(control.tag, "input")) if read else (control.name, "name")
+    text, tag = (read, BOXES.get(control.tag, "input")) if read else (control.name, "name")
     guessed = {
-        role: _LEARNT * (1 - heard / 2) * share
+        role: LEARNT * (1 - heard / 2) * share
         for role, share in shares(text[:160], tag).items()
-        if share >= _LEAST_SHARE
+        if share >= LEAST_SHARE
     }
-    if guessed.get("other", 0.0) >= _SURELY and control.tag not in _LONG:
-        if control.type not in _SAY_ENOUGH:
-            guessed["other"] *= _NOBODYS
+    if guessed.get("other", 0.0) >= SURELY and control.tag not in LONG:
+        if control.type not in SAY_ENOUGH:
+            guessed["other"] *= NOBODYS
         else:
-            guessed["other"] *= 1 / _NOBODYS / 2
+            guessed["other"] *= 1 / NOBODYS / 2
     return guessed
 
 
 def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Let the shape of a control speak: a long box describes, a date box takes no name."""
-    if control.tag in _LONG:
+    if control.tag in LONG:
         total["description"] = total.get("description", 0.0) + 0.4
         total = {
-            role: score * (0.3 if role in _SHORT_ONLY else 1.0) for role, score in total.items()
+            role: score * (0.3 if role in SHORT_ONLY else 1.0) for role, score in total.items()
         }
     elif "description" in total and control.tag == "input":
         total["description"] *= 0.7
@@ -369,7 +226,7 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
             role: score for role, score in total.items() if role not in ("title", "description")
         }
     if control.type in ("date", "datetime-local"):
-        total = {role: score for role, score in total.items() if role in _DATES | {"other"}}
+        total = {role: score for role, score in total.items() if role in DATES | {"other"}}
         if control.type == "datetime-local":
             total.pop("other", None)
     if control.type == "time":
@@ -378,8 +235,8 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
             ("date_until", "time_until"),
         ):  # "Van" over a box of hours
             total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
-        if not _DAYS_OF_THE_WEEK & set(_all_words(control)):
-            total = {role: score for role, score in total.items() if role in _TIMES | {"other"}}
+        if not DAYS_OF_THE_WEEK & set(_all_words(control)):
+            total = {role: score for role, score in total.items() if role in TIMES | {"other"}}
         else:
             total = {"other": 1.0}
     if control.type == "number":
@@ -392,11 +249,9 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
 
 
 def _of_whom(control: Control, total: dict[str, float]) -> dict[str, float]:
-    """Keep the centre's name and numbers out of a box that asks for those of somebody else, or for
-    a place's.
-    """
-    if _OF_ANOTHER & set(normalize_words(control.said).split()):
-        return {role: score for role, score in total.items() if role not in _OF_SOMEBODY}
+    """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
+    if OF_ANOTHER & set(normalize_words(control.said).split()):
+        return {role: score for role, score in total.items() if role not in OF_SOMEBODY}
     if (
         "address" in normalize_words(f"{control.name} {control.id}").split()
         and "contact_name" in total
@@ -414,7 +269,7 @@ def _searches_a_place(control: Control) -> bool:
     roles = {
         role
         for role, score in score_words((control.label or control.near)[:160])
-        if score > _SURE_PLACE
+        if score > SURE_PLACE
     }
     return (
         bool(roles & {"location_free", "city", "street", "postcode", "neighbourhood"})
@@ -444,31 +299,27 @@ def asks_for_nothing(control: Control) -> bool:
         f"{control.name} {control.id} {control.label} {control.near if not control.label else ''}"
     ).split()
     return (
-        not control.visible or any(word in trap for word in _NEVER) or _searches_or_invites(control)
+        not control.visible or any(word in trap for word in NEVER) or _searches_or_invites(control)
     )
 
 
 def _searches_or_invites(control: Control) -> bool:
-    """Tell a box that searches through what others wrote ("zoek in je buurt"), or that takes the
-    address of somebody who is to be invited.
-    """
+    """Tell whether a box searches the site ("zoek in je buurt") or invites somebody by address."""
     said = normalize_words(f"{control.said} {control.placeholder}").split()
     written = any(
         role in ("title", "description") and score >= CLEAR
         for role, score in score_words((control.label or control.near)[:160])
     )
-    if not written and _NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
+    if not written and NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
         return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
-        return bool(_INVITES & set(said)) or {"nodig", "uit"} <= set(said)
-    through = len(said) > 1 and said[0] in _SEARCHES and said[1] in _WITHIN
-    return control.tag == "input" and (through or control.name.lower() in _SEARCH_NAMES)
+        return bool(INVITES & set(said)) or {"nodig", "uit"} <= set(said)
+    through = len(said) > 1 and said[0] in SEARCHES and said[1] in WITHIN
+    return control.tag == "input" and (through or control.name.lower() in SEARCH_NAMES)
 
 
 def _may_sign_in(control: Control) -> bool:
-    """Tell whether a box before a password is the name or address to sign in with, and not the last
-    one of an address.
-    """
+    """Tell whether a box before a password is the name or address to sign in with."""
     roles = {
         role
         for role, score in score_words((control.label or control.near or control.placeholder)[:160])

@@ -17,7 +17,7 @@ from intake.kit.text_normalization import normalize_words, shorten
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from intake.filling.plan import Step
+    from intake.filling.step import Step
 
 _SEPARATOR = {
     "de": ".",
@@ -58,20 +58,38 @@ _OTHER = (
     "algemeen",
 )
 CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
-    "gereedschap": ("gereedschap", "klus", "outil", "werkzeug", "attrezz", "heimwerken", "gereedschappen", "tools en materiaal", "attrezzi", "utensili", "ferramentas", "vaerktoj", "verktyg", "narzedzia", "gerate", "bricolage et outils", "tools", "tool", "werkzeug", "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen", "lenen", "borrow", "spullen", "goods", "items"),
-    "maaltijd": ("kochen", "cooking", "cibo", "cucina", "comida", "mad", "mat", "jedzenie", "alimentacao", "maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen", "cuisine", "comida", "repas"),
-    "tuin": ("giardino", "giardinaggio", "jardinage", "gartenarbeit", "have", "tradgard", "ogrod", "jardim", "gardening", "groen", "tuin", "tuinieren", "garden", "garten", "jardin", "tuin natuur"),
-    "klus": ("klussen", "klus", "handig", "reparatie", "repair", "reparatur", "techniek", "handyman", "bricolage", "diy"),
-    "vervoer": ("trasporti", "transporte", "korsel", "transport og korsel", "skjuts", "fahrdienste", "rides", "lift", "transports", "vervoer", "rijden", "transport", "ride", "fahrt", "mobilite", "transporte", "begeleiding"),
-    "gezelschap": ("companionship", "befriending", "gesellschaft", "compagnia", "selskab", "sallskap", "gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal", "maatjes buddy s"),
-    "boodschappen": ("groceries", "einkaufen", "spesa", "indkob", "zakupy", "boodschappen doen", "boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
-    "computer": ("computers", "computerhulp", "it", "technology", "informatica", "digital", "computer", "internet", "digitaal", "ict", "informatique"),
+    "gereedschap": ("gereedschap", "klus", "outil", "werkzeug", "attrezz", "heimwerken",
+        "gereedschappen", "tools en materiaal", "attrezzi", "utensili", "ferramentas", "vaerktoj",
+        "verktyg", "narzedzia", "gerate", "bricolage et outils", "tools", "tool", "werkzeug",
+        "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen",
+        "lenen", "borrow", "spullen", "goods", "items"),
+    "maaltijd": ("kochen", "cooking", "cibo", "cucina", "comida", "mad", "mat", "jedzenie",
+        "alimentacao", "maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen",
+        "cuisine", "comida", "repas"),
+    "tuin": ("giardino", "giardinaggio", "jardinage", "gartenarbeit", "have", "tradgard", "ogrod",
+        "jardim", "gardening", "groen", "tuin", "tuinieren", "garden", "garten", "jardin",
+        "tuin natuur"),
+    "klus": ("klussen", "klus", "handig", "reparatie", "repair", "reparatur", "techniek",
+        "handyman", "bricolage", "diy"),
+    "vervoer": ("trasporti", "transporte", "korsel", "transport og korsel", "skjuts", "fahrdienste",
+        "rides", "lift", "transports", "vervoer", "rijden", "transport", "ride", "fahrt",
+        "mobilite", "transporte", "begeleiding"),
+    "gezelschap": ("companionship", "befriending", "gesellschaft", "compagnia", "selskab",
+        "sallskap", "gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal",
+        "maatjes buddy s"),
+    "boodschappen": ("groceries", "einkaufen", "spesa", "indkob", "zakupy", "boodschappen doen",
+        "boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
+    "computer": ("computers", "computerhulp", "it", "technology", "informatica", "digital",
+        "computer", "internet", "digitaal", "ict", "informatique"),
     "administratie": ("administratie", "formulieren", "papieren", "paperwork", "administration"),
 }  # fmt: skip
 NEED_WORDS: dict[str, tuple[str, ...]] = {
-    "borrow": ("lenen", "te leen", "spullen lenen", "lenen en delen", "uitlenen", "ausleihen", "leihen", "etwas ausleihen", "borrow", "lending", "lend", "emprunter", "pret", "pret d objets", "prestamo", "prestar", "prestito", "emprestimo"),
+    "borrow": ("lenen", "te leen", "spullen lenen", "lenen en delen", "uitlenen", "ausleihen",
+        "leihen", "etwas ausleihen", "borrow", "lending", "lend", "emprunter", "pret",
+        "pret d objets", "prestamo", "prestar", "prestito", "emprestimo"),
     "meal": ("maaltijd", "maaltijden", "eten", "mahlzeit", "meal", "repas", "comida", "pasto"),
-    "ride": ("vervoer", "rit", "onderweg", "meerijden", "fahrt", "ride", "trajet", "transporte", "viaggio"),
+    "ride": ("vervoer", "rit", "onderweg", "meerijden", "fahrt", "ride", "trajet", "transporte",
+        "viaggio"),
     "help": ("hulp", "hulp in huis", "help", "hilfe", "aide", "coup de main", "ayuda", "aiuto"),
 }  # fmt: skip
 """What the kinds of need are called where a list asks for the sort of request and not for its
@@ -79,8 +97,26 @@ subject.
 """
 _BORROW = ("lenen", "leen", "borrow", "leihen", "emprunter")
 KIND_WORDS = {
-    "request": ("cherchez", "cherche", "rechercher", "demander", "demandez", "zoek", "zoeken", "zoekt", "buscar", "busca", "pedir", "pide", "suchen sie", "gesucht", "brauche", "anfrage", "cercare", "chiedo", "seek", "searching", "asking", "wanted notice", "hulpvraag", "ik heb nodig", "iets lenen", "hulp vragen", "ik wil lenen", "ik zoek hulp", "vragen", "oproep", "i need", "need help", "want", "seeking", "ricerca", "cerco", "richiesta", "procuro", "preciso", "pedido", "soger", "soker", "efterlyses", "szukam", "poszukuje", "busco", "necesito", "chercher", "recherche", "emprunter", "trouver", "suchen", "bedarf", "leihen", "vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need", "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "solicitacao", "demanda", "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
-    "offer": ("zu verkaufen", "zu verleihen", "zu verschenken", "zu vermieten", "a vendre", "a donner", "a preter", "en venta", "in vendita", "te huur", "hulpaanbod", "aanbod van hulp", "bieden", "biedt", "proposez", "proposer", "offrir", "offrez", "donnez", "prete", "ofrecer", "ofrece", "prestar", "anbieten", "bieten", "offrire", "presto", "provide", "lending", "aanbieden", "te koop", "te leen", "gratis weg", "weggeven", "verkoop", "hulp bieden", "iets uitlenen", "for sale", "giving", "give away", "giveaway", "offering", "i can", "selling", "sell", "cedo", "offro", "offerta", "tilbyder", "tilbud", "erbjuder", "bortskankes", "oferuje", "oddam", "ofereco", "dou", "vendo", "vends", "donner", "preter", "verkaufe", "verschenke", "verleihe", "aanbod", "ik bied", "aangeboden", "offer", "angebot", "biete", "offre", "je propose", "oferta", "ofrezco", "uitlenen", "lend"),
+    "request": ("cherchez", "cherche", "rechercher", "demander", "demandez", "zoek", "zoeken",
+        "zoekt", "buscar", "busca", "pedir", "pide", "suchen sie", "gesucht", "brauche", "anfrage",
+        "cercare", "chiedo", "seek", "searching", "asking", "wanted notice", "hulpvraag",
+        "ik heb nodig", "iets lenen", "hulp vragen", "ik wil lenen", "ik zoek hulp", "vragen",
+        "oproep", "i need", "need help", "want", "seeking", "ricerca", "cerco", "richiesta",
+        "procuro", "preciso", "pedido", "soger", "soker", "efterlyses", "szukam", "poszukuje",
+        "busco", "necesito", "chercher", "recherche", "emprunter", "trouver", "suchen", "bedarf",
+        "leihen", "vraag", "ik vraag", "gevraagd", "gezocht", "ik zoek", "request", "ask", "need",
+        "wanted", "gesuch", "suche", "demande", "je cherche", "solicitud", "solicitacao", "demanda",
+        "peticion", "lenen", "borrow", "hulp gevraagd", "looking for"),
+    "offer": ("zu verkaufen", "zu verleihen", "zu verschenken", "zu vermieten", "a vendre",
+        "a donner", "a preter", "en venta", "in vendita", "te huur", "hulpaanbod",
+        "aanbod van hulp", "bieden", "biedt", "proposez", "proposer", "offrir", "offrez", "donnez",
+        "prete", "ofrecer", "ofrece", "prestar", "anbieten", "bieten", "offrire", "presto",
+        "provide", "lending", "aanbieden", "te koop", "te leen", "gratis weg", "weggeven",
+        "verkoop", "hulp bieden", "iets uitlenen", "for sale", "giving", "give away", "giveaway",
+        "offering", "i can", "selling", "sell", "cedo", "offro", "offerta", "tilbyder", "tilbud",
+        "erbjuder", "bortskankes", "oferuje", "oddam", "ofereco", "dou", "vendo", "vends", "donner",
+        "preter", "verkaufe", "verschenke", "verleihe", "aanbod", "ik bied", "aangeboden", "offer",
+        "angebot", "biete", "offre", "je propose", "oferta", "ofrezco", "uitlenen", "lend"),
 }  # fmt: skip
 
 
@@ -152,7 +188,7 @@ def _begins(want: str, text: str) -> bool:
 
 
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the words of a post's category.
+    """Return the words of a post's category.
 
     The profile's own first, then ours, then the thing itself.
     """
@@ -182,9 +218,7 @@ def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
 
 
 def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str, ...]:
-    """Give other ways to write a day, an hour or a number, for a box with a mask that makes
-    something else of the first.
-    """
+    """Return other ways to write a day, an hour or a number, for a box with a mask."""
     if role in ("date_from", "date_until"):
         year, month, day = post[role].split("-")
         spelled = [

@@ -30,7 +30,8 @@ _DAY_SHAPE = re.compile(
     r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
 )
 _DAY_SPELLED = re.compile(
-    r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. ](?:maand|monat|month|mois|mes|mese|miesiac)\b",
+    r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. "
+    r"](?:maand|monat|month|mois|mes|mese|miesiac)\b",
     re.IGNORECASE,
 )
 _BESIDE = 3
@@ -103,9 +104,7 @@ def resolve_neighbours(
 def _guest_name(
     controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]
 ) -> None:
-    """A "username" on a page where something is written and nobody signs in is the name that a
-    guest writes under.
-    """
+    """Let a "username" on a page without a sign-in be the name that a guest writes under."""
     roles = {weighed[control.index][0] for control in ours}
     if (
         "description" not in roles
@@ -125,8 +124,9 @@ def _guest_name(
 
 
 def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Three boxes without a word of their own, the first two under one question of when, are the
-    day, from when and until when.
+    """Let three boxes under one question of when be the day, from when and until when.
+
+    Only boxes without words of their own are meant.
     """
     for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
         alone = all(
@@ -199,8 +199,9 @@ def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float
 def _lists_with_our_word(
     controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]
 ) -> None:
-    """A list that asks for nothing else and has our very word among its choices is one of
-    categories; our first word may stand among others.
+    """Let a list that has our very word among its choices be one of categories.
+
+    Our first word may be among other words of the choice.
     """
     known = {normalize_words(word) for word in words}
     first = ""
@@ -272,8 +273,9 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
 
 
 def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A box before everything else, "enter a postcode or street", looks up another place on the
-    site; so does one without a name of its own, where a named one follows.
+    """Leave alone a box before the form ("enter a postcode") that looks up another place.
+
+    So does one without a name of its own, where a named one follows.
     """
     first = next((one for one in controls if weighed[one.index][0] in _MATTER), None)
     for control in controls:
@@ -316,9 +318,7 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
 
 
 def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """Two boxes for a day, or for an hour, are from and until in their order, whatever stands
-    beside them.
-    """
+    """Let two boxes for a day, or for an hour, be from and until in their order."""
     for names, kinds, shape in (
         (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
         (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
@@ -349,8 +349,9 @@ def _beside(one: Control, two: Control) -> bool:
 
 
 def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
-    """A lone "Name" before a description, on a form that asks for no other way to reach anybody, is
-    the thing's name.
+    """Let a lone "Name" before a description be the name of the thing.
+
+    Only on a form that asks for no other way to reach anybody.
     """
     roles = {role for role, _ in weighed.values()}
     if "title" in roles or "description" not in roles or "contact_last_name" in roles:

@@ -48,7 +48,7 @@ _PLACES = ("neighbourhood", "city", "area", "region", "address")
 
 
 def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, float]:
-    """Give what a list asks for.
+    """Return what a list asks for.
 
     One with only "Vraag" and "Aanbod" in it says so by its choices.
     """
@@ -93,9 +93,7 @@ def _holds_categories(control: Control) -> bool:
 
 
 def _is_named_a_category(control: Control) -> bool:
-    """Tell a list of subjects in which "Gezocht" is one among many from one that only asks for the
-    side.
-    """
+    """Tell whether a list holds many subjects besides request and offer."""
     return len(control.options) > _BESIDE_BOTH and any(
         role == "category" and score >= LEAST
         for role, score in score_words((control.label or control.near or control.name)[:160])
@@ -110,7 +108,7 @@ def holds_hours(control: Control) -> bool:
 
 
 def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
-    """Give the lists of categories that each take a choice.
+    """Return the lists of categories that each take a choice.
 
     A group and the subjects below it, from the first that has words beside it and a choice that
     fits.
@@ -134,5 +132,5 @@ def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) ->
 
 
 def places(post: Mapping[str, str]) -> Sequence[str]:
-    """Give what may stand for the place in a list of places, the nearest first."""
+    """Return what may stand for the place in a list of places, the nearest first."""
     return [post[name] for name in _PLACES if post.get(name)]

@@ -11,24 +11,21 @@ from typing import TYPE_CHECKING
 from intake.filling.corrections import LEFT_ALONE, match_learned
 from intake.filling.field_roles import LEAST, asks_for_nothing, is_before_password, scores
 from intake.filling.field_values import (
-    category_option,
     category_words,
-    date_value,
-    kind_option,
     nearest_option,
-    other_spellings,
-    text_value,
 )
-from intake.filling.neighbouring_fields import ADDRESS_WORDS, resolve_neighbours, same_row
+from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, places, role_of_list
-from intake.filling.snapshot import Control
 from intake.filling.split_dates import find_split_dates
+from intake.filling.step import Step
+from intake.filling.step_values import make_step, repeat_choice, value_for_role
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.domain.profile import LearnedField
+    from intake.filling.snapshot import Control
 
 _TIE = 0.08
 _TAUGHT = 9.0
@@ -66,38 +63,6 @@ Where none is, a part that asks for more than a name and a mail address is a fur
 a newsletter and a search are not.
 """
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
-_NUMBER_WORDS = frozenset(
-    {
-        "huisnummer",
-        "huisnr",
-        "nummer",
-        "nr",
-        "hausnummer",
-        "hausnr",
-        "number",
-        "no",
-        "numero",
-        "num",
-        "civico",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One control to fill.
-
-    ``value`` is what it will hold, ``option`` the choice's own value where it has choices.
-
-    ``others`` are other ways to write the same, for a box that makes something else of the first: a
-    mask, another order of a date.
-    """
-
-    control: Control
-    role: str
-    value: str
-    option: str = ""
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +133,9 @@ def make_plan(
     ):  # then the street's box is the only place for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
     steps = [
-        _chosen_before(taught[control.index], control, role)
+        repeat_choice(taught[control.index], control, role)
         if control.index in taught and taught[control.index].choice
-        else _step(control, role, post, has_title=has_title)
+        else make_step(control, role, post, has_title=has_title)
         for control, role, _ in chosen
     ]
     filled = tuple(step for step in steps if step is not None) + tuple(
@@ -193,7 +158,7 @@ def make_plan(
 def _choose(
     controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
 ) -> tuple[list[tuple[Control, str, float]], list[SkippedField]]:
-    """Give each role its control, the surest.
+    """Return each role its control, the surest.
 
     Where two are as sure as each other neither gets it, and it is asked.
     """
@@ -252,28 +217,13 @@ def _choose(
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [
-                SkippedField(control, role, "left-tie", _value(role, control, post))
+                SkippedField(control, role, "left-tie", value_for_role(role, control, post))
                 for score, control in asking
                 if best[0] - score < _TIE
             ]
             continue
         chosen.append((best[1], role, best[0]))
     return chosen, left
-
-
-def _chosen_before(one: LearnedField, control: Control, role: str) -> Step | None:
-    """Choose what a person chose before, where the list still has it."""
-    found = next(
-        (
-            option
-            for option in control.options
-            if normalize_words(option.text) == normalize_words(one.choice)
-        ),
-        None,
-    )
-    if found:
-        return Step(control, role, found.text, found.value or found.text)
-    return None
 
 
 def _of_the_form(
@@ -332,9 +282,7 @@ def _beside_a_name(
 
 
 def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
-    """Give the role of a control, or none where nothing is sure enough or "not ours" weighs as
-    much.
-    """
+    """Return the role of a control, or none where nothing is sure enough."""
     if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
@@ -345,88 +293,6 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     return ranked[0]
 
 
-def _value(role: str, control: Control, post: Mapping[str, str]) -> str:
-    if role in ("date_from", "date_until"):
-        if post.get(role):
-            return date_value(
-                post[role],
-                control,
-                post.get("time_from" if role == "date_from" else "time_until", ""),
-            )
-        return ""
-    if role == "location_free":
-        if set(normalize_words(control.said).split()) & ADDRESS_WORDS or any(
-            word.endswith("adres") for word in normalize_words(control.said).split()
-        ):
-            return post.get("address", "") or post.get("area", "")
-        return next(
-            (post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), ""
-        )
-    if role == "contact_name":
-        return post.get("contact_name") or post.get("organisation", "")
-    if role == "street":
-        number = bool(_NUMBER_WORDS & set(normalize_words(control.said).split()))
-        if number:
-            return post.get("address", "")
-        return post.get("street") or post.get("address", "")
-    if role == "summary":
-        if control.tag != "input":
-            return post.get("description", "")
-        return post.get("title", "")
-    return post.get(role, "")
-
-
-def _step(control: Control, role: str, post: Mapping[str, str], *, has_title: bool) -> Step | None:
-    if control.tag in ("select", "radio-group") or (control.tag == "combobox" and control.options):
-        return _choice(control, role, post)
-    if role == "category" and (control.suggests or control.tag == "combobox"):
-        words = category_words(post)
-        if words:
-            return Step(control, role, words[0], others=words[1:4])
-        return None
-    if role == "kind":  # whoever types its name freely knows the site's own word for it
-        if control.tag == "combobox" or control.suggests:
-            return Step(control, role, post.get("request_or_offer", "request"))
-        return None
-    value = _value(role, control, post)
-    if role == "description" and not has_title and post.get("title") and post["title"] not in value:
-        if control.tag != "input":
-            value = f"{post['title']}\n{value}"
-        else:
-            value = f"{post['title']}. {value}"
-    if role in ("title", "description", "summary"):
-        value = text_value(value, control)
-    if not value or (control.maxlength and len(value) > control.maxlength):
-        return None
-    if control.value.strip() and role not in (
-        "description",
-        "quantity",
-        "date_from",
-        "date_until",
-        "time_from",
-        "time_until",
-    ):
-        return None  # the site filled it in itself
-    return Step(control, role, value, others=other_spellings(role, value, post))
-
-
-def _choice(control: Control, role: str, post: Mapping[str, str]) -> Step | None:
-    if role == "kind":
-        found = kind_option(control, post)
-    elif role == "category":
-        found = category_option(control, post)
-    elif role == "location_free":
-        found = nearest_option(control.options, places(post))
-    else:
-        value = _value(role, control, post)
-        found = None
-        if value:
-            found = nearest_option(control.options, [value])
-    if found:
-        return Step(control, role, found.text, found.value or found.text)
-    return None
-
-
 def only_new(plan: Plan, done: frozenset[str]) -> Plan:
     """Leave out what was filled in an earlier look at the same page, told by name, id and words."""
     return replace(plan, steps=tuple(step for step in plan.steps if mark(step.control) not in done))
@@ -434,4 +300,7 @@ def only_new(plan: Plan, done: frozenset[str]) -> Plan:
 
 def mark(control: Control) -> str:
     """Tell a control by what stays the same when a page draws itself anew."""
-    return f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}|{control.placeholder}|{control.twin}"
+    return (
+        f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}"
+        f"|{control.placeholder}|{control.twin}"
+    )

@@ -88,11 +88,10 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
                     known[field.name] = {"form": -1}.get(field.name, 0)
             elif field.name in ("required", "visible", "aside", "suggests"):
                 known[field.name] = bool(value)
+            elif field.name not in ("value", "placeholder"):
+                known[field.name] = " ".join(str(value or "").split())
             else:
-                if field.name not in ("value", "placeholder"):
-                    known[field.name] = " ".join(str(value or "").split())
-                else:
-                    known[field.name] = str(value or "")
+                known[field.name] = str(value or "")
         looks = tuple(
             str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder")
         )

@@ -63,8 +63,9 @@ class SplitDateFields:
 def find_split_dates(
     controls: Sequence[Control], post: Mapping[str, str]
 ) -> tuple[SplitDateFields, ...]:
-    """Find the runs of controls that ask for one day or one hour together, in their order on the
-    page, and say what goes into each.
+    """Find the runs of controls that ask for one day or hour together, with their parts.
+
+    They are in their order on the page.
     """
     found: list[SplitDateFields] = []
     at = 0
@@ -157,13 +158,19 @@ def _kind(control: Control) -> str:
         return "month"
     if not numbers or len(numbers) < len(real):
         return ""
-    if min(numbers) == 1 and max(numbers) in (30, 31):
+    return _kind_of_numbers(numbers)
+
+
+def _kind_of_numbers(numbers: Sequence[int]) -> str:
+    first = min(numbers)
+    last = max(numbers)
+    if first == 1 and last in (30, 31):
         return "day"
-    if min(numbers) > 1900:
+    if first > 1900:
         return "year"
-    if min(numbers) == 0 and max(numbers) == _LAST_HOUR:
+    if first == 0 and last == _LAST_HOUR:
         return "hour"
-    if 0 in numbers and max(numbers) <= _LAST_MINUTE:
+    if 0 in numbers and last <= _LAST_MINUTE:
         return "minute"
     return ""
 

@@ -15,7 +15,7 @@ class Secrets:
         self._desk = desk
 
     def read(self, name: str) -> str:
-        """Give a password; empty where none was kept."""
+        """Return a password; empty where none was kept."""
         return (self._ring(name).read() or b"").decode("utf8")
 
     def write(self, name: str, password: str) -> None:

@@ -12,7 +12,7 @@ class Clock(Protocol):
     """Tells the time, always with its zone."""
 
     def now(self) -> datetime:
-        """Give this moment in UTC."""
+        """Return this moment in UTC."""
         ...
 
 

@@ -40,9 +40,7 @@ def _multiply(left: int, right: int) -> int:
 
 
 def check_character(signs: str) -> str:
-    """Give the sign that closes the first five signs of a code, or the signs of a group of a
-    recovery sheet (at most five).
-    """
+    """Return the check character of up to five characters, of a code or of a sheet's group."""
     total = 0
     for weight, sign in zip(_WEIGHTS, signs, strict=False):
         total ^= _multiply(weight, _VALUE[sign])
@@ -79,9 +77,7 @@ def _may_spell_a_word(code: str) -> bool:
 
 
 def code_for_counter(desk: str, number: int) -> str | None:
-    """Make the code of a desk's counter, or ``None`` where that one could be read as a word and is
-    left out.
-    """
+    """Make the code of a desk's counter, ``None`` where it could be read as a word."""
     shuffled = _shuffled(number, desk)
     middle = "".join(CHARACTERS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
@@ -92,7 +88,7 @@ def code_for_counter(desk: str, number: int) -> str | None:
 
 
 def next_code(desk: str, number: int) -> tuple[str, int]:
-    """Give the first code from this counter on, and where the counter stands after it.
+    """Return the first code from this counter on, and where the counter stands after it.
 
     Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new desk sign.
     """

@@ -1,14 +1,14 @@
-"""Failures come in three families: told, outside, and bug.
+"""Errors of three kinds: for the person, of another machine, and bugs.
 
-A ``UserFacingError`` carries the key of a sentence that says what to do. An ``ExternalError`` is told as well and
-may be tried again: a network, a disk or a printer is in the way. Anything else is a bug, reaches
-the last hook, and is never swallowed.
+A ``UserFacingError`` carries the key of a sentence that says what to do. An ``ExternalError`` is
+shown as well and may be tried again: a network, a disk or a printer is in the way. Anything else is
+a bug, reaches the last hook, and is never swallowed.
 """
 
 from __future__ import annotations
 
 
-class UserFacingError(Exception):  # noqa: N818 - "raise Told(...)" is how the house says it
+class UserFacingError(Exception):
     """A fault that the person at the desk can do something about."""
 
     def __init__(self, key: str, **values: object) -> None:

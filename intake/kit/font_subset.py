@@ -41,9 +41,7 @@ def cut(
     features: Sequence[str] = (),
     drop: Sequence[str] = (),
 ) -> Any:
-    """Give the font of a weight with these ranges of characters, these features of layout, and
-    without these tables.
-    """
+    """Cut a font to one weight and these characters and features, without these tables."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer

@@ -27,12 +27,12 @@ def find_noto_sans() -> Path:
 
 
 def subset_font_path(cache: Path, version: str, weight: int) -> Path:
-    """Say where the font of a weight lies that was cut for the screen."""
+    """Return the path of the font of one weight, cut for the screen."""
     return cache / f"screen-{version}-{weight}.ttf"
 
 
 def screen_fonts(cache: Path, version: str) -> tuple[Path, ...]:
-    """Give the fonts that were cut for the screen, or the variable one as long as they were not."""
+    """Return the fonts cut for the screen, or the variable one until they are cut."""
     found = tuple(subset_font_path(cache, version, weight) for weight in WEIGHTS)
     if all(path.exists() for path in found):
         return found

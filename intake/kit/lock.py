@@ -17,10 +17,10 @@ _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def hold(file: Path) -> int | None:
-    """Take the lock for as long as the handle that is given stays open, at the latest until the
-    program ends; None where another program has it.
+    """Take the lock while the returned handle is open; None where another program has it.
 
-    A folder on a server may know no locks: then the desk opens without one.
+    It ends with the program at the latest. A folder on a server may know no locks: then the desk
+    opens without one.
     """
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -47,7 +47,7 @@ class Home(NamedTuple):
         return self.root / "intake.log"
 
     def folder(self, name: str) -> Path:
-        """Give a folder below the home, made if it is not there.
+        """Return a folder below the home, made if it is not there.
 
         ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``.
         """
@@ -56,7 +56,7 @@ class Home(NamedTuple):
         return found
 
 
-def home(*, practice: bool) -> Home:
+def find_home(*, practice: bool) -> Home:
     """Find or make the desk's folder, readable by its owner alone."""
     if os.environ.get("INTAKE_HOME"):
         base = Path(os.environ["INTAKE_HOME"])

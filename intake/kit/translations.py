@@ -31,8 +31,9 @@ class Translate(Protocol):
 
 
 def _flatten(source: str) -> dict[str, str | list[str]]:
-    """Split a Fluent text into plain patterns, and messages with a choice kept as source (a list of
-    one).
+    """Split a Fluent text into plain patterns, and messages with a choice as source.
+
+    The source of a message is a list of one text.
     """
     from fluent.syntax import FluentParser, FluentSerializer, ast
 
@@ -96,7 +97,7 @@ class Translations:
         return key in self._own
 
     def default_texts(self, language: str) -> dict[str, str | list[str]]:
-        """Give every message as the program came with it."""
+        """Return every message as the program came with it."""
         return self.table(language)
 
     def set_language(self, language: str) -> None:
@@ -128,7 +129,7 @@ class Translations:
         return key in self.table(self.language)
 
     def table(self, language: str) -> dict[str, str | list[str]]:
-        """Give every message of a language: plain patterns, or a list of one with Fluent source."""
+        """Return every message of a language: a plain pattern, or a list of one Fluent source."""
         if language not in self._tables:
             self._tables[language] = self._load(language)
         return self._tables[language]

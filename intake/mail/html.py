@@ -39,7 +39,7 @@ class _Words(HTMLParser):
 
 
 def words_of(page: str) -> str:
-    """Give the words of a page, a line a paragraph.
+    """Return the words of a page, a line a paragraph.
 
     What is quoted in it is what we wrote ourselves, and is left out as in a plain mail.
     """

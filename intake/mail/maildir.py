@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import make_msgid, parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from intake.kit.errors import ExternalError
 from intake.mail.html import words_of
@@ -35,7 +35,7 @@ class ReadMail:
 
 
 def _bounced(message: EmailMessage) -> str:
-    """Give the message id of the mail that this delivery report brings back (RFC 3464).
+    """Return the message id of the mail that this delivery report brings back (RFC 3464).
 
     It stands in the report's copy of its headers.
     """
@@ -60,7 +60,8 @@ def _text_of(message: EmailMessage) -> str:
     try:
         content = part.get_content()
     except (LookupError, UnicodeDecodeError):
-        content = (part.get_payload(decode=True) or b"").decode("utf8", "replace")  # type: ignore[union-attr]
+        payload = cast("bytes", part.get_payload(decode=True) or b"")
+        content = payload.decode("utf8", "replace")
     if part.get_content_subtype() == "html":
         text = words_of(str(content))
     else:
@@ -81,13 +82,13 @@ def _read(path: Path) -> ReadMail | None:
         name, address = parseaddr(str(message.get("From", "")))
         key = str(message.get("Message-ID", "")).strip() or path.name
         return ReadMail(
-            path.name,
-            key,
-            name,
-            address,
-            str(message.get("Subject", "")),
-            _text_of(message),
-            _bounced(message),
+            key=path.name,
+            message_id=key,
+            sender_name=name,
+            sender_address=address,
+            subject=str(message.get("Subject", "")),
+            text=_text_of(message),
+            bounced=_bounced(message),
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None

@@ -70,14 +70,17 @@ class SmtpSender:
         self.deliver(message.to, message.subject, message.text, str(message.id))
 
     def check_connection(self) -> None:
-        """Connect and sign in, and send nothing; raises ``ExternalError`` with what is in the way."""
+        """Connect and sign in, and send nothing.
+
+        Raises ``ExternalError`` with what is in the way.
+        """
         self._open().close()
 
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
         """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
 
-        Raises ``ExternalError`` when it surely did not leave, ``RejectedError`` when the address takes none,
-        ``OutcomeUnknownError`` when it may have left.
+        Raises ``ExternalError`` when it surely did not leave, ``RejectedError`` when the address
+        takes none, ``OutcomeUnknownError`` when it may have left.
         """
         sender = self._from()
         if not sender.address:
@@ -194,8 +197,12 @@ class MailChannel:
         )
         return PlacedPost()
 
-    def find(self, code: str) -> PlacedPost | None:  # noqa: ARG002 - nobody can look into another's mailbox
+    def find(self, code: str) -> PlacedPost | None:  # noqa: ARG002 - not possible by mail
         return None
 
-    def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:  # noqa: ARG002 - a mail cannot be called back
+    def withdraw(
+        self,
+        outgoing: OutgoingPost,  # noqa: ARG002
+        placed: PlacedPost,  # noqa: ARG002
+    ) -> None:
         raise RejectedError("mail-not-called-back")

@@ -86,28 +86,17 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
     foot = box.bottom + box.strip
     side = box.height * 0.19
     big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
-    y = _lines(canvas, wrapped(notice.title, BOLD, big, box.inner), BOLD, big, box.margin, top)
+    title = wrapped(notice.title, BOLD, big, box.inner)
+    y = _lines(canvas, title, (BOLD, big), (box.margin, top))
     text = wrapped(notice.text, REGULAR, size, box.inner)
     room = int((y - size * 0.4 - foot - side) / (size * _LEADING))
     if len(text) > room:  # whoever rings hears the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
-    _lines(canvas, text, REGULAR, size, box.margin, y - size * 0.4)
-    _lines(
-        canvas,
-        wrapped(notice.call, BOLD, size, box.inner - side),
-        BOLD,
-        size,
-        box.margin,
-        foot + side * 0.78,
-    )
-    _lines(
-        canvas,
-        wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side),
-        REGULAR,
-        _LEAST_TEXT,
-        box.margin,
-        foot + side * 0.3,
-    )
+    _lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
+    call = wrapped(notice.call, BOLD, size, box.inner - side)
+    _lines(canvas, call, (BOLD, size), (box.margin, foot + side * 0.78))
+    centre = wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side)
+    _lines(canvas, centre, (REGULAR, _LEAST_TEXT), (box.margin, foot + side * 0.3))
     image = io.BytesIO()
     qr_image(notice.code.replace("-", "")).save(image, "PNG")
     canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
@@ -135,13 +124,15 @@ def _height(notice: Notice, box: _Box, big: float, size: float) -> float:
 
 
 def _lines(
-    canvas: Canvas, lines: list[str], font: str, size: float, left: float, top: float
+    canvas: Canvas, lines: list[str], font: tuple[str, float], position: tuple[float, float]
 ) -> float:
-    y = top
+    """Draw lines below a position, in a font of a name and a size; return where the last ends."""
+    name, size = font
+    left, y = position
     canvas.setFillGray(0)
+    canvas.setFont(name, size)
     for line in lines:
         y -= size * _LEADING
-        canvas.setFont(font, size)
         canvas.drawString(left, y + size * 0.3, line)
     return y
 

@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.text_normalization import capitalize_first
 from intake.paper.fonts import BOLD, REGULAR, draw_icon, drawable, register
 from intake.paper.page_layout import PAGES, practice_band, wrapped
 from intake.paper.qr import qr_image
@@ -152,9 +153,7 @@ class _Flow:
 
 
 def _place(flow: _Flow, block: Block, *, first: bool) -> None:
-    """Put a block on this page, on the next one where it fits there, and else line by line over as
-    many as it takes.
-    """
+    """Draw a block on this page, on the next where it fits there, else over as many as needed."""
     lines = _block_lines(flow.sheet, block)
     if _block_height(flow.sheet, len(lines)) <= flow.room:
         if not first:
@@ -177,7 +176,15 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     if paper == "A4":
         margin = 45.0
     size = float(max(slip.size if paper == "A4" else min(slip.size, 24), 16))
-    sheet = _Sheet(canvas, width, height, margin, size, height - margin * 0.7, paper == "A5")
+    sheet = _Sheet(
+        canvas=canvas,
+        width=width,
+        height=height,
+        margin=margin,
+        size=size,
+        y=height - margin * 0.7,
+        small_page=paper == "A5",
+    )
     canvas.setFillGray(0)
     if slip.practice:
         band = practice_band(canvas, slip.practice_mark, width, height, size)
@@ -193,9 +200,7 @@ def _head(flow: _Flow) -> None:
     sheet.rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
-    for line in wrapped(
-        slip.title[:1].upper() + slip.title[1:], BOLD, big, sheet.right - sheet.margin
-    ):
+    for line in wrapped(capitalize_first(slip.title), BOLD, big, sheet.right - sheet.margin):
         flow.line(line, bold=True, size=big)
     for line in wrapped(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
         flow.line(line)

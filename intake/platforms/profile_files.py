@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLAIN: dict[str, type] = {
-    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str, "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
-    "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int, "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
+    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str,
+    "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
+    "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int,
+    "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
 }  # fmt: skip
 _PROGRAM: dict[str, type] = {
-    "post": str, "body": dict, "headers": dict, "user": str, "answer_link": str, "answer_number": str, "find": str, "found": str, "withdraw": str, "withdraw_method": str,
+    "post": str, "body": dict, "headers": dict, "user": str, "answer_link": str,
+    "answer_number": str, "find": str, "found": str, "withdraw": str, "withdraw_method": str,
 }  # fmt: skip
 
 
@@ -119,9 +122,7 @@ def _learned(found: object, file: str) -> tuple[LearnedField, ...]:
 
 
 def check_address(profile: Profile, file: str = "") -> None:
-    """Refuse plain http to anywhere but this machine, and anything but this machine for a practice
-    platform.
-    """
+    """Refuse plain http to other machines, and other machines for a practice platform."""
     addresses = [profile.new_request, profile.sign_in]
     if profile.program:
         addresses += [profile.program.post, profile.program.find, profile.program.withdraw]
@@ -153,14 +154,14 @@ class ProfileFolder:
         self._practice = practice
 
     def all(self) -> tuple[Profile, ...]:
-        """Give every platform.
+        """Return every platform.
 
         One whose file cannot be read is left out, and keeps none of the others.
         """
         return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
 
     def broken(self) -> tuple[UserFacingError, ...]:
-        """Give what is wrong with the files that cannot be read, one fault a file."""
+        """Return what is wrong with the files that cannot be read, one fault a file."""
         return self._read()[1]
 
     def _read(self) -> tuple[tuple[Profile, ...], tuple[UserFacingError, ...]]:

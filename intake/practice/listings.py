@@ -59,7 +59,7 @@ class Listings:
         return self._all.get(number)
 
     def of(self, site: str) -> list[Listing]:
-        """Give what stands on a site, the newest first."""
+        """Return what stands on a site, the newest first."""
         return [
             listing
             for listing in reversed(self._all.values())

@@ -28,7 +28,7 @@ class Sessions:
         return token in self._tokens
 
     def begin(self) -> str:
-        """Give a new token, and keep it."""
+        """Return a new token, and keep it."""
         token = secrets.token_hex(16)
         with self._lock:
             self._tokens.append(token)

@@ -1,5 +1,6 @@
-"""The one place that writes the record, and the audit row of each changed field with it, in one
-transaction.
+"""The only module that writes rows, each changed field with its audit row.
+
+Both are in one transaction.
 """
 
 from __future__ import annotations
@@ -33,6 +34,15 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Record")
 
 
+def _matches(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
+    """A tuple of values means any of them, None means empty."""
+    if isinstance(value, (tuple, frozenset)):
+        return column.in_(value)
+    if value is None:
+        return column.is_(None)
+    return column == value
+
+
 class Reader:
     """A look into the record within one transaction."""
 
@@ -46,18 +56,17 @@ class Reader:
             raise UserFacingError("store-gone")
         return from_row(kind, row, self._cipher)
 
+    def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
+        if key is None:
+            return None
+        return self.get(kind, key)
+
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
         table = TABLES[NAMES[kind]]
-        asked = sa.select(table)
+        query = sa.select(table).order_by(table.c.id)
         for name, value in equals.items():
-            asked = asked.where(
-                table.c[name].in_(value)
-                if isinstance(value, (tuple, frozenset))
-                else table.c[name].is_(None)
-                if value is None
-                else table.c[name] == value
-            )
-        rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
+            query = query.where(_matches(table.c[name], value))
+        rows = self._connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:

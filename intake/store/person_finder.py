@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _LAST = "\U0010ffff"
 _MOST_CANDIDATES = 400
-_PERSON = "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, r.house_number, r.addition, r.postcode"
+_PERSON = (
+    "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, "
+    "r.house_number, r.addition, r.postcode"
+)
 _OPEN = (
     "(SELECT count(*) FROM request q WHERE q.resident_id = r.id AND q.state IN ('open', 'agreed'))"
 )
@@ -47,11 +50,17 @@ def find(
     by_name = question.begins[0][0] == "n"
     if not by_name or not question.equal:
         order = "ORDER BY r.last_name, r.first_name, r.id"
-        first = f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup WHERE {where}) {order} LIMIT {limit}"
+        first = (
+            f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup "
+            f"WHERE {where}) {order} LIMIT {limit}"
+        )
         return tuple(
             _found(row) for row in run(f"{_SELECT} ({first}) {order}", values)
         )  # only the few that are shown are read whole
-    likely = f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY count(*) DESC LIMIT {_MOST_CANDIDATES}"
+    likely = (
+        f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
+        f"count(*) DESC LIMIT {_MOST_CANDIDATES}"
+    )
     people = [
         _found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)
     ]
@@ -95,15 +104,15 @@ def _found(row: Any) -> PersonMatch:
     ]
     address = " ".join(part for part in (street, number, addition) if part)
     return PersonMatch(
-        str(key),
-        salutation,
-        first,
-        infix,
-        last,
-        _grouped(held[0]) if held else "",
-        address,
-        postcode,
-        open_,
+        key=str(key),
+        salutation=salutation,
+        first_name=first,
+        infix=infix,
+        last_name=last,
+        phone=_grouped(held[0]) if held else "",
+        address_line=address,
+        postcode=postcode,
+        open_requests=open_,
     )
 
 
@@ -116,9 +125,7 @@ def _grouped(phone: dict[str, str]) -> str:
 
 
 class Finder:
-    """The desk's own reading connection, opened at the first look and owned by the one worker that
-    looks.
-    """
+    """The desk's own reading connection, opened and used by one worker thread."""
 
     def __init__(
         self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str
@@ -129,9 +136,7 @@ class Finder:
         self._held: Any = None
 
     def get_ready(self) -> None:
-        """Connect and look once while nobody waits for it, so that the first pages are read and
-        decrypted.
-        """
+        """Connect and search once before anybody waits, so that the first pages are decrypted."""
         with suppress(UserFacingError):
             self.people("e")
 

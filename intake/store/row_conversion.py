@@ -35,10 +35,10 @@ _VEIL = "\x01"
 
 
 class FieldCipher:
-    """Encrypts single fields with a key of their own, derived from the database's raw key (RFC
-    5869).
+    """Encrypts single fields with a key derived from the database's raw key (RFC 5869).
 
-    Raises ``UserFacingError`` for what another key has encrypted: every desk of a centre needs the same one.
+    Raises ``UserFacingError`` for what another key has encrypted: every desk of a centre needs the
+    same one.
     """
 
     def __init__(self, raw_key: bytes) -> None:
@@ -92,11 +92,10 @@ def to_row(
             )
         elif not _plain(table, field.name):
             row[field.name] = _converter().unstructure(value)
+        elif isinstance(value, StrEnum):
+            row[field.name] = str(value)
         else:
-            if isinstance(value, StrEnum):
-                row[field.name] = str(value)
-            else:
-                row[field.name] = value
+            row[field.name] = value
     return row
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*(\d*)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d+\s?[a-zA-Z]?)[\s,]+([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
 _SPOKEN = re.compile(
-    r"^\s*(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr)\b[.:]?|(?:\b(?:ext|toestel|tst|doorkies|intern|x)|#)[.:]?\s*\d*\s*$",
+    r"^\s*(?:tel(?:efoon)?|mob(?:iel)?|nummer|nr)\b[.:]?|(?:\b(?:ext|toestel|tst"
+    r"|doorkies|intern|x)|#)[.:]?\s*\d*\s*$",
     re.IGNORECASE,
 )
 """What is said around the digits of a number: what it is, and the extension, which no key holds."""
@@ -42,7 +43,7 @@ class Question(NamedTuple):
 
 
 def digits_of(number: str) -> str:
-    """Give a number's digits without its Dutch country or trunk prefix.
+    """Return a number's digits without its Dutch country or trunk prefix.
 
     +31 20 and 020 both begin with 20.
     """
@@ -60,7 +61,7 @@ def digits_of(number: str) -> str:
 def keys_of(
     names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str
 ) -> set[str]:
-    """Give every key that a resident is found by."""
+    """Return every key that a resident is found by."""
     keys: set[str] = set()
     for phone in phones:
         digits = digits_of(phone)
@@ -141,8 +142,9 @@ def _word_likeness(word: str, other: str) -> float:
 
 
 def fits(typed: str, person: PersonMatch) -> bool:
-    """Tell whether each word that was typed is some word of this name, by ear or with a slip of the
-    keys: "Jan Jansen" is nobody's Annie.
+    """Tell whether each typed word is some word of this name, by sound or with a typo.
+
+    "Jan Jansen" is not Annie Jansen.
     """
     held = words_of(f"{person.first_name} {person.last_name}")
     return all(

@@ -21,8 +21,8 @@ _BUSY_SECONDS = 4
 def connect(path: Path, raw_key: bytes) -> Any:
     """Open the file and read from it at once: a wrong key shows only at the first real read.
 
-    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``ExternalError`` when another
-    program holds it.
+    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``ExternalError``
+    when another program holds it.
     """
     held = dbapi2.connect(
         str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -43,9 +43,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
 
 
 def copy(path: Path, raw_key: bytes, target: Path) -> int:
-    """Write an encrypted copy with the same key, open it again, check it through, and give the
-    number of residents in it.
-    """
+    """Write an encrypted copy with the same key and check it; return its number of residents."""
     fresh = target.with_suffix(".part")
     try:
         fresh.unlink(missing_ok=True)
@@ -78,7 +76,7 @@ def verify(path: Path, raw_key: bytes) -> int:
 
 
 def step_of(path: Path, raw_key: bytes) -> str | None:
-    """Give the step that a file stands at, None where it tells none."""
+    """Return the step that a file stands at, None where it tells none."""
     with _reading(path, raw_key) as held:
         if not held.execute(
             "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"

@@ -43,12 +43,20 @@ class Moment(sa.types.TypeDecorator[datetime]):
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's form
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
         if value:
             return value.astimezone(UTC)
         return None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
         if value and value.tzinfo is None:
             return value.replace(tzinfo=UTC)
         return value
@@ -147,7 +155,7 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
 
 
 def hints(kind: type) -> dict[str, Any]:
-    """Give the types of a record's fields, resolved."""
+    """Return the types of a record's fields, resolved."""
     module = vars(__import__(kind.__module__, fromlist=["*"]))
     names = {"UUID": UUID, "datetime": datetime, "date": date, **_domain_names(), **module}
     return typing.get_type_hints(kind, globalns=names, localns=names)

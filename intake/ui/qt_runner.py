@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class QtRunner(QObject):
-    """Lives as long as the program, on the main thread, so that what it emits always lands there."""
+    """Lives as long as the program, on the main thread, so that its signals arrive there."""
 
     _back = Signal(object, object)
 
@@ -48,7 +48,7 @@ class QtRunner(QObject):
         def in_worker() -> None:
             try:
                 result = work()
-            except Exception as error:  # noqa: BLE001 - the one place where a worker's fault is carried to the main thread, whatever it is
+            except Exception as error:  # noqa: BLE001 - carried to the main thread
                 self._back.emit(failed, error)
             else:
                 self._back.emit(done, result)

@@ -85,8 +85,11 @@ LIGHT = Tokens()
 DARK = Dark()
 CONTRAST = Contrast()
 TEXT_PAIRS = (
-    ("ink", "paper"), ("ink", "backdrop"), ("soft", "paper"), ("soft", "backdrop"), ("accent", "paper"), ("accent", "backdrop"), ("on_accent", "accent"), ("accent", "accent_soft"), ("ink", "accent_soft"),
-    ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"), ("stop", "paper"), ("stop", "backdrop"), ("on_practice", "practice"),
+    ("ink", "paper"), ("ink", "backdrop"), ("soft", "paper"), ("soft", "backdrop"),
+    ("accent", "paper"), ("accent", "backdrop"), ("on_accent", "accent"), ("accent", "accent_soft"),
+    ("ink", "accent_soft"),
+    ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"),
+    ("stop", "paper"), ("stop", "backdrop"), ("on_practice", "practice"),
 )  # fmt: skip
 """Every pair of text and ground in use; a test computes their contrast."""
 LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "backdrop"))
@@ -111,7 +114,7 @@ def load_fonts(*fonts: Path) -> str:
 
 
 def body_font(family: str, scale: int) -> QFont:
-    """Give the type of the screen, in pixels so that every desk sees the same."""
+    """Return the type of the screen, in pixels so that every desk sees the same."""
     font = QFont(family)
     font.setPixelSize(round(BODY_PT * 4 / 3 * scale / 100))
     return font
@@ -124,10 +127,15 @@ def palette_of(colours: Tokens) -> QPalette:
     """
     palette = QPalette()
     roles = {
-        QPalette.ColorRole.Window: colours.backdrop, QPalette.ColorRole.WindowText: colours.ink, QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.backdrop,
-        QPalette.ColorRole.Text: colours.ink, QPalette.ColorRole.Button: colours.paper, QPalette.ColorRole.ButtonText: colours.ink, QPalette.ColorRole.Highlight: colours.accent,
-        QPalette.ColorRole.HighlightedText: colours.on_accent, QPalette.ColorRole.PlaceholderText: colours.soft, QPalette.ColorRole.ToolTipBase: colours.paper,
-        QPalette.ColorRole.ToolTipText: colours.ink, QPalette.ColorRole.Link: colours.accent, QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.Window: colours.backdrop, QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.paper, QPalette.ColorRole.AlternateBase: colours.backdrop,
+        QPalette.ColorRole.Text: colours.ink, QPalette.ColorRole.Button: colours.paper,
+        QPalette.ColorRole.ButtonText: colours.ink, QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.PlaceholderText: colours.soft,
+        QPalette.ColorRole.ToolTipBase: colours.paper,
+        QPalette.ColorRole.ToolTipText: colours.ink, QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
     }  # fmt: skip
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
@@ -169,17 +177,29 @@ def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) ->
     return f"""
 * {{ font-family: "{family}"; font-size: {pt(BODY_PT)}; color: {c.ink}; }}
 QMainWindow, QDialog, QWidget#backdrop {{ background: {c.backdrop}; }}
-QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{ background: {c.paper}; border: 0 solid {c.line}; }}
-QFrame#header {{ border-bottom-width: 1px; }} QFrame#footer {{ border-top-width: 1px; }} QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
+QFrame#header, QFrame#footer, QFrame#rail, QFrame#panel {{
+  background: {c.paper}; border: 0 solid {c.line};
+}}
+QFrame#header {{ border-bottom-width: 1px; }}
+QFrame#footer {{ border-top-width: 1px; }}
+QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
 QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
 QFrame#card {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
 QFrame#person {{ background: {c.paper}; border: 2px solid {c.accent}; border-radius: {px(10)}; }}
 QFrame#care, QLabel#care {{ background: {c.care_ground}; color: {c.care}; border-radius: {px(8)}; }}
 QFrame#care QLabel {{ color: {c.care}; background: transparent; }}
-QLabel#good {{ background: {c.good_ground}; color: {c.good}; border-radius: {px(8)}; padding: {px(6)} {px(10)}; }}
+QLabel#good {{
+  background: {c.good_ground}; color: {c.good}; border-radius: {px(8)};
+  padding: {px(6)} {px(10)};
+}}
 QLabel#care {{ padding: {px(6)} {px(10)}; }}
-QLabel#ask {{ background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent}; padding: {px(8)} {px(12)}; }}
-QLabel#practice {{ background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: {px(3)}; }}
+QLabel#ask {{
+  background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent};
+  padding: {px(8)} {px(12)};
+}}
+QLabel#practice {{
+  background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: {px(3)};
+}}
 QLabel {{ background: transparent; }}
 QLabel#title {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
 QLabel#centre {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
@@ -187,44 +207,100 @@ QLabel#name {{ font-size: {pt(NAME_PT)}; font-weight: 700; }}
 QLabel#soft {{ color: {c.soft}; }} QLabel#label {{ color: {c.soft}; }}
 QLabel#strong {{ font-weight: 700; }}
 QLabel#stop, QLabel#fault {{ color: {c.stop}; }} QLabel#fault {{ font-size: {pt(SMALL_PT)}; }}
-QLabel#key {{ font-size: {pt(SMALL_PT)}; color: {c.soft}; border: 1px solid {c.line}; border-radius: {px(4)}; padding: 0 {px(5)}; background: {c.paper}; }}
-QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{ background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(7)} {px(11)};
-  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLabel#key {{
+  font-size: {pt(SMALL_PT)}; color: {c.soft}; border: 1px solid {c.line}; border-radius: {px(4)};
+  padding: 0 {px(5)}; background: {c.paper};
+}}
+QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{
+  background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)};
+  padding: {px(7)} {px(11)}; selection-background-color: {c.accent};
+  selection-color: {c.on_accent};
+}}
 QPlainTextEdit#postTitle {{ font-weight: 700; }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; padding: {px(6)} {px(10)}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
+  border: 2px solid {c.accent}; padding: {px(6)} {px(10)};
+}}
 QLineEdit#search {{ background: {c.backdrop}; }}
-QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{ background: {c.accent_soft}; }}
+QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{
+  background: {c.accent_soft};
+}}
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
-QComboBox::drop-down {{ border: 0; width: {px(28)}; }} QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
-QComboBox QAbstractItemView {{ background: {c.paper}; border: 1px solid {c.field_line}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QComboBox::drop-down {{ border: 0; width: {px(28)}; }}
+QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
+QComboBox QAbstractItemView {{
+  background: {c.paper}; border: 1px solid {c.field_line};
+  selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
 QListView, QTableView {{ padding: {px(2)}; outline: 0; gridline-color: {c.line}; }}
-QListView::item {{ padding: {px(8)}; border-radius: {px(6)}; }} QTableView::item {{ padding: {px(6)}; }}
-QListView::item:selected, QTableView::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
-QHeaderView::section {{ background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line}; padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left; }}
-QPushButton {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.field_line}; border-radius: {px(8)}; padding: {px(6)} {px(14)}; min-height: {px(26)}; }}
-QPushButton:hover {{ border-color: {c.accent}; }} QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
+QListView::item {{ padding: {px(8)}; border-radius: {px(6)}; }}
+QTableView::item {{ padding: {px(6)}; }}
+QListView::item:selected, QTableView::item:selected {{
+  background: {c.accent}; color: {c.on_accent};
+}}
+QHeaderView::section {{
+  background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line};
+  padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left;
+}}
+QPushButton {{
+  background: {c.paper}; color: {c.ink}; border: 1px solid {c.field_line};
+  border-radius: {px(8)}; padding: {px(6)} {px(14)}; min-height: {px(26)};
+}}
+QPushButton:hover {{ border-color: {c.accent}; }}
+QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
 QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.backdrop}; }}
-QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)}; min-height: {px(44)}; }}
+QPushButton#primary {{
+  background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)};
+  min-height: {px(44)};
+}}
 QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
-QPushButton#second {{ color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)}; font-size: {pt(14)}; }}
+QPushButton#second {{
+  color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)};
+  font-size: {pt(14)};
+}}
 QPushButton#chip {{ border-radius: {px(18)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
-QPushButton#chip:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
-QPushButton#answer {{ background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700; }}
+QPushButton#chip:checked {{
+  background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+}}
+QPushButton#answer {{
+  background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700;
+}}
 QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
-QPushButton#link {{ border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)}; background: transparent; }}
+QPushButton#link {{
+  border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)};
+  background: transparent;
+}}
 QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
-QToolButton#place {{ border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent; padding: {px(8)} {px(2)}; font-size: {pt(SMALL_PT)}; }}
+QToolButton#place {{
+  border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
+  padding: {px(8)} {px(2)}; font-size: {pt(SMALL_PT)};
+}}
 QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
 QToolButton#place:focus {{ border: 2px solid {c.accent}; }}
-QCheckBox, QRadioButton {{ spacing: {px(10)}; padding: {px(4)}; border: 2px solid transparent; border-radius: {px(6)}; min-height: {px(24)}; background: transparent; }}
+QCheckBox, QRadioButton {{
+  spacing: {px(10)}; padding: {px(4)}; border: 2px solid transparent; border-radius: {px(6)};
+  min-height: {px(24)}; background: transparent;
+}}
 QCheckBox:disabled {{ color: {c.soft}; }}
-QCheckBox::indicator {{ width: {px(20)}; height: {px(20)}; border: 2px solid {c.field_line}; border-radius: {px(5)}; background: {c.paper}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({signs["tick"]}); }}
+QCheckBox::indicator {{
+  width: {px(20)}; height: {px(20)}; border: 2px solid {c.field_line}; border-radius: {px(5)};
+  background: {c.paper};
+}}
+QCheckBox::indicator:checked {{
+  background: {c.accent}; border-color: {c.accent}; image: url({signs["tick"]});
+}}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
-QScrollBar:vertical {{ background: transparent; width: {px(12)}; }} QScrollBar::handle:vertical {{ background: {c.field_line}; border-radius: {px(5)}; min-height: {px(30)}; margin: 1px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }} QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QProgressBar {{ border: 1px solid {c.field_line}; border-radius: {px(6)}; text-align: center; background: {c.paper}; min-height: {px(22)}; }} QProgressBar::chunk {{ background: {c.accent_soft}; }}
+QScrollBar:vertical {{ background: transparent; width: {px(12)}; }}
+QScrollBar::handle:vertical {{
+  background: {c.field_line}; border-radius: {px(5)}; min-height: {px(30)}; margin: 1px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{
+  border: 1px solid {c.field_line}; border-radius: {px(6)}; text-align: center;
+  background: {c.paper}; min-height: {px(22)};
+}}
+QProgressBar::chunk {{ background: {c.accent_soft}; }}
 QToolTip {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(4)}; }}
 """

@@ -56,7 +56,7 @@ class EventLoopSteps(QObject):
             self._since.restart()
         except StopIteration:
             self._end("")
-        except Exception:  # noqa: BLE001 - the last hook of a walk: whatever went wrong is told and is its failure
+        except Exception:  # noqa: BLE001 - the last hook of a walk
             self._end(traceback.format_exc())
 
     def _end(self, fault: str) -> None:

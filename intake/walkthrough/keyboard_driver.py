@@ -1,5 +1,6 @@
-"""Hands that type on the real windows, and count what a person would have done (Card, Moran and
-Newell's keystroke-level model).
+"""Types on the real windows and counts what a person would have done.
+
+The model is the keystroke-level model of Card, Moran and Newell (1980).
 
 Nothing is counted where it is sent: a filter on the window counts each key and each press of the
 mouse where it arrives.
@@ -135,7 +136,7 @@ class Hands:
             self._on_mouse = False
 
     def _window(self, shown: QWidget | None = None) -> QWindow:
-        """Give the window that the hands are at, watched from now on.
+        """Return the window that the hands are at, watched from now on.
 
         A list that closed may have left the focus with none.
         """

@@ -1,6 +1,4 @@
-"""The same post by hand on the three practice sites, with mouse and keyboard, to measure beside the
-program.
-"""
+"""The same post by hand on the three practice sites, to measure beside the program."""
 
 from __future__ import annotations
 
@@ -17,10 +15,16 @@ from intake.walkthrough.event_loop_steps import until
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from intake.walkthrough.run import Walk
+    from intake.walkthrough.walk import Walk
 
-_FIND = """(() => { const node = document.querySelector(%s); if (!node) return null; node.scrollIntoView({block: 'center'});
-  const box = node.getBoundingClientRect(); return JSON.stringify([Math.round(box.left + Math.min(box.width / 2, 60)), Math.round(box.top + box.height / 2)]); })()"""
+_FIND = """(() => {
+  const node = document.querySelector(%s);
+  if (!node) return null;
+  node.scrollIntoView({block: 'center'});
+  const box = node.getBoundingClientRect();
+  const x = Math.round(box.left + Math.min(box.width / 2, 60));
+  return JSON.stringify([x, Math.round(box.top + box.height / 2)]);
+})()"""
 _LEEN = (
     ("input[name=titel]", "title"),
     ("textarea", "text"),
@@ -128,7 +132,7 @@ class ByHand:
         return posts[1]
 
     def _posts(self, what: str) -> tuple[str, str]:
-        """Give the very text that the program placed, so that both ways say the same."""
+        """Return the very text that the program placed, so that both ways say the same."""
         call = "known_caller"
         if what == "maaltijd":
             call = "new_caller"

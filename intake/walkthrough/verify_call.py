@@ -93,7 +93,7 @@ def _stands(address: str, code: str) -> bool:
     from urllib.request import urlopen
 
     try:
-        with urlopen(address, timeout=_PATIENCE) as page:  # noqa: S310 - a practice site of this program's own, on loopback
+        with urlopen(address, timeout=_PATIENCE) as page:  # noqa: S310 - our practice site
             return code in page.read().decode("utf8")
     except (URLError, ValueError):
         return False

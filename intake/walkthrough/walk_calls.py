@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListWidget
 
-    from intake.walkthrough.run import Walk
+    from intake.walkthrough.walk import Walk
 
 
 _ENTER = Qt.Key.Key_Return

@@ -87,7 +87,7 @@ class Application:
     practice: PracticeSites | None
 
     def sender(self) -> Sender | None:
-        """Give the way out for messages to neighbours.
+        """Return the way out for messages to neighbours.
 
         The mail server of the settings, or practice neighbours; None where there is none.
         """
@@ -97,7 +97,7 @@ class Application:
 
     @property
     def feed(self) -> Feed:
-        """Give what writes the file for the centre's own website."""
+        """Return what writes the file for the centre's own website."""
         return Feed(self.store, self.clock, self.use_cases.postings.platforms, self.settings.desk)
 
     def check_mail_connection(self) -> None:

@@ -44,7 +44,7 @@ class Channels:
         self._practice = practice
 
     def sender(self) -> SmtpSender | None:
-        """Give the way out by mail, or None where no server is set."""
+        """Return the way out by mail, or None where no server is set."""
         settings = load_settings(self._home.settings)
         if self._practice or not settings.mail_host:
             return None
@@ -62,7 +62,7 @@ class Channels:
         return SmtpSender(server, sender, lambda: self._secret(MAIL_PASSWORD), self._clock.now)
 
     def channel_of(self, profile: Profile) -> Channel | None:
-        """Give the channel of a platform that needs no page and no person."""
+        """Return the channel of a platform that needs no page and no person."""
         if profile.way is PostingMethod.MAIL and profile.mail_to and (sender := self.sender()):
             from intake.mail.smtp import MailChannel
 

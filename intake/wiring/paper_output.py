@@ -39,7 +39,8 @@ def sample_slip(target: Path, paper: str) -> int:
     from intake.domain.request import Kind, Request
     from intake.domain.resident import Resident
     from intake.paper.slip import draw_slip
-    from intake.text.composing.slip_text import proof_slip
+    from intake.text.composing.proof_slip import proof_slip
+    from intake.text.composing.slip_text import SlipFacts
 
     now = datetime.now(UTC)
     resident = Resident(salutation="mevrouw", last_name="Voorbeeld")
@@ -52,10 +53,9 @@ def sample_slip(target: Path, paper: str) -> int:
         call_back_before=now + timedelta(days=2),
     )
     with tempfile.TemporaryDirectory() as cache:
-        text = proof_slip(
-            Translations(resources() / "words"),
-            resident,
-            request,
-            Centre(name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True),
+        centre = Centre(
+            name="Vrijwilligerscentrale Voorbeeld", phone="+31205550100", is_practice=True
         )
+        facts = SlipFacts(resident, request, centre)
+        text = proof_slip(Translations(resources() / "words"), facts)
         return draw_slip(text, target, File(cache), paper)

@@ -27,9 +27,9 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
     What stood there before is laid aside.
 
-    The desk joins with a new sign, so that no code is given out twice. Raises ``UserFacingError`` when the key
-    does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase`` is asked for
-    one with the sentence why.
+    The desk joins with a new sign, so that no code is given out twice. Raises ``UserFacingError``
+    when the key does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase``
+    is asked for one with the sentence why.
     """
     holding = hold(home.lock)
     if holding is None:
@@ -41,7 +41,7 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
 
 def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) -> None:
-    """Give this desk the key of its centre.
+    """Return this desk the key of its centre.
 
     A second desk on the same server reads what is kept apart with it, and a file whose key is gone
     opens again.
@@ -68,7 +68,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
 
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    """Nothing that stands is touched before the new database lies beside it, whole and opened once."""
+    """Replace nothing before the new database lies beside the old one, whole and opened once."""
     settings = load_settings(home.settings)
     fresh = home.database.with_suffix(".restoring")
     try:
@@ -97,7 +97,8 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
 def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
     """Copy and open it.
 
-    Raises ``UserFacingError`` for a key that does not fit, a newer program's data and a disk without room.
+    Raises ``UserFacingError`` for a key that does not fit, a newer program's data and a disk
+    without room.
     """
     import shutil
 
@@ -122,9 +123,7 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
 
 
 def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:
-    """Put the new key where a start looks for it, and keep the old one under the name of the
-    database that it fits.
-    """
+    """Keep the new key where a start looks for it, and the old one for the old database."""
     from intake.keys.passphrase import PassphraseBox
 
     wrapped = home.wrapped_key
@@ -146,7 +145,7 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
 
 
 def _free_name(database: Path) -> Path:
-    """Give a name to lay a database aside under, which no earlier one has."""
+    """Return a name to lay a database aside under, which no earlier one has."""
     tries = (
         database.with_name(f"{database.stem}-before-restore-{number}.db")
         for number in itertools.count(1)

@@ -1,9 +1,7 @@
-"""The front of the house.
+"""What a desk needs at once: its settings, its sentences, its key and the look-up.
 
-Its words, its key and the look-up, which open at once; the rest is furnished behind it (``application``).
-
-A start imports this before anything of Qt: PySide6 puts a hook into every later import, which reads
-the source of each module.
+The rest is built behind it (``intake.wiring.application``). A start imports this before anything of
+Qt: PySide6 puts a hook into every later import, which reads the source of each module.
 """
 
 from __future__ import annotations
@@ -38,13 +36,16 @@ class Startup(NamedTuple):
 
 
 def load_startup(home: Home, clock: Clock, *, practice: bool) -> Startup:
-    """Read the settings and the words; raises ``UserFacingError`` where the settings cannot be read."""
+    """Read the settings and the words.
+
+    Raises ``UserFacingError`` where the settings cannot be read.
+    """
     settings = load_settings(home.settings)
     return Startup(home, clock, load_translations(home, settings), settings, practice)
 
 
 def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:
-    """Give the look-up and what it reads through, which is to be closed by who asked."""
+    """Return the look-up and what it reads through, which is to be closed by who asked."""
     if settings.database:
         people = server_finder(settings.database)
     else:
@@ -53,10 +54,10 @@ def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, Pe
 
 
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
-    """Give where this desk's key is: the keyring, or the passphrase's file once one was chosen.
+    """Return where this desk's key is: the keyring, or the passphrase's file once one was chosen.
 
-    Raises ``UserFacingError`` where a passphrase was chosen and none is given: that is asked for, though a
-    keyring may answer by now with an older key.
+    Raises ``UserFacingError`` where a passphrase was chosen and none is given: that is asked for,
+    though a keyring may answer by now with an older key.
     """
     if passphrase is not None:
         from intake.keys.passphrase import PassphraseBox
@@ -68,17 +69,17 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
 
 
 def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
-    """Give the keyring's place for this desk's key, or for that of a database which was laid aside."""
+    """Return the keyring's entry for this desk's key, or for that of a database set aside."""
     from intake.keys.system_keyring import KeyRing
 
     return KeyRing(f"{home.root.name} in {home.root.parent} {laid_aside}".rstrip())
 
 
 def desk_key(home: Home, box: KeyBox) -> bytes:
-    """Give the database's key, made when there is neither a key nor a database.
+    """Return the database's key, made when there is neither a key nor a database.
 
-    Raises ``UserFacingError`` when there is a database but its key is gone: then the recovery sheet is needed,
-    and a new key would lose everything.
+    Raises ``UserFacingError`` when there is a database but its key is gone: then the recovery sheet
+    is needed, and a new key would lose everything.
     """
     key = box.read()
     if key is not None:
@@ -91,8 +92,6 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
 
 
 def load_translations(home: Home, settings: Settings) -> Translations:
-    """Open the catalogue in the language of the settings, and add the centre's own words to the
-    lists by which a line is understood.
-    """
+    """Open the sentences in the language of the settings, and read the centre's own words."""
     extend_from(home.root / "words")
     return Translations(resources() / "words", home.folder("cache"), settings.language)

@@ -108,7 +108,7 @@ class Calls:
             if not task.is_open:  # another desk was first, or there is nothing to ring for any more
                 raise UserFacingError("task-done-already")
             called = self._save_attempt(transaction, task, outcome, now)
-            request = transaction.get(Request, task.request_id) if task.request_id else None
+            request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             is_person = task.kind is not TaskKind.CALL_PLATFORM
             if outcome is CallOutcome.WRONG_NUMBER and resident and is_person:
@@ -138,7 +138,7 @@ class Calls:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
-            request = transaction.get(Request, task.request_id) if task.request_id else None
+            request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             if task.kind is TaskKind.RING_BACK and request and task.done_by_operation:
                 _undo_answer(transaction, request, task.done_by_operation, now)
@@ -222,7 +222,7 @@ def _resident_of(
     transaction: ReadTransaction, task: Task, request: Request | None
 ) -> Resident | None:
     resident_id = task.resident_id or (request.resident_id if request else None)
-    return transaction.get(Resident, resident_id) if resident_id else None
+    return transaction.get_if_any(Resident, resident_id)
 
 
 def _caller_of(transaction: ReadTransaction, request: Request | None) -> Caller | None:

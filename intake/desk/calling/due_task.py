@@ -56,9 +56,7 @@ class DueTask:
 
     @property
     def number(self) -> str:
-        """The number to ring: the resident's first one that is not known to be wrong, else the
-        caller's.
-        """
+        """The first number not known to be wrong: of the resident, else of the caller."""
         right = right_phones(self.resident)
         if right:
             return right[0].number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from intake.desk.result import Changes, Result
 from intake.domain.centre import WEEKDAYS, Contact
 from intake.domain.consent import STANDING, Consent
 from intake.domain.phone import make_phone, parse_phone
@@ -27,14 +28,14 @@ class PracticeCentre:
     use_cases: UseCases
     translations: Translations
 
-    def fill(self, facts: dict[str, Any]) -> Actor | None:
+    def fill(self, facts: dict[str, Any]) -> Result[Actor | None]:
         """Make centre, colleague, residents and address book of a practice file.
 
         Returns the colleague, or None when there is a centre already.
         """
         set_up = self.use_cases.set_up
         if set_up.centre() is not None:
-            return None
+            return Result(None)
         set_up.create_centre(facts["centre"]["name"], practice=True)
         staff = facts["staff"]
         actor = self.use_cases.sign_in.create_first_colleague(staff["name"], staff["pin"]).value
@@ -51,7 +52,7 @@ class PracticeCentre:
         with self.store.write(actor, self.clock.now()) as transaction:
             for resident_facts in facts["resident"]:
                 self._add_resident(transaction, actor, resident_facts)
-        return actor
+        return Result(actor, Changes(centre=True))
 
     def _add_resident(
         self, transaction: WriteTransaction, actor: Actor, facts: dict[str, str]

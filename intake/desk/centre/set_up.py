@@ -125,7 +125,7 @@ class SetUp:
         return Result(renamed.value, renamed.changed | printer.changed)
 
     def rename_desk(self, actor: Actor, name: str) -> Result[Desk]:
-        """Give this desk a name that colleagues know it by; its codes stay as they are."""
+        """Return this desk a name that colleagues know it by; its codes stay as they are."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)

@@ -10,6 +10,7 @@ from intake.desk.centre.facts import get_centre
 from intake.desk.placing.publishing import publish_by_hand
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
+from intake.desk.result import Result, posting_changes
 from intake.desk.taking.public_area import public_area
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
@@ -43,7 +44,7 @@ class Feed:
     platforms: Platforms
     desk: str
 
-    def write(self, folder: Path) -> int:
+    def write(self, folder: Path) -> Result[int]:
         """Write ``intake.jsonld`` and ``intake.atom``; return how many requests are in them.
 
         What waited for the website is published from now on; what was withdrawn is gone. Raises
@@ -55,7 +56,7 @@ class Feed:
             centre = get_centre(transaction)
             listed = self._listed(transaction, centre)
         entries = tuple(entry for _, entry in listed)
-        phone = format_phone(centre.phone) if centre.phone else ""
+        phone = format_phone(centre.phone)
         publisher = Publisher(centre.name, phone, centre.email)
         folder.mkdir(parents=True, exist_ok=True)
         write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
@@ -63,7 +64,7 @@ class Feed:
         with self.store.write(actor, now) as transaction:
             for posting, _ in listed:
                 publish_by_hand(transaction, actor, posting, now)
-        return len(entries)
+        return Result(len(entries), posting_changes(*(posting for posting, _ in listed)))
 
     def _listed(self, transaction: ReadTransaction, centre: Centre) -> list[tuple[Posting, Entry]]:
         methods = {profile.slug: profile.way for profile in self.platforms.all()}

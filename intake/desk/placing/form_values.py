@@ -47,7 +47,7 @@ def form_values(
         "organisation": centre.name,
         "contact_name": centre.name,
         "email": centre.email,
-        "phone": format_phone(centre.phone) if centre.phone else "",
+        "phone": format_phone(centre.phone),
         "street": centre.street,
         "house_number": centre.house_number,
         "address": centre.address_line,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlatformText:
-    """A text for one platform, with why a caution in it may be left as it is, if somebody said so."""
+    """A text for one platform; ``overruled`` says why a caution in it may stay, if it may."""
 
     platform: str
     title: str

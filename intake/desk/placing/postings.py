@@ -28,7 +28,6 @@ from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from intake.text.guarding.finding import PrivateFacts
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store, WriteTransaction
+    from intake.text.guarding.finding import PrivateFacts
 
 TASK_OF_METHOD = {
     PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
@@ -167,7 +167,7 @@ class Postings:
         return Result(published, posting_changes(published))
 
     def release(self, actor: Actor, posting_id: UUID, why: str = "") -> Result[Posting]:
-        """Give a claimed posting back: it waits again, or has failed for a reason."""
+        """Return a claimed posting back: it waits again, or has failed for a reason."""
         require_permission(actor, Permission.POST)
         state = PostingState.QUEUED
         if why:

@@ -21,8 +21,11 @@ from intake.domain.slips import Slip
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
+from intake.text.composing.helper_slip import helper_slip
 from intake.text.composing.letter_text import no_answer_letter
-from intake.text.composing.slip_text import SlipText, helper_slip, pickup_slip, proof_slip
+from intake.text.composing.pickup_slip import pickup_slip
+from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.slip_text import SlipFacts, SlipText
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -155,7 +158,9 @@ class Slips:
             transaction.record_access(Resident, resident.id, "view")
         today = to_local_time(self.clock.now()).date()
         calls = max(task.attempts, 1)
-        letter = no_answer_letter(self.translations, resident, request, centre, calls, today)
+        letter = no_answer_letter(
+            self.translations, SlipFacts(resident, request, centre), calls, today
+        )
         return Result(letter)
 
     def record_print(self, actor: Actor, slip_id: UUID) -> Result[Slip]:
@@ -187,10 +192,10 @@ class Slips:
         centre = get_centre(transaction)
         resident = transaction.get(Resident, request.resident_id)
         notes = transaction.find(PrivateNote, request_id=request.id)
-        full = with_diet(request, notes)
+        facts = SlipFacts(resident, with_diet(request, notes), centre)
         if agreement is None:
-            return proof_slip(self.translations, resident, full, centre)
-        return pickup_slip(self.translations, resident, full, agreement, centre)
+            return proof_slip(self.translations, facts)
+        return pickup_slip(self.translations, facts, agreement)
 
     def _helper_text(
         self, transaction: ReadTransaction, request: Request, agreement: Agreement
@@ -199,8 +204,8 @@ class Slips:
         resident = transaction.get(Resident, request.resident_id)
         notes = transaction.find(PrivateNote, request_id=request.id)
         shared = _shared_notes(transaction, request.id)
-        full = with_diet(request, notes)
-        return helper_slip(self.translations, resident, full, agreement, centre, shared)
+        facts = SlipFacts(resident, with_diet(request, notes), centre)
+        return helper_slip(self.translations, facts, agreement, shared)
 
 
 def _find_confirmed(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone, parse_phone
+from intake.text.composing.practice_mark import practice_mark
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre, Contact
-    from intake.kit.translations import Translations
+    from intake.kit.translations import Translate, Translations
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,8 @@ def make_card_text(
             )
             for one in contacts
         ),
-        translate("card-from", centre=centre.name, phone=_grouped(centre.phone))
-        if centre and centre.phone
-        else centre.name
-        if centre
-        else "",
-        translate("slip-practice") if centre and centre.is_practice else "",
+        _sender(centre, translate),
+        practice_mark(centre, translate),
     )
 
 
@@ -66,3 +63,11 @@ def _grouped(phone: str) -> str:
     if kept:
         return format_phone(kept)
     return phone
+
+
+def _sender(centre: Centre | None, translate: Translate) -> str:
+    if centre is None:
+        return ""
+    if centre.phone:
+        return translate("card-from", centre=centre.name, phone=_grouped(centre.phone))
+    return centre.name

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
-from intake.kit.text_normalization import shorten
+from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.date_phrases import (
     day_phrase,
     money_phrase,
@@ -48,7 +48,8 @@ class Post:
 # What says "u", and has another wording for a platform that says "je".
 _SPEAKS_TO_YOU = frozenset(
     f"compose-{rest}"
-    for rest in ("need-borrow-2", "need-borrow-3", "need-meal-2", "need-meal-3", "need-help-3", "need-ride-3", "way-borrow-desk", "way-borrow-brought", "way-borrow-fetched")
+    for rest in ("need-borrow-2", "need-borrow-3", "need-meal-2", "need-meal-3", "need-help-3",
+        "need-ride-3", "way-borrow-desk", "way-borrow-brought", "way-borrow-fetched")
 )  # fmt: skip
 
 
@@ -65,8 +66,9 @@ class Wanted:
 
 
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Leave out every answer that is not for the public, and a choice that only another kind knows
-    (a meal became a drill, its "samen eten" stayed behind).
+    """Return the answers that may be public and are of this kind.
+
+    A meal that became a drill leaves its "samen eten" behind.
     """
     form = FORMS[kind]
     allowed = form.public()
@@ -95,10 +97,10 @@ def compose(wanted: Wanted, profile: Profile, translate: Translate) -> Post:
         )
         for key in keys
     ]
-    sentences[0] = _upper(sentences[0])
+    sentences[0] = capitalize_first(sentences[0])
     closing = translate(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
     return Post(
-        shorten(_upper(title), profile.title_limit),
+        shorten(capitalize_first(title), profile.title_limit),
         f"{shorten(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
     )
 
@@ -119,9 +121,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
 
 
 def _variation(code: str) -> int:
-    """Choose one of the wordings by the code, so that fifty posts of a project do not read alike
-    and one request always reads the same.
-    """
+    """Choose a wording by the code: one request always reads the same, fifty do not."""
     return sum(map(ord, code)) % WORDINGS + 1
 
 
@@ -131,8 +131,12 @@ def _left(limit: int | None, closing: str) -> int | None:
     return max(limit - len(closing) - 1, 0)
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _thing(quantity: int, what: str) -> str:
+    if quantity > 1:
+        return f"{quantity} {what}"
+    if _is_many(what):
+        return what
+    return f"een {what}"
 
 
 def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
@@ -152,11 +156,7 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
         at = time_phrase(time.fromisoformat(answers["time"]))
     return {
         "what": what,
-        "thing": f"{quantity} {what}"
-        if quantity > 1
-        else what
-        if _is_many(what)
-        else f"een {what}",
+        "thing": _thing(quantity, what),
         "persons": str(quantity),
         "when": repeat or (span_phrase(first, until) if first else ""),
         "starts": day_phrase(first) if first else "",

@@ -108,7 +108,7 @@ def time_phrase(at: time, language: str = "nl") -> str:
 
     ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face.
     """
-    part = _PARTS[language][0 if at.hour < 6 else 1 if at.hour < 12 else 2 if at.hour < 18 else 3]
+    part = _PARTS[language][at.hour // 6]
     hour = at.hour % 12 or 12
     if language == "nl":
         if at.minute:
@@ -128,7 +128,18 @@ def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
         to = "tot en met"
     if first.month == last.month and first.year == last.year:
         return f"{first.day} {to} {last.day} {MONTHS[language][last.month - 1]}"
-    return f"{first.day} {MONTHS[language][first.month - 1]} {to} {last.day} {MONTHS[language][last.month - 1]}"
+    return (
+        f"{first.day} {MONTHS[language][first.month - 1]} {to} {last.day} "
+        f"{MONTHS[language][last.month - 1]}"
+    )
+
+
+def _every(unit: str, language: str) -> str:
+    if language != "nl":
+        return "every"
+    if unit == "jaar":
+        return "elk"
+    return "elke"
 
 
 def recurrence_phrase(rule: str, language: str = "nl") -> str:
@@ -156,7 +167,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
             return f"{parts['COUNT']} keer per {unit}"
         return f"{parts['COUNT']} times a {unit}"
     if interval == 1:
-        return f"{('elk' if unit == 'jaar' else 'elke') if dutch else 'every'} {unit}"
+        return f"{_every(unit, language)} {unit}"
     if dutch:
         other = f"om de {unit}"
     else:

@@ -43,7 +43,14 @@ def example_post(
     }
     resident = Resident(first_name="Voorbeeld", postcode=centre.postcode, city=centre.city)
     request = Request(code=_CODE, resident_id=resident.id, kind=kind, answers=answers, taken_at=now)
-    wanted = Wanted(str(kind), answers, centre.city, centre.name, "", _CODE)
+    wanted = Wanted(
+        kind=str(kind),
+        answers=answers,
+        area=centre.city,
+        centre=centre.name,
+        phone="",
+        code=_CODE,
+    )
     post = compose(
         wanted, profile, lambda key, **values: translate.in_language("nl", key, **values)
     )

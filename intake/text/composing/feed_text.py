@@ -42,9 +42,7 @@ class Publisher(NamedTuple):
 
 
 def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
-    """Write what the centre seeks and offers, as one Organization with ``seeks`` and ``makesOffer``
-    (schema.org/Demand, schema.org/Offer).
-    """
+    """Write what the centre seeks and offers as an Organization (schema.org/Demand, Offer)."""
 
     def told(entry: Entry) -> dict[str, object]:
         facts = {

@@ -1,4 +1,4 @@
-"""What changed between two texts, in a few words, so that it can be asked again over the telephone."""
+"""What changed between two texts, in a few words, to ask about it again over the telephone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MOST_WORDS = 8
 
 
 def first_change(before: str, after: str) -> tuple[str, str]:
-    """Give the first words that were and the words that are now.
+    """Return the first words that were and the words that are now.
 
     Either may be empty, both are where nothing changed.
     """

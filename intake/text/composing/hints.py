@@ -33,7 +33,7 @@ def _plain() -> dict[str, str]:
 
 
 def hints(text: str) -> tuple[Hint, ...]:
-    """Give what could be said more plainly, in the order of the text."""
+    """Return what could be said more plainly, in the order of the text."""
     found: list[tuple[int, Hint]] = []
     for match in re.finditer(r"[^\W\d_]+", text):
         instead = _plain().get(match[0].lower())

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.slip_text import form_of_address, opening_hours_lines
+from intake.text.composing.opening_hours_text import opening_hours_lines
+from intake.text.composing.practice_mark import practice_mark
+from intake.text.composing.slip_text import MAX_SIZE, MIN_SIZE, form_of_address
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from intake.domain.centre import Centre
-    from intake.domain.request import Request
-    from intake.domain.resident import Resident
     from intake.kit.translations import Translations
+    from intake.text.composing.slip_text import SlipFacts
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
 
@@ -46,23 +47,19 @@ class LetterText:
 
 
 def no_answer_letter(
-    translations: Translations,
-    resident: Resident,
-    request: Request,
-    centre: Centre,
-    times: int,
-    today: date,
+    translations: Translations, facts: SlipFacts, times: int, today: date
 ) -> LetterText:
-    """Write to somebody who was rung in vain; raises ``UserFacingError`` where no address is known."""
+    """Write to somebody who was rung in vain.
+
+    Raises ``UserFacingError`` where no address is known.
+    """
+    resident, request, centre = facts
     if not (resident.street and resident.house_number):
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
     translate = translations.bound_to(resident.paper_language)
-    if centre.phone:
-        phone = format_phone(centre.phone)
-    else:
-        phone = ""
+    phone = format_phone(centre.phone)
     text = translate(
         "letter-no-answer-text",
         what=request.what,
@@ -85,7 +82,7 @@ def no_answer_letter(
             if line
         ),
         address=tuple(
-            line for line in (name[:1].upper() + name[1:], resident.address_line, place) if line
+            line for line in (capitalize_first(name), resident.address_line, place) if line
         ),
         day=f"{day_phrase(today, translate.language)} {today.year}",
         title=translate("letter-no-answer-title"),
@@ -95,7 +92,7 @@ def no_answer_letter(
             *_SENTENCE_ENDS.split(translate("letter-no-answer-close")),
         ),
         close=translate("letter-greeting", centre=centre.name),
-        size=max(16, min(24, resident.text_size)),
-        practice_mark=translate("slip-practice") if centre.is_practice else "",
+        size=max(MIN_SIZE, min(MAX_SIZE, resident.text_size)),
+        practice_mark=practice_mark(centre, translate),
         language=translate.language,
     )

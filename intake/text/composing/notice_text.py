@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
+from intake.text.composing.practice_mark import practice_mark
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -38,19 +39,19 @@ def make_notice(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
     """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
+    dutch = translate.bound_to("nl")
+    code = format_code(request.code)
+    phone = ""
+    call = dutch("notice-come", code=code)
     if centre.phone:
         phone = format_phone(centre.phone)
-    else:
-        phone = ""
-    code = format_code(request.code)
+        call = dutch("notice-call", phone=phone, code=code)
     return Notice(
-        posting.title,
-        posting.text,
-        code,
-        translate.in_language("nl", "notice-call", phone=phone, code=code)
-        if phone
-        else translate.in_language("nl", "notice-come", code=code),
-        centre.name,
-        (posting.title.partition(",")[0], phone or centre.name, code),
-        translate.in_language("nl", "slip-practice") if centre.is_practice else "",
+        title=posting.title,
+        text=posting.text,
+        code=code,
+        call=call,
+        centre=centre.name,
+        strip=(posting.title.partition(",")[0], phone or centre.name, code),
+        practice_mark=practice_mark(centre, dutch),
     )

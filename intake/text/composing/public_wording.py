@@ -22,14 +22,12 @@ _LAST_DIGITS = 9
 
 
 def reveals_private(text: str) -> bool:
-    """Tell whether the words themselves tell of health, faith, money and the like, whoever they are
-    about.
-    """
+    """Tell whether the words alone reveal health, faith, money and the like of anybody."""
     return bool(find_by_rules(text, _NOBODY))
 
 
 def private_kinds_in(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
-    """Give in what way a text names the very people it is about.
+    """Return in what way a text names the very people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
 
@@ -67,9 +65,7 @@ def _tail(number: str) -> str:
 def public_wording(
     kind: Kind | str, what: str, translate: Translate, known: PrivateFacts = _NOBODY
 ) -> str:
-    """Give what is asked for in words that give nothing away, neither of what nobody need know nor
-    of whom it is about.
-    """
+    """Return what is asked for in words that reveal neither what is private nor about whom."""
     if reveals_private(what) or private_kinds_in(what, known):
         return translate(f"compose-discreet-{kind}")
     return what

@@ -18,8 +18,7 @@ from intake.text.guarding.features import Token, features, theirs, tokens
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intake.text.guarding.finding import PrivateFacts
 
@@ -82,7 +81,7 @@ class Read:
         ]
 
     def suspected(self) -> Iterator[Finding]:
-        """Give each stretch that looks like something private."""
+        """Return each stretch that looks like something private."""
         if sum(word.word.isalpha() for word in self._words) < _LEAST_WORDS:
             return
         begun: Finding | None = None
@@ -134,7 +133,7 @@ def _leaning(sums: list[float]) -> list[float]:
 
 
 def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list[int]:
-    """Give the likeliest tag of each word, looking at all words at once.
+    """Return the likeliest tag of each word, looking at all words at once.
 
     Only tags that are near enough are followed.
     """

@@ -1,5 +1,4 @@
-"""What of a text may speak for something private, word by word, for the weights that are learnt
-from examples.
+"""The features of each word of a text, for the learnt weights of the guard.
 
 A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is
 known by its parts), and by its neighbours. Digits count by how many they are; a name or street of
@@ -33,14 +32,12 @@ class Token(NamedTuple):
 
 
 def tokens(lowered: str) -> list[Token]:
-    """Split a text that was put into small letters without accents, letter for letter as long as
-    the original.
-    """
+    """Split a lower-case text without accents into tokens with their positions."""
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
 
 
 def theirs(known: PrivateFacts) -> dict[str, str]:
-    """Give what stands in for each word that belongs to the person: names, streets, towns."""
+    """Return what stands in for each word that belongs to the person: names, streets, towns."""
     found: dict[str, str] = {}
     for first, _, last in known.names:
         found |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(f"{first} {last}")), "<own>")
@@ -65,13 +62,14 @@ def _stands_for(word: str, own: dict[str, str]) -> str:
 
 
 def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
-    """Give the features of each word of a text."""
+    """Return the features of each word of a text."""
     line = ["<s>", "<s>", *(_stands_for(one.word, own) for one in words), "</s>", "</s>"]
     found = []
     for at in range(2, len(line) - 2):
         two, one, here, next_, after = line[at - 2 : at + 3]
         named = [
-            "b", f"0{here}", f"-{one}", f"+{next_}", f"--{two}", f"++{after}", f"-0{one} {here}", f"0+{here} {next_}", f"-+{one} {next_}",
+            "b", f"0{here}", f"-{one}", f"+{next_}", f"--{two}", f"++{after}", f"-0{one} {here}",
+            f"0+{here} {next_}", f"-+{one} {next_}",
             f"-0+{one} {here} {next_}", f"--0{two} {one} {here}", f"0++{here} {next_} {after}",
         ]  # fmt: skip
         if here.isalpha():

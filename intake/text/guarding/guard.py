@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 
 _PHONE = 9
 _DAY_AND_HOUR = re.compile(
-    r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}|[\s,–-]|uur|tot|en|om|van)+"
+    r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}"
+    r"|[\s,–-]|uur|tot|en|om|van)+"
 )
 _DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
 """Four digits of a postcode are a district, which every post may name."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _YEAR_OR_BIRTH = re.compile(
-    r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar|\bword|oud|leeftijd|bouwjaar",
+    r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar"
+    r"|\bword|oud|leeftijd|bouwjaar",
     re.IGNORECASE,
 )
 _AROUND = 40
@@ -50,7 +52,7 @@ False where they count only as they are written, since "MS" is not "ms".
 
 @cached
 def _words() -> Words:
-    """Give what is shipped. A pattern with a group in it marks the group alone."""
+    """Return what is shipped. A pattern with a group in it marks the group alone."""
     lists = shipped_list("guard.toml")
     found = [
         (FindingKind(kind), True, _either(patterns))
@@ -68,7 +70,7 @@ def _words() -> Words:
 
 @cached
 def _own_words() -> Words:
-    """Give what a centre added: words, no patterns, so that none can be a wrong one."""
+    """Return what a centre added: words, no patterns, so that none can be a wrong one."""
     own = own_list("guard.toml")
     found = [
         (FindingKind(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
@@ -139,7 +141,7 @@ def find_by_rules(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
 
 
 def plain_small(text: str) -> str:
-    """Give a text in small letters without accents, letter for letter as long as it is."""
+    """Return a text in small letters without accents, letter for letter as long as it is."""
     return _lowered(_plain(text))
 
 
@@ -183,9 +185,7 @@ def _is_no_secret(guess: Finding, text: str, known: PrivateFacts) -> bool:
 
 
 def _is_public(words: str, known: PrivateFacts) -> bool:
-    """Tell whether a stretch is the centre's own, a date with its hours, or the reference that
-    belongs into every post.
-    """
+    """Tell whether a stretch is the centre's own, a date with hours, or the post's code."""
     digits = re.sub(r"\D", "", words)
     small = plain_small(words)
     own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)

@@ -25,10 +25,20 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 _INFIX = r"(?:van|de|der|den|het|ten|ter|te|'t|la|le|el|von|vd|v\.\s?d\.|v/d)"
-_TITLE = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)"
+_TITLE = (
+    r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?"
+    r"|oma|opa|tante|oom)"
+)
 _AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+)*$", re.IGNORECASE)
 _TITLED = re.compile(
-    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.|[Zz]uster|[Bb]uurvrouw|[Bb]uurman|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]om|(?:[Hh]aar|[Zz]ijn|[Mm]ijn) (?:man|vrouw|dochter|zoon|zus|broer|moeder|vader|vriendin|nicht|neef|kleinzoon|kleindochter))\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den|Ten|Ter|El|Al|Ben|Ait|Bin|Abu|Da|Dos|Di|La|Le)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?(?:\s(?:(?:{_INFIX}|El|Al|De|Van)\s)+[A-ZÀ-Þ]\w+)?)"
+    rf"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]hr\.?|[Dd]e "
+    rf"heer|[Jj]uffrouw|[Ff]amilie|[Ff]am\.|[Zz]uster|[Bb]uurvrouw|[Bb]uurman|[Oo]ma"
+    rf"|[Oo]pa|[Tt]ante|[Oo]om|(?:[Hh]aar|[Zz]ijn|[Mm]ijn) "
+    rf"(?:man|vrouw|dochter|zoon|zus|broer|moeder|vader|vriendin|nicht|neef|kleinzoon"
+    rf"|kleindochter))\s+(?P<name>(?:(?:[A-Z]\.\s?)+)?(?:{_INFIX}\s+|(?:Van|De|Der|Den"
+    rf"|Ten|Ter|El|Al|Ben|Ait|Bin|Abu|Da|Dos|Di|La"
+    rf"|Le)\s+)*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_INFIX}\s+)*[A-ZÀ-Þ]\w+)?(?:\s(?:"
+    rf"(?:{_INFIX}|El|Al|De|Van)\s)+[A-ZÀ-Þ]\w+)?)"
 )
 _BETWEEN = re.compile(rf"(?:[\s\-–—]|(?<!\w){_INFIX}\b|\b[A-Z]\.)+", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -38,7 +48,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STREET = re.compile(r"\w*(?:straat|laan|weg|plein|gracht|kade|hof|dijk|park|str)\b")
 _INFIXED = re.compile(rf"\b{_INFIX}\s+$", re.IGNORECASE)
 _OF_THE_PUBLIC = re.compile(
-    rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker|cafe)\s+(?:{_INFIX}\s+)*$",
+    rf"\b(?:musical|film|show|serie|toneelstuk|speeltuin|school|bakker(?:ij)?"
+    rf"|slager(?:ij)?|kapper|winkel|firma|garage|groenteboer|apotheek|fietsenmaker"
+    rf"|cafe)\s+(?:{_INFIX}\s+)*$",
     re.IGNORECASE,
 )
 _GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
@@ -51,7 +63,7 @@ _LOOK_BACK = 48
 
 @cached
 def _ordinary() -> frozenset[str]:
-    """Give the words that are no name by themselves.
+    """Return the words that are no name by themselves.
 
     The list of the guard, the lexicon, and the words that our own texts are made of.
     """
@@ -136,7 +148,7 @@ def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -
 
 
 def _initials(known: PrivateFacts) -> Iterator[re.Pattern[str]]:
-    """Give the pattern of each name written in initials alone.
+    """Return the pattern of each name written in initials alone.
 
     "A.d.V.-B."; three letters with their dots, or it may be anything.
     """

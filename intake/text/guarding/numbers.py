@@ -24,22 +24,32 @@ if TYPE_CHECKING:
 
     from intake.text.guarding.finding import PrivateFacts
 
-_AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s)"
+_AT = (
+    r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at"
+    r"|apen?staartje|apen?staart)\s)"
+)
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net|eu|be|de|example))\b",
+    rf"(?<![\w.+-])[\w+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,6}}{_AT}[\w-]{{1,"
+    rf"64}}(?:{_DOT}[\w-]{{1,64}}){{0,5}}(?:{_DOT}[a-z]{{2,12}}|\s\.\s(?:nl|com|org|net"
+    rf"|eu|be|de|example))\b",
     re.IGNORECASE,
 )
 _DRESSED = (
     (
-        r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?|\s(?:at|apen?staartje|apen?staart)\s",
+        (
+            r"\s?[(\[{<]\s?(?:@|at|apen?staart(?:je)?|a)\s?[)\]}>]\s?"
+            r"|\s(?:at|apen?staartje|apen?staart)\s"
+        ),
         "@",
     ),
     (r"\s?[(\[{]\s?(?:dot|punt|\.)\s?[)\]}]\s?|\s(?:dot|punt)\s|\s\.\s", "."),
     (r"\s?@\s?", "@"),
 )
 _EMAIL_SHORT = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT}|[-_](?:at|apestaartje)[-_])(?:gmail|hotmail|live|outlook|icloud|kpn(?:mail)?|ziggo|xs4all|planet|home|upcmail|hetnet|yahoo|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT}|[-_](?:at|apestaartje)[-_])(?:gmail|hotmail"
+    rf"|live|outlook|icloud|kpn(?:mail)?|ziggo|xs4all|planet|home|upcmail|hetnet|yahoo"
+    rf"|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
     re.IGNORECASE,
 )
 """A mailbox at a provider that everybody knows needs no ending to be found.
@@ -50,7 +60,8 @@ _IBAN_SHAPE = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){9,10}\b", r
 """What is written as a Dutch account is one, with a mistyped digit too."""
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _POSTCODE = re.compile(
-    r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})(?!\w|['’]s)"
+    r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})"
+    r"(?!\w|['’]s)"
 )
 _SPACED_POSTCODE = re.compile(
     r"(?<![\w€.,])[1-9](?:[ .-]\d){3}[ .-]{1,3}[A-Za-z][ .-][A-Za-z](?!\w)"
@@ -143,7 +154,8 @@ _OF_THINGS = frozenset(
 _MADE = re.compile(r"(?:19|20)\d\d|\d\d00")
 _BSN_WORD = re.compile(r"\b(?:bsn|b\.\s?s\.\s?n\.|burgerservice\w*|sofi\w*)(?!\w)", re.IGNORECASE)
 _ISBN = re.compile(
-    r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer|model)\b[^.]{0,12}$|97[89]-$",
+    r"\b(?:isbn|artikel(?:nummer|nr)?|bestel(?:nummer|nr)|serienummer|typenummer"
+    r"|model)\b[^.]{0,12}$|97[89]-$",
     re.IGNORECASE,
 )
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
@@ -155,7 +167,8 @@ _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
 _DATE_AND_HOUR = re.compile(_DATE.pattern + r"(?:[ ,]+\d{1,2}(?:[.:]\d{2})?)?")
 _CODE = re.compile(
-    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
+    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b"
+    r"|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LEAST_DIGITS = 7
@@ -289,9 +302,7 @@ def _is_time(written: str) -> bool:
 
 
 def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Give each run of digits and number words that stand beside each other, with the digits it
-    spells.
-    """
+    """Return each run of digits and number words, with the digits it spells."""
     words = digits_by_word()
     start = 0
     end = 0
@@ -317,7 +328,7 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _rings(digits: str, known: PrivateFacts) -> bool:
-    """Tell whether digits in any dress are a Dutch number, or one of theirs without its area code."""
+    """Tell whether digits are a Dutch number, or one of the person's without its area code."""
     if digits.startswith(("0031", "31")):
         bare = digits.removeprefix("0031").removeprefix("31")
     else:

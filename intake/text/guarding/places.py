@@ -18,26 +18,43 @@ if TYPE_CHECKING:
 
     from intake.text.guarding.finding import PrivateFacts
 
-_STREET = r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter|ten)[^\S\n]){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld|werf|boulevard|allee|haven|str\.?|ln\.?)"
+_STREET = (
+    r"(?:(?:[A-Z][\w'.-]{0,30}|van|de|der|den|het|ter"
+    r"|ten)[^\S\n]){0,4}[A-Z]?[\w'-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|hof"
+    r"|steeg|dijk|dreef|pad|plantsoen|park|markt|burgwal|wal|baan|ring|oord|erf|akker|veld"
+    r"|werf|boulevard|allee|haven|str\.?|ln\.?)"
+)
 _FLAT = (
     r"(?:\s?[a-zA-Z](?!\w)|\s(?:hs|huis|bis|[1-4]?\s?hoog|I{1,3})\b|-\d{1,2}\b|-(?:hs|[IVX]+)\b)?"
 )
 _ADDRESS = re.compile(
-    rf"\b(?P<street>{_STREET})(?P<between>[^\S\n]{{1,3}}|[,:-][^\S\n]?|,?[^\S\n](?:op[^\S\n])?(?:huis)?(?:nr\.?|nummer)[^\S\n]?)(?P<number>\d{{1,4}})(?!\d|[.:]\d\d){_FLAT}"
+    rf"\b(?P<street>{_STREET})(?P<between>[^\S\n]{{1,3}}|[,:-][^\S\n]?"
+    rf"|,?[^\S\n](?:op[^\S\n])?(?:huis)?(?:nr\.?"
+    rf"|nummer)[^\S\n]?)(?P<number>\d{{1,4}})(?!\d|[.:]\d\d){_FLAT}"
 )
 _NO_NUMBER = re.compile(r"\b(?:om|rond|vanaf|tegen|tot|van|tussen|en|na|voor)\s$", re.IGNORECASE)
 _TURNED = re.compile(
-    rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s|het\s)?(?P<street>{_STREET})\b"
+    rf"(?<![\w-])(?:(?:nummer|nr\.?|op|huisnummer)\s)?(?P<number>\d{{1,4}})(?:\s?(?:hs"
+    rf"|huis|[a-zA-Z])(?!\w))?,?\s(?:in\s|van\s|aan\s|op\s)?(?:de\s"
+    rf"|het\s)?(?P<street>{_STREET})\b"
 )
 _LIVES = re.compile(
-    r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w|\s(?:uur|euro|jaar|personen))"
+    r"\b(?:woont|wonen|adres(?: is|:)?|woonadres:?)\s(?:op\s|aan\s|in\s)?(?:de\s"
+    r"|het\s)?(?P<street>[A-Z]\w{3,})\s(?P<number>\d{1,4})(?:-\d{1,2}|\s?[a-z])?(?!\w"
+    r"|\s(?:uur|euro|jaar|personen))"
 )
 _PUBLIC = re.compile(
-    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb|centrale|balie|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair ?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
+    r"\b(?:buurthuis|buurtcentrum|buurtkamer|wijkcentrum|wijkgebouw|wijkhuis|dorpshuis"
+    r"|gemeenschapshuis|ontmoetings\w+|jongerencentrum|clubhuis|kantine|bibliotheek|bieb"
+    r"|centrale|balie|stadsdeel\w*|gemeentehuis|stadhuis|sporthal|sportzaal|gymzaal"
+    r"|basisschool|zwembad|speeltuin|theater|museum|inloop\w*|repair "
+    r"?caf\w+|weggeefwinkel|kringloop\w*|parkeerplaats|station)\b",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
-    r"\s?(?:uur|uurtje|euro|m|meter|kilometer|cm|mm|km|kg|kilo|min|minuten|minuutjes|dag|dagen|week|weken|maanden|personen|mensen|stuks|jaar|x|keer|december|november|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
+    r"\s?(?:uur|uurtje|euro|m|meter|kilometer|cm|mm|km|kg|kilo|min|minuten|minuutjes|dag"
+    r"|dagen|week|weken|maanden|personen|mensen|stuks|jaar|x|keer|december|november"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober)\b"
 )
 _LOOK_BACK = 12
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -56,8 +73,14 @@ _FULL_MONTHS = (
     "december",
 )
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
-_BORN_WORD = r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart|verjaardag(?!s)|jarig)"
-_FULL = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
+_BORN_WORD = (
+    r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart"
+    r"|verjaardag(?!s)|jarig)"
+)
+_FULL = (
+    rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/. ]['’]?(?:19"
+    rf"|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
+)
 _BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
 _BORN_YEAR = re.compile(
     r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
@@ -79,7 +102,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<=\w)(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|plantsoen|park|markt|wal|baan)$"
+    r"(?<=\w)(?:straat|laan|weg|plein|gracht|kade|singel|hof|steeg|dijk|dreef|plantsoen"
+    r"|park|markt|wal|baan)$"
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
@@ -112,8 +136,9 @@ def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
 
 
 def _is_street(match: re.Match[str], *, turned: bool) -> bool:
-    """Tell a street's name from an ordinary word that ends like one ("de kerstmarkt 12"), and a
-    house number from an hour ("om 10 in het park").
+    """Tell a street from a word that ends like one, and a house number from an hour.
+
+    "de kerstmarkt 12" and "om 10 in het park" are no addresses.
     """
     street = match["street"]
     if turned:
@@ -139,9 +164,7 @@ def _no_streets() -> frozenset[str]:
 
 
 def _own_place(street: str, number: str) -> str:
-    """Write the pattern of a known street, shortened too, with its house number before or after it
-    in digits or in words.
-    """
+    """Return the pattern of a known street with its house number before or after it."""
     named = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
     named = _SUFFIX.sub(
         lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", named
@@ -158,7 +181,10 @@ def _own_place(street: str, number: str) -> str:
     )
     flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
     before = rf"(?:(?:{application})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
-    return rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer|huisnummer)\W{{1,2}}){{0,2}}(?:{application})(?!\d){flat})?"
+    return (
+        rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer"
+        rf"|huisnummer)\W{{1,2}}){{0,2}}(?:{application})(?!\d){flat})?"
+    )
 
 
 def _is_centre(street: str, number: str, known: PrivateFacts) -> bool:
@@ -189,9 +215,7 @@ def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts
 
 
 def births(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
-    """Find a date or year that is said to be somebody's birth, and the resident's own birth date
-    however it is written.
-    """
+    """Find dates said to be somebody's birth, and the resident's own however written."""
     spans = [
         match.span("date")
         for rule in (_BORN, _TURNS)
@@ -229,7 +253,7 @@ def _tells_birth(match: re.Match[str], known: PrivateFacts) -> bool:
 
 
 def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list[tuple[int, int]]:
-    """Give where a known birth date stands.
+    """Return where a known birth date stands.
 
     In figures, with the month's name, all in words, or its year with a word that says so.
     """

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.kit.text_normalization import capitalize_first
 from intake.text.guarding.finding import FindingKind
 
 if TYPE_CHECKING:
     from intake.text.guarding.finding import Finding
 
 _TITLE_BEFORE = re.compile(
-    r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?|oma|opa|tante|oom)\s+$",
+    r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer|juffrouw|mej\.?|familie|fam\.?"
+    r"|oma|opa|tante|oom)\s+$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -50,9 +52,7 @@ class Suggestion:
     instead: str
 
     def applied(self, text: str) -> str:
-        """Give the text as it is after the change, with no space left double and its lines as they
-        were.
-        """
+        """Return the text after the change, without double spaces, its lines as they were."""
         before = text[: self.start]
         after = text[self.end :]
         if self.instead:
@@ -60,7 +60,11 @@ class Suggestion:
         else:
             before = before.rstrip(" \t")
             after = after.lstrip(" \t")
-            whole = f"{before}{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}{after}"
+            whole = (
+                f"{before}"
+                f"{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}"
+                f"{after}"
+            )
         whole = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", whole))
         return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
 
@@ -77,7 +81,7 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
         if title:
             start = title.start()
         if _OPENS.search(text[:start]):
-            person = instead.person[:1].upper() + instead.person[1:]
+            person = capitalize_first(instead.person)
         else:
             person = instead.person
         return Suggestion(start, end, person)

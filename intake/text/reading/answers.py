@@ -98,16 +98,10 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     next.
     """
     text = text.lower().strip()
-    try:
-        kept = datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    else:
-        if kept.tzinfo:
-            return kept
-        return kept.replace(tzinfo=AMSTERDAM)
+    written = _parse_iso(text)
+    if written is not None:
+        return written
     here = to_local_time(now)
-    day_text, _, rest = text.partition(" ")
     for cut in range(len(text.split()), 0, -1):
         day_text = " ".join(text.split()[:cut]).rstrip(",")
         rest = " ".join(text.split()[cut:])
@@ -116,18 +110,28 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
             day = parse_day(day_text, here.date())
         if day is None:
             continue
-        if rest:
-            at = parse_time(rest)
-        else:
-            at = _part_time(day_text)
+        at = parse_time(rest) if rest else _part_time(day_text)
         if at:
             return datetime.combine(day, at, AMSTERDAM)
         return None
+    return _next_time(text, here)
+
+
+def _parse_iso(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if moment.tzinfo:
+        return moment
+    return moment.replace(tzinfo=AMSTERDAM)
+
+
+def _next_time(text: str, here: datetime) -> datetime | None:
+    """Understand a time without a day: today, or tomorrow where it has gone by."""
     found = find_time(text, day_part_of(text))
-    if found and found.start == 0 and found.end == len(text):
-        at = found.at
-    else:
-        at = parse_time(text)
+    is_whole = found is not None and found.start == 0 and found.end == len(text)
+    at = found.at if found and is_whole else parse_time(text)
     if at is None:
         return None
     moment = datetime.combine(here.date(), at, AMSTERDAM)

@@ -60,7 +60,7 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
 
 
 def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word | None:
-    """Give the noun of the phrase that begins here: past articles and what says how it is."""
+    """Return the noun of the phrase that begins here: past articles and what says how it is."""
     here = [word for word in line_tokens.words if word.start >= place][:5]
     for at, word in enumerate(here):
         if word.clause != here[0].clause:

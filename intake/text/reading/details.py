@@ -22,40 +22,88 @@ _PORTIONS = re.compile(
 )
 _PEOPLE = (
     re.compile(
-        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa )?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar|maart|april|mei|juni|juli|euro|december|november|januari))"
+        rf"\b(?:voor|met) (?:de |ons |wij |haar |hen )?(?:zijn |zo'n |ongeveer |circa "
+        rf")?{_N}(?: (?:pers|personen|mensen|man|eters|gasten|volwassenen|kinderen"
+        rf"|kleinkinderen|porties|logees|lui))?\b(?! (?:dagen|weken|maanden|uur|jaar"
+        rf"|maart|april|mei|juni|juli|euro|december|november|januari))"
     ),
     re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
 _FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
 _PAIR = re.compile(
-    r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en (?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
+    r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en "
+    r"(?:(?:haar|zijn|mijn|een) )?(?!voor\b)[^\W\d]{2,}\b"
 )
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
 _OF = re.compile(
-    rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?"
+    rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: "
+    rf"(?P<next>[^\W\d][\w'-]*))?"
 )
 _STUKS = re.compile(
     rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
 _MOST_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
 _MEASURES = re.compile(
-    r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags|poten|delig)$"
+    r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
+    r"|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt"
+    r"|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags"
+    r"|poten|delig)$"
 )
 _WAYS = (
-    ("desk", re.compile(r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij|via) jullie\b")),
-    ("together", re.compile(r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ )?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te )?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met (?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met (?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij (?:een|het) gezin|eettafel|eet (?:\w+ )?mee|schui(?:f|ft|ven) (?:\w+ ){0,4}aan(?! de)|samen met buren|zit (?:\w+ ){0,4}aan tafel|met anderen aan|(?:etentje|kerstdiner|diner|iftar|brunch|lunch) samen met|aan tafel|mensen te eten hebben|(?:mee|samen) (?:\w+ )?(?:kunnen |willen )?eten|samen bij iemand|niet alleen eten)\b")),
-    ("fetched", re.compile(r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen )?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf )?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ ){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen (?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf op|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt (?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze)(?: het| hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de fiets ){0,4}(?:op|af)?halen|(?:af|op) te hale(?:n)?|het eten zelf (?:wel )?halen|(?<!geen )ophalen (?:vr|vrij|dit|na|zelf|voor|za|zo)\w*)\b")),
-    ("brought", re.compile(r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs ?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt|breng (?:ik |hem |het |'?m |ze |ook |wel ){1,4}(?:rond|langs)|maaltijd brengen?)\b")),
+    ("desk", re.compile(
+        r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij"
+        r"|via) jullie\b"
+    )),
+    ("together", re.compile(
+        r"\b(?:samen (?:\w+ )?(?:eten|lunchen|dineren)|(?:eten|lunchen|dineren) (?:\w+ "
+        r")?samen|(?:lunch|diner|maaltijd) samen|aanschuiven|aan ?(?:te "
+        r")?schuiven|mee-?\s?eten|mee te eten|bij iemand (?:thuis|aan tafel)|aan tafel|met "
+        r"(?:anderen|iemand|buren|andere mensen)(?: \w+)? eten|(?:eten|lunchen|dineren) met "
+        r"(?:anderen|iemand|buren|elkaar)|samen met (?:anderen|andere mensen|de buren)|bij "
+        r"(?:een|het) gezin|eettafel|eet (?:\w+ )?mee|schui(?:f|ft|ven) (?:\w+ ){0,4}aan(?! "
+        r"de)|samen met buren|zit (?:\w+ ){0,4}aan tafel|met anderen "
+        r"aan|(?:etentje|kerstdiner|diner|iftar|brunch|lunch) samen met|aan tafel|mensen te "
+        r"eten hebben|(?:mee|samen) (?:\w+ )?(?:kunnen |willen )?eten|samen bij iemand|niet "
+        r"alleen eten)\b"
+    )),
+    ("fetched", re.compile(
+        r"\b(?:afhalen|afgehaald|af te halen|af ?komen halen|(?:zelf|het|hem|ze) (?:komen "
+        r")?(?:op)?(?:te )?halen|kom(?:t|en) (?:het |hem |ze |hij |zij |er |wat )*(?:zelf "
+        r")?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ "
+        r"){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen "
+        r"(?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf "
+        r"op|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt "
+        r"(?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze)(?: het| "
+        r"hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de "
+        r"fiets ){0,4}(?:op|af)?halen|(?:af|op) te hale(?:n)?|het eten zelf (?:wel "
+        r")?halen|(?<!geen )ophalen (?:vr|vrij|dit|na|zelf|voor|za|zo)\w*)\b"
+    )),
+    ("brought", re.compile(
+        r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs "
+        r"?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt|breng (?:ik "
+        r"|hem |het |'?m |ze |ook |wel ){1,4}(?:rond|langs)|maaltijd brengen?)\b"
+    )),
 )  # fmt: skip
 _WITHOUT = re.compile(
-    r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie|lift|zin|fut|geld|tijd|eigen|bus|fiets|beeld|geduld|kinderen|partner|hulp)[\w-]+(?:(?: en| of|,) (?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht|is|ze|hij|wie|kan|mag|het|de|een|vrijdag|brengen|bezorgd)[\w-]+)?"
+    r"\b(?:zonder|geen)\s+(?!haast|spoed|idee|auto|vervoer|familie|lift|zin|fut|geld"
+    r"|tijd|eigen|bus|fiets|beeld|geduld|kinderen|partner|hulp)[\w-]+(?:(?: en| of|,) "
+    r"(?:zonder |geen )?(?!liefst|graag|voor|elke|gebracht|is|ze|hij|wie|kan|mag|het|de"
+    r"|een|vrijdag|brengen|bezorgd)[\w-]+)?"
 )
 _DIETS = re.compile(
-    r"\b(?:vegetarisch\w*|vegan|veganistisch\w*|halal|kosher|koosjer|glutenvrij\w*|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen|gepureerd|dieet)\b"
+    r"\b(?:vegetarisch\w*|vegan|veganistisch\w*|halal|kosher|koosjer|glutenvrij\w*"
+    r"|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen"
+    r"|gepureerd|dieet)\b"
 )
 _AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok|looprek)\b")
 _PURPOSE = re.compile(
-    r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w -]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$"
+    r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w "
+    r"-]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$"
+)
+
+
+_NO_QUANTITY_AFTER = frozenset(
+    ["is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"]
 )
 
 
@@ -73,31 +121,13 @@ def extract_quantity(
         return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
         return _number(portions["n"])
-    noun = ""
-    if what:
-        noun = what.rsplit(maxsplit=1)[-1]
+    noun = what.rsplit(maxsplit=1)[-1] if what else ""
+    is_thing = kind in (Kind.BORROW, Kind.OFFER)
     for match in _OF.finditer(text):
         before = text[: match.start()].rstrip().rpartition(" ")[2]
-        if _MEASURES.match(match["of"]) or before in (
-            "is",
-            "van",
-            "maat",
-            "nummer",
-            "nr",
-            "huisnummer",
-            "week",
-            "code",
-            "kwart",
-            "half",
-            "om",
-        ):
+        if _MEASURES.match(match["of"]) or before in _NO_QUANTITY_AFTER:
             continue
-        if (
-            before == "voor"
-            and kind in (Kind.BORROW, Kind.OFFER)
-            and noun
-            and not noun.endswith(("en", "s"))
-        ):
+        if before == "voor" and is_thing and noun and not noun.endswith(("en", "s")):
             continue  # "tent voor 4 personen": so many go into one
         near = (match["of"], match["next"] or "")
         if (
@@ -106,12 +136,20 @@ def extract_quantity(
             or match["of"].startswith(("stuk", "person", "mensen"))
         ):
             return _number(match["n"])
-    if kind in (Kind.BORROW, Kind.OFFER) and (some := _STUKS.search(text)):
+    if is_thing:
+        return _count_pieces(text)
+    return 1
+
+
+def _count_pieces(text: str) -> int:
+    """Count "3 stuks" and "een dozijn"."""
+    some = _STUKS.search(text)
+    if some:
         number = _number(some["n"] or some["in"] or some["alone"])
         if some["n"] or number <= _MOST_ALONE:
             return number
         return 1
-    if kind in (Kind.BORROW, Kind.OFFER) and re.search(r"\bdozijn\b", text):
+    if re.search(r"\bdozijn\b", text):
         return 12
     return 1
 
@@ -162,9 +200,7 @@ def extract_way(kind: Kind | None, text: str) -> str:
 
 
 def extract_reason(line: str, rest: str) -> str:
-    """Give the purpose with which a line ends ("…, gordijnrail ophangen"), in the words that were
-    typed.
-    """
+    """Return the purpose with which a line ends ("…, gordijnrail ophangen"), as typed."""
     found = _PURPOSE.search(rest.rstrip())
     if not found:
         return ""
@@ -175,7 +211,7 @@ def extract_reason(line: str, rest: str) -> str:
 
 
 def without_spans(text: str) -> list[tuple[int, int]]:
-    """Give where a text says what is not wanted: "zonder varkensvlees"."""
+    """Return where a text says what is not wanted: "zonder varkensvlees"."""
     return [match.span() for match in _WITHOUT.finditer(text)]
 
 

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
-_PROFESSIONAL = r"(?:wijkverple\w+|thuiszorg|casemanager|begeleid(?:er|ster)|huisarts|praktijkondersteuner|maatschappelijk werk(?:er|ster)?|wijkteam|ouderenadviseur)"
-_NEEDS = r"(?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt uit|ligt|naar|net|zakt|durft|redt|woont|krijgt)"
-_RELATIVE_CALLS = r"(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|kleinzoon|kleindochter|schoondochter|schoonzoon|man|vrouw|vriendin)"
+_PROFESSIONAL = (
+    r"(?:wijkverple\w+|thuiszorg|casemanager|begeleid(?:er|ster)|huisarts"
+    r"|praktijkondersteuner|maatschappelijk werk(?:er|ster)?|wijkteam|ouderenadviseur)"
+)
+_NEEDS = (
+    r"(?:wil|zoekt|heeft|kan|moet|vraagt|mag|zou|zit|eet|is|komt "
+    r"uit|ligt|naar|net|zakt|durft|redt|woont|krijgt)"
+)
+_RELATIVE_CALLS = (
+    r"(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|kleinzoon|kleindochter"
+    r"|schoondochter|schoonzoon|man|vrouw|vriendin)"
+)
 
 
 _OWN_NEED = re.compile(
-    r"^\W*(?:mijn|de rolstoel van mijn) \w+ (?:is|ligt|woont|wil dat ik|was)\b.*\b(?:ik|mij|mijn|wil er|zijn \w+ mag)\b|\b(?:van|voor) mijn (?:\w+ )?(?:gekookt|nog, mag weg|is over|bibliotheek)\b|^\W*rollator van mijn"
+    r"^\W*(?:mijn|de rolstoel van mijn) \w+ (?:is|ligt|woont|wil dat "
+    r"ik|was)\b.*\b(?:ik|mij|mijn|wil er|zijn \w+ mag)\b|\b(?:van|voor) mijn (?:\w+ "
+    r")?(?:gekookt|nog, mag weg|is over|bibliotheek)\b|^\W*rollator van mijn"
 )
 """Somebody is named, but it is the caller who needs something.
 
@@ -33,16 +44,34 @@ def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str
         for rule in (
             rf"\b(?:{client})\b",
             rf"\b{_PROFESSIONAL} belt\b",
-            rf"(?<!bezoek )\b(?:voor|bij|van|aan) (?:een )?(?:zieke |oude |demente )?{whose} (?:\w+ )?(?:{one})\b(?! komt)",
+            (
+                rf"(?<!bezoek )\b(?:voor|bij|van|aan) (?:een )?(?:zieke |oude |demente "
+                rf")?{whose} (?:\w+ )?(?:{one})\b(?! komt)"
+            ),
             rf"\b(?:voor|bij) (?:zieke |oude |tante |oom )?(?:{one})\b",
-            rf"^\W*(?:{whose} )?(?:\w+ )?(?:{one})(?: van \d+| \(\d+\)|, \d+,)? {_NEEDS}\b(?! haar (?:\w+ )*(?:brengen|rijden|helpen))",
+            (
+                rf"^\W*(?:{whose} )?(?:\w+ )?(?:{one})(?: van \d+| \(\d+\)|, \d+,)? "
+                rf"{_NEEDS}\b(?! haar (?:\w+ )*(?:brengen|rijden|helpen))"
+            ),
             rf"\b(?:{one}) van (?:de )?(?:beller|belster|meneer|mevrouw|client|cliënt)\b",
-            r"\b(?:ik )?bel(?:t)? (?:even )?(?:voor|namens) (?:hem|haar|hen|mijn|een|de|mevrouw|meneer)\b|\bnamens (?:hem|haar|mijn|de heer|meneer|mevrouw|een)\b",
+            (
+                r"\b(?:ik )?bel(?:t)? (?:even )?(?:voor|namens) "
+                r"(?:hem|haar|hen|mijn|een|de|mevrouw|meneer)\b|\bnamens "
+                r"(?:hem|haar|mijn|de heer|meneer|mevrouw|een)\b"
+            ),
             r"\b(?:voor|naar) (?:de )?(?:meneer|mevrouw|heer) (?!of\b)(?:[a-z]+|van )",
             rf"\bwie (?:rijdt|brengt|haalt|wil|kan|helpt) {whose} (?:{one})\b",
-            rf"\b(?:beller|belster) is (?:zijn |haar |de |een )?(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman|{_PROFESSIONAL})\b|\b(?:dochter|zoon|zus|broer|nicht|buurman|buurvrouw) (?:aan de (?:lijn|telefoon)|belde)\b|\bik ben (?:zijn|haar) (?:{one})\b",
+            (
+                rf"\b(?:beller|belster) is (?:zijn |haar |de |een "
+                rf")?(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman"
+                rf"|{_PROFESSIONAL})\b|\b(?:dochter|zoon|zus|broer|nicht|buurman|buurvrouw) "
+                rf"(?:aan de (?:lijn|telefoon)|belde)\b|\bik ben (?:zijn|haar) (?:{one})\b"
+            ),
             rf"^\W*(?:ons|onze) (?:{one}|moe|moeke|mam)\b",
-            r"^\W*(?:overbuurman|overbuurvrouw|buurman|buurvrouw)(?: van \w+)? (?:heeft|moet|wil|zoekt|vraagt|biedt|ligt|kan)\b",
+            (
+                r"^\W*(?:overbuurman|overbuurvrouw|buurman|buurvrouw)(?: van \w+)? "
+                r"(?:heeft|moet|wil|zoekt|vraagt|biedt|ligt|kan)\b"
+            ),
             rf"\bbelt (?:over|voor|namens|uit)\b(?: (?:haar|zijn|mijn|de) (?:{one}))?",
             rf"\b{_RELATIVE_CALLS}\b[^.]* belt\b",
             rf"\b(?:kan iemand|wie brengt|wie helpt|wie kan|wie haalt) {whose} (?:{one})\b",
@@ -52,7 +81,7 @@ def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str
 
 
 def extract_beneficiary(text: str, words: Lexicon) -> str:
-    """Give "other" where the line speaks of somebody else who is to be helped, else nothing.
+    """Return "other" where the line speaks of somebody else who is to be helped, else nothing.
 
     Then it is the caller.
     """

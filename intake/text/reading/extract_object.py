@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from intake.text.reading.tokenizer import TokenizedLine, Word
     from intake.text.words.lexicon import Lexicon
 
-DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "geen", "die", "deze", "dit", "iemands", "extra", "wat", "twee", "drie", "vier", "vijf", "zes", "tien", "twaalf", "stuks"})  # fmt: skip
+DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "geen", "die",
+    "deze", "dit", "iemands", "extra", "wat", "twee", "drie", "vier", "vijf", "zes", "tien",
+    "twaalf", "stuks"})  # fmt: skip
 _PURPOSE = frozenset(
     {"voor", "want", "omdat", "vanwege", "wegens", "tijdens", "zonder", "na", "tegen"}
 )
@@ -208,6 +210,12 @@ class _Stand:
             weight -= 2.0  # "huurtoeslag aanvragen": the last word says what is to be done with it
         return weight
 
+    def _weight_of_asked(self) -> float:
+        """Weigh what is followed by "gevraagd" or "te leen"."""
+        if self._leads:
+            return 1.0 if self.is_known else 3.2
+        return 0.0 if self.is_known else 1.2
+
     def _before(self, after: Word | None, later: Word | None) -> float:
         """Weigh what stands after it: "… te leen", "… over", "… snoeien"."""
         if after is None:
@@ -219,20 +227,9 @@ class _Stand:
         if after.meant in _ASKED or (
             after.meant == "te" and later and later.meant in ("leen", "geef")
         ):
-            if self._leads:
-                if self.is_known:
-                    weight += 1.0
-                else:
-                    weight += 3.2
-            elif self.is_known:
-                weight += 0.0
-            else:
-                weight += 1.2
+            weight += self._weight_of_asked()
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
-            if after.meant == "over" and self._leads:
-                weight += 3.0
-            else:
-                weight += 1.5
+            weight += 3.0 if after.meant == "over" and self._leads else 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
             after.meant in self.words.verbs["help"]
             or (
@@ -278,7 +275,7 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
 
 
 def _whole(kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon) -> str:
-    """Give the word with the one beside it where both together are meant.
+    """Return the word with the one beside it where both together are meant.
 
     A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
     """

@@ -34,7 +34,8 @@ _SURE_OFFER = 9.0
 _LEARNT = 5.0
 _FLOOR = 1e-4
 _MEAL_NOT = re.compile(
-    r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ )?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
+    r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ "
+    r")?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
 )
 
 
@@ -155,9 +156,7 @@ def _goes_there(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is an infinitive that says what is to be done with a thing named before
-    it: "aquarium verschonen".
-    """
+    """Tell whether a word is an infinitive after its object ("aquarium verschonen")."""
     word = words[at]
     if (
         at == 0

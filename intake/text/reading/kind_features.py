@@ -17,7 +17,7 @@ _ENDING = 4
 
 
 def features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
-    """Give the features of a line by name.
+    """Return the features of a line by name.
 
     A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
     """

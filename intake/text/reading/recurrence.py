@@ -23,29 +23,37 @@ _PART = r"(?:ochtend|morgen|middag|avond)?"
 _DAYS = rf"{WEEKDAY}{_PART}s?(?:(?:, ?| en |, en | )(?:elke |iedere )?{WEEKDAY}{_PART}s?(?![\w.]))*"
 _EACH = re.compile(rf"\b(?:elke|iedere|op alle|alle) (?P<days>{_DAYS})(?![\w])")
 _NTH_EACH = re.compile(
-    rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) maand\b"
-    rf"|\b(?:elke|iedere) (?P<nth2>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) (?P<day2>{WEEKDAY}){_PART}\b"
+    rf"\b(?:elke |iedere |de )?(?P<nth>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) "
+    rf"(?P<day>{WEEKDAY}){_PART} (?:van de|van elke|vd|v\.d\.|van iedere|in de|per) "
+    rf"maand\b"
+    rf"|\b(?:elke|iedere) (?P<nth2>eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e) "
+    rf"(?P<day2>{WEEKDAY}){_PART}\b"
 )
 _FULL = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 _PLURAL = re.compile(
     rf"\b(?:op )?(?P<days>{_FULL}{_PART}(?:en|s)(?: en {_FULL}{_PART}(?:en|s))*)\b"
 )
 _ROW = re.compile(
-    rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b"
+    rf"\b(?P<days>{WEEKDAY}(?:,? | en |, en ){WEEKDAY}(?:,? | en |, en "
+    rf"){WEEKDAY}(?:(?:,? | en |, en ){WEEKDAY})*)\b"
 )
 _OTHER_WEEK = re.compile(
     rf"\bom de (?:andere |twee )?(?:week|weken)(?: op)?(?: (?P<days>{_DAYS}))?"
 )
 _TIMES = re.compile(
-    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) ?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) ?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
+    rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) "
+    rf"?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) "
+    rf"?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
 )
 _EVERY_SOME = re.compile(
-    rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) (?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
+    rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) "
+    rf"(?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
 )
 _PLAIN = (
     (
         re.compile(
-            r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op werkdagen|doordeweeks|door de week)\b"
+            r"\b(?:elke|iedere) (?:werkdag|doordeweekse dag)\b|\b(?:op "
+            r"werkdagen|doordeweeks|door de week)\b"
         ),
         "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     ),
@@ -65,7 +73,9 @@ _PLAIN = (
     (re.compile(r"\b(?:elk|ieder) jaar\b|\bjaarlijks\b"), "FREQ=YEARLY"),
 )
 _WAS = re.compile(
-    r"\b(?:normaal|normaliter|altijd|vroeger|tot nu toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
+    r"\b(?:normaal|normaliter|altijd|vroeger|tot nu "
+    r"toe|voorheen)\b[^,.;]*$|\b(?:valt|loopt|slaat|slaan|vergeet|vergeten|hapert|lekt"
+    r"|piept|draait|keek|ging|paste|at|stopt|zeurt)(?: \w+){0,2} $"
 )
 _GOES_ON = re.compile(
     r"^ ?last\b|\b(?:maar|nu|dit keer|deze keer|eenmalig|is verhuisd|is ziek|is weg)\b|, | - "
@@ -99,9 +109,7 @@ _ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
 
 @dataclass(frozen=True)
 class RecurrenceMatch:
-    """A rule (RRULE without its name), where it stands, and the first day it falls on where one is
-    named.
-    """
+    """A rule (RRULE without its name), its position, and the first day where one is named."""
 
     start: int
     end: int
@@ -116,7 +124,7 @@ def _weekdays(text: str) -> list[int]:
 
 
 def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
-    """Give the first such day from today on: the second Tuesday of this month, or of the next."""
+    """Return the first such day from today on: the second Tuesday of this month, or of the next."""
     for month in (today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)):
         days = [
             day

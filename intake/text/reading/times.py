@@ -13,30 +13,43 @@ from intake.text.words.calendar_words import ENDED_IN_EN, NUMBER, number_of
 
 _HOUR = r"(?:\d{1,2}(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
-_PART = r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de (?:ochtend|morgen|middag|avond|nacht))"
+_PART = (
+    r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de "
+    r"(?:ochtend|morgen|middag|avond|nacht))"
+)
 _CLOCK = re.compile(
-    rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?"
+    rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]"
+    rf"|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?"
 )
 _PACKED = re.compile(
-    rf"\b(?:om|vanaf|rond|tegen) (?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b(?! ?(?:euro|personen|mensen|meter|stuks))(?: ?uur\b)?(?: ?{_PART})?"
+    rf"\b(?:om|vanaf|rond|tegen) (?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b(?! "
+    rf"?(?:euro|personen|mensen|meter|stuks))(?: ?uur\b)?(?: ?{_PART})?"
 )
 _LASTS = re.compile(
-    r"\s*(?:lang|werk|klussen|hulp|wandelen|rijden|per|achter elkaar|aan een stuk|bezig|oppassen|in de (?:week|maand)|de tijd|of (?:langer|meer))\b"
+    r"\s*(?:lang|werk|klussen|hulp|wandelen|rijden|per|achter elkaar|aan een "
+    r"stuk|bezig|oppassen|in de (?:week|maand)|de tijd|of (?:langer|meer))\b"
 )
 _LASTING_LEAD = re.compile(
-    r"\b(?:over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om de|zo'n|een|paar)\s$"
+    r"\b(?:over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om "
+    r"de|zo'n|een|paar)\s$"
 )
 _SPOKEN = re.compile(
-    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>{'|'.join(_OFFS)}) (?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur\b| ?u\b)?(?: ?{_PART})?"
+    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>{'|'.join(_OFFS)}) "
+    rf"(?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur\b| "
+    rf"?u\b)?(?: ?{_PART})?"
 )
 _BETWEEN = re.compile(
-    rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken))"
+    rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: "
+    rf"?{_PART})?(?!\s*(?:personen|dagen|weken))"
 )
 _FROM_TO = re.compile(
-    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? ?(?:tot en met|tot|t/m|-|–) ?(?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: ?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
+    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? ?(?:tot en "
+    rf"met|tot|t/m|-|–) ?(?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: "
+    rf"?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
 )
 _AROUND = re.compile(
-    rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b(?: ?{_PART})?"
+    rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b"
+    rf"(?: ?{_PART})?"
 )
 _PARTS = {
     "ochtend": time(9),
@@ -147,7 +160,7 @@ def _lasts(match: re.Match[str]) -> bool:
 
 
 def day_part_of(text: str) -> str:
-    """Give the part of the day that a text names: ochtend, middag, avond, nacht, or nothing."""
+    """Return the part of the day that a text names: ochtend, middag, avond, nacht, or nothing."""
     found = re.search(r"(ochtend|middag|avond|nacht\b)", text)
     if found:
         return found[1]

@@ -17,11 +17,23 @@ if TYPE_CHECKING:
 
 _SHORT = (
     (r"\bm['’]n\b|\bmn\b", "mijn"), (r"\bz['’]n\b|\bzn\b", "zijn"), (r"\bd['’]r\b", "haar"),
-    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"),    (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
-    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"), (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"), (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"), (r"\bmorge\b", "morgen"),
-    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "), (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bp\.?\s?w\b\.?|\bpwk\b", "per week"), (r"\bp\.?\s?(?:mnd|maand)\b\.?", "per maand"), (r"\bmnd\b", "maand"),
-    (r"\bvr\.? (?=(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|hr\.?|de|een|het|haar|hem|zijn|mijn|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand|\d+ ?(?:pers|personen|man|mensen))\b)", "voor "), (r"\bhr\.?(?!\w)", "meneer"),
-    (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"), (r"(?<!tijd )(?<!geld )(?<!ruimte )\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"), (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"), (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
+    (r"(?<![\w/])'?t(?![\w/])", "het"), (r"(?<![\w/])'?n(?![\w/])", "een"),
+    (r"\bmw\.?(?!\w)|\bmevr\.?(?!\w)|\bmvr\.?(?!\w)", "mevrouw"),
+    (r"\bdhr\.?(?!\w)|\bmnr\.?(?!\w)", "meneer"), (r"\bvd\b|\bv\.d\.", "van de"),
+    (r"\bv/d\b", "van de"), (r"\bivm\b|\bi\.v\.m\.", "vanwege"),
+    (r"\bgezogt\b|\bgesocht\b", "gezocht"), (r"\bgraach\b", "graag"), (r"\bmorge\b", "morgen"),
+    (r"\bevt\.?(?!\w)", "eventueel"), (r"\b(?:aub|a\.u\.b\.|svp|s\.v\.p\.)", " "),
+    (r"\bz\.?s\.?m\.?(?!\w)", "snel"), (r"\bp\.?\s?w\b\.?|\bpwk\b", "per week"),
+    (r"\bp\.?\s?(?:mnd|maand)\b\.?", "per maand"), (r"\bmnd\b", "maand"),
+    ((
+        r"\bvr\.? (?=(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|hr\.?|de|een|het|haar"
+        r"|hem|zijn|mijn|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand"
+        r"|\d+ ?(?:pers|personen|man|mensen))\b)"
+    ), "voor "), (r"\bhr\.?(?!\w)", "meneer"),
+    (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"),
+    (r"(?<!tijd )(?<!geld )(?<!ruimte )\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"),
+    (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"),
+    (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
@@ -35,7 +47,7 @@ _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
 def _meant(word: str, names: tuple[str, ...]) -> str:
-    """Give the day or month that a word with one letter wrong, missing or too many stands for.
+    """Return the day or month that a word with one letter wrong, missing or too many stands for.
 
     "woesdag"; else the word itself.
     """
@@ -46,8 +58,7 @@ def _meant(word: str, names: tuple[str, ...]) -> str:
 
 
 def expand_abbreviations(line: str) -> str:
-    """Give the line in lower case with its short forms written out and one space between words, a
-    space at either end.
+    """Return the line in lower case, short forms written out, a space at either end.
 
     What is said in several lines is one request; a line that begins with a capital begins a
     sentence.

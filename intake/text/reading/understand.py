@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
 _HAS_OWN = re.compile(
-    r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) (?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= ?(?:[,.;]|$))"
+    r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
+    r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "
+    r"?(?:[,.;]|$))"
 )
 """What somebody has already is not what is asked for.
 
@@ -93,7 +95,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
 
 
 def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
-    """Give a line with its days, times and repeats blanked out, as the kind is told from it."""
+    """Return a line with its days, times and repeats blanked out, as the kind is told from it."""
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
     left = text

@@ -1,5 +1,6 @@
-"""The words by which a line is understood, read from ``resources/words/lexicon.toml`` and a
-centre's own additions.
+"""The words by which a line is understood.
+
+They come from ``resources/words/lexicon.toml`` and a centre's own additions.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je")
 
 
 def stems(word: str) -> Iterator[str]:
-    """Give a word and what it may be the plural or diminutive of.
+    """Return a word and what it may be the plural or diminutive of.
 
     ``looprekken`` gives ``looprek``, ``karretje`` ``kar``.
     """
@@ -88,7 +89,7 @@ class Lexicon:
         return any(stem in words for stem in stems(word))
 
     def mended(self, word: str) -> str:
-        """Give the listed word that a mistyped one is nearest to, or the word itself."""
+        """Return the listed word that a mistyped one is nearest to, or the word itself."""
         if word not in self._mended:
             if len(self._mended) > 20_000:
                 self._mended.clear()

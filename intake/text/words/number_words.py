@@ -57,7 +57,7 @@ def year_to_words(year: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def digits_by_word() -> dict[str, str]:
-    """Give the digits of each number word up to 99, without accents.
+    """Return the digits of each number word up to 99, without accents.
 
     ``nul`` is 0, ``tweeenveertig`` 42.
     """

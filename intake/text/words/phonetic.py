@@ -41,8 +41,10 @@ INFIXES = frozenset(
     }
 )
 _SOUNDS = (
-    ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
-    ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"), ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
+    ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"),
+    ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
+    ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"),
+    ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
 )  # fmt: skip
 _TITLES = frozenset(
     {
@@ -88,7 +90,7 @@ def phonetic_spelling(word: str) -> str:
 
 
 def deletion_variants(word: str) -> set[str]:
-    """Give the word and what is left of it with one letter out, or two for a longer word."""
+    """Return the word and what is left of it with one letter out, or two for a longer word."""
     word = word[:_LONG]
     found = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):

@@ -124,9 +124,8 @@ def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     for heading, words in own.items():
         if isinstance(words, dict):
             made[heading] = _joined(shipped[heading], words)
+        elif isinstance(words, list):
+            made[heading] = [*shipped[heading], *words]
         else:
-            if isinstance(words, list):
-                made[heading] = [*shipped[heading], *words]
-            else:
-                made[heading] = words
+            made[heading] = words
     return made

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from intake.filling.corrections import corrections
 from intake.filling.field_values import chosen_suggestion, holds
-from intake.filling.plan import Plan, SkippedField, Step, make_plan, mark, only_new
+from intake.filling.plan import Plan, SkippedField, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
 from intake.kit.paths import resources
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage
 
     from intake.domain.profile import LearnedField
+    from intake.filling.step import Step
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _QUIET_LOOKS = 3
@@ -112,9 +113,7 @@ class PageFiller(QObject):
         )
 
     def taught(self, held: Mapping[int, str]) -> tuple[LearnedField, ...]:
-        """Say what the person's own hand on this page teaches, from what its boxes held at the
-        last.
-        """
+        """Return what the person's corrections on this page teach, from its boxes at the end."""
         at = {mark(control): control.index for control in self._controls}
         steps = [
             replace(step, control=replace(step.control, index=at[mark(step.control)]))
@@ -129,7 +128,12 @@ class PageFiller(QObject):
         An answer that comes when another has begun belongs to a page that is gone.
         """
         begun = self._round
-        self.run(call, lambda value: answer(value) if begun == self._round else None)
+
+        def answered(value: Any) -> None:
+            if begun == self._round:
+                answer(value)
+
+        self.run(call, answered)
 
     def _look(self) -> None:
         self._looks += 1
@@ -189,10 +193,8 @@ class PageFiller(QObject):
                     return
                 done(well=False)
 
-        self._ask(
-            f"fill({json.dumps({'index': step.control.index, 'value': value, 'option': step.option})})",
-            took,
-        )
+        target = {"index": step.control.index, "value": value, "option": step.option}
+        self._ask(f"fill({json.dumps(target)})", took)
 
     def _choose(
         self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int
@@ -218,15 +220,12 @@ class PageFiller(QObject):
                 )
 
         begun = self._round
-        QTimer.singleShot(
-            _SETTLE_MS,
-            self,
-            lambda: (
+
+        def ask() -> None:
+            if begun == self._round:
                 self._ask(f"suggestions({step.control.index})", offered)
-                if begun == self._round
-                else None
-            ),
-        )
+
+        QTimer.singleShot(_SETTLE_MS, self, ask)
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
         """Read back what stands there by now.
@@ -234,9 +233,12 @@ class PageFiller(QObject):
         A box that has emptied itself did not take what was put in.
         """
         begun = self._round
-        self.holds(
-            lambda held: self._told(plan, controls, address, held) if begun == self._round else None
-        )
+
+        def read(values: dict[int, str]) -> None:
+            if begun == self._round:
+                self._told(plan, controls, address, values)
+
+        self.holds(read)
 
     def _told(
         self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]

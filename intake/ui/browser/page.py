@@ -62,9 +62,7 @@ def _refuse_download(request: QWebEngineDownloadRequest) -> None:
 
 
 class PlatformPage(QWebEnginePage):
-    """A page that opens nothing beside itself, gets no camera and no location, and goes nowhere it
-    may not.
-    """
+    """A page that opens no window, gets no camera or location, and stays where it may be."""
 
     refused = Signal(str)
     unsafe = Signal()
@@ -81,8 +79,11 @@ class PlatformPage(QWebEnginePage):
         self.certificateError.connect(self._distrust)
 
     def acceptNavigationRequest(
-        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool
-    ) -> bool:  # noqa: N803, FBT001 - Qt's form
+        self,
+        url: QUrl | str,
+        kind: QWebEnginePage.NavigationType,
+        isMainFrame: bool,  # noqa: N803, FBT001 - Qt's name
+    ) -> bool:
         if isinstance(url, str):
             address = url
         else:
@@ -95,16 +96,16 @@ class PlatformPage(QWebEnginePage):
             self.refused.emit(address)
         return False
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
+    def createWindow(  # type: ignore[override]
+        self, _kind: QWebEnginePage.WebWindowType
+    ) -> QWebEnginePage | None:
         return None
 
     def javaScriptConsoleMessage(self, *_: object) -> None:
         """Keep what pages say to their makers out of our log."""
 
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
-        """Tell what a page wants to say as a sentence beside it, instead of in a window that stands
-        in the way.
-        """
+        """Show what a page wants to say as a sentence beside it, not in a window over it."""
         self.says.emit(" ".join(text.split()))
 
     def _distrust(self, error: QWebEngineCertificateError) -> None:
@@ -123,9 +124,8 @@ class Browser(QObject):
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._pages = QObject(
-            self
-        )  # made before any profile, so that Qt takes a page away before the profile that it leans on
+        # Made before any profile, so that Qt destroys a page before the profile it depends on.
+        self._pages = QObject(self)
         self.profiles: dict[str, QWebEngineProfile] = {}
 
     def page_of(self, platform: Profile, address: str) -> PlatformPage:

@@ -107,7 +107,7 @@ class PostingPresenter(QObject):
         self._session.execute(command, then=self._claim_next, failed=self._save_failed)
 
     def stop(self) -> None:
-        """Give back what is claimed and begin nothing more: the window goes."""
+        """Return back what is claimed and begin nothing more: the window goes."""
         job = self.job
         is_saving = self.progress.is_saving
         if job and self._actor and not is_saving:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.profile import PostingMethod
 from intake.filling.snapshot import shows
 from intake.kit.text_normalization import normalize_words
+from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
-from intake.ui.browser.posting_progress import PostingStage
 from intake.ui.browser.sign_in_box import SignInHelper
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
-    from intake.domain.profile import LearnedField, Profile
+    from intake.domain.profile import Profile
     from intake.kit.translations import Translations
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
+    from intake.ui.browser.posting_progress import PostingStage
 
 _LOAD_LIMIT_MS = 30_000
 _FRAME_MS = 20
 _MAX_FRAMES = 50
-_READ_BOXES_MS = 700
 _MAX_ADDRESS_SHOWN = 80
 _MAX_QUOTED = 200
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
@@ -73,16 +73,12 @@ class PostingWindow(QWidget):
         self._filler: PageFiller | None = None
         self._form_address = ""
         self._pasted: QImage | None = None
-        self._corrections: dict[str, tuple[LearnedField, ...]] = {}
         self._connect_panel()
         self._load_limit = QTimer(self)
         self._load_limit.setSingleShot(True)
         self._load_limit.setInterval(_LOAD_LIMIT_MS)
         self._load_limit.timeout.connect(self._stop_waiting)
-        self._box_reader = QTimer(self)
-        self._box_reader.setInterval(_READ_BOXES_MS)
-        self._box_reader.timeout.connect(self._read_boxes)
-        self._box_reader.start()
+        self.correction_reader = CorrectionReader(self._progress, self)
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finish)
         presenter.message.connect(self.panel.tell)
@@ -131,7 +127,7 @@ class PostingWindow(QWidget):
     def dispose(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
         self._load_limit.stop()
-        self._box_reader.stop()
+        self.correction_reader.stop()
         if self._filler:
             self._filler.stop()
             self._filler = None
@@ -141,7 +137,7 @@ class PostingWindow(QWidget):
             self._page = None
 
     def closeEvent(self, event: object) -> None:
-        """Give the posting back, or leave it as a question, and open no other."""
+        """Return the posting back, or leave it as a question, and open no other."""
         had_job = self._presenter.job is not None
         self._presenter.stop()
         self._load_limit.stop()
@@ -177,7 +173,7 @@ class PostingWindow(QWidget):
     def _begin(self, *, copying: bool) -> None:
         self._progress.open_page(copying=copying)
         self._form_address = ""
-        self._corrections = {}
+        self.correction_reader.reset()
         self._pasted = None
         self.panel.link.clear()
         self._show_progress()
@@ -309,6 +305,7 @@ class PostingWindow(QWidget):
         source = job or self._trial
         if source and self._filler:
             self._form_address = self.address
+            self.correction_reader.watch(self._filler, self.address)
             self._filler.fill(
                 source.values, source.profile.learned, titled=self._progress.has_title
             )
@@ -348,19 +345,6 @@ class PostingWindow(QWidget):
         if is_out and not self._progress.has_moved_on and self._presenter.job:
             self.panel.tell(self._translate("posting-signed-out"))
 
-    def _read_boxes(self) -> None:
-        """Remember what the boxes hold while a person works on the page; later they are gone."""
-        filler = self._filler
-        address = self._form_address
-        if filler is None or self.stage is not PostingStage.FILLED:
-            return
-
-        def read(values: dict[int, str]) -> None:
-            if filler is self._filler and values and not self._progress.has_moved_on:
-                self._corrections[address] = filler.taught(values)
-
-        filler.holds(read)
-
     def _check_boxes(self, values: dict[int, str]) -> None:
         """Guard once more what the page is about to hold, whoever put it there."""
         sentence = self._presenter.check_page(values.values())
@@ -398,7 +382,7 @@ class PostingWindow(QWidget):
         picture = self._presenter.picture_file()
         if self._pasted is None or not self._pasted.save(str(picture)):
             self.view.grab().save(str(picture))
-        self._presenter.learn([field for fields in self._corrections.values() for field in fields])
+        self._presenter.learn(self.correction_reader.corrections)
         link = self.panel.link.text().strip()
         self._presenter.confirm_published(link or self.address, picture, "")
 

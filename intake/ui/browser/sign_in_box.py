@@ -70,9 +70,7 @@ class SignInBox(QFrame):
 
 
 class SignInHelper(QObject):
-    """Shows the box where a page of the platform asks for a password, and puts both into the page
-    when the person wants it.
-    """
+    """Shows the sign-in box where a page asks for a password, and fills it on request."""
 
     def __init__(self, box: SignInBox, parent: QObject) -> None:
         super().__init__(parent)

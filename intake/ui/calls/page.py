@@ -384,6 +384,6 @@ class CallsPage(QWidget):
 
 
 def _rename(made: QPushButton, text: str, key: str) -> None:
-    """Give a button other words; the key that it works by stays printed on it."""
+    """Return a button other words; the key that it works by stays printed on it."""
     made.setText(f"{text}   {shown_key(key)}")
     made.setAccessibleName(text)

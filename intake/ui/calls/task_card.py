@@ -249,9 +249,8 @@ def _numbers_to_ring(due: DueTask) -> str:
     lines = []
     if due.number:
         lines.append(_number_line(due.number, due.answered_by))
-    for phone in right_phones(due.resident):
-        if phone.number != due.number:
-            lines.append(_number_line(phone.number, phone.whose))
+    others = [phone for phone in right_phones(due.resident) if phone.number != due.number]
+    lines += [_number_line(phone.number, phone.whose) for phone in others]
     return "\n".join(lines)
 
 

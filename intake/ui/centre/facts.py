@@ -66,7 +66,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
 
 
 def show_facts(centre: Centre) -> dict[str, str]:
-    """Give the facts as somebody would type them."""
+    """Return the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
     if centre.phone:
         values["phone"] = format_phone(centre.phone)

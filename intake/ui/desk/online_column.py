@@ -285,5 +285,5 @@ def _show_text(edit: QPlainTextEdit, text: str) -> None:
 
 
 def _units(text: str, at: int) -> int:
-    """Give a place in a text as Qt counts it: an emoji is two."""
+    """Return a place in a text as Qt counts it: an emoji is two."""
     return len(text[:at].encode("utf-16-le")) // 2

@@ -224,8 +224,8 @@ class OnlinePresenter(QObject):
                 self._session.actor,
                 draft_id,
                 dict(self._page.call.entries),
-                read_texts,
-                posts,
+                read_texts=read_texts,
+                posts=posts,
             ),
             partial(self._taken, draft_id),
             failed=self._take_failed,
@@ -296,7 +296,7 @@ class OnlinePresenter(QObject):
             answers=call.answers,
             area=public_area(self._resident(), centre),
             centre=centre.name,
-            phone=format_phone(centre.phone) if centre.phone else "",
+            phone=format_phone(centre.phone),
             code=call.code,
         )
 

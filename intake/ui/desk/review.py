@@ -13,7 +13,6 @@ from intake.text.composing.hints import hints
 from intake.text.composing.readability import measure_readability
 from intake.text.guarding.guard import guard
 from intake.text.guarding.suggestions import Replacements, suggest_replacement
-from intake.ui.desk.post_texts import PostText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.text.composing.hints import Hint
     from intake.text.guarding.finding import Finding, PrivateFacts
+    from intake.ui.desk.post_texts import PostText
 
 _MAX_TITLE_LENGTH = 200
 _MAX_TEXT_LENGTH = 4_000
@@ -190,7 +190,7 @@ def replacements_for(
     email = ""
     if centre:
         area = public_area(resident, centre)
-        phone = format_phone(centre.phone) if centre.phone else ""
+        phone = format_phone(centre.phone)
         email = centre.email
     person = translate("online-person", area=area)
     return Replacements(

@@ -148,9 +148,7 @@ class WhatColumn(QWidget):
             self._lay_fields(*shape)
 
     def _fold_chips(self, *, away: bool) -> None:
-        """On a low screen only the chosen kind keeps its place, so that more of its questions are
-        seen.
-        """
+        """Hide the other kinds on a low screen, so that more questions are seen."""
         chosen = self._page.get("kind")
         for kind, chip in self._chips.items():
             chip.setVisible(not (away and chosen) or kind == chosen)
@@ -236,7 +234,7 @@ class WhatColumn(QWidget):
         self._lay_fields(*self._shape)
         return holder
 
-    def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001 - the shape of the column
+    def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001
         """Put the questions in rows of two.
 
         A day with its hour has a row of its own, or each has, where it would not be seen whole.
@@ -260,9 +258,9 @@ class WhatColumn(QWidget):
                     (row, 1, Qt.AlignmentFlag.AlignTop),
                 ):
                     grid.removeWidget(part)
-                    grid.addWidget(
-                        part, at // beside * 2 + line, at % beside, 1, across, side
-                    )  # apart, so that boxes stand in line beside a long name
+                    # Apart, so that boxes are in line beside a long name.
+                    place = (at // beside * 2 + line, at % beside, 1, across)
+                    grid.addWidget(part, *place, side)
                 at += across
 
     def _show_field(self, key: str, shown: FieldView) -> None:

@@ -127,7 +127,7 @@ class WhoColumn(QWidget):
 
     @property
     def new(self) -> NewResident:
-        """Give the fields of a new resident, made when the first one is."""
+        """Return the fields of a new resident, made when the first one is."""
         if self._new is None:
             from intake.ui.desk.who_fields import NewResident
 
@@ -138,7 +138,7 @@ class WhoColumn(QWidget):
 
     @property
     def caller(self) -> CallerFields:
-        """Give the fields of who calls for another, made with the first person."""
+        """Return the fields of who calls for another, made with the first person."""
         if self._caller is None:
             from intake.ui.desk.who_fields import CallerFields
 
@@ -162,7 +162,11 @@ class WhoColumn(QWidget):
     def _begin_new(self) -> None:
         self._presenter.begin_new()
 
-    def _show_matches(self, found: list[tuple[str, str]], sure: bool) -> None:  # noqa: FBT001 - a signal's own value
+    def _show_matches(
+        self,
+        found: list[tuple[str, str]],
+        sure: bool,  # noqa: FBT001 - a signal's value
+    ) -> None:
         self._list.clear()
         for name, about in found:
             item = QListWidgetItem(f"{name}\n{about}")

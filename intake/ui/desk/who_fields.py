@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.desk.person_fields import CALLER_FIELDS, NEW_FIELDS
-from intake.ui.desk.who_presenter import WhoPresenter
 from intake.ui.widgets.basics import bind, button, label
 from intake.ui.widgets.fields import NamedFields
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.kit.translations import Translations
+    from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallDraft
 
 

@@ -133,17 +133,15 @@ class WhoPresenter(QObject):
         self._set_field("new", name, value)
         new = self._page.call.part("new")
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
-        self._session.query(
-            partial(
-                self._session.use_cases.persons.find_duplicates,
-                self._session.actor,
-                full_name,
-                parse_phone(new.get("phone", "")) or "",
-                new.get("postcode", ""),
-                new.get("house_number", ""),
-            ),
-            self._show_duplicates,
+        find = partial(
+            self._session.use_cases.persons.find_duplicates,
+            self._session.actor,
+            name=full_name,
+            phone=parse_phone(new.get("phone", "")) or "",
+            postcode=new.get("postcode", ""),
+            house_number=new.get("house_number", ""),
         )
+        self._session.query(find, self._show_duplicates)
 
     def set_caller_field(self, name: str, value: str) -> None:
         """Keep a field of who speaks for the resident, and tell what is wrong with it."""

@@ -104,9 +104,8 @@ class FirstRunPage(QWidget):
         self._later.setVisible(step != "begin")
         self._save.setVisible(step == "recovery")
         self._fault.hide()
-        self._on.setText(
-            f"{translate('settings-sheet-print' if step == 'recovery' else 'first-run-on')}   Ctrl ↵"
-        )
+        key = "settings-sheet-print" if step == "recovery" else "first-run-on"
+        self._on.setText(f"{translate(key)}   Ctrl ↵")
         grid = QGridLayout()
         if step == "begin":
             self._ask_begin(grid)

@@ -161,7 +161,7 @@ class Frame(QMainWindow):
             self._fit_head()
 
     def _fit_head(self) -> None:
-        """Give the search the whole width where the centre's name has no room beside it."""
+        """Return the search the whole width where the centre's name has no room beside it."""
         named = not (self._low and self._inside)
         if named == self._named:
             return

@@ -58,11 +58,11 @@ class CallDraft(QObject):
         self.set(f"typed.{name}", text)
 
     def shown(self, name: str) -> str:
-        """Give what a field shows: what is being typed into it, else the entry."""
+        """Return what a field shows: what is being typed into it, else the entry."""
         return self.get(f"typed.{name}") or self.get(name)
 
     def half_typed(self, prefix: str) -> list[tuple[str, str]]:
-        """Give what is being typed below a prefix, by the names without it."""
+        """Return what is being typed below a prefix, by the names without it."""
         whole = f"typed.{prefix}."
         return [
             (name.removeprefix(whole), text)

@@ -40,7 +40,7 @@ class RowsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
 
     def text(self, row: int, column: int) -> str:
-        """Give what a cell is about, without what is folded into it."""
+        """Return what a cell is about, without what is folded into it."""
         return str(getattr(self._rows[row], self.names[column]))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "salutation": (0, 0, 1), "first_name": (0, 1, 1), "infix": (0, 2, 1), "last_name": (0, 3, 1),
-    "phone_1": (1, 0, 2), "whose_1": (1, 2, 2), "phone_2": (2, 0, 2), "whose_2": (2, 2, 2), "phone_3": (3, 0, 2), "whose_3": (3, 2, 2),
+    "phone_1": (1, 0, 2), "whose_1": (1, 2, 2), "phone_2": (2, 0, 2), "whose_2": (2, 2, 2),
+    "phone_3": (3, 0, 2), "whose_3": (3, 2, 2),
     "email": (4, 0, 2), "birth_date": (4, 2, 2),
     "street": (5, 0, 2), "house_number": (5, 2, 1), "addition": (5, 3, 1),
     "postcode": (6, 0, 1), "city": (6, 1, 1), "neighbourhood": (6, 2, 2),

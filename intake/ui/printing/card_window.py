@@ -39,16 +39,18 @@ class CardWindow(QWidget):
         self._session = session
         self._crisis = crisis
         translate = session.translate
-        self.setWindowTitle(translate("crisis-title" if crisis else "refer-title"))
+        if crisis:
+            title = translate("crisis-title")
+            hint = label(translate("crisis-hint"), "care")
+        else:
+            title = translate("refer-title")
+            hint = label(translate("refer-hint"), "soft")
+        self.setWindowTitle(title)
         grow(self, 620, 700)
         outer = QVBoxLayout(self)
-        frame, lines = column(translate("crisis-title" if crisis else "refer-title"))
+        frame, lines = column(title)
         outer.addWidget(frame)
-        lines.addWidget(
-            label(
-                translate("crisis-hint" if crisis else "refer-hint"), "care" if crisis else "soft"
-            )
-        )
+        lines.addWidget(hint)
         self._about = QLineEdit()
         self._about.setAccessibleName(translate("refer-about"))
         self._about.setPlaceholderText(translate("refer-about"))

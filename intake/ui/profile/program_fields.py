@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _PLACES = {
-    "post": (0, 0, 4), "user": (1, 0, 2), "find": (2, 0, 4), "withdraw": (3, 0, 4), "body": (4, 0, 4), "answer_link": (5, 0, 2), "answer_number": (5, 2, 2), "found": (6, 0, 2),
+    "post": (0, 0, 4), "user": (1, 0, 2), "find": (2, 0, 4), "withdraw": (3, 0, 4),
+    "body": (4, 0, 4), "answer_link": (5, 0, 2), "answer_number": (5, 2, 2), "found": (6, 0, 2),
     "headers": (7, 0, 4),
 }  # fmt: skip
 

@@ -32,16 +32,14 @@ FIELDS = (
 METHODS = ("DELETE", "POST", "PUT", "PATCH")
 _ADDRESSES = ("post", "find", "withdraw")
 _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
-"""The named values that a post has (``intake.desk.placing.outbox``), and the number that the platform gave
-it.
-"""
+"""The named values of a post (``intake.desk.placing.outbox``), and the number the platform gave."""
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 _START = ("https://", "http://127.0.0.1", "http://localhost")
 
 
 def show_program(program: Program | None) -> dict[str, str]:
-    """Give a program as somebody would type it; a new one proposes what most sites answer with."""
+    """Return a program as it is typed; a new one proposes what most sites answer with."""
     held = program or Program(post="")
     return {name: getattr(held, name) for name in TEXTS} | {
         name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items())
@@ -85,7 +83,10 @@ def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
     site = urlsplit(
         typed["post"].strip() if "//" in typed["post"] else f"https://{typed['post'].strip()}"
     )
-    posts = f"https://{site.netloc or 'uw-site.nl'}{site.path.split('/wp-json')[0].rstrip('/')}/wp-json/wp/v2/posts"
+    posts = (
+        f"https://{site.netloc or 'uw-site.nl'}{site.path.split('/wp-json')[0].rstrip('/')}/"
+        f"wp-json/wp/v2/posts"
+    )
     program = Program(
         post=posts,
         user=typed["user"].strip(),

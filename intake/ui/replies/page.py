@@ -177,18 +177,16 @@ class RepliesPage(QWidget):
         self.main.setVisible(card is not None)
         self.main.setEnabled(bool(card and card.is_known))
         self.no.setVisible(bool(card and card.has_agreement))
-        for part, text in (
-            (self._name, card.name if card else self._translate("replies-empty")),
-            (self._channel, card.channel if card else ""),
-            (self._about, card.about if card else ""),
-            (self._text, card.text if card else ""),
-        ):
-            part.setText(text)
-        self._whom.setText(
-            self._translate("reply-for", name=card.for_whom) if card and card.for_whom else ""
-        )
         if card is None:
+            self._show_no_card()
             return
+        self._name.setText(card.name)
+        self._channel.setText(card.channel)
+        self._about.setText(card.about)
+        self._text.setText(card.text)
+        self._whom.clear()
+        if card.for_whom:
+            self._whom.setText(self._translate("reply-for", name=card.for_whom))
         said = self._translate(
             "reply-says-yes" if card.has_agreement else "reply-choose-name",
             name=next(iter(card.name.split()), ""),
@@ -198,6 +196,11 @@ class RepliesPage(QWidget):
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._show_fault(name, "")
+
+    def _show_no_card(self) -> None:
+        self._name.setText(self._translate("replies-empty"))
+        for part in (self._channel, self._about, self._text, self._whom):
+            part.clear()
 
     def _main(self) -> None:
         row = self.list.currentRow()

@@ -43,8 +43,8 @@ class RequestRow:
 class RequestsPresenter(QObject):
     """Lists requests, goes on with what waits, ends and reopens.
 
-    ``place`` carries postings for the window, ``uncertain`` one that must be asked about, ``resume``
-    a request that was never placed, ``found`` the row of a request that was looked for.
+    ``place`` carries postings for the window, ``uncertain`` one that must be asked about,
+    ``resume`` a request that was never placed, ``found`` the row of a request that was looked for.
     """
 
     listed = Signal(list)

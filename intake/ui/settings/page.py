@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -54,48 +54,47 @@ def _stacked(*parts: QWidget) -> Narrow:
     return inside
 
 
+class SettingsPresenters(NamedTuple):
+    """The presenters of the page's columns."""
+
+    settings: SettingsPresenter
+    address_book: AddressBookPresenter
+    phrases: PhrasesPresenter
+    mail: MailServerPresenter
+    volunteers: VolunteersPresenter
+
+
 class SettingsPage(QWidget):
     """Wires the settings to their presenter."""
 
-    def __init__(
-        self,
-        presenter: SettingsPresenter,
-        book: AddressBookPresenter,
-        phrases: PhrasesPresenter,
-        mail: MailServerPresenter,
-        own: VolunteersPresenter,
-        translate: Translations,
-    ) -> None:
+    def __init__(self, presenters: SettingsPresenters, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter = presenter
-        self._book = book
-        self._sayings = phrases
-        self._mail = mail
-        self._own = own
+        self._presenters = presenters
+        self._presenter = presenters.settings
         self._translate = translate
         self._fields = NamedFields()
         self._fields_of_desk = NamedFields()
         self._plain_faults: dict[str, QLabel] = {}
-        self.platforms = PlatformsColumn(presenter, translate)
+        self.platforms = PlatformsColumn(self._presenter, translate)
         small = (
             self._look(),
             self._desk(),
             self._colleagues(),
-            AddressBook(book, translate),
-            Volunteers(own, translate),
-            MailColumn(mail, translate),
-            PhrasesColumn(phrases, translate),
+            AddressBook(presenters.address_book, translate),
+            Volunteers(presenters.volunteers, translate),
+            MailColumn(presenters.mail, translate),
+            PhrasesColumn(presenters.phrases, translate),
         )
-        if presenter.settings.scale > _SCALE_OF_THREE:
+        if self._presenter.settings.scale > _SCALE_OF_THREE:
             self._below_each_other(self._centre(), *small, self.platforms)
         else:
             self._beside_each_other(self._centre(), small, self.platforms)
-        presenter.facts.connect(self._show_facts)
-        presenter.fault.connect(self._show_fault)
-        presenter.faults.connect(self._fields.show_faults)
-        presenter.done.connect(self._tell)
-        presenter.staff.connect(self._show_staff)
+        self._presenter.facts.connect(self._show_facts)
+        self._presenter.fault.connect(self._show_fault)
+        self._presenter.faults.connect(self._fields.show_faults)
+        self._presenter.done.connect(self._tell)
+        self._presenter.staff.connect(self._show_staff)
 
     def _beside_each_other(
         self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget
@@ -115,11 +114,8 @@ class SettingsPage(QWidget):
             long.setMinimumHeight(self.fontMetrics().height() * 22)
 
     def start(self) -> None:
-        self._presenter.refresh()
-        self._book.refresh()
-        self._sayings.refresh()
-        self._mail.refresh()
-        self._own.refresh()
+        for presenter in self._presenters:
+            presenter.refresh()
         self._fields.edits["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _centre(self) -> QWidget:

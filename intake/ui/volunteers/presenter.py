@@ -174,7 +174,7 @@ class VolunteersPresenter(QObject):
         translate = self._session.translate
         parts = (
             *more,
-            format_phone(volunteer.phone) if volunteer.phone else "",
+            format_phone(volunteer.phone),
             volunteer.email,
             ", ".join(translate(f"kind-{kind}") for kind in volunteer.kinds),
             volunteer.can_do,

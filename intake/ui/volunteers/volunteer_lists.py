@@ -79,7 +79,7 @@ class Volunteers(EditableList):
 
     def _edit(self, one: Volunteer) -> None:
         values = {name: getattr(one, name) for name in FIELDS} | {
-            "phone": format_phone(one.phone) if one.phone else "",
+            "phone": format_phone(one.phone),
             "regions": ", ".join(one.regions),
         }
         self.edit(one, one.name, values, (kind in one.kinds for kind in self.kinds))

@@ -217,18 +217,14 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 
 def take_focus(page: QWidget, part: QWidget) -> None:
-    """Put the hands at a part of a page that is shown, unless they are at work on that page
-    already.
-    """
+    """Focus a part of a page that is shown, unless the page has the focus already."""
     now = QApplication.focusWidget()
     if page.isVisible() and (now is None or not page.isAncestorOf(now)):
         part.setFocus()
 
 
 def listening() -> bool:
-    """Tell whether a screen reader is at work, so that what only it would hear is put into words
-    only then.
-    """
+    """Tell whether a screen reader is active, for words that only it would read."""
     from PySide6.QtGui import QAccessible
 
     return QAccessible.isActive()
@@ -282,17 +278,30 @@ class Panes(QWidget):
 
     def _fold(self, *, below: bool) -> None:
         self._inside.free_height = not below
-        self._box.setDirection(
-            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        )
-        self._left.setMinimumWidth(0 if below else self._wide)
-        self._left.setMaximumWidth(_ANY_WIDTH if below else self._wide)
-        self._right.setMinimumHeight(round(320 * self._scale / 100) if below else 0)
-        self._left.setMinimumHeight(round(190 * self._scale / 100) if below else 0)
+        if below:
+            self._put_below()
+        else:
+            self._put_beside()
+
+    def _put_below(self) -> None:
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._left.setMinimumWidth(0)
+        self._left.setMaximumWidth(_ANY_WIDTH)
+        self._right.setMinimumHeight(self._scaled(320))
+        self._left.setMinimumHeight(self._scaled(190))
         for listed in self._left.findChildren(QListWidget):
-            listed.setMaximumHeight(
-                round(_SHORT * self._scale / 100) if below else _ANY_WIDTH
-            )  # what is chosen begins in sight
+            listed.setMaximumHeight(self._scaled(_SHORT))  # so that what is chosen begins in sight
+
+    def _put_beside(self) -> None:
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._left.setFixedWidth(self._wide)
+        self._right.setMinimumHeight(0)
+        self._left.setMinimumHeight(0)
+        for listed in self._left.findChildren(QListWidget):
+            listed.setMaximumHeight(_ANY_WIDTH)
+
+    def _scaled(self, pixels: int) -> int:
+        return round(pixels * self._scale / 100)
 
 
 class Flow(QWidget):

@@ -1,5 +1,6 @@
-"""What somebody has typed on a page, carried over to the page that takes its place in another
-language, theme or size.
+"""Carries what was typed on a page to the one that replaces it.
+
+A page is replaced when language, theme or size change.
 """
 
 from __future__ import annotations
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CarriedState:
-    """Texts by the place of their field among the fields of the page, and the rows that were chosen
-    in its lists.
-    """
+    """Texts by the position of their field on the page, and the selected rows of its lists."""
 
     texts: dict[int, str]
     rows: dict[int, int]
@@ -65,7 +64,7 @@ def capture_state(page: QWidget) -> CarriedState:
 
 
 def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Give the fields of a page in the order in which they were made: all lines, then all texts."""
+    """Return the fields of a page in the order of their making: all lines, then all texts."""
     inside = (QComboBox, QAbstractSpinBox)
     lines = [edit for edit in page.findChildren(QLineEdit) if not isinstance(edit.parent(), inside)]
     return [*lines, *page.findChildren(QPlainTextEdit)]

@@ -107,8 +107,9 @@ class Fault(QLabel):
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:
-    """Make a sheet as large as its letters ask for, where ``width`` and ``height`` are what it
-    needs at 100%; never larger than the screen.
+    """Size a sheet for its letters, never larger than the screen.
+
+    ``width`` and ``height`` are what it needs at 100%.
     """
     probe = label(" ", "label")
     room = sheet.screen().availableGeometry()

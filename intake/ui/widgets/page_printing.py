@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 _PRINT_DPI = 300
 
@@ -51,7 +55,7 @@ def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
 
 
 def printer_of(chosen: str) -> QPrinterInfo:
-    """Give the printer that was chosen, else the system's own; a null one where there is none."""
+    """Return the printer that was chosen, else the system's own; a null one where there is none."""
     if chosen:
         return QPrinterInfo.printerInfo(chosen)
     return QPrinterInfo.defaultPrinter()

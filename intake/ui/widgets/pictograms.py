@@ -29,19 +29,15 @@ class Pictograms:
         self._folder = folder
 
     def icon(self, name: str, colour: str, side: int) -> QIcon:
-        """Give a pictogram by its name in qtawesome (``mdi6.phone``), for a square of so many
-        pixels.
-        """
+        """Return a pictogram by its name in qtawesome (``mdi6.phone``), its side in pixels."""
         from PySide6.QtGui import (
             QIcon,
-        )  # with it come 150 names of icons that a theme may have; the first page shows none
+        )
 
         return QIcon(str(self._picture(name, colour, side)))
 
     def signs(self, colours: Tokens) -> dict[str, str]:
-        """Give the tick of a box and the arrow of a list, for the style sheet, which can only name
-        files.
-        """
+        """Return the files of tick and arrow for the style sheet, which can only name files."""
         return {
             "tick": self._picture("mdi6.check-bold", colours.on_accent, _SIGN_SIDE).as_posix(),
             "arrow": self._picture("mdi6.chevron-down", colours.soft, _SIGN_SIDE).as_posix(),
@@ -59,6 +55,6 @@ class Pictograms:
 
 
 def icon_size(scale: int) -> QSize:
-    """Give the size of the rail's pictograms; they stop growing before the words do."""
+    """Return the size of the rail's pictograms; they stop growing before the words do."""
     side = round(26 * min(scale, 125) / 100)
     return QSize(side, side)

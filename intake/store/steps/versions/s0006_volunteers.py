@@ -1,4 +1,4 @@
-"""The centre's own volunteers, who of them was asked for what, and at which desk a post is in hand."""
+"""Volunteers, who of them was asked for what, and the desk that has claimed a posting."""
 
 from __future__ import annotations
 

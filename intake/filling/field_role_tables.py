@@ -1,0 +1,235 @@
+"""What speaks for and against each role of a box: words, kinds of boxes and weights, tuned by hand.
+
+They were set on the form sets of tests/sets; tests/real/test_form_sets.py says with which score.
+"""
+
+from __future__ import annotations
+
+AUTOCOMPLETE = {
+    "postal-code": "postcode", "street-address": "street", "address-line1": "street",
+    "address-level2": "city", "tel": "phone", "tel-national": "phone", "email": "email",
+    "name": "contact_name", "given-name": "contact_first_name", "family-name": "contact_last_name",
+    "organization": "organisation", "country-name": "country", "country": "country",
+    "username": "other", "current-password": "other", "new-password": "other",
+    "one-time-code": "other", "bday": "other", "url": "other",
+}  # fmt: skip
+
+
+TYPES = {
+    "email": {"email": 0.6}, "tel": {"phone": 0.6}, "date": {"date_from": 0.35, "date_until": 0.25},
+    "datetime-local": {"date_from": 0.35, "date_until": 0.25},
+    "time": {"time_from": 0.4, "time_until": 0.3},
+    "number": {"quantity": 0.2, "price": 0.2, "house_number": 0.1, "duration": 0.1},
+    "url": {"other": 0.9}, "password": {"other": 3.0},
+    "search": {"other": 3.0}, "range": {"quantity": 0.05}, "color": {"other": 2.0},
+    "month": {"other": 0.5}, "week": {"other": 0.5},
+}  # fmt: skip
+
+
+LONG = {"textarea", "contenteditable"}
+
+
+SOURCES = (
+    ("label", 1.0),
+    ("near", 0.75),
+    ("placeholder", 0.55),
+    ("row", 0.3),
+    ("hint", 0.25),
+    ("name", 0.45),
+    ("id", 0.4),
+)
+
+
+LEARNT = 1.0
+
+
+LEAST_SHARE = 0.3
+
+
+NOBODYS = 1.4
+
+
+SURELY = 0.5
+"""How much what was learnt counts where no phrase is sure, and from which share on.
+
+How much more where a box is most likely nobody's.
+"""
+
+
+BOXES = {
+    "textarea": "textarea",
+    "contenteditable": "textarea",
+    "select": "select",
+    "combobox": "select",
+    "radio-group": "select",
+}
+
+
+SAY_ENOUGH = frozenset({"date", "datetime-local", "time", "tel"})
+"""Boxes that say by their kind what they want; only a phrase makes them nobody's."""
+
+
+DATES = {"date_from", "date_until"}
+
+
+TIMES = {"time_from", "time_until"}
+
+
+DAYS_OF_THE_WEEK = frozenset({
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+})  # fmt: skip
+"""An hour of a day of the week is when somewhere is open."""
+
+
+SHORT_ONLY = {
+    "postcode", "house_number", "quantity", "price", "email", "phone", "date_from", "date_until",
+    "time_from", "time_until", "city", "street", "contact_name", "contact_first_name",
+    "contact_last_name", "deposit", "currency", "duration",
+}  # fmt: skip
+
+
+NEVER = frozenset(
+    {
+        "honeypot",
+        "hp",
+        "captcha",
+        "nospam",
+        "antispam",
+        "spam",
+        "newsletter",
+        "nieuwsbrief",
+        "infolettre",
+        "boletin",
+        "nyhedsbrev",
+        "nyhetsbrev",
+        "vcode",
+        "recaptcha",
+        "hcaptcha",
+    }
+)
+
+
+INVITES = frozenset(
+    {
+        "invite",
+        "inviter",
+        "invitez",
+        "uitnodigen",
+        "einladen",
+        "invitar",
+        "invita",
+        "invitare",
+        "convidar",
+        "bjud",
+        "zapros",
+    }
+)
+
+
+SEARCHES = frozenset(
+    {
+        "zoek",
+        "zoeken",
+        "search",
+        "suche",
+        "suchen",
+        "rechercher",
+        "chercher",
+        "buscar",
+        "busca",
+        "cerca",
+        "cercare",
+        "szukaj",
+        "sok",
+        "sog",
+    }
+)
+
+
+WITHIN = frozenset(
+    {
+        "in",
+        "naar",
+        "within",
+        "on",
+        "dans",
+        "sur",
+        "en",
+        "im",
+        "auf",
+        "nach",
+        "through",
+        "tra",
+        "w",
+        "i",
+    }
+)
+
+
+NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
+"""Names of boxes that narrow a list, or that talk with somebody else."""
+
+
+SURE_PLACE = 0.7
+
+
+SEARCH_NAMES = frozenset(
+    {
+        "q",
+        "s",
+        "kw",
+        "query",
+        "search",
+        "zoek",
+        "zoekterm",
+        "keyword",
+        "keywords",
+        "searchterm",
+        "search_query",
+        "suchbegriff",
+        "recherche",
+    }
+)
+
+
+OF_ANOTHER = frozenset(
+    {
+        "client",
+        "clienten",
+        "klient",
+        "bewoner",
+        "bewoonster",
+        "bewohner",
+        "resident",
+        "zorgvrager",
+        "noodcontact",
+        "notfallkontakt",
+        "emergency",
+        "patient",
+        "mantelzorger",
+    }
+)
+"""Whose name, number and address are asked is not the centre.
+
+The desk gives those of nobody else away.
+"""
+
+
+OF_SOMEBODY = ("contact_name", "contact_first_name", "contact_last_name", "email", "phone")
+
+
+NO_ROLES = frozenset({"weak", "filler"})
+
+
+HEADS = {
+    "mailadres": "email", "telefoonnummer": "phone", "adres": "location_free",
+    "adresse": "location_free", "datum": "date_from", "titel": "title",
+    "omschrijving": "description",
+    "beschrijving": "description", "beschreibung": "description", "postcode": "postcode",
+    "categorie": "category", "kategorie": "category",
+}  # fmt: skip
+"""What the last part of a compound asks for: "afhaaladres", "startdatum"."""

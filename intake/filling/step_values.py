@@ -1,0 +1,148 @@
+"""What is put into a box of a known role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.filling.field_values import (
+    category_option,
+    category_words,
+    date_value,
+    kind_option,
+    nearest_option,
+    other_spellings,
+    text_value,
+)
+from intake.filling.neighbouring_fields import ADDRESS_WORDS
+from intake.filling.option_lists import places
+from intake.filling.step import Step
+from intake.kit.text_normalization import normalize_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.domain.profile import LearnedField
+    from intake.filling.snapshot import Control
+
+
+_REPLACED_ROLES = frozenset(
+    {"description", "quantity", "date_from", "date_until", "time_from", "time_until"}
+)
+"""Roles whose value on the page is only a proposal of the site."""
+
+
+_NUMBER_WORDS = frozenset(
+    [
+        "huisnummer",
+        "huisnr",
+        "nummer",
+        "nr",
+        "hausnummer",
+        "hausnr",
+        "number",
+        "no",
+        "numero",
+        "num",
+        "civico",
+    ]
+)
+
+
+def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | None:
+    """Choose what a person chose before, where the list still has it."""
+    found = next(
+        (
+            option
+            for option in control.options
+            if normalize_words(option.text) == normalize_words(learned.choice)
+        ),
+        None,
+    )
+    if found:
+        return Step(control, role, found.text, found.value or found.text)
+    return None
+
+
+def value_for_role(role: str, control: Control, post: Mapping[str, str]) -> str:
+    """Return what a post has for a role, empty where it has nothing."""
+    if role in ("date_from", "date_until"):
+        if post.get(role):
+            return date_value(
+                post[role],
+                control,
+                post.get("time_from" if role == "date_from" else "time_until", ""),
+            )
+        return ""
+    if role == "location_free":
+        if set(normalize_words(control.said).split()) & ADDRESS_WORDS or any(
+            word.endswith("adres") for word in normalize_words(control.said).split()
+        ):
+            return post.get("address", "") or post.get("area", "")
+        return next(
+            (post[key] for key in ("area", "neighbourhood", "city", "address") if post.get(key)), ""
+        )
+    if role == "contact_name":
+        return post.get("contact_name") or post.get("organisation", "")
+    if role == "street":
+        number = bool(_NUMBER_WORDS & set(normalize_words(control.said).split()))
+        if number:
+            return post.get("address", "")
+        return post.get("street") or post.get("address", "")
+    if role == "summary":
+        if control.tag != "input":
+            return post.get("description", "")
+        return post.get("title", "")
+    return post.get(role, "")
+
+
+def _with_title(text: str, control: Control, title: str) -> str:
+    """Put the title before the text on a form that has no box for it."""
+    if not title or title in text:
+        return text
+    if control.tag == "input":
+        return f"{title}. {text}"
+    return f"{title}\n{text}"
+
+
+def make_step(
+    control: Control, role: str, post: Mapping[str, str], *, has_title: bool
+) -> Step | None:
+    """Return how to fill a box of this role, or None where the post has nothing for it."""
+    if control.tag in ("select", "radio-group") or (control.tag == "combobox" and control.options):
+        return _choose_option(control, role, post)
+    if role == "category" and (control.suggests or control.tag == "combobox"):
+        words = category_words(post)
+        if words:
+            return Step(control, role, words[0], others=words[1:4])
+        return None
+    if role == "kind":  # whoever types its name freely knows the site's own word for it
+        if control.tag == "combobox" or control.suggests:
+            return Step(control, role, post.get("request_or_offer", "request"))
+        return None
+    value = value_for_role(role, control, post)
+    if role == "description" and not has_title:
+        value = _with_title(value, control, post.get("title", ""))
+    if role in ("title", "description", "summary"):
+        value = text_value(value, control)
+    if not value or (control.maxlength and len(value) > control.maxlength):
+        return None
+    if control.value.strip() and role not in _REPLACED_ROLES:
+        return None  # the site filled it in itself
+    return Step(control, role, value, others=other_spellings(role, value, post))
+
+
+def _choose_option(control: Control, role: str, post: Mapping[str, str]) -> Step | None:
+    if role == "kind":
+        found = kind_option(control, post)
+    elif role == "category":
+        found = category_option(control, post)
+    elif role == "location_free":
+        found = nearest_option(control.options, places(post))
+    else:
+        value = value_for_role(role, control, post)
+        found = None
+        if value:
+            found = nearest_option(control.options, [value])
+    if found:
+        return Step(control, role, found.text, found.value or found.text)
+    return None

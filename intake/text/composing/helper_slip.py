@@ -1,0 +1,98 @@
+"""The helper's slip: to whom, what, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import format_phone
+from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase, money_phrase
+from intake.text.composing.slip_text import (
+    KIND_ICONS,
+    MIN_SIZE,
+    Block,
+    SlipFacts,
+    SlipText,
+    SlipWriter,
+    form_of_address,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from intake.domain.agreement import Agreement
+    from intake.domain.private_note import PrivateNote
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+    from intake.kit.translations import BoundTranslations, Translations
+
+
+def helper_slip(
+    translations: Translations,
+    facts: SlipFacts,
+    agreement: Agreement,
+    notes: Iterable[PrivateNote] = (),
+) -> SlipText:
+    """Write the helper's slip in Dutch, for the helper wrote in Dutch.
+
+    Of the ``notes`` only what may be shared is told.
+    """
+    translate = translations.bound_to("nl")
+    resident = replace(facts.resident, text_size=MIN_SIZE)
+    writer = SlipWriter(translate, facts._replace(resident=resident))
+    word = agreement.code_word
+    blocks = [
+        Block("mdi6.account-check", translate("helper-who"), _who(translate, facts.resident)),
+        Block(
+            KIND_ICONS[facts.request.kind],
+            translate("slip-what"),
+            _what(translate, facts.request, agreement, notes),
+        ),
+        writer.when_block(agreement.meet_at),
+        Block(
+            "mdi6.key-variant",
+            translate("helper-word"),
+            (translate("helper-say-word", word=word),),
+            word,
+        ),
+        Block("mdi6.phone", translate("helper-late"), (_ring(translate, facts.resident),)),
+    ]
+    day = day_phrase(to_local_time(agreement.meet_at).date())
+    slip = writer.write(translate("helper-title", name=agreement.helper, day=day), blocks)
+    return replace(
+        slip,
+        for_whom=translate("helper-thanks"),
+        safety=(translate("helper-throw-away"), translate("helper-tell-us")),
+    )
+
+
+def _who(translate: BoundTranslations, resident: Resident) -> tuple[str, ...]:
+    name = capitalize_first(form_of_address(translate, resident))
+    parts = (resident.address_line, resident.postcode, resident.city)
+    address = " ".join(part for part in parts if part)
+    return tuple(f"{line}." for line in (name, address) if line)
+
+
+def _what(
+    translate: BoundTranslations,
+    request: Request,
+    agreement: Agreement,
+    notes: Iterable[PrivateNote],
+) -> tuple[str, ...]:
+    lines = [translate(f"helper-what-{request.kind}", what=request.what)]
+    shared = [note.secret for note in notes if note.share and note.secret]
+    lines += [translate("helper-allergy", what=secret) for secret in shared]
+    if request.answers.get("diet"):
+        lines.append(translate("slip-diet", diet=request.answers["diet"]))
+    if agreement.cost_cents:
+        lines.append(translate("helper-gets", money=money_phrase(agreement.cost_cents)))
+    return tuple(lines)
+
+
+def _ring(translate: BoundTranslations, resident: Resident) -> str:
+    for phone in resident.phones:
+        if not phone.wrong:
+            return translate("helper-ring", phone=format_phone(phone.number))
+    return translate("helper-ring-us")

@@ -1,0 +1,45 @@
+"""The centre's opening hours in a few lines of paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.centre import WEEKDAYS
+
+if TYPE_CHECKING:
+    from intake.domain.centre import Centre
+    from intake.kit.translations import BoundTranslations
+
+
+def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[str, ...]:
+    """Say the hours in two lines when every open day is the same, else in a line a day.
+
+    Days with another between them are never said as "from … to".
+    """
+    days = [day for day in WEEKDAYS if centre.hours.get(day)]
+    if not days:
+        return ()
+    spans = {centre.hours[day] for day in days}
+    numbers = [WEEKDAYS.index(day) for day in days]
+    if len(spans) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        first = translate(f"weekday-{days[0]}")
+        last = translate(f"weekday-{days[-1]}")
+        return (translate("hours-from-to", first=first, last=last), _span(spans.pop(), translate))
+    return tuple(
+        f"{translate(f'weekday-{day}')} {_span(centre.hours[day], translate)}" for day in days
+    )
+
+
+def _span(span: str, translate: BoundTranslations) -> str:
+    opens, _, closes = span.partition("-")
+    return translate("hours-span", opens=_on_clock_face(opens), closes=_on_clock_face(closes))
+
+
+def _on_clock_face(at: str) -> str:
+    hour, _, minute = at.partition(":")
+    number = int(hour)
+    if number > 12:
+        number -= 12
+    if minute == "00":
+        return str(number)
+    return f"{number}.{minute}"

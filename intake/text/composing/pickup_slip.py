@@ -1,0 +1,155 @@
+"""The slip of an agreement: who, what, when, where, what to do, and when it comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.request import WAYS_VIA_DESK
+from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
+from intake.text.composing.slip_text import (
+    KIND_ICONS,
+    Block,
+    SlipFacts,
+    SlipText,
+    SlipWriter,
+    write_in_languages,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intake.domain.agreement import Agreement
+    from intake.kit.translations import Translations
+
+_MINE = ("mijn", "m'n", "haar", "zijn", "z'n")
+_NOT_MINE = ("uw", "de", "het", "een", "iemand", "degene", "wie", "ons", "onze", "hun", "zelf")
+_ONE = ("", "1")
+
+
+def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreement) -> SlipText:
+    """Write the slip of an agreement, in the resident's language first."""
+
+    def write(writer: SlipWriter) -> SlipText:
+        return _PickupSlip(writer, agreement).write()
+
+    return write_in_languages(translations, facts, write)
+
+
+def yours(who: str) -> str:
+    """Speak of somebody to the resident.
+
+    "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay.
+    """
+    first, _, rest = who.partition(" ")
+    if first in _MINE and rest:
+        return f"uw {rest}"
+    if first.isalpha() and first.islower() and first not in _NOT_MINE:
+        return f"uw {who}"
+    return who
+
+
+class _PickupSlip:
+    """The blocks of one agreement in one language."""
+
+    def __init__(self, writer: SlipWriter, agreement: Agreement) -> None:
+        self._writer = writer
+        self._translate = writer.translate
+        self._agreement = agreement
+        self._request = writer.facts.request
+        self._answers = self._request.answers
+        way = self._answers.get("way", "")
+        self._is_at_desk = self._request.kind == "borrow" and way in WAYS_VIA_DESK
+        self._is_one = self._answers.get("quantity", "1") in _ONE
+
+    def write(self) -> SlipText:
+        return self._writer.write(self._title(), self._blocks())
+
+    def _title(self) -> str:
+        what = self._request.what
+        if not self._is_at_desk:
+            return self._translate(f"slip-title-{self._request.kind}", what=what)
+        if self._is_one:
+            return self._translate("slip-title-desk", what=what)
+        return self._translate("slip-title-desk-many", what=what)
+
+    def _blocks(self) -> Iterator[Block]:
+        if not self._is_at_desk:
+            yield self._who()
+        yield self._what()
+        yield self._writer.when_block(self._agreement.meet_at)
+        if self._is_at_desk:
+            yield self._where()
+        yield self._to_do()
+        if self._agreement.return_by:
+            yield self._return()
+
+    def _who(self) -> Block:
+        translate = self._translate
+        lines = (
+            translate(f"slip-who-{self._request.kind}", name=self._agreement.helper),
+            translate("slip-ask-card"),
+        )
+        return Block("mdi6.account-check", translate("slip-who"), lines)
+
+    def _what(self) -> Block:
+        translate = self._translate
+        what = self._request.what
+        if not self._is_one:
+            what = f"{self._answers['quantity']} {what}"
+        key = f"slip-what-{self._request.kind}"
+        if self._is_one and self._request.kind == "borrow":
+            key = "slip-what-borrow-one"
+        lines = [translate(key, what=what)]
+        if self._answers.get("diet"):
+            lines.append(translate("slip-diet", diet=self._answers["diet"]))
+        lines.append(self._cost())
+        return Block(KIND_ICONS[self._request.kind], translate("slip-what"), tuple(lines))
+
+    def _cost(self) -> str:
+        cents = self._agreement.cost_cents
+        if cents == 0:
+            return self._translate("slip-free")
+        money = money_phrase(cents)
+        return self._translate("slip-cost", money=money, name=self._agreement.helper)
+
+    def _where(self) -> Block:
+        translate = self._translate
+        place = self._agreement.place
+        centre = self._writer.facts.centre
+        lines = [translate("slip-at", place=place)]
+        if centre.entrance and place.startswith(centre.name) and translate.language == "nl":
+            lines.append(centre.entrance)
+        return Block("mdi6.map-marker", translate("slip-where"), tuple(lines))
+
+    def _to_do(self) -> Block:
+        translate = self._translate
+        word = self._agreement.code_word
+        if self._is_at_desk:
+            icon = "mdi6.bag-personal"
+            lines = (self._what_to_bring(), translate("slip-code-word", word=word))
+        else:
+            icon = "mdi6.home"
+            lines = (translate("slip-have-ready"), translate("slip-code-word-door", word=word))
+        return Block(icon, translate("slip-do"), lines, word)
+
+    def _what_to_bring(self) -> str:
+        collector = self._answers.get("collector")
+        if not collector:
+            return self._translate("slip-bring")
+        if self._translate.language == "nl":
+            collector = yours(collector)
+        return self._translate("slip-bring-collector", who=collector)
+
+    def _return(self) -> Block:
+        translate = self._translate
+        assert self._agreement.return_by is not None  # noqa: S101 - asked for only where it is
+        back = to_local_time(self._agreement.return_by)
+        day = day_phrase(back.date(), translate.language)
+        lines = (
+            f"{capitalize_first(day)}.",
+            translate("slip-before", time=time_phrase(back.time(), translate.language)),
+            translate("slip-back-same"),
+        )
+        return Block("mdi6.keyboard-return", translate("slip-back"), lines)

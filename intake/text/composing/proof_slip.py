@@ -1,0 +1,60 @@
+"""The slip "Bewijs van uw vraag": what was asked, and when the centre rings back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase, recurrence_phrase, time_phrase
+from intake.text.composing.slip_text import (
+    Block,
+    SlipFacts,
+    SlipText,
+    SlipWriter,
+    write_in_languages,
+)
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+
+
+def proof_slip(translations: Translations, facts: SlipFacts) -> SlipText:
+    """Write the slip of a request that nobody has answered yet."""
+    return write_in_languages(translations, facts, _write)
+
+
+def _write(writer: SlipWriter) -> SlipText:
+    translate = writer.translate
+    what = capitalize_first(writer.facts.request.what)
+    blocks = [Block("mdi6.comment-question-outline", translate("slip-asked"), (f"{what}.",))]
+    when = _when(writer)
+    if when:
+        line = f"{capitalize_first(when)}."
+        blocks.append(Block("mdi6.calendar", translate("slip-when"), (line,)))
+    blocks.append(Block("mdi6.magnify", translate("slip-we-do"), (translate("slip-we-search"),)))
+    blocks.append(Block("mdi6.phone", translate("slip-ring-when"), _call_back(writer)))
+    return writer.write(translate("slip-title-proof"), blocks)
+
+
+def _when(writer: SlipWriter) -> str:
+    answers = writer.facts.request.answers
+    language = writer.translate.language
+    if answers.get("repeat"):
+        return recurrence_phrase(answers["repeat"], language)
+    if answers.get("first"):
+        return day_phrase(date.fromisoformat(answers["first"]), language)
+    return ""
+
+
+def _call_back(writer: SlipWriter) -> tuple[str, ...]:
+    translate = writer.translate
+    before = writer.facts.request.call_back_before
+    if before is None:
+        return (translate("slip-we-ring"),)
+    at = to_local_time(before)
+    return (
+        translate("slip-we-ring-before", day=day_phrase(at.date(), translate.language)),
+        translate("slip-before", time=time_phrase(at.time(), translate.language)),
+    )

@@ -1,0 +1,210 @@
+"""One walk: the screen, the keys that are pressed on it, and what is recorded on the way."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from intake.kit.codes import format_code
+from intake.kit.paths import resources
+from intake.ui.widgets.page_printing import page_image
+from intake.walkthrough.keyboard_driver import Count, Hands
+from intake.walkthrough.verify_call import held_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from intake.app.screen import Screen
+    from intake.desk.taking.take_request import TakenRequest
+    from intake.domain.profile import Profile
+    from intake.domain.task import TaskKind
+    from intake.ui.calls.task_card import TaskCard
+    from intake.ui.replies.reply_card import ReplyCard
+    from intake.wiring.application import Application
+
+
+PICTURE_DPI = 150
+
+
+class Walk:
+    """One walk: the screen, the hands, and what is written down on the way."""
+
+    def __init__(self, application: Application, screen: Screen, out: Path) -> None:
+        self.application = application
+        self.screen = screen
+        self.out = out
+        self.translate = application.translate
+        self.hands = Hands()
+        self.call = "start"
+        self.steps: list[dict[str, object]] = []
+        self.counts: dict[str, Count] = {}
+        self.taken: dict[str, TakenRequest] = {}
+        self.slips: dict[str, dict[str, object]] = {}
+        self._questions = 0
+        self._replies: list[ReplyCard] = []
+        self._tasks: list[TaskCard] = []
+        self._pictures = 0
+        screen.online.question.connect(self._asked)
+        screen.online.taken.connect(self._request_taken)
+        screen.replies.listed.connect(self._replies_listed)
+        screen.calls.listed.connect(self._tasks_listed)
+
+    def _request_taken(self, taken: TakenRequest) -> None:
+        self.taken[self.call] = taken
+
+    def _replies_listed(self, cards: list[ReplyCard]) -> None:
+        self._replies = cards
+
+    def _tasks_listed(self, cards: list[TaskCard]) -> None:
+        self._tasks = cards
+
+    def begin_part(self, call: str) -> None:
+        """Count what follows with this part of the walk."""
+        self.call = call
+        self.hands.count = self.counts.setdefault(call, Count())
+
+    def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
+        """Write a step down, with a picture of the page as it stands."""
+        shot = ""
+        if picture:
+            self._pictures += 1
+            shot = f"{self._pictures:02d}-{picture}.png"
+            target = window or self.screen.frame
+            if target:
+                QApplication.sendPostedEvents(
+                    None, QEvent.Type.LayoutRequest.value
+                )  # what was just shown or hidden has its place
+                target.grab().save(str(self.out / shot))
+        print(f"{self.call}: {what}", flush=True)
+        self.steps.append(
+            {
+                "call": self.call,
+                "at": self.application.clock.now().isoformat(timespec="milliseconds"),
+                "what": what,
+                "picture": shot,
+                "so_far": self.hands.count.message(),
+            }
+        )
+
+    def focus(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    def platforms(self) -> tuple[Profile, ...]:
+        return self.application.use_cases.postings.platforms.all()
+
+    def open_questions(self) -> int:
+        return self._questions
+
+    def replies_for(self, request_id: UUID) -> int:
+        with self.application.store.read() as transaction:
+            from intake.domain.reply import Reply
+
+            return len(transaction.find(Reply, request_id=request_id))
+
+    def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
+        """Return the row of a reply to a request, -1 where there is none.
+
+        With ``chosen`` it is a further mail of the chosen neighbour, else a first one.
+        """
+        from intake.domain.agreement import Agreement
+        from intake.domain.reply import Reply
+
+        with self.application.store.read() as transaction:
+            mine = {reply.id: reply for reply in transaction.find(Reply, request_id=request_id)}
+            agreed = {
+                transaction.get(Reply, one.reply_id).address
+                for one in transaction.find(Agreement, request_id=request_id)
+            }
+        for row, card in enumerate(self._replies):
+            reply = mine.get(card.reply_id)
+            if (
+                reply is not None
+                and (not chosen or reply.address in agreed)
+                and card.has_agreement == chosen
+                and not card.awaits_yes
+            ):
+                return row
+        return -1
+
+    def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
+        title = self.translate(f"task-{str(kind).replace('_', '-')}")
+        return next(
+            (
+                row
+                for row, card in enumerate(self._tasks)
+                if card.request_id == request_id and card.title == title
+            ),
+            -1,
+        )
+
+    def asks_to_share(self, request_id: UUID) -> bool:
+        return any(card.share_question for card in self._tasks if card.request_id == request_id)
+
+    def keep_slip(self, request_id: UUID) -> None:
+        """Keep the slip as PDF and as a picture, and read its code back from the picture."""
+        source = self.screen.slip.file
+        assert source is not None  # noqa: S101 - the step before has waited for it
+        pdf = self.out / f"slip-{self.call}.pdf"
+        png = self.out / f"slip-{self.call}.png"
+        shutil.copyfile(source, pdf)
+        document = QPdfDocument()
+        document.load(str(pdf))
+        page_image(document, 0, PICTURE_DPI).save(str(png))
+        document.close()
+        code = self.taken[self.call].request.code
+        read = self.application.read_code(png)
+        self.slips[self.call] = {
+            "pdf": pdf.name,
+            "png": png.name,
+            "code": format_code(code),
+            "qr_reads": read or "",
+            "right": read == code,
+            "request": str(request_id),
+        }
+        self.step(
+            "The slip", picture=f"slip-window-{self.call}", window=self.screen.print_windows.window
+        )
+
+    def record(self, fault: str) -> dict[str, object]:
+        """Gather what happened, and whether each thing that must hold does."""
+        walk = json.loads((resources() / "practice" / "walk.json").read_text(encoding="utf8"))
+        checks: dict[str, dict[str, bool]] = {}
+        for call in ("known_caller", "new_caller"):
+            if call in self.taken:
+                checks[call] = held_by(
+                    self.application, self.taken[call].request.id, walk[call]["must_hold"]
+                ) | {
+                    "the slip's QR reads back as the code": bool(
+                        self.slips.get(call, {}).get("right")
+                    )
+                }
+        counts: dict[str, object] = {
+            call: self.counts[call].message()
+            for call in ("preparation", "known_caller", "new_caller", "by_hand")
+            if call in self.counts
+        }
+        return {
+            "today": walk["today"],
+            "well": not fault
+            and len(checks) == 2
+            and all(all(each.values()) for each in checks.values()),
+            "fault": fault,
+            **counts,
+            "checks": checks,
+            "slips": self.slips,
+            "steps": self.steps,
+        }
+
+    def _asked(self, question: object) -> None:
+        if question:
+            self._questions = getattr(question, "total", 0) - getattr(question, "number", 1) + 1
+        else:
+            self._questions = 0
