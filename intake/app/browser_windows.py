@@ -103,7 +103,7 @@ class BrowserWindows:
             self._withdrawal.resume()
 
     def dispose(self) -> None:
-        """Return back what is claimed, and destroy pages before their profiles."""
+        """Give back what is claimed, and destroy pages before their profiles."""
         self._posting.stop()
         if self.withdrawal:
             self.withdrawal.close()

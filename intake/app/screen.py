@@ -7,7 +7,7 @@ size change.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -34,10 +34,11 @@ from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
     from uuid import UUID
 
     from intake.app.first_window import FirstWindow
+    from intake.app.page_set import PageSet
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
     from intake.domain.draft import Draft
@@ -45,22 +46,9 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.frame.frame import Frame
-    from intake.ui.widgets.carried_state import CarriedState
     from intake.wiring.application import Application
 
 _WITHOUT_HEAD = ("sign-in", "first-run")
-
-
-class PageSet(Protocol):
-    """The pages of a screen, each made when it is first asked for (``intake.app.pages``)."""
-
-    def __getitem__(self, name: str) -> Any: ...
-
-    def typed(self) -> dict[str, CarriedState]: ...
-
-    def put_back(self, typed: Mapping[str, CarriedState]) -> None: ...
-
-    def all(self) -> Iterator[tuple[str, Any]]: ...
 
 
 class Screen(QObject):

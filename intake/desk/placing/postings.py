@@ -167,7 +167,7 @@ class Postings:
         return Result(published, posting_changes(published))
 
     def release(self, actor: Actor, posting_id: UUID, why: str = "") -> Result[Posting]:
-        """Return a claimed posting back: it waits again, or has failed for a reason."""
+        """Give a claimed posting back: it waits again, or has failed for a reason."""
         require_permission(actor, Permission.POST)
         state = PostingState.QUEUED
         if why:

@@ -6,9 +6,11 @@ Each value with a tick and a copy button, what is the person's in amber.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import Narrow, button, clear, label, scrolled
@@ -26,7 +28,6 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 class FilledList(QWidget):
     """Shows what was filled in; before a page has answered, what there is to copy."""
 
-    copied = Signal(str)
     pointed = Signal(int)
 
     def __init__(self, translate: Translations) -> None:
@@ -106,6 +107,10 @@ class FilledList(QWidget):
         else:
             point = button(self._translate("posting-copy"))
             point.setAccessibleName(self._translate("posting-copy-name", name=name[:60]))
-            point.clicked.connect(lambda: self.copied.emit(value))
+            point.clicked.connect(partial(_copy, value))
         line.addWidget(point)
         self._lines.addWidget(frame)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

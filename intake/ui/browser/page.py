@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import Profile
 
+_SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
+
 
 class _Fence(QWebEngineUrlRequestInterceptor):
     """Blocks every request, a picture's too, that the practice centre must not make."""
@@ -77,6 +79,12 @@ class PlatformPage(QWebEnginePage):
         self.distrusted = False
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
+
+    @property
+    def looks_like_sign_in(self) -> bool:
+        """Whether the address is that of a page to sign in."""
+        path = self.url().path().lower()
+        return any(word in path for word in _SIGN_IN_WORDS)
 
     def acceptNavigationRequest(
         self,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.filling.snapshot import shows
+from intake.kit.text_normalization import normalize_words
 from intake.text.guarding.guard import guard
 from intake.ui.browser.posting_progress import PostingProgress, PostingStage
 
@@ -36,6 +38,12 @@ class Job:
     private: PrivateFacts
     number: int
     total: int
+
+    def is_shown(self, text: str, *, whole_post: bool) -> bool:
+        """Tell whether a page's text has the code; with ``whole_post`` the post itself counts."""
+        if normalize_words(self.code) in normalize_words(text):
+            return True
+        return whole_post and shows(self.values, text)
 
 
 class PostingPresenter(QObject):
@@ -107,7 +115,7 @@ class PostingPresenter(QObject):
         self._session.execute(command, then=self._claim_next, failed=self._save_failed)
 
     def stop(self) -> None:
-        """Return back what is claimed and begin nothing more: the window goes."""
+        """Give back what is claimed and begin nothing more: the window goes."""
         job = self.job
         is_saving = self.progress.is_saving
         if job and self._actor and not is_saving:

@@ -10,17 +10,18 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
 from intake.domain.profile import PostingMethod
 from intake.filling.snapshot import shows
-from intake.kit.text_normalization import normalize_words
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
+from intake.ui.browser.paint_waiter import PaintWaiter
 from intake.ui.browser.posting_layout import PostingLayout
+from intake.ui.browser.proof_picture import ProofPicture
 from intake.ui.browser.sign_in_box import SignInHelper
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QImage
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
     from intake.domain.profile import Profile
@@ -37,11 +37,8 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_progress import PostingStage
 
 _LOAD_LIMIT_MS = 30_000
-_FRAME_MS = 20
-_MAX_FRAMES = 50
 _MAX_ADDRESS_SHOWN = 80
 _MAX_QUOTED = 200
-_SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
 class _Trial(NamedTuple):
@@ -72,13 +69,14 @@ class PostingWindow(QWidget):
         self._page: PlatformPage | None = None
         self._filler: PageFiller | None = None
         self._form_address = ""
-        self._pasted: QImage | None = None
+        self._proof = ProofPicture()
         self._connect_panel()
         self._load_limit = QTimer(self)
         self._load_limit.setSingleShot(True)
         self._load_limit.setInterval(_LOAD_LIMIT_MS)
         self._load_limit.timeout.connect(self._stop_waiting)
         self.correction_reader = CorrectionReader(self._progress, self)
+        self._paint_waiter = PaintWaiter(self._run_in_page, self)
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finish)
         presenter.message.connect(self.panel.tell)
@@ -137,7 +135,7 @@ class PostingWindow(QWidget):
             self._page = None
 
     def closeEvent(self, event: object) -> None:
-        """Return the posting back, or leave it as a question, and open no other."""
+        """Give the posting back, or leave it as a question, and open no other."""
         had_job = self._presenter.job is not None
         self._presenter.stop()
         self._load_limit.stop()
@@ -147,7 +145,6 @@ class PostingWindow(QWidget):
 
     def _connect_panel(self) -> None:
         panel = self.panel
-        panel.list.copied.connect(self._copy)
         panel.list.pointed.connect(self._focus_box)
         panel.elsewhere.clicked.connect(self._open_elsewhere)
         panel.again.clicked.connect(self._fill)
@@ -160,9 +157,6 @@ class PostingWindow(QWidget):
         if self._filler:
             self._filler.run(f"go({index})", self._focus_page)
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-
     def _focus_page(self, _result: object) -> None:
         self.view.setFocus()
 
@@ -174,9 +168,9 @@ class PostingWindow(QWidget):
         self._progress.open_page(copying=copying)
         self._form_address = ""
         self.correction_reader.reset()
-        self._pasted = None
+        self._proof.reset()
         self.panel.link.clear()
-        self._show_progress()
+        self.panel.show_progress(self._progress)
 
     def _open(self, job: Job) -> None:
         translate = self._translate
@@ -282,9 +276,12 @@ class PostingWindow(QWidget):
                 self.panel.tell(self._translate("posting-signed-in"))
                 self._filler.run("begin()", self._focus_when_painted)
             return
-        if self._shows_post(job, text) and self.address != self._form_address:
+        if (
+            job.is_shown(text, whole_post=self._progress.was_filled)
+            and self.address != self._form_address
+        ):
             self._progress.move_on()
-            self._show_progress()
+            self.panel.show_progress(self._progress)
             as_meant = shows(job.values, text)
             key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
             self.panel.tell(self._translate(key))
@@ -293,12 +290,6 @@ class PostingWindow(QWidget):
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
         else:
             self._fill()
-
-    def _shows_post(self, job: Job, text: str) -> bool:
-        """Tell whether a page shows the post's own code outside any box, or the whole post."""
-        if normalize_words(job.code) in normalize_words(text):
-            return True
-        return self._progress.was_filled and shows(job.values, text)
 
     def _fill(self) -> None:
         job = self._presenter.job
@@ -316,7 +307,7 @@ class PostingWindow(QWidget):
         key = self._filled_key(filled)
         if key == "posting-not-seen":
             self._progress.move_on()
-            self._show_progress()
+            self.panel.show_progress(self._progress)
         self._progress.fill(
             any_box=bool(filled.steps),
             title=any(step.role == "title" for step in filled.steps),
@@ -334,7 +325,7 @@ class PostingWindow(QWidget):
         """
         if filled.steps:
             return "posting-check"
-        if self._looks_like_sign_in():
+        if self._page and self._page.looks_like_sign_in:
             return "posting-sign-in"
         if self._progress.was_filled and not filled.left and self._presenter.job:
             return "posting-not-seen"
@@ -352,22 +343,9 @@ class PostingWindow(QWidget):
             self.panel.tell(sentence)
 
     def _focus_when_painted(self, _result: object) -> None:
-        """Focus the page, and wait until it has drawn its marks: a key before would be lost."""
+        """Focus the page, and wait until it has drawn its marks."""
         self.view.setFocus()
-        self._wait_for_paint(_MAX_FRAMES)
-
-    def _wait_for_paint(self, frames_left: int) -> None:
-        def answered(painted: object) -> None:
-            if painted or frames_left == 0:
-                self._progress.paint()
-            else:
-                QTimer.singleShot(_FRAME_MS, self, partial(self._wait_for_paint, frames_left - 1))
-
-        self._run_in_page("painted()", answered)
-
-    def _looks_like_sign_in(self) -> bool:
-        path = self._page.url().path().lower() if self._page else ""
-        return any(word in path for word in _SIGN_IN_WORDS)
+        self._paint_waiter.wait(self._progress.paint)
 
     def _confirm(self) -> None:
         """Ask once before it counts as online; then keep the proof."""
@@ -375,27 +353,24 @@ class PostingWindow(QWidget):
             return
         if not self._progress.is_confirming:
             self._progress.confirm()
-            self._show_progress()
+            self.panel.show_progress(self._progress)
             self.panel.tell(self._translate("posting-see-it"))
             self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         picture = self._presenter.picture_file()
-        if self._pasted is None or not self._pasted.save(str(picture)):
-            self.view.grab().save(str(picture))
+        self._proof.save(picture, self.view)
         self._presenter.learn(self.correction_reader.corrections)
         link = self.panel.link.text().strip()
         self._presenter.confirm_published(link or self.address, picture, "")
 
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""
-        picture = QGuiApplication.clipboard().image()
-        self._pasted = None if picture.isNull() else picture
-        key = "posting-picture-kept" if self._pasted else "posting-no-picture"
+        key = "posting-picture-kept" if self._proof.paste() else "posting-no-picture"
         self.panel.tell(self._translate(key))
 
     def _deny(self) -> None:
         self._progress.deny()
-        self._show_progress()
+        self.panel.show_progress(self._progress)
         self.panel.tell(self._translate("posting-not-there-hint"))
         self.view.setFocus()
 
@@ -415,11 +390,8 @@ class PostingWindow(QWidget):
         if self._presenter.job:
             self._progress.copy()
             self.panel.list.show_values(self._presenter.job.values)
-        self._show_progress()
-        self.panel.tell(sentence)
-
-    def _show_progress(self) -> None:
         self.panel.show_progress(self._progress)
+        self.panel.tell(sentence)
 
     def _finish(self) -> None:
         self._load_limit.stop()

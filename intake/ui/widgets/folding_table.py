@@ -21,7 +21,7 @@ takes at most.
 
 
 class FoldingTable(QTableView):
-    """Returns each column the width of its texts and ``wide`` what is left.
+    """Gives each column the width of its texts and ``wide`` what is left.
 
     Long texts go on in a next line.
 

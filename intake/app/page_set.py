@@ -1,0 +1,22 @@
+"""What a screen needs of its pages, so that the two modules do not import each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from intake.ui.widgets.carried_state import CarriedState
+
+
+class PageSet(Protocol):
+    """The pages of a screen, each made when it is first asked for (``intake.app.pages``)."""
+
+    def __getitem__(self, name: str) -> Any: ...
+
+    def typed(self) -> dict[str, CarriedState]: ...
+
+    def put_back(self, typed: Mapping[str, CarriedState]) -> None: ...
+
+    def all(self) -> Iterator[tuple[str, Any]]: ...
