@@ -10,9 +10,15 @@ from hypothesis import settings
 from intake.desk.centre.practice_centre import PracticeCentre
 from intake.kit.paths import Home, resources
 from intake.wiring.application import open_application
+from tests.call_checks import slow  # noqa: F401 - fixtures for every test
+from tests.desk_facts import chosen  # noqa: F401 - fixtures for every test
 from tests.fakes import FixedClock, a_key
+from tests.outboxes import exim, queued  # noqa: F401 - fixtures for every test
+from tests.page_checks import fresh  # noqa: F401 - fixtures for every test
+from tests.post_ways import ways  # noqa: F401 - fixtures for every test
 from tests.replay import audit_replays
 from tests.screens import letters, screen  # noqa: F401 - fixtures for every test
+from tests.served_pages import browser_windows  # noqa: F401 - fixtures for every test
 
 settings.load_profile(
     "ci"
@@ -102,12 +108,3 @@ def _no_threads_left():
 @pytest.fixture(autouse=True)
 def _homes_apart(monkeypatch, tmp_path):
     monkeypatch.setenv("INTAKE_HOME", str(tmp_path / "intake-home"))
-
-
-def real(condition, reason):
-    """Skip a real part on a person's machine, with the reason; under CI it is a failure."""
-    if condition:
-        return
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"a real part is missing: {reason}")
-    pytest.skip(reason)

@@ -13,7 +13,7 @@ import socket
 import subprocess
 from pathlib import Path
 
-from tests.conftest import real
+from tests.real_parts import real
 
 _PATIENCE = 30
 

@@ -1,0 +1,46 @@
+"""States of the desk that several subjects begin from."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake.desk.answering.replies import Meeting
+from intake.domain.message import Message
+from intake.domain.reply import Reply
+from intake.domain.task import CallOutcome, Task
+from tests.builders import a_call, at, posted, replied, rows
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def chosen(practice):
+    """A request with a neighbour who was chosen and said yes, and one more who waits."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    henk, _ = replied(practice, taken, "Henk", "1"), replied(practice, taken, "Piet", "2")
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    return taken.request.id
+
+
+def ring(practice, *, agreed):
+    task = rows(practice, Task, kind="ring_back", done_at=None)[0]
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=agreed
+    )
+    return task.id
+
+
+def states(practice):
+    return {reply.name: str(reply.state) for reply in rows(practice, Reply)}
+
+
+def subjects(practice, state="written"):
+    return [
+        (message.subject.partition(":")[0], message.to)
+        for message in rows(practice, Message, state=state)
+    ]

@@ -1,0 +1,473 @@
+"""The posting window on pages that fight, fail, stall and move on."""
+
+from __future__ import annotations
+
+import http.server
+import ssl
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import PostingMethod, Profile
+from intake.domain.request import Kind
+from tests.builders import (
+    a_call,
+    rows,
+)
+from tests.served_pages import held, posting_in_its_window
+from tests.servers import certificate
+
+
+def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    leen = practice.use_cases.postings.platforms.get("oefenleen")
+    practice.use_cases.postings.platforms.change(
+        replace(leen, new_request="http://127.0.0.1:9/nieuw")
+    )
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(
+        lambda: window.panel.said.text() == practice.translate("posting-down"), timeout=20000
+    )
+    assert window.panel.link.isVisible(), (
+        "the text can be copied, and placed in a browser of one's own"
+    )
+    window.panel.later.click()
+    assert rows(practice, type(posting))[0].state is PostingState.QUEUED
+    window.dispose()
+    window.close()
+
+
+def test_a_closed_window_gives_the_post_back(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    window = posting_in_its_window(practice, posting)
+    assert rows(practice, type(posting))[0].state is PostingState.IN_HAND
+    window.close()
+    assert rows(practice, type(posting))[0].state is PostingState.QUEUED
+    window.dispose()
+
+
+@pytest.mark.parametrize(
+    "let_go",
+    [
+        lambda window: window.close(),
+        lambda window: window.panel.later.click(),
+        lambda window: window._presenter.stop(),
+    ],
+)
+def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(
+    qtbot, practice, let_go
+):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(lambda: window.is_settled and window._filler is not None, timeout=20000)
+    window._form_address = "http://127.0.0.1/another"
+    window._look_at_page(f"Gelukt. {window._presenter.job.code}")
+    assert window.stage == "moved on"
+    let_go(window)
+    assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
+    window.dispose()
+    window.close()
+
+
+def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_question(
+    qtbot, practice
+):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    window = posting_in_its_window(practice, posting)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
+    window._presenter.progress.fill(any_box=True, title=True)
+    window._page.loadStarted.emit()
+    window.close()
+    assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
+    window.dispose()
+
+
+FORM = (
+    "<form><label for=t>Titel</label><input id=t><label "
+    "for=o>Omschrijving</label><textarea id=o></textarea><label "
+    "for=p>Postcode</label><input id=p></form>"
+)
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    let_go = threading.Event()
+
+    def do_GET(self):
+        if self.path == "/never.png":
+            self.let_go.wait(30)
+            return
+        if self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/plain")
+            self.end_headers()
+            return
+        bodies = {
+            "/plain": FORM,
+            "/submits": FORM.replace("</form>", (
+                "<span id=r>Categorie</span><button aria-haspopup=listbox "
+                "aria-labelledby=r>Kies</button><ul role=listbox hidden><li "
+                "role=option>Gereedschap</li></ul></form>"
+            )),
+            "/turns": FORM + (
+                "<script>t.addEventListener('change', () => setTimeout(() => { "
+                "location.href = '/turned'; }, 40)); o.setAttribute('aria-autocomplete', "
+                "'list')</script>"
+            ),
+            "/turned": (
+                "<form><label for=a>Geheim</label><input id=a><label for=b>Nog "
+                "iets</label><input id=b><label for=t>Titel</label><input id=t><label "
+                "for=o>Omschrijving</label><textarea id=o></textarea></form>"
+            ),
+            "/odd": FORM.replace("</form>", (
+                "<label for=z>Regel 7b</label><input id=z name=r7><label "
+                "for=s>Lijst</label><select id=s name=l><option "
+                "value=''>Kies</option><option value=1>Gereedschap</option><option "
+                "value=2>Tuin en schuur</option></select></form>"
+            )),
+            "/signed-out": "<a href=/x>Inloggen</a>" + FORM,
+            "/signed-in": "<a href=/x>Uitloggen</a><a href=/y>Inloggen</a>" + FORM,
+            "/mine": "<h2>Mijn oproepen</h2><ul><li>Boormachine te leen gevraagd</li></ul>",
+            "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
+            "/endless": FORM + "<img src=/never.png>",
+            "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
+            "/download": FORM + (
+                "<a id=d href='data:application/octet-stream;base64,AAAA' "
+                "download=x.bin>x</a><script>document.getElementById('d').click()</script>"
+            ),
+            "/empties": FORM + (
+                "<script>p.addEventListener('blur', () => setTimeout(() => { p.value = ''; "
+                "}, 30)); p.addEventListener('input', () => setTimeout(() => { p.value = "
+                "''; }, 60))</script>"
+            ),
+        }  # fmt: skip
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(
+            (
+                f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe "
+                f"oproep</h1>{bodies[self.path]}</body></html>"
+            ).encode()
+        )
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def served():
+    Pages.let_go.clear()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    Pages.let_go.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def opened(practice, served):
+    """Open a post on a page of this server; the window is put away afterwards."""
+    windows = []
+
+    def at(path, **changes):
+        taken, title, text = a_call(practice)
+        posting = practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
+        leen = practice.use_cases.postings.platforms.get("oefenleen")
+        practice.use_cases.postings.platforms.change(
+            replace(leen, new_request=served + path, **changes)
+        )
+        windows.append(posting_in_its_window(practice, posting))
+        return windows[0]
+
+    yield at
+    for window in windows:
+        window.dispose()
+        window.close()
+
+
+def test_a_page_that_never_stops_loading_is_filled_all_the_same(qtbot, opened):
+    window = opened("/endless")
+    window._load_limit.setInterval(1500)
+    window._load_limit.start()
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+
+
+def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    window._page.runJavaScript("alert('Vul eerst   uw postcode in')")
+    qtbot.waitUntil(
+        lambda: (
+            window.panel.said.text()
+            == practice.translate("posting-page-says", text="Vul eerst uw postcode in")
+        ),
+        timeout=20000,
+    )
+    assert held(qtbot, window, "t")
+
+
+@pytest.mark.parametrize("path", ["/popup", "/download"])
+def test_what_a_posting_does_not_need_is_not_opened(qtbot, opened, path, tmp_path):
+    window = opened(path)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert window.address.endswith(path)
+    assert list(tmp_path.rglob("x.bin")) == []
+
+
+def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(
+    qtbot, opened, practice
+):
+    window = opened("/away")
+    qtbot.waitUntil(window.panel.link.isVisible, timeout=20000)
+    shown = [label.text() for label in window.panel.list.findChildren(type(window.panel.said))]
+    assert window._presenter.job.posting.title in shown
+    window.panel.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED
+
+
+def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a_list(
+    qtbot, opened
+):
+    window = opened("/submits")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert window.address.endswith("/submits")
+    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+
+
+def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
+    window = opened("/turns")
+    qtbot.waitUntil(
+        lambda: window.address.endswith("/turned") and window.stage == "filled", timeout=20000
+    )
+    posting = window._presenter.job.posting
+    assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == [
+        "",
+        "",
+        posting.title,
+        posting.text,
+    ]
+
+
+def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
+    window = opened("/empties")
+    told = []
+    window._filler.filled.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert [step.control.label for step in told[0].refused] == ["Postcode"]
+    assert {step.control.label for step in told[0].steps} == {"Titel", "Omschrijving"}
+
+
+def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
+    qtbot, opened, practice, monkeypatch
+):
+    window = opened("/plain", way=PostingMethod.COPY)
+    qtbot.waitUntil(
+        lambda: (
+            window.panel.said.text() == practice.translate("posting-copying", platform="OefenLeen")
+        ),
+        timeout=20000,
+    )
+    assert held(qtbot, window, "t") == ""
+    title = window._presenter.job.posting.title
+    copy = next(
+        one
+        for one in window.panel.list.findChildren(QPushButton)
+        if one.accessibleName()
+        == practice.translate("posting-copy-name", name=practice.translate("role-title"))
+    )
+    copy.click()
+    assert QGuiApplication.clipboard().text() == title
+    went = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(url.toString()))
+    window.panel.elsewhere.click()
+    assert went == [window._presenter.job.profile.new_request]
+    window.panel.link.setText("https://leensite.example/oproep/7")
+    window.panel.stands.click()
+    window.panel.stands.click()
+    posting = rows(practice, Posting)[0]
+    assert (posting.state, posting.url) == (
+        PostingState.POSTED,
+        "https://leensite.example/oproep/7",
+    )
+
+
+@pytest.fixture
+def unsafe(tmp_path):
+    """A page on loopback with a certificate that nobody vouches for."""
+    cert, key = certificate(tmp_path)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
+    thread.start()
+    yield f"https://127.0.0.1:{server.server_port}/plain"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copying(
+    qtbot, opened, practice, unsafe
+):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    elsewhere = Profile(
+        slug="leensite",
+        name="Leensite",
+        way=PostingMethod.WEB,
+        kinds=frozenset(Kind),
+        new_request=unsafe,
+    )
+    window._load(elsewhere, unsafe)
+    qtbot.waitUntil(
+        lambda: window.panel.said.text() == practice.translate("posting-unsafe"), timeout=20000
+    )
+    assert window.panel.stands.isEnabled(), "what was to be posted can still be copied"
+    assert window.panel.elsewhere.isVisible()
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND
+
+
+def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
+    window = opened("/plain", way=PostingMethod.COPY)
+    qtbot.waitUntil(
+        lambda: (
+            window.panel.said.text() == practice.translate("posting-copying", platform="OefenLeen")
+        ),
+        timeout=20000,
+    )
+    QGuiApplication.clipboard().setText("geen foto")
+    window.panel.paste.click()
+    assert window.panel.said.text() == practice.translate("posting-no-picture")
+    picture = QImage(60, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(picture)
+    window.panel.paste.click()
+    kept = window._presenter.picture_file()
+    window.panel.stands.click()
+    window.panel.stands.click()
+    assert QImage(str(kept)).size() == picture.size()
+    assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
+
+
+def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    window._form_address = "elsewhere"
+    window._look_at_page(f"Uw oproep {window._presenter.job.code} is geplaatst.")
+    assert window.panel.said.text() == practice.translate("posting-shown-otherwise")
+
+
+@pytest.mark.parametrize(
+    ("path", "key"), [("/mine", "posting-moved-on"), ("/thanks", "posting-not-seen")]
+)
+def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_same(
+    qtbot, opened, practice, served, path, key
+):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert not window.panel.stands.isEnabled()
+    window._page.load(QUrl(served + path))
+    qtbot.waitUntil(
+        lambda: window.panel.said.text() == practice.translate(key, platform="OefenLeen"),
+        timeout=20000,
+    )
+    window.panel.stands.click()
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
+    window.panel.stands.click()
+    posting = rows(practice, Posting)[0]
+    assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
+
+
+@pytest.mark.parametrize(
+    ("path", "out"), [("/signed-out", True), ("/signed-in", False), ("/plain", False)]
+)
+def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practice, path, out):
+    window = opened(path)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    with qtbot.waitCallback(timeout=20000) as back:
+        window._filler.run("signedOut()", back)
+    assert back.args[0] is out
+    assert (window.panel.said.text() == practice.translate("posting-signed-out")) is out
+
+
+def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten(
+    qtbot,
+    opened,
+    practice,
+):
+    window = opened("/odd")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert held(qtbot, window, "z") == ""
+    window._page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
+    qtbot.waitUntil(lambda: len(window.correction_reader.corrections) == 2, timeout=20000)
+    window._presenter.progress.move_on()
+    window._confirm()
+    window._confirm()
+    assert {one.role for one in practice.use_cases.postings.platforms.get("oefenleen").learned} == {
+        "city",
+        "category",
+    }
+    taken, title, text = a_call(practice)
+    window._presenter.begin(
+        [
+            practice.use_cases.postings.queue(
+                practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+            ).value
+        ]
+    )
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    assert (held(qtbot, window, "z"), held(qtbot, window, "s")) == ("Amsterdam", "2")
+    assert len(rows(practice, Posting)) == 2
+
+
+def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, browser_windows):
+    taken, title, text = a_call(practice)
+    browser_windows.open(
+        [
+            practice.use_cases.postings.queue(
+                practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+            ).value
+        ]
+    )
+    qtbot.waitUntil(lambda: browser_windows.window.stage == "filled", timeout=20000)
+    told = []
+    browser_windows.session.message.connect(told.append)
+    browser_windows.try_out(practice.use_cases.postings.platforms.get("oefenhulp"))
+    browser_windows.sign_in(practice.use_cases.postings.platforms.get("oefenhulp"))
+    assert told == [practice.translate("browsing-busy")] * 2
+    assert "oefenleen" in browser_windows.window.windowTitle().lower()
+    browser_windows.dispose()
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED, "what was in hand is given back"

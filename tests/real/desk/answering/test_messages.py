@@ -1,0 +1,112 @@
+"""Messages to neighbours: who hears a no, thanks, and what could not leave."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.answering.replies import Meeting
+from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.message import Message
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.task import Task
+from intake.kit.errors import ExternalError, RejectedError
+from intake.mail.smtp import MailChannel
+from tests.builders import a_call, at, replied, rows
+from tests.desk_facts import ring, states, subjects
+from tests.fakes import KeepingSender
+from tests.outboxes import outgoing, sender_at
+
+
+def test_a_message_that_could_not_leave_is_not_lost(practice):
+    taken, _title, _text = a_call(practice)
+    reply = replied(practice, taken)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
+    with pytest.raises(ExternalError, match="mail-away"):
+        practice.use_cases.messages.send_written(practice.actor, KeepingSender(broken=True))
+    assert len(rows(practice, Message)) == 1
+    assert rows(practice, Message)[0].state == "written", "it is tried again"
+
+
+def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, chosen):
+    before = len(rows(practice, Message))
+    ring(practice, agreed=False)
+    assert states(practice) == {"Henk": "not_needed", "Piet": "new"}
+    assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == [
+        "Niet meer nodig"
+    ]
+    assert practice.use_cases.requests.overview(chosen).turn == "turn-choose"
+
+
+def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):
+    ring(practice, agreed=True)
+    practice.clock.forward(timedelta(days=7))
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
+    assert "Dank u wel" in dict(subjects(practice))
+    assert [
+        task.kind
+        for task in rows(practice, Task, request_id=chosen, done_at=None)
+        if task.kind != "withdraw"
+    ] == []
+    practice.use_cases.requests.reopen(practice.actor, chosen)
+    assert rows(practice, Request, id=chosen)[0].state == "agreed"
+    assert states(practice)["Henk"] == "chosen"
+
+
+def test_nobody_is_thanked_before_they_helped(practice, chosen):
+    ring(practice, agreed=True)
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
+    assert "Dank u wel" not in dict(subjects(practice))
+    assert ("Niet meer nodig", rows(practice, Reply, name="Henk")[0].address) in subjects(practice)
+
+
+def test_an_invitation_that_has_not_left_stays_here_after_a_no(practice, chosen):
+    assert "Ja graag" in dict(subjects(practice))
+    task = ring(practice, agreed=False)
+    assert "Ja graag" not in dict(subjects(practice))
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert "Ja graag" in dict(subjects(practice))
+
+
+class Stubborn:
+    """Takes mail for everybody but one."""
+
+    def __init__(self):
+        self.sent = []
+
+    def send(self, message):
+        if message.to == "vol@buurt.example":
+            self.sent.append("tried")
+            raise ExternalError("mail-not-now", to=message.to)
+        self.sent.append(message.to)
+
+
+def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_tried_at_every_beat(
+    queued,
+):
+    practice, _, state = queued
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        for to in ("vol@buurt.example", "goed@buurt.example"):
+            transaction.save(
+                Message(request_id=state().request_id, to=to, subject="x", text="y", written_at=now)
+            )
+    sender = Stubborn()
+    with pytest.raises(ExternalError):
+        practice.use_cases.messages.send_written(practice.actor, sender)
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    assert sender.sent == ["tried", "goed@buurt.example"]
+    practice.clock.forward(RETRY_DELAYS[0])
+    with pytest.raises(ExternalError):
+        practice.use_cases.messages.send_written(practice.actor, sender)
+    assert sender.sent.count("tried") == 2
+
+
+@pytest.mark.parametrize("to", ["zoë@buurt.example", "a\r\nBcc: b@x.example"])
+def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock, to):
+    with pytest.raises(RejectedError, match="mail-refused"):
+        MailChannel(sender_at(9, clock), to).post(outgoing())

@@ -1,0 +1,210 @@
+"""Replies: found by their code, chosen, answered, linked by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.answering.replies import Meeting, codes_in
+from intake.domain.agreement import Agreement
+from intake.domain.message import Message
+from intake.domain.reply import Reply
+from intake.domain.resident import DIED
+from intake.domain.task import Task
+from intake.kit.codes import check_character, format_code
+from intake.kit.errors import UserFacingError
+from tests.builders import (
+    a_call,
+    at,
+    firm,
+    posted,
+    replied,
+    rows,
+)
+from tests.desk_facts import states
+from tests.fakes import FakeMail, ListMailbox
+from tests.reply_checks import a_reply, its_resident
+from tests.screens import shown_texts
+
+
+@pytest.mark.parametrize(
+    "written", ["{code}", "{lower}", "code {spaced}", "Re: oproep {code}!", "nr.{code}."]
+)
+def test_the_code_is_found_in_a_mail_as_people_write_it(practice, written):
+    taken, _, _ = a_call(practice)
+    code = format_code(taken.request.code)
+    assert taken.request.code in codes_in(
+        written.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
+    )
+
+
+def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
+    taken, _, _ = a_call(practice)
+    replied(practice, taken)
+    replied(practice, taken)
+    assert len(rows(practice, Reply)) == 1
+
+
+def test_a_mail_without_a_code_waits_for_a_person(practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.import_mail(
+        practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
+    )
+    waiting = practice.use_cases.replies.list_open().replies[0]
+    assert waiting.request is None
+    with pytest.raises(UserFacingError, match="code-unknown"):
+        practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
+    practice.use_cases.replies.link(
+        practice.actor, waiting.reply.id, format_code(taken.request.code)
+    )
+    assert practice.use_cases.replies.list_open().replies[0].request.id == taken.request.id
+
+
+def test_a_no_frees_the_request_for_another_reply(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, first.id, Meeting(at(practice, "vr 10"), "De Linde")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
+    assert (
+        practice.use_cases.replies.choose(
+            practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+        ).value.helper
+        == "Samira"
+    )
+
+
+def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    henk = replied(practice, taken, "Henk", "1")
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    assert states(practice) == {"Henk": "not_needed"}
+    with pytest.raises(UserFacingError, match="agreement-request-ended"):
+        practice.use_cases.replies.choose(
+            practice.actor, henk.id, Meeting(at(practice, "vr 10"), "de balie")
+        )
+
+
+def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.import_mail(
+        practice.actor,
+        ListMailbox(
+            FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {format_code(taken.request.code)}")
+        ),
+    )
+    screen.go("replies")
+    qtbot.waitUntil(
+        lambda: any("Buurtgenoot" in text for text in shown_texts(screen.pages["replies"]))
+    )
+    practice.use_cases.replies.choose(
+        practice.actor, rows(practice, Reply)[0].id, Meeting(at(practice, "vr 10"), "de balie")
+    )
+    assert rows(practice, Agreement)[0].helper == "Buurtgenoot"
+
+
+PRIVATE = ["{street} {number}", "bij {first} {last}", "thuis, {phone}", "{postcode}"]
+
+
+@pytest.mark.parametrize("place", PRIVATE)
+def test_a_place_that_says_who_it_is_or_where_they_live_leaves_by_no_mail(practice, place):
+    taken, reply = a_reply(practice)
+    one = its_resident(practice, taken)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        one = transaction.save(
+            replace(one, street="Bosboomstraat", house_number="12", postcode="1052 XK")
+        )
+    said = place.format(
+        street=one.street,
+        number=one.house_number,
+        first=one.first_name,
+        last=one.last_name,
+        phone="020 618 4217",
+        postcode=one.postcode,
+    )
+    with pytest.raises(UserFacingError, match="agreement-private"):
+        practice.use_cases.replies.choose(
+            practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), said)
+        )
+    assert rows(practice, Message) == ()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Buurthuis De Boeg, Sint-Nicolaasstraat 14, 1012 NK",
+        "bij de bewoner thuis",
+        "Vrijwilligerscentrale De Linde, Kinkerstraat 120",
+    ],
+)
+def test_a_place_of_others_may_be_said(practice, place):
+    _, reply = a_reply(practice)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10 uur"), place)
+    )
+    assert place in rows(practice, Message)[0].text
+
+
+def other_code(code):
+    """Another stretch of six signs whose check sign fits, as a colour or a number may be."""
+    body = next(body for body in ("00A08", "00B07") if body != code[:5])
+    return body + check_character(body)
+
+
+def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    stray = other_code(taken.request.code)
+    mail = FakeMail(
+        "9",
+        "<9@x>",
+        "Henk",
+        "h@buren.invalid",
+        "Reactie",
+        f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {format_code(taken.request.code)}.",
+    )
+    practice.use_cases.replies.import_mail(practice.actor, ListMailbox(mail))
+    assert rows(practice, Reply)[0].request_id == taken.request.id
+
+
+def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_stops_nothing(
+    practice,
+):
+    taken, _ = firm(practice, share=None, way="desk")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        agreement = transaction.find(Agreement)[0]
+        transaction.save(replace(agreement, meet_at=practice.clock.now() - timedelta(days=30)))
+        transaction.save(
+            Reply(
+                request_id=taken.request.id,
+                name=" ",
+                address="leeg@buurt.example",
+                received_at=practice.clock.now(),
+            )
+        )
+    before = len(rows(practice, Message))
+    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
+    assert [one.to for one in rows(practice, Message)[before:]] == ["leeg@buurt.example"]
+
+
+def replied_to(practice, taken):
+    return replied(practice, taken)
+
+
+def test_a_meeting_that_lies_ahead_is_called_off(practice):
+    taken, _, _ = a_call(practice)
+    reply = replied_to(practice, taken)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
+    before = len(rows(practice, Message))
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
+    assert [one.to for one in rows(practice, Message)[before:]] == [reply.address]
+    assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()

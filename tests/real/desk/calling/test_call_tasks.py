@@ -1,0 +1,159 @@
+"""Calls to make: outcomes, ticks by mistake, wrong numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.desk.answering.replies import Meeting
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.agreement import Agreement
+from intake.domain.posting import Posting
+from intake.domain.reply import Reply
+from intake.domain.request import Request, RequestState
+from intake.domain.resident import Resident
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import UserFacingError
+from tests.builders import (
+    a_call,
+    at,
+    firm,
+    rows,
+)
+from tests.desk_facts import ring, states, subjects
+
+
+def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
+    taken, agreement = firm(practice, share=True)
+    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.RING_BACK and one.done_at
+    )
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        practice.use_cases.slips.redraw(slip.id)
+
+
+def test_a_wrong_number_takes_the_number_out(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id)[0]
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    person = rows(practice, Resident, id=taken.resident.id)[0]
+    assert person.phones[0].wrong
+    assert taken.resident.id not in [
+        found.id for found in practice.look_up.matches(practice.actor, "020 618 4217")
+    ]
+
+
+def test_a_no_that_was_a_mistake_is_taken_back_as_long_as_nobody_heard(practice, chosen):
+    task = ring(practice, agreed=False)
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert states(practice) == {"Henk": "chosen", "Piet": "new"}
+    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+    assert rows(practice, Agreement)[0].cancelled_at is None
+
+
+def test_a_yes_that_was_a_mistake_brings_the_others_back(practice, chosen):
+    task = ring(practice, agreed=True)
+    assert states(practice) == {"Henk": "chosen", "Piet": "not_needed"}
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert states(practice) == {"Henk": "chosen", "Piet": "new"}
+    assert "Niet meer nodig" not in [subject for subject, _ in subjects(practice)]
+
+
+@pytest.mark.parametrize("kind", ["call_platform", "hang_up"])
+def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        task = transaction.save(
+            Task(
+                kind=TaskKind(kind),
+                request_id=taken.request.id,
+                posting_id=posting.id,
+                due_at=practice.clock.now(),
+            )
+        )
+    if kind == "hang_up":
+        practice.use_cases.postings.record_published(practice.actor, posting.id)
+    else:
+        practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
+    assert rows(practice, Posting)[0].state == "posted"
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Posting)[0].state == "queued"
+
+
+def test_a_no_is_not_taken_back_once_somebody_else_is_chosen(practice, chosen):
+    task = ring(practice, agreed=False)
+    practice.use_cases.replies.choose(
+        practice.actor,
+        rows(practice, Reply, name="Piet")[0].id,
+        Meeting(at(practice, "vr 11"), "de balie"),
+    )
+    with pytest.raises(UserFacingError, match="agreement-already"):
+        practice.use_cases.calls.reopen(practice.actor, task)
+    assert len([one for one in rows(practice, Agreement) if one.cancelled_at is None]) == 1
+
+
+def test_a_wrong_number_by_mistake_is_given_back(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id)[0]
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert [phone.wrong for phone in rows(practice, Resident, id=taken.resident.id)[0].phones] == [
+        False
+    ]
+    task = rows(practice, Task, id=task.id)[0]
+    assert (task.attempts, task.last_outcome, task.not_before) == (0, "", None)
+
+
+def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {**draft.page, "kind": "help", "a.what": "tuin", "new.first_name": "Fatma",
+        "new.postcode": "1052 XK", "for_other": "yes",
+            "caller.name": "Mehmet", "caller.relation": "zoon", "caller.phone": "0612345678",
+            "caller.agreed": "yes"}  # fmt: skip
+    taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {}).value
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        task = transaction.save(
+            Task(
+                kind=TaskKind.ASK_RESIDENT,
+                request_id=taken.request.id,
+                resident_id=taken.request.resident_id,
+                due_at=practice.clock.now(),
+            )
+        )
+    due = next(one for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id)
+    assert due.number
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    left = [
+        one
+        for one in practice.use_cases.calls.list_due().tasks
+        if one.task.request_id == taken.request.id
+    ]
+    assert left
+    assert all("12345678" not in one.number for one in left)
+
+
+def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
+    from intake.ui.calls.presenter import CallsPresenter
+    from intake.ui.session import Session
+    from tests.fakes import InlineRunner
+
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session.use_cases, session.signed_in = practice.use_cases, practice.actor
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
+        form_of_address = transaction.save(Task(kind=TaskKind.MISSING))
+    practice.use_cases.calls.record_outcome(practice.actor, form_of_address.id, CallOutcome.REACHED)
+    practice.use_cases.calls.reopen(practice.actor, form_of_address.id)
+    listed = []
+    presenter = CallsPresenter(session)
+    presenter.listed.connect(listed.append)
+    presenter.refresh()
+    assert len(listed[-1]) >= 2

@@ -1,0 +1,102 @@
+"""Everything about a resident in one file of their own."""
+
+from __future__ import annotations
+
+import json
+import stat
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from intake.desk.answering.replies import Meeting
+from intake.domain.permissions import Role
+from intake.domain.private_note import PrivateNote
+from intake.domain.resident import Resident
+from intake.kit.errors import UserFacingError
+from tests.builders import a_call, at, posted, replied
+from tests.screens import open_annie, press, shown_texts
+
+
+@pytest.fixture
+def lived(practice):
+    """A request that has come all the way to an agreement."""
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken, name="Joris Buurman")
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
+        )
+    return taken
+
+
+def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, lived):
+    other, _, _ = a_call(practice, first_name="Wilhelmina")
+    held = practice.use_cases.export.collect(practice.actor, lived.resident.id).value
+    for kind in ("resident", "consent", "request", "posting", "agreement", "task", "private_note"):
+        assert held[kind], kind
+    assert held["private_note"][0]["secret"] == "noten"
+    assert {row["id"] for row in held["request"]} == {lived.request.id}
+    assert str(other.resident.id) not in str(held)
+    assert held["reply"], "what a neighbour wrote about the request"
+    assert "Buurman" not in str(held["reply"])
+
+
+def test_that_it_was_made_is_written_down(practice, lived):
+    practice.use_cases.export.collect(practice.actor, lived.resident.id)
+    with practice.store._engine.connect() as connection:
+        rows = connection.execute(
+            sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")
+        ).all()
+    assert [row.action for row in rows] == ["export"]
+
+
+def test_the_file_can_be_read_by_its_owner_alone(practice, lived, tmp_path):
+    target = tmp_path / "gegevens.json"
+    count = practice.use_cases.export.write(practice.actor, lived.resident.id, target).value
+    held = json.loads(target.read_text(encoding="utf8"))["resident"]
+    assert sum(len(rows) for rows in held.values()) == count
+    assert held["resident"][0]["last_name"] == lived.resident.last_name
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practice, lived, tmp_path):
+    target = tmp_path / "gegevens.json"
+    target.mkdir()
+    with pytest.raises(UserFacingError, match="export-not-written"):
+        practice.use_cases.export.write(practice.actor, lived.resident.id, target)
+    assert [path.name for path in tmp_path.glob("gegevens*")] == ["gegevens.json"]
+
+
+def test_from_the_card_of_a_person_by_one_key(screen, tmp_path, qtbot):
+    open_annie(screen)
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible()
+            for one in screen.frame.findChildren(QPushButton)
+            if one.accessibleName() == screen.application.translate("who-export")
+        )
+    )
+    press(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    dialog = screen.frame.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "gegevens.json"))
+    dialog.reject()
+    assert (tmp_path / "gegevens.json").exists()
+    assert any("gegevens.json" in text for text in shown_texts(screen.frame))
+
+
+def test_a_volunteer_is_told_who_can(screen, tmp_path):
+    open_annie(screen)
+    screen.session.signed_in = screen.session.actor._replace(role=Role.VOLUNTEER)
+    screen.who.export(tmp_path / "gegevens.json")
+    assert not (tmp_path / "gegevens.json").exists()
+    assert screen.application.translate("error-gate-closed", needed="coördinator") in shown_texts(
+        screen.frame
+    )
+    assert isinstance(screen.who.person.resident, Resident)

@@ -1,0 +1,61 @@
+"""Texts in the centre's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.permissions import Role
+from intake.kit.errors import UserFacingError
+from tests.fakes import actor
+
+
+def said(practice, key, **values):
+    return practice.translate.in_language("nl", key, **values)
+
+
+def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
+    phrases = practice.use_cases.phrases
+    shipped = said(practice, "consent-ring")
+    phrases.change(practice.actor, "consent-ring", "Mag ik u straks bellen?")
+    assert said(practice, "consent-ring") == "Mag ik u straks bellen?"
+    assert practice.translate.has_own_text("consent-ring")
+    assert practice.use_cases.set_up.centre().texts == {"consent-ring": "Mag ik u straks bellen?"}
+    phrases.change(practice.actor, "consent-ring", "")
+    assert said(practice, "consent-ring") == shipped
+    phrases.change(practice.actor, "consent-ring", shipped)
+    assert practice.use_cases.set_up.centre().texts == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "fault"),
+    [
+        ("consent-post", "Mogen wij dit plaatsen?", "saying-holes"),
+        ("say-right", "Klopt dat { $zo }?", "saying-unknown"),
+        ("say-back-right", "Klopt dat { $zo }?", "saying-holes"),
+        ("say-back-right", "Klopt dat {", "saying-holes"),
+        ("say-back-right", "Klopt dat zo!", "saying-shouts"),
+        (
+            "say-back-right",
+            "Conformeert u zich desalniettemin aan bovengenoemde overeenkomstige verwachtingen?",
+            "saying-hard",
+        ),
+        ("say-back-right", "Klopt dat? " * 100, "saying-long"),
+        ("consent-version", "9", "saying-unknown"),
+    ],
+)
+def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
+    with pytest.raises(UserFacingError, match=fault):
+        practice.use_cases.phrases.change(practice.actor, key, text)
+    assert practice.use_cases.set_up.centre().texts == {}
+
+
+def test_a_volunteer_cannot_change_what_is_said(practice):
+    with pytest.raises(UserFacingError, match="gate-closed"):
+        practice.use_cases.phrases.change(
+            actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?"
+        )
+
+
+def test_every_kind_of_text_can_be_worded(practice):
+    kinds = {saying.key.partition("-")[0] for saying in practice.use_cases.phrases.list_all()}
+    assert kinds == {"consent", "say", "message", "letter"}

@@ -1,0 +1,132 @@
+"""The centre: permissions, set-up, colleagues and their PINs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from intake.desk.centre.set_up import STEPS
+from intake.domain.centre import Contact
+from intake.domain.permissions import Actor, Role
+from intake.domain.volunteer import Volunteer
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+
+GATED = {
+    "add a colleague": lambda application, actor: (
+        application.use_cases.sign_in.add_colleague(actor, "Jan", "1357", Role.VOLUNTEER).value
+    ),
+    "let a colleague go": lambda application, actor: application.use_cases.sign_in.remove_colleague(
+        actor, new_id()
+    ),
+    "export a resident": lambda application, actor: (
+        application.use_cases.export.collect(actor, new_id()).value
+    ),
+    "change the centre": lambda application, actor: (
+        application.use_cases.set_up.update_centre(actor, city="Utrecht").changed
+    ),
+    "tick a step of the set-up": lambda application, actor: (
+        (application.use_cases.set_up.complete_step(actor, "printer")).changed
+    ),
+    "change the address book": lambda application, actor: (
+        application.use_cases.set_up.save_contact(actor, Contact(name="x")).value
+    ),
+    "change a platform": lambda application, actor: (
+        application.use_cases.profiles.save(
+            actor, application.use_cases.postings.platforms.all()[0]
+        ).value
+    ),
+    "take a platform away": lambda application, actor: application.use_cases.profiles.remove(
+        actor, application.use_cases.postings.platforms.all()[0]
+    ),
+    "say that a platform was looked at": lambda application, actor: (
+        (
+            application.use_cases.profiles.mark_verified(
+                actor, application.use_cases.postings.platforms.all()[0]
+            )
+        ).value
+    ),
+    "forget what a platform's page has taught": lambda application, actor: (
+        (application.use_cases.profiles.forget_corrections(actor, "oefenleen")).value
+    ),
+    "read a platform from a file": lambda application, actor: (
+        (application.use_cases.profiles.import_file(actor, Path("x.toml"))).value
+    ),
+    "share a platform": lambda application, actor: application.use_cases.profiles.export_file(
+        actor, application.use_cases.postings.platforms.all()[0], Path("x.toml")
+    ),
+    "put a volunteer on the list": lambda application, actor: (
+        application.use_cases.volunteers.save(actor, Volunteer(name="x")).value
+    ),
+    "take a volunteer off the list": lambda application, actor: (
+        (application.use_cases.volunteers.archive(actor, new_id())).changed
+    ),
+    "put a volunteer back": lambda application, actor: (
+        application.use_cases.volunteers.restore(actor, new_id()).changed
+    ),
+    "have the key on paper": lambda application, actor: application.use_cases.set_up.export_key(
+        actor, lambda _target: None, Path("x.pdf")
+    ),
+    "say where copies and mail go": lambda application, actor: (
+        application.use_cases.set_up.require_machine_settings(actor)
+    ),
+    "empty the address book": lambda application, actor: (
+        application.use_cases.set_up.remove_contact(actor, Contact(name="x"))
+    ),
+}
+
+
+@pytest.mark.parametrize("what", GATED)
+def test_each_gate_is_closed_to_a_volunteer(practice, what):
+    with pytest.raises(UserFacingError, match="gate-closed"):
+        GATED[what](practice, Actor(new_id(), "Vrijwilliger", Role.VOLUNTEER, "A"))
+
+
+def test_a_centre_is_set_up_once(practice):
+    with pytest.raises(UserFacingError, match="centre-there"):
+        practice.use_cases.set_up.create_centre("Nog een", practice=False)
+
+
+def test_who_has_left_signs_in_no_more(practice):
+    jan = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Jan", "1357", Role.COORDINATOR
+    ).value
+    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
+    with pytest.raises(UserFacingError, match="staff-left"):
+        practice.use_cases.sign_in.enter(jan.staff_id, "1357")
+
+
+def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
+    staff = practice.use_cases.sign_in.colleagues()[0]
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            practice.use_cases.sign_in.enter(staff.id, "9999")
+    with pytest.raises(UserFacingError, match="pin-resting"):
+        practice.use_cases.sign_in.enter(staff.id, "2468")
+    practice.clock.forward(minutes=6)
+    assert practice.use_cases.sign_in.enter(staff.id, "2468").value.name == "Ineke"
+
+
+@pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
+def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
+    with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
+        practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", pin, Role.VOLUNTEER)
+
+
+def test_what_is_skipped_in_the_set_up_is_a_task(application):
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
+    assert {one.task.about for one in application.use_cases.calls.list_due().tasks} == set(
+        STEPS[1:]
+    )
+    application.use_cases.set_up.update_centre(actor, phone="020 555 0100")
+    assert "phone" not in {one.task.about for one in application.use_cases.calls.list_due().tasks}
+    with pytest.raises(UserFacingError, match="staff-not-first"):
+        application.use_cases.sign_in.create_first_colleague("Kees", "1357")
+
+
+def test_a_referral_is_counted_without_a_name(practice):
+    practice.use_cases.referrals.record(practice.actor, "Wijkteam", "een brief van de gemeente")
+    practice.use_cases.referrals.record(practice.actor, "Wijkteam", "")
+    assert practice.use_cases.referrals.count() == {"Wijkteam": 2}

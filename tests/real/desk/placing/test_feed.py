@@ -1,0 +1,86 @@
+"""The website's feed: demands and offers, never the resident."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+from intake.desk.placing.feed import Feed
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.consent import Purpose
+from intake.domain.posting import Posting
+from intake.domain.profile import PostingMethod
+from intake.text.composing.feed_text import ATOM
+from tests.builders import a_call, queue_post
+
+
+def on_the_website(ways, tmp_path):
+    practice, folder, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
+    return practice, folder, taken, title
+
+
+def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_path):
+    practice, _, taken, title = on_the_website(ways, tmp_path)
+    told = json.loads((tmp_path / "intake.jsonld").read_text(encoding="utf8"))
+    demand = told["seeks"][0]
+    assert (told["@type"], demand["@type"], demand["name"]) == ("Organization", "Demand", title)
+    assert demand["availabilityStarts"] == taken.request.answers["first"]
+    feed = ET.parse(tmp_path / "intake.atom").getroot()
+    entries = feed.findall(f"{{{ATOM}}}entry")
+    assert [entry.findtext(f"{{{ATOM}}}title") for entry in entries] == [title]
+    both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (
+        tmp_path / "intake.atom"
+    ).read_text(encoding="utf8")
+    resident = practice.use_cases.requests.overview(taken.request.id).resident
+    private = [
+        part
+        for part in (
+            resident.first_name,
+            resident.last_name,
+            resident.street,
+            resident.postcode,
+            *(phone.number[-8:] for phone in resident.phones),
+        )
+        if part
+    ]
+    assert len(private) > 1
+    assert [part for part in private if part in both] == []
+
+
+def test_what_the_guard_stops_later_is_not_on_the_website(ways, tmp_path):
+    practice, folder, taken, _ = on_the_website(ways, tmp_path)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        posting = transaction.find(Posting, platform="website")[0]
+        transaction.save(
+            replace(posting, text=f"{posting.text} Bel mevrouw De Vries-Bakker, 020 618 4217.")
+        )
+    assert Feed(practice.store, practice.clock, folder, "A").write(tmp_path).value == 0
+    assert taken.request.code not in (tmp_path / "intake.atom").read_text(encoding="utf8")
+
+
+def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
+    taken, title, text = a_call(practice)
+    practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    )
+    slugs = frozenset({"oefenleen"})
+
+    class Fed:
+        def all(self):
+            from dataclasses import replace
+
+            return tuple(
+                replace(one, way=PostingMethod.FEED)
+                for one in practice.use_cases.postings.platforms.all()
+                if one.slug in slugs
+            )
+
+    feed = Feed(practice.store, practice.clock, Fed(), practice.actor.desk)
+    assert feed.write(tmp_path / "site").value == 1
+    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
+    assert feed.write(tmp_path / "site").value == 0
+    assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")

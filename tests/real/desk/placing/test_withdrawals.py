@@ -1,0 +1,56 @@
+"""A post comes off its platform, each at its own page."""
+
+from __future__ import annotations
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.posting import Posting, PostingState
+from intake.domain.task import Task
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
+from tests.builders import (
+    a_call,
+    posted,
+    rows,
+)
+from tests.fakes import HeldRunner
+
+
+def test_taking_off_what_is_off_already_only_ends_its_tasks(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    practice.use_cases.withdrawals.start(practice.actor, taken.request.id)
+    task = rows(practice, Task, kind="withdraw")[0]
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Posting)[0].state is PostingState.POSTED, (
+        "ticked by mistake: it still stands"
+    )
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    assert rows(practice, Task, kind="withdraw", done_at=None) == ()
+
+
+def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    other = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+    ).value
+    practice.use_cases.postings.settle(
+        practice.actor,
+        practice.use_cases.postings.claim(practice.actor, other.id).value.posting.id,
+        url="http://127.0.0.1/2",
+        picture="",
+        text=text,
+    )
+    slow = HeldRunner()
+    presenter = WithdrawalPresenter(screen.session)
+    presenter.start(taken.request.id)
+    screen.session.runner = slow
+    presenter.confirm_withdrawn()
+    presenter.confirm_withdrawn()
+    slow.let_go()
+    assert sorted(str(posting.state) for posting in rows(practice, Posting)) == [
+        "posted",
+        "withdrawn",
+    ]
+    assert presenter.place is not None

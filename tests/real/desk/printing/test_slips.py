@@ -1,0 +1,192 @@
+"""Slips: what they say, who hears what, and every disclosure."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.desk.answering.replies import Meeting
+from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.printing.slips import MadeSlip
+from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.consent import Consent
+from intake.domain.message import Message
+from intake.domain.private_note import PrivateNote
+from intake.domain.reply import Reply, ReplyState
+from intake.domain.request import Request, RequestState
+from intake.domain.slips import Slip
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
+from tests.builders import READ, a_call, at, firm, posted, replied, rows
+from tests.fakes import KeepingSender
+
+
+def test_from_reply_to_slip_with_every_promise_kept(practice):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00", until="2026-11-30")
+    posted(practice, taken, title, text)
+    first, second = replied(practice, taken, number="1"), replied(practice, taken, "Samira", "2")
+    with pytest.raises(UserFacingError, match="slip-no-agreement"):
+        practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    with pytest.raises(UserFacingError, match="agreement-past"):
+        practice.use_cases.replies.choose(
+            practice.actor, first.id, Meeting(practice.clock.now(), "De Linde")
+        )
+    agreement = practice.use_cases.replies.choose(
+        practice.actor,
+        first.id,
+        Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, "ma 17")),
+    ).value
+    with pytest.raises(UserFacingError, match="agreement-already"):
+        practice.use_cases.replies.choose(
+            practice.actor, second.id, Meeting(at(practice, "vr 10"), "De Linde")
+        )
+    sender = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    assert format_code(taken.request.code) in sender.sent[0].text
+    assert agreement.code_word not in sender.sent[0].text + sender.sent[0].subject
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    assert not rows(practice, Agreement)[0].is_confirmed
+    task = next(
+        one.task
+        for one in practice.use_cases.calls.list_due().tasks
+        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
+    )
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    later = next(
+        one.task for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id
+    )
+    assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
+    assert rows(practice, Agreement)[0].is_confirmed
+    assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
+    assert {reply.state for reply in rows(practice, Reply)} == {
+        ReplyState.CHOSEN,
+        ReplyState.NOT_NEEDED,
+    }
+    assert [message.to for message in rows(practice, Message, state="written")] == [
+        "2@buren.invalid"
+    ]
+    assert [
+        one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
+    ] == [TaskKind.WITHDRAW]
+    before = rows(practice, Request, id=taken.request.id)
+    slip, translate = practice.use_cases.slips.make_pickup_slip(
+        practice.actor, taken.request.id
+    ).value
+    practice.use_cases.slips.record_print(practice.actor, slip.id)
+    assert agreement.code_word in " ".join(
+        line for block in translate.blocks for line in block.lines
+    )
+    assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
+    taken, agreement = firm(practice, share=True)
+    slip, translate = practice.use_cases.slips.make_helper_slip(
+        practice.actor, taken.request.id
+    ).value
+    said = " ".join(line for block in translate.blocks for line in block.lines)
+    assert "Wim" in said
+    assert "020 618 4217" in said
+    assert agreement.code_word in said
+    told = rows(practice, Disclosure)
+    assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
+        (taken.resident.id, "Henk", "address, name, phone")
+    ]
+    assert practice.use_cases.slips.redraw(slip.id)[1] == translate
+    consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
+    assert (consent.given, consent.text_read, consent.asked_by) == (
+        True,
+        "Mag de helper uw naam weten?",
+        practice.actor.staff_id,
+    )
+
+
+@pytest.mark.parametrize("share", [True, False])
+def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practice, share):
+    draft, title, text = (
+        practice.use_cases.drafts.begin(practice.actor).value,
+        "Maaltijd gevraagd",
+        "Wie kookt voor een buurtgenoot?",
+    )
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "maaltijd",
+        "a.allergies": "noten",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+    }
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page | {"consent.post": "yes", "about": f"{title}\n{text}"}, READ
+    ).value
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    due = next(
+        one
+        for one in practice.use_cases.calls.list_due().tasks
+        if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
+    )
+    assert due.share_key == "consent-share-notes"
+    practice.use_cases.calls.record_outcome(
+        practice.actor,
+        due.task.id,
+        CallOutcome.REACHED,
+        agreed=True,
+        share=ShareAnswer(share, "Mag de helper het weten?", "1"),
+    )
+    assert rows(practice, PrivateNote)[0].share is share
+    if not share:
+        with pytest.raises(UserFacingError, match="share-no-consent"):
+            practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+        return
+    _, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    assert "Let op, niet eten: noten." in [
+        line for block in translate.blocks for line in block.lines
+    ]
+    assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
+    _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
+    assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
+        "the resident's own slip may lie about"
+    )
+
+
+@pytest.mark.parametrize("share", [False, None])
+def test_without_a_yes_the_helper_is_told_nothing(practice, share):
+    taken, _ = firm(practice, share=share)
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    assert rows(practice, Disclosure) == ()
+
+
+def test_what_goes_by_way_of_the_desk_asks_for_no_address(practice):
+    firm(practice, share=None, way="desk")
+
+
+def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, monkeypatch):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10 uur"), "thuis")
+    ).value
+    slip = Slip(
+        request_id=taken.request.id,
+        agreement_id=agreement.id,
+        paper="A5",
+        for_helper=True,
+        made_by=practice.actor.staff_id,
+        made_at=practice.clock.now(),
+    )
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(slip)
+    monkeypatch.setattr(
+        type(practice.use_cases.slips), "redraw", lambda _self, _id: MadeSlip(slip, None)
+    )
+    practice.use_cases.slips.last(practice.actor)
+    assert len(rows(practice, Disclosure)) == 1

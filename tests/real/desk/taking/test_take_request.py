@@ -1,0 +1,279 @@
+"""Taking a request: who, consent in the words that were read, private answers apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.desk.answering.replies import Meeting
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.consent import Consent, Purpose
+from intake.domain.draft import Draft
+from intake.domain.message import Message
+from intake.domain.permissions import Role
+from intake.domain.posting import Posting, PostingState
+from intake.domain.private_note import PrivateNote
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.resident import Caller
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import UserFacingError
+from intake.text.composing.read_back import asked_in_short
+from intake.ui.person.person_card import make_person_card
+from tests.builders import READ, a_call, at, rows
+from tests.screens import open_annie, shown_texts
+
+
+def test_a_new_resident_needs_a_name_and_one_way_to_reach_them_and_nothing_more(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    base = {**draft.page, "kind": "help", "a.what": "tuin"}
+    with pytest.raises(UserFacingError, match="take-no-name"):
+        practice.use_cases.take_request.take_and_place(practice.actor, draft.id, base, READ)
+    with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
+        practice.use_cases.take_request.take_and_place(
+            practice.actor, draft.id, {**base, "new.first_name": "💐"}, READ
+        )
+    with pytest.raises(UserFacingError, match="invalid-phone"):
+        practice.use_cases.take_request.take_and_place(
+            practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "12"}, READ
+        )
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, {**base, "new.first_name": "💐", "new.phone": "06 12345678"}, READ
+    ).value
+    assert taken.resident.first_name == "💐"
+
+
+def test_a_call_that_is_written_twice_is_one_request(practice):
+    taken, _, _ = a_call(practice)
+    with practice.store.read() as transaction:
+        from intake.domain.draft import Draft
+
+        draft = next(
+            one for one in transaction.find(Draft) if one.page.get("code") == taken.request.code
+        )
+    again = practice.use_cases.take_request.take_and_place(
+        practice.actor,
+        draft.id,
+        {**draft.page, "resident": str(taken.resident.id), "a.what": "klopboormachine"},
+        READ,
+    ).value
+    assert again.request.id == taken.request.id
+    assert again.request.what == "klopboormachine"
+    assert len([one for one in rows(practice, Request) if one.code == taken.request.code]) == 1
+
+
+def test_consent_belongs_to_this_text(practice):
+    taken, title, text = a_call(practice)
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        practice.use_cases.postings.queue(
+            practice.actor,
+            taken.request.id,
+            PlatformText("oefenleen", title, text + " En snel graag."),
+        )
+
+
+def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
+    taken, title, text = a_call(practice)
+    kept = rows(practice, Consent, request_id=taken.request.id)[0]
+    assert (kept.text_read, kept.about, kept.asked_by, kept.channel, kept.asked_at) == (
+        "Mag het online?",
+        f"{title}\n{text}",
+        practice.actor.staff_id,
+        "phone",
+        practice.clock.now(),
+    )
+
+
+def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
+    taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
+    with pytest.raises(UserFacingError, match="post-resident-not-asked"):
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        )
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.ASK_RESIDENT
+    )
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
+    assert rows(practice, Caller)[0].agreed is True
+    assert (
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value.state
+        is PostingState.QUEUED
+    )
+
+
+def test_a_secret_answer_lies_apart_from_the_request(practice):
+    taken, _, _ = a_call(practice)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "maaltijd",
+        "a.allergies": "noten",
+        "resident": str(taken.resident.id),
+    }
+    meal = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    assert "allergies" not in meal.request.answers
+    assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
+
+
+def test_a_promised_call_falls_within_the_opening_hours(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-28T20:00+01:00")
+    task = next(
+        one
+        for one in rows(practice, Task, request_id=taken.request.id)
+        if one.kind is TaskKind.RING_BACK
+    )
+    assert task.due_at == at(practice, "vr 17"), (
+        "Saturday is closed: Friday at five is the last moment"
+    )
+
+
+def test_a_known_number_offers_the_request_of_this_month(practice):
+    taken, _, _ = a_call(practice)
+    assert (
+        practice.use_cases.persons.open(practice.actor, taken.resident.id).value.recent.id
+        == taken.request.id
+    )
+    practice.clock.forward(days=31)
+    assert practice.use_cases.persons.open(practice.actor, taken.resident.id).value.recent is None
+
+
+def test_a_likely_double_is_named(practice):
+    assert [
+        one.last_name
+        for one in practice.use_cases.persons.find_duplicates(
+            practice.actor, "Anny de Fries-Bakker"
+        )
+    ] == ["Vries-Bakker"]
+    assert [
+        one.last_name
+        for one in practice.use_cases.persons.find_duplicates(practice.actor, "", "+31206184217")
+    ] == ["Vries-Bakker"]
+    assert practice.use_cases.persons.find_duplicates(practice.actor, "Piet Onbekend") == ()
+
+
+def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, practice):
+    open_annie(screen)
+    screen.session.signed_in = practice.actor._replace(role=Role.VOLUNTEER)
+    screen.online.edit(
+        "Boormachine",
+        (
+            f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-"
+            f"{screen.page.get('code')[3:]}"
+        ),
+    )
+    screen.online.overrule("zij vroeg dit zelf")
+    screen.online.answer(Purpose.POST, "yes")
+    before = len(rows(practice, Request))
+    screen.online.place()
+    assert practice.translate("error-gate-closed", needed="coördinator") in shown_texts(
+        screen.frame
+    )
+    assert len(rows(practice, Request)) == before
+    screen.what.answer("why", "gordijnrail")
+    screen.call.save()
+    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.page.draft_id)
+    assert (kept.state, kept.page["a.why"]) == ("active", "gordijnrail")
+
+
+def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
+    taken, title, text = a_call(practice)
+    first = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, taken.request.id)
+        queued = [
+            practice.use_cases.postings.queue_in(
+                transaction, practice.actor, request, PlatformText(slug, title, text)
+            )
+            for slug in ("oefenleen", "oefenhulp")
+        ]
+    assert queued[0] is None
+    assert {one.id for one in rows(practice, Posting)} == {first.id, queued[1].id}
+
+
+def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
+    open_annie(screen)
+    asked = next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text
+    screen.online.answer(Purpose.POST, "yes")
+    for slug in screen.online.chosen()[1:]:
+        screen.online.tick(slug, False)
+    assert (
+        next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text != asked
+    )
+    screen.online.keep_only()
+    assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][
+        -1
+    ] == asked
+
+
+def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "warme maaltijd",
+        "a.diet": "zonder varkensvlees",
+        "new.first_name": "Fatma",
+        "new.phone": "0612345678",
+    }
+    taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {}).value
+    assert "diet" not in rows(practice, Request, code=taken.request.code)[0].answers
+    assert {note.topic: note.secret for note in rows(practice, PrivateNote)} == {
+        "diet": "zonder varkensvlees"
+    }
+    assert taken.request.answers["diet"] == "zonder varkensvlees"
+    assert (
+        practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page[
+            "a.diet"
+        ]
+        == "zonder varkensvlees"
+    )
+    _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value
+    assert slip
+
+
+def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, practice):
+    open_annie(screen)
+    person = screen.who.person
+    left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
+    assert left
+    said = make_person_card(replace(person, consents=left), practice.translate).standing
+    assert "Gegevens bewaren" in said
+    assert "november" in said
+
+
+def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
+    open_annie(screen)
+    screen.what.choose_kind("ride")
+    screen.page.set("a.what", "oncoloog")
+    screen.online.keep_only()
+    request = rows(practice, Request)[0]
+    assert request.what == "oncoloog"
+    reply = Reply(
+        request_id=request.id,
+        name="Henk",
+        address="henk@buurt.example",
+        received_at=practice.clock.now(),
+    )
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(reply)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "thuis")
+    )
+    practice.use_cases.requests.close(practice.actor, request.id, "not-needed", cancelled=True)
+    sent = [f"{message.subject} {message.text}" for message in rows(practice, Message)] + [
+        asked_in_short(request, practice.translate)
+    ]
+    assert len(sent) == 3
+    assert not any("oncoloog" in text for text in sent)

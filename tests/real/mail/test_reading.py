@@ -1,0 +1,64 @@
+"""Mail of any shape is read as a person reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.mail.html import words_of
+from intake.mail.maildir import MaildirBox, drop
+from tests.fakes import FakeMail, ListMailbox
+
+
+@pytest.mark.parametrize(
+    ("page", "translate"),
+    [
+        (
+            (
+                "<html><head><style>p{color:#000000}</style></head><body style='color:#e9ecef'>"
+                "<p>Dat kan.</p><p>Code AQ4-<span>2VT</span></p></body></html>"
+            ),
+            "Dat kan.\n\nCode AQ4-2VT",
+        ),
+        (
+            "<p>Ja &amp; graag&nbsp;snel</p><blockquote>Wij vragen een boormachine</blockquote>",
+            "Ja & graag snel",
+        ),
+        ("<html><head><title>x</title><body>Hallo<br>daar", "Hallo\ndaar"),
+        ("<script>alert(1)</script>", ""),
+    ],
+)
+def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
+    assert words_of(page) == translate
+
+
+@pytest.mark.parametrize("box", ["fake", "maildir"])
+def test_both_mailboxes_give_a_mail_once(tmp_path, box):
+    if box == "fake":
+        mailbox = ListMailbox(FakeMail("1", "<1>", "Henk", "henk@buren.invalid", "Reactie", "Ja"))
+    else:
+        mailbox = MaildirBox(tmp_path)
+        drop(
+            tmp_path,
+            sender="Henk <henk@buren.invalid>",
+            to="x@x.invalid",
+            subject="Reactie",
+            text="Ja\n> Wie heeft een boor?",
+        )
+    mails = list(mailbox.fetch())
+    assert [(mail.sender_name, mail.sender_address, mail.subject, mail.text) for mail in mails] == [
+        ("Henk", "henk@buren.invalid", "Reactie", "Ja")
+    ]
+    mailbox.seen(mails[0].key)
+    assert list(mailbox.fetch()) == []
+
+
+def test_a_mail_in_any_shape_is_read(tmp_path):
+    box = MaildirBox(tmp_path)
+    for name, raw in {
+        "empty": b"",
+        "junk": b"\xff\xfe\x00",
+        "charset": b"From: a@b.invalid\nContent-Type: text/plain; charset=nonsense\n\nJa",
+        "html": b"From: a@b.invalid\nContent-Type: text/html\n\n<p>Ja</p>",
+    }.items():
+        (tmp_path / "new" / name).write_bytes(raw)
+    assert len(list(box.fetch())) == 4

@@ -1,0 +1,71 @@
+"""Sites that take posts from a program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.posting import PostingState
+from intake.domain.profile import Program
+from intake.kit.errors import UserFacingError
+from intake.platforms.api_channel import ProgramChannel
+from tests.outboxes import PAPER, outgoing, site
+
+
+@pytest.mark.parametrize("how", ["cut", "stumble", "late"])
+def test_a_site_that_stores_and_then_fails_is_asked_and_never_told_twice(how, queued):
+    practice, made, state = queued
+    with site(how) as (channel, handler):
+        outbox = made(channel)
+        outbox.tick(practice.actor)
+        assert state().state is PostingState.UNCERTAIN
+        handler.asked_in_vain.set()
+        for _ in range(5):
+            practice.clock.forward(timedelta(hours=1))
+            outbox.tick(practice.actor)
+        assert (state().state, state().url, state().number) == ("posted", "http://site/1", "1")
+        assert len(handler.posts) == 1
+
+
+def test_a_site_that_answers_twice_is_heard_once(queued):
+    practice, made, state = queued
+    with site("twice") as (channel, handler):
+        made(channel).tick(practice.actor)
+        assert (state().number, len(handler.posts)) == ("1", 1)
+
+
+def test_a_site_that_is_busy_is_tried_later_and_one_that_says_no_is_not(queued):
+    practice, made, state = queued
+    with site("busy") as (channel, handler):
+        made(channel).tick(practice.actor)
+        assert (state().state, len(handler.posts)) == ("queued", 0)
+    practice.clock.forward(RETRY_DELAYS[0])
+    with site("no") as (channel, handler):
+        made(channel).tick(practice.actor)
+        assert (state().state, state().why, len(handler.posts)) == ("failed", "program-refused", 0)
+
+
+def test_a_post_is_taken_off_by_its_number_and_one_that_is_gone_counts_as_taken_off():
+    with site("well") as (channel, handler):
+        one = outgoing()
+        placed = channel.post(one)
+        channel.withdraw(one, placed)
+        assert handler.posts == [{}]
+        channel.withdraw(one, placed._replace(number="77"))
+
+
+@pytest.mark.parametrize(
+    ("program", "fault"),
+    [
+        (Program(post="http://site.example/api"), "profile-address"),
+        (Program(post="http://127.0.0.1:9/{resident}"), "program-unknown-name"),
+        (Program(post="http://127.0.0.1:9/api"), "program-away"),
+    ],
+)
+def test_a_program_that_cannot_be_reached_or_is_written_wrong_sends_nothing(program, fault):
+    with pytest.raises(UserFacingError, match=fault):
+        ProgramChannel(program, lambda: "").post(outgoing())
+    assert replace(PAPER, program=program).program == program

@@ -1,0 +1,195 @@
+"""Posts that leave by themselves: settled, tried again, uncertain, failed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.outgoing_post import PlacedPost
+from intake.domain.posting import PostingState
+from intake.domain.profile import Program
+from intake.domain.request import Request, RequestState
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
+from intake.mail.maildir import MaildirBox
+from intake.mail.smtp import MailChannel
+from intake.platforms.api_channel import ProgramChannel
+from tests.outboxes import arrived, outgoing, sender_at, site
+
+
+class Steps:
+    """A channel that does what the test says, one step a call, and counts what arrived."""
+
+    def __init__(self, *steps, finds=None):
+        self.steps, self.arrived, self.finds, self.asked = list(steps), 0, finds, 0
+
+    can_find = property(lambda self: self.finds is not None)
+
+    def post(self, _):
+        step = self.steps.pop(0)
+        if isinstance(step, OutcomeUnknownError) or not isinstance(step, UserFacingError):
+            self.arrived += 1
+        if isinstance(step, UserFacingError):
+            raise step
+        return step
+
+    def find(self, _):
+        self.asked += 1
+        return self.finds if self.arrived else None
+
+    def withdraw(self, *_):
+        raise AssertionError
+
+
+def test_what_was_sent_is_settled_with_its_link_and_number(queued):
+    practice, made, state = queued
+    made(Steps(PlacedPost("https://krant.example/7", "7"))).tick(practice.actor)
+    assert (state().state, state().url, state().number) == (
+        "posted",
+        "https://krant.example/7",
+        "7",
+    )
+
+
+def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_a_person(queued):
+    practice, made, state = queued
+    channel = Steps(*[ExternalError("mail-server-away", host="x")] * (len(RETRY_DELAYS) + 1))
+    outbox = made(channel)
+    for wait in RETRY_DELAYS:
+        outbox.tick(practice.actor)
+        assert state().state is PostingState.QUEUED
+        left = len(channel.steps)
+        outbox.tick(practice.actor)
+        assert len(channel.steps) == left, "not before its time"
+        practice.clock.forward(wait)
+    outbox.tick(practice.actor)
+    assert (state().state, state().why) == ("failed", "mail-server-away")
+
+
+def test_what_may_have_arrived_is_never_sent_again(queued):
+    practice, made, state = queued
+    channel = Steps(OutcomeUnknownError("mail-cut-off", to="x"), AssertionError("sent twice"))
+    outbox = made(channel)
+    for _ in range(20):
+        outbox.tick(practice.actor)
+        practice.clock.forward(timedelta(hours=1))
+    assert state().state is PostingState.UNCERTAIN
+    assert channel.arrived == 1
+
+
+def test_what_may_have_arrived_is_found_by_its_code_where_the_platform_can_be_asked(queued):
+    practice, made, state = queued
+    channel = Steps(
+        OutcomeUnknownError("program-broke", status=500),
+        finds=PlacedPost("https://site.example/9", "9"),
+    )
+    outbox = made(channel)
+    outbox.tick(practice.actor)
+    assert state().state is PostingState.UNCERTAIN
+    practice.clock.forward(RETRY_DELAYS[0])
+    outbox.tick(practice.actor)
+    assert (state().state, state().url, channel.arrived) == ("posted", "https://site.example/9", 1)
+
+
+def test_a_refused_post_has_failed_with_its_reason(queued):
+    practice, made, state = queued
+    made(Steps(RejectedError("mail-refused", to="x", why=""))).tick(practice.actor)
+    assert (state().state, state().why) == ("failed", "mail-refused")
+
+
+def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
+    practice, made, state = queued
+    port, boxes = exim
+    channel = MailChannel(sender_at(port, practice.clock), "weg@krant.example")
+    outbox = made(channel)
+    outbox.tick(practice.actor)
+    assert state().state is PostingState.POSTED
+    arrived(boxes / "balie")
+    box = MaildirBox(boxes / "balie")
+    practice.use_cases.replies.import_mail(practice.actor, box, outbox.record_bounce)
+    assert (state().state, state().why) == ("failed", "came-back")
+    assert [
+        waiting
+        for waiting in practice.use_cases.replies.list_open().replies
+        if "weg@" in waiting.reply.text
+    ] == []
+
+
+def test_what_nobody_asks_for_any_more_does_not_go_out(queued):
+    practice, made, state = queued
+    channel = Steps(AssertionError("sent"))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, state().request_id)
+        transaction.save(replace(request, state=RequestState.CANCELLED))
+    made(channel).tick(practice.actor)
+    assert (state().state, channel.arrived) == (PostingState.WITHDRAWN, 0)
+
+
+def test_what_turns_out_to_stand_after_the_request_was_closed_is_to_come_off(queued):
+    practice, made, state = queued
+    channel = Steps(
+        OutcomeUnknownError("program-broke", status=500),
+        finds=PlacedPost("https://site.example/9", "9"),
+    )
+    outbox = made(channel)
+    outbox.tick(practice.actor)
+    practice.use_cases.requests.close(practice.actor, state().request_id, "done")
+    practice.clock.forward(RETRY_DELAYS[0])
+    outbox.tick(practice.actor)
+    with practice.store.read() as transaction:
+        assert [
+            task.posting_id
+            for task in transaction.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+        ] == [state().id]
+
+
+@pytest.mark.parametrize("to", [PostingState.POSTED, PostingState.RENEWED])
+def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):
+    practice, made, state = queued
+    outbox = made(Steps(PlacedPost()))
+    outbox.tick(practice.actor)
+    if to is PostingState.RENEWED:
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            transaction.save(state().move_to(to))
+    outbox.record_bounce(practice.actor, f"<x{state().id}@delinde.example>")
+    assert state().state is to, "only our own whole id counts"
+    outbox.record_bounce(practice.actor, f"<{state().id}@delinde.example>")
+    assert state().state is PostingState.FAILED
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: =?utf-8?q?x=0D=0Ay?= <a@b.nl>\nSubject: x\n\nhoi",
+        (
+            b"Content-Type: multipart/report; report-type=delivery-status; "
+            b"boundary=x\n\n--x\nContent-Type: text/plain; "
+            b"charset=bestaat-niet\n\n\xe9\xe9\n--x--\n"
+        ),
+        b"\xff\xfe",
+    ],
+    ids=["a broken name", "an unknown charset", "no mail at all"],
+)
+def test_a_mail_that_cannot_be_read_does_not_keep_the_next(tmp_path, raw):
+    box = MaildirBox(tmp_path)
+    (tmp_path / "new" / "1").write_bytes(raw)
+    (tmp_path / "new" / "2").write_bytes(
+        b"From: Samira <samira@buurt.example>\nMessage-ID: <2>\nSubject: hoi\n\nIk heb er een"
+    )
+    assert [mail.sender_name for mail in box.fetch()][-1] == "Samira"
+
+
+def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
+    with site("well") as (channel, handler):
+        one = outgoing()
+        channel.post(one)
+        channel.withdraw(one, PlacedPost())
+        assert handler.posts == [{}]
+    blind = ProgramChannel(
+        Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
+    )
+    with pytest.raises(RejectedError, match="program-no-number"):
+        blind.withdraw(outgoing(), PlacedPost())

@@ -1,0 +1,204 @@
+"""Restoring a copy, and giving its key to a second desk."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from intake.domain.resident import Resident
+from intake.keys.passphrase import PassphraseBox
+from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.ids import new_id
+from intake.kit.lock import hold
+from intake.kit.paths import Home
+from intake.kit.settings import Settings, load_settings, save_settings
+from intake.store.row_conversion import FieldCipher
+from intake.store.sqlcipher import connect, verify
+from intake.wiring.restore import give_key, restore
+from intake.wiring.startup import desk_key, key_box
+from tests.builders import rows
+
+
+@pytest.fixture
+def home(tmp_path):
+    made = Home(tmp_path / "a desk of its own")
+    made.root.mkdir()
+    return made
+
+
+def test_a_desk_that_is_open_is_not_opened_again(home):
+    first = hold(home.lock)
+    assert first is not None
+    assert hold(home.lock) is None
+
+
+def test_a_folder_that_knows_no_locks_opens_without_one(home, monkeypatch):
+    def none(*_):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    assert hold(home.lock) is not None
+
+
+@pytest.fixture
+def in_the_ring(monkeypatch):
+    """A keyring that holds what is written into it, each key by the name of the database that was
+    laid aside; "" is the desk's own.
+    """
+    held: dict[str, bytes] = {}
+
+    class Ring:
+        def __init__(self, _home, laid_aside=""):
+            self.name = laid_aside
+
+        def write(self, key):
+            held[self.name] = key
+
+        def read(self):
+            return held.get(self.name)
+
+    monkeypatch.setattr("intake.wiring.restore.key_ring", Ring)
+    return held
+
+
+def a_copy(practice, folder):
+    folder.mkdir()
+    target = folder / "copy.db"
+    practice.store.copy_to(target)
+    return target
+
+
+def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign(
+    practice, home, tmp_path, in_the_ring
+):
+    copy = a_copy(practice, tmp_path / "Kopieën #1")
+    key = practice.store._raw_key
+    save_settings(home.settings, Settings(desk="A"))
+    for standing in (b"the first", b"the second"):
+        home.database.write_bytes(standing)
+        restore(home, copy, key, lambda _: "")
+    assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {
+        b"the first",
+        b"the second",
+    }
+    assert load_settings(home.settings).desk == ""
+    assert in_the_ring == {"": key}
+
+
+def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "copies")
+    hold(home.lock)
+    with pytest.raises(UserFacingError, match="desk-open-already"):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+
+
+@pytest.mark.parametrize("name", ["Kopieën #1", "wat?", "100% zeker"])
+def test_a_copy_lies_in_a_folder_of_any_name(practice, tmp_path, name):
+    copy = a_copy(practice, tmp_path / name)
+    assert verify(copy, practice.store._raw_key) == len(rows(practice, Resident)) > 0
+
+
+def stamped(copy, key, step):
+    held = connect(copy, key)
+    held.execute("UPDATE alembic_version SET version_num = ?", (step,))
+    held.close()
+
+
+def in_the_way(home, _monkeypatch):
+    home.database.with_suffix(".restoring").mkdir()
+
+
+def no_room(_home, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"), [(in_the_way, "restore-not-written"), (no_room, "store-disk-full")]
+)
+def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
+    practice, home, tmp_path, in_the_ring, monkeypatch, trouble, told
+):
+    copy = a_copy(practice, tmp_path / "copies")
+    home.database.write_bytes(b"what stood there")
+    in_the_ring[""] = b"its key"
+    trouble(home, monkeypatch)
+    with pytest.raises(UserFacingError, match=told):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+    assert home.database.read_bytes() == b"what stood there"
+    assert in_the_ring == {"": b"its key"}
+
+
+def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
+    practice, home, tmp_path, in_the_ring
+):
+    copy = a_copy(practice, tmp_path / "copies")
+    stamped(copy, practice.store._raw_key, "9999")
+    home.database.write_bytes(b"what stood there")
+    with pytest.raises(UserFacingError, match="store-newer"):
+        restore(home, copy, practice.store._raw_key, lambda _: "")
+    assert home.database.read_bytes() == b"what stood there"
+    assert in_the_ring == {}
+
+
+def test_the_key_of_what_was_laid_aside_is_kept_beside_it(practice, home, tmp_path, in_the_ring):
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    home.database.write_bytes(b"what stood there")
+    PassphraseBox(home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
+    in_the_ring[""] = b"its key"
+    restore(home, copy, key, lambda _: "")
+    assert in_the_ring == {"": key, "desk-before-restore-1.db": b"its key"}
+    assert not home.wrapped_key.exists(), "a start would ask for a passphrase that opens nothing"
+    assert (
+        PassphraseBox(home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read()
+        == b"x" * 32
+    )
+
+
+def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
+    practice, home, tmp_path, monkeypatch
+):
+    def closed(*_):
+        raise ExternalError("keyring-closed")
+
+    monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    restore(home, copy, key, lambda _: "nog een lange wachtzin")
+    with pytest.raises(UserFacingError, match="passphrase-instead"):
+        key_box(home)
+    assert desk_key(home, key_box(home, "nog een lange wachtzin")) == key
+
+
+def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
+    save_settings(home.settings, Settings(database="postgresql+psycopg://x/y"))
+    give_key(home, b"k" * 32, lambda _: "")
+    assert in_the_ring[""] == b"k" * 32
+
+
+def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
+    practice, home, tmp_path, in_the_ring
+):
+    restore(home, a_copy(practice, tmp_path / "copies"), practice.store._raw_key, lambda _: "")
+    with pytest.raises(UserFacingError, match="store-wrong-key"):
+        give_key(home, b"k" * 32, lambda _: "")
+    assert in_the_ring[""] == practice.store._raw_key
+
+
+def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():
+    row = new_id()
+    closed = FieldCipher(b"a" * 32).close("noten", row)
+    with pytest.raises(UserFacingError, match="store-other-key"):
+        FieldCipher(b"b" * 32).open(closed, row)
+
+
+def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
+    class Empty:
+        def read(self):
+            return None
+
+    home.database.write_bytes(b"x")
+    with pytest.raises(UserFacingError, match="key-gone"):
+        desk_key(home, Empty())

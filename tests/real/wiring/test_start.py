@@ -1,0 +1,42 @@
+"""A start imports little, and Qt reads our modules alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+AS_THE_DOOR_DOES = """
+from intake.wiring import startup
+from intake.ui.import_hook_workaround import install_import_hook_workaround
+install_import_hook_workaround()
+import inspect, sys
+from PySide6.support import feature
+spared = {name for name, how in feature.pyside_feature_dict.items() if how == -1}
+read, whole = [], inspect.getsource
+inspect.getsource = lambda module: read.append(module.__name__) or whole(module)
+from intake.app import desk_program
+"""
+
+
+def run(code: str) -> list[str]:
+    """Run it after the first lines of the program's own door, in a process of its own, and give the
+    words that it says.
+    """
+    return subprocess.run(
+        [sys.executable, "-c", AS_THE_DOOR_DOES + code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+
+def test_pyside_reads_our_pages_but_not_python_s_own_modules():
+    read = run("print(*read)")
+    assert "intake.ui.widgets.basics" in read  # it does read, and would have read the next ones too
+    assert {"typing", "collections", "threading", "intake.wiring.startup"}.isdisjoint(read)
+
+
+def test_no_module_that_uses_qt_is_kept_from_pyside():
+    made_of_qt = (
+        "{n for n in spared for v in vars(sys.modules[n]).values() if isinstance(v, type) "
+        "and v.__module__.startswith('PySide6.')}"
+    )
+    assert "typing" in run("print(*spared)")
+    assert run(f"print(*{made_of_qt})") == []

@@ -1,0 +1,96 @@
+"""Texts for the platforms: guard, edits, consent and choice."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+
+from tests.page_checks import still_cut_off
+from tests.paths import ROOT
+from tests.screens import open_annie, press, shown_texts, type_
+
+
+def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(screen):
+    open_annie(screen)
+    column = screen.pages["desk"].online
+    column.text.setFocus()
+    column.text.selectAll()
+    type_("Bel mevrouw De Vries op 020 618 4217")
+    assert len(column.text.extraSelections()) == 2
+    assert not column.place.isEnabled()
+    assert "Haal eerst weg" in column._why.text()
+
+
+def with_a_text_that_tells_too_much(screen, qtbot):
+    """Open a known person, say what is asked, and write into the public text what may not stand
+    there.
+    """
+    screen.go("desk")
+    page = screen.pages["desk"]
+    page.who.field.setFocus()
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine lenen zaterdag, gordijnrail ophangen")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.online._texts.texts))
+    title, text = screen.online._texts.texts[screen.online._shown_slug]
+    screen.online.edit(title, f"{text} Bel mevrouw De Vries op 020 618 4217. Zij woont alleen.")
+    return page.online
+
+
+def test_the_guard_marks_proposes_and_mends(screen, qtbot):
+    online = with_a_text_that_tells_too_much(screen, qtbot)
+    qtbot.waitUntil(online.mend.isVisible)
+    qtbot.waitUntil(
+        lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who))
+    )
+    assert "een naam" in online._proposals.text()
+    assert len(online.text.extraSelections()) == 3
+    kept = ROOT / "docs" / "guard.png"
+    screen.frame.resize(1440, 1000)
+    assert still_cut_off(qtbot, screen.frame) == []
+    fresh = screen.frame.grab()
+    if os.environ.get("INTAKE_REDRAW"):
+        fresh.save(str(kept))
+    assert fresh.size() == QPixmap(str(kept)).size()
+    assert "docs/guard.png" in (kept.parent.parent / "README.md").read_text(encoding="utf8")
+    for _ in range(3):
+        online.mend.click()
+    assert not online.mend.isVisible()
+    assert "De Vries" not in online.text.toPlainText()
+    assert "alleen" not in online.text.toPlainText()
+    assert "Geen persoonsgegevens gevonden" in online._guard.text()
+
+
+def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbot):
+    with_a_text_that_tells_too_much(screen, qtbot)
+    online = screen.online
+    online.edit(
+        "Een titel van ons",
+        online._texts.texts[online._shown_slug][1].replace("woont alleen", "wacht op u"),
+    )
+    online._page.set("a.why", "schilderij ophangen")
+    title, text = online._texts.texts[online._shown_slug]
+    assert "schilderij ophangen" in text
+    assert "gordijnrail" not in text
+    assert "wacht op u" in text
+    assert title == "Een titel van ons"
+
+
+def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
+    column = with_a_text_that_tells_too_much(screen, qtbot)
+    online, translate = screen.online, screen.application.translate
+    title = online._texts._composed[online._shown_slug][0]
+    for slug in online.chosen():
+        online.show_text_of(slug)
+        online.edit(title, f"{online._texts._composed[slug][1]} Zij gaat naar de kerk.")
+    assert online.why_not() == translate("online-why-caution")
+    column._reason.setFocus()
+    type_("zij vroeg dit zelf")
+    assert online.why_not() != translate("online-why-caution")
+    online.edit(title, f"{online._texts.texts[online._shown_slug][1]} Zij heeft schulden.")
+    assert online.why_not() == translate("online-why-caution")
+    online._page.replace(None, {})
+    assert column._reason.text() == ""

@@ -1,0 +1,222 @@
+"""What is typed while the program is busy is not lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+
+from intake.app.first_window import FirstWindow
+from intake.app.pages import Pages
+from intake.app.screen import Screen
+from intake.domain.phone import parse_phone
+from intake.store import sqlcipher
+from tests.fakes import HeldRunner, InlineRunner
+from tests.screens import a_screen, open_annie, press, shown_texts, type_
+
+
+@pytest.fixture
+def slow(screen):
+    """The same desk on a slow disk: work is answered when the test says so."""
+    held = HeldRunner()
+    screen.session.runner = held
+    return held
+
+
+def typed_at(screen, column):
+    return {"who": screen.first_window.desk.who.field, "what": screen.first_window.desk.what.line}[
+        column
+    ].text()
+
+
+def parked(practice):
+    return [
+        draft.page
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
+        if draft.state == "parked"
+    ]
+
+
+def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_after(screen, slow):
+    slow.let_go()
+    screen.call.finish()
+    screen.next_call()
+    type_("Fatma")
+    slow.let_go()
+    type_(" Yilmaz")
+    assert typed_at(screen, "who") == "Fatma Yilmaz"
+    assert screen.page.draft_id
+
+
+def test_hands_that_went_on_are_not_called_back_when_the_call_has_begun(screen, slow):
+    screen.call.finish()
+    screen.next_call()
+    type_("Fatma Yilmaz")
+    press(Qt.Key.Key_Return)
+    at = QApplication.focusWidget()
+    assert at.accessibleName() == screen.application.translate("new-phone")
+    slow.let_go()
+    assert QApplication.focusWidget() is at
+
+
+def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qtbot):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine voor de gor")
+    press(Qt.Key.Key_F2)
+    assert typed_at(screen, "who") == typed_at(screen, "what") == ""
+    assert parked(practice)[0]["typed.said"] == "boormachine voor de gor"
+    wanted = screen.application.translate(
+        "desk-go-on", name="mevrouw De Vries-Bakker, boormachine voor de gor"
+    )
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible()
+            for one in screen.frame.findChildren(QAbstractButton)
+            if one.accessibleName() == wanted
+        )
+    )
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    assert typed_at(screen, "what") == "boormachine voor de gor"
+    assert QApplication.focusWidget() is screen.first_window.desk.what.line
+    type_("dijnrail")
+    press(Qt.Key.Key_Return)
+    assert screen.page.get("a.what") == "boormachine"
+    assert screen.page.get("typed.said") == ""
+
+
+def test_what_is_typed_right_after_f2_belongs_to_the_new_call(screen, practice, slow):
+    slow.let_go()
+    screen.page.set("said", "soep")
+    press(Qt.Key.Key_F2)
+    type_("020618")
+    slow.let_go()
+    type_("4217")
+    assert typed_at(screen, "who") == "0206184217"
+    assert [page["said"] for page in parked(practice)] == ["soep"]
+    assert screen.page.get("said") == ""
+
+
+def test_two_presses_of_f2_begin_one_call(screen, slow):
+    slow.let_go()
+    screen.page.set("said", "soep")
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_F2)
+    type_("Wim")
+    slow.let_go()
+    assert typed_at(screen, "who") == "Wim"
+    assert screen.page.get("who") == "Wim"
+
+
+def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, practice):
+    with practice.store._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 30")
+    screen.page.set("said", "soep")
+    other = sqlcipher.connect(practice.home.database, practice.store._raw_key)
+    other.execute("BEGIN IMMEDIATE")
+    press(Qt.Key.Key_F2)
+    type_("Wim")
+    assert parked(practice) == []
+    assert any("bezet" in text for text in shown_texts(screen.frame))
+    other.execute("ROLLBACK")
+    other.close()
+    screen.call.save()
+    assert [page["said"] for page in parked(practice)] == ["soep"]
+    assert screen.page.draft_id
+    assert typed_at(screen, "who") == "Wim"
+
+
+def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, practice):
+    open_annie(screen)
+    assert QApplication.focusWidget().accessibleName() == screen.application.translate("form-until")
+    type_("31 feb")
+    screen.call.save()
+    again = a_screen(practice._house, InlineRunner())
+    frame = again.build()
+    again.session.enter(practice.actor)
+    until = again.first_window.desk.what._fields["until"]
+    assert until.edit.text() == "31 feb"
+    assert practice.translate("answer-day") in shown_texts(frame)
+    frame.close()
+
+
+def test_a_field_that_is_not_left_counts_when_the_call_is_written(screen, practice):
+    open_annie(screen)
+    type_("ma")
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert practice.use_cases.requests.list_all()[0].request.answers["until"] == "2026-11-30"
+
+
+def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practice):
+    type_("Fatma Yilmaz")
+    press(Qt.Key.Key_Return)
+    type_("0612345678")
+    screen.page.set("kind", "meal")
+    screen.page.set("a.what", "soep")
+    screen.online.keep_only()
+    assert practice.use_cases.requests.list_all()[0].resident.phones[0].number == parse_phone(
+        "0612345678"
+    )
+
+
+def test_the_next_call_holds_nothing_of_the_person_before(screen):
+    type_("Fatma Yilmaz")
+    press(Qt.Key.Key_Return)
+    type_("0612345678")
+    press(Qt.Key.Key_F2)
+    type_("Kees Bos")
+    press(Qt.Key.Key_Return)
+    edits = screen.first_window.desk.who.new.edits
+    held = [
+        edit.currentText() if isinstance(edit, QComboBox) else edit.text()
+        for edit in edits.values()
+    ]
+    assert [text for text in held if text] == ["Kees", "Bos"]
+    assert not screen.page.get("new.phone")
+
+
+def test_enter_before_the_answer_waits_for_it(qtbot, practice):
+    runner = HeldRunner()
+    made = a_screen(practice._house, runner)
+    made.session.signed_in = practice.actor
+    made.who.search("0206184217")
+    made.who.choose(-1)
+    assert made.page.get("resident") == ""
+    runner.let_go()
+    assert made.who.person.resident.last_name == "Vries-Bakker"
+
+
+def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
+    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front.build()
+    front.session.signed_in = practice.actor
+    QTest.keyClicks(front.desk.who.field, "v")
+    assert front.desk.who._list.count() == 0
+    front.session.open_look_up(practice.look_up)
+    assert "Vries-Bakker" in front.desk.who._list.item(0).text()
+    front.frame.close()
+
+
+def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
+    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front.build()
+    front.session.signed_in = practice.actor
+    front.session.open_look_up(practice.look_up)
+    QTest.keyClicks(front.desk.who.field, "vries")
+    screen = Screen(front, practice._house, Pages)
+    assert screen.page.get("who") == "vries"
+    assert front.desk.who.field.text() == "vries"
+    screen.dispose()
+    front.frame.close()
+
+
+def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
+    runner = HeldRunner()
+    made = a_screen(practice._house, runner)
+    made.session.signed_in = practice.actor
+    made.call.begin()
+    made.page.set("said", "soep")
+    runner.let_go()
+    assert made.page.get("said") == "soep"
+    assert made.page.get("code")

@@ -1,0 +1,59 @@
+"""Finding somebody, or beginning a new resident."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+
+from tests.screens import open_annie, press, shown_post, type_
+
+
+def keys_in_sight(frame):
+    return Counter(
+        key.key().toString()
+        for key in frame.findChildren(QShortcut)
+        if key.parent() is frame or key.parent().isVisible()
+    )
+
+
+def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_mend(screen, qtbot):
+    type_("Hassan Nieuw")
+    press(Qt.Key.Key_Return)
+    screen.what.understand_line("boormachine lenen zaterdag")
+    qtbot.waitUntil(lambda: bool(screen.online.chosen()))
+    title, text = shown_post(screen)
+    screen.online.edit(title, f"{text} Bel 020 618 4217.")
+    qtbot.waitUntil(screen.pages["desk"].online.mend.isVisible)
+    assert {key: count for key, count in keys_in_sight(screen.frame).items() if count > 1} == {}
+
+
+def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice):
+    type_("Jan Jansen")
+    column = screen.first_window.desk.who
+    if column._list.count():
+        assert column._list.currentRow() == column._list.count() - 1
+        assert "Jan Jansen" in column._list.item(column._list.count() - 1).text()
+    press(Qt.Key.Key_Return)
+    assert screen.who.person is None
+    assert (screen.page.get("new.first_name"), screen.page.get("new.last_name")) == (
+        "Jan",
+        "Jansen",
+    )
+
+
+@pytest.mark.parametrize("typed", ["Annie de Vries", "vries", "fries bakker", "Anie Vries"])
+def test_enter_on_a_name_by_ear_still_opens_who_is_meant(screen, typed):
+    type_(typed)
+    press(Qt.Key.Key_Return)
+    assert screen.who.person.resident.last_name == "Vries-Bakker"
+
+
+def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
+    practice.translate.set_language("en")
+    open_annie(screen)
+    asked = [question.text for question in screen.online._questions()]
+    assert asked
+    assert all("Mogen wij" in text for text in asked)

@@ -1,0 +1,94 @@
+"""Papers on the screen: shown, printed, saved."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from intake.domain.draft import Draft
+from intake.domain.message import Message
+from intake.domain.slips import Slip
+from intake.ui.widgets.page_printing import paint_pages
+from tests.builders import a_call, rows
+from tests.screens import open_annie, press
+
+
+def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, practice):
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.print_windows.window.close()
+    screen.go("requests")
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.print_windows.window.isVisible()
+    assert len(rows(practice, Slip)) == 1, "the same one, no new one"
+
+
+@pytest.mark.parametrize(("paper", "points"), [("A4", (595, 842)), ("A5", (420, 595))])
+def test_a_slip_goes_to_the_printer_on_paper_of_its_own_size(
+    screen, practice, tmp_path, paper, points
+):
+    taken, _, _ = a_call(practice)
+    screen.slip.paper = paper
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert paint_pages(screen.print_windows.window._document, printer)
+    box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
+    assert (abs(float(box.width) - points[0]) < 3, abs(float(box.height) - points[1]) < 3) == (
+        True,
+        True,
+    )
+
+
+def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
+    screen, practice, qtbot, tmp_path
+):
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    told = []
+    screen.slip.message.connect(told.append)
+    screen.slip.save(tmp_path / "weg" / "briefje.pdf")
+    assert [
+        sentence.startswith(practice.translate("error-export-not-written")) for sentence in told
+    ] == [True]
+    assert not (tmp_path / "weg").exists()
+
+
+def test_a_locked_desk_asks_for_no_file_any_more(screen, practice, qtbot):
+    open_annie(screen)
+    screen.pages["desk"].who._export()
+    asked = [window for window in QApplication.topLevelWidgets() if isinstance(window, QFileDialog)]
+    assert asked
+    screen.session.lock()
+    assert not any(dialog.isVisible() for dialog in asked)
+
+
+def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
+    taken, _, _ = a_call(practice)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            Message(
+                request_id=taken.request.id,
+                to="henk@buurt.example",
+                subject="Ja graag",
+                text="Beste Henk",
+                written_at=practice.clock.now(),
+            )
+        )
+        transaction.save(
+            Draft(
+                staff_id=practice.actor.staff_id,
+                desk="A",
+                page={"resident": str(taken.resident.id), "said": "nog iets"},
+                saved_at=practice.clock.now(),
+            )
+        )
+    held = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
+    assert [row["text"] for row in held["message"]] == ["Beste Henk"]
+    assert "to" not in held["message"][0]
+    assert any(row["page"].get("said") == "nog iets" for row in held["draft"])

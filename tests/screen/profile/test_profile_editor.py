@@ -1,0 +1,404 @@
+"""Platforms of one's own, described, shared and read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from intake.domain.permissions import Role
+from intake.domain.posting import Posting, PostingState
+from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, slug_of
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.paths import resources
+from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
+from intake.ui.profile.editor import ProfileEditor
+from intake.ui.profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
+from intake.ui.profile.program_values import show_program
+from intake.ui.profile.window import ProfileWindow
+from intake.ui.session import Session
+from tests.fakes import InlineRunner
+from tests.screens import shown_texts
+
+
+@pytest.fixture
+def editing(application, qtbot):
+    """A real centre's desk with the sheet open."""
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    session = Session(InlineRunner(), InlineRunner(), application.translate, application.clock)
+    session.use_cases, session.signed_in = (
+        application.use_cases,
+        application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value,
+    )
+    editor = ProfileEditor(session)
+    window = ProfileWindow(editor, application.translate)
+    qtbot.addWidget(window)
+    window.show()
+    return application, session, editor, window
+
+
+def typed(window, **values):
+    for name, text in values.items():
+        window.fields.edits[name].setText(text)
+    window._keep()
+
+
+def test_a_platform_of_ones_own_town_is_added_in_words(editing):
+    application, _, editor, window = editing
+    editor.open(None)
+    typed(
+        window,
+        name="Wijkplein Noord",
+        new_request="https://wijkplein.example/nieuw",
+        regions="1020-1029, 1031",
+        categories="gereedschap = Klussen; tuin=Buiten",
+        text_limit="500",
+    )
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    assert (made.way, made.regions, made.categories, made.text_limit) == (
+        PostingMethod.WEB,
+        ("1020-1029", "1031"),
+        {"gereedschap": "Klussen", "tuin": "Buiten"},
+        500,
+    )
+    assert made.may_post_for_others is None, "what nobody knows is no guess"
+    offered = {
+        one.profile.slug: one
+        for one in application.use_cases.placement.find(Kind.HELP, "1025 AA").options
+    }
+    assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
+        "",
+        "offer-not-verified",
+    )
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="")
+    assert (
+        application.use_cases.postings.platforms.get("wijkplein-noord-2").name == "Wijkplein Noord"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [("name", "", "profile-needs-name"), ("new_request", "wijkplein.nl", "profile-needs-https"),
+        ("sign_in", "http://x.nl", "profile-needs-https"),
+        ("mail_to", "redactie", "profile-needs-mail"),
+     ("text_limit", "veel", "profile-needs-number"),
+     ("regions", "Noord", "volunteer-regions-wrong"),
+     ("categories", "tuin", "profile-needs-pairs")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_beside_its_field_and_stays(editing, name, text, key):
+    application, _, editor, window = editing
+    editor.open(None)
+    typed(window, **({"name": "Proef"} | {name: text}))
+    assert application.translate(key) in shown_texts(window)
+    assert window.fields.edits[name].text() == text
+    assert "proef" not in [one.slug for one in application.use_cases.postings.platforms.all()]
+
+
+def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
+    application, session, editor, window = editing
+    before = application.use_cases.postings.platforms.get("peerby")
+    editor.open(before)
+    typed(window, cost="gratis")
+    assert application.use_cases.postings.platforms.get("peerby").cost == "gratis"
+    editor.undo()
+    assert application.use_cases.postings.platforms.get("peerby") == before
+    session.signed_in = session.actor._replace(role=Role.VOLUNTEER)
+    typed(window, cost="duur")
+    assert application.use_cases.postings.platforms.get("peerby") == before
+    assert (
+        application.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
+        or window._fell.isVisible()
+    )
+
+
+def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
+    application, _, editor, window = editing
+    taught = (LearnedField(role="title", tag="input", label="Kop"),)
+    peerby = replace(
+        application.use_cases.postings.platforms.get("peerby"),
+        new_request="https://peerby.example/new",
+        verified_on=application.clock.now().date(),
+        verified_by="Ineke",
+        learned=taught,
+    )
+    application.use_cases.postings.platforms.change(peerby)
+    editor.open(peerby)
+    editor.export(tmp_path / "peerby.toml")
+    assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
+    application.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
+    editor.import_file(tmp_path / "peerby.toml")
+    there = application.use_cases.postings.platforms.get("peerby")
+    assert (there.new_request, there.learned, there.verified_on) == (
+        "https://peerby.example/new",
+        taught,
+        None,
+    ), "nobody here has looked at it"
+    assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
+    editor.undo()
+    assert application.use_cases.postings.platforms.get("peerby").new_request == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [("x.toml", "geen toml [", "profile-unreadable"),
+        ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n',
+            "profile-entry-wrong"),
+     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n',
+         "profile-address"), ("x.toml",
+         'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n',
+         "profile-entry-wrong")],
+)  # fmt: skip
+def test_a_file_that_is_no_profile_is_refused_with_its_reason(
+    application, tmp_path, name, text, fault
+):
+    (tmp_path / name).write_text(text, encoding="utf8")
+    with pytest.raises(UserFacingError, match=fault):
+        application.use_cases.postings.platforms.read_file(tmp_path / name)
+
+
+def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(application, tmp_path):
+    with pytest.raises(ExternalError, match="profile-not-read"):
+        application.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
+    with pytest.raises(ExternalError, match="profile-not-written"):
+        application.use_cases.postings.platforms.write_to(
+            application.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
+        )
+
+
+def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, tmp_path):
+    for path in sorted((resources() / "platforms").glob("*.toml")):
+        profile = read_profile(path)
+        sheet = ProfileSheet(
+            typed=show_profile(profile) | show_program(profile.program),
+            method=profile.way,
+            kinds=profile.kinds,
+            may_post=profile.may_post_for_others,
+            informal=profile.informal,
+            http_method=profile.program.withdraw_method if profile.program else "",
+        )
+        read = read_profile_sheet(profile, sheet, application.translate)
+        assert (read.profile, read.faults) == (profile, {}), path.name
+        (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
+        assert read_profile(tmp_path / path.name) == profile
+
+
+def test_a_program_part_survives_the_sheet(tmp_path):
+    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
+    there = Profile(
+        slug="g",
+        name="G",
+        way=PostingMethod.PROGRAM,
+        kinds=frozenset(Kind),
+        program=Program(post="https://g.example/api", body={"t": "{title}"}),
+    )
+    folder.change(there)
+    assert folder.get("g") == there
+
+
+def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, practice, qtbot):
+    screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
+    assert screen.profile_windows.window.isVisible()
+    assert screen.profile_windows.window.fields.edits["name"].text() == "OefenLeen"
+    screen.session.lock()
+    assert not screen.profile_windows.window.isVisible()
+
+
+def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, practice, qtbot):
+    screen.go("settings")
+    column = screen.pages["settings"].platforms
+
+    def press_(said):
+        next(
+            one for one in column.findChildren(QAbstractButton) if one.accessibleName() == said
+        ).click()
+
+    before = practice.use_cases.set_up.centre().platforms
+    press_(practice.translate("settings-sooner-of", platform="OefenPan"))
+    after = practice.use_cases.set_up.centre().platforms
+    assert (before, after) == (
+        ("oefenleen", "oefenhulp", "oefenpan"),
+        ("oefenleen", "oefenpan", "oefenhulp"),
+    )
+    press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))
+    assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp")
+    offered = {
+        one.profile.slug: one.why_not
+        for one in practice.use_cases.placement.find(Kind.BORROW, "1052 XK").options
+    }
+    assert offered["oefenleen"] == "offer-not-chosen"
+    press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))
+    assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp", "oefenleen")
+
+
+def test_a_platform_that_was_just_added_is_used(screen, practice):
+    screen.settings.refresh()
+    screen.profile_windows.open(None)
+    window = screen.profile_windows.window
+    typed(window, name="Oefenplein", new_request="http://127.0.0.1:9/nieuw")
+    assert window._fell.text() == "", window._fell.text()
+    made = practice.use_cases.set_up.centre().platforms
+    assert made[-1] == "oefenplein"
+
+
+def test_a_platform_that_the_centre_added_can_be_taken_away_and_back(editing):
+    application, session, editor, window = editing
+    editor.open(application.use_cases.postings.platforms.get("peerby"))
+    assert not window.remove.isVisible(), "what the program brings is left unused instead"
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    application.use_cases.set_up.update_centre(session.actor, platforms=("peerby", made.slug))
+    assert window.remove.isVisible()
+    window.remove.click()
+    assert made.slug not in [one.slug for one in application.use_cases.postings.platforms.all()]
+    assert application.use_cases.set_up.centre().platforms == ("peerby",)
+    assert application.translate("profile-removed", platform="Wijkplein Noord") in shown_texts(
+        window
+    )
+    assert window.fields.edits["name"].text() == "Wijkplein Noord", (
+        "what was known stays on the sheet"
+    )
+    editor.undo()
+    assert application.use_cases.postings.platforms.get(made.slug) == made
+    assert window.remove.isVisible()
+
+
+def test_a_platform_on_which_a_post_stands_is_not_taken_away(editing):
+    application, session, editor, window = editing
+    editor.open(None)
+    typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    with application.store.write(session.actor, application.clock.now()) as transaction:
+        person = transaction.save(Resident(first_name="Wim"))
+        request = transaction.save(
+            Request(
+                kind=Kind.HELP,
+                answers={"what": "tuin"},
+                resident_id=person.id,
+                code="K7QF3A",
+                taken_at=application.clock.now(),
+            )
+        )
+        held = transaction.save(
+            Posting(request_id=request.id, platform=made.slug, state=PostingState.UNCERTAIN)
+        )
+    window.remove.click()
+    assert application.translate(
+        "error-profile-has-posts", platform="Wijkplein Noord", count=1
+    ) in shown_texts(window)
+    assert application.use_cases.postings.platforms.get(made.slug) == made
+    with application.store.write(session.actor, application.clock.now()) as transaction:
+        transaction.save(held.move_to(PostingState.WITHDRAWN))
+    window.remove.click()
+    assert made.slug not in [one.slug for one in application.use_cases.postings.platforms.all()]
+
+
+def test_what_the_program_brings_is_refused_with_its_reason(editing):
+    application, session, _, _ = editing
+    with pytest.raises(UserFacingError, match="profile-not-added"):
+        application.use_cases.profiles.remove(
+            session.actor, application.use_cases.postings.platforms.get("peerby")
+        )
+
+
+def by_program(window, **values):
+    window.way.setCurrentIndex(window.way.findData(PostingMethod.PROGRAM))
+    window.fields.edits["name"].setText("Buurtsite")
+    for name, text in values.items():
+        window.program.fields.edits[name].setText(text)
+
+
+def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editing):
+    application, _, editor, window = editing
+    editor.open(None)
+    assert not window.program.isVisible(), "nobody is asked for what does not belong to the way"
+    by_program(window, post="buurt.example", user="redactie")
+    assert window.program.isVisible()
+    assert not window.trial.isVisible(), "there is no page to try"
+    window.program.example.click()
+    window._keep()
+    made = application.use_cases.postings.platforms.get("buurtsite")
+    assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
+    assert made.program == Program(
+        post="https://buurt.example/wp-json/wp/v2/posts",
+        user="redactie",
+        body={"title": "{title}", "content": "{text}", "status": "publish"},
+        find="https://buurt.example/wp-json/wp/v2/posts?search={code}",
+        withdraw="https://buurt.example/wp-json/wp/v2/posts/{number}?force=true",
+    )
+    editor.open(made)
+    by_program(
+        window,
+        body="kop = {title}; tekst = {text}; soort = {kind}",
+        headers="Accept = application/json; charset=utf-8",
+    )
+    window._keep()
+    changed = application.use_cases.postings.platforms.get("buurtsite").program
+    assert (changed.body, changed.headers) == (
+        {"kop": "{title}", "tekst": "{text}", "soort": "{kind}"},
+        {"Accept": "application/json", "charset": "utf-8"},
+    )
+    editor.undo()
+    assert application.use_cases.postings.platforms.get("buurtsite") == made
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key", "values"),
+    [("post", "", "program-needs-post", {}), ("post", "http://buurt.example/api",
+        "profile-needs-https", {}), ("body", "titel", "program-needs-pairs", {}),
+        ("body", "", "program-needs-pairs", {}),
+     ("body", "titel = {titel}", "program-unknown-value", {"name": "titel"}),
+     ("find", "buurt.example", "profile-needs-https", {})],
+)  # fmt: skip
+def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, text, key, values):
+    application, _, editor, window = editing
+    editor.open(None)
+    by_program(
+        window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text})
+    )
+    window._keep()
+    assert application.translate(key, **values) in shown_texts(window)
+    assert window.program.fields.edits[name].text() == text
+    assert "buurtsite" not in [one.slug for one in application.use_cases.postings.platforms.all()]
+
+
+def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tmp_path):
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
+    there = replace(
+        application.use_cases.postings.platforms.get("peerby"),
+        way=PostingMethod.PROGRAM,
+        program=Program(
+            post="https://x.example/api",
+            user="redactie",
+            headers={"Authorization": "Bearer geheim", "X": "{code}"},
+        ),
+    )
+    application.use_cases.profiles.export_file(actor, there, tmp_path / "peerby.toml")
+    text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
+    assert "geheim" not in text
+    assert "redactie" not in text
+    assert "{code}" in text
+    for wrong in (
+        'regions = ["Amsterdam"]',
+        "regions = [1052]",
+        'categories = "x"',
+        'sign_in = "https://[x"',
+    ):
+        (tmp_path / "x.toml").write_text(
+            f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
+        )
+        with pytest.raises(UserFacingError):
+            application.use_cases.profiles.import_file(actor, tmp_path / "x.toml")
+    (tmp_path / "Buurt (1).toml").write_text(
+        'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
+    )
+    assert (
+        application.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml").value[0].slug
+        == "buurt-1"
+    )
+    assert len(slug_of("Een heel lange naam " * 20)) <= 60

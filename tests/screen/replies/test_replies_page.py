@@ -1,0 +1,94 @@
+"""The page of replies: moments, places and opening hours."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake.desk.answering.replies import Meeting, TypedReply
+from intake.domain.centre import OpeningHours
+from intake.domain.reply import Reply
+from intake.kit.time_zone import AMSTERDAM
+from intake.ui.replies.presenter import TypedMeeting
+from intake.ui.replies.reply_card import _collected_before, _returned_from
+from tests.builders import a_call, posted, replied, rows
+from tests.reply_checks import a_reply
+from tests.screens import press, shown_texts
+
+
+def test_the_sentence_stands_beside_the_place_and_what_was_typed_stays(screen, practice, qtbot):
+    _, reply = a_reply(practice)
+    screen.go("replies")
+    faults = []
+    screen.replies.fault.connect(
+        lambda name, sentence: faults.append((name, sentence)) if sentence else None
+    )
+    screen.replies.choose(0, TypedMeeting("vr 10 uur", "bij Wim, 020 618 4217", "", ""))
+    assert [name for name, _ in faults] == ["place"]
+    assert "mail" in faults[0][1]
+    assert rows(practice, Reply)[0].id == reply.id
+
+
+WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00")
+
+
+def moment(day, hour=10):
+    return datetime(*day, hour, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("closed", "needed", "proposed"),
+    [
+        ({}, (2026, 11, 28), (2026, 11, 27)),
+        ({"2026-11-27": "studiedag"}, (2026, 11, 28), (2026, 11, 26)),
+        ({}, (2026, 11, 30), (2026, 11, 27)),
+    ],
+)
+def test_what_is_fetched_is_fetched_while_the_desk_is_open(closed, needed, proposed):
+    opening = OpeningHours(WEEK, closed)
+    assert _collected_before(opening, moment(needed)) == moment(proposed)
+
+
+def test_what_comes_back_comes_back_while_the_desk_is_open():
+    opening = OpeningHours(WEEK, {"2026-11-30": "dicht"})
+    assert _returned_from(opening, moment((2026, 11, 29), 17)) == moment((2026, 12, 1), 17)
+
+
+def test_a_moment_at_which_the_desk_is_closed_is_told_beside_it(screen, practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    screen.go("replies")
+    faults = []
+    screen.replies.fault.connect(
+        lambda name, sentence: faults.append((name, sentence)) if sentence else None
+    )
+    centre = practice.use_cases.set_up.centre()
+    screen.replies.choose(
+        0, TypedMeeting("zo 29 nov 10 uur", f"{centre.name}, {centre.address_line}", "", "")
+    )
+    assert [name for name, _ in faults] == ["when"]
+    assert "dicht" in faults[0][1]
+
+
+def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    replies = practice.use_cases.replies
+    replies.enter(
+        practice.actor,
+        taken.request.code,
+        TypedReply("phone", "Samira", "", "Ik heb een boor."),
+    )
+    reply = replies.list_open().replies[0].reply
+    replies.choose(
+        practice.actor, reply.id, Meeting(practice.clock.now() + timedelta(days=2), "De Linde")
+    )
+    screen.go("replies")
+    page = screen.pages["replies"]
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    assert practice.translate("reply-waits-for-yes") in shown_texts(page)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.list.count() == 0)
+    assert replies.list_open().replies == ()

@@ -1,0 +1,258 @@
+"""Settings: hours, closures, volunteers and platforms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from intake.app.timers import Timers
+from intake.domain.centre import Centre
+from intake.domain.request import Kind
+from intake.text.composing.hints import hints
+from intake.text.guarding.finding import PrivateFacts
+from intake.text.guarding.guard import guard
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+from intake.text.words.word_lists import extend_from, faults
+from intake.ui.centre.facts import read_facts, read_hours, show_facts
+from intake.ui.volunteers.volunteer_lists import Volunteers
+from tests.builders import (
+    a_call,
+    posted,
+)
+from tests.screens import press, shown_texts, type_
+from tests.volunteer_facts import PEOPLE
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "24 dec t/m 2 jan: kerstvakantie",
+        "24 dec - 2 jan: kerstvakantie",
+        "van 24 december tot en met 2 januari: kerstvakantie",
+    ],
+)
+def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(practice, typed):
+    read = read_facts({"closed": typed}, TODAY, practice.translate)
+    closed = read.values["closed"]
+    assert (min(closed), max(closed), len(closed)) == ("2026-12-24", "2027-01-02", 10)
+    shown = show_facts(Centre(name="De Linde", closed=closed))["closed"]
+    assert shown == "2026-12-24 t/m 2027-01-02: kerstvakantie"
+    assert read_facts({"closed": shown}, TODAY, practice.translate).values["closed"] == closed
+
+
+@pytest.mark.parametrize("typed", ["24 dec t/m ergens", "2 jan t/m 1 jan"])
+def test_a_closure_that_is_not_understood_is_told(practice, typed):
+    assert "closed" in read_facts({"closed": typed}, TODAY, practice.translate).faults
+
+
+def test_the_footer_names_the_day_of_the_last_good_copy_and_keeps_it_in_another_size(
+    screen, practice, clock, tmp_path
+):
+    timers = Timers(screen)
+    timers.stop()
+    screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
+    timers.minute()
+    assert any("vandaag" in text for text in shown_texts(screen.frame))
+    screen.settings.change_look(scale=125)
+    assert any("vandaag" in text for text in shown_texts(screen.frame))
+    (tmp_path / "weg").write_text("no folder")
+    screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path / "weg"))
+    clock.forward(hours=24)
+    timers.minute()
+    texts = shown_texts(screen.frame)
+    assert not any("vandaag" in text for text in texts)
+    assert any(text.startswith("Laatste reservekopie") for text in texts)
+
+
+def test_what_is_typed_on_a_page_is_there_in_another_size_and_language(screen, practice, qtbot):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.go("replies")
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    type_("AB3-4C5")
+    press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    page = screen.pages["replies"]
+    from PySide6.QtWidgets import QLineEdit
+
+    qtbot.waitUntil(
+        lambda: any(
+            edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)
+        )
+    )
+    screen.settings.change_look(language="en")
+    page = screen.pages["replies"]
+    qtbot.waitUntil(
+        lambda: any(
+            edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)
+        )
+    )
+
+
+def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(
+    screen, practice, qtbot
+):
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(Volunteers)
+    for name, text in {
+        "name": "Zoë",
+        "phone": "06 12345678",
+        "can_do": "lampen ophangen",
+        "when": "dinsdag",
+        "regions": "10",
+    }.items():
+        view.fields.edits[name].setText(text)
+    view.kinds[Kind.HELP].setChecked(True)
+    view._add()
+    assert practice.translate("volunteer-regions-wrong") in [
+        fault.text() for fault in view.fields._faults.values()
+    ]
+    assert view.fields.edits["name"].text() == "Zoë"
+    view.fields.edits["regions"].setText("1050 - 1059, 1061")
+    view._add()
+    kept = practice.use_cases.volunteers.list_active()
+    assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
+        ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
+    ]
+    screen.volunteers.undo()
+    assert practice.use_cases.volunteers.list_active() == (), "somebody put on the list by mistake"
+
+
+def link(view, name):
+    return next(one for one in view.findChildren(QAbstractButton) if one.accessibleName() == name)
+
+
+def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[0])
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[3])
+    screen.go("settings")
+    view = screen.pages["settings"].findChild(Volunteers)
+    link(view, practice.translate("volunteer-change-of", name="Zoë Bakker")).click()
+    assert view.fields.typed()["phone"] == "06 12345678"
+    assert practice.translate("kept-changing", name="Zoë Bakker") in [
+        one.text() for one in view.findChildren(QLabel)
+    ]
+    assert [kind for kind, box in view.kinds.items() if box.isChecked()] == [Kind.BORROW]
+    view.fields.edits["when"].setText("dinsdag")
+    view.kinds[Kind.RIDE].setChecked(True)
+    view.add.click()
+    now = {
+        one.name: (one.when, set(one.kinds)) for one in practice.use_cases.volunteers.list_active()
+    }
+    assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
+        "nobody is there twice"
+    )
+    assert view.fields.typed()["name"] == "", "the fields are free for the next"
+    view.undo.click()
+    assert {one.name: one.when for one in practice.use_cases.volunteers.list_active()} == {
+        "Zoë Bakker": "",
+        "Kok Kees": "",
+    }
+    link(view, practice.translate("volunteer-change-of", name="Kok Kees")).click()
+    link(view, practice.translate("volunteer-remove-of", name="Kok Kees")).click()
+    assert view.changing is None, "who left the list is changed no more"
+    view.undo.click()
+    assert [one.name for one in practice.use_cases.volunteers.list_active()] == [
+        "Kok Kees",
+        "Zoë Bakker",
+    ]
+
+
+def test_the_last_platform_cannot_be_left_out(screen, practice):
+    screen.go("settings")
+    for slug in practice.use_cases.set_up.centre().platforms:
+        screen.settings.use(slug, False)
+    assert len(practice.use_cases.set_up.centre().platforms) == 1, "none would mean all"
+    assert practice.translate("settings-use-one") in shown_texts(screen.pages["settings"])
+
+
+LINE = "mw vd berg wil graag een zwieberprut"
+
+
+TEXT = "Wie helpt? Zij gaat elke week naar het Roze Huis in de buurt en is vaak flieberig."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    yield tmp_path
+    extend_from(None)
+
+
+def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
+    assert understand(LINE, date(2026, 11, 23), lexicon()).kind != "meal"
+    assert guard(TEXT, PrivateFacts()) == ()
+    assert "overhandigen" not in [one.said for one in hints("U kunt het retourformulier invullen.")]
+    (folder / "lexicon.toml").write_text('dishes = ["Zwieberprut"]\n', encoding="utf8")
+    (folder / "guard.toml").write_text('health = ["het Roze Huis", "flieber*"]\n', encoding="utf8")
+    (folder / "plain.toml").write_text(
+        '[instead]\nretourformulier = "papier om terug te sturen"\n', encoding="utf8"
+    )
+    extend_from(folder)
+    found = understand(LINE, date(2026, 11, 23), lexicon())
+    assert (found.kind, found.what) == ("meal", "zwieberprut")
+    assert [
+        (one.kind, TEXT[one.start : one.end], one.stop) for one in guard(TEXT, PrivateFacts())
+    ] == [
+        ("health", "het Roze Huis", False),
+        ("health", "flieberig", False),
+    ]
+    assert ("retourformulier", "papier om terug te sturen") in [
+        (one.said, one.instead) for one in hints("U kunt het retourformulier invullen.")
+    ]
+
+
+def test_what_is_added_is_a_word_and_never_a_pattern(folder):
+    (folder / "guard.toml").write_text('health = ["(", "c++ [x"]\n', encoding="utf8")
+    extend_from(folder)
+    assert guard("Wie helpt mee in de tuin (graag zaterdag)?", PrivateFacts()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("guard.toml", 'health = ["open', "words-file-unreadable"),
+        ("guard.toml", 'gezondheid = ["x"]', "words-entry-wrong"),
+        ("lexicon.toml", 'things = "ladder"', "words-entry-wrong"),
+        ("lexicon.toml", "[verbs]\nborrow = [3]", "words-entry-wrong"),
+        ("plain.toml", "[instead]\nx = 3", "words-entry-wrong"),
+        ("guard.toml", 'health = ["*"]', "words-entry-wrong"),
+    ],
+)
+def test_a_file_that_is_wrong_adds_nothing_and_says_so(folder, name, text, key):
+    (folder / name).write_text(text, encoding="utf8")
+    extend_from(folder)
+    assert [fault.key for fault in faults()] == [key]
+    assert guard("Wie helpt mee in de tuin?", PrivateFacts()) == ()
+    assert understand("ladder lenen", date(2026, 11, 23), lexicon()).what == "ladder"
+
+
+def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
+    (folder / "guard.toml").write_text("health = [", encoding="utf8")
+    extend_from(folder)
+    screen.session.lock()
+    screen._is_recovered = False
+    screen.session.enter(practice.actor)
+    assert practice.translate(
+        "error-words-file-unreadable", file=str(folder / "guard.toml")
+    ) in shown_texts(screen.frame)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("9-24", "09:00-23:59"), ("9-24.30", None), ("9-17", "09:00-17:00"), ("20-24", "20:00-23:59")],
+)
+def test_hours_until_midnight_are_hours_of_a_day(typed, read):
+    assert read_hours(typed) == read
+
+
+def test_a_centre_is_not_made_before_every_field_of_the_step_will_do(screen, practice):
+    faults = []
+    screen.first_run.faults.connect(faults.append)
+    screen.first_run.begin("", "Ineke", "1234")
+    screen.first_run.begin("De Lnide", " ", "1234")
+    assert [list(fault) for fault in faults] == [["centre"], ["name"]]

@@ -1,0 +1,38 @@
+"""Work that broke, and servers that stall, keep nobody from going on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from intake.app.timers import Timers
+from intake.ui.session import Session
+from tests.fakes import HeldRunner, InlineRunner
+
+
+def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    broke, failed = [], []
+    session.crashed.connect(broke.append)
+
+    def breaks():
+        raise ZeroDivisionError
+
+    session.query(breaks, lambda _: pytest.fail("nothing was done"), failed.append)
+    assert [type(error) for error in broke] == [ZeroDivisionError]
+    assert [error.key for error in failed] == ["broke"]
+
+
+def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
+    errands = HeldRunner()
+    screen.session.errand_runner = errands
+    timers = Timers(screen)
+    timers.stop()
+    timers.mail()
+    assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
+    saved = []
+    screen.session.execute(partial(practice.use_cases.drafts.begin, practice.actor), saved.append)
+    assert len(saved) == 1
+    errands.let_go()
+    assert timers._running_steps == 0

@@ -1,0 +1,59 @@
+"""Pages on loopback and the windows that show them."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.app.browser_windows import BrowserWindows
+from intake.ui.browser.posting_presenter import PostingPresenter
+from intake.ui.browser.posting_window import PostingWindow
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
+from intake.ui.session import Session
+from tests.fakes import InlineRunner
+
+
+def posting_in_its_window(practice, posting):
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session.use_cases = practice.use_cases
+    session.signed_in = practice.actor
+    presenter = PostingPresenter(session, practice.home.folder("proof"))
+    window = PostingWindow(presenter, practice.translate, practice.home.folder("browser"), 100)
+    presenter.begin([posting])
+    return window
+
+
+def held(qtbot, window, box):
+    with qtbot.waitCallback(timeout=20000) as back:
+        window._page.runJavaScript(f"document.getElementById('{box}').value", back)
+    return back.args[0]
+
+
+class Ring:
+    """A keyring in memory; the real one is tried in test_keys."""
+
+    def __init__(self):
+        self.held = {}
+
+    def read(self, name):
+        return self.held.get(name, "")
+
+    def write(self, name, text):
+        self.held[name] = text
+
+
+@pytest.fixture
+def browser_windows(qtbot, practice, tmp_path, monkeypatch):
+    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session.use_cases, session.signed_in = practice.use_cases, practice.actor
+    ring = Ring()
+    monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))
+    monkeypatch.setattr(
+        type(practice.secrets), "write", lambda _, name, text: ring.write(name, text)
+    )
+    withdrawal = WithdrawalPresenter(session)
+    made = BrowserWindows(
+        practice._house, session, PostingPresenter(session, tmp_path), withdrawal, lambda: None
+    )
+    made.ring, made.presenter, made.session = ring, withdrawal, session
+    yield made
+    made.dispose()

@@ -1,0 +1,34 @@
+"""Facts and profiles for tests of texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from intake.domain.profile import PostingMethod, Profile
+from intake.domain.request import Kind
+from intake.kit.paths import resources
+from intake.kit.translations import Translations
+from intake.text.guarding.finding import PrivateFacts
+
+TODAY = date(2026, 11, 23)
+
+
+TODAY = date(2026, 11, 23)
+
+
+TRANSLATE = Translations(resources() / "words")
+
+
+ABOUT = PrivateFacts(
+    names=(("Annie", "de", "Vries-Bakker"),), phones=("+31206184217",),
+    emails=("annie@example.nl",), places=(("Bosboomstraat", "12"),), postcode="1052 XK",
+    birth_date="1942-04-03",
+    centre_name="Vrijwilligerscentrale De Linde", centre_phone="+31205550100",
+    centre_email="balie@delinde.example", centre_place=("Kinkerstraat", "120"),
+    centre_postcode="1053 ED",
+)  # fmt: skip
+
+
+A_PROFILE = Profile(
+    slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400
+)

@@ -1,0 +1,113 @@
+"""What a person's corrections on a page teach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.domain.profile import LearnedField
+from intake.filling.corrections import add_learned, corrections, match_learned
+from intake.filling.plan import make_plan
+from intake.filling.snapshot import Control, Option
+from intake.kit.errors import UserFacingError
+from intake.platforms.profile_files import ProfileFolder
+
+POST = {"title": "Boormachine te leen",
+    "description": "Wie heeft er een boormachine voor een buurvrouw?", "postcode": "1052",
+    "city": "Amsterdam", "category": "gereedschap", "kind": "borrow",
+    "request_or_offer": "request"}  # fmt: skip
+
+
+TITLE, TEXT = (
+    Control(0, "input", "text", label="Titel", form=0),
+    Control(1, "textarea", label="Omschrijving", form=0),
+)
+
+
+ODD = Control(2, "input", "text", name="r7", label="Regel 7b", form=0)
+
+
+LIST = Control(
+    3,
+    "select",
+    name="l",
+    label="Categorie",
+    options=(Option("", "Kies"), Option("1", "Gereedschap"), Option("2", "Tuin en schuur")),
+    form=0,
+)
+
+
+PAGE = (TITLE, TEXT, ODD, LIST)
+
+
+def filled(controls, learned=()):
+    return {step.control.index: step.value for step in make_plan(controls, POST, learned).steps}
+
+
+def taught(held):
+    plan = make_plan(PAGE, POST)
+    return corrections(
+        plan.steps,
+        PAGE,
+        {step.control.index: step.option or step.value for step in plan.steps} | held,
+        POST,
+    )
+
+
+def test_what_a_person_leaves_as_it_is_teaches_nothing():
+    assert taught({}) == ()
+    assert taught({2: "iets van de persoon zelf"}) == ()
+
+
+def test_a_box_that_a_person_filled_with_our_value_is_filled_the_next_time():
+    learned = taught({2: "Amsterdam"})
+    assert filled(PAGE).get(2) is None
+    assert filled(PAGE, learned)[2] == "Amsterdam"
+
+
+def test_a_box_that_a_person_emptied_is_left_alone():
+    learned = taught({0: ""})
+    assert [one.role for one in learned] == ["other"]
+    assert 0 not in filled(PAGE, learned)
+
+
+def test_another_choice_of_a_list_is_chosen_the_next_time():
+    learned = taught({3: "2"})
+    assert filled(PAGE)[3] == "Gereedschap"
+    assert filled(PAGE, learned)[3] == "Tuin en schuur"
+
+
+def test_a_box_is_known_again_by_two_features_and_not_by_one():
+    one = LearnedField(
+        role="city", tag="input", label="Regel 7b", near="", placeholder="bijv. plaats", name="r7"
+    )
+    assert match_learned(replace(ODD, placeholder="iets anders"), [one]) == one
+    assert (
+        match_learned(replace(ODD, label="Heel iets anders", placeholder="nog iets"), [one]) is None
+    )
+    assert match_learned(replace(ODD, tag="textarea"), [one]) is None
+
+
+def test_the_newest_correction_of_a_box_counts():
+    first, second = (
+        LearnedField(role=role, tag="input", label="Regel 7b", name="r7")
+        for role in ("city", "postcode")
+    )
+    assert add_learned([first], [second]) == (second,)
+
+
+def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_path, practice):
+    folder = ProfileFolder(tmp_path, tmp_path, practice=True)
+    leen = replace(
+        practice.use_cases.postings.platforms.get("oefenleen"),
+        learned=taught({2: "Amsterdam", 3: "2"}),
+    )
+    folder.change(leen)
+    assert folder.get("oefenleen").learned == leen.learned
+    file = tmp_path / "oefenleen.toml"
+    file.write_text(
+        file.read_text(encoding="utf8").replace('role = "city"', "role = 7"), encoding="utf8"
+    )
+    with pytest.raises(UserFacingError, match="learned"):
+        folder.get("oefenleen")

@@ -1,0 +1,100 @@
+"""Codes: all different, no words, any slip noticed, and the recovery sheet's groups."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.domain.recovery_key import groups_to_key, key_to_groups
+from intake.kit.codes import CHARACTERS, SPACE, code_for_counter, format_code, next_code, parse_code
+from intake.kit.errors import UserFacingError
+
+a_code = st.builds(
+    lambda desk, number: next_code(desk, number)[0],
+    st.sampled_from(CHARACTERS),
+    st.integers(0, SPACE // 2),
+)
+
+
+def test_a_million_codes_of_several_desks_are_all_different():
+    made = set()
+    count = 0
+    for desk in "ABCDEFGH":
+        for number in range(SPACE):
+            code = code_for_counter(desk, number)
+            if code:
+                made.add(code)
+                count += 1
+            if count >= 1_000_000:
+                break
+        if count >= 1_000_000:
+            break
+    assert count == 1_000_000
+    assert len(made) == 1_000_000
+
+
+@given(a_code)
+def test_no_code_holds_three_signs_in_a_row_that_could_be_a_word(code):
+    assert not re.search(r"[A-Z01]{3}", code)
+
+
+@given(a_code, st.integers(0, 5), st.sampled_from(CHARACTERS))
+def test_any_single_wrong_sign_is_noticed(code, at, sign):
+    wrong = code[:at] + sign + code[at + 1 :]
+    assert (parse_code(wrong) == wrong) is (wrong == code)
+
+
+@given(a_code, st.integers(0, 5), st.integers(0, 5))
+def test_any_two_signs_that_changed_places_are_noticed(code, one, other):
+    signs = list(code)
+    signs[one], signs[other] = signs[other], signs[one]
+    swapped = "".join(signs)
+    assert (parse_code(swapped) == swapped) is (swapped == code)
+
+
+@given(a_code)
+def test_a_code_is_understood_as_it_is_said(code):
+    heard = format_code(code).lower().replace("0", "o").replace("1", "l")
+    assert parse_code(f" {heard} ") == code
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "K7Q", "K7QF2", "UUUUUU", "020618", "appel!", "💐💐💐💐💐💐"]
+)
+def test_what_is_no_code_is_none(typed):
+    assert parse_code(typed) is None
+
+
+def test_a_desk_whose_codes_are_used_up_is_told():
+    with pytest.raises(UserFacingError, match="codes-used-up"):
+        next_code("A", SPACE)
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_the_recovery_sheet_gives_the_key_back(key):
+    assert groups_to_key(" ".join(key_to_groups(key)).lower()) == key
+
+
+@given(
+    st.binary(min_size=32, max_size=32),
+    st.integers(0, 12),
+    st.integers(0, 4),
+    st.sampled_from(CHARACTERS),
+)
+def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
+    groups = list(key_to_groups(key))
+    wrong = groups[at][:place] + sign + groups[at][place + 1 :]
+    if wrong == groups[at]:
+        return
+    groups[at] = wrong
+    with pytest.raises(UserFacingError) as told:
+        groups_to_key(" ".join(groups))
+    assert told.value.values == {"group": at + 1}
+
+
+def test_a_recovery_sheet_with_groups_missing_says_how_many_there_are():
+    with pytest.raises(UserFacingError, match="recovery-length"):
+        groups_to_key(" ".join(key_to_groups(bytes(32))[:12]))

@@ -1,0 +1,93 @@
+"""Days, stretches, times and moments as they are said."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+import pytest
+
+from intake.kit.time_zone import AMSTERDAM
+from intake.text.reading.answers import parse_moment
+from intake.text.reading.days import find_days, parse_day
+from intake.text.reading.times import parse_time
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+from tests.fakes import MONDAY
+from tests.text_facts import TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("ma", "2026-11-30"), ("morgen", "2026-11-24"), ("overmorgen", "2026-11-25"),
+        ("volgende week vrijdag", "2026-12-04"), ("over twee weken", "2026-12-07"),
+        ("3 6", "2027-06-03"),
+        ("28 nov", "2026-11-28"), ("24-7", "2027-07-24"), ("eerste kerstdag", "2026-12-25"),
+        ("30", "2026-11-30"), ("as woensdag", "2026-11-25"), ("31 2", None), ("ooit", None),
+        ("99-99-99", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_understood_as_it_is_said(typed, day):
+    found = parse_day(typed, TODAY)
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("van 5 tot 12 december", "2026-12-05", "2026-12-12"),
+        ("24 t/m 26 juli", "2027-07-24", "2027-07-26"),
+        ("2 dagen vanaf maandag", "2026-11-30", "2026-12-01"),
+        ("dit weekend", "2026-11-28", "2026-11-29"),
+    ],
+)
+def test_a_stretch_of_days(text, first, last):
+    found = find_days(text, TODAY)[0]
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("half drie", time(14, 30)),
+        ("kwart over negen", time(9, 15)),
+        ("tien voor half elf", time(10, 20)),
+        ("14.30", time(14, 30)),
+        ("8 uur 's avonds", time(20)),
+        ("25", None),
+        ("straks", None),
+    ],
+)
+def test_a_time_is_understood_as_it_is_said(typed, at):
+    assert parse_time(typed) == at
+
+
+def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
+    assert parse_moment("vr", MONDAY) == datetime(2026, 11, 27, 12, tzinfo=AMSTERDAM)
+    assert parse_moment("10 uur", MONDAY) == datetime(2026, 11, 24, 10, tzinfo=AMSTERDAM)
+    assert parse_moment("zomaar eens", MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "until", "time"),
+    [
+        ("dinsdag over een week naar de dokter", "2026-12-01", "", ""),
+        ("vandaag over een week", "2026-11-30", "", ""),
+        ("om 1430 naar de huisarts", "", "", "14:30"),
+        ("om 930 kapper", "", "", "09:30"),
+        ("over twee uur naar het ziekenhuis", "", "", ""),
+        ("tuin opknappen 3 uur werk", "", "", ""),
+        ("1 uur wandelen vrijdag", "2026-11-27", "", ""),
+        ("dinsdag 1.12 om 10 uur naar de dokter", "2026-12-01", "", "10:00"),
+        ("naar prikpost do 8.10u", "2026-11-26", "", "08:10"),
+        ("24.11.2026 om 10 uur rit", "2026-11-24", "", "10:00"),
+        ("van 10-12 uur ramen lappen", "", "", "10:00"),
+        ("van 10 tot en met 12 uur ramen lappen", "", "", "10:00"),
+        ("om 12 uur 's nachts", "", "", "00:00"),
+        ("vannacht om 2 uur", "2026-11-23", "", "02:00"),
+        ("vr 27 - zo 29 nov boormachine", "2026-11-27", "2026-11-29", ""),
+    ],
+)
+def test_days_and_hours_are_read_as_they_are_meant(line, first, until, time):
+    found = understand(line, TODAY, lexicon())
+    assert (found.first, found.until, found.time) == (first, until, time)
