@@ -61,33 +61,34 @@ def application(home, clock):
     """A desk with nothing in it, on the real encrypted database."""
     opened = open_application(home, a_key(), clock, practice=False)
     yield opened
-    audit_replays(opened.store._engine)
+    audit_replays(opened.store.engine)
     opened.close()
 
 
 @pytest.fixture
 def practice(home, clock, facts):
     """The practice centre, filled, with its sites on loopback."""
-    opened = open_application(home, a_key(), clock, practice=True)
+    key = a_key()
+    opened = open_application(home, key, clock, practice=True)
     actor = (
         PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate)
         .fill(facts)
         .value
     )
-    opened_by = _WithActor(opened, actor)
+    opened_by = _PracticeDesk(opened, actor, key)
     yield opened_by
-    audit_replays(opened.store._engine)
+    audit_replays(opened.store.engine)
     opened.close()
 
 
-class _WithActor:
-    """A house and who sits in it."""
+class _PracticeDesk:
+    """The application, who sits at it, and the key of its database."""
 
-    def __init__(self, application, actor):
-        self._house, self.actor = application, actor
+    def __init__(self, application, actor, key):
+        self.application, self.actor, self.key = application, actor, key
 
     def __getattr__(self, name):
-        return getattr(self._house, name)
+        return getattr(self.application, name)
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,7 @@ def main(path, key, run):
     who = actor()
     inside = {"at": None}
 
-    @sa.event.listens_for(store._engine, "commit")
+    @sa.event.listens_for(store.engine, "commit")
     def _commit(_):
         if inside["at"]:
             step(inside["at"])

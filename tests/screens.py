@@ -38,7 +38,7 @@ def letters(cache):
 def screen(qtbot, practice, letters):
     """A whole desk with somebody at it; work is answered at once."""
     QApplication.instance().setStyle("Fusion")
-    made = a_screen(practice._house, InlineRunner(), load_fonts(*letters))
+    made = a_screen(practice.application, InlineRunner(), load_fonts(*letters))
     broke = []
     made.session.crashed.connect(broke.append)
     frame = made.build()

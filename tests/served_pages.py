@@ -24,7 +24,7 @@ def posting_in_its_window(practice, posting):
 
 def held(qtbot, window, box):
     with qtbot.waitCallback(timeout=20000) as back:
-        window._page.runJavaScript(f"document.getElementById('{box}').value", back)
+        window.page.runJavaScript(f"document.getElementById('{box}').value", back)
     return back.args[0]
 
 
@@ -52,7 +52,7 @@ def browser_windows(qtbot, practice, tmp_path, monkeypatch):
     )
     withdrawal = WithdrawalPresenter(session)
     made = BrowserWindows(
-        practice._house, session, PostingPresenter(session, tmp_path), withdrawal, lambda: None
+        practice.application, session, PostingPresenter(session, tmp_path), withdrawal, lambda: None
     )
     made.ring, made.presenter, made.session = ring, withdrawal, session
     yield made

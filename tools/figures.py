@@ -34,7 +34,9 @@ LIMITS = {
     "commands that return no Result": 0,
     "test lines that touch private attributes": 30,
 }
-_PRIVATE = re.compile(r"(?<!self)(?<!cls)(?<!\bsuper\(\))\._[a-z]\w*")
+_PRIVATE = re.compile(
+    r"(?<!self)(?<!cls)(?<!\bsuper\(\))\._(?!replace\b|asdict\b|fields\b)[a-z]\w*"
+)
 
 
 @dataclass

@@ -284,17 +284,17 @@ def speak_as_qt(language: str) -> None:
         app.installTranslator(translator)
 
 
-def run_desk(translate: Sequence[str]) -> int:
+def run_desk(arguments: Sequence[str]) -> int:
     """Open the desk and stay until it is closed."""
-    practice = list(translate) == ["--practice"]
-    if translate and not practice:
+    practice = list(arguments) == ["--practice"]
+    if arguments and not practice:
         import argparse
 
-        asked = argparse.ArgumentParser(
+        parser = argparse.ArgumentParser(
             prog="intake", description="De balie van een vrijwilligerscentrale."
         )
-        asked.add_argument("--practice", action="store_true", help="open the practice centre")
-        practice = asked.parse_args(translate).practice
+        parser.add_argument("--practice", action="store_true", help="open the practice centre")
+        practice = parser.parse_args(arguments).practice
     if not has_screen():
         return _without_a_screen()
     app = QApplication([sys.argv[0], *FUSION])

@@ -89,24 +89,24 @@ class _Round(QObject):
         QTimer.singleShot(0, self.next)
 
 
-def run_fill(translate: Sequence[str]) -> int:
+def run_fill(arguments: Sequence[str]) -> int:
     """Fill every address with the post of a JSON file.
 
     Exit status 1 when a page could not be opened.
     """
     import argparse
 
-    asked = argparse.ArgumentParser(prog="intake fill", description=__doc__)
-    asked.add_argument("--post", type=Path, required=True, help="the values to fill in, as JSON")
-    asked.add_argument("addresses", nargs="+")
-    given = asked.parse_args(translate)
+    parser = argparse.ArgumentParser(prog="intake fill", description=__doc__)
+    parser.add_argument("--post", type=Path, required=True, help="the values to fill in, as JSON")
+    parser.add_argument("addresses", nargs="+")
+    options = parser.parse_args(arguments)
     post = {
         key: str(value)
-        for key, value in json.loads(given.post.read_text(encoding="utf8")).items()
+        for key, value in json.loads(options.post.read_text(encoding="utf8")).items()
         if isinstance(value, (str, int, float))
     }
-    without_a_screen([urlsplit(address).hostname for address in given.addresses])
+    without_a_screen([urlsplit(address).hostname for address in options.addresses])
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    round_ = _Round(given.addresses, post)
+    round_ = _Round(options.addresses, post)
     QTimer.singleShot(0, round_.next)
     return app.exec()

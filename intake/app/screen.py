@@ -71,12 +71,12 @@ class Screen(QObject):
         self._make_windows()
         self._make_pages = make_pages
         self.pages = make_pages(self)
-        self._place = "sign-in"
+        self.place = "sign-in"
         self._counts: dict[str, int] = {}
         self._end: tuple[UUID, str] | None = None
         self._taken: TakenRequest | None = None
         self._last_person = ("", "")
-        self._is_recovered = False
+        self.is_recovered = False
         self._connect()
 
     def _make_presenters(self) -> None:
@@ -166,7 +166,7 @@ class Screen(QObject):
 
     def go(self, place: str) -> None:
         """Show a page and focus where its work begins."""
-        self._place = place
+        self.place = place
         if self.frame is None:
             return
         page = self.pages[place]
@@ -240,7 +240,7 @@ class Screen(QObject):
         frame.wants.connect(self._act)
         frame.searched.connect(self._search)
         frame.show_counts(self._counts)
-        self.go(self._place)
+        self.go(self.place)
 
     def _tell(self, sentence: str) -> None:
         if self.frame:
@@ -250,7 +250,7 @@ class Screen(QObject):
         self.count()
 
     def _leave_for(self, place: str) -> None:
-        if self._place == "ended":
+        if self.place == "ended":
             self.pages["ended"].leave()
         self.go(place)
 
@@ -260,8 +260,8 @@ class Screen(QObject):
 
     def _entered(self) -> None:
         self.count()
-        if not self._is_recovered:
-            self._is_recovered = True
+        if not self.is_recovered:
+            self.is_recovered = True
             self._recover()
         self.go("ended" if self.pages["ended"].offer else "desk")
         self.browser_windows.show_again()
@@ -388,7 +388,7 @@ class Screen(QObject):
         self.count()
         self.what.restore()
         self.who.show_again()
-        if self._end and (self._place == "ended" or "ended" in typed):
+        if self._end and (self.place == "ended" or "ended" in typed):
             self.pages["ended"].show_request(*self._end)
 
         def put_back(_nothing: object) -> None:

@@ -40,7 +40,7 @@ class Timers(QObject):
         self._screen = screen
         self._application = screen.application
         self._last_input = self._application.clock.now()
-        self._running_steps = 0
+        self.running_steps = 0
         self._last_failure = ""
         self._copied_on: object = None
         self._checked_on: object = None
@@ -50,8 +50,8 @@ class Timers(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
         self._app: QGuiApplication = app
-        self._app.focusWindowChanged.connect(self._watch)
-        self._watch(QGuiApplication.focusWindow())
+        self._app.focusWindowChanged.connect(self.watch)
+        self.watch(QGuiApplication.focusWindow())
         self._timers = [
             self._every(_SAVE_MS, screen.call.save),
             self._every(_MAIL_MS, self.mail),
@@ -61,9 +61,9 @@ class Timers(QObject):
     def stop(self) -> None:
         for timer in self._timers:
             timer.stop()
-        self._app.focusWindowChanged.disconnect(self._watch)
+        self._app.focusWindowChanged.disconnect(self.watch)
 
-    def _watch(self, window: QWindow | None) -> None:
+    def watch(self, window: QWindow | None) -> None:
         """Notice hands at each window that gets the focus.
 
         A window that is watched already is not watched twice.
@@ -91,10 +91,10 @@ class Timers(QObject):
         """
         session = self._screen.session
         actor = session.signed_in
-        if actor is None or self._running_steps:
+        if actor is None or self.running_steps:
             return
         for step in (self._import_mail, self._tick_outbox, self._send_messages):
-            self._running_steps += 1
+            self.running_steps += 1
             session.run_errand(partial(step, actor), then=self._step_done, failed=self._step_failed)
 
     def minute(self) -> None:
@@ -149,11 +149,11 @@ class Timers(QObject):
         return self._application.use_cases.messages.send_written(actor, sender)
 
     def _step_done(self) -> None:
-        self._running_steps -= 1
+        self.running_steps -= 1
 
     def _step_failed(self, error: UserFacingError) -> None:
         """Tell what is in the way once, not at every round."""
-        self._running_steps -= 1
+        self.running_steps -= 1
         sentence = self._screen.session.sentence(error)
         if sentence != self._last_failure:
             self._screen.session.message.emit(sentence)

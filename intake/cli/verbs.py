@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 def run_verb(arguments: Sequence[str]) -> int:
     """Run one verb; a fault is told in a sentence, with exit status 1."""
-    asked = _parser()
-    given = asked.parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     try:
-        return int(given.run(given))
+        return int(options.run(options))
     except UserFacingError as fault:
         translate = Translations(resources() / "words")
         print(translate(f"error-{fault.key}", **fault.values), file=sys.stderr)
@@ -51,10 +51,10 @@ def run_verb(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    asked = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm."
     )
-    verbs = asked.add_subparsers(required=True, metavar="VERB")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
     one = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
     one.add_argument("--today", type=date.fromisoformat, default=None)
     one.add_argument("file", help="a file, or - for standard input")
@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("copy", type=Path)
     one.add_argument("--practice", action="store_true")
     one.set_defaults(run=_restore)
-    return asked
+    return parser
 
 
 def _lines(file: str) -> list[str]:
@@ -109,12 +109,12 @@ def _lines(file: str) -> list[str]:
     return text.splitlines()
 
 
-def _understand(given: argparse.Namespace) -> int:
+def _understand(options: argparse.Namespace) -> int:
     from intake.text.reading.understand import understand
     from intake.text.words.lexicon import lexicon
 
-    today = given.today or to_local_time(SystemClock().now()).date()
-    for line in _lines(given.file):
+    today = options.today or to_local_time(SystemClock().now()).date()
+    for line in _lines(options.file):
         found = understand(line, today, lexicon())
         told = {
             "kind": found.kind,
@@ -128,11 +128,11 @@ def _understand(given: argparse.Namespace) -> int:
     return 0
 
 
-def _guard(given: argparse.Namespace) -> int:
+def _guard(options: argparse.Namespace) -> int:
     from intake.text.guarding.guard import guard
 
-    about = load_private_facts(json.loads(given.about.read_text(encoding="utf8")))
-    for line in _lines(given.file):
+    about = load_private_facts(json.loads(options.about.read_text(encoding="utf8")))
+    for line in _lines(options.file):
         findings = [
             {"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop}
             for one in guard(line, about)
@@ -230,82 +230,82 @@ def _keyring_said() -> str:
     return "✓ de sleutelbos van deze computer"
 
 
-def _slip(given: argparse.Namespace) -> int:
+def _slip(options: argparse.Namespace) -> int:
     from intake.wiring.paper_output import sample_slip
 
-    pages = sample_slip(given.out, given.paper)
-    print(f"{given.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {given.paper}")
+    pages = sample_slip(options.out, options.paper)
+    print(f"{options.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {options.paper}")
     return 0
 
 
-def _feed(given: argparse.Namespace) -> int:
+def _feed(options: argparse.Namespace) -> int:
     from intake.wiring.application import open_application
     from intake.wiring.startup import desk_key, key_box
 
-    place = find_home(practice=given.practice)
+    place = find_home(practice=options.practice)
     application = open_application(
         place,
-        desk_key(place, key_box(place, _passphrase(given))),
+        desk_key(place, key_box(place, _passphrase(options))),
         SystemClock(),
-        practice=given.practice,
+        practice=options.practice,
     )
     try:
-        count = application.feed.write(given.out).value
+        count = application.feed.write(options.out).value
     finally:
         application.close()
     print(
         f"{count} {'oproep' if count == 1 else 'oproepen'} in "
-        f"{given.out / 'intake.jsonld'} en {given.out / 'intake.atom'}"
+        f"{options.out / 'intake.jsonld'} en {options.out / 'intake.atom'}"
     )
     return 0
 
 
-def _recovery(given: argparse.Namespace) -> int:
+def _recovery(options: argparse.Namespace) -> int:
     from intake.wiring.paper_output import recovery_sheet
     from intake.wiring.startup import desk_key, key_box
 
-    place = find_home(practice=given.practice)
+    place = find_home(practice=options.practice)
     recovery_sheet(
-        desk_key(place, key_box(place, _passphrase(given))),
-        given.out,
+        desk_key(place, key_box(place, _passphrase(options))),
+        options.out,
         place,
-        practice=given.practice,
+        practice=options.practice,
     )
     print(
-        f"Het herstelblad staat in {given.out}. Druk het af, bewaar het veilig, en "
+        f"Het herstelblad staat in {options.out}. Druk het af, bewaar het veilig, en "
         f"verwijder het bestand."
     )
     return 0
 
 
-def _passphrase(given: argparse.Namespace) -> str | None:
+def _passphrase(options: argparse.Namespace) -> str | None:
     """Ask for the passphrase where this desk was set up with one."""
-    if find_home(practice=given.practice).wrapped_key.exists():
+    if find_home(practice=options.practice).wrapped_key.exists():
         return input("Wachtzin: ")
     return None
 
 
-def _key(given: argparse.Namespace) -> int:
+def _key(options: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups and give this desk the key."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import give_key
 
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
-    give_key(find_home(practice=given.practice), groups_to_key(input()), _choose_passphrase)
+    give_key(find_home(practice=options.practice), groups_to_key(input()), _choose_passphrase)
     print("Deze balie heeft nu de sleutel van de centrale. Start nu het programma.")
     return 0
 
 
-def _restore(given: argparse.Namespace) -> int:
+def _restore(options: argparse.Namespace) -> int:
     """Ask for the groups of the recovery sheet and restore the copy once they fit it."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import restore
 
-    if not given.copy.exists():
-        raise UserFacingError("file-not-there", file=given.copy)
+    if not options.copy.exists():
+        raise UserFacingError("file-not-there", file=options.copy)
     print("Typ de 13 groepen van het herstelblad, met spaties ertussen, en druk op Enter:")
     key = groups_to_key(input())
-    people = restore(find_home(practice=given.practice), given.copy, key, _choose_passphrase)
+    people = restore(find_home(practice=options.practice), options.copy, key, _choose_passphrase)
     print(
         f"De kopie staat klaar, met {people} bewoner{'s' if people != 1 else ''}. Start "
         f"nu het programma."

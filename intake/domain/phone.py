@@ -44,7 +44,7 @@ def parse_phone(typed: str) -> str | None:
 
     ``None`` where it is none.
 
-    >>> read_phone("020 - 618 42 17")
+    >>> parse_phone("020 - 618 42 17")
     '+31206184217'
 
     """

@@ -47,7 +47,7 @@ class Reader:
     """A look into the record within one transaction."""
 
     def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
-        self._connection = connection
+        self.connection = connection
         self._cipher = cipher
 
     def get(self, kind: type[E], key: UUID) -> E:
@@ -66,28 +66,28 @@ class Reader:
         query = sa.select(table).order_by(table.c.id)
         for name, value in equals.items():
             query = query.where(_matches(table.c[name], value))
-        rows = self._connection.execute(query).mappings()
+        rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         table = TABLES[NAMES[kind]]
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
         )
         return {str(value): number for value, number in rows}
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         def run(statement: str, values: tuple[str, ...]) -> list[Any]:
-            return list(self._connection.exec_driver_sql(statement, values))
+            return list(self.connection.exec_driver_sql(statement, values))
 
         mark = "%s"
-        if self._connection.dialect.paramstyle == "qmark":
+        if self.connection.dialect.paramstyle == "qmark":
             mark = "?"
         return tuple(person.id for person in find(run, mark, typed, limit))
 
     def _row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
         table = TABLES[NAMES[kind]]
-        row = self._connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
+        row = self.connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
         if row:
             return dict(row)
         return None
@@ -120,9 +120,9 @@ class AuditedWriter(Reader):
             return row
         fresh["version"] = row.version + 1
         if kept is None:
-            self._connection.execute(table.insert().values(fresh))
+            self.connection.execute(table.insert().values(fresh))
         else:
-            done = self._connection.execute(
+            done = self.connection.execute(
                 table.update()
                 .where(table.c.id == row.id, table.c.version == row.version)
                 .values(fresh)
@@ -147,7 +147,7 @@ class AuditedWriter(Reader):
         kept = self._row(type(row), row.id)
         if kept is None:
             raise UserFacingError("store-gone")
-        self._connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
+        self.connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
         self._audit(
             [
                 ("remove", name, row.id, field, value, None)
@@ -170,13 +170,13 @@ class AuditedWriter(Reader):
         return code
 
     def _index(self, person: Resident) -> None:
-        self._connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
+        self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
         phones = [phone.number for phone in person.phones if not phone.wrong]
         keys = keys_of(
             (person.first_name, person.last_name), phones, person.postcode, person.house_number
         )
         if keys:
-            self._connection.execute(
+            self.connection.execute(
                 LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)]
             )
 
@@ -197,4 +197,4 @@ class AuditedWriter(Reader):
             for action, entity, key, field, old, new in rows
         ]
         if written:
-            self._connection.execute(AUDIT.insert(), written)
+            self.connection.execute(AUDIT.insert(), written)

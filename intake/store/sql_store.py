@@ -27,21 +27,21 @@ class SqlStore:
     def __init__(
         self, engine: sa.Engine, cipher: FieldCipher, file: Path | None, raw_key: bytes
     ) -> None:
-        self._engine = engine
+        self.engine = engine
         self._cipher = cipher
         self._file = file
         self._raw_key = raw_key
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
-        with _told(), self._engine.connect() as connection, connection.begin():
+        with _told(), self.engine.connect() as connection, connection.begin():
             yield Reader(connection, self._cipher)
 
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
             _told(),
-            self._engine.connect().execution_options(writes=True) as connection,
+            self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
             yield AuditedWriter(connection, self._cipher, actor, at)
@@ -52,7 +52,7 @@ class SqlStore:
         sqlcipher.copy(self._file, self._raw_key, target)
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:

@@ -50,13 +50,13 @@ _START = (14, 30)
 
 def run_walkthrough(arguments: Sequence[str]) -> int:
     """Walk, write pictures, slips and ``record.json``; exit status 0 only if everything held."""
-    asked = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
-    asked.add_argument(
+    parser = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
+    parser.add_argument(
         "--out", type=Path, required=True, help="the folder for pictures, slips and record"
     )
-    asked.add_argument("--residents", type=int, default=0, help="so many more residents on file")
-    given = asked.parse_args(arguments)
-    out: Path = given.out
+    parser.add_argument("--residents", type=int, default=0, help="so many more residents on file")
+    options = parser.parse_args(arguments)
+    out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     root = Path(
         tempfile.mkdtemp(prefix="intake-walkthrough-")
@@ -75,9 +75,9 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
         .fill(facts)
         .value
     )
-    if actor and given.residents:
+    if actor and options.residents:
         with application.store.write(actor, clock.now()) as transaction:
-            for number in range(given.residents):
+            for number in range(options.residents):
                 transaction.save(
                     Resident(
                         first_name=f"Voornaam{number}",

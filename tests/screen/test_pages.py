@@ -68,7 +68,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
 )
 def test_bad_input_gets_a_sentence_beside_the_field_and_stays(screen, qtbot, key, typed, sentence):
     open_annie(screen)
-    row = screen.pages["desk"].what._fields[key]
+    row = screen.pages["desk"].what.fields[key]
     row.edit.setFocus()
     row.edit.selectAll()
     if len(typed) > 1000:
@@ -117,7 +117,7 @@ def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot)
 
 def test_a_full_disk_is_told_and_what_was_typed_is_there(screen, practice):
     open_annie(screen)
-    engine = practice.store._engine
+    engine = practice.store.engine
     with engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
 
@@ -140,9 +140,9 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
     from intake.store import sqlcipher
 
     open_annie(screen)
-    with practice.store._engine.connect() as connection:
+    with practice.store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
-    other = sqlcipher.connect(practice.home.database, practice.store._raw_key)
+    other = sqlcipher.connect(practice.home.database, practice.key)
     other.execute("BEGIN IMMEDIATE")
     screen.page.set("a.note", "later")
     screen.call.save()
@@ -193,7 +193,7 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
 def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     open_annie(screen)
     screen.call.save()
-    again = a_screen(practice._house, InlineRunner())
+    again = a_screen(practice.application, InlineRunner())
     again.session.enter(practice.actor)
     assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
     assert again.page.get("resident") == screen.page.get("resident")
@@ -356,7 +356,7 @@ def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
             )
         )
     screen.who.search("bereikbaar")
-    assert screen.pages["desk"].who._list.count() == 1
+    assert screen.pages["desk"].who.list.count() == 1
 
 
 def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practice, qtbot):
@@ -384,7 +384,7 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     page = screen.pages["calls"]
     row = next(
         at
-        for at, card in enumerate(page._cards)
+        for at, card in enumerate(page.cards)
         if card.request_id == taken.request.id and card.asks_agreement
     )
     page.list.setCurrentRow(row)
@@ -440,7 +440,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     type_("1111")
     press(Qt.Key.Key_Return)
     page = fresh.pages["first-run"]
-    qtbot.waitUntil(lambda: page.fields._faults["pin"].text() != "")
+    qtbot.waitUntil(lambda: page.fields.faults["pin"].text() != "")
     assert page.fields.edits["centre"].text() == "De Linde", "nothing that was typed is lost"
     fill_first_run(fresh, qtbot, pin="2468")
     next_step(fresh, qtbot, 2)
@@ -448,7 +448,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
         fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam"
     )
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "10 is geen postcode" in page.fields._faults["postcode"].text()
+    assert "10 is geen postcode" in page.fields.faults["postcode"].text()
     fill_first_run(fresh, qtbot, postcode="1054hj")
     next_step(fresh, qtbot, 3)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
@@ -546,15 +546,15 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
         },
     )
     screen.online.keep_only()
-    qtbot.waitUntil(lambda: screen._place == "ended")
+    qtbot.waitUntil(lambda: screen.place == "ended")
     ended = screen.pages["ended"]
     assert screen.frame._rail_frame.isVisible()
-    ended._offer.setText("soep koken")
+    ended.offer_field.setText("soep koken")
     screen.frame._places["calls"].click()
-    assert screen._place == "calls"
+    assert screen.place == "calls"
     qtbot.waitUntil(lambda: screen.page.get("a.what") == "soep koken")
     assert (screen.page.get("kind"), screen.page.get("who")) == ("offer", "Wim")
-    assert ended._offer.text() == ""
+    assert ended.offer_field.text() == ""
 
 
 def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, qtbot):
@@ -563,7 +563,7 @@ def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, q
     view.fields.edits["name"].setText("Buurtbus")
     screen.address_book.save(view.fields.typed(), crisis=False)
     qtbot.waitUntil(
-        lambda: view.fields._faults["phone"].text() == screen.application.translate("contact-needs")
+        lambda: view.fields.faults["phone"].text() == screen.application.translate("contact-needs")
     )
     assert view.fields.edits["name"].text() == "Buurtbus"
 
@@ -615,17 +615,17 @@ def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, siz
     screen.settings.change_look(scale=scale)
     screen.frame.resize(*size)
     open_annie(screen)
-    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what._fields["until"].edit))
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what.fields["until"].edit))
     screen.what.answer("until", "30 nov")
     screen.pages["desk"].what.go_to("a.why")
-    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what._fields["why"].edit))
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["desk"].what.fields["why"].edit))
     screen.go("replies")
     press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: is_seen_whole(QApplication.focusWidget()))
     assert still_cut_off(qtbot, screen.frame) == []
     screen.go("requests")
     press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"]._strip))
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"].strip))
 
 
 @pytest.mark.parametrize(
@@ -707,7 +707,7 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     page.list.setCurrentRow(
         next(
             row
-            for row, card in enumerate(page._cards)
+            for row, card in enumerate(page.cards)
             if card.request_id == taken.request.id and card.asks_agreement
         )
     )
@@ -748,7 +748,7 @@ def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
 def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, qtbot):
     timers = Timers(screen)
     window = screen.frame.windowHandle()
-    timers._watch(window)
+    timers.watch(window)
     minutes = screen.application.settings.idle_minutes
     clock.forward(minutes=minutes - 1)
     QTest.keyClick(window, Qt.Key.Key_A)
@@ -820,12 +820,12 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(
-        next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
+        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
     )
     assert not page.write.isVisible(), "nobody was rung yet"
     screen.calls.record_outcome(kept.id, CallOutcome.NO_ANSWER)
     page.list.setCurrentRow(
-        next(row for row, card in enumerate(page._cards) if card.task_id == kept.id)
+        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
     )
     page.write.click()
     qtbot.waitUntil(screen.print_windows.window.isVisible)
@@ -845,7 +845,7 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(
-        next(row for row, card in enumerate(page._cards) if card.task_id == task.id)
+        next(row for row, card in enumerate(page.cards) if card.task_id == task.id)
     )
     page.write.click()
     assert practice.translate("error-letter-no-address") in shown_texts(page)

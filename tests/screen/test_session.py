@@ -35,4 +35,4 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     screen.session.execute(partial(practice.use_cases.drafts.begin, practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
-    assert timers._running_steps == 0
+    assert timers.running_steps == 0

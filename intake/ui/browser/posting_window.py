@@ -57,24 +57,24 @@ class PostingWindow(QWidget):
         self, presenter: PostingPresenter, translate: Translations, profiles: Path, scale: int
     ) -> None:
         super().__init__()
-        self._presenter = presenter
+        self.presenter = presenter
         self._translate = translate
         self._progress = presenter.progress
-        self._layout = PostingLayout(self, translate, scale)
-        self.panel = self._layout.panel
-        self.view = self._layout.view
+        self.parts = PostingLayout(self, translate, scale)
+        self.panel = self.parts.panel
+        self.view = self.parts.view
         self.sign_in_helper = SignInHelper(self.panel.box, self)
         self.browser = Browser(profiles, self)
         self._trial: _Trial | None = None
-        self._page: PlatformPage | None = None
-        self._filler: PageFiller | None = None
-        self._form_address = ""
+        self.page: PlatformPage | None = None
+        self.filler: PageFiller | None = None
+        self.form_address = ""
         self._proof = ProofPicture()
         self._connect_panel()
-        self._load_limit = QTimer(self)
-        self._load_limit.setSingleShot(True)
-        self._load_limit.setInterval(_LOAD_LIMIT_MS)
-        self._load_limit.timeout.connect(self._stop_waiting)
+        self.load_limit = QTimer(self)
+        self.load_limit.setSingleShot(True)
+        self.load_limit.setInterval(_LOAD_LIMIT_MS)
+        self.load_limit.timeout.connect(self._stop_waiting)
         self.correction_reader = CorrectionReader(self._progress, self)
         self._paint_waiter = PaintWaiter(self._run_in_page, self)
         presenter.opened.connect(self._open)
@@ -89,12 +89,12 @@ class PostingWindow(QWidget):
     @property
     def address(self) -> str:
         """The address of the page that is shown."""
-        return self._page.url().toString() if self._page else ""
+        return self.page.url().toString() if self.page else ""
 
     @property
     def is_settled(self) -> bool:
         """Whether the page that is shown has been looked at."""
-        return self._page is not None and self._progress.is_page_settled
+        return self.page is not None and self._progress.is_page_settled
 
     def leave_page(self) -> None:
         """The person has pressed the page's own button."""
@@ -104,7 +104,7 @@ class PostingWindow(QWidget):
         """Show what would be filled in on a platform's page; nothing is placed or kept."""
         self._trial = _Trial(profile, values)
         title = self._translate("posting-trial-title", platform=profile.name)
-        self._layout.show_head(profile, title, self._translate("posting-trial-about"))
+        self.parts.show_head(profile, title, self._translate("posting-trial-about"))
         self.panel.list.show_values(values)
         self._begin(copying=False)
         self._load(profile, profile.new_request)
@@ -113,7 +113,7 @@ class PostingWindow(QWidget):
         """Show a platform's sign-in page, with nothing to place."""
         self._trial = None
         title = self._translate("posting-sign-in-title", platform=profile.name)
-        self._layout.show_head(profile, title, "")
+        self.parts.show_head(profile, title, "")
         self.panel.list.show_values({})
         self._begin(copying=False)
         self._load(profile, profile.sign_in)
@@ -124,21 +124,21 @@ class PostingWindow(QWidget):
 
     def dispose(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
-        self._load_limit.stop()
+        self.load_limit.stop()
         self.correction_reader.stop()
-        if self._filler:
-            self._filler.stop()
-            self._filler = None
+        if self.filler:
+            self.filler.stop()
+            self.filler = None
         self.view.setPage(QWebEnginePage(self.view))
-        if self._page:
-            self._page.deleteLater()
-            self._page = None
+        if self.page:
+            self.page.deleteLater()
+            self.page = None
 
     def closeEvent(self, event: object) -> None:
         """Give the posting back, or leave it as a question, and open no other."""
-        had_job = self._presenter.job is not None
-        self._presenter.stop()
-        self._load_limit.stop()
+        had_job = self.presenter.job is not None
+        self.presenter.stop()
+        self.load_limit.stop()
         super().closeEvent(event)  # type: ignore[arg-type]
         if had_job:
             self.closed.emit()
@@ -149,24 +149,24 @@ class PostingWindow(QWidget):
         panel.elsewhere.clicked.connect(self._open_elsewhere)
         panel.again.clicked.connect(self._fill)
         panel.paste.clicked.connect(self._paste)
-        panel.stands.clicked.connect(self._confirm)
+        panel.stands.clicked.connect(self.confirm)
         panel.no.clicked.connect(self._deny)
         panel.later.clicked.connect(self._postpone)
 
     def _focus_box(self, index: int) -> None:
-        if self._filler:
-            self._filler.run(f"go({index})", self._focus_page)
+        if self.filler:
+            self.filler.run(f"go({index})", self._focus_page)
 
     def _focus_page(self, _result: object) -> None:
         self.view.setFocus()
 
     def _open_elsewhere(self) -> None:
-        if self._presenter.job:
-            QDesktopServices.openUrl(QUrl(self._presenter.job.profile.new_request))
+        if self.presenter.job:
+            QDesktopServices.openUrl(QUrl(self.presenter.job.profile.new_request))
 
     def _begin(self, *, copying: bool) -> None:
         self._progress.open_page(copying=copying)
-        self._form_address = ""
+        self.form_address = ""
         self.correction_reader.reset()
         self._proof.reset()
         self.panel.link.clear()
@@ -183,7 +183,7 @@ class PostingWindow(QWidget):
             what=job.values["what"],
             code=job.code,
         )
-        self._layout.show_head(job.profile, title, about)
+        self.parts.show_head(job.profile, title, about)
         self.panel.list.show_values(job.values)
         self._begin(copying=job.profile.way is PostingMethod.COPY)
         if job.number > 1:  # a double press is meant for the one before
@@ -192,19 +192,19 @@ class PostingWindow(QWidget):
         self._load(job.profile, job.profile.new_request)
 
     def _load(self, profile: Profile, address: str) -> None:
-        old = self._page
+        old = self.page
         page = self.browser.page_of(profile, address)
-        self._page = page
+        self.page = page
         self.sign_in_helper.watch(page, profile)
         page.refused.connect(self._address_refused)
         page.unsafe.connect(partial(self._page_failed, "posting-unsafe"))
         page.says.connect(self._page_says)
-        page.loadStarted.connect(self._load_limit.start)
+        page.loadStarted.connect(self.load_limit.start)
         page.loadStarted.connect(self._load_started)
         page.loadFinished.connect(self._load_finished)
         page.urlChanged.connect(self._show_address)
-        self._filler = PageFiller(page, page)
-        self._filler.filled.connect(self._filled)
+        self.filler = PageFiller(page, page)
+        self.filler.filled.connect(self._filled)
         self.view.setPage(page)
         if old:
             old.deleteLater()
@@ -214,7 +214,7 @@ class PostingWindow(QWidget):
         page.load(QUrl(address))
 
     def _show_address(self, url: QUrl) -> None:
-        self._layout.address.setText(url.toDisplayString())
+        self.parts.address.setText(url.toDisplayString())
 
     def _address_refused(self, address: str) -> None:
         shown = address[:_MAX_ADDRESS_SHOWN]
@@ -224,14 +224,14 @@ class PostingWindow(QWidget):
         self.panel.tell(self._translate("posting-page-says", text=text[:_MAX_QUOTED]))
 
     def _load_started(self) -> None:
-        if self._filler:
-            self._filler.stop()
-        if self._presenter.job:
+        if self.filler:
+            self.filler.stop()
+        if self.presenter.job:
             self._progress.start_loading()
 
     def _load_finished(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._load_limit.stop()
-        page = self._page
+        self.load_limit.stop()
+        page = self.page
         if page is None or self.sender() not in (None, page):
             return  # what a page tells that was left meanwhile is old
         self._progress.finish_loading()
@@ -253,12 +253,12 @@ class PostingWindow(QWidget):
 
     def _run_in_page(self, script: str, done: Callable[[object], None]) -> None:
         """Run a script in the page; its answer is dropped where another page came meanwhile."""
-        filler = self._filler
+        filler = self.filler
         if filler is None:
             return
 
         def answered(result: object) -> None:
-            if filler is self._filler:
+            if filler is self.filler:
                 done(result)
 
         filler.run(script, answered)
@@ -266,19 +266,19 @@ class PostingWindow(QWidget):
     def _look_at_page(self, words: object) -> None:
         """Tell that the page has moved on once it shows the post, else fill it."""
         text = str(words or "")
-        job = self._presenter.job
-        if self._page is None or self._filler is None:
+        job = self.presenter.job
+        if self.page is None or self.filler is None:
             return
         if job is None:
             if self._trial:
                 self._fill()
             else:
                 self.panel.tell(self._translate("posting-signed-in"))
-                self._filler.run("begin()", self._focus_when_painted)
+                self.filler.run("begin()", self._focus_when_painted)
             return
         if (
             job.is_shown(text, whole_post=self._progress.was_filled)
-            and self.address != self._form_address
+            and self.address != self.form_address
         ):
             self._progress.move_on()
             self.panel.show_progress(self._progress)
@@ -292,18 +292,16 @@ class PostingWindow(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        job = self._presenter.job
+        job = self.presenter.job
         source = job or self._trial
-        if source and self._filler:
-            self._form_address = self.address
-            self.correction_reader.watch(self._filler, self.address)
-            self._filler.fill(
-                source.values, source.profile.learned, titled=self._progress.has_title
-            )
+        if source and self.filler:
+            self.form_address = self.address
+            self.correction_reader.watch(self.filler, self.address)
+            self.filler.fill(source.values, source.profile.learned, titled=self._progress.has_title)
 
     def _filled(self, filled: Filled) -> None:
         self.panel.list.show_filled(filled)
-        job = self._presenter.job
+        job = self.presenter.job
         key = self._filled_key(filled)
         if key == "posting-not-seen":
             self._progress.move_on()
@@ -313,10 +311,10 @@ class PostingWindow(QWidget):
             title=any(step.role == "title" for step in filled.steps),
         )
         self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
-        if self._filler:
-            self._filler.holds(self._check_boxes)
-            self._filler.run("signedOut()", self._signed_out)
-            self._filler.run(f"go({self._filler.last})", self._focus_when_painted)
+        if self.filler:
+            self.filler.holds(self._check_boxes)
+            self.filler.run("signedOut()", self._signed_out)
+            self.filler.run(f"go({self.filler.last})", self._focus_when_painted)
 
     def _filled_key(self, filled: Filled) -> str:
         """Name the sentence about what was filled.
@@ -325,20 +323,20 @@ class PostingWindow(QWidget):
         """
         if filled.steps:
             return "posting-check"
-        if self._page and self._page.looks_like_sign_in:
+        if self.page and self.page.looks_like_sign_in:
             return "posting-sign-in"
-        if self._progress.was_filled and not filled.left and self._presenter.job:
+        if self._progress.was_filled and not filled.left and self.presenter.job:
             return "posting-not-seen"
         return "posting-nothing"
 
     def _signed_out(self, is_out: object) -> None:
         """Some sites show the form to anybody and refuse only what is sent."""
-        if is_out and not self._progress.has_moved_on and self._presenter.job:
+        if is_out and not self._progress.has_moved_on and self.presenter.job:
             self.panel.tell(self._translate("posting-signed-out"))
 
     def _check_boxes(self, values: dict[int, str]) -> None:
         """Guard once more what the page is about to hold, whoever put it there."""
-        sentence = self._presenter.check_page(values.values())
+        sentence = self.presenter.check_page(values.values())
         if sentence:
             self.panel.tell(sentence)
 
@@ -347,7 +345,7 @@ class PostingWindow(QWidget):
         self.view.setFocus()
         self._paint_waiter.wait(self._progress.paint)
 
-    def _confirm(self) -> None:
+    def confirm(self) -> None:
         """Ask once before it counts as online; then keep the proof."""
         if not self._progress.may_be_confirmed or self._progress.is_saving:
             return
@@ -357,11 +355,11 @@ class PostingWindow(QWidget):
             self.panel.tell(self._translate("posting-see-it"))
             self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        picture = self._presenter.picture_file()
+        picture = self.presenter.picture_file()
         self._proof.save(picture, self.view)
-        self._presenter.learn(self.correction_reader.corrections)
+        self.presenter.learn(self.correction_reader.corrections)
         link = self.panel.link.text().strip()
-        self._presenter.confirm_published(link or self.address, picture, "")
+        self.presenter.confirm_published(link or self.address, picture, "")
 
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""
@@ -375,25 +373,25 @@ class PostingWindow(QWidget):
         self.view.setFocus()
 
     def _postpone(self) -> None:
-        if self._presenter.job:
-            self._presenter.postpone()
+        if self.presenter.job:
+            self.presenter.postpone()
         else:
             self._finish()
 
     def _page_failed(self, key: str) -> None:
-        if self._page:
-            self._page.triggerAction(QWebEnginePage.WebAction.Stop)
+        if self.page:
+            self.page.triggerAction(QWebEnginePage.WebAction.Stop)
         self._copy_instead(self._translate(key))
 
     def _copy_instead(self, sentence: str) -> None:
         """Let the person copy, here or in a browser of their own: the page does not go along."""
-        if self._presenter.job:
+        if self.presenter.job:
             self._progress.copy()
-            self.panel.list.show_values(self._presenter.job.values)
+            self.panel.list.show_values(self.presenter.job.values)
         self.panel.show_progress(self._progress)
         self.panel.tell(sentence)
 
     def _finish(self) -> None:
-        self._load_limit.stop()
+        self.load_limit.stop()
         self.hide()
         self.closed.emit()

@@ -41,7 +41,7 @@ class WithdrawalWindow(QWidget):
         self._presenter = presenter
         self._browser = browser
         self._translate = translate
-        self._page: PlatformPage | None = None
+        self.page: PlatformPage | None = None
         self.loaded = False
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
@@ -76,11 +76,11 @@ class WithdrawalWindow(QWidget):
         lines.addWidget(self._title)
         self._places = QVBoxLayout()
         lines.addLayout(self._places)
-        self._hint = label("", "ask")
-        self._said = label("", "soft")
-        lines.addWidget(self._hint)
+        self.hint = label("", "ask")
+        self.said = label("", "soft")
+        lines.addWidget(self.hint)
         lines.addStretch(1)
-        lines.addWidget(self._said)
+        lines.addWidget(self.said)
         self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
         self.withdrawn = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
         self.later = button(translate("taking-off-later"), "second", "Alt+L")
@@ -99,9 +99,9 @@ class WithdrawalWindow(QWidget):
     def dispose(self) -> None:
         """Let the page go before its profile."""
         self.view.setPage(QWebEnginePage(self.view))
-        if self._page:
-            self._page.deleteLater()
-            self._page = None
+        if self.page:
+            self.page.deleteLater()
+            self.page = None
 
     def _show_places(self, what: str, names: list[str]) -> None:
         self._title.setText(self._translate("taking-off-of", what=what))
@@ -110,23 +110,23 @@ class WithdrawalWindow(QWidget):
             self._places.addWidget(label(name, "strong" if name.startswith("→") else ""))
 
     def _open(self, place: Place) -> None:
-        self._hint.setText(place.hint)
+        self.hint.setText(place.hint)
         self._tell("")
         self.view.setVisible(bool(place.page))
         self.elsewhere.setVisible(bool(place.page))
         self._none.setVisible(not place.page)
         self._none.setText("" if place.page else self._translate("taking-off-no-page"))
-        old = self._page
+        old = self.page
         self.loaded = False
         if place.page:
-            self._page = self._browser.page_of(place.profile, place.page)
-            self._page.loadFinished.connect(self._loaded)
-            self._page.refused.connect(
+            self.page = self._browser.page_of(place.profile, place.page)
+            self.page.loadFinished.connect(self._loaded)
+            self.page.refused.connect(
                 lambda address: self._tell(self._translate("posting-refused", address=address[:80]))
             )
-            self._page.unsafe.connect(lambda: self._tell(self._translate("posting-unsafe")))
-            self.view.setPage(self._page)
-            self._page.load(QUrl(place.page))
+            self.page.unsafe.connect(lambda: self._tell(self._translate("posting-unsafe")))
+            self.view.setPage(self.page)
+            self.page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
         if (
@@ -137,7 +137,7 @@ class WithdrawalWindow(QWidget):
         self.show()
         self.activateWindow()
         (self.view if place.page else self.withdrawn).setFocus()
-        announce(self._hint, place.hint)
+        announce(self.hint, place.hint)
 
     def _may_confirm(self) -> None:
         self.withdrawn.setEnabled(True)
@@ -145,10 +145,10 @@ class WithdrawalWindow(QWidget):
             self.withdrawn.setFocus()
 
     def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if self.sender() is not self._page:
+        if self.sender() is not self.page:
             return
         self.loaded = True
-        if not well and not (self._page and self._page.distrusted):
+        if not well and not (self.page and self.page.distrusted):
             self._tell(self._translate("taking-off-down"))
 
     def _outside(self) -> None:
@@ -157,5 +157,5 @@ class WithdrawalWindow(QWidget):
             QDesktopServices.openUrl(QUrl(place.page))
 
     def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        announce(self._said, sentence)
+        self.said.setText(sentence)
+        announce(self.said, sentence)

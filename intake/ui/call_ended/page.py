@@ -48,8 +48,8 @@ class CallEndedPage(QWidget):
         body.addWidget(self._said)
         body.addWidget(label(translate("ended-offer-question"), "care"))
         self._offering(body, translate)
-        self._offer.textEdited.connect(
-            lambda: area.ensureWidgetVisible(self._offer)
+        self.offer_field.textEdited.connect(
+            lambda: area.ensureWidgetVisible(self.offer_field)
         )  # the sentence to read stands in sight until then
         body.addWidget(
             label(
@@ -76,13 +76,13 @@ class CallEndedPage(QWidget):
 
     def _offering(self, body: QVBoxLayout, translate: Translations) -> None:
         """Lay the field for what they would like to do, with room for what is wrong."""
-        self._offer = QLineEdit()
-        self._offer.setAccessibleName(translate("ended-offer"))
-        self._offer.returnPressed.connect(self._done)
+        self.offer_field = QLineEdit()
+        self.offer_field.setAccessibleName(translate("ended-offer"))
+        self.offer_field.returnPressed.connect(self._done)
         titled = label(translate("ended-offer"), "label")
-        titled.setBuddy(self._offer)
-        self._fault = Fault(self._offer)
-        for part in (titled, self._offer, self._fault):
+        titled.setBuddy(self.offer_field)
+        self._fault = Fault(self.offer_field)
+        for part in (titled, self.offer_field, self._fault):
             body.addWidget(part)
 
     def show_request(self, request_id: UUID, said: str) -> None:
@@ -94,22 +94,22 @@ class CallEndedPage(QWidget):
     @property
     def offer(self) -> str:
         """What was typed of what the caller would like to do for another."""
-        return self._offer.text().strip()
+        return self.offer_field.text().strip()
 
     def offer_begun(self) -> None:
         """What was typed has become a call."""
-        self._offer.clear()
-        self._offer.setReadOnly(False)
+        self.offer_field.clear()
+        self.offer_field.setReadOnly(False)
         self._fault.tell("")
 
     def offer_failed(self, sentence: str) -> None:
         """What was typed could not become a call: it stays, with why."""
-        self._offer.setReadOnly(False)
+        self.offer_field.setReadOnly(False)
         self._fault.tell(sentence)
-        self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offer_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
-        self._offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.offer_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Let the page go by the rail or the search.
@@ -122,6 +122,6 @@ class CallEndedPage(QWidget):
     def _done(self) -> None:
         if not self.offer:
             self.next_call.emit()
-        elif not self._offer.isReadOnly():  # pressed twice is one call
-            self._offer.setReadOnly(True)
+        elif not self.offer_field.isReadOnly():  # pressed twice is one call
+            self.offer_field.setReadOnly(True)
             self.offered.emit(self.offer)

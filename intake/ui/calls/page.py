@@ -66,7 +66,7 @@ class CallsPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         self.whom = WhomToAsk(own, translate)
-        self._cards: list[TaskCard] = []
+        self.cards: list[TaskCard] = []
         self._after: object = None
         self._said_yes: object = None
         self._shown: TaskCard | None = None
@@ -188,8 +188,8 @@ class CallsPage(QWidget):
 
     def _current(self) -> TaskCard | None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._cards):
-            return self._cards[row]
+        if 0 <= row < len(self.cards):
+            return self.cards[row]
         return None
 
     def _ended(self, outcome: CallOutcome) -> None:
@@ -256,7 +256,7 @@ class CallsPage(QWidget):
 
     def _on_boards(self) -> tuple[UUID, ...]:
         """List every post that is still to be hung on a board."""
-        return tuple(card.notice_posting for card in self._cards if card.notice_posting)
+        return tuple(card.notice_posting for card in self.cards if card.notice_posting)
 
     def _resume(self) -> None:
         card = self._current()
@@ -274,10 +274,10 @@ class CallsPage(QWidget):
             self.letter.emit(card.task_id)
 
     def _show_list(self, cards: list[TaskCard]) -> None:
-        if cards and cards == self._cards and self.list.count() == len(cards):
+        if cards and cards == self.cards and self.list.count() == len(cards):
             return
         before = self._current()
-        self._cards = cards
+        self.cards = cards
         at = next(
             (row for row, card in enumerate(cards) if before and card.task_id == before.task_id),
             max(0, self.list.currentRow()),
@@ -314,8 +314,8 @@ class CallsPage(QWidget):
 
     def _show_card(self, row: int) -> None:
         card = None
-        if 0 <= row < len(self._cards):
-            card = self._cards[row]
+        if 0 <= row < len(self.cards):
+            card = self.cards[row]
         changed = card != self._shown
         if changed:
             self._question.hide()

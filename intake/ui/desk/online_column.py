@@ -64,14 +64,14 @@ class OnlineColumn(QWidget):
         inner = Narrow()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(2)
-        body.addLayout(self._list)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(2)
+        body.addLayout(self.list)
         self._text_parts(body)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
-        self._why = label("", "soft")
-        lines.addWidget(self._why)
+        self.why = label("", "soft")
+        lines.addWidget(self.why)
         lines.addWidget(self.mend)
         self.place = button(translate("online-place"), "primary", "Ctrl+Return")
         self.place.clicked.connect(presenter.place)
@@ -79,7 +79,7 @@ class OnlineColumn(QWidget):
         self.keep.clicked.connect(presenter.keep_only)
         lines.addWidget(self.place)
         lines.addWidget(self.keep)
-        presenter.call_replaced.connect(self._reason.clear)
+        presenter.call_replaced.connect(self.reason.clear)
         presenter.platforms_listed.connect(self._show_platforms)
         presenter.offers_listed.connect(self._show_own)
         presenter.cards_listed.connect(self._show_cards)
@@ -105,13 +105,13 @@ class OnlineColumn(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 8 + 20)
         self.text.textChanged.connect(self._typed)
-        self._guard = label("", "good")
+        self.guard = label("", "good")
         self._level = label("", "good")
-        self._reason = QLineEdit()
-        self._reason.setAccessibleName(self._translate("online-reason"))
-        self._reason.textEdited.connect(self._presenter.overrule)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self._translate("online-reason"))
+        self.reason.textEdited.connect(self._presenter.overrule)
         self._empty = label(self._translate("online-empty"), "soft")
-        self._proposals = label("", "soft")
+        self.proposals = label("", "soft")
         self.mend = button(self._translate("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.apply_suggestion)
         self._titles: dict[QWidget, QLabel] = {
@@ -119,16 +119,16 @@ class OnlineColumn(QWidget):
             for part, said in (
                 (self.title, self._translate("online-post-title")),
                 (self.text, self._translate("online-post-text")),
-                (self._reason, self._translate("online-reason")),
+                (self.reason, self._translate("online-reason")),
             )
         }
         for part in (
             self._which,
-            self._guard,
+            self.guard,
             self.title,
             self.text,
-            self._proposals,
-            self._reason,
+            self.proposals,
+            self.reason,
             self._level,
             self._empty,
         ):
@@ -138,7 +138,7 @@ class OnlineColumn(QWidget):
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
-        clear(self._list)
+        clear(self.list)
         self._which.clear()
         others: dict[str, list[str]] = {}
         beside: list[QWidget] = []
@@ -153,16 +153,16 @@ class OnlineColumn(QWidget):
             if remark:
                 said = label(remark, "soft")
                 said.setContentsMargins(34, 0, 0, 4)
-                self._list.addWidget(box)
-                self._list.addWidget(said)
+                self.list.addWidget(box)
+                self.list.addWidget(said)
             else:
                 beside.append(box)
             if ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
         if beside:
-            self._list.insertWidget(0, Flow(*beside))
+            self.list.insertWidget(0, Flow(*beside))
         for remark, names in others.items():
-            self._list.addWidget(
+            self.list.addWidget(
                 label(
                     self._translate(
                         "online-not-offered",
@@ -177,7 +177,7 @@ class OnlineColumn(QWidget):
     def _show_own(self, offers: list[str]) -> None:
         """Name before any platform what another resident offers."""
         for sentence in reversed(offers):
-            self._list.insertWidget(0, label(sentence, "good"))
+            self.list.insertWidget(0, label(sentence, "good"))
 
     def _show_cards(self, profiles: list[Profile]) -> None:
         """Offer a card to take along for what is no place to post."""
@@ -186,18 +186,18 @@ class OnlineColumn(QWidget):
             card.clicked.connect(
                 lambda _, profile=profile: self._presenter.card_wanted.emit(profile)
             )
-            self._list.addWidget(card)
+            self.list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        for part in (self.title, self.text, self._guard, self._level):
+        for part in (self.title, self.text, self.guard, self._level):
             part.setVisible(preview is not None)
         for part in (self._titles[self.title], self._titles[self.text]):
             part.setVisible(preview is not None)
-        self._titles[self._reason].setVisible(False)
+        self._titles[self.reason].setVisible(False)
         self._empty.setVisible(preview is None)
         self._which.setVisible(preview is not None and self._which.count() > 1)
-        self._reason.setVisible(False)
-        self._proposals.setVisible(preview is not None and bool(preview.proposals))
+        self.reason.setVisible(False)
+        self.proposals.setVisible(preview is not None and bool(preview.proposals))
         self.mend.setVisible(preview is not None and bool(preview.proposals))
         if preview is None:
             return
@@ -205,15 +205,15 @@ class OnlineColumn(QWidget):
         _show_text(self.title, preview.title)
         _show_text(self.text, preview.text)
         self._mark(preview)
-        self._proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
+        self.proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
         for part, said, good in (
-            (self._guard, preview.guard, preview.guard_is_good),
+            (self.guard, preview.guard, preview.guard_is_good),
             (self._level, preview.readability, preview.readability_is_good),
         ):
             part.setText(f"{'✓' if good else '!'} {said}")
             part.setObjectName("good" if good else "care")
             restyle(part, kind=good)
-        for shown in (self._reason, self._titles[self._reason]):
+        for shown in (self.reason, self._titles[self.reason]):
             shown.setVisible(
                 bool(preview.findings) and not any(finding.stop for finding in preview.findings)
             )
@@ -257,8 +257,8 @@ class OnlineColumn(QWidget):
         return mark
 
     def _show_ready(self, why_not: str) -> None:
-        self._why.setText(why_not)
-        self._why.setVisible(bool(why_not))
+        self.why.setText(why_not)
+        self.why.setVisible(bool(why_not))
         self.place.setEnabled(not why_not)
         if why_not:
             announce(self.place, why_not)

@@ -85,12 +85,12 @@ class OnlinePresenter(QObject):
     def __init__(self, session: Session, page: CallDraft, who: WhoPresenter) -> None:
         super().__init__()
         self._session = session
-        self._page = page
+        self.page = page
         self._who = who
         self._dutch = session.translate.bound_to("nl")
-        self._options: tuple[PlatformOption, ...] = ()
-        self._texts = PostTexts(page, self._dutch)
-        self._shown_slug = ""
+        self.options: tuple[PlatformOption, ...] = ()
+        self.texts = PostTexts(page, self._dutch)
+        self.shown_slug = ""
         self._reason = ""
         self._overruled: frozenset[str] = frozenset()
         self._is_taking = False
@@ -102,9 +102,9 @@ class OnlinePresenter(QObject):
 
     def refresh(self, _person: object = None) -> None:
         """Find again where the request can go, and compose its texts."""
-        call = self._page.call
+        call = self.page.call
         if call.kind is None:
-            self._options = ()
+            self.options = ()
             self.platforms_listed.emit([])
             self._compose()
             return
@@ -116,29 +116,29 @@ class OnlinePresenter(QObject):
         )
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
-        self._page.set(f"platform.{slug}", "yes" if on else "no")
+        self.page.set(f"platform.{slug}", "yes" if on else "no")
 
     def show_text_of(self, slug: str) -> None:
         """Show the text of another platform."""
-        self._shown_slug = slug
+        self.shown_slug = slug
         self._show()
 
     def edit(self, title: str, text: str) -> None:
         """Keep what somebody changed in the text that is shown."""
-        self._texts.edit(self._shown_slug, PostText(title, text))
+        self.texts.edit(self.shown_slug, PostText(title, text))
 
     def answer(self, purpose: Purpose, given: str) -> None:
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
-            self._page.set("about", self._texts.whole(self.chosen()))
-        asked = next((one for one in self._questions() if one.purpose is purpose), None)
+            self.page.set("about", self.texts.whole(self.chosen()))
+        asked = next((one for one in self.questions() if one.purpose is purpose), None)
         self.answers.write(purpose, given, asked)
 
     def apply_suggestion(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
-        post = self._texts.texts.get(self._shown_slug)
+        post = self.texts.texts.get(self.shown_slug)
         if post:
-            self._texts.edit(self._shown_slug, self._review().replace_first(post))
+            self.texts.edit(self.shown_slug, self._review().replace_first(post))
 
     def overrule(self, reason: str) -> None:
         """Let the cautions that are there now stand, with a reason.
@@ -148,7 +148,7 @@ class OnlinePresenter(QObject):
         self._reason = reason.strip()
         self._overruled = frozenset()
         if self._reason:
-            texts = self._texts.of(self.chosen()).values()
+            texts = self.texts.of(self.chosen()).values()
             self._overruled = cautious_words([post.whole for post in texts], self._private())
         self._show_blocked()
 
@@ -156,7 +156,7 @@ class OnlinePresenter(QObject):
         """Return the slugs of the platforms that are ticked."""
         return [
             option.profile.slug
-            for option in self._options
+            for option in self.options
             if not option.why_not and self._is_ticked(option.profile.slug)
         ]
 
@@ -168,7 +168,7 @@ class OnlinePresenter(QObject):
         self._take(
             [
                 PlatformText(slug, post.title, post.text, self._reason)
-                for slug, post in self._texts.of(self.chosen()).items()
+                for slug, post in self.texts.of(self.chosen()).items()
             ]
         )
 
@@ -184,46 +184,46 @@ class OnlinePresenter(QObject):
         translate = self._session.translate
         chosen = self.chosen()
         missing = missing_for_placing(
-            self._page, self._who.person, translate, has_platform=bool(chosen)
+            self.page, self._who.person, translate, has_platform=bool(chosen)
         )
-        return missing or self._text_check().why_not(self._texts.of(chosen)) or self._no_consent()
+        return missing or self._text_check().why_not(self.texts.of(chosen)) or self._no_consent()
 
     def _no_consent(self) -> str:
         translate = self._session.translate
-        given = self._page.call.consent(Purpose.POST)
+        given = self.page.call.consent(Purpose.POST)
         if given is None:
             return translate("online-why-consent")
         if not given:
             return translate("error-post-refused")
-        consented = self._page.get("about")
+        consented = self.page.get("about")
         chosen = self.chosen()
-        if not self._texts.differ_from(consented, chosen):
+        if not self.texts.differ_from(consented, chosen):
             return ""
-        change = describe_change(consented, self._texts.whole(chosen), translate)
+        change = describe_change(consented, self.texts.whole(chosen), translate)
         return f"{translate('error-post-other-text')} {change}"
 
     def _has_invalid_entry(self) -> bool:
         """Take in what is being typed; go back to what cannot be understood."""
-        self._page.settle()
-        invalid = find_invalid_entry(self._page, self._session.translate)
+        self.page.settle()
+        invalid = find_invalid_entry(self.page, self._session.translate)
         if invalid.name:
             self.field_invalid.emit(invalid.name)
         return bool(invalid.name)
 
     def _take(self, posts: list[PlatformText]) -> None:
-        draft_id = self._page.draft_id
+        draft_id = self.page.draft_id
         if draft_id is None or self._is_taking:
             return
         self._is_taking = True
         read_texts = {
-            question.purpose: self.answers.read_text(question) for question in self._questions()
+            question.purpose: self.answers.read_text(question) for question in self.questions()
         }
         self._session.execute(
             partial(
                 self._session.use_cases.take_request.take_and_place,
                 self._session.actor,
                 draft_id,
-                dict(self._page.call.entries),
+                dict(self.page.call.entries),
                 read_texts=read_texts,
                 posts=posts,
             ),
@@ -233,9 +233,9 @@ class OnlinePresenter(QObject):
 
     def _taken(self, draft_id: UUID, taken: TakenRequest) -> None:
         self._is_taking = False
-        if self._page.draft_id == draft_id:
-            self._page.dirty = False
-        methods = {option.profile.slug: option.profile.way for option in self._options}
+        if self.page.draft_id == draft_id:
+            self.page.dirty = False
+        methods = {option.profile.slug: option.profile.way for option in self.options}
         in_window = [
             posting for posting in taken.postings if methods[posting.platform] in WINDOW_METHODS
         ]
@@ -247,10 +247,10 @@ class OnlinePresenter(QObject):
         self.blocked.emit(self._session.sentence(error))
 
     def _show_choices(self, kind: Kind, choices: Choices) -> None:
-        if kind != self._page.call.kind:  # another kind was chosen meanwhile
+        if kind != self.page.call.kind:  # another kind was chosen meanwhile
             return
         self.centre = choices.centre
-        self._options = choices.options
+        self.options = choices.options
         lines = platform_lines(choices.options, self._is_ticked, self._session.translate)
         self.platforms_listed.emit(lines)
         offers = choices.matching_offers[:_MAX_OFFERS]
@@ -266,7 +266,7 @@ class OnlinePresenter(QObject):
         )
 
     def _is_ticked(self, slug: str) -> bool:
-        return self._page.get(f"platform.{slug}") != "no"
+        return self.page.get(f"platform.{slug}") != "no"
 
     def _entry_changed(self, name: str) -> None:
         if name in _CHANGES_CHOICES:
@@ -277,17 +277,17 @@ class OnlinePresenter(QObject):
     def _call_replaced(self) -> None:
         self._reason = ""
         self._overruled = frozenset()
-        self._shown_slug = ""
+        self.shown_slug = ""
         self.call_replaced.emit()
         self.refresh()
 
     def _compose(self) -> None:
-        self._texts.compose(self._post_facts(), self._options)
+        self.texts.compose(self._post_facts(), self.options)
         self._show()
 
     def _post_facts(self) -> Wanted | None:
         """Return what a post is made of; None while it is not known what is asked."""
-        call = self._page.call
+        call = self.page.call
         centre = self.centre
         if call.kind is None or not call.answers.get("what") or centre is None:
             return None
@@ -304,14 +304,14 @@ class OnlinePresenter(QObject):
         """Return whom the call is about; an empty resident while that is not known."""
         if self._who.person:
             return self._who.person.resident
-        call = self._page.call
+        call = self.page.call
         try:
             return new_resident(call.part("new"), call.part("caller"))
         except UserFacingError:
             return Resident()
 
     def _private(self) -> PrivateFacts:
-        call = self._page.call
+        call = self.page.call
         caller = None
         if call.for_other:
             typed = call.part("caller")
@@ -329,19 +329,19 @@ class OnlinePresenter(QObject):
 
     def _text_check(self) -> TextCheck:
         return TextCheck(
-            profiles={option.profile.slug: option.profile for option in self._options},
+            profiles={option.profile.slug: option.profile for option in self.options},
             private=self._private(),
             overruled=self._overruled,
-            shown_slug=self._shown_slug,
+            shown_slug=self.shown_slug,
             translate=self._session.translate,
         )
 
     def _show(self) -> None:
-        posts = self._texts.of(self.chosen())
-        if self._shown_slug not in posts:
-            self._shown_slug = next(iter(posts), "")
-        post = posts.get(self._shown_slug)
-        preview = self._review().preview(self._shown_slug, post) if post else None
+        posts = self.texts.of(self.chosen())
+        if self.shown_slug not in posts:
+            self.shown_slug = next(iter(posts), "")
+        post = posts.get(self.shown_slug)
+        preview = self._review().preview(self.shown_slug, post) if post else None
         self.preview.emit(preview)
         self.question.emit(self._next_question())
         self.answered.emit(self.answers.summary(self._session.translate))
@@ -349,17 +349,17 @@ class OnlinePresenter(QObject):
 
     def _next_question(self) -> Question | None:
         """Return the consent to ask now; a yes to another text is asked again before all else."""
-        is_known_what = bool(self._options and self._page.call.answers.get("what"))
-        if not self._texts.texts and not is_known_what:
+        is_known_what = bool(self.options and self.page.call.answers.get("what"))
+        if not self.texts.texts and not is_known_what:
             return None
-        questions = self._questions()
-        given = self._page.get("consent.post") == "yes"
-        if given and self._texts.differ_from(self._page.get("about"), self.chosen()):
+        questions = self.questions()
+        given = self.page.get("consent.post") == "yes"
+        if given and self.texts.differ_from(self.page.get("about"), self.chosen()):
             return next((one for one in questions if one.purpose is Purpose.POST), None)
-        unanswered = [one for one in questions if not self._page.get(f"consent.{one.purpose}")]
+        unanswered = [one for one in questions if not self.page.get(f"consent.{one.purpose}")]
         return next(iter(unanswered), None)
 
-    def _questions(self) -> list[Question]:
+    def questions(self) -> list[Question]:
         standing = set()
         if self._who.person:
             standing = {
@@ -368,15 +368,15 @@ class OnlinePresenter(QObject):
                 if consent.is_in_force and consent.request_id is None
             }
         purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]
-        if not self._texts.texts:
+        if not self.texts.texts:
             purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
         chosen = self.chosen()
-        names = [option.profile.name for option in self._options if option.profile.slug in chosen]
+        names = [option.profile.name for option in self.options if option.profile.slug in chosen]
         return make_questions(
             purposes,
             join_list(names, self._dutch("and")),
             self._session.translate,
-            for_other=bool(self._page.get("for_other")),
+            for_other=bool(self.page.get("for_other")),
         )
 
     def _show_blocked(self) -> None:

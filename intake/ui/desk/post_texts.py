@@ -40,12 +40,12 @@ class PostTexts:
     def __init__(self, page: CallDraft, translate: Translate) -> None:
         self._page = page
         self._translate = translate
-        self._composed: dict[str, PostText] = {}
+        self.composed: dict[str, PostText] = {}
         self.texts: dict[str, PostText] = {}
 
     def compose(self, facts: Wanted | None, options: Iterable[PlatformOption]) -> None:
         """Compose anew for every platform that can be chosen; without facts there is no text."""
-        self._composed = {}
+        self.composed = {}
         self.texts = {}
         if facts is None:
             return
@@ -54,7 +54,7 @@ class PostTexts:
                 continue
             slug = option.profile.slug
             post = compose(facts, option.profile, self._translate)
-            self._composed[slug] = PostText(post.title, post.text)
+            self.composed[slug] = PostText(post.title, post.text)
             self.texts[slug] = PostText(
                 self._with_edits("title", slug, post.title),
                 self._with_edits("text", slug, post.text),
@@ -62,7 +62,7 @@ class PostTexts:
 
     def edit(self, slug: str, typed: PostText) -> None:
         """Keep what somebody changed; consent for the old text no longer counts."""
-        composed = self._composed.get(slug)
+        composed = self.composed.get(slug)
         if composed is None:
             return
         shown = self.texts[slug]

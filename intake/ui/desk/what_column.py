@@ -95,7 +95,7 @@ class WhatColumn(QWidget):
         self._lines.addWidget(self.consent)
         self.saved = label("", "soft")
         self._lines.addWidget(self.saved)
-        self._fields: dict[str, FieldRow] = {}
+        self.fields: dict[str, FieldRow] = {}
         self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Type]]]] = []
         self._shape = (2, True)
         presenter.kind_changed.connect(self._show_form)
@@ -162,16 +162,16 @@ class WhatColumn(QWidget):
     def go_on(self, after: str = "") -> None:
         """Go to the next field that is still empty, or to the consent that is still to be asked."""
         key = self._presenter.next_empty(after)
-        if key and key in self._fields:
-            self._fields[key].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        if key and key in self.fields:
+            self.fields[key].edit.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.last_left.emit()
 
     def go_to(self, entry: str) -> None:
         """Put the hands at a question of this call, unfolding it where it is folded away."""
         part, _, key = entry.partition(".")
-        if part == "a" and key in self._fields:
-            field = self._fields[key]
+        if part == "a" and key in self.fields:
+            field = self.fields[key]
             if (holder := field.parentWidget()) is not None:
                 holder.show()
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -195,7 +195,7 @@ class WhatColumn(QWidget):
             chip.setChecked(name == kind)
         self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
         clear(self._body)
-        self._fields = {}
+        self.fields = {}
         self._grids = []
         if not kind:
             self._body.addWidget(label(self._translate("what-empty"), "soft"))
@@ -228,7 +228,7 @@ class WhatColumn(QWidget):
         for field in fields:
             row = FieldRow(field, self._presenter, self._translate)
             row.went_on.connect(self.go_on)
-            self._fields[field.key] = row
+            self.fields[field.key] = row
             shown.append((row, field.type))
         self._grids.append((grid, shown))
         self._lay_fields(*self._shape)
@@ -264,8 +264,8 @@ class WhatColumn(QWidget):
                 at += across
 
     def _show_field(self, key: str, shown: FieldView) -> None:
-        if key in self._fields:
-            self._fields[key].show_value(shown)
+        if key in self.fields:
+            self.fields[key].show_value(shown)
 
     def _restore(self) -> None:
         self.line.setText(self._page.shown("said"))

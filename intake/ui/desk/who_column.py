@@ -105,25 +105,25 @@ class WhoColumn(QWidget):
         self.field.textEdited.connect(self._presenter.search)
         self.field.walked.connect(self._walk)
         self.field.opens.connect(self._choose)
-        self._list = QListWidget()
-        self._list.setAccessibleName(self._translate("who-list"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self._translate("who-list"))
         set_by_name(
-            self._list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+            self.list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
         )
-        self._list.itemClicked.connect(lambda _: self._choose())
-        self._list.setWordWrap(True)
-        self._list.hide()
+        self.list.itemClicked.connect(lambda _: self._choose())
+        self.list.setWordWrap(True)
+        self.list.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._say_found)
         self._lines.addWidget(self.field)
-        self._lines.addWidget(self._list)
+        self._lines.addWidget(self.list)
 
     def _walk(self, step: int) -> None:
-        rows = self._list.count()
+        rows = self.list.count()
         if rows:
-            self._list.setCurrentRow(max(0, min(rows - 1, self._list.currentRow() + step)))
+            self.list.setCurrentRow(max(0, min(rows - 1, self.list.currentRow() + step)))
 
     @property
     def new(self) -> NewResident:
@@ -157,7 +157,7 @@ class WhoColumn(QWidget):
             self.field.selectAll()
 
     def _choose(self) -> None:
-        self._presenter.choose(self._list.currentRow())
+        self._presenter.choose(self.list.currentRow())
 
     def _begin_new(self) -> None:
         self._presenter.begin_new()
@@ -167,22 +167,20 @@ class WhoColumn(QWidget):
         found: list[tuple[str, str]],
         sure: bool,  # noqa: FBT001 - a signal's value
     ) -> None:
-        self._list.clear()
+        self.list.clear()
         for name, about in found:
             item = QListWidgetItem(f"{name}\n{about}")
             item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
-            self._list.addItem(item)
+            self.list.addItem(item)
         if found and not sure:
-            self._list.addItem(
-                self._translate("who-none-of-these", typed=self.field.text().strip())
-            )
-        self._list.setVisible(
+            self.list.addItem(self._translate("who-none-of-these", typed=self.field.text().strip()))
+        self.list.setVisible(
             bool(found) and not self._page.get("resident") and not self._page.get("new")
         )
         line = self.fontMetrics().height()
-        self._list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
+        self.list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
         if found:
-            self._list.setCurrentRow(0 if sure else len(found))
+            self.list.setCurrentRow(0 if sure else len(found))
         self._pause.start()
 
     def _say_found(self) -> None:
@@ -191,14 +189,14 @@ class WhoColumn(QWidget):
         Not after each letter.
         """
         if self.field.text() and listening():
-            announce(self.field, self._translate("who-found", count=self._list.count()))
+            announce(self.field, self._translate("who-found", count=self.list.count()))
 
     def _show_person(self, card: PersonCard | None) -> None:
         clear(self._card)
         self._show_caller(on=card is not None or bool(self._page.get("new")))
         if card is None:
             return
-        self._list.hide()
+        self.list.hide()
         if self._new:
             self._new.hide()
         self._card.addWidget(self._person(card))
@@ -276,7 +274,7 @@ class WhoColumn(QWidget):
         self._show_caller(on=on or bool(self._page.get("resident")))
         self._new_button.setVisible(not on)
         if on:
-            self._list.hide()
+            self.list.hide()
             self.new.start()
 
     def _show_caller(self, *, on: bool) -> None:
@@ -295,6 +293,6 @@ class WhoColumn(QWidget):
     def _restore(self) -> None:
         self._close_details()
         self.field.setText(self._page.get("who"))
-        self._list.hide()
+        self.list.hide()
         self._new_button.setVisible(not self._page.get("new"))
         self._show_caller(on=bool(self._page.get("resident") or self._page.get("new")))

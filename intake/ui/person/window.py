@@ -59,9 +59,9 @@ class PersonWindow(QWidget):
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("backdrop")
-        self._presenter = presenter
+        self.presenter = presenter
         self._translate = translate
-        self._shown: PersonView | None = None
+        self.shown: PersonView | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
         outer = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class PersonWindow(QWidget):
             lines.addWidget(part)
         keep = button(translate("person-keep"), "primary", "Ctrl+Return")
         close = button(translate("person-close"), "second", "Esc")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self.save)
         close.clicked.connect(self._leave)
         lines.addWidget(Flow(keep, close))
         presenter.shown.connect(self._show)
@@ -126,15 +126,15 @@ class PersonWindow(QWidget):
         self.fields = NamedFields()
         for name, place in places.items():
             self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)
-        self._size = choice_of(
+        self.size_choice = choice_of(
             [(translate("person-text-size-of", size=size), size) for size in TEXT_SIZES],
             TEXT_SIZES[0],
         )
-        self._language = choice_of(
+        self.language_choice = choice_of(
             [(translate(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
         )
-        self.fields.lay(grid, translate("person-text-size"), self._size, (last, 0, 2))
-        self.fields.lay(grid, translate("person-language"), self._language, (last, 2, 2))
+        self.fields.lay(grid, translate("person-text-size"), self.size_choice, (last, 0, 2))
+        self.fields.lay(grid, translate("person-language"), self.language_choice, (last, 2, 2))
         return grid
 
     def _end(self) -> QFrame:
@@ -152,12 +152,12 @@ class PersonWindow(QWidget):
             made.clicked.connect(
                 partial(
                     self._ask,
-                    partial(self._presenter.mark_gone, how),
+                    partial(self.presenter.mark_gone, how),
                     made.accessibleName(),
                     "person-gone-sure",
                 )
             )
-        again.clicked.connect(self._presenter.unmark_gone)
+        again.clicked.connect(self.presenter.unmark_gone)
         self._leaves = Flow(moved, died)
         self._again = again
         lines.addWidget(self._leaves)
@@ -178,7 +178,11 @@ class PersonWindow(QWidget):
         return frame
 
     def _now(self) -> tuple[object, ...]:
-        return self.fields.typed(), self._size.currentData(), self._language.currentData()
+        return (
+            self.fields.typed(),
+            self.size_choice.currentData(),
+            self.language_choice.currentData(),
+        )
 
     def _leave(self) -> None:
         """Close; what was changed and not kept is said once first."""
@@ -189,17 +193,19 @@ class PersonWindow(QWidget):
             return
         self.close()
 
-    def _keep(self) -> None:
+    def save(self) -> None:
         self._tell("")
-        self._presenter.save(
-            self.fields.typed(), int(self._size.currentData()), str(self._language.currentData())
+        self.presenter.save(
+            self.fields.typed(),
+            int(self.size_choice.currentData()),
+            str(self.language_choice.currentData()),
         )
 
     def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
         """Ask once more before something is stopped."""
         self._then = then
         self._asked.setText(
-            f"{what}. {self._translate(question, name=self._shown.name if self._shown else '')}"
+            f"{what}. {self._translate(question, name=self.shown.name if self.shown else '')}"
         )
         self._sure.show()
         QTimer.singleShot(
@@ -215,13 +221,16 @@ class PersonWindow(QWidget):
     def _show(self, shown: PersonView) -> None:
         title = self._translate("person-title", name=shown.name)
         self.setWindowTitle(
-            f"{title} – {self._translate('practice-bar')}" if self._presenter.practice else title
+            f"{title} – {self._translate('practice-bar')}" if self.presenter.practice else title
         )
         self._title.setText(title)
         self.fields.show(shown.fields)
         for name in self.fields.edits:
             self.fields.show_fault(name, shown.faults.get(name, ""))
-        for choice, value in ((self._size, shown.text_size), (self._language, shown.language)):
+        for choice, value in (
+            (self.size_choice, shown.text_size),
+            (self.language_choice, shown.language),
+        ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
         self._stood = self._now()
         self._warned = ()
@@ -229,7 +238,7 @@ class PersonWindow(QWidget):
 
     def _show_sidebar(self, shown: PersonView) -> None:
         """Show what stands beside the fields; what somebody is typing stays."""
-        self._shown = shown
+        self.shown = shown
         self._show_consents(shown)
         self._gone.setText(shown.gone)
         self._gone.setVisible(bool(shown.gone))
@@ -246,7 +255,7 @@ class PersonWindow(QWidget):
             back.clicked.connect(
                 partial(
                     self._ask,
-                    partial(self._presenter.withdraw_consent, one.purpose, one.request_id),
+                    partial(self.presenter.withdraw_consent, one.purpose, one.request_id),
                     back.accessibleName(),
                     "person-take-back-sure",
                 )

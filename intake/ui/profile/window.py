@@ -74,8 +74,8 @@ class ProfileWindow(QWidget):
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
-        self._fell = label("", "fault")
-        for part in (self._said, self._fell):
+        self.notice = label("", "fault")
+        for part in (self._said, self.notice):
             part.hide()
             lines.addWidget(part)
         lines.addWidget(foot)
@@ -125,7 +125,7 @@ class ProfileWindow(QWidget):
         undo = button(translate("profile-undo"), "link", "Ctrl+Z")
         remove = button(translate("profile-remove"), "link", "Alt+W")
         close = button(translate("slip-close"), "second", "Esc")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self.save)
         tried.clicked.connect(self._try)
         share.clicked.connect(self._share)
         undo.clicked.connect(self._editor.undo)
@@ -138,7 +138,7 @@ class ProfileWindow(QWidget):
         self.remove = remove
         return Flow(keep, tried, close), Flow(share, undo, remove)
 
-    def _keep(self) -> None:
+    def save(self) -> None:
         self._tell("")
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         typed = self.fields.typed() | self.program.fields.typed()
@@ -204,7 +204,7 @@ class ProfileWindow(QWidget):
         self.fields.edits["name"].setFocus()
 
     def _tell(self, sentence: str, fault: str = "") -> None:
-        for part, text in ((self._said, sentence), (self._fell, fault)):
+        for part, text in ((self._said, sentence), (self.notice, fault)):
             part.setText(text)
             part.setVisible(bool(text))
             announce(part, text)

@@ -46,7 +46,7 @@ class RepliesPage(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._translate = translate
-        self._cards: list[ReplyCard] = []
+        self.cards: list[ReplyCard] = []
         self._faults: dict[str, QLabel] = {}
         self._shown: ReplyCard | None = None
         outer = QHBoxLayout(self)
@@ -145,13 +145,13 @@ class RepliesPage(QWidget):
         (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyCard]) -> None:
-        if cards and cards == self._cards and self.list.count() == len(cards):
+        if cards and cards == self.cards and self.list.count() == len(cards):
             return
         row = self.list.currentRow()
         before = None
-        if 0 <= row < len(self._cards):
-            before = self._cards[row].reply_id
-        self._cards = cards
+        if 0 <= row < len(self.cards):
+            before = self.cards[row].reply_id
+        self.cards = cards
         at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
         self.list.blockSignals(True)
         self.list.clear()
@@ -167,8 +167,8 @@ class RepliesPage(QWidget):
 
     def _show_card(self, row: int) -> None:
         card = None
-        if 0 <= row < len(self._cards):
-            card = self._cards[row]
+        if 0 <= row < len(self.cards):
+            card = self.cards[row]
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card
@@ -204,9 +204,9 @@ class RepliesPage(QWidget):
 
     def _main(self) -> None:
         row = self.list.currentRow()
-        if not 0 <= row < len(self._cards):
+        if not 0 <= row < len(self.cards):
             return
-        if self._cards[row].has_agreement:
+        if self.cards[row].has_agreement:
             self._presenter.record_neighbour_answer(row, yes=True)
         else:
             typed = {name: self._fields[name].text() for name in _FIELDS}

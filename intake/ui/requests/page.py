@@ -118,19 +118,19 @@ class RequestsPage(QWidget):
         return Flow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
 
     def _question(self) -> QFrame:
-        self._strip = QFrame()
-        self._strip.setObjectName("care")
-        lines = QVBoxLayout(self._strip)
-        self._asked = label("")
-        lines.addWidget(self._asked)
+        self.strip = QFrame()
+        self.strip.setObjectName("care")
+        lines = QVBoxLayout(self.strip)
+        self.asked = label("")
+        lines.addWidget(self.asked)
         self.yes = button(self._translate("uncertain-yes"), "answer", "Alt+J")
         self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
-        self._strip.hide()
+        self.strip.hide()
         self._then: Callable[[bool], object] = bool
-        return self._strip
+        return self.strip
 
     def _with_row(self, act: Callable[[int], object]) -> None:
         row = self.table.currentIndex().row()
@@ -166,21 +166,21 @@ class RequestsPage(QWidget):
 
     def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
         self._then = then
-        self._asked.setText(question)
+        self.asked.setText(question)
         for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
             said = self._translate(f"{answers}-{name}")
             part.setText(f"{said}   {shown_key(key)}")
             part.setAccessibleName(said)
-        self._strip.show()
+        self.strip.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(
-            0, self._strip, lambda: scroll_into_view(self._strip)
+            0, self.strip, lambda: scroll_into_view(self.strip)
         )  # once it has its place
-        announce(self._strip, question)
+        announce(self.strip, question)
 
     def _answer(self, *, yes: bool) -> None:
-        if self._strip.isVisible():
-            self._strip.hide()
+        if self.strip.isVisible():
+            self.strip.hide()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             self._then(yes)
 

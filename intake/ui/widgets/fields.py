@@ -29,7 +29,7 @@ class NamedFields:
 
     def __init__(self) -> None:
         self.edits: dict[str, QLineEdit] = {}
-        self._faults: dict[str, Fault] = {}
+        self.faults: dict[str, Fault] = {}
 
     def add(
         self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]
@@ -39,8 +39,8 @@ class NamedFields:
         edit = QLineEdit()
         self.lay(grid, said, edit, place)
         self.edits[name] = edit
-        self._faults[name] = Fault(edit)
-        grid.addWidget(self._faults[name], row * 3 + 2, col, 1, wide)
+        self.faults[name] = Fault(edit)
+        grid.addWidget(self.faults[name], row * 3 + 2, col, 1, wide)
         return edit
 
     @staticmethod
@@ -63,8 +63,8 @@ class NamedFields:
 
     def show_fault(self, name: str, sentence: str) -> None:
         """Say beside a field what is wrong with it, or take that away again."""
-        if name in self._faults:
-            self._faults[name].tell(sentence)
+        if name in self.faults:
+            self.faults[name].tell(sentence)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show all faults of a page, and put the hands at the first."""

@@ -80,13 +80,13 @@ def test_where_somebody_signs_in_the_hands_begin_in_the_first_box(qtbot, pages, 
             practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         ).value,
     )
-    window._presenter.job = None
+    window.presenter.job = None
     window.sign_in(
         replace(practice.use_cases.postings.platforms.get("oefenleen"), sign_in=pages[0])
     )
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
-        window._page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
+        window.page.runJavaScript("[document.hasFocus(), document.activeElement.id].join()", back)
     assert back.args[0] == "true,a"
     window.close()
     window.dispose()
@@ -209,7 +209,7 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
         practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
     ).value
     window = posting_in_its_window(practice, posting)
-    presenter = window._presenter
+    presenter = window.presenter
     assert presenter.check_page(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
     resident = practice.use_cases.requests.overview(taken.request.id).resident
     assert "telefoonnummer" in presenter.check_page([title, f"Bel {resident.phones[0].number}"])

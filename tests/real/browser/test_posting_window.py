@@ -63,7 +63,7 @@ def test_a_closed_window_gives_the_post_back(qtbot, practice):
     [
         lambda window: window.close(),
         lambda window: window.panel.later.click(),
-        lambda window: window._presenter.stop(),
+        lambda window: window.presenter.stop(),
     ],
 )
 def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twice(
@@ -74,9 +74,9 @@ def test_a_post_that_may_stand_already_becomes_a_question_and_is_not_posted_twic
         practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
     ).value
     window = posting_in_its_window(practice, posting)
-    qtbot.waitUntil(lambda: window.is_settled and window._filler is not None, timeout=20000)
-    window._form_address = "http://127.0.0.1/another"
-    window._look_at_page(f"Gelukt. {window._presenter.job.code}")
+    qtbot.waitUntil(lambda: window.is_settled and window.filler is not None, timeout=20000)
+    window.form_address = "http://127.0.0.1/another"
+    window._look_at_page(f"Gelukt. {window.presenter.job.code}")
     assert window.stage == "moved on"
     let_go(window)
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
@@ -93,8 +93,8 @@ def test_a_window_that_is_closed_while_the_sent_page_is_on_its_way_leaves_a_ques
     ).value
     window = posting_in_its_window(practice, posting)
     qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
-    window._presenter.progress.fill(any_box=True, title=True)
-    window._page.loadStarted.emit()
+    window.presenter.progress.fill(any_box=True, title=True)
+    window.page.loadStarted.emit()
     window.close()
     assert rows(practice, type(posting))[0].state is PostingState.UNCERTAIN
     window.dispose()
@@ -214,16 +214,16 @@ def opened(practice, served):
 
 def test_a_page_that_never_stops_loading_is_filled_all_the_same(qtbot, opened):
     window = opened("/endless")
-    window._load_limit.setInterval(1500)
-    window._load_limit.start()
+    window.load_limit.setInterval(1500)
+    window.load_limit.start()
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
-    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+    assert held(qtbot, window, "t") == window.presenter.job.posting.title
 
 
 def test_what_a_page_says_in_a_window_is_a_sentence_beside_it(qtbot, opened, practice):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
-    window._page.runJavaScript("alert('Vul eerst   uw postcode in')")
+    window.page.runJavaScript("alert('Vul eerst   uw postcode in')")
     qtbot.waitUntil(
         lambda: (
             window.panel.said.text()
@@ -248,7 +248,7 @@ def test_a_page_that_leads_to_another_site_ends_in_a_sentence_and_in_copying(
     window = opened("/away")
     qtbot.waitUntil(window.panel.link.isVisible, timeout=20000)
     shown = [label.text() for label in window.panel.list.findChildren(type(window.panel.said))]
-    assert window._presenter.job.posting.title in shown
+    assert window.presenter.job.posting.title in shown
     window.panel.later.click()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
@@ -259,7 +259,7 @@ def test_a_button_that_would_send_the_form_is_not_pressed_though_it_looks_like_a
     window = opened("/submits")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert window.address.endswith("/submits")
-    assert held(qtbot, window, "t") == window._presenter.job.posting.title
+    assert held(qtbot, window, "t") == window.presenter.job.posting.title
 
 
 def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
@@ -267,7 +267,7 @@ def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
     qtbot.waitUntil(
         lambda: window.address.endswith("/turned") and window.stage == "filled", timeout=20000
     )
-    posting = window._presenter.job.posting
+    posting = window.presenter.job.posting
     assert [held(qtbot, window, box) for box in ("a", "b", "t", "o")] == [
         "",
         "",
@@ -279,7 +279,7 @@ def test_what_was_under_way_on_a_page_does_not_go_on_in_the_next(qtbot, opened):
 def test_a_box_that_empties_itself_is_the_persons(qtbot, opened):
     window = opened("/empties")
     told = []
-    window._filler.filled.connect(told.append)
+    window.filler.filled.connect(told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20000)
     assert [step.control.label for step in told[0].refused] == ["Postcode"]
     assert {step.control.label for step in told[0].steps} == {"Titel", "Omschrijving"}
@@ -296,7 +296,7 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
         timeout=20000,
     )
     assert held(qtbot, window, "t") == ""
-    title = window._presenter.job.posting.title
+    title = window.presenter.job.posting.title
     copy = next(
         one
         for one in window.panel.list.findChildren(QPushButton)
@@ -308,7 +308,7 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
     went = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(url.toString()))
     window.panel.elsewhere.click()
-    assert went == [window._presenter.job.profile.new_request]
+    assert went == [window.presenter.job.profile.new_request]
     window.panel.link.setText("https://leensite.example/oproep/7")
     window.panel.stands.click()
     window.panel.stands.click()
@@ -375,7 +375,7 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
     window.panel.paste.click()
-    kept = window._presenter.picture_file()
+    kept = window.presenter.picture_file()
     window.panel.stands.click()
     window.panel.stands.click()
     assert QImage(str(kept)).size() == picture.size()
@@ -385,8 +385,8 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
 def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
-    window._form_address = "elsewhere"
-    window._look_at_page(f"Uw oproep {window._presenter.job.code} is geplaatst.")
+    window.form_address = "elsewhere"
+    window._look_at_page(f"Uw oproep {window.presenter.job.code} is geplaatst.")
     assert window.panel.said.text() == practice.translate("posting-shown-otherwise")
 
 
@@ -399,7 +399,7 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert not window.panel.stands.isEnabled()
-    window._page.load(QUrl(served + path))
+    window.page.load(QUrl(served + path))
     qtbot.waitUntil(
         lambda: window.panel.said.text() == practice.translate(key, platform="OefenLeen"),
         timeout=20000,
@@ -418,7 +418,7 @@ def test_a_form_that_is_shown_to_who_is_signed_out_says_so(qtbot, opened, practi
     window = opened(path)
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
-        window._filler.run("signedOut()", back)
+        window.filler.run("signedOut()", back)
     assert back.args[0] is out
     assert (window.panel.said.text() == practice.translate("posting-signed-out")) is out
 
@@ -431,17 +431,17 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     window = opened("/odd")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert held(qtbot, window, "z") == ""
-    window._page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
+    window.page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
     qtbot.waitUntil(lambda: len(window.correction_reader.corrections) == 2, timeout=20000)
-    window._presenter.progress.move_on()
-    window._confirm()
-    window._confirm()
+    window.presenter.progress.move_on()
+    window.confirm()
+    window.confirm()
     assert {one.role for one in practice.use_cases.postings.platforms.get("oefenleen").learned} == {
         "city",
         "category",
     }
     taken, title, text = a_call(practice)
-    window._presenter.begin(
+    window.presenter.begin(
         [
             practice.use_cases.postings.queue(
                 practice.actor, taken.request.id, PlatformText("oefenleen", title, text)

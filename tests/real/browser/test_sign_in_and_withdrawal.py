@@ -48,11 +48,11 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
     window.panel.box.enter.click()
     qtbot.waitUntil(
         lambda: (
-            held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "oefenen"
+            held(qtbot, window.page, "document.getElementById('wachtwoord').value") == "oefenen"
         ),
         timeout=10000,
     )
-    assert held(qtbot, window._page, "document.getElementById('naam').value") == "balie"
+    assert held(qtbot, window.page, "document.getElementById('naam').value") == "balie"
     assert window.address == address, "the person presses the button"
     window.panel.box.forget.click()
     assert set(browser_windows.ring.held.values()) == {""}
@@ -92,7 +92,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browser_window
     )
     window.panel.box.password.setText("geheim")
     window.panel.box.enter.click()
-    assert held(qtbot, window._page, "document.getElementById('wachtwoord').value") == "", real
+    assert held(qtbot, window.page, "document.getElementById('wachtwoord').value") == "", real
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -122,7 +122,7 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     browser_windows.try_out(profile)
     window = browser_windows.window
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=30000)
-    assert practice.translate("posting-trial-about") == window._layout._about.text()
+    assert practice.translate("posting-trial-about") == window.parts._about.text()
     assert not window.panel.stands.isEnabled(), "there is nothing to confirm"
     assert rows(practice, Posting) == before
 
@@ -165,12 +165,12 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     browser_windows.withdraw(taken.request.id)
     window = browser_windows.withdrawal
     qtbot.waitUntil(lambda: window.loaded, timeout=20000)
-    assert window._page.url().toString() == leen.sign_in
-    assert "“Het staat er niet meer”" in window._hint.text()
+    assert window.page.url().toString() == leen.sign_in
+    assert "“Het staat er niet meer”" in window.hint.text()
     window.withdrawn.click()
     assert rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN
     assert not window.view.isVisible()
-    assert "020 555 0102" in window._hint.text()
+    assert "020 555 0102" in window.hint.text()
     assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [
         second.id
     ], "each is done only when it is confirmed"
@@ -208,7 +208,7 @@ def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browser_windows):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
     browser_windows.withdraw(taken.request.id)
     qtbot.waitUntil(
-        lambda: browser_windows.withdrawal._said.text() == practice.translate("taking-off-down"),
+        lambda: browser_windows.withdrawal.said.text() == practice.translate("taking-off-down"),
         timeout=20000,
     )
 

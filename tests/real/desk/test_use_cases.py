@@ -60,7 +60,7 @@ class Witness:
     """
 
     def __init__(self, engine):
-        self._engine = engine
+        self.engine = engine
         with engine.begin() as transaction:
             transaction.exec_driver_sql("CREATE TABLE witness (entity TEXT, field TEXT)")
             for name, table in TABLES.items():
@@ -84,11 +84,11 @@ class Witness:
         """Do it, and give what the database saw change beside what the audit tells, and the audit's
         rows.
         """
-        with self._engine.begin() as transaction:
+        with self.engine.begin() as transaction:
             transaction.exec_driver_sql("DELETE FROM witness")
             before = transaction.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
         act()
-        with self._engine.connect() as transaction:
+        with self.engine.connect() as transaction:
             seen = Counter(
                 (entity, field)
                 for entity, field in transaction.exec_driver_sql(
@@ -890,7 +890,7 @@ LOOKS = {
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
-    witness = Witness(practice.store._engine)
+    witness = Witness(practice.store.engine)
     for stage in CASES[name]:
         seen, told, audit = witness.saw(stage(practice))
         assert told == seen
@@ -901,7 +901,7 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
 
 
 def test_filling_the_practice_centre_is_told_in_full(application, facts):
-    witness = Witness(application.store._engine)
+    witness = Witness(application.store.engine)
     seen, told, _ = witness.saw(
         lambda: PracticeCentre(
             application.store, application.clock, application.use_cases, application.translate
@@ -918,10 +918,10 @@ def test_every_column_is_changed_by_some_use_case(practice):
     written = set()
     for stages in CASES.values():
         for stage in stages:
-            with practice.store._engine.connect() as transaction:
+            with practice.store.engine.connect() as transaction:
                 before = transaction.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
             stage(practice)()
-            with practice.store._engine.connect() as transaction:
+            with practice.store.engine.connect() as transaction:
                 rows_ = (
                     transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.id))
                     .mappings()

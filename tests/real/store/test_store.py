@@ -287,11 +287,11 @@ def test_each_changed_column_of_each_table_leaves_exactly_one_audit_row(store):
 
 
 def count_audit(transaction):
-    return transaction._connection.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
+    return transaction.connection.execute(sa.select(sa.func.count()).select_from(AUDIT)).scalar()
 
 
 def audit_since(transaction, before):
-    rows = transaction._connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
+    rows = transaction.connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
     return rows[before:]
 
 
@@ -301,7 +301,7 @@ def test_a_look_and_a_removal_are_written_down(store):
         before = count_audit(transaction)
         transaction.record_access(Resident, annie.id, "view")
         transaction.record_access(Resident, annie.id, "export")
-        transaction._connection.execute(LOOKUP.delete())
+        transaction.connection.execute(LOOKUP.delete())
         transaction.remove(annie)
         actions = [row["action"] for row in audit_since(transaction, before)]
     assert actions[:2] == ["view", "export"]
@@ -317,7 +317,7 @@ def test_a_secret_is_ciphertext_in_its_row_and_in_the_audit(store):
         note = transaction.save(
             PrivateNote(request_id=request.id, topic="allergies", secret="noten")
         )
-        raw = transaction._connection.execute(sa.select(TABLES["private_note"])).mappings().one()
+        raw = transaction.connection.execute(sa.select(TABLES["private_note"])).mappings().one()
         kept = [row["new"] for row in audit_since(transaction, 0) if row["field"] == "secret"]
         assert transaction.get(PrivateNote, note.id).secret == "noten"
         before = count_audit(transaction)
@@ -338,7 +338,7 @@ def test_codes_come_from_the_desk_and_never_twice(store):
 
 
 def test_the_steps_make_the_tables_that_the_program_draws(store):
-    with store._engine.connect() as connection:
+    with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, metadata) == []
 
@@ -403,10 +403,10 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
     key = a_key()
     opened = open_file(tmp_path / "desk.db", key)
     annie = put_annie(opened)
-    with opened._engine.connect() as connection:
+    with opened.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
     sa.event.listen(
-        opened._engine,
+        opened.engine,
         "begin",
         lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"),
     )
@@ -462,7 +462,7 @@ def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
 def test_a_fault_names_no_value_of_a_person(tmp_path):
     """The log and the window of a fault may be sent to somebody else."""
     with (
-        open_file(tmp_path / "desk.db", a_key())._engine.connect() as connection,
+        open_file(tmp_path / "desk.db", a_key()).engine.connect() as connection,
         pytest.raises(sa.exc.DBAPIError) as fault,
     ):
         connection.execute(

@@ -73,7 +73,7 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
     practice, home, tmp_path, in_the_ring
 ):
     copy = a_copy(practice, tmp_path / "Kopieën #1")
-    key = practice.store._raw_key
+    key = practice.key
     save_settings(home.settings, Settings(desk="A"))
     for standing in (b"the first", b"the second"):
         home.database.write_bytes(standing)
@@ -90,13 +90,13 @@ def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path,
     copy = a_copy(practice, tmp_path / "copies")
     hold(home.lock)
     with pytest.raises(UserFacingError, match="desk-open-already"):
-        restore(home, copy, practice.store._raw_key, lambda _: "")
+        restore(home, copy, practice.key, lambda _: "")
 
 
 @pytest.mark.parametrize("name", ["Kopieën #1", "wat?", "100% zeker"])
 def test_a_copy_lies_in_a_folder_of_any_name(practice, tmp_path, name):
     copy = a_copy(practice, tmp_path / name)
-    assert verify(copy, practice.store._raw_key) == len(rows(practice, Resident)) > 0
+    assert verify(copy, practice.key) == len(rows(practice, Resident)) > 0
 
 
 def stamped(copy, key, step):
@@ -127,7 +127,7 @@ def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
     in_the_ring[""] = b"its key"
     trouble(home, monkeypatch)
     with pytest.raises(UserFacingError, match=told):
-        restore(home, copy, practice.store._raw_key, lambda _: "")
+        restore(home, copy, practice.key, lambda _: "")
     assert home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {"": b"its key"}
 
@@ -136,16 +136,16 @@ def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
     practice, home, tmp_path, in_the_ring
 ):
     copy = a_copy(practice, tmp_path / "copies")
-    stamped(copy, practice.store._raw_key, "9999")
+    stamped(copy, practice.key, "9999")
     home.database.write_bytes(b"what stood there")
     with pytest.raises(UserFacingError, match="store-newer"):
-        restore(home, copy, practice.store._raw_key, lambda _: "")
+        restore(home, copy, practice.key, lambda _: "")
     assert home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {}
 
 
 def test_the_key_of_what_was_laid_aside_is_kept_beside_it(practice, home, tmp_path, in_the_ring):
-    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.key
     home.database.write_bytes(b"what stood there")
     PassphraseBox(home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
     in_the_ring[""] = b"its key"
@@ -165,7 +165,7 @@ def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
         raise ExternalError("keyring-closed")
 
     monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
-    copy, key = a_copy(practice, tmp_path / "copies"), practice.store._raw_key
+    copy, key = a_copy(practice, tmp_path / "copies"), practice.key
     restore(home, copy, key, lambda _: "nog een lange wachtzin")
     with pytest.raises(UserFacingError, match="passphrase-instead"):
         key_box(home)
@@ -181,10 +181,10 @@ def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
 def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
     practice, home, tmp_path, in_the_ring
 ):
-    restore(home, a_copy(practice, tmp_path / "copies"), practice.store._raw_key, lambda _: "")
+    restore(home, a_copy(practice, tmp_path / "copies"), practice.key, lambda _: "")
     with pytest.raises(UserFacingError, match="store-wrong-key"):
         give_key(home, b"k" * 32, lambda _: "")
-    assert in_the_ring[""] == practice.store._raw_key
+    assert in_the_ring[""] == practice.key
 
 
 def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():

@@ -64,7 +64,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     screen.go("calls")
     page = screen.pages["calls"]
     card = next(
-        card for card in page._cards if card.can_resume and card.request_id == taken.request.id
+        card for card in page.cards if card.can_resume and card.request_id == taken.request.id
     )
     assert card.script == practice.translate.in_language("nl", "say-missing")
     page.resume.emit(card.request_id)
@@ -100,7 +100,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     screen.go("calls")
     page = screen.pages["calls"]
     page.list.setCurrentRow(
-        next(row for row, card in enumerate(page._cards) if card.inquiry_posting)
+        next(row for row, card in enumerate(page.cards) if card.inquiry_posting)
     )
     qtbot.waitUntil(page.whom.list.isVisible)
     assert "Zoë Bakker" in page.whom.list.item(0).text()

@@ -135,7 +135,7 @@ def test_another_platform_s_text_is_named_where_something_in_it_holds_up(screen,
     title, text = shown_post(screen)
     screen.online.edit(title, f"{text} Bel 020 618 4217.")
     screen.online.show_text_of(first)
-    name = next(one.profile.name for one in screen.online._options if one.profile.slug == second)
+    name = next(one.profile.name for one in screen.online.options if one.profile.slug == second)
     assert practice.translate("online-why-private-at", platform=name) in shown_texts(screen.frame)
 
 
@@ -159,7 +159,7 @@ def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(
     screen.what.answer(turn[0], turn[1])
     screen.what.answer(turn[2], turn[3])
     qtbot.waitUntil(lambda: practice.translate("answer-until-before") in shown_texts(screen.frame))
-    assert "25" in screen.pages["desk"].what._fields["until"].edit.text()
+    assert "25" in screen.pages["desk"].what.fields["until"].edit.text()
     screen.online.place()
     assert rows(practice, Request) == ()
     screen.what.answer("until", "30 nov")
@@ -243,7 +243,7 @@ def test_who_is_on_the_screen_of_bellen_is_a_look_once(screen, practice):
     a_call(practice, consent="later")
 
     def looks():
-        with practice.store._engine.connect() as connection:
+        with practice.store.engine.connect() as connection:
             return connection.exec_driver_sql(
                 "SELECT count(*) FROM audit WHERE action = 'view'"
             ).scalar()
@@ -292,7 +292,7 @@ def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
 
 def everything(practice):
     """Return every value of every table as the database holds it."""
-    engine = practice.store._engine
+    engine = practice.store.engine
     with engine.connect() as connection:
         tables = sa.inspect(engine).get_table_names()
         return repr(
@@ -302,7 +302,7 @@ def everything(practice):
 
 def test_what_is_not_understood_is_gone_back_to_and_never_written_over(screen, practice, qtbot):
     open_annie(screen)
-    box = screen.pages["desk"].what._fields["first"].edit
+    box = screen.pages["desk"].what.fields["first"].edit
     box.setFocus()
     box.clear()
     type_("ergens volgende maand")
@@ -320,10 +320,10 @@ def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing
     screen, practice, qtbot
 ):
     open_annie(screen)
-    screen.pages["desk"].what._fields["until"].edit.setFocus()
+    screen.pages["desk"].what.fields["until"].edit.setFocus()
     type_("ergens")
     press(Qt.Key.Key_2, ALT)
-    qtbot.waitUntil(lambda: "until" not in screen.pages["desk"].what._fields)
+    qtbot.waitUntil(lambda: "until" not in screen.pages["desk"].what.fields)
     assert screen.page.get("kind") == "meal"
     assert "niet begrijpen" not in screen.online.why_not()
 
@@ -338,7 +338,7 @@ def test_the_sheet_of_the_last_caller_does_not_change_the_next_call(screen, prac
         for one in QApplication.topLevelWidgets()
         if isinstance(one, PersonWindow) and one.isVisible()
     )
-    presenter = window._presenter
+    presenter = window.presenter
     screen.call.begin()
     assert not window.isVisible()
     corrie = rows(practice, Resident, last_name="Meijer")[0]
@@ -373,7 +373,7 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
 def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen, practice, qtbot):
     open_annie(screen)
     screen._search("meijer")
-    qtbot.waitUntil(lambda: screen.pages["desk"].who._list.count() > 0)
+    qtbot.waitUntil(lambda: screen.pages["desk"].who.list.count() > 0)
     assert screen.page.get("resident") == ""
     assert [
         draft.state

@@ -20,7 +20,7 @@ def test_what_the_guard_finds_is_marked_in_the_text_and_the_button_says_why(scre
     type_("Bel mevrouw De Vries op 020 618 4217")
     assert len(column.text.extraSelections()) == 2
     assert not column.place.isEnabled()
-    assert "Haal eerst weg" in column._why.text()
+    assert "Haal eerst weg" in column.why.text()
 
 
 def with_a_text_that_tells_too_much(screen, qtbot):
@@ -34,8 +34,8 @@ def with_a_text_that_tells_too_much(screen, qtbot):
     press(Qt.Key.Key_Return)
     type_("boormachine lenen zaterdag, gordijnrail ophangen")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(screen.online._texts.texts))
-    title, text = screen.online._texts.texts[screen.online._shown_slug]
+    qtbot.waitUntil(lambda: bool(screen.online.texts.texts))
+    title, text = screen.online.texts.texts[screen.online.shown_slug]
     screen.online.edit(title, f"{text} Bel mevrouw De Vries op 020 618 4217. Zij woont alleen.")
     return page.online
 
@@ -46,7 +46,7 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     qtbot.waitUntil(
         lambda: any("De Vries-Bakker" in text for text in shown_texts(screen.pages["desk"].who))
     )
-    assert "een naam" in online._proposals.text()
+    assert "een naam" in online.proposals.text()
     assert len(online.text.extraSelections()) == 3
     kept = ROOT / "docs" / "guard.png"
     screen.frame.resize(1440, 1000)
@@ -61,7 +61,7 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     assert not online.mend.isVisible()
     assert "De Vries" not in online.text.toPlainText()
     assert "alleen" not in online.text.toPlainText()
-    assert "Geen persoonsgegevens gevonden" in online._guard.text()
+    assert "Geen persoonsgegevens gevonden" in online.guard.text()
 
 
 def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbot):
@@ -69,10 +69,10 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
     online = screen.online
     online.edit(
         "Een titel van ons",
-        online._texts.texts[online._shown_slug][1].replace("woont alleen", "wacht op u"),
+        online.texts.texts[online.shown_slug][1].replace("woont alleen", "wacht op u"),
     )
-    online._page.set("a.why", "schilderij ophangen")
-    title, text = online._texts.texts[online._shown_slug]
+    online.page.set("a.why", "schilderij ophangen")
+    title, text = online.texts.texts[online.shown_slug]
     assert "schilderij ophangen" in text
     assert "gordijnrail" not in text
     assert "wacht op u" in text
@@ -82,15 +82,15 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
 def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtbot):
     column = with_a_text_that_tells_too_much(screen, qtbot)
     online, translate = screen.online, screen.application.translate
-    title = online._texts._composed[online._shown_slug][0]
+    title = online.texts.composed[online.shown_slug][0]
     for slug in online.chosen():
         online.show_text_of(slug)
-        online.edit(title, f"{online._texts._composed[slug][1]} Zij gaat naar de kerk.")
+        online.edit(title, f"{online.texts.composed[slug][1]} Zij gaat naar de kerk.")
     assert online.why_not() == translate("online-why-caution")
-    column._reason.setFocus()
+    column.reason.setFocus()
     type_("zij vroeg dit zelf")
     assert online.why_not() != translate("online-why-caution")
-    online.edit(title, f"{online._texts.texts[online._shown_slug][1]} Zij heeft schulden.")
+    online.edit(title, f"{online.texts.texts[online.shown_slug][1]} Zij heeft schulden.")
     assert online.why_not() == translate("online-why-caution")
-    online._page.replace(None, {})
-    assert column._reason.text() == ""
+    online.page.replace(None, {})
+    assert column.reason.text() == ""

@@ -110,10 +110,10 @@ def test_two_presses_of_f2_begin_one_call(screen, slow):
 
 
 def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, practice):
-    with practice.store._engine.connect() as connection:
+    with practice.store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
     screen.page.set("said", "soep")
-    other = sqlcipher.connect(practice.home.database, practice.store._raw_key)
+    other = sqlcipher.connect(practice.home.database, practice.key)
     other.execute("BEGIN IMMEDIATE")
     press(Qt.Key.Key_F2)
     type_("Wim")
@@ -132,10 +132,10 @@ def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, prac
     assert QApplication.focusWidget().accessibleName() == screen.application.translate("form-until")
     type_("31 feb")
     screen.call.save()
-    again = a_screen(practice._house, InlineRunner())
+    again = a_screen(practice.application, InlineRunner())
     frame = again.build()
     again.session.enter(practice.actor)
-    until = again.first_window.desk.what._fields["until"]
+    until = again.first_window.desk.what.fields["until"]
     assert until.edit.text() == "31 feb"
     assert practice.translate("answer-day") in shown_texts(frame)
     frame.close()
@@ -178,7 +178,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
 
 def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     runner = HeldRunner()
-    made = a_screen(practice._house, runner)
+    made = a_screen(practice.application, runner)
     made.session.signed_in = practice.actor
     made.who.search("0206184217")
     made.who.choose(-1)
@@ -188,23 +188,23 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 
 
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
-    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
-    assert front.desk.who._list.count() == 0
+    assert front.desk.who.list.count() == 0
     front.session.open_look_up(practice.look_up)
-    assert "Vries-Bakker" in front.desk.who._list.item(0).text()
+    assert "Vries-Bakker" in front.desk.who.list.item(0).text()
     front.frame.close()
 
 
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
-    front = FirstWindow(practice._house.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = FirstWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.field, "vries")
-    screen = Screen(front, practice._house, Pages)
+    screen = Screen(front, practice.application, Pages)
     assert screen.page.get("who") == "vries"
     assert front.desk.who.field.text() == "vries"
     screen.dispose()
@@ -213,7 +213,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
 
 def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     runner = HeldRunner()
-    made = a_screen(practice._house, runner)
+    made = a_screen(practice.application, runner)
     made.session.signed_in = practice.actor
     made.call.begin()
     made.page.set("said", "soep")

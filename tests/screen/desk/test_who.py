@@ -33,9 +33,9 @@ def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_men
 def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice):
     type_("Jan Jansen")
     column = screen.first_window.desk.who
-    if column._list.count():
-        assert column._list.currentRow() == column._list.count() - 1
-        assert "Jan Jansen" in column._list.item(column._list.count() - 1).text()
+    if column.list.count():
+        assert column.list.currentRow() == column.list.count() - 1
+        assert "Jan Jansen" in column.list.item(column.list.count() - 1).text()
     press(Qt.Key.Key_Return)
     assert screen.who.person is None
     assert (screen.page.get("new.first_name"), screen.page.get("new.last_name")) == (
@@ -54,6 +54,6 @@ def test_enter_on_a_name_by_ear_still_opens_who_is_meant(screen, typed):
 def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
     practice.translate.set_language("en")
     open_annie(screen)
-    asked = [question.text for question in screen.online._questions()]
+    asked = [question.text for question in screen.online.questions()]
     assert asked
     assert all("Mogen wij" in text for text in asked)

@@ -27,8 +27,8 @@ def test_a_second_number_of_a_son_and_larger_letters_are_kept(screen, qtbot, pra
     press(Qt.Key.Key_Tab)
     type_("zoon Kees")
     window.fields.edits["birth_date"].setText("3 april 1942")
-    window._size.setCurrentIndex(window._size.findData(24))
-    window._language.setCurrentIndex(window._language.findData("en"))
+    window.size_choice.setCurrentIndex(window.size_choice.findData(24))
+    window.language_choice.setCurrentIndex(window.language_choice.findData("en"))
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     kept = annie(practice)
     assert [(phone.number, phone.whose, phone.grouped) for phone in kept.phones] == [
@@ -107,10 +107,10 @@ def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
 def test_what_is_being_typed_stays_when_a_consent_is_taken_back(screen, qtbot, practice):
     window = opened(screen, qtbot)
     window.fields.edits["neighbourhood"].setText("Zuid")
-    consent = next(iter(window._shown.consents))
-    window._presenter.withdraw_consent(consent.purpose, consent.request_id)
+    consent = next(iter(window.shown.consents))
+    window.presenter.withdraw_consent(consent.purpose, consent.request_id)
     assert window.fields.edits["neighbourhood"].text() == "Zuid"
-    assert consent.name not in "".join(one.name for one in window._shown.consents)
+    assert consent.name not in "".join(one.name for one in window.shown.consents)
 
 
 def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(screen, qtbot):
@@ -129,7 +129,7 @@ def test_leaving_with_something_typed_asks_once_and_again_after_more_is_typed(sc
 def test_a_name_without_its_number_is_not_let_go_silently(screen, qtbot):
     window = opened(screen, qtbot)
     window.fields.edits["whose_2"].setText("buurvrouw Fatma")
-    window._keep()
+    window.save()
     assert screen.application.translate("person-whose-alone") in shown_texts(window)
 
 
@@ -148,5 +148,5 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     )
     assert window.fields.edits["city"].text() == "Diemen"
     window.fields.edits["neighbourhood"].setText("Zuid")
-    window._keep()
+    window.save()
     assert rows(practice, Resident, last_name="Vries-Bakker")[0].neighbourhood == "Zuid"

@@ -43,7 +43,7 @@ def editing(application, qtbot):
 def typed(window, **values):
     for name, text in values.items():
         window.fields.edits[name].setText(text)
-    window._keep()
+    window.save()
 
 
 def test_a_platform_of_ones_own_town_is_added_in_words(editing):
@@ -111,7 +111,7 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     assert application.use_cases.postings.platforms.get("peerby") == before
     assert (
         application.translate("error-gate-closed", needed="coördinator") in shown_texts(window)
-        or window._fell.isVisible()
+        or window.notice.isVisible()
     )
 
 
@@ -239,7 +239,7 @@ def test_a_platform_that_was_just_added_is_used(screen, practice):
     screen.profile_windows.open(None)
     window = screen.profile_windows.window
     typed(window, name="Oefenplein", new_request="http://127.0.0.1:9/nieuw")
-    assert window._fell.text() == "", window._fell.text()
+    assert window.notice.text() == "", window.notice.text()
     made = practice.use_cases.set_up.centre().platforms
     assert made[-1] == "oefenplein"
 
@@ -320,7 +320,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     assert window.program.isVisible()
     assert not window.trial.isVisible(), "there is no page to try"
     window.program.example.click()
-    window._keep()
+    window.save()
     made = application.use_cases.postings.platforms.get("buurtsite")
     assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
     assert made.program == Program(
@@ -336,7 +336,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
         body="kop = {title}; tekst = {text}; soort = {kind}",
         headers="Accept = application/json; charset=utf-8",
     )
-    window._keep()
+    window.save()
     changed = application.use_cases.postings.platforms.get("buurtsite").program
     assert (changed.body, changed.headers) == (
         {"kop": "{title}", "tekst": "{text}", "soort": "{kind}"},
@@ -360,7 +360,7 @@ def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, te
     by_program(
         window, **({"post": "https://buurt.example/api", "body": "titel = {title}"} | {name: text})
     )
-    window._keep()
+    window.save()
     assert application.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
     assert "buurtsite" not in [one.slug for one in application.use_cases.postings.platforms.all()]

@@ -110,7 +110,7 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     view.kinds[Kind.HELP].setChecked(True)
     view._add()
     assert practice.translate("volunteer-regions-wrong") in [
-        fault.text() for fault in view.fields._faults.values()
+        fault.text() for fault in view.fields.faults.values()
     ]
     assert view.fields.edits["name"].text() == "Zoë"
     view.fields.edits["regions"].setText("1050 - 1059, 1061")
@@ -235,7 +235,7 @@ def test_the_desk_says_it_when_somebody_comes_in(folder, screen, practice):
     (folder / "guard.toml").write_text("health = [", encoding="utf8")
     extend_from(folder)
     screen.session.lock()
-    screen._is_recovered = False
+    screen.is_recovered = False
     screen.session.enter(practice.actor)
     assert practice.translate(
         "error-words-file-unreadable", file=str(folder / "guard.toml")

@@ -50,7 +50,7 @@ def test_everything_about_a_resident_is_in_it_and_nothing_of_another(practice, l
 
 def test_that_it_was_made_is_written_down(practice, lived):
     practice.use_cases.export.collect(practice.actor, lived.resident.id)
-    with practice.store._engine.connect() as connection:
+    with practice.store.engine.connect() as connection:
         rows = connection.execute(
             sa.text("SELECT action, staff_id FROM audit WHERE action = 'export'")
         ).all()

@@ -177,7 +177,7 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
         "online-own-offer", what="boormachine uitlenen", code=format_code(taken.request.code)
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
-    assert column._list.itemAt(0).widget().text() == said
+    assert column.list.itemAt(0).widget().text() == said
     assert practice.use_cases.placement.find(Kind.BORROW, "", "ladder").matching_offers == ()
     assert practice.use_cases.placement.find(Kind.OFFER, "", "boormachine").matching_offers == ()
 

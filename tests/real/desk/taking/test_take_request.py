@@ -204,12 +204,12 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
 
 def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
     open_annie(screen)
-    asked = next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text
+    asked = next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text
     screen.online.answer(Purpose.POST, "yes")
     for slug in screen.online.chosen()[1:]:
         screen.online.tick(slug, False)
     assert (
-        next(one for one in screen.online._questions() if one.purpose is Purpose.POST).text != asked
+        next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text != asked
     )
     screen.online.keep_only()
     assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][
