@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
-class _Fence(QWebEngineUrlRequestInterceptor):
+class _RequestBlocker(QWebEngineUrlRequestInterceptor):
     """Blocks every request, a picture's too, that the practice centre must not make."""
 
     def __init__(self, parent: QObject, *, practice: bool) -> None:
@@ -54,7 +54,7 @@ def lasting_profile(
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
     )
-    profile.setUrlRequestInterceptor(_Fence(profile, practice=practice))
+    profile.setUrlRequestInterceptor(_RequestBlocker(profile, practice=practice))
     profile.downloadRequested.connect(_refuse_download)
     return profile
 
