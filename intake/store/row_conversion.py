@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Record")
 _NONCE = 12
-_VEIL = "\x01"
+_ENCRYPTED_PREFIX = "\x01"
 """Begins an entry that is encrypted; nobody can type it."""
 
 
@@ -44,11 +44,11 @@ class FieldCipher:
     def __init__(self, raw_key: bytes) -> None:
         self._aes = AESGCM(HKDF(SHA256(), 32, None, b"intake field").derive(raw_key))
 
-    def close(self, text: str, row: UUID) -> str:
+    def encrypt(self, text: str, row: UUID) -> str:
         nonce = os.urandom(_NONCE)
         return (nonce + self._aes.encrypt(nonce, text.encode(), row.bytes)).hex()
 
-    def open(self, kept: str, row: UUID) -> str:
+    def decrypt(self, kept: str, row: UUID) -> str:
         data = bytes.fromhex(kept)
         try:
             return self._aes.decrypt(data[:_NONCE], data[_NONCE:], row.bytes).decode()
@@ -77,13 +77,13 @@ def to_row(
     for field in fields(record):
         value = getattr(record, field.name)
         if (table, field.name) in SECRET:
-            same = kept is not None and cipher.open(kept[field.name], record.id) == value
+            same = kept is not None and cipher.decrypt(kept[field.name], record.id) == value
             if kept is not None and same:
                 row[field.name] = kept[field.name]
             else:
-                row[field.name] = cipher.close(value, record.id)
+                row[field.name] = cipher.encrypt(value, record.id)
         elif (table, field.name) in SECRET_ENTRIES:
-            row[field.name] = _veiled(
+            row[field.name] = _encrypt_entries(
                 value,
                 SECRET_ENTRIES[table, field.name],
                 cipher,
@@ -99,7 +99,7 @@ def to_row(
     return row
 
 
-def _veiled(
+def _encrypt_entries(
     page: Mapping[str, str],
     topics: frozenset[str],
     cipher: FieldCipher,
@@ -110,16 +110,19 @@ def _veiled(
 
     One that did not change keeps its ciphertext.
     """
-    veiled = {}
+    encrypted = {}
     for entry, text in page.items():
         before = kept.get(entry, "")
         if not text or entry.rpartition(".")[2] not in topics:
-            veiled[entry] = text
-        elif before.startswith(_VEIL) and cipher.open(before.removeprefix(_VEIL), row) == text:
-            veiled[entry] = before
+            encrypted[entry] = text
+        elif (
+            before.startswith(_ENCRYPTED_PREFIX)
+            and cipher.decrypt(before.removeprefix(_ENCRYPTED_PREFIX), row) == text
+        ):
+            encrypted[entry] = before
         else:
-            veiled[entry] = _VEIL + cipher.close(text, row)
-    return veiled
+            encrypted[entry] = _ENCRYPTED_PREFIX + cipher.encrypt(text, row)
+    return encrypted
 
 
 def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
@@ -129,11 +132,11 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
     for name, hint in HINTS[table].items():
         value = row[name]
         if (table, name) in SECRET:
-            value = cipher.open(value, row["id"])
+            value = cipher.decrypt(value, row["id"])
         elif (table, name) in SECRET_ENTRIES:
             value = {
-                entry: cipher.open(text.removeprefix(_VEIL), row["id"])
-                if text.startswith(_VEIL)
+                entry: cipher.decrypt(text.removeprefix(_ENCRYPTED_PREFIX), row["id"])
+                if text.startswith(_ENCRYPTED_PREFIX)
                 else text
                 for entry, text in value.items()
             }
