@@ -75,7 +75,7 @@ def verify(path: Path, raw_key: bytes) -> int:
         return int(held.execute("SELECT count(*) FROM resident").fetchone()[0])
 
 
-def step_of(path: Path, raw_key: bytes) -> str | None:
+def schema_version(path: Path, raw_key: bytes) -> str | None:
     """Return the step that a file stands at, None where it tells none."""
     with _reading(path, raw_key) as held:
         if not held.execute(

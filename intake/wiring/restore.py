@@ -48,7 +48,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
     Raises ``UserFacingError`` when the key does not fit this desk's own file, or the desk is open.
     """
-    from intake.store.sqlcipher import step_of
+    from intake.store.sqlcipher import schema_version
 
     holding = hold(home.lock)
     if holding is None:
@@ -56,7 +56,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
     try:
         settings = load_settings(home.settings)
         if home.database.exists() and not settings.database:
-            step_of(home.database, key)
+            schema_version(home.database, key)
         _change_keys(
             home,
             key,
@@ -103,10 +103,10 @@ def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
     import shutil
 
     from intake.store.sql_store import LATEST
-    from intake.store.sqlcipher import connect, step_of, verify
+    from intake.store.sqlcipher import connect, schema_version, verify
 
     verify(copy, key)
-    if (step_of(copy, key) or "") > LATEST:
+    if (schema_version(copy, key) or "") > LATEST:
         raise UserFacingError("store-newer")
     try:
         for tail in _TAILS[:2]:
