@@ -27,11 +27,11 @@ class QtRunner(QObject):
         self._jobs: deque[Callable[[], None] | None] = deque()
         self._given = Semaphore(0)  # the queue module would load three others
         self._back.connect(
-            self._land
+            self._deliver
         )  # emitted in the worker, so Qt queues it for the thread that this object lives in
         self._waiting = 0
         self._started = False
-        self._worker = Thread(target=self._serve, name=name, daemon=True)
+        self._worker = Thread(target=self._run_worker, name=name, daemon=True)
 
     @property
     def busy(self) -> bool:
@@ -53,25 +53,25 @@ class QtRunner(QObject):
             else:
                 self._back.emit(done, result)
 
-        self._give(in_worker)
+        self._enqueue(in_worker)
 
     def stop(self) -> None:
         """Let what is under way end, and take nothing new."""
         if self._started:
-            self._give(None)
+            self._enqueue(None)
             self._worker.join()
 
-    def _give(self, job: Callable[[], None] | None) -> None:
+    def _enqueue(self, job: Callable[[], None] | None) -> None:
         self._jobs.append(job)
         self._given.release()
         if not self._started:
             self._started = True
             self._worker.start()
 
-    def _serve(self) -> None:
+    def _run_worker(self) -> None:
         while self._given.acquire() and (job := self._jobs.popleft()) is not None:
             job()
 
-    def _land(self, then: Callable[[object], None], value: object) -> None:
+    def _deliver(self, then: Callable[[object], None], value: object) -> None:
         self._waiting -= 1
         then(value)
