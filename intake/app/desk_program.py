@@ -61,7 +61,7 @@ class DeskProgram:
             self.looker,
             load_fonts(*screen_fonts(self.home.folder("cache"), __version__)),
         )
-        self.first_window.session.errand_runner = self.errands
+        self.first_window.session.slow_runner = self.errands
         self.first_window.session.crashed.connect(self.bug)
         self.first_window.built.connect(self._built)
         self.application: Application | None = None

@@ -95,7 +95,9 @@ class Timers(QObject):
             return
         for step in (self._import_mail, self._tick_outbox, self._send_messages):
             self.running_steps += 1
-            session.run_errand(partial(step, actor), then=self._step_done, failed=self._step_failed)
+            session.run_slow_command(
+                partial(step, actor), then=self._step_done, failed=self._step_failed
+            )
 
     def minute(self) -> None:
         """Lock an idle desk; once a day look at what ends soon, and write the copy."""
@@ -164,7 +166,9 @@ class Timers(QObject):
         use_cases = self._application.use_cases
         session.execute(partial(use_cases.renewals.create_tasks, actor))
         # What goes wrong with old pictures is nothing that a person at the desk can mend.
-        session.run_errand(partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore)
+        session.run_slow_command(
+            partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore
+        )
 
     def _copied(self, at: datetime, _nothing: None) -> None:
         self._copied_at = at

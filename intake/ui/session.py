@@ -44,7 +44,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.runner = runner
-        self.errand_runner = runner
+        self.slow_runner = runner
         self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
@@ -94,7 +94,7 @@ class Session(QObject):
         """
         self._run(self.runner, command, lambda result: self._executed(result, done, then), failed)
 
-    def run_errand(
+    def run_slow_command(
         self,
         command: Callable[[], Result[T]],
         *,
@@ -103,7 +103,7 @@ class Session(QObject):
     ) -> None:
         """Run a command that waits for another machine, so that it keeps nobody from saving."""
         self._run(
-            self.errand_runner,
+            self.slow_runner,
             command,
             lambda result: self._executed(result, None, then),
             failed,

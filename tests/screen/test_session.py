@@ -26,7 +26,7 @@ def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
 
 def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     errands = HeldRunner()
-    screen.session.errand_runner = errands
+    screen.session.slow_runner = errands
     timers = Timers(screen)
     timers.stop()
     timers.mail()
