@@ -34,7 +34,7 @@ of the hand, a thought.
 
 
 @dataclass
-class Count:
+class KeystrokeCount:
     """How often each thing was done; a pointing has its click with it."""
 
     K: int = 0
@@ -70,9 +70,9 @@ class _Counter(QObject):
     of the browser, and falls over them.
     """
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, keyboard: KeyboardDriver) -> None:
         super().__init__()
-        self._hands = hands
+        self._hands = keyboard
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut
@@ -84,19 +84,19 @@ class _Counter(QObject):
         return False
 
 
-class Hands:
+class KeyboardDriver:
     """Sends key and mouse events to the window that has the focus.
 
     Every ``think`` is one M: before a field, a choice, a command.
     """
 
     def __init__(self) -> None:
-        self.count = Count()
+        self.count = KeystrokeCount()
         self._counter = _Counter(self)
         self._on_mouse = False
         self._last: QWindow | None = None
 
-    def think(self) -> Hands:
+    def think(self) -> KeyboardDriver:
         self.count.M += 1
         return self
 

@@ -77,7 +77,7 @@ class ByHand:
             page.loadFinished.connect(self._done_loading)
             self._view.setPage(page)
             self._loaded = False
-            self._walk.hands.think()
+            self._walk.keyboard.think()
             page.load(QUrl(profile.new_request))
             yield f"{profile.name} by hand", lambda: self._loaded
             for fields in pages:
@@ -96,11 +96,11 @@ class ByHand:
     def _fill(
         self, page: PlatformPage, fields: tuple[tuple[str, str], ...], what: str
     ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-        hands = self._walk.hands
+        keyboard = self._walk.keyboard
         view = self._view
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
-            hands.think()
+            keyboard.think()
             self._at = []
             self._number = self._number + 1
             yield until(
@@ -109,18 +109,18 @@ class ByHand:
             place = view.focusProxy() or view
             assert self._at  # noqa: S101 - waited for
             self._loaded = False
-            hands.point(place, QPoint(*self._at))
+            keyboard.point(place, QPoint(*self._at))
             translate = {"title": self._title(what), "text": self._text(what)}.get(text, text)
             if translate:
                 yield until(
                     f"the hands in {selector}",
                     lambda place=place: view.hasFocus() or place.hasFocus(),
                 )
-                hands.type(translate)
+                keyboard.type(translate)
             if selector == "select":
-                hands.press(Qt.Key.Key_Return)
+                keyboard.press(Qt.Key.Key_Return)
             elif selector == "input[list]":
-                hands.press(Qt.Key.Key_Escape)  # the list of suggestions lies over the button
+                keyboard.press(Qt.Key.Key_Escape)  # the list of suggestions lies over the button
         yield "the next page", lambda: self._loaded
 
     def _title(self, what: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from intake.kit.codes import format_code
 from intake.kit.paths import resources
 from intake.ui.widgets.page_printing import page_image
-from intake.walkthrough.keyboard_driver import Count, Hands
+from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeCount
 from intake.walkthrough.verify_call import held_by
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class Walk:
         self.screen = screen
         self.out = out
         self.translate = application.translate
-        self.hands = Hands()
+        self.keyboard = KeyboardDriver()
         self.call = "start"
         self.steps: list[dict[str, object]] = []
-        self.counts: dict[str, Count] = {}
+        self.counts: dict[str, KeystrokeCount] = {}
         self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
@@ -69,7 +69,7 @@ class Walk:
     def begin_part(self, call: str) -> None:
         """Count what follows with this part of the walk."""
         self.call = call
-        self.hands.count = self.counts.setdefault(call, Count())
+        self.keyboard.count = self.counts.setdefault(call, KeystrokeCount())
 
     def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
         """Write a step down, with a picture of the page as it stands."""
@@ -90,7 +90,7 @@ class Walk:
                 "at": self.application.clock.now().isoformat(timespec="milliseconds"),
                 "what": what,
                 "picture": shot,
-                "so_far": self.hands.count.message(),
+                "so_far": self.keyboard.count.message(),
             }
         )
 

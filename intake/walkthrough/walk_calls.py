@@ -34,67 +34,67 @@ def focused(name: str) -> tuple[str, Callable[[], bool]]:
 
 def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mevrouw De Vries rings for a drill."""
-    hands = walk.hands
+    keyboard = walk.keyboard
     translate = walk.translate
     yield focused(translate("who-title"))
     walk.step("The telephone rings: 020 618 4217", picture="desk-empty")
-    hands.think().type("0206184217")
-    hands.press(_ENTER)
+    keyboard.think().type("0206184217")
+    keyboard.press(_ENTER)
     yield focused(translate("what-title"))
     walk.step("Mevrouw De Vries is found")
-    hands.think().type("boormachine lenen zaterdag, gordijnrail ophangen")
-    hands.press(_ENTER)
+    keyboard.think().type("boormachine lenen zaterdag, gordijnrail ophangen")
+    keyboard.press(_ENTER)
     yield focused(translate("form-until"))
-    hands.think().type("ma")
-    hands.press(_ENTER)
+    keyboard.think().type("ma")
+    keyboard.press(_ENTER)
     yield focused(translate("form-call-back"))
-    hands.think().type("vr 12")
+    keyboard.think().type("vr 12")
     walk.step("The questions are answered", picture="desk")
-    hands.press(_ENTER)
+    keyboard.press(_ENTER)
     yield from consents_and_place(walk, 1)
 
 
 def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mehmet Yilmaz rings for his mother, who is not on file."""
-    hands = walk.hands
+    keyboard = walk.keyboard
     translate = walk.translate
     yield focused(translate("who-title"))
     walk.step("The telephone rings: no number shown")
-    hands.think().type("Fatma Yilmaz")
-    hands.press(_ENTER)
+    keyboard.think().type("Fatma Yilmaz")
+    keyboard.press(_ENTER)
     yield focused(translate("new-phone"))
     walk.step("Nobody found: a new resident")
-    hands.think().press(_ENTER)  # no number of their own: the field is left empty
+    keyboard.think().press(_ENTER)  # no number of their own: the field is left empty
     yield focused(translate("new-postcode"))
-    hands.think().type("1031eb")
-    hands.press(_ENTER)
+    keyboard.think().type("1031eb")
+    keyboard.press(_ENTER)
     yield focused(translate("new-house-number"))
-    hands.think().type("8")
-    hands.press(_ENTER)
+    keyboard.think().type("8")
+    keyboard.press(_ENTER)
     yield focused(translate("what-title"))
-    hands.think().press(Qt.Key.Key_B, _ALT)
+    keyboard.think().press(Qt.Key.Key_B, _ALT)
     yield focused(translate("caller-name"))
     for text, field in (
         ("Mehmet Yilmaz", "caller-relation"),
         ("zoon", "caller-phone"),
         ("0612345678", "caller-agreed"),
     ):
-        hands.think().type(text)
-        hands.press(_ENTER)
+        keyboard.think().type(text)
+        keyboard.press(_ENTER)
         yield focused(translate(field))
-    hands.think().type("j")
+    keyboard.think().type("j")
     walk.step("Who calls for whom", picture="desk-new")
-    hands.press(_ENTER)
+    keyboard.press(_ENTER)
     yield focused(translate("what-title"))
-    hands.think().type("elke di en do warme maaltijd gebracht, zonder varkensvlees")
-    hands.press(_ENTER)
+    keyboard.think().type("elke di en do warme maaltijd gebracht, zonder varkensvlees")
+    keyboard.press(_ENTER)
     yield focused(translate("form-call-back"))
-    hands.think().press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    keyboard.think().press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     yield focused(translate("form-cost"))
-    hands.think().type("5")
-    hands.press(_ENTER)
+    keyboard.think().type("5")
+    keyboard.press(_ENTER)
     yield focused(translate("form-call-back"))
-    hands.think().press(_ENTER)
+    keyboard.think().press(_ENTER)
     yield from consents_and_place(walk, 3)
 
 
@@ -102,7 +102,7 @@ def consents_and_place(
     walk: Walk, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
-    hands = walk.hands
+    keyboard = walk.keyboard
     translate = walk.translate
     screen = walk.screen
     for left in range(questions, 0, -1):
@@ -114,10 +114,10 @@ def consents_and_place(
         )
         if left == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
-        hands.think().press(Qt.Key.Key_Space)
+        keyboard.think().press(Qt.Key.Key_Space)
     yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
-    hands.think().press(Qt.Key.Key_Space)
+    keyboard.think().press(Qt.Key.Key_Space)
     total = len(screen.online.chosen())
     for number in range(1, total + 1):
         yield until(
@@ -132,7 +132,7 @@ def consents_and_place(
         lambda: screen.frame is not None and focus_name() == translate("ended-offer"),
     )
     walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
-    hands.think().press(_ENTER, _CTRL)
+    keyboard.think().press(_ENTER, _CTRL)
 
 
 def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
@@ -140,7 +140,7 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
 
     A wizard has one on each page.
     """
-    hands = walk.hands
+    keyboard = walk.keyboard
     screen = walk.screen
     window = screen.posting_window
     job = screen.posting.job
@@ -159,16 +159,16 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
             picture=f"posting-{walk.call}-{number}-{page + 1}",
             window=window,
         )
-        hands.think().press(Qt.Key.Key_Tab)
-        hands.press(_ENTER)
+        keyboard.think().press(Qt.Key.Key_Tab)
+        keyboard.press(_ENTER)
         window.leave_page()
         page += 1
     walk.step(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
-    hands.think().press(_ENTER, _CTRL)
+    keyboard.think().press(_ENTER, _CTRL)
     yield "the question whether it stands there", lambda: window.stage == "asking"
-    hands.think().press(_ENTER, _CTRL)
+    keyboard.think().press(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
 
 
@@ -176,11 +176,11 @@ def follow_up(
     walk: Walk, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
-    hands = walk.hands
+    keyboard = walk.keyboard
     screen = walk.screen
     translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
-    hands.think().press(Qt.Key.Key_3, _CTRL)
+    keyboard.think().press(Qt.Key.Key_3, _CTRL)
     yield (
         "the page of replies",
         lambda: (
@@ -195,7 +195,7 @@ def follow_up(
         lambda: walk.row_of_reply(request_id, chosen=False),
     )
     walk.step("A neighbour answers", picture=f"replies-{walk.call}")
-    hands.think().press(_ENTER, _CTRL)
+    keyboard.think().press(_ENTER, _CTRL)
     yield "the neighbour's yes", lambda: walk.row_of_reply(request_id, chosen=True) >= 0
     yield from to_row(
         walk,
@@ -204,9 +204,9 @@ def follow_up(
         lambda: walk.row_of_reply(request_id, chosen=True),
     )
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
-    hands.think().press(_ENTER, _CTRL)
+    keyboard.think().press(_ENTER, _CTRL)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
-    hands.think().press(Qt.Key.Key_4, _CTRL)
+    keyboard.think().press(Qt.Key.Key_4, _CTRL)
     yield (
         "the page of calls",
         lambda: (
@@ -221,23 +221,23 @@ def follow_up(
         lambda: walk.row_of_task(request_id, TaskKind.RING_BACK),
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
-    hands.think().press(Qt.Key.Key_1, _ALT)
+    keyboard.think().press(Qt.Key.Key_1, _ALT)
     yield "the question to the resident", lambda: focus_name() == translate("answer-yes")
-    hands.think().press(Qt.Key.Key_Space)
+    keyboard.think().press(Qt.Key.Key_Space)
     if walk.asks_to_share(request_id):
         yield (
             "the question whether the helper may know where",
             lambda: screen.pages["calls"].asking_to_share,
         )
-        hands.think().press(Qt.Key.Key_Space)
+        keyboard.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
-    hands.think().press(Qt.Key.Key_P, _CTRL)
+    keyboard.think().press(Qt.Key.Key_P, _CTRL)
     yield (
         "the slip",
         lambda: screen.slip.file is not None and focus_name() == translate("slip-print"),
     )
     walk.keep_slip(request_id)
-    hands.think().press(Qt.Key.Key_Escape)
+    keyboard.think().press(Qt.Key.Key_Escape)
     yield (
         "the slip put away",
         lambda: (
@@ -254,13 +254,13 @@ def to_row(
     Where the hands have left the list, the key of its page brings them back.
     """
     if not rows.hasFocus():
-        walk.hands.think().press(place, _CTRL)
+        walk.keyboard.think().press(place, _CTRL)
         yield "the hands back at the list", rows.hasFocus
     if rows.currentRow() != wanted():
-        walk.hands.think()  # which one it is
+        walk.keyboard.think()  # which one it is
     while rows.currentRow() != wanted():
         before = rows.currentRow()
-        walk.hands.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
+        walk.keyboard.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
         yield until("the next row", lambda before=before: rows.currentRow() != before)
 
 
@@ -269,26 +269,26 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
 
     The desk's own sign-in, then once at each practice site, from the settings.
     """
-    hands = walk.hands
+    keyboard = walk.keyboard
     translate = walk.translate
     screen = walk.screen
     yield focused(translate("sign-in-pin"))
     walk.step("Who sits here?", picture="sign-in")
-    hands.think().type("2468")
-    hands.press(_ENTER)
+    keyboard.think().type("2468")
+    keyboard.press(_ENTER)
     yield focused(translate("who-title"))
-    hands.think().press(Qt.Key.Key_9, _CTRL)
+    keyboard.think().press(Qt.Key.Key_9, _CTRL)
     yield focused(translate("settings-name"))
     yield "the platforms listed", lambda: screen.pages["settings"].platforms.listed
     walk.step("Settings", picture="settings")
     for profile in walk.platforms():
-        hands.think()
+        keyboard.think()
         wanted = translate("settings-sign-in-at", platform=profile.name)
         while focus_name() != wanted:
             before = walk.focus()
-            hands.press(Qt.Key.Key_Tab)
+            keyboard.press(Qt.Key.Key_Tab)
             yield until("the next part", lambda before=before: walk.focus() is not before)
-        hands.press(Qt.Key.Key_Space)
+        keyboard.press(Qt.Key.Key_Space)
         yield (
             f"the sign-in page of {profile.name}",
             lambda: bool(
@@ -299,10 +299,10 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
         )
         window = screen.posting_window
         assert window is not None  # noqa: S101 - waited for
-        hands.think().type("balie")
-        hands.press(Qt.Key.Key_Tab)
-        hands.think().type("oefenen")
-        hands.press(_ENTER)
+        keyboard.think().type("balie")
+        keyboard.press(Qt.Key.Key_Tab)
+        keyboard.think().type("oefenen")
+        keyboard.press(_ENTER)
         window.leave_page()
         yield until(
             f"signed in at {profile.name}",
@@ -310,13 +310,13 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
                 "inloggen" not in window.address and window.is_settled and window.stage == "filled"
             ),
         )
-        hands.think().press(Qt.Key.Key_L, _ALT)
+        keyboard.think().press(Qt.Key.Key_L, _ALT)
         yield until("back at the desk", lambda window=window: not window.isVisible())
-    hands.think().press(Qt.Key.Key_1, _CTRL)
+    keyboard.think().press(Qt.Key.Key_1, _CTRL)
 
 
 def look_round(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """After the calls: the page that lists every request."""
-    walk.hands.think().press(Qt.Key.Key_2, _CTRL)
+    walk.keyboard.think().press(Qt.Key.Key_2, _CTRL)
     yield focused(walk.translate("requests-title"))
     walk.step("Every request with whose turn it is", picture="requests")
