@@ -22,7 +22,9 @@ _PATIENCE = 10
 """Seconds for a page of this machine."""
 
 
-def held_by(application: Application, request_id: UUID, wanted: dict[str, Any]) -> dict[str, bool]:
+def check_call(
+    application: Application, request_id: UUID, wanted: dict[str, Any]
+) -> dict[str, bool]:
     """Compare a request with what it must hold, one entry each.
 
     And that the post stands on its site and a reply came by mail.
@@ -79,7 +81,8 @@ def held_by(application: Application, request_id: UUID, wanted: dict[str, Any]) 
         for name, value in wanted.items()
     }
     held["stands on its practice site"] = bool(online) and all(
-        posting.picture and _stands(posting.url, format_code(request.code)) for posting in online
+        posting.picture and _is_published(posting.url, format_code(request.code))
+        for posting in online
     )
     held["a reply came in by mail"] = any(
         reply.channel == "mail" and reply.message_id for reply in replies
@@ -87,7 +90,7 @@ def held_by(application: Application, request_id: UUID, wanted: dict[str, Any]) 
     return held
 
 
-def _stands(address: str, code: str) -> bool:
+def _is_published(address: str, code: str) -> bool:
     """Open the page where a post is said to stand, as a neighbour would, and look for its code."""
     from urllib.error import URLError
     from urllib.request import urlopen

@@ -14,7 +14,7 @@ from intake.kit.codes import format_code
 from intake.kit.paths import resources
 from intake.ui.widgets.page_printing import page_image
 from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeCount
-from intake.walkthrough.verify_call import held_by
+from intake.walkthrough.verify_call import check_call
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +179,7 @@ class Walk:
         checks: dict[str, dict[str, bool]] = {}
         for call in ("known_caller", "new_caller"):
             if call in self.taken:
-                checks[call] = held_by(
+                checks[call] = check_call(
                     self.application, self.taken[call].request.id, walk[call]["must_hold"]
                 ) | {
                     "the slip's QR reads back as the code": bool(

@@ -32,7 +32,7 @@ def program_for(base, user):
     )
 
 
-def held_by(base):
+def check_call(base):
     with urllib.request.urlopen(
         f"{base}/index.php?rest_route=/wp/v2/posts&search=K7Q-F23", timeout=20
     ) as answer:
@@ -52,10 +52,12 @@ def test_a_post_stands_on_wordpress_is_found_by_its_code_and_taken_off(site):
     assert channel.find("K7Q-F23") is None
     placed = channel.post(one)
     assert placed.url.startswith(base)
-    assert [post["title"]["rendered"] for post in held_by(base)] == ["Boormachine te leen gevraagd"]
+    assert [post["title"]["rendered"] for post in check_call(base)] == [
+        "Boormachine te leen gevraagd"
+    ]
     assert channel.find("K7Q-F23") == placed
     channel.withdraw(one, placed)
-    assert held_by(base) == []
+    assert check_call(base) == []
     channel.withdraw(one, placed)
 
 
@@ -63,7 +65,7 @@ def test_a_wrong_password_posts_nothing(site):
     base, user, _ = site
     with pytest.raises(RejectedError, match="program-refused"):
         ProgramChannel(program_for(base, user), lambda: "verkeerd").post(outgoing())
-    assert held_by(base) == []
+    assert check_call(base) == []
 
 
 def test_a_profile_file_says_all_of_it(tmp_path):

@@ -16,7 +16,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.practice.listings import Listings
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
-from intake.walkthrough.verify_call import held_by
+from intake.walkthrough.verify_call import check_call
 from intake.wiring.application import open_application
 from tests.builders import a_call, posted
 from tests.fakes import FixedClock
@@ -195,7 +195,7 @@ def test_the_walk_looks_at_the_site_itself(practice):
     posted(
         practice, taken, title, text
     )  # our own row says that it stands there; the site knows nothing of it
-    assert held_by(practice, taken.request.id, {})["stands on its practice site"] is False
+    assert check_call(practice, taken.request.id, {})["stands on its practice site"] is False
 
 
 def test_every_window_of_the_practice_centre_is_marked(screen, practice):
