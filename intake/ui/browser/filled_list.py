@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import Narrow, button, clear, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, button, clear, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ class FilledList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._title = label("", "title")
         outer.addWidget(self._title)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._lines = QVBoxLayout(inner)
         self._lines.setContentsMargins(0, 0, 6, 0)
         self._lines.setSpacing(8)

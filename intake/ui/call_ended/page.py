@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import Narrow, button, column, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, button, column, label, scrolled
 from intake.ui.widgets.fields import Fault
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class CallEndedPage(QWidget):
         frame, lines = column(translate("ended-title"))
         frame.setMinimumWidth(520)
         frame.setMaximumWidth(_WIDEST)
-        inside = Narrow()
+        inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
         area = scrolled(inside)

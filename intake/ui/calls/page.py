@@ -20,8 +20,8 @@ from intake.kit.text_normalization import capitalize_first
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import (
     Flow,
-    Narrow,
     Panes,
+    ShrinkableContainer,
     announce,
     button,
     column,
@@ -98,7 +98,7 @@ class CallsPage(QWidget):
 
     def _detail(self) -> QWidget:
         frame, lines = column()
-        inner = Narrow()
+        inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
         self._what = label("", "soft")

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from intake.kit.text_normalization import join_list
 from intake.ui.widgets.basics import (
     Flow,
-    Narrow,
+    ShrinkableContainer,
     announce,
     button,
     clear,
@@ -61,7 +61,7 @@ class OnlineColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
         self.list = QVBoxLayout()

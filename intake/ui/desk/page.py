@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.desk.who_column import WhoColumn
-from intake.ui.widgets.basics import Narrow, button, clear, column, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ class DeskPage(QWidget):
         outer.setContentsMargins(16, 12, 16, 14)
         self._parked = QHBoxLayout()
         outer.addLayout(self._parked)
-        self._inside = inside = Narrow()
+        self._inside = inside = ShrinkableContainer()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)

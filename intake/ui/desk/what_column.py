@@ -27,7 +27,7 @@ from intake.forms.request_forms import FORMS
 from intake.ui.desk.consent_strip import ConsentStrip
 from intake.ui.widgets.basics import (
     Flow,
-    Narrow,
+    ShrinkableContainer,
     button,
     clear,
     column,
@@ -87,7 +87,7 @@ class WhatColumn(QWidget):
         self._kinds()
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         self._lines.addWidget(scrolled(inner), 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from intake.kit.text_normalization import capitalize_first
 from intake.ui.widgets.basics import (
-    Narrow,
+    ShrinkableContainer,
     announce,
     button,
     clear,
@@ -78,7 +78,7 @@ class WhoColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)
         self._find_parts()
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         self._body.setSpacing(8)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from intake.domain.centre import WEEKDAYS
 from intake.ui.centre.recovery_sheet_dialogs import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
-from intake.ui.widgets.basics import Narrow, button, clear, column, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class FirstRunPage(QWidget):
         self._hint = label("")
         lines.addWidget(self._where)
         lines.addWidget(self._hint)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(0, 0, 6, 0)
         lines.addWidget(scrolled(inner), 1)

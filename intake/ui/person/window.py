@@ -15,7 +15,7 @@ from intake.domain.resident import DIED, MOVED
 from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
 from intake.ui.widgets.basics import (
     Flow,
-    Narrow,
+    ShrinkableContainer,
     announce,
     button,
     clear,
@@ -69,7 +69,7 @@ class PersonWindow(QWidget):
         frame, lines = column(" ")
         self._title = frame.findChild(QLabel, "title") or QLabel(frame)
         outer.addWidget(frame)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(12)

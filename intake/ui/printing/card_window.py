@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import Narrow, announce, button, column, label, row, scrolled
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    column,
+    label,
+    row,
+    scrolled,
+)
 from intake.ui.widgets.fields import grow, mark_practice
 
 if TYPE_CHECKING:
@@ -56,7 +64,7 @@ class CardWindow(QWidget):
         self._about.setPlaceholderText(translate("refer-about"))
         self._about.setVisible(not crisis)
         lines.addWidget(self._about)
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._lines = QVBoxLayout(inner)
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")

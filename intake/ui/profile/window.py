@@ -16,7 +16,15 @@ from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind
 from intake.ui.profile.profile_values import METHODS, ProfileSheet, show_profile
 from intake.ui.profile.program_fields import ProgramFields
-from intake.ui.widgets.basics import Flow, Narrow, announce, button, column, label, scrolled
+from intake.ui.widgets.basics import (
+    Flow,
+    ShrinkableContainer,
+    announce,
+    button,
+    column,
+    label,
+    scrolled,
+)
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
 
 if TYPE_CHECKING:
@@ -54,7 +62,7 @@ class ProfileWindow(QWidget):
         frame, lines = column(translate("profile-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("profile-hint"), "soft"))
-        inner = Narrow()
+        inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.addLayout(self._fields())

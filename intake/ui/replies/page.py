@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
-    Narrow,
     Panes,
+    ShrinkableContainer,
     announce,
     button,
     column,
@@ -77,7 +77,7 @@ class RepliesPage(QWidget):
 
     def _detail(self) -> QWidget:
         frame, lines = column()
-        inner = Narrow()
+        inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
         self._name = label("", "name")

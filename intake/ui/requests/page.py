@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.widgets.basics import (
     Flow,
-    Narrow,
+    ShrinkableContainer,
     announce,
     button,
     column,
@@ -52,7 +52,7 @@ class RequestsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         frame, lines = column(translate("requests-title"))
-        inside = Narrow()
+        inside = ShrinkableContainer()
         inside_lines = QVBoxLayout(inside)
         inside_lines.setContentsMargins(0, 0, 0, 0)
         inside_lines.addWidget(frame)

@@ -26,7 +26,7 @@ from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
-from intake.ui.widgets.basics import Narrow, announce, button, column, label, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ _SCALE_OF_THREE = 125
 """The largest letters, in percent, at which three columns fit beside each other."""
 
 
-def _stacked(*parts: QWidget) -> Narrow:
-    inside = Narrow()
+def _stacked(*parts: QWidget) -> ShrinkableContainer:
+    inside = ShrinkableContainer()
     lines = QVBoxLayout(inside)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(14)
@@ -120,7 +120,7 @@ class SettingsPage(QWidget):
 
     def _centre(self) -> QWidget:
         frame, lines = column(self._translate("settings-centre"))
-        inner = Narrow()
+        inner = ShrinkableContainer()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 6, 0)
         places = {

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
-from intake.ui.widgets.basics import Flow, Narrow, announce, button, clear, label, row, scrolled
+from intake.ui.widgets.basics import (
+    Flow,
+    ShrinkableContainer,
+    announce,
+    button,
+    clear,
+    label,
+    row,
+    scrolled,
+)
 
 if TYPE_CHECKING:
     from intake.domain.profile import Profile
@@ -48,7 +57,7 @@ class PlatformsColumn(QFrame):
         fresh.clicked.connect(lambda: self.edits.emit(None))
         read.clicked.connect(self._read_in)
         lines.addWidget(Flow(fresh, read))
-        inner = Narrow()
+        inner = ShrinkableContainer()
         self._profiles = QVBoxLayout(inner)
         self._profiles.setContentsMargins(0, 0, 6, 0)
         lines.addWidget(scrolled(inner), 1)

@@ -167,7 +167,7 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
     return frame, lines
 
 
-class Narrow(QWidget):
+class ShrinkableContainer(QWidget):
     """The inside of a scrolling part.
 
     As narrow as the part itself, so that nothing is ever cut off at the right.
@@ -260,7 +260,7 @@ class Panes(QWidget):
         self._right = right
         self._scale = scale
         self._wide = left.maximumWidth()
-        inside = Narrow()
+        inside = ShrinkableContainer()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
