@@ -125,7 +125,7 @@ def _is_positional_constructor(node: ast.Call, path: Path, constructors: set[str
 
 def _is_row(path: Path, name: str) -> bool:
     """A row of widgets takes as many as stand in it."""
-    return name == "Flow" and "ui" in path.parts
+    return name == "WrapRow" and "ui" in path.parts
 
 
 def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

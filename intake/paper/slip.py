@@ -95,16 +95,16 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
 
 
 def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
-    flow = _Flow(canvas, slip, paper)
-    _head(flow)
+    pages = _SlipPages(canvas, slip, paper)
+    _head(pages)
     for at, block in enumerate(slip.blocks):
-        _place(flow, block, first=not at)
-    _foot(flow.sheet, slip, more=False)
+        _place(pages, block, first=not at)
+    _foot(pages.sheet, slip, more=False)
     canvas.showPage()
-    return flow.pages
+    return pages.pages
 
 
-class _Flow:
+class _SlipPages:
     """The pages of one slip.
 
     Turns to a next one before something would run into the foot, and says so there.
@@ -127,7 +127,7 @@ class _Flow:
     def room(self) -> float:
         return self.sheet.y - self.foot
 
-    def turn(self, *, headed: bool = True) -> None:
+    def start_new_page(self, *, headed: bool = True) -> None:
         _foot(self.sheet, self.slip, more=True)
         self._canvas.showPage()
         self.pages += 1
@@ -148,26 +148,28 @@ class _Flow:
     def line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
         """Write a line of the head, on a next page where this one is full."""
         if (size or self.sheet.size) * _LEADING > self.room:
-            self.turn(headed=False)
+            self.start_new_page(headed=False)
         self.sheet.line(text, bold=bold, size=size)
 
 
-def _place(flow: _Flow, block: Block, *, first: bool) -> None:
+def _place(pages: _SlipPages, block: Block, *, first: bool) -> None:
     """Draw a block on this page, on the next where it fits there, else over as many as needed."""
-    lines = _block_lines(flow.sheet, block)
-    if _block_height(flow.sheet, len(lines)) <= flow.room:
+    lines = _block_lines(pages.sheet, block)
+    if _block_height(pages.sheet, len(lines)) <= pages.room:
         if not first:
-            flow.sheet.rule(0.7, 0.7)
-        _block(flow.sheet, block, lines)
+            pages.sheet.rule(0.7, 0.7)
+        _block(pages.sheet, block, lines)
         return
-    if flow.room < flow.fresh and (not first or flow.room < _block_height(flow.sheet, 1)):
-        flow.turn()
+    if pages.room < pages.fresh and (not first or pages.room < _block_height(pages.sheet, 1)):
+        pages.start_new_page()
     while lines:
-        fit = max(1, int((flow.room - _block_height(flow.sheet, 0)) / (flow.sheet.size * _LEADING)))
-        _block(flow.sheet, block, lines[:fit])
+        fit = max(
+            1, int((pages.room - _block_height(pages.sheet, 0)) / (pages.sheet.size * _LEADING))
+        )
+        _block(pages.sheet, block, lines[:fit])
         lines = lines[fit:]
         if lines:
-            flow.turn()
+            pages.start_new_page()
 
 
 def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
@@ -192,19 +194,19 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     return sheet
 
 
-def _head(flow: _Flow) -> None:
-    sheet = flow.sheet
-    slip = flow.slip
+def _head(pages: _SlipPages) -> None:
+    sheet = pages.sheet
+    slip = pages.slip
     (_small_head if sheet.small_page else _wide_head)(sheet, slip)
     sheet.y -= sheet.size * 0.3
     sheet.rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
     for line in wrapped(capitalize_first(slip.title), BOLD, big, sheet.right - sheet.margin):
-        flow.line(line, bold=True, size=big)
+        pages.line(line, bold=True, size=big)
     for line in wrapped(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
-        flow.line(line)
-    flow.sheet.y -= sheet.gap * 0.5
+        pages.line(line)
+    pages.sheet.y -= sheet.gap * 0.5
 
 
 def _wide_head(sheet: _Sheet, slip: SlipText) -> None:

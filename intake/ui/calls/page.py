@@ -19,9 +19,9 @@ from intake.domain.task import CallOutcome
 from intake.kit.text_normalization import capitalize_first
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import (
-    Flow,
     Panes,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     column,
@@ -147,7 +147,7 @@ class CallsPage(QWidget):
         lines.addWidget(self._further())
         return frame
 
-    def _further(self) -> Flow:
+    def _further(self) -> WrapRow:
         """Make what can be done beside ending the task: its papers, its pages, the call itself."""
         self.paper = button(self._translate("calls-slip"), "second", "Ctrl+P")
         self.paper.clicked.connect(self._paper)
@@ -162,7 +162,7 @@ class CallsPage(QWidget):
         self.open_page.clicked.connect(self._withdraw)
         self.go_on = button(self._translate("calls-resume"), "second", "Alt+V")
         self.go_on.clicked.connect(self._resume)
-        return Flow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
+        return WrapRow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
 
     def _answer_strip(self) -> QFrame:
         self._question = QFrame()

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from intake.kit.text_normalization import join_list
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     clear,
@@ -160,7 +160,7 @@ class OnlineColumn(QWidget):
             if ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
         if beside:
-            self.list.insertWidget(0, Flow(*beside))
+            self.list.insertWidget(0, WrapRow(*beside))
         for remark, names in others.items():
             self.list.addWidget(
                 label(

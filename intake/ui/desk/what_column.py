@@ -26,8 +26,8 @@ from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.ui.desk.consent_strip import ConsentStrip
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     button,
     clear,
     column,
@@ -136,7 +136,7 @@ class WhatColumn(QWidget):
             f"{self._translate('online-refer')}   F3", "link"
         )  # the key is the frame's own
         self.refer.setAccessibleName(self._translate("online-refer"))
-        self._lines.addWidget(Flow(*self._chips.values(), self._others, self.refer))
+        self._lines.addWidget(WrapRow(*self._chips.values(), self._others, self.refer))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

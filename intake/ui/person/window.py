@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from intake.domain.resident import DIED, MOVED
 from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     clear,
@@ -90,7 +90,7 @@ class PersonWindow(QWidget):
         close = button(translate("person-close"), "second", "Esc")
         keep.clicked.connect(self.save)
         close.clicked.connect(self._leave)
-        lines.addWidget(Flow(keep, close))
+        lines.addWidget(WrapRow(keep, close))
         presenter.shown.connect(self._show)
         presenter.sidebar_updated.connect(self._show_sidebar)
         presenter.faults.connect(self.fields.show_faults)
@@ -158,7 +158,7 @@ class PersonWindow(QWidget):
                 )
             )
         again.clicked.connect(self.presenter.unmark_gone)
-        self._leaves = Flow(moved, died)
+        self._leaves = WrapRow(moved, died)
         self._again = again
         lines.addWidget(self._leaves)
         lines.addLayout(row(again))

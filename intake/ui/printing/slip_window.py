@@ -11,7 +11,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import Flow, announce, button, clear, label, scrolled
+from intake.ui.widgets.basics import WrapRow, announce, button, clear, label, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.page_printing import page_image, paint_pages, printer_of
 
@@ -60,7 +60,7 @@ class SlipWindow(QWidget):
         )
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
-        lines.addWidget(Flow(save, other, close))
+        lines.addWidget(WrapRow(save, other, close))
         mark_practice(self, lines, translate, practice=presenter.practice)
         presenter.drawn.connect(self._show)
         presenter.message.connect(self._tell)

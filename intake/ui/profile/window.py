@@ -17,8 +17,8 @@ from intake.domain.request import Kind
 from intake.ui.profile.profile_values import METHODS, ProfileSheet, show_profile
 from intake.ui.profile.program_fields import ProgramFields
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     column,
@@ -74,7 +74,7 @@ class ProfileWindow(QWidget):
             )
             for kind in Kind
         }
-        body.addWidget(Flow(*self.kinds.values()))
+        body.addWidget(WrapRow(*self.kinds.values()))
         self._informal = self._box(translate("profile-informal"), translate("profile-informal"))
         body.addWidget(self._informal)
         foot, rest = self._buttons()
@@ -124,7 +124,7 @@ class ProfileWindow(QWidget):
                 self.fields.add(grid, name, translate(f"profile-{name.replace('_', '-')}"), place)
         return grid
 
-    def _buttons(self) -> tuple[Flow, Flow]:
+    def _buttons(self) -> tuple[WrapRow, WrapRow]:
         """Make what always stands at the foot, and what stands below the fields."""
         translate = self._translate
         keep = button(translate("profile-keep"), "primary", "Ctrl+Return")
@@ -144,7 +144,7 @@ class ProfileWindow(QWidget):
         self.trial = tried
         self.share = share
         self.remove = remove
-        return Flow(keep, tried, close), Flow(share, undo, remove)
+        return WrapRow(keep, tried, close), WrapRow(share, undo, remove)
 
     def save(self) -> None:
         self._tell("")

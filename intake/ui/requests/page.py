@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     column,
@@ -90,7 +90,7 @@ class RequestsPage(QWidget):
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _buttons(self) -> Flow:
+    def _buttons(self) -> WrapRow:
         translate = self._translate
         go_on = button(translate("requests-go-on"), "primary", "Ctrl+Return")
         paper = button(translate("requests-slip"), "second", "Ctrl+P")
@@ -115,7 +115,7 @@ class RequestsPage(QWidget):
         undo.clicked.connect(self._presenter.undo)
         closed.clicked.connect(self._presenter.show_ended)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
-        return Flow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
+        return WrapRow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
 
     def _question(self) -> QFrame:
         self.strip = QFrame()

@@ -13,8 +13,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from intake.ui.widgets.basics import (
-    Flow,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     clear,
@@ -56,7 +56,7 @@ class PlatformsColumn(QFrame):
         read = button(translate("settings-read-platform"), "link")
         fresh.clicked.connect(lambda: self.edits.emit(None))
         read.clicked.connect(self._read_in)
-        lines.addWidget(Flow(fresh, read))
+        lines.addWidget(WrapRow(fresh, read))
         inner = ShrinkableContainer()
         self._profiles = QVBoxLayout(inner)
         self._profiles.setContentsMargins(0, 0, 6, 0)

@@ -15,7 +15,7 @@ from intake.domain.phone import format_phone
 from intake.domain.request import Kind
 from intake.domain.volunteer import VolunteerAnswer
 from intake.ui.volunteers.presenter import FIELDS
-from intake.ui.widgets.basics import Flow, button, label
+from intake.ui.widgets.basics import WrapRow, button, label
 from intake.ui.widgets.editable_list import EditableList, Entry
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class WhomToAsk(QFrame):
             made = button(translate(f"own-{str(answer).replace('_', '-')}"), "chip", key)
             made.clicked.connect(partial(self._answer, answer))
             self.buttons[answer] = made
-        lines.addWidget(Flow(*self.buttons.values()))
+        lines.addWidget(WrapRow(*self.buttons.values()))
         presenter.candidates.connect(self._show)
         self.hide()
 

@@ -304,7 +304,7 @@ class Panes(QWidget):
         return round(pixels * self._scale / 100)
 
 
-class Flow(QWidget):
+class WrapRow(QWidget):
     """Parts beside each other, in as many rows as their words need.
 
     Nothing is cut off when letters grow or a window narrows.
