@@ -99,7 +99,7 @@ class RequestAggregate:
         )
 
     @property
-    def turn(self) -> str:
+    def next_step_key(self) -> str:
         """Say whose turn it is, as the key of a sentence."""
         if self.request.has_ended:
             return f"turn-{self.request.state}"
