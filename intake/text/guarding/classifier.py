@@ -99,7 +99,7 @@ class Read:
         if begun:
             yield begun
 
-    def takes_amiss(self, finding: Finding) -> bool:
+    def is_false_positive(self, finding: Finding) -> bool:
         """Tell whether a word of the lists surely means something else here.
 
         A plant that is ill, a church to meet at.

@@ -116,7 +116,7 @@ def _find(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
     read = Read(plain_small(text), known)
     own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
     found = tuple(
-        one for one in find_by_rules(text, known) if one in own or not read.takes_amiss(one)
+        one for one in find_by_rules(text, known) if one in own or not read.is_false_positive(one)
     )
     return _with_guesses(text, found, read, known)
 
