@@ -59,7 +59,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
     best = ""
     weight = _LEAST
     for at in range(len(line_tokens.words)):
-        stand = _Stand(kind, line_tokens.words, at, words)
+        stand = _CandidateWord(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
             best = _whole(kind, line_tokens, at, words)
             weight = weighed
@@ -71,7 +71,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
 
 
 @dataclass(frozen=True)
-class _Stand:
+class _CandidateWord:
     """A word in its place, and what speaks for and against it."""
 
     kind: Kind | None
@@ -121,7 +121,7 @@ class _Stand:
 
         "strijkbout even lenen".
         """
-        earlier = (_Stand(self.kind, self.line, at, self.words) for at in range(self.at))
+        earlier = (_CandidateWord(self.kind, self.line, at, self.words) for at in range(self.at))
         return self.word.clause == 0 and not any(
             stand.may_be and (stand.is_known or stand.word.clause) for stand in earlier
         )
