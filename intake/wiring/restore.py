@@ -72,7 +72,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     settings = load_settings(home.settings)
     fresh = home.database.with_suffix(".restoring")
     try:
-        people = _lay_ready(copy, key, fresh)
+        people = _copy_and_verify(copy, key, fresh)
         laid_aside = _free_name(home.database)
         _change_keys(
             home,
@@ -94,7 +94,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     return people
 
 
-def _lay_ready(copy: Path, key: bytes, fresh: Path) -> int:
+def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
     """Copy and open it.
 
     Raises ``UserFacingError`` for a key that does not fit, a newer program's data and a disk
