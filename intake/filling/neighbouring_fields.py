@@ -96,7 +96,7 @@ def resolve_neighbours(
     _pair(controls, weighed)
     _first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
-    _said_twice(controls, weighed)
+    _repeated_label(controls, weighed)
     _name_as_title(controls, weighed)
     _names_apart(controls, weighed)
 
@@ -180,7 +180,7 @@ def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
         weighed[long[0].index] = ("description", 0.5)
 
 
-def _said_twice(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _repeated_label(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A short box right before the story, under the very same words, is for the title."""
     if any(role == "title" for role, _ in weighed.values()):
         return
