@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
+    from intake.app.next_start_cache import NextStartCache
     from intake.app.screen import Screen
-    from intake.app.start_cache import StartCache
     from intake.app.timers import Timers
     from intake.desk.taking.look_up import LookUp
     from intake.ports import People
@@ -69,7 +69,7 @@ class DeskProgram:
         self.timers: Timers | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
-        self.start_cache: StartCache | None = None
+        self.start_cache: NextStartCache | None = None
 
     def open(self) -> None:
         """Build the frame.
@@ -140,9 +140,9 @@ class DeskProgram:
     def _show_screen(self, furnished: tuple[Application, bool]) -> None:
         import gc
 
+        from intake.app.next_start_cache import NextStartCache
         from intake.app.pages import Pages
         from intake.app.screen import Screen
-        from intake.app.start_cache import StartCache
         from intake.app.timers import Timers
 
         self.application, ready = furnished
@@ -152,7 +152,7 @@ class DeskProgram:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
         QTimer.singleShot(3_000, self.timers.minute)
-        self.start_cache = StartCache(self.home.folder("cache"), self.bug)
+        self.start_cache = NextStartCache(self.home.folder("cache"), self.bug)
         gc.freeze()
         gc.enable()
 

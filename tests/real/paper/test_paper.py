@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 from intake import __version__
-from intake.app.start_cache import StartCache
+from intake.app.next_start_cache import NextStartCache
 from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.phone import Phone
@@ -358,7 +358,7 @@ def test_a_desk_without_cut_letters_takes_the_whole_font(tmp_path):
 
 def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
     faults = []
-    waiting = StartCache(tmp_path, faults.append)
+    waiting = NextStartCache(tmp_path, faults.append)
     waiting.cut()
     qtbot.waitUntil(lambda: len(screen_fonts(tmp_path, __version__)) == 2, timeout=20_000)
     waiting.stop()

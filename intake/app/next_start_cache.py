@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUIET_MS = 30_000
 
 
-class StartCache(QObject):
+class NextStartCache(QObject):
     """Writes the caches of the next start once a newly opened desk has settled."""
 
     def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
