@@ -231,7 +231,7 @@ def _keyring_said() -> str:
 
 
 def _slip(options: argparse.Namespace) -> int:
-    from intake.wiring.paper_output import sample_slip
+    from intake.wiring.recovery_and_sample_papers import sample_slip
 
     pages = sample_slip(options.out, options.paper)
     print(f"{options.out}: {pages} bladzijde{'n' if pages > 1 else ''}, {options.paper}")
@@ -261,7 +261,7 @@ def _feed(options: argparse.Namespace) -> int:
 
 
 def _recovery(options: argparse.Namespace) -> int:
-    from intake.wiring.paper_output import recovery_sheet
+    from intake.wiring.recovery_and_sample_papers import recovery_sheet
     from intake.wiring.startup import desk_key, key_box
 
     place = find_home(practice=options.practice)

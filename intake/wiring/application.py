@@ -149,7 +149,7 @@ class Application:
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet that opens a copy of this desk's database elsewhere."""
-        from intake.wiring.paper_output import recovery_sheet
+        from intake.wiring.recovery_and_sample_papers import recovery_sheet
 
         recovery_sheet(self.key, target, self.home, practice=self.startup.practice)
 
