@@ -15,7 +15,7 @@ from intake.walkthrough.event_loop_steps import until
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from intake.walkthrough.walk import Walk
+    from intake.walkthrough.walk_recorder import WalkRecorder
 
 _FIND = """(() => {
   const node = document.querySelector(%s);
@@ -51,7 +51,7 @@ _PAN = (
 class ByHand:
     """Points, clicks and types as somebody without the program would."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: WalkRecorder) -> None:
         self._walk = walk
         self._view: QWebEngineView | None = None
         self._loaded = False

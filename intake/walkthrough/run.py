@@ -38,7 +38,7 @@ from intake.ui.theme import load_fonts
 from intake.walkthrough import walk_calls
 from intake.walkthrough.event_loop_steps import EventLoopSteps
 from intake.walkthrough.manual_baseline import ByHand
-from intake.walkthrough.walk import Walk
+from intake.walkthrough.walk_recorder import WalkRecorder
 from intake.wiring.application import Application, open_application
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     return _walk(app, application, out)
 
 
-def _story(walk: Walk, by_hand: ByHand) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def _story(
+    walk: WalkRecorder, by_hand: ByHand
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Walk through it all; the follow-up of a call counts with that call."""
     walk.begin_part("preparation")
     yield from walk_calls.sign_in_everywhere(walk)
@@ -126,7 +128,7 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
     )
     first_window.session.open_look_up(application.look_up)
     screen = Screen(first_window, application, Pages)
-    walk = Walk(application, screen, out)
+    walk = WalkRecorder(application, screen, out)
     by_hand = ByHand(walk)
     timers = Timers(screen)
     stepper = EventLoopSteps(_story(walk, by_hand))

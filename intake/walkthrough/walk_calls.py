@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListWidget
 
-    from intake.walkthrough.walk import Walk
+    from intake.walkthrough.walk_recorder import WalkRecorder
 
 
 _ENTER = Qt.Key.Key_Return
@@ -32,7 +32,7 @@ def focused(name: str) -> tuple[str, Callable[[], bool]]:
     return f"the focus on {name}", lambda: focus_name() == name
 
 
-def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def known_caller(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mevrouw De Vries rings for a drill."""
     keyboard = walk.keyboard
     translate = walk.translate
@@ -54,7 +54,7 @@ def known_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, 
     yield from consents_and_place(walk, 1)
 
 
-def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def new_caller(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Mehmet Yilmaz rings for his mother, who is not on file."""
     keyboard = walk.keyboard
     translate = walk.translate
@@ -99,7 +99,7 @@ def new_caller(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, No
 
 
 def consents_and_place(
-    walk: Walk, questions: int
+    walk: WalkRecorder, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
     keyboard = walk.keyboard
@@ -135,7 +135,9 @@ def consents_and_place(
     keyboard.think().press(_ENTER, _CTRL)
 
 
-def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def one_post(
+    walk: WalkRecorder, number: int
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Look at what was filled in and press the platform's own button.
 
     A wizard has one on each page.
@@ -173,7 +175,7 @@ def one_post(walk: Walk, number: int) -> Generator[tuple[str, Callable[[], bool]
 
 
 def follow_up(
-    walk: Walk, request_id: UUID, who: str
+    walk: WalkRecorder, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
     keyboard = walk.keyboard
@@ -247,7 +249,7 @@ def follow_up(
 
 
 def to_row(
-    walk: Walk, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]
+    walk: WalkRecorder, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Walk down or up a list by its arrows.
 
@@ -264,7 +266,7 @@ def to_row(
         yield until("the next row", lambda before=before: rows.currentRow() != before)
 
 
-def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Before the first call.
 
     The desk's own sign-in, then once at each practice site, from the settings.
@@ -315,7 +317,7 @@ def sign_in_everywhere(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], 
     keyboard.think().press(Qt.Key.Key_1, _CTRL)
 
 
-def look_round(walk: Walk) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+def look_round(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """After the calls: the page that lists every request."""
     walk.keyboard.think().press(Qt.Key.Key_2, _CTRL)
     yield focused(walk.translate("requests-title"))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 PICTURE_DPI = 150
 
 
-class Walk:
+class WalkRecorder:
     """One walk: the screen, the hands, and what is written down on the way."""
 
     def __init__(self, application: Application, screen: Screen, out: Path) -> None:
