@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from hypothesis import settings
 
-from intake.desk.centre.practice_centre import PracticeCentre
+from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.kit.paths import Home, resources
 from intake.wiring.application import open_application
 from tests.call_checks import slow  # noqa: F401 - fixtures for every test
@@ -71,7 +71,7 @@ def practice(home, clock, facts):
     key = a_key()
     opened = open_application(home, key, clock, practice=True)
     actor = (
-        PracticeCentre(opened.store, opened.clock, opened.use_cases, opened.translate)
+        PracticeCentreFiller(opened.store, opened.clock, opened.use_cases, opened.translate)
         .fill(facts)
         .value
     )

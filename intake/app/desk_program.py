@@ -125,12 +125,12 @@ class DeskProgram:
         if self.startup.practice:
             import tomllib
 
-            from intake.desk.centre.practice_centre import PracticeCentre
+            from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 
             facts = tomllib.loads(
                 (resources() / "practice" / "centre.toml").read_text(encoding="utf8")
             )
-            PracticeCentre(
+            PracticeCentreFiller(
                 application.store, application.clock, application.use_cases, application.translate
             ).fill(facts)
         return application, application.use_cases.set_up.centre() is not None and bool(

@@ -26,7 +26,7 @@ from intake.app.headless import without_a_screen
 from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.app.timers import Timers
-from intake.desk.centre.practice_centre import PracticeCentre
+from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.domain.resident import Resident
 from intake.kit.clock import SteppedClock
 from intake.kit.font_subset import subset_screen_fonts
@@ -71,7 +71,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     application = open_application(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
     actor = (
-        PracticeCentre(application.store, clock, application.use_cases, application.translate)
+        PracticeCentreFiller(application.store, clock, application.use_cases, application.translate)
         .fill(facts)
         .value
     )

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 import intake.desk
 from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.calling.call_tasks import ShareAnswer
-from intake.desk.centre.practice_centre import PracticeCentre
+from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.post_checks import PlatformText
@@ -903,7 +903,7 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
 def test_filling_the_practice_centre_is_told_in_full(application, facts):
     witness = Witness(application.store.engine)
     seen, told, _ = witness.saw(
-        lambda: PracticeCentre(
+        lambda: PracticeCentreFiller(
             application.store, application.clock, application.use_cases, application.translate
         ).fill(facts)
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PracticeCentre:
+class PracticeCentreFiller:
     """Fills a practice centre once; one that is filled stays as it was left."""
 
     store: Store
