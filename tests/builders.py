@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake.desk.answering.replies import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.placement_choices import PlacementChoices
+from intake.desk.placing.placement_finder import PlacementFinder
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.postings import Postings
 from intake.desk.placing.renewals import Renewals
@@ -28,7 +28,7 @@ def use_cases_with_platforms(desk, platforms, channel_of=lambda _profile: None):
         postings=Postings(store, clock, platforms),
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
-        placement=PlacementChoices(store, clock, platforms, channel_of),
+        placement=PlacementFinder(store, clock, platforms, channel_of),
         outbox=Outbox(store, clock, platforms, channel_of, desk.translate.bound_to("nl")),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.desk.centre.sign_in import SignIn
     from intake.desk.closing.requests import Requests
     from intake.desk.placing.outbox import Outbox
-    from intake.desk.placing.placement_choices import PlacementChoices
+    from intake.desk.placing.placement_finder import PlacementFinder
     from intake.desk.placing.postings import Postings
     from intake.desk.placing.profiles import Profiles
     from intake.desk.placing.proof_pictures import ProofPictures
@@ -49,7 +49,7 @@ class UseCases:
     residents: Residents
     drafts: Drafts
     take_request: TakeRequest
-    placement: PlacementChoices
+    placement: PlacementFinder
     postings: Postings
     withdrawals: Withdrawals
     renewals: Renewals

@@ -21,7 +21,7 @@ from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.placement_choices import PlacementChoices
+from intake.desk.placing.placement_finder import PlacementFinder
 from intake.desk.placing.postings import Postings
 from intake.desk.placing.profiles import Profiles
 from intake.desk.placing.proof_pictures import ProofPictures
@@ -284,7 +284,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         residents=Residents(store, clock, dutch),
         drafts=Drafts(store, clock),
         take_request=TakeRequest(store, clock, postings),
-        placement=PlacementChoices(store, clock, platforms, channel_of),
+        placement=PlacementFinder(store, clock, platforms, channel_of),
         postings=postings,
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),

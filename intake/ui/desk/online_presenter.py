@@ -36,7 +36,7 @@ from intake.ui.desk.review import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.placing.placement_choices import Choices
+    from intake.desk.placing.placement_finder import PlacementOptions
     from intake.desk.placing.platform_options import PlatformOption
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
@@ -246,7 +246,7 @@ class OnlinePresenter(QObject):
         self._is_taking = False
         self.blocked.emit(self._session.sentence(error))
 
-    def _show_choices(self, kind: Kind, choices: Choices) -> None:
+    def _show_choices(self, kind: Kind, choices: PlacementOptions) -> None:
         if kind != self.page.call.kind:  # another kind was chosen meanwhile
             return
         self.centre = choices.centre
