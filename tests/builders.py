@@ -9,7 +9,7 @@ from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.placement_finder import PlacementFinder
 from intake.desk.placing.post_checks import PlatformText
-from intake.desk.placing.postings import Postings
+from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
 from intake.domain.consent import Purpose
@@ -25,7 +25,7 @@ def use_cases_with_platforms(desk, platforms, channel_of=lambda _profile: None):
     store, clock = desk.store, desk.clock
     return replace(
         desk.use_cases,
-        postings=Postings(store, clock, platforms),
+        postings=PostingQueue(store, clock, platforms),
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
         placement=PlacementFinder(store, clock, platforms, channel_of),

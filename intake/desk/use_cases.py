@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.desk.closing.requests import Requests
     from intake.desk.placing.outbox import Outbox
     from intake.desk.placing.placement_finder import PlacementFinder
-    from intake.desk.placing.postings import Postings
+    from intake.desk.placing.posting_queue import PostingQueue
     from intake.desk.placing.profiles import Profiles
     from intake.desk.placing.proof_pictures import ProofPictures
     from intake.desk.placing.renewals import Renewals
@@ -50,7 +50,7 @@ class UseCases:
     drafts: Drafts
     take_request: TakeRequest
     placement: PlacementFinder
-    postings: Postings
+    postings: PostingQueue
     withdrawals: Withdrawals
     renewals: Renewals
     proof_pictures: ProofPictures

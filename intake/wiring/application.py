@@ -22,7 +22,7 @@ from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.placement_finder import PlacementFinder
-from intake.desk.placing.postings import Postings
+from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.profiles import Profiles
 from intake.desk.placing.proof_pictures import ProofPictures
 from intake.desk.placing.renewals import Renewals
@@ -270,7 +270,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
     dutch = parts.translations.bound_to("nl")
     sign_in = SignIn(store, clock, parts.desk)
     set_up = SetUp(store, clock)
-    postings = Postings(store, clock, platforms)
+    postings = PostingQueue(store, clock, platforms)
     return UseCases(
         sign_in=sign_in,
         first_run=FirstRun(set_up, sign_in),

@@ -103,12 +103,12 @@ def check_contracts(folder):
     [
         ("domain/phone.py", "import intake.store.sql_store", "layers"),
         (
-            "desk/placing/postings.py",
+            "desk/placing/posting_queue.py",
             "import intake.platforms.profile_files",
             "adapters arrive through wiring",
         ),
         ("text/guarding/guard.py", "import PySide6.QtCore", "Qt stays on the screen"),
-        ("desk/placing/postings.py", "import sqlalchemy", "sqlalchemy in the store alone"),
+        ("desk/placing/posting_queue.py", "import sqlalchemy", "sqlalchemy in the store alone"),
         ("desk/printing/slips.py", "import reportlab", "reportlab on paper alone"),
         ("wiring/startup.py", "import keyring", "keyring among the keys alone"),
         ("store/search_keys.py", "import phonenumbers", "phonenumbers in two packages"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.placing.post_checks import PlatformText
-    from intake.desk.placing.postings import Postings
+    from intake.desk.placing.posting_queue import PostingQueue
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.kit.clock import Clock
@@ -56,7 +56,7 @@ class TakeRequest:
 
     store: Store
     clock: Clock
-    postings: Postings
+    postings: PostingQueue
 
     def take_and_place(
         self,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from intake.desk.placing.postings import PreparedPosting
+    from intake.desk.placing.posting_queue import PreparedPosting
     from intake.desk.result import Result
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting

@@ -275,7 +275,7 @@ case("Persons.record_view")(lambda h: lambda: h.use_cases.persons.record_view(h.
 case("Persons.open")(lambda h: lambda: h.use_cases.persons.open(h.actor, annie(h).id).value)
 
 
-case("Postings.recover_interrupted")(
+case("PostingQueue.recover_interrupted")(
     lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor).changed)[1]
 )
 
@@ -432,7 +432,7 @@ def _(h):
     )
 
 
-@case("Postings.queue")
+@case("PostingQueue.queue")
 def _(h):
     draft, title, text = (
         h.use_cases.drafts.begin(h.actor).value,
@@ -463,13 +463,13 @@ def _(h):
     )
 
 
-@case("Postings.claim")
+@case("PostingQueue.claim")
 def _(h):
     posting = queued(h)
     return lambda: h.use_cases.postings.claim(h.actor, posting.id).value.posting
 
 
-@case("Postings.settle")
+@case("PostingQueue.settle")
 def _(h):
     posting = claimed(h)
     return lambda: (
@@ -479,7 +479,7 @@ def _(h):
     )
 
 
-@case("Postings.release")
+@case("PostingQueue.release")
 def _(h):
     posting = claimed(h)
     return lambda: h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in").changed
@@ -492,20 +492,20 @@ def _(h):
     return lambda: h.use_cases.requests.resume(h.actor, request).changed
 
 
-@case("Postings.mark_uncertain")
+@case("PostingQueue.mark_uncertain")
 def _(h):
     posting = claimed(h)
     return lambda: h.use_cases.postings.mark_uncertain(h.actor, posting.id).changed
 
 
-@case("Postings.retry")
+@case("PostingQueue.retry")
 def _(h):
     posting = claimed(h)
     h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
     return lambda: h.use_cases.postings.retry(h.actor, posting.id).changed
 
 
-@case("Postings.resolve")
+@case("PostingQueue.resolve")
 def _(h):
     posting = uncertain(h)
     return lambda: (
@@ -560,7 +560,7 @@ def _(h):
     return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id).changed
 
 
-@case("Postings.record_published")
+@case("PostingQueue.record_published")
 def _(h):
     posting = queued(h)
     return lambda: h.use_cases.postings.record_published(h.actor, posting.id).changed
@@ -870,7 +870,7 @@ def _(h):
     return lambda: h.use_cases.profiles.remove(h.actor, added)
 
 
-ELSEWHERE = {"PracticeCentre.fill"}
+ELSEWHERE = {"PracticeCentreFiller.fill"}
 """This one needs an empty database, and has a test of its own."""
 
 

@@ -59,7 +59,7 @@ class PreparedPosting:
 
 
 @dataclass(frozen=True)
-class Postings:
+class PostingQueue:
     """Queues texts for platforms and follows each until it is published or has failed."""
 
     store: Store
