@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import Profile
     from intake.ui.centre.settings_presenter import SettingsPresenter
-    from intake.ui.printing.card_window import CardWindow
     from intake.ui.printing.presenter import SlipPresenter
+    from intake.ui.printing.referral_window import ReferralWindow
     from intake.ui.printing.slip_window import SlipWindow
     from intake.ui.session import Session
 
@@ -36,7 +36,7 @@ class PrintWindows:
         self._closed = closed
         self.window: SlipWindow | None = None
         self.call_ended: Callable[[], object] = bool
-        self.cards: CardWindow | None = None
+        self.cards: ReferralWindow | None = None
 
     def open(self, make: Callable[[Any], None], about: Any) -> None:
         """Open the window for papers, with the one that ``make`` makes."""
@@ -50,9 +50,9 @@ class PrintWindows:
 
     def open_card(self, *, crisis: bool) -> None:
         """Show where else a caller can turn to, or the numbers for a crisis."""
-        from intake.ui.printing.card_window import CardWindow
+        from intake.ui.printing.referral_window import ReferralWindow
 
-        self.cards = CardWindow(self._session, crisis=crisis)
+        self.cards = ReferralWindow(self._session, crisis=crisis)
         self.cards.ended.connect(self.call_ended)
         self.cards.printed.connect(self._print)
         self.cards.closed.connect(self._closed)

@@ -31,7 +31,7 @@ _MOST_KEYS = 9
 """Lines with a key of their own: there are no more digits."""
 
 
-class CardWindow(QWidget):
+class ReferralWindow(QWidget):
     """Lists where a caller can be sent.
 
     Choosing one is counted once, and may be the end of the call.
