@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Purpose(StrEnum):
     """What consent is for.
 
-    Each is asked apart (people.md 24: oral consent is valid but must be provable).
+    Each is asked apart (docs/sources.md, "Consent").
     """
 
     POST = "post"

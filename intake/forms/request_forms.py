@@ -1,6 +1,6 @@
 """The five forms.
 
-What the platforms ask (platforms.md) and what the slip says (people.md 4) decides what is asked
+What the platforms ask (docs/sources.md) and what the slip says (the same) decides what is asked
 here.
 """
 

@@ -32,7 +32,7 @@ points.
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 """Points of the title and of the text, by how many stand on a sheet.
 
-Read from two metres, and from one (people.md 2).
+Read from two metres, and from one (docs/sources.md, "Paper").
 """
 _LEAST_TITLE = 20.0
 _LEAST_TEXT = 14.0

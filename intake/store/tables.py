@@ -106,7 +106,7 @@ REFERS = {
 UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
 SECRET = {("private_note", "secret")}
-"""Columns that are encrypted by themselves, besides the database around them (people.md 26)."""
+"""Columns encrypted by themselves, inside the encrypted database (docs/sources.md)."""
 SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
 """Columns that hold a mapping in which single entries are encrypted.
 

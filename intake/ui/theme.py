@@ -1,6 +1,6 @@
 """Colours, sizes and the style sheet.
 
-Light, dark and high contrast, 100 to 200 percent (look.md).
+Light, dark and high contrast, 100 to 200 percent.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def body_font(family: str, scale: int) -> QFont:
 def palette_of(colours: Tokens) -> QPalette:
     """Carry the colours into Qt's own roles.
 
-    Fusion's selection and placeholder are too faint (people.md 16).
+    Fusion's selection and placeholder are too faint (docs/sources.md, "Screen").
     """
     palette = QPalette()
     roles = {

@@ -26,7 +26,7 @@ P_SECONDS = 1.1
 CLICK_SECONDS = 0.2
 H_SECONDS = 0.4
 M_SECONDS = 1.35
-"""people.md 22.
+"""docs/sources.md, "Time at the keys".
 
 A keystroke of somebody who types 40 words a minute, of a slow typist, a pointing, its click, a move
 of the hand, a thought.

@@ -550,7 +550,7 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
     ended = screen.pages["ended"]
     assert screen.frame._rail_frame.isVisible()
     ended.offer_field.setText("soep koken")
-    screen.frame._places["calls"].click()
+    screen.frame.place_buttons["calls"].click()
     assert screen.place == "calls"
     qtbot.waitUntil(lambda: screen.page.get("a.what") == "soep koken")
     assert (screen.page.get("kind"), screen.page.get("who")) == ("offer", "Wim")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -132,3 +134,45 @@ def test_a_new_folder_needs_a_layer(tmp_path):
     result = check_contracts(tmp_path)
     assert result.returncode != 0
     assert "attic" in result.stdout + result.stderr
+
+
+LAYERS = re.compile(r"(?<=<!-- layers -->\n).*?(?=<!-- /layers -->)", re.DOTALL)
+
+
+def draw_layers():
+    """Draw each package above all that it imports, one layer a line, with what it imports."""
+    graph = grimp.build_graph("intake", cache_dir=None, exclude_type_checking_imports=True)
+    imports = {package_of(module): set() for module in graph.find_children("intake")}
+    for module in graph.modules - {"intake"}:
+        own = package_of(module)
+        for other in graph.find_modules_directly_imported_by(module):
+            if other != "intake" and package_of(other) != own:
+                imports[own].add(package_of(other))
+    level = {}
+
+    def level_of(package):
+        if package not in level:
+            level[package] = 1 + max((level_of(other) for other in imports[package]), default=0)
+        return level[package]
+
+    lines = []
+    for height in sorted({level_of(package) for package in imports}, reverse=True):
+        packages = sorted(package for package in imports if level[package] == height)
+        below = sorted(set().union(*(imports[package] for package in packages)))
+        lines.append(f"    {' │ '.join(packages):<34} ▸ {', '.join(below)}".rstrip(" ▸"))
+    return "\n".join(lines) + "\n"
+
+
+def package_of(module):
+    return module.split(".")[1]
+
+
+def test_the_picture_of_the_layers_is_that_of_today():
+    """Drawn anew by ``INTAKE_REDRAW=1``."""
+    page = PACKAGE.parent / "ARCHITECTURE.md"
+    text = page.read_text(encoding="utf8")
+    drawn = draw_layers()
+    if os.environ.get("INTAKE_REDRAW"):
+        text = LAYERS.sub(lambda _: drawn, text)
+        page.write_text(text, encoding="utf8")
+    assert LAYERS.search(text)[0] == drawn

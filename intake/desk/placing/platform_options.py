@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.ports import Channel, Platforms, ReadTransaction
 
 CHECK_AGAIN = timedelta(days=183)
-"""How long a look at a platform holds: sites change within half a year (platforms.md)."""
+"""How long a look at a platform holds: sites change within half a year (docs/sources.md)."""
 _NEVER_CHECKED = (PostingMethod.PAPER, PostingMethod.FEED, PostingMethod.OWN)
 """These belong to the centre itself: there is no site to look at."""
 

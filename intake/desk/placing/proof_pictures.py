@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KEPT_AFTER_END = timedelta(days=365)
 KEPT_AFTER_CANCELLATION = timedelta(days=30)
-"""How long after a request ended, and after one that came to nothing: people.md 28."""
+"""How long after a request ended, and after one that came to nothing: docs/sources.md."""
 _MIN_AGE = timedelta(days=1)
 """A younger file may be the picture of a posting that is being confirmed right now."""
 _UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))

@@ -1,4 +1,4 @@
-"""Where somebody lives, as far as strangers may know (people.md 23)."""
+"""Where somebody lives, as far as strangers may know (docs/sources.md)."""
 
 from __future__ import annotations
 

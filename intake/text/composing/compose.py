@@ -2,7 +2,7 @@
 
 The need first, where as an area, how it is fetched, the code last.
 
-A list on a platform shows about the first 200 characters (platforms.md), so the first sentence
+A list on a platform shows about the first 200 characters (docs/sources.md), so the first sentence
 carries what and where. Only answers that the form calls public come in; the guard reads the result
 all the same.
 """
@@ -108,7 +108,7 @@ def compose(wanted: Wanted, profile: Profile, translate: Translate) -> Post:
 def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
     """Put what tells of health, faith or money into neutral words.
 
-    A reason or a remark that does is left out (people.md 26).
+    A reason or a remark that does is left out (docs/sources.md, "Private things").
     """
     kept = {
         key: value

@@ -1,4 +1,7 @@
-"""Days and times in words: short on the screen, in full and at level A2 on paper (people.md 5)."""
+"""Days and times in words: short on the screen, in full on paper.
+
+Why in full: docs/sources.md, "Dates and times".
+"""
 
 from __future__ import annotations
 

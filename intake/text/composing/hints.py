@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from intake.text.words.word_lists import cached, word_list
 
 MOST_WORDS = 15
-"""A sentence of a public text; paper holds at most ten (people.md 3)."""
+"""A sentence of a public text; paper holds at most ten (docs/sources.md, "Paper")."""
 
 
 @dataclass(frozen=True)

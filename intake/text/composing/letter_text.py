@@ -1,6 +1,7 @@
 """The letter when nobody answers.
 
-Who writes, to whom, what it is about, one short sentence a line at level A2 (people.md 1 to 11).
+Who writes, to whom, what it is about, one short sentence a line at level A2 (docs/sources.md,
+"Paper").
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The sentence that ends a call.
 
-What was asked, said back in plain words (teach-back, people.md 13).
+What was asked, said back in plain words (docs/sources.md, "Speaking").
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""How hard a text is to read: Flesch-Douma and Brouwer, shown as one word (people.md 7)."""
+"""How hard a text is to read: Flesch-Douma and Brouwer, shown as one word.
+
+The formulas are in docs/sources.md, "Readability".
+"""
 
 from __future__ import annotations
 

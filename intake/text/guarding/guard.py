@@ -1,6 +1,6 @@
 """The privacy guard.
 
-What may not leave the desk in a text that strangers read (people.md 23, 26, 27).
+What may not leave the desk in a text that strangers read (docs/sources.md).
 
 It works on a copy without accents, letter for letter as long as the original, so that each finding
 has its place. Numbers, names, places and dates have rules of their own; the words for health,

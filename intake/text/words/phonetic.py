@@ -2,9 +2,9 @@
 
 Spellings that sound alike in Dutch become one, and a slip of the finger is forgiven.
 
-The sound rules are those of speed.md (ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double letters). The
-deletion variants are the symmetric deletes of SymSpell (Garbe, 2012): two words within two edits of
-each other share a variant with at most two letters left out.
+The sound rules are (docs/sources.md, "Speaking": ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double
+letters). The deletion variants are the symmetric deletes of SymSpell (Garbe, 2012): two words
+within two edits of each other share a variant with at most two letters left out.
 """
 
 from __future__ import annotations

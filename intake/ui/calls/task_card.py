@@ -222,7 +222,7 @@ class TaskCardWriter:
         return self._agreement_script(request, due.agreement)
 
     def _agreement_script(self, request: Request, agreement: Agreement) -> str:
-        """Say in one plain sentence what is agreed (people.md 13)."""
+        """Say in one plain sentence what is agreed (docs/sources.md, "Speaking")."""
         dutch = self.translate.bound_to("nl")
         meet_at = to_local_time(agreement.meet_at)
         cost = dutch("say-free")

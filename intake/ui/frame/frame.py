@@ -130,7 +130,7 @@ class Frame(QMainWindow):
         """
         size = icon_size(self._scale)
         for place, pictogram in (*PLACES, SETTINGS):
-            made = self._places[place]
+            made = self.place_buttons[place]
             made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
             made.setIconSize(size)
         hints = QHBoxLayout()
@@ -154,7 +154,7 @@ class Frame(QMainWindow):
         low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
         if low != self._low:
             self._low = low
-            for made in self._places.values():
+            for made in self.place_buttons.values():
                 set_by_name(
                     made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
                 )
@@ -189,9 +189,9 @@ class Frame(QMainWindow):
             if page is not None and page.property("place") == name:
                 self.pages.setCurrentIndex(at)
         shown = _PART_OF.get(name, name)
-        for place, made in self._places.items():
+        for place, made in self.place_buttons.items():
             made.setChecked(place == shown)
-        self._inside = inside = shown in self._places
+        self._inside = inside = shown in self.place_buttons
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
         self._fit_head()
@@ -202,7 +202,7 @@ class Frame(QMainWindow):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
-        for place, made in self._places.items():
+        for place, made in self.place_buttons.items():
             said = self._translate(f"place-{place}")
             count = counts.get(place, 0)
             made.setText(f"{said} ({count})" if count else said)
@@ -273,7 +273,7 @@ class Frame(QMainWindow):
         lines = QVBoxLayout(rail)
         lines.setContentsMargins(8, 12, 8, 12)
         lines.setSpacing(4)
-        self._places: dict[str, QToolButton] = {}
+        self.place_buttons: dict[str, QToolButton] = {}
         for place, _ in PLACES:
             lines.addWidget(self._place(place))
         lines.addStretch(1)
@@ -291,7 +291,7 @@ class Frame(QMainWindow):
         set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.went.emit(place))
-        self._places[place] = made
+        self.place_buttons[place] = made
         return made
 
     def _footer(self) -> QWidget:

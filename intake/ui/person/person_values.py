@@ -38,7 +38,7 @@ PLAIN_FIELDS = (
     "how_to_talk",
 )
 TEXT_SIZES = (16, 18, 20, 24)
-"""Letters on paper, in points: people.md 2 asks for at least 16."""
+"""Letters on paper, in points: at least 16 (docs/sources.md, "Paper")."""
 LANGUAGES = ("nl", "en")
 PHONE_NUMBERS = (1, 2, 3)
 _MAX_QUOTED = 40

@@ -139,7 +139,7 @@ class SlipPresenter(QObject):
             )
 
     def discard(self) -> None:
-        """Delete the temporary file (people.md 30)."""
+        """Delete the temporary file (docs/sources.md, "Keeping")."""
         if self.file:
             self.file.unlink(missing_ok=True)
             self.file = None

@@ -176,7 +176,7 @@ class RequestsPresenter(QObject):
             code=format_code(request.code),
             what=f"{translate(f'kind-{request.kind}')}: {request.what}",
             who=formal_name(aggregate.resident),
-            turn=translate(aggregate.turn),
+            turn=translate(aggregate.next_step_key),
             taken=moment_short(request.taken_at, translate.language),
             online=self._online(aggregate.postings),
         )

@@ -62,3 +62,20 @@ def test_a_mail_in_any_shape_is_read(tmp_path):
     }.items():
         (tmp_path / "new" / name).write_bytes(raw)
     assert len(list(box.fetch())) == 4
+
+
+@pytest.mark.parametrize(("action", "bounced"), [("failed", "<7@linde>"), ("delayed", "")])
+def test_only_a_report_of_failure_is_a_bounce(tmp_path, action, bounced):
+    """A delay is no failure: the mail is still on its way (RFC 3464)."""
+    folder = tmp_path / "mail"
+    for part in ("new", "cur", "tmp"):
+        (folder / part).mkdir(parents=True)
+    report = (
+        "From: mailer@x.example\nSubject: report\nMessage-ID: <r@x>\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nreport\n"
+        f"--b\nContent-Type: message/delivery-status\n\nAction: {action}\n\n"
+        "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <7@linde>\n\n--b--\n"
+    )
+    (folder / "new" / "1").write_text(report, encoding="utf8")
+    assert [mail.bounced for mail in MaildirBox(folder).fetch()] == [bounced]

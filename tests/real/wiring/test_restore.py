@@ -15,9 +15,11 @@ from intake.kit.paths import Home
 from intake.kit.settings import Settings, load_settings, save_settings
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify
+from intake.wiring.application import open_application
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
 from tests.builders import rows
+from tests.fakes import FixedClock
 
 
 @pytest.fixture
@@ -189,9 +191,9 @@ def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
 
 def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():
     row = new_id()
-    closed = FieldCipher(b"a" * 32).close("noten", row)
+    closed = FieldCipher(b"a" * 32).encrypt("noten", row)
     with pytest.raises(UserFacingError, match="store-other-key"):
-        FieldCipher(b"b" * 32).open(closed, row)
+        FieldCipher(b"b" * 32).decrypt(closed, row)
 
 
 def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
@@ -202,3 +204,21 @@ def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
     home.database.write_bytes(b"x")
     with pytest.raises(UserFacingError, match="key-gone"):
         desk_key(home, Empty())
+
+
+def test_no_code_is_given_out_twice_after_a_restore(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "copies")
+    after_the_copy = {
+        practice.use_cases.drafts.begin(practice.actor).value.page["code"] for _ in range(3)
+    }
+    practice.application.close()
+    restore(home, copy, practice.key, lambda _: "")
+    again = open_application(home, practice.key, FixedClock(), practice=False)
+    try:
+        again.use_cases.set_up.join_desk("Balie")
+        desk = load_settings(home.settings).desk or again.use_cases.set_up.join_desk("B").value.sign
+        actor = practice.actor._replace(desk=desk)
+        codes = {again.use_cases.drafts.begin(actor).value.page["code"] for _ in range(3)}
+    finally:
+        again.close()
+    assert not codes & after_the_copy

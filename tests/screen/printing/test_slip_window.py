@@ -13,6 +13,7 @@ from intake.domain.message import Message
 from intake.domain.slips import Slip
 from intake.ui.widgets.page_printing import paint_pages
 from tests.builders import a_call, rows
+from tests.fakes import HeldRunner
 from tests.screens import open_annie, press
 
 
@@ -92,3 +93,15 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
     assert [row["text"] for row in held["message"]] == ["Beste Henk"]
     assert "to" not in held["message"][0]
     assert any(row["page"].get("said") == "nog iets" for row in held["draft"])
+
+
+def test_a_slip_that_is_ready_after_the_desk_was_locked_is_not_shown(screen, practice):
+    taken, _, _ = a_call(practice)
+    held = HeldRunner()
+    screen.session.runner = held
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.session.lock()
+    held.let_go()
+    window = screen.print_windows.window
+    assert window is None or not window.isVisible()
+    assert screen.slip.file is None

@@ -13,7 +13,7 @@ from intake.domain.reply import Reply
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_card import _collected_before, _returned_from
-from tests.builders import a_call, posted, replied, rows
+from tests.builders import a_call, at, posted, replied, rows
 from tests.reply_checks import a_reply
 from tests.screens import press, shown_texts
 
@@ -92,3 +92,20 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.list.count() == 0)
     assert replies.list_open().replies == ()
+
+
+def test_a_chosen_reply_adds_a_call_to_the_count_beside_bellen(screen, practice, qtbot):
+    """The first test of one result for every command: choosing tells the page of calls."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    agreement_calls = []
+    screen.calls.listed.connect(lambda cards: agreement_calls.append(len(cards)))
+    screen.session.execute(
+        lambda: practice.use_cases.replies.choose(
+            practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
+        )
+    )
+    due = len(practice.use_cases.calls.list_due().tasks)
+    assert agreement_calls[-1] == due > 0
+    assert f"({due})" in screen.frame.place_buttons["calls"].text()

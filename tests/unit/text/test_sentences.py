@@ -75,7 +75,7 @@ def test_the_screen_shouts_at_nobody_and_says_u(translate):
 
 
 def test_what_is_read_aloud_or_printed_is_easy(translate):
-    """Fixed templates score 80 or more on both scales (people.md 7), names and things filled in
+    """Fixed templates score 80 or more on both scales (docs/sources.md), names and things filled in
     plainly.
     """
     plain = re.compile(r"\{ ?\$\w+ ?\}")

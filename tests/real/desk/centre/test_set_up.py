@@ -130,3 +130,16 @@ def test_a_referral_is_counted_without_a_name(practice):
     practice.use_cases.referrals.record(practice.actor, "Wijkteam", "een brief van de gemeente")
     practice.use_cases.referrals.record(practice.actor, "Wijkteam", "")
     assert practice.use_cases.referrals.count() == {"Wijkteam": 2}
+
+
+def test_each_fifth_wrong_pin_gives_a_rest_again(practice):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    for _ in range(2):
+        for _ in range(5):
+            with pytest.raises(UserFacingError, match="pin-wrong"):
+                sign_in.enter(staff.id, "9999")
+        with pytest.raises(UserFacingError, match="pin-resting"):
+            sign_in.enter(staff.id, "2468")
+        practice.clock.forward(minutes=6)
+    assert sign_in.enter(staff.id, "2468").value.name == staff.name

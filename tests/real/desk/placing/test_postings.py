@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.renewals import Renewals
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
@@ -128,7 +128,7 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     practice.use_cases.postings.claim(practice.actor, posting.id)
     practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
-    assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
+    assert practice.use_cases.requests.overview(taken.request.id).next_step_key == "turn-uncertain"
     practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)
     assert rows(practice, Posting)[0].state is PostingState.QUEUED
 
@@ -375,7 +375,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).changed.postings == frozenset()
-    assert practice.use_cases.requests.overview(taken.request.id).turn == "turn-uncertain"
+    assert practice.use_cases.requests.overview(taken.request.id).next_step_key == "turn-uncertain"
     with practice.store.read() as transaction:
         assert transaction.get(Posting, queued.id).state is PostingState.UNCERTAIN
         assert transaction.get(Request, taken.request.id).code
@@ -432,3 +432,16 @@ def test_the_same_person_at_another_desk_does_not_turn_a_post_in_hand_into_a_que
     practice.use_cases.postings.recover_interrupted(practice.actor)
     with practice.store.read() as transaction:
         assert transaction.get(Posting, posting.id).state is PostingState.UNCERTAIN
+
+
+def test_nothing_is_claimed_without_a_consent_in_force(practice):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    consent = rows(practice, Consent, request_id=taken.request.id, purpose="post")[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(consent, given=False))
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
+        practice.use_cases.postings.claim(practice.actor, posting.id)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED

@@ -190,3 +190,23 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     )
     practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1
+
+
+def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
+    taken, earlier = firm(practice, share=True)
+    practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    ring_back = next(task for task in rows(practice, Task, kind="ring_back") if not task.is_open)
+    practice.use_cases.calls.reopen(practice.actor, ring_back.id)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, earlier.id, yes=False)
+    later = practice.use_cases.replies.choose(
+        practice.actor,
+        replied(practice, taken, name="Piet", number="later").id,
+        Meeting(at(practice, "vr 11"), "thuis"),
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, later.id, yes=True)
+    ring = next(task for task in rows(practice, Task, kind="ring_back") if task.is_open)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, ring.id, CallOutcome.REACHED, agreed=True, share=None
+    )
+    with pytest.raises(UserFacingError):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

@@ -277,3 +277,16 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     ]
     assert len(sent) == 3
     assert not any("oncoloog" in text for text in sent)
+
+
+def test_a_consent_that_was_asked_in_other_words_is_kept_beside_the_first(practice):
+    taken, title, text = a_call(practice)
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "consent.post": "yes", "about": f"{title}\n{text}"}
+    reworded = {**READ, Purpose.POST: ("2", "Mag uw vraag op internet?")}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, reworded)
+    kept = rows(practice, Consent, request_id=taken.request.id, purpose="post")
+    assert [consent.text_read for consent in kept] == [
+        READ[Purpose.POST][1],
+        "Mag uw vraag op internet?",
+    ]

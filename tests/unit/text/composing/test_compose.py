@@ -87,7 +87,7 @@ def test_an_answer_that_is_not_for_the_public_is_in_no_post():
             assert (field.key in public) is (Reader.POST in field.readers)
             if (
                 field.secret and field.key != "diet"
-            ):  # what is eaten may be asked for, with a yes to that text (people.md 26)
+            ):  # what is eaten may be asked for, with a yes to that text
                 assert field.key not in public
 
 

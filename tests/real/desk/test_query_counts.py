@@ -1,0 +1,48 @@
+"""Lists cost as many statements for a hundred rows as for ten."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from tests.builders import a_call, replied
+
+
+def statements(practice, look):
+    """Count the statements of one look."""
+    seen = []
+
+    def note(_connection, _cursor, statement, *_):
+        seen.append(statement)
+
+    sa.event.listen(practice.store.engine, "before_cursor_execute", note)
+    try:
+        look()
+    finally:
+        sa.event.remove(practice.store.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+LOOKS = {
+    "due tasks": lambda practice: practice.use_cases.calls.list_due(),
+    "open replies": lambda practice: practice.use_cases.replies.list_open(),
+    "requests": lambda practice: practice.use_cases.requests.list_all(),
+    "own requests of a platform kind": lambda practice: practice.use_cases.placement.find(
+        "borrow", "1052 XK"
+    ),
+    "unfinished calls": lambda practice: practice.use_cases.drafts.list_unfinished(
+        practice.actor.desk
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_list_asks_as_often_for_a_hundred_rows_as_for_ten(practice, name):
+    counts = []
+    for number, many in ((1, 10), (2, 90)):
+        for row in range(many):
+            taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+            replied(practice, taken, number=f"{number}-{row}")
+            practice.use_cases.drafts.begin(practice.actor)
+        counts.append(statements(practice, lambda: LOOKS[name](practice)))
+    assert counts[0] == counts[1] > 0
