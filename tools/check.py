@@ -9,51 +9,65 @@ import time
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+PYTHON = str(BIN / "python")
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2"]
 
 
-def steps(*, long: bool, build: bool) -> list[tuple[str, list[str]]]:
-    """Name the checks and their commands."""
-    found = [
+def steps(options: argparse.Namespace) -> list[tuple[str, list[str]]]:
+    """Return the checks and their commands."""
+    tests = [*PYTEST, "tests/unit"] if options.fast else [*PYTEST, "tests"]
+    if options.long:
+        tests.append("--long")
+    named = [
         ("format", [str(BIN / "ruff"), "format", "--check", "."]),
         ("lint", [str(BIN / "ruff"), "check", "."]),
         ("types", [str(BIN / "mypy")]),
-        ("floors", [str(BIN / "lint-imports"), "--no-cache"]),
-        (
-            "tests",
-            [
-                str(BIN / "python"),
-                "-m",
-                "pytest",
-                "tests",
-                "-n",
-                "2",
-                *(["--long"] if long else []),
-            ],
-        ),
+        ("layers", [str(BIN / "lint-imports"), "--no-cache"]),
+        ("figures", [PYTHON, "tools/figures.py"]),
+        ("tests", tests),
     ]
-    if build:
-        found.append(("frozen program", [str(BIN / "python"), "tools/frozen.py"]))
-    return found
+    if options.build:
+        named.append(("frozen program", [PYTHON, "tools/frozen.py"]))
+    return named
+
+
+def read_options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fast", action="store_true", help="the unit tests alone")
+    parser.add_argument("--long", action="store_true", help="100 kills instead of 10")
+    parser.add_argument("--build", action="store_true", help="make and try the frozen program")
+    parser.add_argument(
+        "--mutants",
+        nargs="*",
+        metavar="PACKAGE",
+        help="change the code in 400 places, one at a time, and count what the tests notice",
+    )
+    parser.add_argument("--seed", type=int, help="draw the same mutants again")
+    return parser.parse_args()
 
 
 def main() -> int:
     """Run them all, so that one fault does not hide the next."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--long", action="store_true", help="100 kills instead of 20")
-    asked.add_argument("--build", action="store_true", help="make and try the frozen program")
-    given = asked.parse_args()
+    options = read_options()
+    if options.mutants is not None:
+        command = [PYTHON, "tools/mutants.py", *options.mutants]
+        if options.seed is not None:
+            command += ["--seed", str(options.seed)]
+        return subprocess.run(command, check=False).returncode
     failed = []
-    for name, command in steps(long=given.long, build=given.build):
+    for name, command in steps(options):
         print(f"— {name}", flush=True)
         began = time.monotonic()
         if subprocess.run(command, check=False).returncode:
             failed.append(name)
-        print(
-            f"  {name}: {'FAILED' if name in failed else 'good'}, {time.monotonic() - began:.0f} s",
-            flush=True,
-        )
-    print("Every check is good." if not failed else f"Failed: {', '.join(failed)}")
-    return 1 if failed else 0
+        outcome = "FAILED" if name in failed else "good"
+        print(f"  {name}: {outcome}, {time.monotonic() - began:.0f} s", flush=True)
+    if failed:
+        print(f"Failed: {', '.join(failed)}")
+        return 1
+    print("Every check is good.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     Raises ``UserFacingError`` for a database that a newer program has written.
     """
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "steps"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     scripts = ScriptDirectory.from_config(config)
     known = {step.revision for step in scripts.walk_revisions()}
     with engine.connect() as connection:

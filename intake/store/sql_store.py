@@ -133,7 +133,7 @@ def open_server(address: str, raw_key: bytes) -> SqlStore:
 LATEST = "0007"
 """The newest step, said here as well so that an up-to-date desk opens without loading Alembic.
 
-A test holds it to ``steps/``.
+A test holds it to ``migrations/``.
 """
 
 

@@ -45,7 +45,7 @@ def killed_at(path, key, run, wanted):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
 def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
-    runs = 100 if request.config.getoption("--long") else 20
+    runs = 100 if request.config.getoption("--long") else 10
     path, key = tmp_path / "desk.db", a_key()
     open_file(path, key).close()
     kills, acknowledged, claimed = Counter(), set(), set()

@@ -347,7 +347,8 @@ def test_the_newest_step_is_the_one_that_is_named():
     from intake.store.sql_store import LATEST
 
     steps = sorted(
-        path.name for path in (Path(sqlcipher.__file__).parent / "steps" / "versions").glob("s*.py")
+        path.name
+        for path in (Path(sqlcipher.__file__).parent / "migrations" / "versions").glob("s*.py")
     )
     assert steps[-1].startswith(f"s{LATEST}_")
 
