@@ -1,6 +1,6 @@
 """The tables, drawn from the domain's own dataclasses, so that a field is named once.
 
-The Alembic steps in ``migrations/`` spell their schema out; a test holds the two against each other.
+The Alembic steps in ``migrations`` spell their schema; a test holds the two against each other.
 """
 
 from __future__ import annotations
