@@ -1,11 +1,24 @@
-"""Days on which a Dutch desk is closed without anybody having to say so."""
+"""Days on which a Dutch desk is closed without anybody having to say so, and days with a name."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
+_OFFICIAL_NAMES = {
+    "New Year's Day": "nieuwjaarsdag",
+    "Good Friday": "goede vrijdag",
+    "Easter Sunday": "pasen",
+    "Easter Monday": "tweede paasdag",
+    "King's Day": "koningsdag",
+    "Ascension Day": "hemelvaartsdag",
+    "Pentecost": "pinksteren",
+    "Pentecost Monday": "tweede pinksterdag",
+    "Christmas Day": "kerst",
+    "Second Day of Christmas": "tweede kerstdag",
+}
+_OPEN_ON = ("goede vrijdag",)
+"""Official days on which desks are open."""
 
 
 def _nth_sunday(year: int, month: int, count: int) -> date:
@@ -14,51 +27,35 @@ def _nth_sunday(year: int, month: int, count: int) -> date:
 
 
 @lru_cache(maxsize=64)
-def public_holidays(year: int) -> dict[str, date]:
-    """Name the feast days of a year.
+def _official_holidays(year: int) -> dict[str, date]:
+    import holidays  # loaded when a holiday is first asked for
 
-    The official ones, and the others that callers name a day by.
-    """
-    sunday = easter(year)
-    king = date(year, 4, 27)
+    named = holidays.country_holidays("NL", years=year, language="en_US")
     return {
-        "nieuwjaarsdag": date(year, 1, 1),
+        _OFFICIAL_NAMES[name]: day
+        for day, names in named.items()
+        for name in names.split("; ")
+        if name in _OFFICIAL_NAMES
+    }
+
+
+@lru_cache(maxsize=64)
+def public_holidays(year: int) -> dict[str, date]:
+    """Return the official holidays of a year, and the other days that callers name a day by."""
+    return {
+        **_official_holidays(year),
         "driekoningen": date(year, 1, 6),
         "valentijnsdag": date(year, 2, 14),
-        "goede vrijdag": sunday - timedelta(2),
-        "pasen": sunday,
-        "tweede paasdag": sunday + timedelta(1),
-        "koningsdag": king - timedelta(1) if king.weekday() == 6 else king,
         "dodenherdenking": date(year, 5, 4),
         "bevrijdingsdag": date(year, 5, 5),
         "moederdag": _nth_sunday(year, 5, 2),
         "vaderdag": _nth_sunday(year, 6, 3),
-        "hemelvaartsdag": sunday + timedelta(39),
-        "pinksteren": sunday + timedelta(49),
-        "tweede pinksterdag": sunday + timedelta(50),
         "dierendag": date(year, 10, 4),
         "sint-maarten": date(year, 11, 11),
         "sinterklaas": date(year, 12, 5),
         "kerstavond": date(year, 12, 24),
-        "kerst": date(year, 12, 25),
-        "tweede kerstdag": date(year, 12, 26),
         "oudejaarsavond": date(year, 12, 31),
     }
-
-
-_CLOSING = frozenset(
-    {
-        "nieuwjaarsdag",
-        "pasen",
-        "tweede paasdag",
-        "koningsdag",
-        "hemelvaartsdag",
-        "pinksteren",
-        "tweede pinksterdag",
-        "kerst",
-        "tweede kerstdag",
-    }
-)
 
 
 def closing_holidays(first: int, last: int) -> frozenset[date]:
@@ -66,6 +63,6 @@ def closing_holidays(first: int, last: int) -> frozenset[date]:
     return frozenset(
         day
         for year in range(first, last + 1)
-        for name, day in public_holidays(year).items()
-        if name in _CLOSING
+        for name, day in _official_holidays(year).items()
+        if name not in _OPEN_ON
     )

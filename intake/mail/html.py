@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
-_UNSEEN = frozenset({"head", "style", "script", "title", "template"})
-_BREAKS = frozenset(
-    {"p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "table", "ul", "ol", "hr"}
-)
-_QUOTED = "blockquote"
+from selectolax.lexbor import LexborHTMLParser
 
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag == "body":  # a head that was never closed ends here
-            self._unseen.clear()
-        elif tag in _UNSEEN or tag == _QUOTED:
-            self._unseen.append(tag)
-        elif tag in _BREAKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-        elif tag in _BREAKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(re.sub(r"\s+", " ", data))
+_UNSEEN = ("head", "style", "script", "title", "template", "blockquote")
+_BREAKS = "br, hr"
+_BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 
 
 def words_of(page: str) -> str:
@@ -43,8 +16,14 @@ def words_of(page: str) -> str:
 
     What is quoted in it is what we wrote ourselves, and is left out as in a plain mail.
     """
-    words = _Words()
-    words.feed(page)
-    words.close()
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(words.parts).split("\n"))
+    tree = LexborHTMLParser(re.sub(r"\s+", " ", page))
+    tree.strip_tags(list(_UNSEEN), recursive=True)
+    if tree.body is None:
+        return ""
+    for node in tree.css(f"{_BREAKS}, {_BLOCKS}"):
+        node.insert_before("\n")
+    for node in tree.css(_BLOCKS):
+        node.insert_after("\n")
+    text = tree.body.text(deep=True, separator="")
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -82,7 +82,7 @@ def test_the_pictures_of_the_readme_are_those_of_today(walk):
             shutil.copyfile(fresh, kept)
         with Image.open(kept) as one, Image.open(fresh) as other:
             assert one.size == other.size
-        assert f"docs/{name}.png" in (PICTURES.parent / "README.md").read_text(encoding="utf8")
+        assert f"]({name}.png)" in (PICTURES / "gebruik.md").read_text(encoding="utf8")
 
 
 def test_the_wheel_runs_elsewhere(tmp_path):

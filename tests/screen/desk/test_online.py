@@ -55,7 +55,7 @@ def test_the_guard_marks_proposes_and_mends(screen, qtbot):
     if os.environ.get("INTAKE_REDRAW"):
         fresh.save(str(kept))
     assert fresh.size() == QPixmap(str(kept)).size()
-    assert "docs/guard.png" in (kept.parent.parent / "README.md").read_text(encoding="utf8")
+    assert "](guard.png)" in (kept.parent / "gebruik.md").read_text(encoding="utf8")
     for _ in range(3):
         online.mend.click()
     assert not online.mend.isVisible()
