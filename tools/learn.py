@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 SETS, TARGET = ROOT / "tests" / "sets", ROOT / "resources" / "words" / "kind-weights.json"
 KINDS = [str(kind) for kind in Kind]
 TODAY = date(2026, 11, 23)
-ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 40, 0.1, 0.002, 2, 0.03
+ROUNDS, STEP, SHRINK, MIN_SEEN, SMALLEST = 40, 0.1, 0.002, 2, 0.03
 
 
 def examples() -> list[tuple[str, str]]:
@@ -59,10 +59,10 @@ def learn(taught: list[tuple[str, str]]) -> dict[str, list[float]]:
     read = [(features(bare(text, TODAY, words), words), KINDS.index(kind)) for text, kind in taught]
     seen = Counter(name for found, _ in read for name in found)
     read = [
-        ({name: value for name, value in found.items() if seen[name] >= LEAST_SEEN}, kind)
+        ({name: value for name, value in found.items() if seen[name] >= MIN_SEEN}, kind)
         for found, kind in read
     ]
-    weights = {name: [0.0] * len(KINDS) for name, count in seen.items() if count >= LEAST_SEEN}
+    weights = {name: [0.0] * len(KINDS) for name, count in seen.items() if count >= MIN_SEEN}
     order = random.Random(7)  # noqa: S311 - an order, no secret
     for turn in range(ROUNDS):
         order.shuffle(read)

@@ -46,7 +46,7 @@ ABOUT = PrivateFacts(
 KINDS = [str(kind) for kind in FindingKind]
 TAGS = 2 * len(KINDS) + 1
 TODAY = date(2026, 11, 23)
-ROUNDS, LEAST_SEEN, SMALLEST, EVERY = 10, 2, 0.1, 7
+ROUNDS, MIN_SEEN, SMALLEST, EVERY = 10, 2, 0.1, 7
 AREAS = (
     "Oud-West",
     "Amsterdam (1031)",
@@ -220,7 +220,7 @@ def learn(taught: list[Marked]) -> tuple[dict[str, list[float]], list[list[float
     read = [tagged(text, marks) for text, marks in (*taught, *composed())]
     seen = Counter(name for named, _ in read for names in named for name in names)
     read = [
-        ([[name for name in names if seen[name] >= LEAST_SEEN] for names in named], right)
+        ([[name for name in names if seen[name] >= MIN_SEEN] for names in named], right)
         for named, right in read
     ]
     lesson, order = Lesson(), random.Random(7)  # noqa: S311 - an order, no secret

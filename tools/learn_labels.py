@@ -28,7 +28,7 @@ SET, TARGET = (
     ROOT / "tests" / "sets" / "labels.tsv",
     ROOT / "resources" / "words" / "label-weights.json",
 )
-ROUNDS, STEP, SHRINK, LEAST_SEEN, SMALLEST = 25, 0.5, 0.0005, 2, 0.15
+ROUNDS, STEP, SHRINK, MIN_SEEN, SMALLEST = 25, 0.5, 0.0005, 2, 0.15
 BOXES = {"textarea": "textarea", "select": "select", "name": "name"}
 Example = tuple[str, str, str]
 
@@ -61,7 +61,7 @@ def learn(taught: list[Example]) -> tuple[list[str], dict[str, list[float]]]:
     roles = sorted({role for _, _, role in taught})
     read = [(features(label, tag), roles.index(role)) for label, tag, role in taught]
     seen = Counter(name for named, _ in read for name in named)
-    weights = {name: [0.0] * len(roles) for name, count in seen.items() if count >= LEAST_SEEN}
+    weights = {name: [0.0] * len(roles) for name, count in seen.items() if count >= MIN_SEEN}
     taken = [
         ([weights[name] for name in named if name in weights], 1 / math.sqrt(len(named)), role)
         for named, role in read

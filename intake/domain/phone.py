@@ -91,11 +91,3 @@ def format_phone(kept: str) -> str:
     if extension:
         return f"{text}, toestel {extension}"
     return text
-
-
-def is_mobile(kept: str) -> bool:
-    """Tell whether this number rings in a pocket."""
-    import phonenumbers
-
-    number = phonenumbers.parse(kept.partition(";")[0], _REGION)
-    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

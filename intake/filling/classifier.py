@@ -20,7 +20,7 @@ from intake.kit.text_normalization import normalize_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_MOST_WORDS = 14
+_MAX_WORDS = 14
 _PIECE = 4
 
 
@@ -46,7 +46,7 @@ def features(text: str, tag: str) -> tuple[str, ...]:
 
     ``tag`` is what kind of box it stands at (input, textarea, select).
     """
-    words = normalize_words(text).split()[:_MOST_WORDS]
+    words = normalize_words(text).split()[:_MAX_WORDS]
     found = {f"t {tag}", f"n {min(len(words), 6)}"}
     found |= {f"w {word}" for word in words}
     found |= {f"p {one} {two}" for one, two in zip(("^", *words), (*words, "$"), strict=True)}

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 LEFT_ALONE = "other"
 _FEATURES = ("label", "near", "placeholder", "name")
-_LEAST_SAME = 2
-_LEAST_LETTERS = 3
+_MIN_SAME = 2
+_MIN_LETTERS = 3
 _TAUGHT = (
     "title",
     "description",
@@ -55,7 +55,7 @@ def match_learned(control: Control, learned: Sequence[LearnedField]) -> LearnedF
             for name in features
             if normalize_words(getattr(control, name)) == normalize_words(getattr(one, name))
         )
-        if same >= _LEAST_SAME or (same == len(features) == 1 and (one.label or one.near)):
+        if same >= _MIN_SAME or (same == len(features) == 1 and (one.label or one.near)):
             return one
     return None
 
@@ -116,7 +116,7 @@ def _of(control: Control, role: str, choice: str = "") -> LearnedField:
 
 
 def _role_of(now: str, post: Mapping[str, str]) -> str:
-    if len(now) < _LEAST_LETTERS:
+    if len(now) < _MIN_LETTERS:
         return ""
     return next(
         (

@@ -19,8 +19,8 @@ from intake.filling.field_role_tables import (
     HEADS,
     INVITES,
     LEARNT,
-    LEAST_SHARE,
     LONG,
+    MIN_SHARE,
     NARROWS,
     NEVER,
     NO_ROLES,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-LEAST = 0.5
+MIN_SCORE = 0.5
 CLEAR = 0.95
 
 
@@ -202,7 +202,7 @@ def _guessed(control: Control, read: str, heard: float) -> dict[str, float]:
     guessed = {
         role: LEARNT * (1 - heard / 2) * share
         for role, share in shares(text[:160], tag).items()
-        if share >= LEAST_SHARE
+        if share >= MIN_SHARE
     }
     if guessed.get("other", 0.0) >= SURELY and control.tag not in LONG:
         if control.type not in SAY_ENOUGH:
@@ -323,7 +323,7 @@ def _may_sign_in(control: Control) -> bool:
     roles = {
         role
         for role, score in score_words((control.label or control.near or control.placeholder)[:160])
-        if score > LEAST
+        if score > MIN_SCORE
     }
     return not roles or bool(roles & {"email", "other", "contact_name"})
 

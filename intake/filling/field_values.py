@@ -29,9 +29,9 @@ _SEPARATOR = {
     "pl": ".",
     "tr": ".",
 }
-_LEAST_LIKE = 88
-_LEAST_STEM = 4
-_LEAST_FIGURES = 3
+_MIN_LIKE = 88
+_MIN_STEM = 4
+_MIN_FIGURES = 3
 _FIRST_WORDS = 24
 _OTHER = (
     "iets anders",
@@ -174,7 +174,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
         for option in real
     ]
     best = max(likely, key=lambda pair: pair[0], default=(0, None))
-    if best[0] >= _LEAST_LIKE:
+    if best[0] >= _MIN_LIKE:
         return best[1]
     return None
 
@@ -184,7 +184,7 @@ def _begins(want: str, text: str) -> bool:
 
     "klus" in "Klusjes in huis".
     """
-    return len(want) >= _LEAST_STEM and any(word.startswith(want) for word in text.split())
+    return len(want) >= _MIN_STEM and any(word.startswith(want) for word in text.split())
 
 
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
@@ -248,7 +248,7 @@ def holds(value: str, held: str) -> bool:
     The same figures in the same order, or the same first words.
     """
     figures = re.sub(r"\D", "", value)
-    if len(figures) >= _LEAST_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
+    if len(figures) >= _MIN_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
         return figures in re.sub(r"\D", "", held)
     return normalize_words(value)[:_FIRST_WORDS] in normalize_words(held)
 

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import CLEAR, LEAST, score_words, scores
+from intake.filling.field_roles import CLEAR, MIN_SCORE, score_words, scores
 from intake.filling.option_lists import holds_hours
 from intake.kit.text_normalization import normalize_words
 
@@ -157,7 +157,7 @@ def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
         free = (
             control.tag == "input"
             and not weighed[control.index][0]
-            and scores(control).get("other", 0.0) < LEAST
+            and scores(control).get("other", 0.0) < MIN_SCORE
         )
         if shaped and free and not any(role == "date_from" for role, _ in weighed.values()):
             weighed[control.index] = ("date_from", 0.5)
@@ -333,7 +333,7 @@ def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, f
                 or (not weighed[one.index][0] and shape.match(one.placeholder))
             )
         ]
-        boxes = [one for one in boxes if scores(one).get("other", 0.0) < LEAST]
+        boxes = [one for one in boxes if scores(one).get("other", 0.0) < MIN_SCORE]
         if (
             len(boxes) == len(names)
             and {weighed[one.index][0] for one in boxes} != set(names)

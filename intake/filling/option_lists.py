@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import LEAST, score_words
+from intake.filling.field_roles import MIN_SCORE, score_words
 from intake.filling.field_values import (
     CATEGORY_WORDS,
     NEED_WORDS,
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-_LEAST_CATEGORIES = 2
-_LEAST_HOURS = 4
+_MIN_CATEGORIES = 2
+_MIN_HOURS = 4
 _BESIDE_BOTH = 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
 _ROLES = frozenset(
@@ -67,7 +67,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
         ((role, score) for role, score in weighed.items() if role in _ROLES),
         key=lambda pair: -pair[1],
     )
-    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
+    if not ranked or ranked[0][1] < MIN_SCORE * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     if ranked[0][0] == "kind" and kind_option(control, {"request_or_offer": "request"}) is None:
         return "category", ranked[0][
@@ -89,13 +89,13 @@ def _holds_categories(control: Control) -> bool:
             for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values())
         )
     ]
-    return len(known) >= _LEAST_CATEGORIES
+    return len(known) >= _MIN_CATEGORIES
 
 
 def _is_named_a_category(control: Control) -> bool:
     """Tell whether a list holds many subjects besides request and offer."""
     return len(control.options) > _BESIDE_BOTH and any(
-        role == "category" and score >= LEAST
+        role == "category" and score >= MIN_SCORE
         for role, score in score_words((control.label or control.near or control.name)[:160])
     )
 
@@ -104,7 +104,7 @@ def holds_hours(control: Control) -> bool:
     """Tell a list of hours: "08:00", "08:30" and on."""
     real = [option for option in control.options if option.text.strip()]
     hours = [option for option in real if _HOUR.fullmatch(option.text.strip())]
-    return control.tag == "select" and len(hours) >= _LEAST_HOURS and len(hours) >= len(real) - 1
+    return control.tag == "select" and len(hours) >= _MIN_HOURS and len(hours) >= len(real) - 1
 
 
 def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:

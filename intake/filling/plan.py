@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.corrections import LEFT_ALONE, match_learned
-from intake.filling.field_roles import LEAST, asks_for_nothing, is_before_password, scores
+from intake.filling.field_roles import MIN_SCORE, asks_for_nothing, is_before_password, scores
 from intake.filling.field_values import (
     category_words,
     nearest_option,
@@ -18,7 +18,7 @@ from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, places, role_of_list
 from intake.filling.split_dates import find_split_dates
 from intake.filling.step import Step
-from intake.filling.step_values import make_step, repeat_choice, value_for_role
+from intake.filling.step_values import make_step, repeat_choice
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TIE = 0.08
 _TAUGHT = 9.0
-_LEAST_CATEGORIES = 2
+_MIN_CATEGORIES = 2
 _AGAIN = (
     "confirm",
     "bevestig",
@@ -53,7 +53,7 @@ _TELLS = {
     "time_from": 0.5,
     "duration": 0.5,
 }
-_LEAST_TOLD = 0.9
+_MIN_TOLD = 0.9
 _ANYWHERE = frozenset(
     {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
 )
@@ -72,7 +72,6 @@ class SkippedField:
     control: Control
     role: str
     why: str
-    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _choose(
         others = [pair for pair in others if pair[1] not in again]
         if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
             left += [
-                SkippedField(control, role, "left-tie", value_for_role(role, control, post))
+                SkippedField(control, role, "left-tie")
                 for score, control in asking
                 if best[0] - score < _TIE
             ]
@@ -239,7 +238,7 @@ def _of_the_form(
             _TELLS.get(weighed[control.index][0], 0.1) - (2.0 if control.aside else 0.0)
         )
     main = max(weights, key=lambda form: weights[form], default=-1)
-    if weights.get(main, 0.0) >= _LEAST_TOLD:
+    if weights.get(main, 0.0) >= _MIN_TOLD:
         return [
             control
             for control in controls
@@ -286,7 +285,7 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < LEAST * 0.7 or ranked[0][0] == "other":
+    if not ranked or ranked[0][1] < MIN_SCORE * 0.7 or ranked[0][0] == "other":
         return "", 0.0
     if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < _TIE:
         return "", 0.0

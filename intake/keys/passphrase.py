@@ -16,11 +16,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from intake.kit.errors import UserFacingError
+from intake.kit.files import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LEAST_LETTERS = 10
+MIN_LETTERS = 10
 _SALT = 16
 _NONCE = 12
 
@@ -62,13 +63,9 @@ class PassphraseBox:
             raise UserFacingError("passphrase-wrong") from error
 
     def write(self, key: bytes) -> None:
-        if len(self._passphrase) < LEAST_LETTERS:
-            raise UserFacingError("passphrase-short", letters=LEAST_LETTERS)
+        if len(self._passphrase) < MIN_LETTERS:
+            raise UserFacingError("passphrase-short", letters=MIN_LETTERS)
         salt = os.urandom(_SALT)
         nonce = os.urandom(_NONCE)
-        fresh = self._path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(
-            salt + nonce + _wrapper(self._passphrase, salt).encrypt(nonce, key, b"intake")
-        )
-        fresh.replace(self._path)
+        wrapped = _wrapper(self._passphrase, salt).encrypt(nonce, key, b"intake")
+        write_file(self._path, salt + nonce + wrapped, mode=0o600)

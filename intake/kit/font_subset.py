@@ -8,9 +8,9 @@ fontTools is loaded by who cuts, which takes a second or two; what was cut is ke
 from __future__ import annotations
 
 import io
-import os
 from typing import TYPE_CHECKING, Any
 
+from intake.kit.files import write_file
 from intake.kit.fonts import WEIGHTS, subset_font_path
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def cut(
 
 def keep(font: Any, target: Path) -> None:
     """Write a font, whole or not at all."""
-    fresh = target.with_name(f"{target.name}.{os.getpid()}")
-    font.save(fresh)
-    fresh.replace(target)
+    written = io.BytesIO()
+    font.save(written)
+    write_file(target, written.getvalue())
 
 
 def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intake.kit.errors import UserFacingError
+from intake.kit.files import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,11 +74,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all."""
-    fresh = path.with_suffix(".new")
-    fresh.write_text(
-        json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n", encoding="utf8"
-    )
-    fresh.replace(path)
+    write_file(path, json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n")
 
 
 def with_scale(settings: Settings, step: int) -> Settings:

@@ -8,6 +8,14 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WITHOUT_NETWORK = ("about", "data", "blob")
 
 
+def is_safe_address(address: str) -> bool:
+    """Tell whether an address is encrypted on its way, or does not leave this machine."""
+    parts = urlsplit(address)
+    if parts.scheme == "http":
+        return is_loopback(parts.hostname)
+    return parts.scheme == "https"
+
+
 def is_loopback(host: str | None) -> bool:
     """Tell whether a host is this machine itself."""
     return host in _LOOPBACK

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_MOST_CHARACTERS = 20_000
+_MAX_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _text_of(message: EmailMessage) -> str:
     else:
         text = str(content)
     lines = [line for line in text.splitlines() if not line.startswith(">")]
-    return "\n".join(lines).strip()[:_MOST_CHARACTERS]
+    return "\n".join(lines).strip()[:_MAX_CHARACTERS]
 
 
 def _read(path: Path) -> ReadMail | None:

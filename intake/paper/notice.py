@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEADING = 1.35
 _STRIPS = 8
-_LEAST_STRIP = 10.0
+_MIN_STRIP = 10.0
 _PRINTABLE = 18.0
 """Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in
 points.
@@ -34,8 +34,8 @@ _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 
 Read from two metres, and from one (docs/sources.md, "Paper").
 """
-_LEAST_TITLE = 20.0
-_LEAST_TEXT = 14.0
+_MIN_TITLE = 20.0
+_MIN_TEXT = 14.0
 
 
 class _Box(NamedTuple):
@@ -95,12 +95,12 @@ def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) ->
     _lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
     call = wrapped(notice.call, BOLD, size, box.inner - side)
     _lines(canvas, call, (BOLD, size), (box.margin, foot + side * 0.78))
-    centre = wrapped(notice.centre, REGULAR, _LEAST_TEXT, box.inner - side)
-    _lines(canvas, centre, (REGULAR, _LEAST_TEXT), (box.margin, foot + side * 0.3))
+    centre = wrapped(notice.centre, REGULAR, _MIN_TEXT, box.inner - side)
+    _lines(canvas, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
     image = io.BytesIO()
     qr_image(notice.code.replace("-", "")).save(image, "PNG")
     canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
-    _strips(canvas, notice, box, _LEAST_TEXT if box.height < box.width else 18.0)
+    _strips(canvas, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
 
 
 def _fitting(
@@ -110,8 +110,8 @@ def _fitting(
 
     What does not fit even then is left off.
     """
-    while size > _LEAST_TEXT and _height(notice, box, big, size) > room:
-        big = max(big - 2, _LEAST_TITLE)
+    while size > _MIN_TEXT and _height(notice, box, big, size) > room:
+        big = max(big - 2, _MIN_TITLE)
         size = size - 1
     return big, size
 
@@ -143,9 +143,9 @@ def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list
     In one line as large as it goes, or in two that stay readable; the notice above has all of them.
     """
     size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
-    if size >= _LEAST_STRIP:
+    if size >= _MIN_STRIP:
         return [text], size
-    return wrapped(text, font, _LEAST_STRIP, room)[:2], _LEAST_STRIP
+    return wrapped(text, font, _MIN_STRIP, room)[:2], _MIN_STRIP
 
 
 def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:

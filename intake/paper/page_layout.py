@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 PAGES = {"A4": A4, "A5": A5}
-_MOST_SIGNS = 60
+_MAX_SIGNS = 60
 
 
 def practice_band(canvas: Canvas, mark: str, width: float, height: float, size: float) -> float:
@@ -41,7 +41,7 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
         for piece in _pieces(word, font, size, width):
             longer = f"{line} {piece}".strip()
             if line and (
-                pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MOST_SIGNS
+                pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MAX_SIGNS
             ):
                 lines.append(line)
                 longer = piece
@@ -53,10 +53,10 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
     pieces = []
-    while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MOST_SIGNS:
+    while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MAX_SIGNS:
         cut = next(
             at
-            for at in range(min(len(word) - 1, _MOST_SIGNS), 0, -1)
+            for at in range(min(len(word) - 1, _MAX_SIGNS), 0, -1)
             if at == 1 or pdfmetrics.stringWidth(word[:at], font, size) <= width
         )
         pieces.append(word[:cut])

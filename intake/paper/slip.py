@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from intake.text.composing.slip_text import Block, SlipText
 
 _LEADING = 1.4
-_LEAST_SIZE = 14
-_MOST_AGAIN = 3
+_MIN_SIZE = 14
+_MAX_AGAIN = 3
 """Lines of the title above each page after the first."""
 
 
@@ -135,10 +135,10 @@ class _SlipPages:
         if headed:
             size = self.sheet.size * 1.2
             lines = wrapped(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
-            if len(lines) > _MOST_AGAIN:
+            if len(lines) > _MAX_AGAIN:
                 lines = [
-                    *lines[: _MOST_AGAIN - 1],
-                    lines[_MOST_AGAIN - 1].rpartition(" ")[0] + " …",
+                    *lines[: _MAX_AGAIN - 1],
+                    lines[_MAX_AGAIN - 1].rpartition(" ")[0] + " …",
                 ]
             for line in lines:
                 self.sheet.line(line, bold=True, size=size)
@@ -210,7 +210,7 @@ def _head(pages: _SlipPages) -> None:
 
 
 def _wide_head(sheet: _Sheet, slip: SlipText) -> None:
-    small = max(sheet.size * 0.85, _LEAST_SIZE)
+    small = max(sheet.size * 0.85, _MIN_SIZE)
     half = (sheet.right - sheet.margin) * 0.58
     top = sheet.y
     for line in wrapped(slip.centre, BOLD, small, half):
@@ -228,17 +228,17 @@ def _wide_head(sheet: _Sheet, slip: SlipText) -> None:
 
 def _small_head(sheet: _Sheet, slip: SlipText) -> None:
     width = sheet.right - sheet.margin
-    phone = pdfmetrics.stringWidth(slip.phone, BOLD, _LEAST_SIZE) + _LEAST_SIZE
+    phone = pdfmetrics.stringWidth(slip.phone, BOLD, _MIN_SIZE) + _MIN_SIZE
     top = sheet.y
-    for line in wrapped(slip.centre, BOLD, _LEAST_SIZE, width - phone):
-        sheet.line(line, bold=True, size=_LEAST_SIZE)
+    for line in wrapped(slip.centre, BOLD, _MIN_SIZE, width - phone):
+        sheet.line(line, bold=True, size=_MIN_SIZE)
     left = sheet.y
     sheet.y = top
     if slip.phone:
-        sheet.line(slip.phone, bold=True, size=_LEAST_SIZE, flush=False)
+        sheet.line(slip.phone, bold=True, size=_MIN_SIZE, flush=False)
     sheet.y = min(left, sheet.y)
-    for line in wrapped(", ".join(slip.hours), REGULAR, _LEAST_SIZE, width):
-        sheet.line(line, size=_LEAST_SIZE)
+    for line in wrapped(", ".join(slip.hours), REGULAR, _MIN_SIZE, width):
+        sheet.line(line, size=_MIN_SIZE)
 
 
 def _text_left(sheet: _Sheet) -> float:
@@ -290,7 +290,7 @@ def _foot_side(sheet: _Sheet) -> float:
 
 
 def _foot_size(sheet: _Sheet) -> float:
-    return max(sheet.size * 0.85, _LEAST_SIZE)
+    return max(sheet.size * 0.85, _MIN_SIZE)
 
 
 def _foot_left(sheet: _Sheet) -> float:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _PATIENCE = 20.0
-_MOST_BYTES = 2_000_000
+_MAX_BYTES = 2_000_000
 _ELSEWHERE = (302, 303, 307)
 """Answers that lead on after a post: it was most likely stored."""
 _GONE = (404, 410)
@@ -167,7 +167,7 @@ class ProgramChannel:
             sent = True
             connection.endheaders(raw_body)
             answer = connection.getresponse()
-            raw = answer.read(_MOST_BYTES)
+            raw = answer.read(_MAX_BYTES)
         except (TimeoutError, OSError, http.client.HTTPException) as error:
             raise (
                 OutcomeUnknownError("program-cut-off", host=host)

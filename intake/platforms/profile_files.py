@@ -16,6 +16,7 @@ import tomlkit
 from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, is_region, slug_of
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.files import write_file
 from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
@@ -188,9 +189,7 @@ class ProfileFolder:
     def change(self, profile: Profile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""
         check_address(profile)
-        fresh = self._own / f"{profile.slug}.new"
-        fresh.write_text(as_toml(profile), encoding="utf8")
-        fresh.replace(self._own / f"{profile.slug}.toml")
+        write_file(self._own / f"{profile.slug}.toml", as_toml(profile))
 
     def added(self, slug: str) -> bool:
         """Tell whether the centre added this one itself, rather than the program bringing it."""

@@ -7,6 +7,8 @@ import threading
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from intake.kit.files import write_file
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -80,9 +82,5 @@ class Listings:
 
     def _keep(self, listing: Listing) -> None:
         self._all[listing.number] = listing
-        fresh = self._file.with_suffix(".new")
-        fresh.write_text(
-            json.dumps([asdict(one) for one in self._all.values()], ensure_ascii=False),
-            encoding="utf8",
-        )
-        fresh.replace(self._file)
+        listings = [asdict(kept) for kept in self._all.values()]
+        write_file(self._file, json.dumps(listings, ensure_ascii=False))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intake.practice.sessions import Sessions
 
 ACCOUNT = ("balie", "oefenen")
-_MOST_BYTES = 100_000
+_MAX_BYTES = 100_000
 _WIZARD_STEPS = 3
 
 
@@ -109,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         return (None, [])
 
     def _fields(self) -> dict[str, str]:
-        length = min(int(self.headers.get("Content-Length") or 0), _MOST_BYTES)
+        length = min(int(self.headers.get("Content-Length") or 0), _MAX_BYTES)
         body = self.rfile.read(length).decode("utf8", "replace")
         if self.headers.get("Content-Type", "").startswith("application/json"):
             return {str(name): str(value) for name, value in json.loads(body or "{}").items()}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intake.store.search_keys import Question
 
 _LAST = "\U0010ffff"
-_MOST_CANDIDATES = 400
+_MAX_CANDIDATES = 400
 _PERSON = (
     "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, "
     "r.house_number, r.addition, r.postcode"
@@ -59,7 +59,7 @@ def find(
         )  # only the few that are shown are read whole
     likely = (
         f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
-        f"count(*) DESC LIMIT {_MOST_CANDIDATES}"
+        f"count(*) DESC LIMIT {_MAX_CANDIDATES}"
     )
     people = [
         _found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)

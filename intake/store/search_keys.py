@@ -28,11 +28,11 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What is said around the digits of a number: what it is, and the extension, which no key holds."""
-_MOST_LETTERS = 120
-_LEAST_TAIL = 3
+_MAX_LETTERS = 120
+_MIN_TAIL = 3
 _WITH_COUNTRY = 11
-_LEAST_LIKENESS = 62
-_LEAST_FIT = 74
+_MIN_LIKENESS = 62
+_MIN_FIT = 74
 
 
 class Question(NamedTuple):
@@ -80,7 +80,7 @@ def question_of(typed: str) -> Question:
 
     Digits are a phone, four digits and two letters a postcode, the rest a name.
     """
-    typed = typed[:_MOST_LETTERS]
+    typed = typed[:_MAX_LETTERS]
     if turned := _NUMBER_FIRST.match(typed):
         return Question((), (f"a{turned[2]}{turned[3].upper()}{turned[1].replace(' ', '')}",))
     address = _ADDRESS.match(typed)
@@ -88,7 +88,7 @@ def question_of(typed: str) -> Question:
         return Question((), (f"a{address[1]}{address[2].upper()}{address[3]}",))
     number = _SPOKEN.sub("", typed)
     digits = re.sub(r"\D", "", number)
-    if len(digits) >= _LEAST_TAIL and not re.search(r"[^\W\d]", number):
+    if len(digits) >= _MIN_TAIL and not re.search(r"[^\W\d]", number):
         front = digits_of(number)
         return Question((), (f"p{front}", f"q{digits[::-1]}"))
     words = words_of(typed)
@@ -148,11 +148,11 @@ def fits(typed: str, person: PersonMatch) -> bool:
     """
     held = words_of(f"{person.first_name} {person.last_name}")
     return all(
-        max((_word_likeness(word, other) for other in held), default=0.0) >= _LEAST_FIT
+        max((_word_likeness(word, other) for other in held), default=0.0) >= _MIN_FIT
         for word in words_of(typed)
     )
 
 
 def good_enough(score: float) -> bool:
     """Tell whether a candidate is worth showing at all."""
-    return score >= _LEAST_LIKENESS
+    return score >= _MIN_LIKENESS

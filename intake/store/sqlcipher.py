@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KEY_BYTES = 32
 ERROR: type[Exception] = dbapi2.Error
 _BUSY_SECONDS = 4
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
     from intake.ports import KeyBox, People
 
+
 _KEY_BYTES = 32
 
 

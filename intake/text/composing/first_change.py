@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-_MOST_WORDS = 8
+_MAX_WORDS = 8
 
 
 def first_change(before: str, after: str) -> tuple[str, str]:
@@ -23,4 +23,4 @@ def first_change(before: str, after: str) -> tuple[str, str]:
 
 
 def _few(words: list[str]) -> str:
-    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+    return " ".join(words[:_MAX_WORDS]) + (" …" if len(words) > _MAX_WORDS else "")

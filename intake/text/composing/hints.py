@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from intake.text.words.word_lists import cached, word_list
 
-MOST_WORDS = 15
+MAX_WORDS = 15
 """A sentence of a public text; paper holds at most ten (docs/sources.md, "Paper")."""
 
 
@@ -41,6 +41,6 @@ def hints(text: str) -> tuple[Hint, ...]:
             found.append((match.start(), Hint(match[0], instead)))
     for match in re.finditer(r"[^.!?]+", text):
         count = len(re.findall(r"\w+(?:[-'’]\w+)*", match[0]))
-        if count > MOST_WORDS:
+        if count > MAX_WORDS:
             found.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
     return tuple(hint for _, hint in sorted(found, key=lambda one: one[0]))

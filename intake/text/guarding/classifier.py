@@ -27,7 +27,7 @@ OUTSIDE = 0
 
 2k + 1 begins the k-th kind, 2k + 2 goes on with it.
 """
-_LEAST_WORDS = 4
+_MIN_WORDS = 4
 """What is shorter is no sentence that anything could be read from.
 
 A date in a box, a street by itself.
@@ -82,7 +82,7 @@ class Read:
 
     def suspected(self) -> Iterator[Finding]:
         """Return each stretch that looks like something private."""
-        if sum(word.word.isalpha() for word in self._words) < _LEAST_WORDS:
+        if sum(word.word.isalpha() for word in self._words) < _MIN_WORDS:
             return
         begun: Finding | None = None
         for word, tag in zip(

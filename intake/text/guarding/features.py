@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
-_MOST_DIGITS = 10
+_MAX_DIGITS = 10
 _YEAR = 4
 _LONG = 3
 _LONGER = 5
@@ -57,7 +57,7 @@ def _stands_for(word: str, own: dict[str, str]) -> str:
             year = "0"
         else:
             year = ""
-        return f"<{min(len(word), _MOST_DIGITS)}{year}>"
+        return f"<{min(len(word), _MAX_DIGITS)}{year}>"
     return own.get(word, word)
 
 

@@ -55,9 +55,9 @@ _OF_THE_PUBLIC = re.compile(
 )
 _GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
-_LEAST_INITIALS = 2
-_LEAST_HEARD = 4
-_MOST_APART = 3
+_MIN_INITIALS = 2
+_MIN_HEARD = 4
+_MAX_APART = 3
 _LOOK_BACK = 48
 
 
@@ -154,7 +154,7 @@ def _initials(known: PrivateFacts) -> Iterator[re.Pattern[str]]:
     """
     for first, infix, last in known.names:
         letters = [part[:1] for part in (first, *infix.split(), *re.split(r"[^\w]+", last)) if part]
-        if len(letters) > _LEAST_INITIALS:
+        if len(letters) > _MIN_INITIALS:
             yield re.compile(
                 r"(?<!\w)"
                 + r"\.\s?-?\s?".join(re.escape(letter) for letter in letters)
@@ -166,7 +166,7 @@ def _initials(known: PrivateFacts) -> Iterator[re.Pattern[str]]:
 def _may_be(word: str, part: str) -> bool:
     """Tell cheaply whether a closer look is worth it."""
     return word in (part, part + "s", part + "en") or (
-        abs(len(word) - len(part)) <= _MOST_APART and _heard(word)[:1] == _heard(part)[:1]
+        abs(len(word) - len(part)) <= _MAX_APART and _heard(word)[:1] == _heard(part)[:1]
     )
 
 
@@ -233,11 +233,11 @@ def _is_name(
 def _same(word: str, part: str, *, loose: bool, led: bool) -> bool:
     if word in (part, part + "s", part + "en"):
         return True
-    if min(len(word), len(part)) < _LEAST_HEARD or not loose or word in _ordinary():
+    if min(len(word), len(part)) < _MIN_HEARD or not loose or word in _ordinary():
         return False
     if _heard(word) == _heard(part):
         return word[0] == part[0] or led
-    return len(part) > _LEAST_HEARD and word[0] == part[0] and led and OSA.distance(word, part) == 1
+    return len(part) > _MIN_HEARD and word[0] == part[0] and led and OSA.distance(word, part) == 1
 
 
 def _opens_sentence(plain: str, start: int) -> bool:

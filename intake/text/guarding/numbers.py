@@ -171,8 +171,8 @@ _CODE = re.compile(
     r"|\b[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{1,2}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LEAST_DIGITS = 7
-_MOST_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
+_MIN_DIGITS = 7
+_MAX_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
 def numbers(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
@@ -288,7 +288,7 @@ def _phones(
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
         if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
             yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
-    for start, end, digits in _spelled(plain, _LEAST_DIGITS):
+    for start, end, digits in _spelled(plain, _MIN_DIGITS):
         if (
             not is_own(digits, start)
             and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567"))
@@ -312,7 +312,7 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
         said = words.get(match[0].lower())
         if match[0].isdigit():
             said = match[0]
-        goes_on = said is not None and digits and _MOST_APART.fullmatch(plain[end : match.start()])
+        goes_on = said is not None and digits and _MAX_APART.fullmatch(plain[end : match.start()])
         if not goes_on:
             if spoken and len(digits) >= least:
                 yield start, end, digits
@@ -334,8 +334,8 @@ def _rings(digits: str, known: PrivateFacts) -> bool:
     else:
         bare = digits.removeprefix("0")
     bare = bare.removeprefix("0")
-    if len(bare) >= _LEAST_DIGITS and any(
-        phone.partition(";")[0].endswith(bare[-_LEAST_DIGITS:]) for phone in known.phones
+    if len(bare) >= _MIN_DIGITS and any(
+        phone.partition(";")[0].endswith(bare[-_MIN_DIGITS:]) for phone in known.phones
     ):
         return True
     return len(bare) == 9 and digits.startswith(("0", "31")) and bare[0] in "1234567"

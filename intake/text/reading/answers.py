@@ -23,7 +23,7 @@ from intake.text.reading.times import day_part_of, find_time, parse_time
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
-_MOST_NUMBER = 999
+_MAX_NUMBER = 999
 _MONEY = re.compile(
     r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def parse_answer(field: Field, typed: str, now: datetime) -> Answer:
 
 
 def _number(text: str, _now: datetime) -> str | None:
-    if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST_NUMBER:
+    if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MAX_NUMBER:
         return str(int(text))
     return None
 

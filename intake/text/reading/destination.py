@@ -26,7 +26,7 @@ The last one only counts before a place that is known.
 """
 _ARTICLES = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "die", "deze"})
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
-_LEAST_SURE = 2.0
+_MIN_SURE = 2.0
 
 
 def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
@@ -38,11 +38,11 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             if found is None:
                 continue
             known = words.known(found.meant, "places")
-            if not known and worth < _LEAST_SURE:
+            if not known and worth < _MIN_SURE:
                 continue
             if known:
                 sure = 1.5
-            elif words.listed(found.meant, "kin") and worth > _LEAST_SURE:
+            elif words.listed(found.meant, "kin") and worth > _MIN_SURE:
                 sure = 0.8
             else:
                 sure = 0.0

@@ -39,8 +39,8 @@ _GROUPS = {
     Kind.OFFER: ("things", "dishes", "tasks", "activities"),
     None: ("things", "tasks", "dishes"),
 }
-_LEAST = 0.3
-_LEAST_VERB = 5
+_MIN_SCORE = 0.3
+_MIN_VERB = 5
 
 
 def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon) -> str:
@@ -57,7 +57,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
     ):
         return place
     best = ""
-    weight = _LEAST
+    weight = _MIN_SCORE
     for at in range(len(line_tokens.words)):
         stand = _CandidateWord(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
@@ -256,7 +256,7 @@ def _says_what(word: Word, words: Lexicon) -> bool:
 
 def _is_done(word: Word, words: Lexicon) -> bool:
     return (
-        len(word.meant) >= _LEAST_VERB
+        len(word.meant) >= _MIN_VERB
         and is_infinitive(word, words)
         and not words.listed(word.meant, "kin")
         and not words.listed(word.meant, "others")

@@ -14,8 +14,8 @@ from intake.text.words.word_lists import cached, word_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAST_TAIL = 4
-_LEAST_MENDED = 6
+_MIN_TAIL = 4
+_MIN_MENDED = 6
 _GROUPS = (
     "things",
     "tasks",
@@ -79,7 +79,7 @@ class Lexicon:
         """Tell whether a word, its singular, or the last part of a compound stands in a group."""
         words = self.groups[group]
         return any(
-            stem in words or any(stem[at:] in words for at in range(3, len(stem) - _LEAST_TAIL + 1))
+            stem in words or any(stem[at:] in words for at in range(3, len(stem) - _MIN_TAIL + 1))
             for stem in stems(word)
         )
 
@@ -98,7 +98,7 @@ class Lexicon:
 
     def _nearest(self, word: str) -> str:
         if (
-            len(word) < _LEAST_MENDED
+            len(word) < _MIN_MENDED
             or not word.isalpha()
             or any(
                 self.known(word, group)
@@ -134,7 +134,7 @@ def _vocabulary(
     every = frozenset().union(*groups)
     by_first: dict[str, list[str]] = {}
     for word in sorted(every):
-        if len(word) >= _LEAST_MENDED - 1:
+        if len(word) >= _MIN_MENDED - 1:
             by_first.setdefault(word[0], []).append(word)
     return every, {first: tuple(words) for first, words in by_first.items()}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.browser.filler import Filled
 
-_MOST = 90
+_MAX_SHOWN = 90
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -98,7 +98,7 @@ class FilledList(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(label(name[:60], "soft"))
-        texts.addWidget(label(value if len(value) <= _MOST else value[:_MOST] + "…"))
+        texts.addWidget(label(value if len(value) <= _MAX_SHOWN else value[:_MAX_SHOWN] + "…"))
         line.addLayout(texts, 1)
         if care:
             point = button(self._translate("posting-point"))

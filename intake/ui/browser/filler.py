@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _QUIET_LOOKS = 3
-_MOST_LOOKS = 16
-_MOST_ASKED = 4
+_MAX_LOOKS = 16
+_MAX_ASKED = 4
 _SETTLE_MS = 250
 
 
@@ -154,7 +154,7 @@ class PageFiller(QObject):
         if not fresh.steps and self._quiet < _QUIET_LOOKS:
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
-        if not fresh.steps or self._looks > _MOST_LOOKS:
+        if not fresh.steps or self._looks > _MAX_LOOKS:
             self._finish(plan, controls, str(seen.get("address", "")))
             return
         self._carry_out(list(fresh.steps))
@@ -207,7 +207,7 @@ class PageFiller(QObject):
         def offered(raw: object) -> None:
             texts = json.loads(str(raw or "[]"))
             at = chosen_suggestion(texts, step, spellings, self._post)
-            if at is None and asked < _MOST_ASKED:
+            if at is None and asked < _MAX_ASKED:
                 self._choose(step, spellings, done, asked + 1)
             elif at is None and len(spellings) > 1:
                 self._put(step, spellings[1:], done)

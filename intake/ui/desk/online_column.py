@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
 
 
-_MOST_PROPOSALS = 4
+_MAX_PROPOSALS = 4
 
 
 class OnlineColumn(QWidget):
@@ -205,7 +205,7 @@ class OnlineColumn(QWidget):
         _show_text(self.title, preview.title)
         _show_text(self.text, preview.text)
         self._mark(preview)
-        self.proposals.setText("\n".join(preview.proposals[:_MOST_PROPOSALS]))
+        self.proposals.setText("\n".join(preview.proposals[:_MAX_PROPOSALS]))
         for part, said, good in (
             (self.guard, preview.guard, preview.guard_is_good),
             (self._level, preview.readability, preview.readability_is_good),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NARROW = 1100
 _VERY_NARROW = 800
 _PARKED_SHOWN = 4
-_MOST_LETTERS = 26
+_MAX_LETTERS = 26
 _THREE = 3
 _ROOMY = 1_300
 """The shape with all columns beside each other, and from which width at 100% the first is as wide
@@ -218,4 +218,4 @@ def _told_apart(page: Mapping[str, str]) -> str:
     new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
     who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
     what = page.get("a.what") or page.get("said") or page.get("typed.said", "")
-    return ", ".join(part[:_MOST_LETTERS] for part in (who, what) if part) or page.get("code", "")
+    return ", ".join(part[:_MAX_LETTERS] for part in (who, what) if part) or page.get("code", "")

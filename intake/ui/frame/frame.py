@@ -46,7 +46,7 @@ _KEYS = {
     "calls": "Ctrl+4",
     "settings": "Ctrl+9",
 }
-_LEAST_FOR_PICTOGRAMS = 460
+_MIN_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
 FOOT_KEYS = (
     ("F2", "new"),
@@ -151,7 +151,7 @@ class Frame(QMainWindow):
         The pictograms of the rail, and the centre's name, which the window has too.
         """
         super().resizeEvent(event)
-        low = event.size().height() * 100 / self._scale < _LEAST_FOR_PICTOGRAMS
+        low = event.size().height() * 100 / self._scale < _MIN_FOR_PICTOGRAMS
         if low != self._low:
             self._low = low
             for made in self.place_buttons.values():

@@ -46,7 +46,7 @@ _PLACES = {
 }  # fmt: skip
 
 _SIZE = (820, 860)
-_LEAST_PART = 6
+_MIN_PART = 6
 """How often the widest label of a narrow field goes into a window that has four of them in a row.
 """
 
@@ -110,7 +110,7 @@ class PersonWindow(QWidget):
         grow(self, *_SIZE)
         probe = label(self._translate("person-infix"), "label", wrap=False)
         probe.ensurePolished()
-        wide = probe.sizeHint().width() * _LEAST_PART < self.width()
+        wide = probe.sizeHint().width() * _MIN_PART < self.width()
         if wide:
             return _PLACES
         return {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
     from intake.ui.session import Session
 
-_MOST_KEYS = 9
+_MAX_KEYS = 9
 """Lines with a key of their own: there are no more digits."""
 
 
@@ -101,10 +101,10 @@ class ReferralWindow(QWidget):
             self._lines.addWidget(
                 label(" · ".join(part for part in (contact.for_what, contact.hours) if part))
             )
-            sent = button(translate("refer-sent"), "", f"Alt+{at + 1}" if at < _MOST_KEYS else "")
+            sent = button(translate("refer-sent"), "", f"Alt+{at + 1}" if at < _MAX_KEYS else "")
             sent.setAccessibleName(translate("refer-sent-to", name=contact.name))
             sent.clicked.connect(partial(self._refer, contact, sent))
-            paper = button(translate("refer-card"), "", f"Ctrl+{at + 1}" if at < _MOST_KEYS else "")
+            paper = button(translate("refer-card"), "", f"Ctrl+{at + 1}" if at < _MAX_KEYS else "")
             paper.setAccessibleName(translate("refer-card-of", name=contact.name))
             paper.clicked.connect(partial(self._print, (contact,)))
             self._lines.addLayout(row(sent, paper))

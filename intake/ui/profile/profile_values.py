@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from intake.domain.profile import PostingMethod, parse_regions
+from intake.kit.web_addresses import is_safe_address
 from intake.ui.profile.program_values import read_program
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ METHODS = (
 )
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _MAX_NUMBER = 20_000
-_SAFE_START = ("https://", "http://127.0.0.1", "http://localhost")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def _read_texts(
     if not values["name"]:
         faults["name"] = translate("profile-needs-name")
     for name in ("new_request", "sign_in"):
-        if values[name] and not values[name].startswith(_SAFE_START):
+        if values[name] and not is_safe_address(values[name]):
             faults[name] = translate("profile-needs-https")
     if values["mail_to"] and not _MAIL.fullmatch(values["mail_to"]):
         faults["mail_to"] = translate("profile-needs-mail")

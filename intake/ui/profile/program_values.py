@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from intake.domain.profile import Program
+from intake.kit.web_addresses import is_safe_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,6 @@ _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
 """The named values of a post (``intake.desk.placing.outbox``), and the number the platform gave."""
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
-_START = ("https://", "http://127.0.0.1", "http://localhost")
 
 
 def show_program(program: Program | None) -> dict[str, str]:
@@ -62,7 +62,7 @@ def read_program(
             faults[name] = translate("program-needs-pairs")
         values[name] = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
     for name in _ADDRESSES:
-        if values[name] and not values[name].startswith(_START):
+        if values[name] and not is_safe_address(values[name]):
             faults[name] = translate("profile-needs-https")
     if not values["post"]:
         faults["post"] = translate("program-needs-post")

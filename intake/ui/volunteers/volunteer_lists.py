@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.volunteers.presenter import VolunteerLine, VolunteersPresenter
 
-_MOST_SHOWN = 3
+_MAX_SHOWN = 3
 _ROOM = 8
 """How many stand in sight at once, and the list's own edge in pixels."""
 _KEYS = {
@@ -142,7 +142,7 @@ class WhomToAsk(QFrame):
         self._none.setVisible(not people)
         for made in self.buttons.values():
             made.setEnabled(bool(people))
-        shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MOST_SHOWN)))
+        shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MAX_SHOWN)))
         self.list.setFixedHeight(
             shown + 2 * self.list.frameWidth() + _ROOM
         )  # no higher than who is on it: what they say is answered right below

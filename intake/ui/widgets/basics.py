@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
-_LEAST_FOR_TWO = 760
+_MIN_FOR_TWO = 760
 """How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
 _SHORT = 100  # pixels at 100 percent: an entry of three lines
 _ANY_WIDTH = 16_777_215
@@ -274,7 +274,7 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(below=event.size().width() * 100 / self._scale < _LEAST_FOR_TWO)
+        self._fold(below=event.size().width() * 100 / self._scale < _MIN_FOR_TWO)
 
     def _fold(self, *, below: bool) -> None:
         self._inside.free_height = not below

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
 
-_LEAST_SHOWN = 8
+_MIN_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3
 """How high the letters of a label are at 100%, in pixels."""
 
@@ -129,7 +129,7 @@ def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBo
     set_by_name(
         made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
     )  # a long choice does not widen its column beyond the page
-    made.setMinimumContentsLength(_LEAST_SHOWN)
+    made.setMinimumContentsLength(_MIN_SHOWN)
     for shown, value in values:
         made.addItem(shown, value)
     at = made.findData(current)

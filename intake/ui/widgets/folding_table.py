@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from intake.ui.models.rows_model import RowsModel
 
-_MOST_MEASURED = 200
-_LEAST_WIDE = 20
-_MOST_PART = 0.28
+_MAX_MEASURED = 200
+_MIN_WIDE = 20
+_MAX_PART = 0.28
 """How many letters the widest column has room for at least, and which part of the table another one
 takes at most.
 """
@@ -55,13 +55,13 @@ class FoldingTable(QTableView):
         """Choose which columns give way, and set the widths of the others."""
         room = self.viewport().width()
         widths = {name: self._width(at) for at, name in enumerate(self._rows.names)}
-        least = self.fontMetrics().horizontalAdvance("n" * _LEAST_WIDE)
+        least = self.fontMetrics().horizontalAdvance("n" * _MIN_WIDE)
         folded: tuple[str, ...] = ()
         for count in range(len(self._give_way) + 1):
             folded = self._give_way[:count]
             if (
                 sum(
-                    min(width, round(room * _MOST_PART))
+                    min(width, round(room * _MAX_PART))
                     for name, width in widths.items()
                     if name not in (*folded, self._wide)
                 )
@@ -74,14 +74,14 @@ class FoldingTable(QTableView):
         for at, name in enumerate(self._rows.names):
             self.setColumnHidden(at, name in folded)
             if name != self._wide:
-                self.setColumnWidth(at, min(widths[name], round(room * _MOST_PART)))
+                self.setColumnWidth(at, min(widths[name], round(room * _MAX_PART)))
 
     def _width(self, at: int) -> int:
         """How wide a column is whose texts stand on one line each."""
         metrics = self.fontMetrics()
         header = self.horizontalHeader()
         texts = (
-            self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MOST_MEASURED))
+            self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MAX_MEASURED))
         )
         around = 2 * metrics.horizontalAdvance(
             "n"
