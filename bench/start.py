@@ -1,5 +1,4 @@
-"""From spawn until the desk is painted and a typed letter lists a resident, against a bare Qt
-window's first paint, in one run.
+"""From spawn until a typed letter lists a resident, against the first paint of a bare Qt window.
 
 .venv/bin/python bench/start.py [--rounds 15] [--plot start.png]
 
@@ -33,8 +32,8 @@ OURS = """
 import gc, sys
 gc.disable()  # this and the next four lines are what the program's own door does
 from intake.wiring import startup
-from intake.ui.import_hook_workaround import leave_unread
-leave_unread()
+from intake.ui.import_hook_workaround import install_import_hook_workaround
+install_import_hook_workaround()
 from intake.app import desk_program
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
@@ -56,10 +55,10 @@ class Timed(desk_program.DeskProgram):
         super().__init__(app, practice=practice, key=lambda: bytes.fromhex(sys.argv[1]))
     def open(self):
         super().open()
-        self.front_desk.frame.show_page("desk")
-        self.front_desk.session.actor = Actor(None, "Ineke", Role.VOLUNTEER, "A")
-        self.who = self.front_desk.desk.who
-        self.marks = Mark(self.front_desk.frame, self.painted), Mark(self.who._list, self.listed)
+        self.first_window.frame.show_page("desk")
+        self.first_window.session.signed_in = Actor(None, "Ineke", Role.VOLUNTEER, "A")
+        self.who = self.first_window.desk.who
+        self.marks = Mark(self.first_window.frame, self.painted), Mark(self.who.list, self.listed)
     def painted(self):
         print("painted", flush=True)
         # A key event would make the enumerations of Qt.Key in Python; a person's key does not.
@@ -67,7 +66,7 @@ class Timed(desk_program.DeskProgram):
         letter.setCommitString("v")
         self.app.sendEvent(self.who.field, letter)
     def listed(self):
-        assert self.who._list.count() and self.who._list.isVisible()
+        assert self.who.list.count() and self.who.list.isVisible()
         print("listed", flush=True)
         self.app.quit()
 desk_program.DeskProgram = Timed
@@ -103,11 +102,11 @@ LAST = ("Vries", "Jong", "Jansen", "Bakker", "Berg", "Dijk", "Visser", "Smit", "
         "Veenstra", "Kroon", "Verhoeven", "Scholten", "Martens")  # fmt: skip
 
 
-def until_said(code, word, *translate):
+def until_said(code, word, *arguments):
     """Spawn, wait for a word, and give the seconds until it was said."""
     began = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-c", code, *translate],
+        [sys.executable, "-c", code, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -122,13 +121,12 @@ def until_said(code, word, *translate):
 
 def filled(folder):
     """Fill an encrypted database with 1,000 residents and give its key."""
-    from intake.kit.subset_font_path import subset_screen_fonts
-
     from intake import __version__
     from intake.domain.permissions import Actor, Role
     from intake.domain.phone import make_phone
     from intake.domain.resident import Resident
     from intake.kit.clock import SystemClock
+    from intake.kit.font_subset import subset_screen_fonts
     from intake.kit.fonts import find_noto_sans
     from intake.kit.ids import new_id
     from intake.kit.paths import Home
@@ -185,10 +183,10 @@ def plot(path, times):
 
 
 def main():
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--rounds", type=int, default=15)
-    asked.add_argument("--plot", type=Path, default=None)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--plot", type=Path, default=None)
+    options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
@@ -200,7 +198,7 @@ def main():
             OURS, "listed", key
         )  # the first start of all draws the pictograms and flattens the words
         times = [("bare window", []), ("desk painted", []), ("desk with a listed resident", [])]
-        for _ in range(given.rounds):
+        for _ in range(options.rounds):
             times[0][1].append(until_said(BARE, "painted"))
             times[1][1].append(until_said(OURS, "painted", key))
             times[2][1].append(until_said(OURS, "listed", key))
@@ -212,8 +210,8 @@ def main():
             f"{max(took) * 1000:.0f})"
         )
     print(f"ratio {ours / bare:.2f} (goal: at most 1.5)")
-    if given.plot:
-        plot(given.plot, times)
+    if options.plot:
+        plot(options.plot, times)
 
 
 if __name__ == "__main__":

@@ -54,9 +54,9 @@ def hashed(text):
 
 
 def main():
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--plot", type=Path, default=None)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--plot", type=Path, default=None)
+    options = parser.parse_args()
     translate, today = lexicon(), date(2026, 11, 23)
     understand("een boor lenen", today, translate)
     guard("een boor", ABOUT)
@@ -75,7 +75,7 @@ def main():
         print(
             f"guard, {name}: {ms:.2f} ms a kilobyte ({ms / hashed(kilobyte[:1024]):.2f} x hashing)"
         )
-    if given.plot:
+    if options.plot:
         from PIL import Image, ImageDraw
 
         picture = Image.new("RGB", (900, 40 * len(costs) + 40), "white")
@@ -84,7 +84,7 @@ def main():
             y = 20 + 40 * row
             pen.rectangle((260, y, 260 + 600 * ms / max(costs.values()), y + 24), fill="#0b5c7a")
             pen.text((12, y), f"{name}: {ms:.2f} ms", fill="black", font_size=18)
-        picture.save(given.plot)
+        picture.save(options.plot)
 
 
 if __name__ == "__main__":

@@ -163,7 +163,7 @@ def measure_coverage(copy: Path) -> dict[tuple[str, int], list[str]]:
 
     subprocess.run(
         [
-            *_pytest(*TEST_FOLDERS, "-n", str(WORKERS)),
+            *_pytest(*TEST_FOLDERS, "-n", str(WORKERS), "--maxfail=9"),
             "--cov=intake",
             "--cov-context=test",
             "--cov-report=",
@@ -179,9 +179,13 @@ def measure_coverage(copy: Path) -> dict[tuple[str, int], list[str]]:
     tests: dict[tuple[str, int], list[str]] = {}
     for measured in data.measured_files():
         file = Path(measured).relative_to(copy).as_posix()
-        for line, contexts in data.contexts_by_lineno(measured).items():
-            named = sorted({context.partition("|")[0] for context in contexts if context})
-            tests[file, line] = named
+        by_line = {
+            line: sorted({context.partition("|")[0] for context in contexts if context})
+            for line, contexts in data.contexts_by_lineno(measured).items()
+        }
+        of_the_file = sorted({test for named in by_line.values() for test in named})
+        for line, named in by_line.items():
+            tests[file, line] = named or of_the_file  # what runs at the import concerns them all
     return tests
 
 
@@ -195,6 +199,7 @@ def _pytest(*arguments: str) -> list[str]:
         "--no-header",
         "-p",
         "no:cacheprovider",
+        "--basetemp=tmp",
         *arguments,
     ]
 
@@ -204,7 +209,6 @@ def _environment() -> dict[str, str]:
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "COVERAGE_CORE": "sysmon",
     }
 
 
