@@ -29,16 +29,10 @@ PACKAGES = ("domain", "desk", "store", "mail", "kit")
 EQUIVALENT = ROOT / "tests" / "equivalent_mutants.toml"
 WORKERS = 2
 TEST_FOLDERS = (
-    "tests/unit",
-    "tests/real/desk",
-    "tests/real/store",
-    "tests/real/mail",
-    "tests/real/platforms",
-    "tests/real/wiring",
-    "tests/real/keys",
-    "tests/real/practice",
+    ("unit", "real/mail", "real/keys", "real/wiring", "real/practice"),
+    ("real/desk", "real/store", "real/platforms"),
 )
-"""The tests that a change may fail; those of pages and of the browser take too long."""
+"""The tests that a change may fail, a worker each; those of pages and the browser take too long."""
 MAX_SECONDS = 240
 MAX_TESTS = 60
 """Tests run for one change; of a line that more pass through, the first of them by a fixed draw."""
@@ -146,7 +140,7 @@ def copy_project(folder: Path) -> Path:
     """Copy what git tracks, to be changed without harm."""
     copy = folder / "copy"
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
     ).stdout
     for name in listed.decode().split("\0"):
         source = ROOT / name
@@ -157,36 +151,44 @@ def copy_project(folder: Path) -> Path:
     return copy
 
 
-def measure_coverage(copy: Path) -> dict[tuple[str, int], list[str]]:
+def measure_coverage(copies: list[Path]) -> dict[tuple[str, int], list[str]]:
     """Run the tests once; return which of them pass through each line."""
+    runs = [
+        subprocess.Popen(
+            [
+                *_pytest(*(f"tests/{folder}" for folder in folders), "--maxfail=9"),
+                "--cov=intake",
+                "--cov-context=test",
+                "--cov-report=",
+            ],
+            cwd=copy,
+            env=_environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for copy, folders in zip(copies, TEST_FOLDERS, strict=True)
+    ]
+    for run in runs:
+        run.wait()
+    passing: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for copy in copies:
+        _read_contexts(copy, passing)
+    of_file: dict[str, set[str]] = defaultdict(set)
+    for (file, _), tests in passing.items():
+        of_file[file] |= tests
+    # What runs at the import concerns every test of the file.
+    return {(file, line): sorted(tests or of_file[file]) for (file, line), tests in passing.items()}
+
+
+def _read_contexts(copy: Path, passing: dict[tuple[str, int], set[str]]) -> None:
     from coverage import CoverageData
 
-    subprocess.run(
-        [
-            *_pytest(*TEST_FOLDERS, "-n", str(WORKERS), "--maxfail=9"),
-            "--cov=intake",
-            "--cov-context=test",
-            "--cov-report=",
-        ],
-        cwd=copy,
-        env=_environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=False,
-    )
     data = CoverageData(str(copy / ".coverage"))
     data.read()
-    tests: dict[tuple[str, int], list[str]] = {}
     for measured in data.measured_files():
         file = Path(measured).relative_to(copy).as_posix()
-        by_line = {
-            line: sorted({context.partition("|")[0] for context in contexts if context})
-            for line, contexts in data.contexts_by_lineno(measured).items()
-        }
-        of_the_file = sorted({test for named in by_line.values() for test in named})
-        for line, named in by_line.items():
-            tests[file, line] = named or of_the_file  # what runs at the import concerns them all
-    return tests
+        for line, contexts in data.contexts_by_lineno(measured).items():
+            passing[file, line] |= {context.partition("|")[0] for context in contexts if context}
 
 
 def _pytest(*arguments: str) -> list[str]:
@@ -279,12 +281,11 @@ def main() -> int:
     print(f"{len(mutants)} changes, {len(drawn) - len(mutants)} listed as equivalent", flush=True)
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     with tempfile.TemporaryDirectory(prefix="intake-mutants-") as folder:
+        folders = [copy_project(Path(folder) / str(number)) for number in range(WORKERS)]
+        coverage = measure_coverage(folders)
         copies: Queue[Path] = Queue()
-        for number in range(WORKERS):
-            copies.put(copy_project(Path(folder) / str(number)))
-        first = copies.get()
-        coverage = measure_coverage(first)
-        copies.put(first)
+        for copy in folders:
+            copies.put(copy)
         print(f"{len(coverage)} lines are passed by some test", flush=True)
 
         def run(mutant: Mutant) -> tuple[Mutant, bool]:

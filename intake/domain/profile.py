@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - cattrs reads the types of the fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from intake.domain.request import Kind  # noqa: TC001 - cattrs reads the types of the fields
 from intake.kit.text_normalization import fold_accents
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from intake.domain.request import Kind
-
 
 _MAX_SLUG_LENGTH = 60
 _REGION = re.compile(r"\d{4}(?:-\d{4})?")

@@ -6,32 +6,20 @@ One TOML file each; a centre's copy wins over the shipped one.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, is_region, slug_of
-from intake.domain.request import Kind
+from intake.domain.profile import LearnedField, Profile, Program, slug_of
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.files import write_file
 from intake.kit.web_addresses import is_loopback
+from intake.platforms.profile_parser import parse_profile
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_PLAIN: dict[str, type] = {
-    "name": str, "new_request": str, "sign_in": str, "last_sign_of_life": str, "cost": str,
-    "phone": str, "hours": str, "terms": str, "verified_by": str, "mail_to": str, "card": str,
-    "title_limit": int, "text_limit": int, "list_shows": int, "expires_after_days": int,
-    "notice_days": int, "informal": bool, "practice": bool, "may_post_for_others": bool,
-}  # fmt: skip
-_PROGRAM: dict[str, type] = {
-    "post": str, "body": dict, "headers": dict, "user": str, "answer_link": str,
-    "answer_number": str, "find": str, "found": str, "withdraw": str, "withdraw_method": str,
-}  # fmt: skip
 
 
 def read_profile(path: Path) -> Profile:
@@ -43,83 +31,9 @@ def read_profile(path: Path) -> Profile:
         found = tomllib.loads(path.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserFacingError("profile-unreadable", file=path.name) from error
-    return _profile(path.stem, path.name, found)
-
-
-def _profile(slug: str, file: str, found: dict[str, Any]) -> Profile:
-    known = {*_PLAIN, "kinds", "way", "regions", "categories", "verified_on", "program", "learned"}
-    for name in found:
-        if name not in known:
-            raise UserFacingError("profile-entry-unknown", file=file, entry=name)
-    for name, kind in _PLAIN.items():
-        if name in found and type(found[name]) is not kind:
-            raise UserFacingError("profile-entry-wrong", file=file, entry=name)
-    try:
-        kinds = frozenset(Kind(kind) for kind in found["kinds"])
-        way = PostingMethod(found["way"])
-    except (KeyError, ValueError) as error:
-        raise UserFacingError("profile-entry-wrong", file=file, entry="kinds, way") from error
-    verified = found.get("verified_on")
-    if verified is not None and not isinstance(verified, date):
-        raise UserFacingError("profile-entry-wrong", file=file, entry="verified_on")
-    regions = found.get("regions", [])
-    categories = found.get("categories", {})
-    if not isinstance(regions, list) or not all(
-        isinstance(one, str) and is_region(one) for one in regions
-    ):
-        raise UserFacingError("profile-entry-wrong", file=file, entry="regions")
-    if not isinstance(categories, dict) or not all(
-        isinstance(text, str) for text in categories.values()
-    ):
-        raise UserFacingError("profile-entry-wrong", file=file, entry="categories")
-    plain = {name: found[name] for name in _PLAIN if name in found}
-    plain.setdefault("name", slug)
-    profile = Profile(
-        slug=slug,
-        kinds=kinds,
-        way=way,
-        regions=tuple(regions),
-        categories=dict(categories),
-        verified_on=verified,
-        program=_program(found.get("program"), file),
-        learned=_learned(found.get("learned", []), file),
-        **plain,
-    )
-    check_address(profile, file)
+    profile = parse_profile(path.stem, path.name, found)
+    check_address(profile, path.name)
     return profile
-
-
-def _program(found: object, file: str) -> Program | None:
-    """Read the ``[program]`` part: plain texts, and two tables of named texts."""
-    if found is None:
-        return None
-    if not isinstance(found, dict):
-        raise UserFacingError("profile-entry-wrong", file=file, entry="program")
-    for name, value in found.items():
-        if name not in _PROGRAM:
-            raise UserFacingError("profile-entry-unknown", file=file, entry=f"program.{name}")
-        if type(value) is not _PROGRAM[name] or (
-            isinstance(value, dict) and not all(isinstance(text, str) for text in value.values())
-        ):
-            raise UserFacingError("profile-entry-wrong", file=file, entry=f"program.{name}")
-    if not found.get("post"):
-        raise UserFacingError("profile-entry-wrong", file=file, entry="program.post")
-    return Program(**found)
-
-
-def _learned(found: object, file: str) -> tuple[LearnedField, ...]:
-    """Read what corrections have taught: a table each, of plain texts."""
-    names = set(LearnedField.__dataclass_fields__)
-    learned = []
-    for row in found if isinstance(found, list) else [None]:
-        if (
-            not isinstance(row, dict)
-            or not {"role", "tag"} <= set(row) <= names
-            or not all(isinstance(text, str) for text in row.values())
-        ):
-            raise UserFacingError("profile-entry-wrong", file=file, entry="learned")
-        learned.append(LearnedField(**row))
-    return tuple(learned)
 
 
 def check_address(profile: Profile, file: str = "") -> None:
@@ -222,13 +136,18 @@ class ProfileFolder:
             raise ExternalError("profile-not-written") from error
 
 
+_WRITTEN_APART = frozenset(
+    {"slug", "kinds", "way", "regions", "categories", "verified_on", "program", "learned"}
+)
+
+
 def as_toml(profile: Profile) -> str:
     """Write a profile as its file."""
     document = tomlkit.document()
-    for name in _PLAIN:
-        value = getattr(profile, name)
-        if value is not None and value != "":
-            document[name] = value
+    for field in fields(profile):
+        value = getattr(profile, field.name)
+        if field.name not in _WRITTEN_APART and value is not None and value != "":
+            document[field.name] = value
     document["kinds"] = sorted(profile.kinds)
     document["way"] = str(profile.way)
     document["regions"] = list(profile.regions)
@@ -236,16 +155,11 @@ def as_toml(profile: Profile) -> str:
     if profile.verified_on:
         document["verified_on"] = profile.verified_on
     if profile.program:
-        document["program"] = {
-            name: value for name in _PROGRAM if (value := getattr(profile.program, name))
-        }
+        document["program"] = _without_empty(profile.program)
     if profile.learned:
-        document["learned"] = [
-            {
-                name: text
-                for name in LearnedField.__dataclass_fields__
-                if (text := getattr(one, name))
-            }
-            for one in profile.learned
-        ]
+        document["learned"] = [_without_empty(learned) for learned in profile.learned]
     return tomlkit.dumps(document)
+
+
+def _without_empty(part: Program | LearnedField) -> dict[str, Any]:
+    return {field.name: value for field in fields(part) if (value := getattr(part, field.name))}

@@ -1,0 +1,93 @@
+"""Makes a profile of what a file holds, strictly: no other type, no other entry."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+)
+
+from intake.domain.profile import PostingMethod, Profile, is_region
+from intake.domain.request import Kind
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
+
+
+def _exactly(kind: type) -> Callable[[object, object], object]:
+    """Take values of this very type: TOML knows them apart, and a bool is no number."""
+
+    def structure(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise TypeError(kind.__name__)
+        return value
+
+    return structure
+
+
+def _one_of(named: type[StrEnum]) -> Callable[[object, object], StrEnum]:
+    def structure(value: object, _: object) -> StrEnum:
+        return named(str(value))
+
+    return structure
+
+
+def _make_converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    for kind in (str, int, bool, date):
+        converter.register_structure_hook(kind, _exactly(kind))
+    for named in (Kind, PostingMethod):  # texts, but of a few values
+        converter.register_structure_hook(named, _one_of(named))
+    return converter
+
+
+_CONVERTER = _make_converter()
+
+
+def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> Profile:
+    """Return the profile of a file.
+
+    Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
+    """
+    if "slug" in entries:
+        raise UserFacingError("profile-entry-unknown", file=file, entry="slug")
+    for name in ("regions", "learned", "kinds"):
+        if not isinstance(entries.get(name, []), list):
+            raise UserFacingError("profile-entry-wrong", file=file, entry=name)
+    try:
+        profile = _CONVERTER.structure({"name": slug, **entries, "slug": slug}, Profile)
+    except BaseValidationError as error:
+        key, entry = _find_fault(error)
+        raise UserFacingError(key, file=file, entry=entry) from error
+    for region in profile.regions:
+        if not is_region(region):
+            raise UserFacingError("profile-entry-wrong", file=file, entry="regions")
+    if profile.program is not None and not profile.program.post:
+        raise UserFacingError("profile-entry-wrong", file=file, entry="program.post")
+    return profile
+
+
+def _find_fault(error: BaseException, within: str = "") -> tuple[str, str]:
+    """Return the key of a sentence and the entry that is wrong, as ``program.post``."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        return "profile-entry-unknown", f"{within}{min(error.extra_fields)}"
+    if isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            names = [
+                note.name
+                for note in getattr(inner, "__notes__", ())
+                if isinstance(note, AttributeValidationNote)
+            ]
+            if names and names[0] == "program" and isinstance(inner, BaseValidationError):
+                return _find_fault(inner, "program.")
+            if names:
+                return "profile-entry-wrong", f"{within}{names[0]}"
+            return _find_fault(inner, within)
+    return "profile-entry-wrong", within.rstrip(".")
