@@ -140,7 +140,10 @@ def copy_project(folder: Path) -> Path:
     """Copy what git tracks, to be changed without harm."""
     copy = folder / "copy"
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     ).stdout
     for name in listed.decode().split("\0"):
         source = ROOT / name

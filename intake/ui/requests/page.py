@@ -20,7 +20,7 @@ from intake.ui.widgets.basics import (
     scrolled,
     shown_key,
 )
-from intake.ui.widgets.folding_table import FoldingTable
+from intake.ui.widgets.fitting_table import FittingTable
 from intake.ui.widgets.scroll_into_view import scroll_into_view
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class RequestsPage(QWidget):
                 for name in _COLUMNS
             ]
         )
-        self.table = FoldingTable(self.model, "what", ("taken", "online", "code"))
+        self.table = FittingTable(self.model, "what", ("taken", "online", "code"))
         self.table.setAccessibleName(translate("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.table.activated.connect(self._activated)

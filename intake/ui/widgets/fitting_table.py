@@ -20,7 +20,7 @@ takes at most.
 """
 
 
-class FoldingTable(QTableView):
+class FittingTable(QTableView):
     """Gives each column the width of its texts and ``wide`` what is left.
 
     Long texts go on in a next line.
