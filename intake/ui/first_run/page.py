@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.centre import WEEKDAYS
-from intake.ui.centre.recovery_sheet_dialogs import ask_for_sheet, printers, send_sheet
+from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
 from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of

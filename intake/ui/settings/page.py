@@ -20,7 +20,7 @@ from intake.domain.permissions import Role
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.translations import LANGUAGES
 from intake.ui.centre.facts import FACTS
-from intake.ui.centre.recovery_sheet_dialogs import ask_for_sheet, printers, send_sheet
+from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.settings.address_book import AddressBook
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
