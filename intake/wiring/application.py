@@ -36,7 +36,7 @@ from intake.desk.use_cases import UseCases
 from intake.keys.secrets import Secrets
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
-from intake.wiring.channels import Channels
+from intake.wiring.channel_factory import ChannelFactory
 from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Application:
     store: Store
     use_cases: UseCases
     mailbox: Mailbox
-    channels: Channels
+    channels: ChannelFactory
     secrets: Secrets
     practice: PracticeSites | None
 
@@ -193,7 +193,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         platforms = _platforms(home, practice_sites)
         settings = _joined(store, clock, home, startup.settings)
         secrets = Secrets(f"{home.root.name} in {home.root.parent}")
-        channels = Channels(
+        channels = ChannelFactory(
             home, clock, SetUp(store, clock).centre, secrets.read, practice=startup.practice
         )
         use_cases = _build_use_cases(
@@ -256,7 +256,7 @@ class _UseCaseParts:
     clock: Clock
     translations: Translations
     platforms: Platforms
-    channels: Channels
+    channels: ChannelFactory
     secrets: Secrets
     desk: str
     proof_folder: Path

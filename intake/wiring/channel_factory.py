@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.ports import Channel
 
 
-class Channels:
+class ChannelFactory:
     """Makes channels when they are asked for.
 
     ``centre`` gives who writes; ``secret`` a password by its name.
