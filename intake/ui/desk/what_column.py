@@ -83,7 +83,7 @@ class WhatColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._line()
+        self._add_said_field()
         self._kinds()
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
@@ -106,7 +106,7 @@ class WhatColumn(QWidget):
         self._show_form(page.get("kind"))
         presenter.restore()
 
-    def _line(self) -> None:
+    def _add_said_field(self) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(self._translate("what-hint"))
         self.line.setAccessibleName(self._translate("what-title"))
