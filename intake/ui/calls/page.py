@@ -161,7 +161,7 @@ class CallsPage(QWidget):
         self.open_page = button(self._translate("calls-take-off"), "second", "Alt+O")
         self.open_page.clicked.connect(self._withdraw)
         self.go_on = button(self._translate("calls-resume"), "second", "Alt+V")
-        self.go_on.clicked.connect(self._resume)
+        self.go_on.clicked.connect(self._resume_request)
         return WrapRow(self.go_on, self.open_page, self.paper, self.boards, self.helper, self.write)
 
     def _answer_strip(self) -> QFrame:
@@ -258,7 +258,7 @@ class CallsPage(QWidget):
         """List every post that is still to be hung on a board."""
         return tuple(card.notice_posting for card in self.cards if card.notice_posting)
 
-    def _resume(self) -> None:
+    def _resume_request(self) -> None:
         card = self._current()
         if card and card.request_id:
             self.resume.emit(card.request_id)
