@@ -31,31 +31,31 @@ _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 
 @dataclass(frozen=True)
-class Answer:
+class FieldReading:
     """What a field holds: the value to keep, or the key of the sentence that says what to do."""
 
     value: str = ""
     fault: str = ""
 
 
-def parse_answer(field: Field, typed: str, now: datetime) -> Answer:
+def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
     """Understand what was typed; an empty field is no fault, it becomes a question or a task."""
     text = typed.strip()
     if not text:
-        return Answer()
+        return FieldReading()
     if field.type in (Type.LINE, Type.TEXT):
         if len(text) > field.most:
-            return Answer(fault="answer-too-long")
-        return Answer(text)
+            return FieldReading(fault="answer-too-long")
+        return FieldReading(text)
     if field.type is Type.CHOICE:
         if text in field.choices:
-            return Answer(text)
-        return Answer(fault="answer-choose")
+            return FieldReading(text)
+        return FieldReading(fault="answer-choose")
     reader = _READERS[field.type]
     value = reader(text, now)
     if value is None:
-        return Answer(fault=f"answer-{field.type}")
-    return Answer(value)
+        return FieldReading(fault=f"answer-{field.type}")
+    return FieldReading(value)
 
 
 def _number(text: str, _now: datetime) -> str | None:
