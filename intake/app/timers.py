@@ -18,7 +18,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import clock_short, moment_short
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from PySide6.QtGui import QWindow
 
@@ -42,15 +42,15 @@ class Timers(QObject):
         self._last_input = self._application.clock.now()
         self.running_steps = 0
         self._last_failure = ""
-        self._copied_on: object = None
-        self._checked_on: object = None
+        self._copied_on: date | None = None
+        self._checked_on: date | None = None
         self._copy_from = self._last_input
         self._copied_at: datetime | None = None
         screen.first_window.built.connect(self._show_copy)
         app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # noqa: S101 - the roof made one
-        self._app: QGuiApplication = app
-        self._app.focusWindowChanged.connect(self.watch)
+        assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
+        self._qt_app: QGuiApplication = app
+        self._qt_app.focusWindowChanged.connect(self.watch)
         self.watch(QGuiApplication.focusWindow())
         self._timers = [
             self._every(_SAVE_MS, screen.call.save),
@@ -61,7 +61,7 @@ class Timers(QObject):
     def stop(self) -> None:
         for timer in self._timers:
             timer.stop()
-        self._app.focusWindowChanged.disconnect(self.watch)
+        self._qt_app.focusWindowChanged.disconnect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
         """Notice hands at each window that gets the focus.

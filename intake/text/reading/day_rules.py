@@ -211,6 +211,7 @@ _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 
 
 TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
+UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
 
 
 RULES = [

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from intake.text.reading.day_rules import RULES, TO, dated, day_of_month, holiday
+from intake.text.reading.day_rules import RULES, UNTIL, dated, day_of_month, holiday
 from intake.text.words.calendar_words import (
     HOLIDAY_SPANS,
     HOLIDAYS,
@@ -76,6 +76,7 @@ def find_days(text: str, today: date) -> list[DayMatch]:
     return _joined(sorted(found, key=lambda day: day.start), text)
 
 
+_FROM = "van "
 _LASTING = re.compile(
     rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: [\w "
     rf"]{{0,24}},?)?(?: vanaf)\s*$|(?:voor )?(?P<count2>{NUMBER}) "
@@ -102,10 +103,9 @@ def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
                 last = day.first
             else:
                 last = day.first + timedelta(7)
-            if text[: before.start].endswith("van "):
-                start = before.start - 4
-            else:
-                start = before.start
+            start = before.start
+            if text[:start].endswith(_FROM):
+                start -= len(_FROM)
             joined[-1] = DayMatch(start, day.end, before.first, last)
             continue
         joined.append(day)
@@ -117,7 +117,7 @@ def _goes_on(between: str, before: DayMatch, day: DayMatch) -> bool:
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".
     """
-    if re.fullmatch(TO.replace("|en", ""), between):
+    if re.fullmatch(UNTIL, between):
         return True
     return between.strip() in ("en", "op") and day.first == before.first + timedelta(1)
 

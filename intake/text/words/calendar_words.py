@@ -56,7 +56,7 @@ HOLIDAY_SPANS = {
 
 
 def number_of(word: str) -> int:
-    """Read a number in digits or a Dutch word up to twelve."""
+    """Read a number in digits or in one of the words of ``NUMBERS``."""
     if word.isdigit():
         return int(word)
     return NUMBERS[word]

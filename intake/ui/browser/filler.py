@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWebEngineCore import QWebEngineScript
 
 from intake.filling.corrections import corrections
 from intake.filling.field_values import chosen_suggestion, holds
 from intake.filling.plan import Plan, SkippedField, make_plan, mark, only_new
 from intake.filling.snapshot import Control, read_snapshot
-from intake.kit.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
 
     from intake.domain.profile import LearnedField
     from intake.filling.step import Step
+from intake.ui.browser.page_script import PageScript
 
-_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _QUIET_LOOKS = 3
 _MAX_LOOKS = 16
 _MAX_ASKED = 4
@@ -50,13 +48,11 @@ class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
     filled = Signal(object)
-    _answered = Signal(object, object)
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._answered.connect(lambda answer, value: answer(value))
-        self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
+        self._script = PageScript(page, self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)
@@ -93,21 +89,29 @@ class PageFiller(QObject):
         self._wait.stop()
         self._round += 1
 
-    def run(self, call: str, answer: Callable[[Any], None]) -> None:
-        """Call one of the page script's functions in its own world.
+    def read_text(self, answer: Callable[[Any], None]) -> None:
+        """Read all words of the page."""
+        self._script.call("words()", answer)
 
-        The answer comes by a signal: a fault in what is called by the browser itself would vanish
-        without a word.
-        """
-        self._page.runJavaScript(
-            f"{self._source}\nwindow.__intake.{call}",
-            _WORLD,
-            lambda value: self._answered.emit(answer, value),
-        )
+    def focus_first_box(self, answer: Callable[[Any], None]) -> None:
+        """Focus the first box of a page."""
+        self._script.call("begin()", answer)
+
+    def focus_box(self, index: int, answer: Callable[[Any], None]) -> None:
+        """Focus one box and mark it."""
+        self._script.call(f"go({index})", answer)
+
+    def check_signed_out(self, answer: Callable[[Any], None]) -> None:
+        """Ask whether the page says that nobody is signed in."""
+        self._script.call("signedOut()", answer)
+
+    def check_painted(self, answer: Callable[[Any], None]) -> None:
+        """Ask whether what was filled in has been drawn."""
+        self._script.call("painted()", answer)
 
     def holds(self, answer: Callable[[dict[int, str]], None]) -> None:
         """Read back what each control holds now."""
-        self.run(
+        self._script.call(
             "holds()",
             lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}),
         )
@@ -133,7 +137,7 @@ class PageFiller(QObject):
             if begun == self._round:
                 answer(value)
 
-        self.run(call, answered)
+        self._script.call(call, answered)
 
     def _look(self) -> None:
         self._looks += 1
@@ -263,7 +267,7 @@ class PageFiller(QObject):
             self.last = 0
         refused = tuple(self._refused)
         marks = json.dumps([one.control.index for one in left])
-        self.run(
+        self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
             lambda _: self.filled.emit(Filled(steps, refused, left, address)),
         )

@@ -12,6 +12,8 @@ from intake.ui.browser.posting_panel import PostingPanel
 from intake.ui.widgets.basics import label
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from intake.domain.profile import Profile
     from intake.kit.translations import Translations
 
@@ -52,6 +54,10 @@ class PostingLayout:
         self._window.setWindowTitle(window_title)
         self._title.setText(title)
         self._about.setText(about)
+
+    def show_address(self, url: QUrl) -> None:
+        """Show the address of the page."""
+        self.address.setText(url.toDisplayString())
 
     def _header(self) -> QFrame:
         header = QFrame()

@@ -19,10 +19,10 @@ from intake.filling.snapshot import shows
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.filler import Filled, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
-from intake.ui.browser.paint_waiter import PaintWaiter
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.proof_picture import ProofPicture
 from intake.ui.browser.sign_in_box import SignInHelper
+from intake.ui.browser.wait_for_paint import wait_for_paint
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ class PostingWindow(QWidget):
         self.load_limit.setInterval(_LOAD_LIMIT_MS)
         self.load_limit.timeout.connect(self._stop_waiting)
         self.correction_reader = CorrectionReader(self._progress, self)
-        self._paint_waiter = PaintWaiter(self._run_in_page, self)
         presenter.opened.connect(self._open)
         presenter.finished.connect(self._finish)
         presenter.message.connect(self.panel.tell)
@@ -155,7 +154,7 @@ class PostingWindow(QWidget):
 
     def _focus_box(self, index: int) -> None:
         if self.filler:
-            self.filler.run(f"go({index})", self._focus_page)
+            self.filler.focus_box(index, self._focus_page)
 
     def _focus_page(self, _result: object) -> None:
         self.view.setFocus()
@@ -202,7 +201,7 @@ class PostingWindow(QWidget):
         page.loadStarted.connect(self.load_limit.start)
         page.loadStarted.connect(self._load_started)
         page.loadFinished.connect(self._load_finished)
-        page.urlChanged.connect(self._show_address)
+        page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
         self.filler.filled.connect(self._filled)
         self.view.setPage(page)
@@ -212,9 +211,6 @@ class PostingWindow(QWidget):
         self.activateWindow()
         self.panel.tell(self._translate("posting-loading"))
         page.load(QUrl(address))
-
-    def _show_address(self, url: QUrl) -> None:
-        self.parts.address.setText(url.toDisplayString())
 
     def _address_refused(self, address: str) -> None:
         shown = address[:_MAX_ADDRESS_SHOWN]
@@ -238,11 +234,11 @@ class PostingWindow(QWidget):
         if not well:
             self._page_failed("posting-unsafe" if page.distrusted else "posting-down")
             return
-        self._run_in_page("words()", self._look_at_page)
+        self._read_page(self._look_at_page)
 
     def _stop_waiting(self) -> None:
         """Fill a page that never stops loading as far as it shows; leave one that shows nothing."""
-        self._run_in_page("words()", self._look_at_partial_page)
+        self._read_page(self._look_at_partial_page)
 
     def _look_at_partial_page(self, text: object) -> None:
         if text:
@@ -251,17 +247,17 @@ class PostingWindow(QWidget):
         else:
             self._page_failed("posting-too-slow")
 
-    def _run_in_page(self, script: str, done: Callable[[object], None]) -> None:
-        """Run a script in the page; its answer is dropped where another page came meanwhile."""
+    def _read_page(self, done: Callable[[object], None]) -> None:
+        """Read the page's words; they are dropped where another page came meanwhile."""
         filler = self.filler
         if filler is None:
             return
 
-        def answered(result: object) -> None:
+        def answered(text: object) -> None:
             if filler is self.filler:
-                done(result)
+                done(text)
 
-        filler.run(script, answered)
+        filler.read_text(answered)
 
     def _look_at_page(self, words: object) -> None:
         """Tell that the page has moved on once it shows the post, else fill it."""
@@ -274,7 +270,7 @@ class PostingWindow(QWidget):
                 self._fill()
             else:
                 self.panel.tell(self._translate("posting-signed-in"))
-                self.filler.run("begin()", self._focus_when_painted)
+                self.filler.focus_first_box(self._focus_when_painted)
             return
         if (
             job.is_shown(text, whole_post=self._progress.was_filled)
@@ -313,8 +309,8 @@ class PostingWindow(QWidget):
         self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
         if self.filler:
             self.filler.holds(self._check_boxes)
-            self.filler.run("signedOut()", self._signed_out)
-            self.filler.run(f"go({self.filler.last})", self._focus_when_painted)
+            self.filler.check_signed_out(self._signed_out)
+            self.filler.focus_box(self.filler.last, self._focus_when_painted)
 
     def _filled_key(self, filled: Filled) -> str:
         """Name the sentence about what was filled.
@@ -343,7 +339,12 @@ class PostingWindow(QWidget):
     def _focus_when_painted(self, _result: object) -> None:
         """Focus the page, and wait until it has drawn its marks."""
         self.view.setFocus()
-        self._paint_waiter.wait(self._progress.paint)
+        if self.filler:
+            wait_for_paint(self.filler, partial(self._painted, self.filler))
+
+    def _painted(self, filler: PageFiller) -> None:
+        if filler is self.filler:
+            self._progress.paint()
 
     def confirm(self) -> None:
         """Ask once before it counts as online; then keep the proof."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
 from intake.kit.web_addresses import may_open
-from intake.ui.browser.filler import PageFiller
+from intake.ui.browser.page_script import PageScript
 from intake.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class SignInHelper(QObject):
         self.saved_sign_ins: SignInStore | None = None
         self._platform: Profile | None = None
         self._page: PlatformPage | None = None
-        self._script: PageFiller | None = None
+        self._script: PageScript | None = None
         box.enter.clicked.connect(self._enter)
         box.forget.clicked.connect(self._forget)
 
@@ -86,7 +86,7 @@ class SignInHelper(QObject):
         """From now on look at each page that is loaded here."""
         self._page = page
         self._platform = platform
-        self._script = PageFiller(page, page)
+        self._script = PageScript(page, page)
         self._box.hide()
         page.loadFinished.connect(lambda _: self._look(page))
 
@@ -101,7 +101,7 @@ class SignInHelper(QObject):
         if not is_home(page.url().toString(), self._platform):
             self._box.hide()
             return
-        self._script.run("asks()", lambda asks: self._show(page, asks=bool(asks)))
+        self._script.call("asks()", lambda asks: self._show(page, asks=bool(asks)))
 
     def _show(self, page: PlatformPage, *, asks: bool) -> None:
         if page is not self._page or self._platform is None:
@@ -128,7 +128,7 @@ class SignInHelper(QObject):
             and is_home(self._page.url().toString(), self._platform)
         ):
             return
-        self._script.run(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
+        self._script.call(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
         if self.saved_sign_ins and self._box.kept.isChecked() and name:
             self.saved_sign_ins.save(self._platform.slug, _host(self._page), name, password)
 

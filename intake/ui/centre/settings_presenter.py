@@ -162,7 +162,7 @@ class SettingsPresenter(QObject):
         )
 
     def rename_desk(self, name: str) -> None:
-        """Return this desk another name."""
+        """Give this desk another name."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.rename_desk, self._session.actor, name), then=self._kept

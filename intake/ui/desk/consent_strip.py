@@ -57,12 +57,12 @@ class ConsentStrip(QFrame):
         self._show_answers("")
 
     @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         return self._question is not None
 
     def start(self) -> None:
         """Put the hands at the first answer; nothing is ticked beforehand."""
-        if self.open:
+        if self.is_open:
             self._buttons["yes"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, question: Question | None) -> None:
@@ -85,7 +85,7 @@ class ConsentStrip(QFrame):
         self._said.setText(said)
         for part in (self._said, self._again):
             part.setVisible(bool(said))
-        self.setVisible(bool(said) or self.open)
+        self.setVisible(bool(said) or self.is_open)
 
     def _ask_again(self) -> None:
         self._presenter.answers.clear()

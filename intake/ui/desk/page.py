@@ -172,7 +172,7 @@ class DeskPage(QWidget):
             )  # once what is asked has its place
 
     def _after_fields(self) -> None:
-        if self.what.consent.open:
+        if self.what.consent.is_open:
             self.what.consent.start()
         else:
             self.online.place.setFocus()

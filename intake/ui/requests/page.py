@@ -84,7 +84,7 @@ class RequestsPage(QWidget):
         presenter.done.connect(self.tell)
 
     def _activated(self, index: QModelIndex) -> None:
-        self._presenter.go_on(index.row())
+        self._presenter.continue_placing(index.row())
 
     def start(self) -> None:
         self._presenter.refresh()
@@ -103,7 +103,7 @@ class RequestsPage(QWidget):
         closed = QCheckBox(translate("requests-closed-too"))
         closed.setAccessibleName(translate("requests-closed-too"))
         for part, act in (
-            (go_on, self._presenter.go_on),
+            (go_on, self._presenter.continue_placing),
             (paper, partial(self._emit_request, self.slip)),
             (helper, partial(self._emit_request, self.helper_slip)),
             (withdraw, partial(self._emit_request, self.withdraw)),

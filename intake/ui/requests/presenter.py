@@ -59,8 +59,8 @@ class RequestsPresenter(QObject):
         self._session = session
         self._requests: tuple[RequestAggregate, ...] = ()
         self._show_ended = False
-        self._last: UUID | None = None
-        self._wanted: UUID | None = None
+        self._last_closed: UUID | None = None
+        self._request_to_select: UUID | None = None
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -72,22 +72,22 @@ class RequestsPresenter(QObject):
         self._show_ended = on
         self.refresh()
 
-    def go_on(self, row: int) -> None:
+    def continue_placing(self, row: int) -> None:
         """Place what still waits of a request; an uncertain posting is asked about first.
 
         One that was never placed goes on with the call itself.
         """
-        request = self._requests[row]
-        for posting in request.postings:
+        aggregate = self._requests[row]
+        for posting in aggregate.postings:
             if posting.state is PostingState.UNCERTAIN:
                 self.uncertain.emit(posting)
                 return
-        if not request.postings and request.request.is_open:
-            self.resume.emit(request.request.id)
+        if not aggregate.postings and aggregate.request.is_open:
+            self.resume.emit(aggregate.request.id)
             return
-        waiting = [posting for posting in request.postings if posting.state in _WAITING]
+        waiting = [posting for posting in aggregate.postings if posting.state in _WAITING]
         platforms = self._session.use_cases.postings.platforms
-        self._session.query(platforms.all, partial(self._go_on_with, waiting))
+        self._session.query(platforms.all, partial(self._continue_placing, waiting))
 
     def resolve(self, posting: Posting, *, is_online: bool) -> None:
         """Answer the question of an uncertain posting."""
@@ -99,7 +99,7 @@ class RequestsPresenter(QObject):
 
     def close(self, request_id: UUID, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        self._last = request_id
+        self._last_closed = request_id
         outcome = "not-needed" if cancelled else "done"
         key = "requests-cancelled" if cancelled else "requests-closed"
         requests = self._session.use_cases.requests
@@ -110,21 +110,21 @@ class RequestsPresenter(QObject):
 
     def undo(self) -> None:
         """Open the last closed request again."""
-        if self._last:
+        if self._last_closed:
             requests = self._session.use_cases.requests
-            reopen = partial(requests.reopen, self._session.actor, self._last)
-            self._last = None
+            reopen = partial(requests.reopen, self._session.actor, self._last_closed)
+            self._last_closed = None
             self._session.execute(reopen, then=self.refresh)
 
     def look_for(self, request_id: UUID) -> None:
         """Select this request when the list is shown."""
-        self._wanted = request_id
+        self._request_to_select = request_id
 
     def request_at(self, row: int) -> UUID:
         """Return the id of the request in a row."""
         return self._requests[row].request.id
 
-    def _go_on_with(self, waiting: list[Posting], profiles: tuple[Profile, ...]) -> None:
+    def _continue_placing(self, waiting: list[Posting], profiles: tuple[Profile, ...]) -> None:
         """Open the window for what waits for it; retry what failed by itself."""
         in_window = {profile.slug for profile in profiles if profile.way in WINDOW_METHODS}
         for_window = [posting for posting in waiting if posting.platform in in_window]
@@ -161,10 +161,10 @@ class RequestsPresenter(QObject):
 
     def _show(self, requests: tuple[RequestAggregate, ...]) -> None:
         self._requests = requests
-        self.listed.emit([self._row(request) for request in requests])
-        for row, request in enumerate(requests):
-            if request.request.id == self._wanted:
-                self._wanted = None
+        self.listed.emit([self._row(aggregate) for aggregate in requests])
+        for row, aggregate in enumerate(requests):
+            if aggregate.request.id == self._request_to_select:
+                self._request_to_select = None
                 self.found.emit(row)
                 return
 

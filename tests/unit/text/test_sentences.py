@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import intake
+from intake.domain.profile import PostingMethod
+from intake.domain.task import TaskKind
 from intake.forms.request_forms import FORMS
 from intake.kit.paths import resources
 from intake.kit.translations import LANGUAGES, Translations
 from intake.text.composing.readability import measure_readability
+from tests.text_facts import A_PROFILE
 
 ROOT = Path(intake.__file__).parent
 
@@ -39,13 +43,16 @@ def test_a_sentence_has_the_same_holes_in_both_languages(translate):
         ), key
 
 
-def told_keys():
+ERRORS = ("UserFacingError", "ExternalError", "RejectedError", "OutcomeUnknownError")
+
+
+def keys_of_errors():
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
-                and node.func.id in ("Told", "Outside")
+                and node.func.id in ERRORS
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):
@@ -53,16 +60,32 @@ def told_keys():
 
 
 def test_every_fault_that_is_told_has_a_sentence(translate):
-    missing = {key for key in told_keys() if f"error-{key}" not in translate.table("nl")}
-    assert not missing
+    keys = set(keys_of_errors())
+    assert len(keys) > 100, "the errors of the program are found"
+    assert {key for key in keys if f"error-{key}" not in translate.table("nl")} == set()
+
+
+@pytest.mark.parametrize("way", PostingMethod)
+def test_every_way_to_post_has_its_words(translate, way):
+    table = translate.table("nl")
+    assert f"way-{way}" in table
+    place = replace(A_PROFILE, way=way).place
+    if place:
+        assert f"settings-place-{place.replace('_', '-')}" in table
+
+
+@pytest.mark.parametrize("kind", TaskKind)
+def test_every_kind_of_task_has_its_words(translate, kind):
+    key = str(kind).replace("_", "-")
+    assert f"task-{key}" in translate.table("nl")
 
 
 def test_every_field_has_a_label_a_question_and_words_for_its_choices(translate):
     table = translate.table("nl")
     for form in FORMS.values():
         for field in form.fields:
-            assert field.label_key in table
-            assert field.ask_key in table
+            assert field.label_key in table, f"{field.label_key} is not in desk.ftl"
+            assert field.ask_key in table, f"{field.ask_key} is not in desk.ftl"
             for choice in field.choices:
                 assert field.choice_key(choice) in table
 

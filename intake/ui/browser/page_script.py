@@ -1,0 +1,53 @@
+"""Our script in a page: it goes in once, and is called by name in a world of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWebEngineCore import QWebEngineScript
+
+from intake.kit.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_NOT_THERE = "intake: not there yet"
+
+
+class PageScript(QObject):
+    """Calls the functions of ``resources/browser/page.js`` in one page.
+
+    An answer comes by a signal: a fault in what is called by the browser itself would vanish
+    without a word.
+    """
+
+    _answered = Signal(object, object)
+
+    def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._answered.connect(lambda answer, value: answer(value))
+        self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
+
+    def call(self, call: str, answer: Callable[[Any], None]) -> None:
+        """Call a function, as ``go(3)``; a page that was loaded anew gets the script first."""
+
+        def answered(value: object) -> None:
+            if value == _NOT_THERE:
+                self._run(f"{self._source}\nwindow.__intake.{call}", self._answer_to(answer))
+            else:
+                self._answered.emit(answer, value)
+
+        missing = json.dumps(_NOT_THERE)
+        self._run(f"window.__intake ? window.__intake.{call} : {missing}", answered)
+
+    def _answer_to(self, answer: Callable[[Any], None]) -> Callable[[object], None]:
+        return lambda value: self._answered.emit(answer, value)
+
+    def _run(self, script: str, answered: Callable[[object], None]) -> None:
+        self._page.runJavaScript(script, _WORLD, answered)
