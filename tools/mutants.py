@@ -159,7 +159,7 @@ def measure_coverage(copies: list[Path]) -> dict[tuple[str, int], list[str]]:
     runs = [
         subprocess.Popen(
             [
-                *_pytest(*(f"tests/{folder}" for folder in folders), "--maxfail=9"),
+                *_pytest(*(f"tests/{folder}" for folder in folders), "--maxfail=0"),
                 "--cov=intake",
                 "--cov-context=test",
                 "--cov-report=",
@@ -284,6 +284,7 @@ def main() -> int:
     print(f"{len(mutants)} changes, {len(drawn) - len(mutants)} listed as equivalent", flush=True)
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     with tempfile.TemporaryDirectory(prefix="intake-mutants-") as folder:
+        Path(folder).chmod(0o755)  # servers of the tests run as users of their own
         folders = [copy_project(Path(folder) / str(number)) for number in range(WORKERS)]
         coverage = measure_coverage(folders)
         copies: Queue[Path] = Queue()
