@@ -296,10 +296,14 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
 
 def test_every_character_of_every_template_has_a_glyph(cache):
     register(cache)
-    for language in LANGUAGES:
-        for key, said in TRANSLATE.table(language).items():
-            if key.startswith(("slip-", "weekday-", "hours-")) and isinstance(said, str):
-                assert drawable(said) == " ".join(said.split()), key
+    printed = [
+        said
+        for language in LANGUAGES
+        for key, said in TRANSLATE.table(language).items()
+        if key.startswith(("slip-", "weekday-", "hours-")) and isinstance(said, str)
+    ]
+    assert len(printed) > 60
+    assert [said for said in printed if drawable(said) != " ".join(said.split())] == []
 
 
 def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
@@ -314,10 +318,10 @@ def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
 
 def test_fonts_are_inside_the_file(tmp_path, cache):
     pdf, _ = drawn(tmp_path, cache, proof_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, LINDE)))
-    for font in PdfReader(pdf).pages[0]["/Resources"]["/Font"].values():
-        held = font.get_object()
-        if "Helvetica" not in str(held["/BaseFont"]):
-            assert "/FontFile2" in held["/FontDescriptor"]
+    fonts = [font.get_object() for font in PdfReader(pdf).pages[0]["/Resources"]["/Font"].values()]
+    ours = [font for font in fonts if "Helvetica" not in str(font["/BaseFont"])]
+    assert len(ours) >= 2, "regular and bold"
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in ours)
 
 
 def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft
@@ -239,8 +239,20 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
         ]
         == "zonder varkensvlees"
     )
+    reply = practice.use_cases.replies.enter(
+        practice.actor, taken.request.code, TypedReply("phone", "Sara", "06 12345678", "Ik kook.")
+    ).value
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 17"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    ring = next(task for task in rows(practice, Task, kind="ring_back") if task.is_open)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, ring.id, CallOutcome.REACHED, agreed=True
+    )
     _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value
-    assert slip
+    lines = [line for block in slip.blocks for line in block.lines]
+    assert any("zonder varkensvlees" in line for line in lines)
 
 
 def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, practice):
