@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.desk.answering.replies import Meeting
@@ -195,8 +197,11 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
 def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
     taken, earlier = firm(practice, share=True)
     practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
-    ring_back = next(task for task in rows(practice, Task, kind="ring_back") if not task.is_open)
-    practice.use_cases.calls.reopen(practice.actor, ring_back.id)
+    ring = next(task for task in rows(practice, Task, kind="ring_back") if not task.is_open)
+    practice.use_cases.calls.reopen(practice.actor, ring.id)
+    said = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(said, given=True, withdrawn_at=None))
     practice.use_cases.replies.record_neighbour_answer(practice.actor, earlier.id, yes=False)
     later = practice.use_cases.replies.choose(
         practice.actor,
