@@ -85,10 +85,10 @@ class DeskProgram:
 
     def _unlock(self, key: Callable[[], bytes]) -> None:
         def work() -> tuple[bytes, LookUp, People]:
-            held = key()
-            look_up, people = open_look_up(self.home, held, self.startup.settings)
+            raw_key = key()
+            look_up, people = open_look_up(self.home, raw_key, self.startup.settings)
             look_up.connect()
-            return held, look_up, people
+            return raw_key, look_up, people
 
         self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
 

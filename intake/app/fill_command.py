@@ -72,14 +72,14 @@ class _Round(QObject):
             }
             for step in filled.steps
         ]
-        left = [
+        skipped = [
             {"control": one.control.said, "role": one.role, "why": one.why} for one in filled.left
         ]
-        left += [
+        skipped += [
             {"control": step.control.said, "role": step.role, "why": "left-refused"}
             for step in filled.refused
         ]
-        self._say({"filled": controls, "left": left})
+        self._say({"filled": controls, "left": skipped})
 
     def _say(self, message: dict[str, object]) -> None:
         self._limit.stop()

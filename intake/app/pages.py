@@ -35,12 +35,12 @@ class Pages:
         """Gather what is typed on these pages; the desk's own page keeps it by itself."""
         from intake.ui.widgets.carried_state import capture_state
 
-        found = {
+        values = {
             name: capture_state(page)
             for name, page in self._made.items()
             if name not in ("desk", "sign-in", "first-run")
         }
-        return {name: carried for name, carried in found.items() if carried.texts}
+        return {name: carried for name, carried in values.items() if carried.texts}
 
     def put_back(self, typed: Mapping[str, CarriedState]) -> None:
         """Put on these pages what was typed on those before them."""

@@ -322,11 +322,11 @@ class Screen(QObject):
     def _show_ended(self) -> None:
         from intake.text.composing.read_back import read_back
 
-        taken = self._taken
+        signed_in = self._taken
         self._taken = None
-        if taken and self.frame:
-            text = read_back(taken.request, taken.resident, self.application.translate)
-            self._end = (taken.request.id, text)
+        if signed_in and self.frame:
+            text = read_back(signed_in.request, signed_in.resident, self.application.translate)
+            self._end = (signed_in.request.id, text)
             self.pages["ended"].show_request(*self._end)
             self.go("ended")
 

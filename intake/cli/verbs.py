@@ -55,49 +55,53 @@ def _parser() -> argparse.ArgumentParser:
         prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    one = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
-    one.add_argument("--today", type=date.fromisoformat, default=None)
-    one.add_argument("file", help="a file, or - for standard input")
-    one.set_defaults(run=_understand)
-    one = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
-    one.add_argument(
+    understand_verb = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
+    understand_verb.add_argument("--today", type=date.fromisoformat, default=None)
+    understand_verb.add_argument("file", help="a file, or - for standard input")
+    understand_verb.set_defaults(run=_understand)
+    understand_verb = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
+    understand_verb.add_argument(
         "--about", type=Path, required=True, help="whom it must not give away, as JSON"
     )
-    one.add_argument("file", help="a file, or - for standard input")
-    one.set_defaults(run=_guard)
-    one = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
-    one.set_defaults(run=_platforms)
-    one = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
-    one.set_defaults(run=_doctor)
-    one = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
-    one.add_argument("out", type=Path)
-    one.add_argument("--paper", choices=("A4", "A5"), default="A4")
-    one.set_defaults(run=_slip)
-    one = verbs.add_parser(
+    understand_verb.add_argument("file", help="a file, or - for standard input")
+    understand_verb.set_defaults(run=_guard)
+    understand_verb = verbs.add_parser(
+        "platforms", help="every platform with its way, kinds and check date"
+    )
+    understand_verb.set_defaults(run=_platforms)
+    understand_verb = verbs.add_parser(
+        "doctor", help="whether everything that the desk needs is there"
+    )
+    understand_verb.set_defaults(run=_doctor)
+    understand_verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
+    understand_verb.add_argument("out", type=Path)
+    understand_verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
+    understand_verb.set_defaults(run=_slip)
+    understand_verb = verbs.add_parser(
         "feed", help="the open requests for the centre's own website, as JSON-LD and Atom"
     )
-    one.add_argument("out", type=Path, help="the folder to write into")
-    one.add_argument("--practice", action="store_true")
-    one.set_defaults(run=_feed)
-    one = verbs.add_parser(
+    understand_verb.add_argument("out", type=Path, help="the folder to write into")
+    understand_verb.add_argument("--practice", action="store_true")
+    understand_verb.set_defaults(run=_feed)
+    understand_verb = verbs.add_parser(
         "recovery", help="the recovery sheet as PDF: print it and keep it in a safe place"
     )
-    one.add_argument("out", type=Path)
-    one.add_argument("--practice", action="store_true")
-    one.set_defaults(run=_recovery)
-    one = verbs.add_parser(
+    understand_verb.add_argument("out", type=Path)
+    understand_verb.add_argument("--practice", action="store_true")
+    understand_verb.set_defaults(run=_recovery)
+    understand_verb = verbs.add_parser(
         "key",
         help=(
             "give this desk its centre's key with the recovery sheet: a second desk on the "
             "same server, or a key that is gone"
         ),
     )
-    one.add_argument("--practice", action="store_true")
-    one.set_defaults(run=_key)
-    one = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
-    one.add_argument("copy", type=Path)
-    one.add_argument("--practice", action="store_true")
-    one.set_defaults(run=_restore)
+    understand_verb.add_argument("--practice", action="store_true")
+    understand_verb.set_defaults(run=_key)
+    understand_verb = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
+    understand_verb.add_argument("copy", type=Path)
+    understand_verb.add_argument("--practice", action="store_true")
+    understand_verb.set_defaults(run=_restore)
     return parser
 
 
@@ -115,16 +119,23 @@ def _understand(options: argparse.Namespace) -> int:
 
     today = options.today or to_local_time(SystemClock().now()).date()
     for line in _lines(options.file):
-        found = understand(line, today, lexicon())
-        told = {
-            "kind": found.kind,
-            "what": found.what,
-            "quantity": found.quantity,
-            "from": found.first,
-            "until": found.until,
+        understood = understand(line, today, lexicon())
+        printed = {
+            "kind": understood.kind,
+            "what": understood.what,
+            "quantity": understood.quantity,
+            "from": understood.first,
+            "until": understood.until,
         }
-        told |= {"time": found.time, "repeat": found.repeat, "way": found.way, "whom": found.whom}
-        print(json.dumps({name: value or None for name, value in told.items()}, ensure_ascii=False))
+        printed |= {
+            "time": understood.time,
+            "repeat": understood.repeat,
+            "way": understood.way,
+            "whom": understood.whom,
+        }
+        print(
+            json.dumps({name: value or None for name, value in printed.items()}, ensure_ascii=False)
+        )
     return 0
 
 
@@ -145,7 +156,7 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
     """Read whom the guard must not give away from plain facts."""
     from intake.text.guarding.finding import PrivateFacts
 
-    def said(name: str) -> str:
+    def text_of(name: str) -> str:
         return str(facts.get(name) or "")
 
     centre = facts.get("centre")
@@ -153,16 +164,16 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
         centre = {}
     phones = facts.get("phones")
     return PrivateFacts(
-        names=((said("first_name"), said("infix"), said("last_name")),),
+        names=((text_of("first_name"), text_of("infix"), text_of("last_name")),),
         phones=tuple(str(phone) for phone in phones) if isinstance(phones, list) else (),
-        emails=(said("email"),) if said("email") else (),
-        places=((said("street"), said("house_number")),) if said("street") else (),
-        postcode=said("postcode"),
-        birth_date=said("birth_date"),
+        emails=(text_of("email"),) if text_of("email") else (),
+        places=((text_of("street"), text_of("house_number")),) if text_of("street") else (),
+        postcode=text_of("postcode"),
+        birth_date=text_of("birth_date"),
         centre_name=str(centre.get("name") or ""),
         centre_phone=str(centre.get("phone") or ""),
         centre_email=str(centre.get("email") or ""),
-        areas=tuple(area for area in (said("neighbourhood"), said("city")) if area),
+        areas=tuple(area for area in (text_of("neighbourhood"), text_of("city")) if area),
     )
 
 

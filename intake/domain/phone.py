@@ -61,10 +61,10 @@ def parse_phone(typed: str) -> str | None:
         return None
     if not phonenumbers.is_possible_number(number) or not phonenumbers.is_valid_number(number):
         return None
-    kept = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     if number.extension:
-        return f"{kept};ext={number.extension}"
-    return kept
+        return f"{e164};ext={number.extension}"
+    return e164
 
 
 def format_phone(kept: str) -> str:

@@ -30,10 +30,10 @@ def _nth_sunday(year: int, month: int, count: int) -> date:
 def _official_holidays(year: int) -> dict[str, date]:
     import holidays  # loaded when a holiday is first asked for
 
-    named = holidays.country_holidays("NL", years=year, language="en_US")
+    official = holidays.country_holidays("NL", years=year, language="en_US")
     return {
         _OFFICIAL_NAMES[name]: day
-        for day, names in named.items()
+        for day, names in official.items()
         for name in names.split("; ")
         if name in _OFFICIAL_NAMES
     }

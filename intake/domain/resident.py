@@ -26,10 +26,10 @@ def parse_postcode(typed: str) -> str | None:
 
     The letters SA, SD and SS are not given out (PostNL).
     """
-    found = _POSTCODE.match(typed)
-    if not found or found[2].upper() in {"SA", "SD", "SS"}:
+    match = _POSTCODE.match(typed)
+    if not match or match[2].upper() in {"SA", "SD", "SS"}:
         return None
-    return f"{found[1]} {found[2].upper()}"
+    return f"{match[1]} {match[2].upper()}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -47,15 +47,19 @@ def features(text: str, tag: str) -> tuple[str, ...]:
     ``tag`` is what kind of box it stands at (input, textarea, select).
     """
     words = normalize_words(text).split()[:_MAX_WORDS]
-    found = {f"t {tag}", f"n {min(len(words), 6)}"}
-    found |= {f"w {word}" for word in words}
-    found |= {f"p {one} {two}" for one, two in zip(("^", *words), (*words, "$"), strict=True)}
+    text_features = {f"t {tag}", f"n {min(len(words), 6)}"}
+    text_features |= {f"w {word}" for word in words}
+    text_features |= {
+        f"p {one} {two}" for one, two in zip(("^", *words), (*words, "$"), strict=True)
+    }
     for word in words:
         whole = f"^{word}$"
-        found |= {f"c {whole[at : at + _PIECE]}" for at in range(max(1, len(whole) - _PIECE + 1))}
+        text_features |= {
+            f"c {whole[at : at + _PIECE]}" for at in range(max(1, len(whole) - _PIECE + 1))
+        }
     if "?" in text or "¿" in text:
-        found.add("?")
-    return tuple(sorted(found))
+        text_features.add("?")
+    return tuple(sorted(text_features))
 
 
 def shares(text: str, tag: str) -> dict[str, float]:
@@ -73,12 +77,12 @@ def shares(text: str, tag: str) -> dict[str, float]:
 def _shares(text: str, tag: str) -> tuple[tuple[str, float], ...]:
     weights = learnt()
     sums = [0.0] * len(weights.roles)
-    named = features(text, tag)
-    for name in named:
+    text_features = features(text, tag)
+    for name in text_features:
         flat = weights.of.get(name, ())
         for at, weight in zip(flat[::2], flat[1::2], strict=True):
             sums[int(at)] += weight
-    scale = 1 / math.sqrt(len(named))
+    scale = 1 / math.sqrt(len(text_features))
     top = max(sums)
     powers = [math.exp((one - top) * scale) for one in sums]
     total = sum(powers)

@@ -46,24 +46,24 @@ def match_learned(control: Control, learned: Sequence[LearnedField]) -> LearnedF
 
     Two features are the same, or its label alone where it has no other; the newest counts.
     """
-    for one in reversed(learned):
-        if one.tag != control.tag:
+    for field in reversed(learned):
+        if field.tag != control.tag:
             continue
-        features = [name for name in _FEATURES if getattr(one, name)]
+        features = [name for name in _FEATURES if getattr(field, name)]
         same = sum(
             1
             for name in features
-            if normalize_words(getattr(control, name)) == normalize_words(getattr(one, name))
+            if normalize_words(getattr(control, name)) == normalize_words(getattr(field, name))
         )
-        if same >= _MIN_SAME or (same == len(features) == 1 and (one.label or one.near)):
-            return one
+        if same >= _MIN_SAME or (same == len(features) == 1 and (field.label or field.near)):
+            return field
     return None
 
 
 def corrections(
     steps: Sequence[Step],
     controls: Sequence[Control],
-    held: Mapping[int, str],
+    values: Mapping[int, str],
     post: Mapping[str, str],
 ) -> tuple[LearnedField, ...]:
     """Compare what was filled in with what was posted, and return what that teaches.
@@ -73,9 +73,9 @@ def corrections(
     Anything else that was typed is the person's own, and teaches nothing.
     """
     filled = {step.control.index: step for step in steps}
-    found = []
+    lessons = []
     for control in controls:
-        now = held.get(control.index, "").strip()
+        now = values.get(control.index, "").strip()
         step = filled.get(control.index)
         if control.type in ("hidden", "password", "checkbox", "file", "search"):
             continue
@@ -84,12 +84,12 @@ def corrections(
                 (option.text for option in control.options if now and option.value == now), ""
             )
             if chosen and normalize_words(chosen) != normalize_words(step.value):
-                found.append(_of(control, step.role, chosen))
+                lessons.append(_of(control, step.role, chosen))
         elif step and not now:
-            found.append(_of(control, LEFT_ALONE))
+            lessons.append(_of(control, LEFT_ALONE))
         elif not (step and holds(step.value, now)) and (role := _role_of(now, post)):
-            found.append(_of(control, role))
-    return tuple(found)
+            lessons.append(_of(control, role))
+    return tuple(lessons)
 
 
 def add_learned(
@@ -97,10 +97,10 @@ def add_learned(
 ) -> tuple[LearnedField, ...]:
     """Put what is new behind what was known; of the same box only the newest stays."""
 
-    def box(one: LearnedField) -> tuple[str, ...]:
-        return (one.tag, *(getattr(one, name) for name in _FEATURES))
+    def box(field: LearnedField) -> tuple[str, ...]:
+        return (field.tag, *(getattr(field, name) for name in _FEATURES))
 
-    return tuple({box(one): one for one in (*before, *fresh)}.values())
+    return tuple({box(field): field for field in (*before, *fresh)}.values())
 
 
 def _of(control: Control, role: str, choice: str = "") -> LearnedField:

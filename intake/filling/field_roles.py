@@ -66,11 +66,14 @@ class FormWords:
 def form_words() -> FormWords:
     """Read the words of boxes from ``resources/words/form-words.toml``."""
     lists = tomllib.loads((resources() / "words" / "form-words.toml").read_text(encoding="utf8"))
-    found = [
-        (phrase, role) for role, known in lists.items() if role not in NO_ROLES for phrase in known
+    pairs = [
+        (phrase, role)
+        for role, phrases in lists.items()
+        if role not in NO_ROLES
+        for phrase in phrases
     ]
     return FormWords(
-        tuple(sorted(found, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))),
+        tuple(sorted(pairs, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))),
         frozenset(lists["weak"]),
         frozenset(lists["filler"]),
     )
@@ -85,23 +88,25 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     words = normalize_words(text).split()
     if not words:
         return ()
-    known = form_words()
-    counting = [word for word in words if word not in known.filler and not word.isdigit()] or words
+    vocabulary = form_words()
+    counting = [
+        word for word in words if word not in vocabulary.filler and not word.isdigit()
+    ] or words
     best: dict[str, float] = {}
-    left = f" {' '.join(words)} "
-    taken: dict[str, str] = {}
-    for phrase, role in known.phrases:
-        if taken.get(phrase) is None and f" {phrase} " not in left:
+    remaining = f" {' '.join(words)} "
+    used: dict[str, str] = {}
+    for phrase, role in vocabulary.phrases:
+        if used.get(phrase) is None and f" {phrase} " not in remaining:
             continue
         parts = phrase.split()
         covered = min(sum(1 for part in parts if part in counting) / len(counting), 1.0)
-        if phrase in known.weak and covered < 1:
+        if phrase in vocabulary.weak and covered < 1:
             continue
         best[role] = max(best.get(role, 0.0), 1.0 if covered >= 1 else 0.3 + 0.5 * covered)
-        if len(parts) > 1 and phrase not in taken:
-            taken[phrase] = role
-            left = left.replace(f" {phrase} ", " ¦ ")
-    if not best and (weak := _weak_alone(counting, known)):
+        if len(parts) > 1 and phrase not in used:
+            used[phrase] = role
+            remaining = remaining.replace(f" {phrase} ", " ¦ ")
+    if not best and (weak := _weak_alone(counting, vocabulary)):
         best = {weak: 0.9}
     if not best:
         heads = [
@@ -114,14 +119,18 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     return tuple(best.items())
 
 
-def _weak_alone(counting: list[str], known: FormWords) -> str:
+def _weak_alone(counting: list[str], vocabulary: FormWords) -> str:
     """Return the role that every word of a label hints at, where none is sure by itself.
 
     "vanaf … dag".
     """
     roles: set[str] | None = None
     for word in counting:
-        own = {role for phrase, role in known.phrases if phrase == word and word in known.weak}
+        own = {
+            role
+            for phrase, role in vocabulary.phrases
+            if phrase == word and word in vocabulary.weak
+        }
         if roles is None:
             roles = own
         else:
@@ -138,28 +147,28 @@ def scores(control: Control) -> dict[str, float]:
     disagree.
     """
     total: dict[str, float] = {}
-    read = control.label or control.near or control.placeholder
-    heard = max((score for _, score in score_words(read[:160])), default=0.0)
-    for text, weight in _heard(control, read, heard):
+    label = control.label or control.near or control.placeholder
+    clarity = max((score for _, score in score_words(label[:160])), default=0.0)
+    for text, weight in _heard(control, label, clarity):
         for role, score in score_words(text[:160]):
             total[role] = total.get(role, 0.0) + weight * score
-    for role, score in _guessed(control, read, heard).items():
+    for role, score in _guessed(control, label, clarity).items():
         total[role] = total.get(role, 0.0) + score
     for hint in control.autocomplete.split():
         if hint in AUTOCOMPLETE:
             total[AUTOCOMPLETE[hint]] = total.get(AUTOCOMPLETE[hint], 0.0) + (
-                0.2 if heard >= CLEAR else 0.35
+                0.2 if clarity >= CLEAR else 0.35
             )
     for role, score in TYPES.get(
         "text" if control.type == "search" else control.type, {}
     ).items():  # a search box that is here looks up a place
         total[role] = total.get(role, 0.0) + score * (
-            0.5 if control.type == "number" and read and not heard else 1.0
+            0.5 if control.type == "number" and label and not clarity else 1.0
         )
     return _shaped(control, total)
 
 
-def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, float]]:
+def _heard(control: Control, label: str, clarity: float) -> Iterator[tuple[str, float]]:
     """Return every text that speaks for a control, with how much it weighs.
 
     ``heard`` is how well what a person reads is understood.
@@ -181,26 +190,26 @@ def _heard(control: Control, read: str, heard: float) -> Iterator[tuple[str, flo
         behind = 1.0
         if source in ("near", "row", "placeholder") and control.label:
             behind = 0.6
-        if source in ("name", "id") and read:
-            if heard >= CLEAR:
+        if source in ("name", "id") and label:
+            if clarity >= CLEAR:
                 behind = 0.5
-            elif heard:
+            elif clarity:
                 behind = 1.0
             else:
                 behind = 0.7
-        if source == "hint" and not read:
+        if source == "hint" and not label:
             behind = 3.0  # nothing else says what the box is for
         yield text, weight * behind
 
 
-def _guessed(control: Control, read: str, heard: float) -> dict[str, float]:
+def _guessed(control: Control, label: str, clarity: float) -> dict[str, float]:
     """Return what was learnt of labels like this one; the surer a phrase is, the less it counts."""
-    if heard >= CLEAR:
+    if clarity >= CLEAR:
         return {}
-    read = read or control.hint
-    text, tag = (read, BOXES.get(control.tag, "input")) if read else (control.name, "name")
+    label = label or control.hint
+    text, tag = (label, BOXES.get(control.tag, "input")) if label else (control.name, "name")
     guessed = {
-        role: LEARNT * (1 - heard / 2) * share
+        role: LEARNT * (1 - clarity / 2) * share
         for role, share in shares(text[:160], tag).items()
         if share >= MIN_SHARE
     }
@@ -305,7 +314,7 @@ def asks_for_nothing(control: Control) -> bool:
 
 def _searches_or_invites(control: Control) -> bool:
     """Tell whether a box searches the site ("zoek in je buurt") or invites somebody by address."""
-    said = normalize_words(f"{control.said} {control.placeholder}").split()
+    words = normalize_words(f"{control.said} {control.placeholder}").split()
     written = any(
         role in ("title", "description") and score >= CLEAR
         for role, score in score_words((control.label or control.near)[:160])
@@ -313,8 +322,8 @@ def _searches_or_invites(control: Control) -> bool:
     if not written and NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
         return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
-        return bool(INVITES & set(said)) or {"nodig", "uit"} <= set(said)
-    through = len(said) > 1 and said[0] in SEARCHES and said[1] in WITHIN
+        return bool(INVITES & set(words)) or {"nodig", "uit"} <= set(words)
+    through = len(words) > 1 and words[0] in SEARCHES and words[1] in WITHIN
     return control.tag == "input" and (through or control.name.lower() in SEARCH_NAMES)
 
 
@@ -333,17 +342,17 @@ def is_before_password(controls: Iterable[Control]) -> frozenset[int]:
 
     The password and the name or mail box right before it in the same form.
     """
-    found: set[int] = set()
+    sign_in: set[int] = set()
     before: Control | None = None
     for control in controls:
         if control.type == "password":
-            found.add(control.index)
+            sign_in.add(control.index)
             if (
                 before is not None
                 and before.form == control.form
                 and before.tag == "input"
                 and _may_sign_in(before)
             ):
-                found.add(before.index)
+                sign_in.add(before.index)
         before = control
-    return frozenset(found)
+    return frozenset(sign_in)

@@ -242,15 +242,15 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
     return tuple(one for one in dict.fromkeys(spelled) if one != value)
 
 
-def holds(value: str, held: str) -> bool:
+def holds(value: str, content: str) -> bool:
     """Tell whether what a box holds is still what was put in.
 
     The same figures in the same order, or the same first words.
     """
     figures = re.sub(r"\D", "", value)
     if len(figures) >= _MIN_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
-        return figures in re.sub(r"\D", "", held)
-    return normalize_words(value)[:_FIRST_WORDS] in normalize_words(held)
+        return figures in re.sub(r"\D", "", content)
+    return normalize_words(value)[:_FIRST_WORDS] in normalize_words(content)
 
 
 def chosen_suggestion(
@@ -259,26 +259,26 @@ def chosen_suggestion(
     """Choose among what a box suggests, by its place; None where nothing fits, or two do."""
     options = tuple(Option(str(at), text) for at, text in enumerate(texts))
     if step.role == "category":
-        found = nearest_option(options, category_words(post))
+        option = nearest_option(options, category_words(post))
     elif step.role == "kind":
-        found = kind_option(replace(step.control, options=options), post)
+        option = kind_option(replace(step.control, options=options), post)
     else:
-        found = nearest_option(options, spellings)
-    if found:
-        return int(found.value)
+        option = nearest_option(options, spellings)
+    if option:
+        return int(option.value)
     return None
 
 
 def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     """Choose between asking and offering."""
     side = post.get("request_or_offer", "request")
-    other = "request"
+    opposite = "request"
     if side == "request":
-        other = "offer"
+        opposite = "offer"
     fits = [
         option
         for option in control.options
-        if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[other])
+        if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[opposite])
     ]
     if len(fits) > 1 and post.get("kind") == "borrow":
         fits = [option for option in fits if _names(option, _BORROW)] or fits

@@ -112,15 +112,15 @@ def _guest_name(
         or any(control.type == "password" for control in controls)
     ):
         return
-    named = [
+    user_boxes = [
         control
         for control in ours
         if control.tag == "input"
         and set(normalize_words(control.said).split()) & _USER_WORDS
         and not weighed[control.index][0]
     ]
-    if len(named) == 1:
-        weighed[named[0].index] = ("contact_name", 0.6)
+    if len(user_boxes) == 1:
+        weighed[user_boxes[0].index] = ("contact_name", 0.6)
 
 
 def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -128,23 +128,23 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
 
     Only boxes without words of their own are meant.
     """
-    for one, two, three in zip(controls, controls[1:], controls[2:], strict=False):
+    for first, second, third in zip(controls, controls[1:], controls[2:], strict=False):
         alone = all(
             not (box.label or box.near or box.placeholder or box.name or box.id)
             and box.tag == "input"
             and box.type == "text"
-            for box in (one, two, three)
+            for box in (first, second, third)
         )
         if (
             alone
-            and one.hint
-            and one.hint == two.hint
-            and not three.hint
-            and any(role == "date_from" for role, _ in score_words(one.hint))
+            and first.hint
+            and first.hint == second.hint
+            and not third.hint
+            and any(role == "date_from" for role, _ in score_words(first.hint))
         ):
-            weighed[one.index] = ("date_from", 0.6)
-            weighed[two.index] = ("time_from", 0.6)
-            weighed[three.index] = ("time_until", 0.6)
+            weighed[first.index] = ("date_from", 0.6)
+            weighed[second.index] = ("time_from", 0.6)
+            weighed[third.index] = ("time_until", 0.6)
 
 
 def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -170,8 +170,8 @@ def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
     """
     if any(role == "description" for role, _ in weighed.values()):
         return
-    long = [one for one in controls if one.tag in ("textarea", "contenteditable")]
-    asks = [one for one in controls if weighed[one.index][0]]
+    long = [control for control in controls if control.tag in ("textarea", "contenteditable")]
+    asks = [control for control in controls if weighed[control.index][0]]
     if (
         len(long) == 1
         and len(asks) > _BESIDE
@@ -184,16 +184,16 @@ def _repeated_label(controls: Sequence[Control], weighed: dict[int, tuple[str, f
     """A short box right before the story, under the very same words, is for the title."""
     if any(role == "title" for role, _ in weighed.values()):
         return
-    for one, two in pairwise(controls):
-        same = normalize_words(one.said) == normalize_words(two.said) != ""
+    for control, following in pairwise(controls):
+        same = normalize_words(control.said) == normalize_words(following.said) != ""
         if (
             same
-            and one.tag == "input"
-            and one.type in ("text", "")
-            and not weighed[one.index][0]
-            and weighed[two.index][0] == "description"
+            and control.tag == "input"
+            and control.type in ("text", "")
+            and not weighed[control.index][0]
+            and weighed[following.index][0] == "description"
         ):
-            weighed[one.index] = ("title", 0.6)
+            weighed[control.index] = ("title", 0.6)
 
 
 def _lists_with_our_word(
@@ -203,20 +203,20 @@ def _lists_with_our_word(
 
     Our first word may be among other words of the choice.
     """
-    known = {normalize_words(word) for word in words}
+    ours = {normalize_words(word) for word in words}
     first = ""
     if words:
         first = normalize_words(words[0])
     has_one = any(role == "category" for role, _ in weighed.values())
     for control in controls:
-        choices = {normalize_words(one.text) for one in control.options}
-        named = known & choices or (
+        choices = {normalize_words(option.text) for option in control.options}
+        names_ours = ours & choices or (
             first and not has_one and any(first in choice.split() for choice in choices)
         )
         if (
             control.tag in ("select", "radio-group", "combobox")
             and not weighed[control.index][0]
-            and named
+            and names_ours
         ):
             weighed[control.index] = ("category", 0.5)
 
@@ -235,24 +235,24 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
             )
         ):
             weighed[control.index] = (_TWINS[role], score)
-    for one, two in pairwise(controls):
-        named = _HOUR_WORDS & set(normalize_words(f"{two.name} {two.id}").split())
+    for control, following in pairwise(controls):
+        names_hour = _HOUR_WORDS & set(normalize_words(f"{following.name} {following.id}").split())
         if (
-            weighed[one.index][0] == "time_from"
-            and not weighed[two.index][0]
-            and named
-            and two.tag == "input"
+            weighed[control.index][0] == "time_from"
+            and not weighed[following.index][0]
+            and names_hour
+            and following.tag == "input"
         ):
-            weighed[two.index] = ("time_until", 0.6)
+            weighed[following.index] = ("time_until", 0.6)
 
 
 def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A list of hours asks for one: the first from when, the second until when."""
     lists = [control for control in controls if holds_hours(control)]
-    asked = len(lists) > 1 or any(
+    are_asked = len(lists) > 1 or any(
         role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
     )
-    if asked and len(lists) <= len(_HOURS):
+    if are_asked and len(lists) <= len(_HOURS):
         for control, role in zip(lists, _HOURS, strict=False):
             weighed[control.index] = (role, 0.7)
 
@@ -262,14 +262,14 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
 
     That of the whole is asked elsewhere.
     """
-    for one, two in pairwise(controls):
+    for control, following in pairwise(controls):
         if (
-            weighed[one.index][0] == "location_free"
-            and one.tag == "input"
-            and weighed[two.index][0] in ("postcode", "city")
-            and ADDRESS_WORDS & set(normalize_words(one.said).split())
+            weighed[control.index][0] == "location_free"
+            and control.tag == "input"
+            and weighed[following.index][0] in ("postcode", "city")
+            and ADDRESS_WORDS & set(normalize_words(control.said).split())
         ):
-            weighed[one.index] = ("street", weighed[one.index][1])
+            weighed[control.index] = ("street", weighed[control.index][1])
 
 
 def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -277,16 +277,16 @@ def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, 
 
     So does one without a name of its own, where a named one follows.
     """
-    first = next((one for one in controls if weighed[one.index][0] in _MATTER), None)
+    first = next((box for box in controls if weighed[box.index][0] in _MATTER), None)
     for control in controls:
         if first is None or control.index >= first.index:
             return
-        said = set(normalize_words(control.said).split())
+        words = set(normalize_words(control.said).split())
         named_later = any(
-            weighed[one.index][0] in _PLACES and one.index > first.index and (one.label or one.near)
-            for one in controls
+            weighed[box.index][0] in _PLACES and box.index > first.index and (box.label or box.near)
+            for box in controls
         )
-        looks_up = bool(_EITHER & said and _TYPE & said) or (
+        looks_up = bool(_EITHER & words and _TYPE & words) or (
             not (control.label or control.near) and named_later
         )
         if weighed[control.index][0] in _PLACES and control.tag == "input" and looks_up:
@@ -299,22 +299,24 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
     A lone "until" beside an unnamed box stays itself.
     """
     for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
-        same = [one for one in controls if weighed[one.index][0] == first_role]
+        same = [control for control in controls if weighed[control.index][0] == first_role]
         if (
             len(same) == 2
             and same_row(same[0], same[1], first_role)
             and not any(role == last_role for role, _ in weighed.values())
         ):
             weighed[same[1].index] = (last_role, weighed[same[1].index][1])
-    texts = [one for one in controls if weighed[one.index][0] in ("title", "description")]
+    texts = [
+        control for control in controls if weighed[control.index][0] in ("title", "description")
+    ]
     if len(texts) == 2 and weighed[texts[0].index][0] == weighed[texts[1].index][0]:
-        one, two = texts
-        if one.tag == "input" and two.tag != "input":
-            weighed[one.index] = ("title", 0.6)
-            weighed[two.index] = ("description", 0.6)
-        elif two.tag == "input" and one.tag != "input":
-            weighed[one.index] = ("description", 0.6)
-            weighed[two.index] = ("title", 0.6)
+        first, second = texts
+        if first.tag == "input" and second.tag != "input":
+            weighed[first.index] = ("title", 0.6)
+            weighed[second.index] = ("description", 0.6)
+        elif second.tag == "input" and first.tag != "input":
+            weighed[first.index] = ("description", 0.6)
+            weighed[second.index] = ("title", 0.6)
 
 
 def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -324,28 +326,28 @@ def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, f
         (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
     ):
         boxes = [
-            one
-            for one in controls
-            if one.tag == "input"
+            control
+            for control in controls
+            if control.tag == "input"
             and (
-                one.type in kinds
-                or weighed[one.index][0] in names
-                or (not weighed[one.index][0] and shape.match(one.placeholder))
+                control.type in kinds
+                or weighed[control.index][0] in names
+                or (not weighed[control.index][0] and shape.match(control.placeholder))
             )
         ]
-        boxes = [one for one in boxes if scores(one).get("other", 0.0) < MIN_SCORE]
+        boxes = [control for control in boxes if scores(control).get("other", 0.0) < MIN_SCORE]
         if (
             len(boxes) == len(names)
-            and {weighed[one.index][0] for one in boxes} != set(names)
+            and {weighed[control.index][0] for control in boxes} != set(names)
             and _beside(*boxes)
         ):
             for box, name in zip(boxes, names, strict=True):
                 weighed[box.index] = (name, 0.6)
 
 
-def _beside(one: Control, two: Control) -> bool:
+def _beside(first: Control, second: Control) -> bool:
     """Tell whether two boxes follow each other, but for a box of hours between two of days."""
-    return one.form == two.form and two.index - one.index <= _BESIDE
+    return first.form == second.form and second.index - first.index <= _BESIDE
 
 
 def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
@@ -356,18 +358,18 @@ def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
     roles = {role for role, _ in weighed.values()}
     if "title" in roles or "description" not in roles or "contact_last_name" in roles:
         return
-    names = [one for one in controls if weighed[one.index][0] == "contact_name"]
-    described = [one for one in controls if weighed[one.index][0] == "description"]
+    names = [control for control in controls if weighed[control.index][0] == "contact_name"]
+    described = [control for control in controls if weighed[control.index][0] == "description"]
     if roles & {
         "email",
         "phone",
     }:  # with them on the page it is somebody's name, unless the very next box describes it
         names = [
-            one
-            for one, two in pairwise(controls)
-            if one in names
-            and two in described
-            and _DESCRIBES & set(normalize_words(two.said).split())
+            control
+            for control, following in pairwise(controls)
+            if control in names
+            and following in described
+            and _DESCRIBES & set(normalize_words(following.said).split())
         ]
     if (
         len(names) == 1
@@ -381,14 +383,16 @@ def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
     """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
     roles = {role for role, _ in weighed.values()}
     apart = {"contact_first_name", "contact_last_name"}
-    whole = [one for one in controls if weighed[one.index][0] == "contact_name"]
+    whole = [control for control in controls if weighed[control.index][0] == "contact_name"]
     if len(whole) == 1 and len(roles & apart) == 1:
         weighed[whole[0].index] = (next(iter(apart - roles)), weighed[whole[0].index][1])
 
 
-def same_row(one: Control, two: Control, role: str) -> bool:
+def same_row(first: Control, second: Control, role: str) -> bool:
     """Tell whether two boxes stand under one label as the ends of a stretch of time."""
     if role in ("title", "description"):
         return False
-    said = normalize_words(one.said)
-    return bool(said) and said == normalize_words(two.said) and role in ("date_from", "time_from")
+    label = normalize_words(first.said)
+    return (
+        bool(label) and label == normalize_words(second.said) and role in ("date_from", "time_from")
+    )

@@ -81,7 +81,7 @@ def _holds_categories(control: Control) -> bool:
 
     Several of them are among those that we know.
     """
-    known = [
+    categories = [
         option
         for option in control.options
         if any(
@@ -89,7 +89,7 @@ def _holds_categories(control: Control) -> bool:
             for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values())
         )
     ]
-    return len(known) >= _MIN_CATEGORIES
+    return len(categories) >= _MIN_CATEGORIES
 
 
 def _is_named_a_category(control: Control) -> bool:
@@ -116,18 +116,18 @@ def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) ->
     The first list once more, for a second category, and one of a search before the form take none.
     Empty where none has a choice that fits.
     """
-    named = [one for one in lists if one.label or one.near]
-    first = min((one.index for one in named), default=-1)
+    labelled = [option_list for option_list in lists if option_list.label or option_list.near]
+    first = min((option_list.index for option_list in labelled), default=-1)
     chosen: list[Control] = []
-    for one in sorted(lists, key=lambda control: control.index):
-        choices = {option.text for option in one.options}
+    for option_list in sorted(lists, key=lambda control: control.index):
+        choices = {option.text for option in option_list.options}
         again = any(choices == {option.text for option in before.options} for before in chosen)
         if (
-            one.index >= first
+            option_list.index >= first
             and not again
-            and nearest_option(one.options, category_words(post)) is not None
+            and nearest_option(option_list.options, category_words(post)) is not None
         ):
-            chosen.append(one)
+            chosen.append(option_list)
     return chosen
 
 

@@ -125,7 +125,7 @@ def make_plan(
         index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT)
         for index, one in taught.items()
     }
-    chosen, left = _choose(open_to_us, weighed, post)
+    chosen, skipped = _choose(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
     if not any(
         other == "house_number" for _, other, _ in chosen
@@ -140,18 +140,18 @@ def make_plan(
     filled = tuple(step for step in steps if step is not None) + tuple(
         Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
     )
-    done = {step.control.index for step in filled} | {one.control.index for one in left}
-    left += [
+    done = {step.control.index for step in filled} | {one.control.index for one in skipped}
+    skipped += [
         SkippedField(control, weighed[control.index][0], "left-required")
         for control in open_to_us
         if control.required and control.index not in done
     ]
-    left += [
+    skipped += [
         SkippedField(control, "", "left-promise")
         for control in controls
         if control.type == "checkbox" and control.required and control.visible
     ]
-    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(left))
+    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped))
 
 
 def _choose(
@@ -162,10 +162,14 @@ def _choose(
     Where two are as sure as each other neither gets it, and it is asked.
     """
     chosen: list[tuple[Control, str, float]] = []
-    left: list[SkippedField] = []
+    skipped: list[SkippedField] = []
     for role in sorted({role for role, _ in weighed.values() if role}):
         asking = sorted(
-            ((weighed[one.index][1], one) for one in controls if weighed[one.index][0] == role),
+            (
+                (weighed[control.index][1], control)
+                for control in controls
+                if weighed[control.index][0] == role
+            ),
             key=lambda pair: -pair[0],
         )
         if (
@@ -182,47 +186,49 @@ def _choose(
         ):  # a list without a word beside it belongs to a search, or to the one that has one
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best = asking[0]
-        others = asking[1:]
+        rivals = asking[1:]
         if role == "email" and _beside_a_name(best[1], controls, weighed):
-            others = [
+            rivals = [
                 pair
-                for pair in others
+                for pair in rivals
                 if _beside_a_name(pair[1], controls, weighed) or _asks_again(pair[1])
             ]
-        again = [one for _, one in others if role == "email" and _asks_again(one)]
-        chosen += [(one, role, best[0]) for one in again]
+        again = [control for _, control in rivals if role == "email" and _asks_again(control)]
+        chosen += [(control, role, best[0]) for control in again]
         if role == "location_free" and (
             lists := [
-                one
-                for _, one in asking
-                if one.options and nearest_option(one.options, places(post))
+                control
+                for _, control in asking
+                if control.options and nearest_option(control.options, places(post))
             ]
         ):
             chosen += [
-                (one, role, best[0]) for one in lists
+                (control, role, best[0]) for control in lists
             ]  # a list of places beside the box of an address
             asking = [pair for pair in asking if not pair[1].options]
             if not asking:
                 continue
             best = asking[0]
-            others = asking[1:]
+            rivals = asking[1:]
         if role == "category" and (
-            lists := option_lists_to_choose([one for _, one in asking if one.options], post)
+            lists := option_lists_to_choose(
+                [control for _, control in asking if control.options], post
+            )
         ):
-            chosen += [(one, role, best[0]) for one in lists]
+            chosen += [(control, role, best[0]) for control in lists]
             continue
         if role == "category" and best[1].options:
-            others = []
-        others = [pair for pair in others if pair[1] not in again]
-        if others and best[0] - others[0][0] < _TIE and not same_row(best[1], others[0][1], role):
-            left += [
+            rivals = []
+        rivals = [pair for pair in rivals if pair[1] not in again]
+        if rivals and best[0] - rivals[0][0] < _TIE and not same_row(best[1], rivals[0][1], role):
+            skipped += [
                 SkippedField(control, role, "left-tie")
                 for score, control in asking
                 if best[0] - score < _TIE
             ]
             continue
         chosen.append((best[1], role, best[0]))
-    return chosen, left
+    return chosen, skipped
 
 
 def _of_the_form(

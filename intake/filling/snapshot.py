@@ -68,35 +68,35 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
     A page may hold anything, so every value is made a plain one.
     """
     controls: list[Control] = []
-    seen: Counter[tuple[str, ...]] = Counter()
-    for one in raw:
-        known: dict[str, Any] = {}
+    alike: Counter[tuple[str, ...]] = Counter()
+    for gathered in raw:
+        values: dict[str, Any] = {}
         for field in fields(Control):
             if field.name == "twin":
                 continue
-            value = one.get(field.name)
+            value = gathered.get(field.name)
             if field.name == "options":
-                known["options"] = tuple(
+                values["options"] = tuple(
                     Option(str(option.get("value", "")), str(option.get("text", "")).strip())
                     for option in (value if isinstance(value, list) else ())
                     if isinstance(option, dict)
                 )
             elif field.name in ("index", "maxlength", "max", "form"):
                 if isinstance(value, (int, float)):
-                    known[field.name] = int(value)
+                    values[field.name] = int(value)
                 else:
-                    known[field.name] = {"form": -1}.get(field.name, 0)
+                    values[field.name] = {"form": -1}.get(field.name, 0)
             elif field.name in ("required", "visible", "aside", "suggests"):
-                known[field.name] = bool(value)
+                values[field.name] = bool(value)
             elif field.name not in ("value", "placeholder"):
-                known[field.name] = " ".join(str(value or "").split())
+                values[field.name] = " ".join(str(value or "").split())
             else:
-                known[field.name] = str(value or "")
+                values[field.name] = str(value or "")
         looks = tuple(
-            str(known[name]) for name in ("tag", "type", "name", "label", "near", "placeholder")
+            str(values[name]) for name in ("tag", "type", "name", "label", "near", "placeholder")
         )
-        controls.append(Control(**known | {"twin": seen[looks]}))
-        seen[looks] += 1
+        controls.append(Control(**values | {"twin": alike[looks]}))
+        alike[looks] += 1
     return tuple(controls)
 
 
@@ -109,7 +109,7 @@ def shows(post: Mapping[str, str], page: str) -> bool:
 
     Its title, or how its text begins; dashes, brackets and line ends may differ.
     """
-    shown = normalize_words(page)
+    page_words = normalize_words(page)
     title = normalize_words(post.get("title", ""))
     text = normalize_words(post.get("description", ""))[:_TELLING]
-    return bool(title and title in shown) or bool(text and text in shown)
+    return bool(title and title in page_words) or bool(text and text in page_words)

@@ -67,7 +67,7 @@ def find_split_dates(
 
     They are in their order on the page.
     """
-    found: list[SplitDateFields] = []
+    split_fields: list[SplitDateFields] = []
     at = 0
     while at < len(controls):
         run = _day(controls[at : at + 3]) or _hour(controls[at : at + 3])
@@ -77,23 +77,23 @@ def find_split_dates(
         names = _TIMES
         if len(run) == len(_DATES) + 1:
             names = _DATES
-        role = _role(run, names, {one.role for one in found})
+        role = _role(run, names, {one.role for one in split_fields})
         written = post.get(role, "")
         if written:
             parts = (_date_parts if names is _DATES else _time_parts)(run, written)
         else:
             parts = ()
-        found.append(SplitDateFields(role, tuple(run), parts))
+        split_fields.append(SplitDateFields(role, tuple(run), parts))
         at += len(run)
-    return tuple(found)
+    return tuple(split_fields)
 
 
-def _role(run: Sequence[Control], names: tuple[str, str], taken: set[str]) -> str:
+def _role(run: Sequence[Control], names: tuple[str, str], used: set[str]) -> str:
     """Tell from until by the words before the first part.
 
     Without a word for it the first is from, the next until.
     """
-    said = next(
+    label = next(
         (
             text
             for control in run
@@ -103,8 +103,8 @@ def _role(run: Sequence[Control], names: tuple[str, str], taken: set[str]) -> st
         "",
     )
     return next(
-        (role for role in reversed(names) if role in _heard(said, names) and role not in taken), ""
-    ) or next((role for role in names if role not in taken), names[-1])
+        (role for role in reversed(names) if role in _heard(label, names) and role not in used), ""
+    ) or next((role for role in names if role not in used), names[-1])
 
 
 def _heard(text: str, names: tuple[str, str]) -> set[str]:
@@ -150,10 +150,10 @@ def _kind(control: Control) -> str:
     if {normalize_words(option.text) for option in real} == {"am", "pm"}:
         return "half"
     if len(real) == _TWELVE and (sorted(numbers) == list(range(1, 13)) or _are_months(real)):
-        said = normalize_words(
+        words = normalize_words(
             f"{control.name} {control.id} {control.label} {control.title}"
         ).split()
-        if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(said):
+        if {"uur", "hour", "hours", "stunde", "heure", "hora"} & set(words):
             return "hour"
         return "month"
     if not numbers or len(numbers) < len(real):
@@ -219,11 +219,11 @@ def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -
             for option in control.options
             if _number(option) is not None or (option.value and option.text)
         ]
-        found: Option | None
+        option: Option | None
         if kind == "month" and _number(real[0]) is None:
-            found = real[values["month"] - 1]
+            option = real[values["month"] - 1]
         else:
-            found = next(
+            option = next(
                 (
                     option
                     for option in real
@@ -235,7 +235,7 @@ def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -
                 ),
                 None,
             )
-        if found is None:
+        if option is None:
             return ()
-        parts.append(Part(control, found.text, found.value or found.text))
+        parts.append(Part(control, option.text, option.value or option.text))
     return tuple(parts)

@@ -50,7 +50,7 @@ _NUMBER_WORDS = frozenset(
 
 def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | None:
     """Choose what a person chose before, where the list still has it."""
-    found = next(
+    again = next(
         (
             option
             for option in control.options
@@ -58,8 +58,8 @@ def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | 
         ),
         None,
     )
-    if found:
-        return Step(control, role, found.text, found.value or found.text)
+    if again:
+        return Step(control, role, again.text, again.value or again.text)
     return None
 
 
@@ -133,16 +133,16 @@ def make_step(
 
 def _choose_option(control: Control, role: str, post: Mapping[str, str]) -> Step | None:
     if role == "kind":
-        found = kind_option(control, post)
+        option = kind_option(control, post)
     elif role == "category":
-        found = category_option(control, post)
+        option = category_option(control, post)
     elif role == "location_free":
-        found = nearest_option(control.options, places(post))
+        option = nearest_option(control.options, places(post))
     else:
         value = value_for_role(role, control, post)
-        found = None
+        option = None
         if value:
-            found = nearest_option(control.options, [value])
-    if found:
-        return Step(control, role, found.text, found.value or found.text)
+            option = nearest_option(control.options, [value])
+    if option:
+        return Step(control, role, option.text, option.value or option.text)
     return None

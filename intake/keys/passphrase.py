@@ -53,10 +53,10 @@ class PassphraseBox:
     def read(self) -> bytes | None:
         if not self._path.exists():
             return None
-        kept = self._path.read_bytes()
-        salt = kept[:_SALT]
-        nonce = kept[_SALT : _SALT + _NONCE]
-        closed = kept[_SALT + _NONCE :]
+        sealed = self._path.read_bytes()
+        salt = sealed[:_SALT]
+        nonce = sealed[_SALT : _SALT + _NONCE]
+        closed = sealed[_SALT + _NONCE :]
         try:
             return _wrapper(self._passphrase, salt).decrypt(nonce, closed, b"intake")
         except InvalidTag as error:

@@ -11,10 +11,10 @@ WEIGHTS = (400, 700)
 
 def package_folder(name: str) -> Path:
     """Find the folder of an installed package; raises ``FileNotFoundError`` where it is missing."""
-    found = importlib.util.find_spec(name)
-    if found is None or found.origin is None:
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
         raise FileNotFoundError(name)
-    return Path(found.origin).parent
+    return Path(spec.origin).parent
 
 
 def find_noto_sans() -> Path:

@@ -50,20 +50,22 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     try:
         if path.exists():
-            found = json.loads(path.read_text(encoding="utf8"))
+            stored = json.loads(path.read_text(encoding="utf8"))
         else:
-            found = _read_toml(earlier)
+            stored = _read_toml(earlier)
     except ValueError as error:  # what is no JSON, no TOML, or no text
         raise UserFacingError(
             "settings-unreadable", path=path if path.exists() else earlier
         ) from error
-    if not isinstance(found, dict):
+    if not isinstance(stored, dict):
         raise UserFacingError("settings-unreadable", path=path)
     known = {name: type(default) for name, default in Settings._field_defaults.items()}
-    kept: dict[str, Any] = {
-        name: value for name, value in found.items() if name in known and type(value) is known[name]
+    settings: dict[str, Any] = {
+        name: value
+        for name, value in stored.items()
+        if name in known and type(value) is known[name]
     }
-    return Settings(**kept)
+    return Settings(**settings)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -31,13 +31,13 @@ def shorten(text: str, limit: int | None) -> str:
     """Keep a text within a limit in characters, cut at the end of a sentence, else at a word."""
     if limit is None or len(text) <= limit:
         return text
-    kept = ""
+    short = ""
     for sentence in _ENDS.split(text):
-        longer = f"{kept} {sentence}".strip()
+        longer = f"{short} {sentence}".strip()
         if len(longer) > limit:
             break
-        kept = longer
-    return kept or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"
+        short = longer
+    return short or text[: max(limit - 1, 0)].rsplit(" ", 1)[0] + "…"
 
 
 def join_list(parts: Sequence[str], last: str) -> str:

@@ -143,21 +143,21 @@ class SmtpSender:
     def _hand_over(self, connection: smtplib.SMTP, sender: str, to: str, mail: bytes) -> None:
         try:
             connection.ehlo_or_helo_if_needed()
-            for code, said in (connection.mail(sender), connection.rcpt(to)):
+            for code, answer in (connection.mail(sender), connection.rcpt(to)):
                 if code > _LAST_GOOD:
-                    raise _no(code, said, to)
-            code, said = connection.docmd("DATA")
+                    raise _no(code, answer, to)
+            code, answer = connection.docmd("DATA")
             if code != _READY:
-                raise _no(code, said, to)
+                raise _no(code, answer, to)
         except (OSError, smtplib.SMTPException) as error:
             raise ExternalError("mail-server-away", host=self._server.host) from error
         try:
             connection.send(_dotted(mail))
-            code, said = connection.getreply()
+            code, answer = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise OutcomeUnknownError("mail-cut-off", to=to) from error
         if code != _TAKEN:
-            raise _no(code, said, to)
+            raise _no(code, answer, to)
 
 
 def _no(code: int, said: bytes, to: str) -> ExternalError | RejectedError:

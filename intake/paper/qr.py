@@ -20,10 +20,10 @@ def qr_image(text: str) -> Image.Image:
 
 def read_qr(picture: Path) -> str | None:
     """Read the first QR symbol of a picture; None where there is none."""
-    found = zxingcpp.read_barcodes(
+    barcodes = zxingcpp.read_barcodes(
         Image.open(picture).convert("L"),
         formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
     )
-    if found:
-        return found[0].text
+    if barcodes:
+        return barcodes[0].text
     return None

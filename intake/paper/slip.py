@@ -99,7 +99,7 @@ def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
     _head(pages)
     for at, block in enumerate(slip.blocks):
         _place(pages, block, first=not at)
-    _foot(pages.sheet, slip, more=False)
+    _foot(pages.sheet, slip, continues=False)
     canvas.showPage()
     return pages.pages
 
@@ -128,7 +128,7 @@ class _SlipPages:
         return self.sheet.y - self.foot
 
     def start_new_page(self, *, headed: bool = True) -> None:
-        _foot(self.sheet, self.slip, more=True)
+        _foot(self.sheet, self.slip, continues=True)
         self._canvas.showPage()
         self.pages += 1
         self.sheet = _begin(self._canvas, self.slip, self._paper)
@@ -272,15 +272,15 @@ def _block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
 
 
 def _line_with_strong(sheet: _Sheet, line: str, strong: str, left: float) -> None:
-    before, found, after = line.partition(strong) if strong else (line, "", "")
+    before, bold, after = line.partition(strong) if strong else (line, "", "")
     sheet.line(before, x=left)
     base = sheet.y + sheet.size * 0.32
     at = left + pdfmetrics.stringWidth(before, REGULAR, sheet.size)
-    if found:
+    if bold:
         sheet.canvas.setFont(BOLD, sheet.size)
-        sheet.canvas.drawString(at, base, found)
+        sheet.canvas.drawString(at, base, bold)
         sheet.canvas.setFont(REGULAR, sheet.size)
-        sheet.canvas.drawString(at + pdfmetrics.stringWidth(found, BOLD, sheet.size), base, after)
+        sheet.canvas.drawString(at + pdfmetrics.stringWidth(bold, BOLD, sheet.size), base, after)
 
 
 def _foot_side(sheet: _Sheet) -> float:
@@ -297,10 +297,10 @@ def _foot_left(sheet: _Sheet) -> float:
     return sheet.margin + _foot_side(sheet) + sheet.size * 0.2
 
 
-def _foot_lines(sheet: _Sheet, said: tuple[str, ...], font: str) -> list[str]:
+def _foot_lines(sheet: _Sheet, sentences: tuple[str, ...], font: str) -> list[str]:
     return [
         line
-        for one in said
+        for one in sentences
         for line in wrapped(one, font, _foot_size(sheet), sheet.right - _foot_left(sheet))
     ]
 
@@ -317,7 +317,7 @@ def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
     return max(_foot_side(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
 
 
-def _foot(sheet: _Sheet, slip: SlipText, *, more: bool) -> None:
+def _foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
     sheet.y = _foot_height(sheet, slip)
     sheet.rule(2)
     side = _foot_side(sheet)
@@ -333,6 +333,6 @@ def _foot(sheet: _Sheet, slip: SlipText, *, more: bool) -> None:
         sheet.y -= sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
     for line in _foot_lines(
-        sheet, (slip.more,) if more else tuple(slip.safety), BOLD if more else REGULAR
+        sheet, (slip.more,) if continues else tuple(slip.safety), BOLD if continues else REGULAR
     ):
-        sheet.line(line, x=left, size=_foot_size(sheet), bold=more)
+        sheet.line(line, x=left, size=_foot_size(sheet), bold=continues)

@@ -88,13 +88,13 @@ class ProgramChannel:
             raise ExternalError(fault.key, **fault.values) from fault
         if status >= _MOVED:
             raise ExternalError("program-busy", status=status)
-        held = answer
+        entries = answer
         if self._program.found:
-            held = _at(answer, self._program.found)
-        if isinstance(held, list):
-            rows = held
-        elif held:
-            rows = [held]
+            entries = _at(answer, self._program.found)
+        if isinstance(entries, list):
+            rows = entries
+        elif entries:
+            rows = [entries]
         else:
             rows = []
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
@@ -104,10 +104,10 @@ class ProgramChannel:
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
         if not placed.number and "{number}" in self._program.withdraw:
-            found = self.find(outgoing.code)
-            if found is None or not found.number:
+            entry = self.find(outgoing.code)
+            if entry is None or not entry.number:
                 raise RejectedError("program-no-number")
-            placed = found
+            placed = entry
         values = dict(outgoing.values) | {"number": placed.number}
         status, answer = self._ask(
             self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None

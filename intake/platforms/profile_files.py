@@ -28,10 +28,10 @@ def read_profile(path: Path) -> Profile:
     Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
     """
     try:
-        found = tomllib.loads(path.read_text(encoding="utf8"))
+        table = tomllib.loads(path.read_text(encoding="utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserFacingError("profile-unreadable", file=path.name) from error
-    profile = parse_profile(path.stem, path.name, found)
+    profile = parse_profile(path.stem, path.name, table)
     check_address(profile, path.name)
     return profile
 

@@ -65,10 +65,10 @@ def home_page(site: str, listings: list[Listing]) -> bytes:
     )
 
 
-def wizard_page(step: int, kept: Mapping[str, str]) -> bytes:
+def wizard_page(step: int, answers: Mapping[str, str]) -> bytes:
     """Show one step of the wizard, with what was filled in carried along."""
     hidden = "".join(
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
-        for name, value in kept.items()
+        for name, value in answers.items()
     )
     return page("pan", f"pan-{step}", heading=f"Stap {step} van 3", hidden=hidden)

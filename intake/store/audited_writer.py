@@ -107,19 +107,19 @@ class AuditedWriter(Reader):
     def save(self, row: E) -> E:
         name = NAMES[type(row)]
         table = TABLES[name]
-        kept = self._row(type(row), row.id)
-        if kept is not None and kept["version"] != row.version:
+        stored = self._row(type(row), row.id)
+        if stored is not None and stored["version"] != row.version:
             raise UserFacingError("store-changed-meanwhile")
-        fresh = to_row(row, self._cipher, kept)
+        fresh = to_row(row, self._cipher, stored)
         changed = {
             field
             for field in fresh
-            if field not in ("id", "version") and (kept is None or fresh[field] != kept[field])
+            if field not in ("id", "version") and (stored is None or fresh[field] != stored[field])
         }
-        if kept is not None and not changed:
+        if stored is not None and not changed:
             return row
         fresh["version"] = row.version + 1
-        if kept is None:
+        if stored is None:
             self.connection.execute(table.insert().values(fresh))
         else:
             done = self.connection.execute(
@@ -130,11 +130,11 @@ class AuditedWriter(Reader):
             if done.rowcount != 1:
                 raise UserFacingError("store-changed-meanwhile")
         action = "change"
-        if kept is None:
+        if stored is None:
             action = "add"
         self._audit(
             [
-                (action, name, row.id, field, kept[field] if kept else None, fresh[field])
+                (action, name, row.id, field, stored[field] if stored else None, fresh[field])
                 for field in sorted(changed)
             ]
         )
@@ -144,14 +144,14 @@ class AuditedWriter(Reader):
 
     def remove(self, row: Record) -> None:
         name = NAMES[type(row)]
-        kept = self._row(type(row), row.id)
-        if kept is None:
+        stored = self._row(type(row), row.id)
+        if stored is None:
             raise UserFacingError("store-gone")
         self.connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
         self._audit(
             [
                 ("remove", name, row.id, field, value, None)
-                for field, value in sorted(kept.items())
+                for field, value in sorted(stored.items())
                 if field not in ("id", "version")
             ]
         )
@@ -160,11 +160,11 @@ class AuditedWriter(Reader):
         self._audit([(action, NAMES[kind], key, "", None, None)])
 
     def next_code(self, desk: str) -> str:
-        held = self.find(Desk, sign=desk)
-        if not held:
+        desks = self.find(Desk, sign=desk)
+        if not desks:
             raise UserFacingError("desk-not-joined", desk=desk)
-        code, counter = next_code(desk, held[0].counter)
-        self.save(replace(held[0], counter=counter))
+        code, counter = next_code(desk, desks[0].counter)
+        self.save(replace(desks[0], counter=counter))
         if self.find(Request, code=code):  # an old copy was put back: its counter stands too low
             return self.next_code(desk)
         return code

@@ -30,12 +30,12 @@ def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     scripts = ScriptDirectory.from_config(config)
-    known = {step.revision for step in scripts.walk_revisions()}
+    revisions = {step.revision for step in scripts.walk_revisions()}
     with engine.connect() as connection:
         at = None
         if sa.inspect(connection).has_table("alembic_version"):
             at = MigrationContext.configure(connection).get_current_revision()
-    if at is not None and at not in known:
+    if at is not None and at not in revisions:
         raise UserFacingError("store-newer")
     if at is not None:
         copy_first()

@@ -96,10 +96,10 @@ def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _found(row: Any) -> PersonMatch:
-    key, salutation, first, infix, last, phones, street, number, addition, postcode, open_ = row
-    held = [
+    key, salutation, first, infix, last, stored, street, number, addition, postcode, open_ = row
+    phones = [
         phone
-        for phone in (json.loads(phones) if isinstance(phones, str) else phones or [])
+        for phone in (json.loads(stored) if isinstance(stored, str) else stored or [])
         if not phone.get("wrong")
     ]
     address = " ".join(part for part in (street, number, addition) if part)
@@ -109,7 +109,7 @@ def _found(row: Any) -> PersonMatch:
         first_name=first,
         infix=infix,
         last_name=last,
-        phone=_grouped(held[0]) if held else "",
+        phone=_grouped(phones[0]) if phones else "",
         address_line=address,
         postcode=postcode,
         open_requests=open_,

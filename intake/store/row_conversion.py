@@ -66,7 +66,7 @@ def _plain(table: str, field: str) -> bool:
 
 
 def to_row(
-    record: Record, cipher: FieldCipher, kept: Mapping[str, Any] | None = None
+    record: Record, cipher: FieldCipher, stored: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """Turn a record into column values.
 
@@ -77,9 +77,9 @@ def to_row(
     for field in fields(record):
         value = getattr(record, field.name)
         if (table, field.name) in SECRET:
-            same = kept is not None and cipher.decrypt(kept[field.name], record.id) == value
-            if kept is not None and same:
-                row[field.name] = kept[field.name]
+            same = stored is not None and cipher.decrypt(stored[field.name], record.id) == value
+            if stored is not None and same:
+                row[field.name] = stored[field.name]
             else:
                 row[field.name] = cipher.encrypt(value, record.id)
         elif (table, field.name) in SECRET_ENTRIES:
@@ -88,7 +88,7 @@ def to_row(
                 SECRET_ENTRIES[table, field.name],
                 cipher,
                 record.id,
-                kept[field.name] if kept is not None else {},
+                stored[field.name] if stored is not None else {},
             )
         elif not _plain(table, field.name):
             row[field.name] = _converter().unstructure(value)
@@ -104,7 +104,7 @@ def _encrypt_entries(
     topics: frozenset[str],
     cipher: FieldCipher,
     row: UUID,
-    kept: Mapping[str, str],
+    stored: Mapping[str, str],
 ) -> dict[str, str]:
     """Encrypt the entries of a mapping that are secret.
 
@@ -112,7 +112,7 @@ def _encrypt_entries(
     """
     encrypted = {}
     for entry, text in page.items():
-        before = kept.get(entry, "")
+        before = stored.get(entry, "")
         if not text or entry.rpartition(".")[2] not in topics:
             encrypted[entry] = text
         elif (

@@ -49,10 +49,10 @@ def digits_of(number: str) -> str:
     """
     number = number.partition(";")[0].strip()
     bare = re.sub(r"\D", "", number)
-    whole = number.startswith(("+31", "0031")) or (
+    international = number.startswith(("+31", "0031")) or (
         bare.startswith("31") and len(bare) == _WITH_COUNTRY
     )
-    for prefix in ("0031", "31") if whole else ("0",):
+    for prefix in ("0031", "31") if international else ("0",):
         if bare.startswith(prefix):
             return bare[len(prefix) :].removeprefix("0")
     return bare
@@ -111,34 +111,36 @@ def likeness(typed: str, person: PersonMatch) -> float:
         fuzz,
     )  # the first letters list people by the alphabet; only a whole word is compared
 
-    asked = words_of(typed)
-    held = words_of(f"{person.first_name} {person.last_name}")
-    if not asked or not held:
+    typed_words = words_of(typed)
+    person_words = words_of(f"{person.first_name} {person.last_name}")
+    if not typed_words or not person_words:
         return 0.0
     total = 0.0
-    for word in asked:
-        total += max(_word_likeness(word, other) for other in held)
-    whole = fuzz.token_sort_ratio(
+    for word in typed_words:
+        total += max(_word_likeness(word, other) for other in person_words)
+    likeness_of_all = fuzz.token_sort_ratio(
         fold_accents(typed), fold_accents(f"{person.first_name} {person.infix} {person.last_name}")
     )
-    return total / len(asked) + whole / 100
+    return total / len(typed_words) + likeness_of_all / 100
 
 
-def _word_likeness(word: str, other: str) -> float:
-    if other.startswith(word):
-        if other == word:
+def _word_likeness(word: str, name: str) -> float:
+    if name.startswith(word):
+        if name == word:
             return 100.0
         return 97.0
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    heard = phonetic_spelling(word)
-    held = phonetic_spelling(other)
-    if held.startswith(heard):
-        if held == heard:
+    word_sound = phonetic_spelling(word)
+    name_sound = phonetic_spelling(name)
+    if name_sound.startswith(word_sound):
+        if name_sound == word_sound:
             return 95.0
         return 92.0
-    return 90.0 * max(JaroWinkler.similarity(heard, held), fuzz.ratio(heard, held) / 100)
+    return 90.0 * max(
+        JaroWinkler.similarity(word_sound, name_sound), fuzz.ratio(word_sound, name_sound) / 100
+    )
 
 
 def fits(typed: str, person: PersonMatch) -> bool:

@@ -89,10 +89,10 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        said = str(error.orig).lower()
-        if "full" in said:
+        message = str(error.orig).lower()
+        if "full" in message:
             raise ExternalError("store-disk-full") from error
-        if "locked" in said or "busy" in said:
+        if "locked" in message or "busy" in message:
             raise ExternalError("store-busy") from error
         if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
             raise ExternalError("store-away") from error

@@ -23,22 +23,22 @@ def connect(path: Path, raw_key: bytes) -> Any:
     Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``ExternalError``
     when another program holds it.
     """
-    held = dbapi2.connect(
+    connection = dbapi2.connect(
         str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
-        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
-        held.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        held.execute("PRAGMA journal_mode = WAL").fetchone()
-        held.execute("PRAGMA synchronous = FULL")
-        held.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
     except dbapi2.OperationalError as error:
-        held.close()
+        connection.close()
         raise ExternalError("store-busy") from error
     except dbapi2.DatabaseError as error:
-        held.close()
+        connection.close()
         raise UserFacingError("store-wrong-key", path=path.name) from error
-    return held
+    return connection
 
 
 def copy(path: Path, raw_key: bytes, target: Path) -> int:
@@ -66,22 +66,22 @@ def verify(path: Path, raw_key: bytes) -> int:
 
     Raises ``UserFacingError`` when it would not serve.
     """
-    with _reading(path, raw_key) as held:
-        damaged = held.execute("PRAGMA cipher_integrity_check").fetchall()
-        quick = held.execute("PRAGMA quick_check").fetchone()
+    with _reading(path, raw_key) as connection:
+        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        quick = connection.execute("PRAGMA quick_check").fetchone()
         if damaged or quick[0] != "ok":
             raise UserFacingError("copy-damaged", path=path.name)
-        return int(held.execute("SELECT count(*) FROM resident").fetchone()[0])
+        return int(connection.execute("SELECT count(*) FROM resident").fetchone()[0])
 
 
 def schema_version(path: Path, raw_key: bytes) -> str | None:
     """Return the step that a file stands at, None where it tells none."""
-    with _reading(path, raw_key) as held:
-        if not held.execute(
+    with _reading(path, raw_key) as connection:
+        if not connection.execute(
             "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         ).fetchone():
             return None
-        found = held.execute("SELECT version_num FROM alembic_version").fetchone()
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         if found:
             return str(found[0])
         return None
@@ -89,13 +89,13 @@ def schema_version(path: Path, raw_key: bytes) -> str | None:
 
 @contextmanager
 def _reading(path: Path, raw_key: bytes) -> Iterator[Any]:
-    held = dbapi2.connect(
+    connection = dbapi2.connect(
         f"{path.resolve().as_uri()}?mode=ro", uri=True
     )  # a folder may be called "Kopieën #1"
     try:
-        held.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
-        yield held
+        connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
+        yield connection
     except dbapi2.DatabaseError as error:
         raise UserFacingError("store-wrong-key", path=path.name) from error
     finally:
-        held.close()
+        connection.close()

@@ -104,18 +104,18 @@ class KeyboardDriver:
         """Type a text where the focus is; a capital takes the shift key as well."""
         self._to_keys()
         for letter in text:
-            held = Qt.KeyboardModifier.NoModifier
+            modifiers = Qt.KeyboardModifier.NoModifier
             if letter.isupper():
-                held = Qt.KeyboardModifier.ShiftModifier
-            QTest.keyClick(self._window(), letter, held)  # type: ignore[call-overload]
+                modifiers = Qt.KeyboardModifier.ShiftModifier
+            QTest.keyClick(self._window(), letter, modifiers)  # type: ignore[call-overload]
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """Press one key, with others held."""
         self._to_keys()
-        held = Qt.KeyboardModifier.NoModifier
+        pressed = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
-            held |= modifier
-        QTest.keyClick(self._window(), key, held)
+            pressed |= modifier
+        QTest.keyClick(self._window(), key, pressed)
 
     def point(self, widget: QWidget, at: QPoint) -> None:
         """Point at a place of a widget and click."""
@@ -135,12 +135,12 @@ class KeyboardDriver:
             self.count.H += 1
             self._on_mouse = False
 
-    def _window(self, shown: QWidget | None = None) -> QWindow:
+    def _window(self, widget: QWidget | None = None) -> QWindow:
         """Return the window that the hands are at, watched from now on.
 
         A list that closed may have left the focus with none.
         """
-        window = shown.windowHandle() if shown else QGuiApplication.focusWindow() or self._last
+        window = widget.windowHandle() if widget else QGuiApplication.focusWindow() or self._last
         if window is None:
             text = "no window has the focus"
             raise RuntimeError(text)

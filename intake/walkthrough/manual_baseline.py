@@ -61,7 +61,7 @@ class ByHand:
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
         self._view = QWebEngineView()
-        kept = QObject(self._view)  # before any profile: what leans on one goes first
+        parent = QObject(self._view)  # before any profile: what leans on one goes first
         self._view.resize(1100, 900)
         self._view.show()
         self._view.activateWindow()
@@ -73,7 +73,7 @@ class ByHand:
                 lasting = window.profile_of(slug)
             else:
                 lasting = lasting_profile(slug, folder, practice=True, parent=self._view)
-            page = PlatformPage(lasting, kept, practice=True)
+            page = PlatformPage(lasting, parent, practice=True)
             page.loadFinished.connect(self._done_loading)
             self._view.setPage(page)
             self._loaded = False

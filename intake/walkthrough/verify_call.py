@@ -46,7 +46,7 @@ def check_call(
         ]
         replies = transaction.find(Reply, request_id=request_id)
     answers = request.answers
-    found: dict[str, object] = {
+    facts: dict[str, object] = {
         "kind": str(request.kind),
         "what": answers.get("what"),
         "quantity": int(answers.get("quantity", 1)),
@@ -76,18 +76,18 @@ def check_call(
             "house_number": resident.house_number,
         },
     }
-    held = {
-        name: (str(value) in str(found[name]) if name == "why" else found[name] == value)
+    checks = {
+        name: (str(value) in str(facts[name]) if name == "why" else facts[name] == value)
         for name, value in wanted.items()
     }
-    held["stands on its practice site"] = bool(online) and all(
+    checks["stands on its practice site"] = bool(online) and all(
         posting.picture and _is_published(posting.url, format_code(request.code))
         for posting in online
     )
-    held["a reply came in by mail"] = any(
+    checks["a reply came in by mail"] = any(
         reply.channel == "mail" and reply.message_id for reply in replies
     )
-    return held
+    return checks
 
 
 def _is_published(address: str, code: str) -> bool:

@@ -105,14 +105,14 @@ def consents_and_place(
     keyboard = walk.keyboard
     translate = walk.translate
     screen = walk.screen
-    for left in range(questions, 0, -1):
+    for remaining in range(questions, 0, -1):
         yield until(
-            f"{left} questions left",
-            lambda left=left: (
-                focus_name() == translate("answer-yes") and walk.open_questions() == left
+            f"{remaining} questions left",
+            lambda remaining=remaining: (
+                focus_name() == translate("answer-yes") and walk.open_questions() == remaining
             ),
         )
-        if left == questions:
+        if remaining == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
         keyboard.think().press(Qt.Key.Key_Space)
     yield "the button to place", lambda: focus_name() == translate("online-place")

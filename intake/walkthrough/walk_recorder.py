@@ -160,13 +160,13 @@ class WalkRecorder:
         page_image(document, 0, PICTURE_DPI).save(str(png))
         document.close()
         code = self.taken[self.call].request.code
-        read = self.application.read_code(png)
+        code_on_paper = self.application.read_code(png)
         self.slips[self.call] = {
             "pdf": pdf.name,
             "png": png.name,
             "code": format_code(code),
-            "qr_reads": read or "",
-            "right": read == code,
+            "qr_reads": code_on_paper or "",
+            "right": code_on_paper == code,
             "request": str(request_id),
         }
         self.step(

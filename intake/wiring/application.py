@@ -347,10 +347,10 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     from intake.practice.server import PracticeServer
     from intake.practice.sessions import Sessions
 
-    kept = folder / "port"
+    port_file = folder / "port"
     before = ""
-    if kept.exists():
-        before = kept.read_text(encoding="ascii").strip()
+    if port_file.exists():
+        before = port_file.read_text(encoding="ascii").strip()
 
     def at(port: int) -> PracticeServer:
         return PracticeServer(
@@ -361,7 +361,7 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
         server = at(int(before) if before.isdigit() else 0)
     except (OSError, OverflowError):
         server = at(0)
-    kept.write_text(str(server.port), encoding="ascii")
+    port_file.write_text(str(server.port), encoding="ascii")
     return server
 
 

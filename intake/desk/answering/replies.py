@@ -159,18 +159,18 @@ class Replies:
                 for aggregate in load_aggregates(transaction, tuple(requests.values()))
             }
             centre = find_centre(transaction)
-        found = []
+        choices = []
         for reply in replies:
             aggregate = aggregates.get(reply.request_id) if reply.request_id else None
             if aggregate is None:
-                found.append(OpenReply(reply))
+                choices.append(OpenReply(reply))
                 continue
             if reply.state is ReplyState.CHOSEN and not aggregate.request.is_open:
                 continue
-            found.append(
+            choices.append(
                 OpenReply(reply, aggregate.request, aggregate.resident, aggregate.agreement)
             )
-        return OpenReplies(centre, tuple(found))
+        return OpenReplies(centre, tuple(choices))
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:
         """Choose a reply: an agreement to which both must still say yes.

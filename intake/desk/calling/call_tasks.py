@@ -281,10 +281,10 @@ def _undo_answer(
     was_declined = any(one.cancelled_by_operation == operation for one in agreements)
     if was_declined and any(one.is_live for one in agreements):
         raise UserFacingError("agreement-already")
-    heard = recall_messages(transaction, request.id, operation, now)
+    recalled = recall_messages(transaction, request.id, operation, now)
     for agreement in agreements:
         was_cancelled = agreement.cancelled_by_operation == operation
-        if was_cancelled and agreement.reply_id in heard:
+        if was_cancelled and agreement.reply_id in recalled:
             continue  # they were told already that they need not come
         if was_cancelled:
             restored = restore_agreement(transaction, agreement)

@@ -110,10 +110,10 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
     Messages that have not left stay here, and what the end took back holds again.
     """
     operation = request.closed_by_operation
-    heard = recall_messages(transaction, request.id, operation, now)
+    recalled = recall_messages(transaction, request.id, operation, now)
     state = RequestState.OPEN
     for agreement in transaction.find(Agreement, request_id=request.id):
-        if _was_cancelled_by(agreement, operation) and agreement.reply_id not in heard:
+        if _was_cancelled_by(agreement, operation) and agreement.reply_id not in recalled:
             agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one
         if agreement.is_confirmed:
             state = RequestState.AGREED
@@ -140,12 +140,12 @@ def recall_messages(
         for agreement in transaction.find(Agreement, request_id=request_id)
         if agreement.is_live or _was_cancelled_by(agreement, operation)
     }
-    heard = set()
+    already_sent = set()
     for message in transaction.find(Message, request_id=request_id, operation_id=operation):
         if not message.reply_id or message.state is MessageState.WITHHELD:
             continue
         if message.state is not MessageState.WRITTEN:
-            heard.add(message.reply_id)
+            already_sent.add(message.reply_id)
             continue
         transaction.save(replace(message, state=MessageState.RECALLED))
         _wait_again(transaction, transaction.get(Reply, message.reply_id), chosen)
@@ -154,8 +154,8 @@ def recall_messages(
             transaction.save(task.done(now, transaction.operation_id))
             _wait_again(transaction, reply, chosen)
         else:  # they were rung
-            heard.add(reply.id)
-    return frozenset(heard)
+            already_sent.add(reply.id)
+    return frozenset(already_sent)
 
 
 def _calls_to_neighbours(

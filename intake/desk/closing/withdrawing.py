@@ -49,7 +49,9 @@ def withdraw_everywhere(
     Returns the ids of the new tasks.
     """
     request = load_aggregate(transaction, request_id)
-    asked = {task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW}
+    being_withdrawn = {
+        task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
+    }
     for posting in request.unposted:
         drop_posting(transaction, posting, now)
     tasks = [
@@ -64,7 +66,7 @@ def withdraw_everywhere(
             )
         )
         for posting in request.maybe_online
-        if posting.id not in asked
+        if posting.id not in being_withdrawn
     ]
     return frozenset(task.id for task in tasks)
 

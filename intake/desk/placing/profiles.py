@@ -143,8 +143,8 @@ class Profiles:
         return Result(target)
 
 
-def _free_slug(name: str, taken: set[str]) -> str:
+def _free_slug(name: str, used: set[str]) -> str:
     """Name a new platform's file like no other."""
     base = slug_of(name)
-    candidates = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return next(slug for slug in candidates if slug not in taken)
+    candidates = (base, *(f"{base}-{number}" for number in range(2, len(used) + 3)))
+    return next(slug for slug in candidates if slug not in used)

@@ -71,7 +71,7 @@ class ProofPictures:
 
 
 def _is_expired(request: Request, now: datetime) -> bool:
-    kept = KEPT_AFTER_END
+    keep_days = KEPT_AFTER_END
     if request.state is RequestState.CANCELLED:
-        kept = KEPT_AFTER_CANCELLATION
-    return request.closed_at is not None and now - request.closed_at > kept
+        keep_days = KEPT_AFTER_CANCELLATION
+    return request.closed_at is not None and now - request.closed_at > keep_days

@@ -51,7 +51,7 @@ class Renewals:
                 if _ends_soon(posting, now.date())
             ]
             requests = load_by_id(transaction, Request, (posting.request_id for posting in ending))
-            asked = {
+            being_renewed = {
                 task.posting_id
                 for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
             }
@@ -59,7 +59,7 @@ class Renewals:
                 if posting.expires_on is not None and posting.expires_on < now.date():
                     transaction.save(posting.move_to(PostingState.EXPIRED))
                     changed |= posting_changes(posting)
-                if posting.id in asked or not requests[posting.request_id].is_open:
+                if posting.id in being_renewed or not requests[posting.request_id].is_open:
                     continue
                 task = transaction.save(
                     Task(

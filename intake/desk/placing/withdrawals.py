@@ -75,12 +75,14 @@ class Withdrawals:
         return Result(posting, posting_changes(posting))
 
     def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, Profile], ...]:
-        asked = {task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW}
+        being_withdrawn = {
+            task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
+        }
         profiles = {profile.slug: profile for profile in self.platforms.all()}
         return tuple(
             (posting, profiles[posting.platform])
             for posting in request.postings
-            if posting.id in asked
+            if posting.id in being_withdrawn
             and posting.state is not PostingState.IN_HAND
             and posting.platform in profiles
         )

@@ -136,11 +136,11 @@ class Slips:
             slips = transaction.find(Slip, made_by=actor.staff_id)
         if not slips:
             raise UserFacingError("slip-none-yet")
-        made = self.redraw(slips[-1].id)
-        if made.slip.for_helper and made.slip.agreement_id:
+        slip = self.redraw(slips[-1].id)
+        if slip.slip.for_helper and slip.slip.agreement_id:
             with self.store.write(actor, self.clock.now()) as transaction:
-                self._disclose(transaction, transaction.get(Agreement, made.slip.agreement_id))
-        return Result(made)
+                self._disclose(transaction, transaction.get(Agreement, slip.slip.agreement_id))
+        return Result(slip)
 
     def write_letter(self, actor: Actor, task_id: UUID) -> Result[LetterText]:
         """Write the letter to a resident who was rung in vain.

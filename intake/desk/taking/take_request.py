@@ -115,10 +115,10 @@ class _CallWriter:
         Raises ``UserFacingError`` for one who moved away or died.
         """
         if self.call.resident_id:
-            known = self.transaction.get(Resident, self.call.resident_id)
-            if known.gone:
+            resident = self.transaction.get(Resident, self.call.resident_id)
+            if resident.gone:
                 raise UserFacingError("take-gone")
-            return known
+            return resident
         caller = self.call.part("caller") if self.call.for_other else {}
         resident = new_resident(self.call.part("new"), caller)
         return self.transaction.save(replace(resident, created_at=self.now))
@@ -130,14 +130,14 @@ class _CallWriter:
         typed = self.call.part("caller")
         phone = parse_phone(typed.get("phone", "")) or ""
         name = typed.get("name", "")
-        for known in self.transaction.find(Caller, resident_id=resident.id):
-            if known.name.casefold() == name.casefold():
+        for caller in self.transaction.find(Caller, resident_id=resident.id):
+            if caller.name.casefold() == name.casefold():
                 return self.transaction.save(
                     replace(
-                        known,
-                        relation=typed.get("relation", known.relation),
-                        phone=phone or known.phone,
-                        agreed=YES_OR_NO.get(typed.get("agreed", ""), known.agreed),
+                        caller,
+                        relation=typed.get("relation", caller.relation),
+                        phone=phone or caller.phone,
+                        agreed=YES_OR_NO.get(typed.get("agreed", ""), caller.agreed),
                     )
                 )
         return self.transaction.save(
@@ -220,7 +220,7 @@ class _CallWriter:
                 self.transaction.save(consent)
 
     def _is_kept(self, consent: Consent) -> bool:
-        kept = self.transaction.find(
+        consents = self.transaction.find(
             Consent,
             resident_id=consent.resident_id,
             purpose=str(consent.purpose),
@@ -229,7 +229,7 @@ class _CallWriter:
         return any(
             (one.given, one.about, one.text_read)
             == (consent.given, consent.about, consent.text_read)
-            for one in kept
+            for one in consents
         )
 
     def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:

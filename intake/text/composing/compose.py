@@ -110,14 +110,14 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
 
     A reason or a remark that does is left out (docs/sources.md, "Private things").
     """
-    kept = {
+    answers_left = {
         key: value
         for key, value in answers.items()
         if key not in ("why", "free", "diet") or not reveals_private(value)
     }
-    if kept.get("what"):
-        kept["what"] = public_wording(kind, kept["what"], translate)
-    return kept
+    if answers_left.get("what"):
+        answers_left["what"] = public_wording(kind, answers_left["what"], translate)
+    return answers_left
 
 
 def _variation(code: str) -> int:

@@ -61,20 +61,20 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         }
         return {name: value for name, value in facts.items() if value}
 
-    whole: dict[str, object] = {
+    feed: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": who.name,
         "telephone": who.phone,
         "email": who.email,
     }
-    whole |= {
+    feed |= {
         "seeks": [told(one) for one in entries if not one.is_offer],
         "makesOffer": [told(one) for one in entries if one.is_offer],
     }
     return (
         json.dumps(
-            {name: value for name, value in whole.items() if value or name == "seeks"},
+            {name: value for name, value in feed.items() if value or name == "seeks"},
             ensure_ascii=False,
             indent=1,
         )
@@ -91,16 +91,18 @@ def as_atom(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
     feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
     _add(feed, "id", f"urn:intake:{who.email or who.name}")
     _add(feed, "title", who.name)
-    _add(feed, "updated", max((one.since for one in entries), default=now).isoformat())
+    _add(feed, "updated", max((entry.since for entry in entries), default=now).isoformat())
     _add(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", who.name)
-    for one in entries:
-        entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
-        _add(entry, "id", f"urn:uuid:{one.key}")
-        _add(entry, "title", one.title)
-        _add(entry, "updated", one.since.isoformat())
-        _add(entry, "published", one.since.isoformat())
-        _add(entry, "content", one.text)
-        ET.SubElement(entry, f"{{{ATOM}}}category", {"term": "offer" if one.is_offer else "demand"})
+    for entry in entries:
+        node = ET.SubElement(feed, f"{{{ATOM}}}entry")
+        _add(node, "id", f"urn:uuid:{entry.key}")
+        _add(node, "title", entry.title)
+        _add(node, "updated", entry.since.isoformat())
+        _add(node, "published", entry.since.isoformat())
+        _add(node, "content", entry.text)
+        ET.SubElement(
+            node, f"{{{ATOM}}}category", {"term": "offer" if entry.is_offer else "demand"}
+        )
     ET.indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 

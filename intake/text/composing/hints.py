@@ -34,13 +34,13 @@ def _plain() -> dict[str, str]:
 
 def hints(text: str) -> tuple[Hint, ...]:
     """Return what could be said more plainly, in the order of the text."""
-    found: list[tuple[int, Hint]] = []
+    placed: list[tuple[int, Hint]] = []
     for match in re.finditer(r"[^\W\d_]+", text):
         instead = _plain().get(match[0].lower())
         if instead:
-            found.append((match.start(), Hint(match[0], instead)))
+            placed.append((match.start(), Hint(match[0], instead)))
     for match in re.finditer(r"[^.!?]+", text):
         count = len(re.findall(r"\w+(?:[-'’]\w+)*", match[0]))
         if count > MAX_WORDS:
-            found.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
-    return tuple(hint for _, hint in sorted(found, key=lambda one: one[0]))
+            placed.append((match.start(), Hint(" ".join(match[0].split()[:4]), words=count)))
+    return tuple(hint for _, hint in sorted(placed, key=lambda one: one[0]))

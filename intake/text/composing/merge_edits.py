@@ -30,9 +30,9 @@ def merge_edits(base: str, mine: str, fresh: str) -> str:
 
 def _changes(words: list[str], other: str) -> list[tuple[int, int, list[str]]]:
     theirs = _TOKEN.findall(other)
-    found = SequenceMatcher(a=words, b=theirs, autojunk=False).get_opcodes()
+    opcodes = SequenceMatcher(a=words, b=theirs, autojunk=False).get_opcodes()
     return [
         (begin, end, theirs[start:stop])
-        for kind, begin, end, start, stop in found
+        for kind, begin, end, start, stop in opcodes
         if kind != "equal"
     ]

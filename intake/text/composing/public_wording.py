@@ -26,7 +26,7 @@ def reveals_private(text: str) -> bool:
     return bool(find_by_rules(text, _NOBODY))
 
 
-def private_kinds_in(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
+def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKind, ...]:
     """Return in what way a text names the very people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
@@ -36,25 +36,28 @@ def private_kinds_in(text: str, known: PrivateFacts) -> tuple[FindingKind, ...]:
     return tuple(
         dict.fromkeys(
             finding.kind
-            for finding in guard(text, known)
-            if finding.stop and _theirs(finding.kind, text[finding.start : finding.end], known)
+            for finding in guard(text, private_facts)
+            if finding.stop
+            and _theirs(finding.kind, text[finding.start : finding.end], private_facts)
         )
     )
 
 
-def _theirs(kind: FindingKind, said: str, known: PrivateFacts) -> bool:
+def _theirs(kind: FindingKind, words: str, private_facts: PrivateFacts) -> bool:
     if kind is FindingKind.ADDRESS:
         return any(
-            fold_accents(street) in fold_accents(said) for street, _ in known.places if street
+            fold_accents(street) in fold_accents(words)
+            for street, _ in private_facts.places
+            if street
         )
     if kind is FindingKind.POSTCODE:
-        return bool(known.postcode) and fold_accents(known.postcode).replace(
+        return bool(private_facts.postcode) and fold_accents(private_facts.postcode).replace(
             " ", ""
-        ) == fold_accents(said).replace(" ", "")
+        ) == fold_accents(words).replace(" ", "")
     if kind is FindingKind.PHONE:
-        return any(_tail(said) == _tail(phone) for phone in known.phones)
+        return any(_tail(words) == _tail(phone) for phone in private_facts.phones)
     if kind is FindingKind.EMAIL:
-        return fold_accents(said) in {fold_accents(address) for address in known.emails}
+        return fold_accents(words) in {fold_accents(address) for address in private_facts.emails}
     return True
 
 
@@ -63,9 +66,9 @@ def _tail(number: str) -> str:
 
 
 def public_wording(
-    kind: Kind | str, what: str, translate: Translate, known: PrivateFacts = _NOBODY
+    kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
-    if reveals_private(what) or private_kinds_in(what, known):
+    if reveals_private(what) or private_kinds_in(what, private_facts):
         return translate(f"compose-discreet-{kind}")
     return what

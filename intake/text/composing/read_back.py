@@ -40,16 +40,18 @@ def asked_in_short(request: Request, translate: Translate) -> str:
 
 
 def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
-    said = []
+    parts = []
     if answers.get("repeat"):
-        said.append(translate("say-back-repeat", repeat=recurrence_phrase(answers["repeat"])))
+        parts.append(translate("say-back-repeat", repeat=recurrence_phrase(answers["repeat"])))
     elif answers.get("first"):
-        said.append(translate("say-back-day", day=day_phrase(date.fromisoformat(answers["first"]))))
+        parts.append(
+            translate("say-back-day", day=day_phrase(date.fromisoformat(answers["first"])))
+        )
     if answers.get("time"):
-        said.append(
+        parts.append(
             translate("say-back-time", time=time_phrase(time.fromisoformat(answers["time"])))
         )
-    return said
+    return parts
 
 
 def read_back(request: Request, resident: Resident, translations: Translations) -> str:
@@ -58,32 +60,32 @@ def read_back(request: Request, resident: Resident, translations: Translations) 
 
     answers = request.answers
     who = resident.first_name or resident.full_name
-    said = [
+    sentences = [
         translate(
             f"say-back-{request.kind}{'-other' if request.caller_id else ''}",
             what=request.what,
             name=who,
         )
     ]
-    said += _when(answers, translate)
+    sentences += _when(answers, translate)
     if request.kind is Kind.BORROW and answers.get("until"):
-        said.append(
+        sentences.append(
             translate("say-back-until", day=day_phrase(date.fromisoformat(answers["until"])))
         )
     if answers.get("diet"):
-        said.append(translate("say-back-diet", diet=answers["diet"]))
+        sentences.append(translate("say-back-diet", diet=answers["diet"]))
     if answers.get("cost") and request.kind is not Kind.OFFER:
-        said.append(
+        sentences.append(
             translate("say-free")
             if answers["cost"] == "0"
             else translate("say-back-cost", money=money_phrase(int(answers["cost"])))
         )
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
-        said.append(
+        sentences.append(
             translate("say-back-ring", day=day_phrase(at.date()), time=time_phrase(at.time()))
         )
     else:
-        said.append(translate("say-back-ring-when"))
-    said.append(translate("say-back-right"))
-    return " ".join(said)
+        sentences.append(translate("say-back-ring-when"))
+    sentences.append(translate("say-back-right"))
+    return " ".join(sentences)

@@ -57,27 +57,28 @@ class Weights(NamedTuple):
 @lru_cache(maxsize=1)
 def learnt() -> Weights:
     """Read the weights."""
-    held = json.loads((resources() / "words" / "guard-weights.json").read_text(encoding="utf8"))
+    stored = json.loads((resources() / "words" / "guard-weights.json").read_text(encoding="utf8"))
     of = {
         name: tuple(zip(flat[::2], flat[1::2], strict=True))
-        for name, flat in held["weights"].items()
+        for name, flat in stored["weights"].items()
     }
     return Weights(
-        tuple(FindingKind(kind) for kind in held["kinds"]),
+        tuple(FindingKind(kind) for kind in stored["kinds"]),
         of,
-        tuple(tuple(row) for row in held["steps"]),
+        tuple(tuple(row) for row in stored["steps"]),
     )
 
 
 class Read:
     """A text as what was learnt sees it."""
 
-    def __init__(self, lowered: str, known: PrivateFacts) -> None:
+    def __init__(self, lowered: str, private_facts: PrivateFacts) -> None:
         self._words = tokens(lowered)
         self._weights = learnt()
         count = 2 * len(self._weights.kinds) + 1
         self._sums = [
-            _sums(named, self._weights, count) for named in features(self._words, theirs(known))
+            _sums(named, self._weights, count)
+            for named in features(self._words, theirs(private_facts))
         ]
 
     def suspected(self) -> Iterator[Finding]:
@@ -155,14 +156,18 @@ def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list
                 continue
             may: Iterable[int] = before
             if tag != OUTSIDE and tag % 2 == 0:
-                may = [one for one in (tag - 1, tag) if one in before]
-            best = max(may, key=lambda one: before[one] + weights.steps[one][tag], default=None)
+                may = [previous for previous in (tag - 1, tag) if previous in before]
+            best = max(
+                may,
+                key=lambda previous: before[previous] + weights.steps[previous][tag],
+                default=None,
+            )
             if best is not None:
                 now[tag] = before[best] + weights.steps[best][tag] + value
                 source[tag] = best
         before = now
         came.append(source)
-    tag = max(before, key=lambda one: before[one])
+    tag = max(before, key=lambda previous: before[previous])
     tags = [tag]
     for source in reversed(came):
         tag = source[tag]

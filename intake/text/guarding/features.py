@@ -36,17 +36,17 @@ def tokens(lowered: str) -> list[Token]:
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
 
 
-def theirs(known: PrivateFacts) -> dict[str, str]:
+def theirs(private_facts: PrivateFacts) -> dict[str, str]:
     """Return what stands in for each word that belongs to the person: names, streets, towns."""
-    found: dict[str, str] = {}
-    for first, _, last in known.names:
-        found |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(f"{first} {last}")), "<own>")
-    for area in known.areas:
-        found |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(area)), "<area>")
-    for street, _ in known.places:
-        found[fold_accents(street)] = "<street>"
-    found.pop("", None)
-    return found
+    word_of: dict[str, str] = {}
+    for first, _, last in private_facts.names:
+        word_of |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(f"{first} {last}")), "<own>")
+    for area in private_facts.areas:
+        word_of |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(area)), "<area>")
+    for street, _ in private_facts.places:
+        word_of[fold_accents(street)] = "<street>"
+    word_of.pop("", None)
+    return word_of
 
 
 def _stands_for(word: str, own: dict[str, str]) -> str:
@@ -63,14 +63,14 @@ def _stands_for(word: str, own: dict[str, str]) -> str:
 
 def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
     """Return the features of each word of a text."""
-    line = ["<s>", "<s>", *(_stands_for(one.word, own) for one in words), "</s>", "</s>"]
-    found = []
+    line = ["<s>", "<s>", *(_stands_for(word.word, own) for word in words), "</s>", "</s>"]
+    sets = []
     for at in range(2, len(line) - 2):
-        two, one, here, next_, after = line[at - 2 : at + 3]
+        two, word, here, next_, after = line[at - 2 : at + 3]
         named = [
-            "b", f"0{here}", f"-{one}", f"+{next_}", f"--{two}", f"++{after}", f"-0{one} {here}",
-            f"0+{here} {next_}", f"-+{one} {next_}",
-            f"-0+{one} {here} {next_}", f"--0{two} {one} {here}", f"0++{here} {next_} {after}",
+            "b", f"0{here}", f"-{word}", f"+{next_}", f"--{two}", f"++{after}", f"-0{word} {here}",
+            f"0+{here} {next_}", f"-+{word} {next_}",
+            f"-0+{word} {here} {next_}", f"--0{two} {word} {here}", f"0++{here} {next_} {after}",
         ]  # fmt: skip
         if here.isalpha():
             if len(here) > _LONG:
@@ -78,5 +78,5 @@ def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
             if len(here) > _LONGER:
                 named += [f"q{here[:6]}", f"r{here[-6:]}"]
             named += [f"g{here[cut : cut + _PIECE]}" for cut in range(len(here) - _PIECE + 1)]
-        found.append(named)
-    return found
+        sets.append(named)
+    return sets

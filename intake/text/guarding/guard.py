@@ -54,13 +54,13 @@ False where they count only as they are written, since "MS" is not "ms".
 def _words() -> Words:
     """Return what is shipped. A pattern with a group in it marks the group alone."""
     lists = shipped_list("guard.toml")
-    found = [
+    patterns_of = [
         (FindingKind(kind), True, _either(patterns))
         for kind, patterns in lists.items()
         if kind not in _LISTS_APART
     ]
     return (
-        *found,
+        *patterns_of,
         *(
             (FindingKind(kind), False, _either(patterns))
             for kind, patterns in lists["capitals"].items()
@@ -72,13 +72,13 @@ def _words() -> Words:
 def _own_words() -> Words:
     """Return what a centre added: words, no patterns, so that none can be a wrong one."""
     own = own_list("guard.toml")
-    found = [
+    patterns_of = [
         (FindingKind(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
         for kind, words in own.items()
         if kind not in _LISTS_APART
     ]
     return (
-        *found,
+        *patterns_of,
         *(
             (FindingKind(kind), False, _either([_whole(word) for word in words]))
             for kind, words in own.get("capitals", {}).items()
@@ -104,40 +104,42 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
-def guard(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
+def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order.
 
     Where two findings share a place, the one that stops wins, then the longer.
     """
-    return _found(text, known)
+    return _found(text, private_facts)
 
 
-def _find(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
-    read = Read(plain_small(text), known)
+def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
+    reading = Read(plain_small(text), private_facts)
     own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
-    found = tuple(
-        one for one in find_by_rules(text, known) if one in own or not read.is_false_positive(one)
+    findings = tuple(
+        one
+        for one in find_by_rules(text, private_facts)
+        if one in own or not reading.is_false_positive(one)
     )
-    return _with_guesses(text, found, read, known)
+    return _with_guesses(text, findings, reading, private_facts)
 
 
 _found = cached(_find, most=64)
 """The same text is asked about by the column, the button and the desk."""
 
 
-def find_by_rules(text: str, known: PrivateFacts) -> tuple[Finding, ...]:
+def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Find what lists and patterns know, without what was learnt from examples.
 
     For a few words that are no sentence.
     """
     plain = _plain(text)
-    found = [
-        *numbers(text, plain, known),
-        *addresses(text, known),
-        *names(text, plain, known),
-        *births(text, plain, known),
+    findings = [
+        *numbers(text, plain, private_facts),
+        *addresses(text, private_facts),
+        *names(text, plain, private_facts),
+        *births(text, plain, private_facts),
     ]
-    return _apart([*found, *_matching(_words(), plain), *_matching(_own_words(), plain)])
+    return _apart([*findings, *_matching(_words(), plain), *_matching(_own_words(), plain)])
 
 
 def plain_small(text: str) -> str:
@@ -146,26 +148,32 @@ def plain_small(text: str) -> str:
 
 
 def _with_guesses(
-    text: str, found: tuple[Finding, ...], read: Read, known: PrivateFacts
+    text: str, findings: tuple[Finding, ...], reading: Read, private_facts: PrivateFacts
 ) -> tuple[Finding, ...]:
     """Add what only looks private where no rule speaks.
 
     Where one does, a guess may make its stretch up to twice as long.
     """
-    kept = list(found)
-    for guess in read.suspected():
-        shared = [one for one in kept if guess.start < one.end and one.start < guess.end]
+    findings_now = list(findings)
+    for guess in reading.suspected():
+        shared = [
+            finding
+            for finding in findings_now
+            if guess.start < finding.end and finding.start < guess.end
+        ]
         words = text[guess.start : guess.end]
-        if _is_no_secret(guess, text, known):
+        if _is_no_secret(guess, text, private_facts):
             continue
-        if not shared and not _is_public(words, known):
-            kept.append(guess)
+        if not shared and not _is_public(words, private_facts):
+            findings_now.append(guess)
         elif len(shared) == 1 and _wider(shared[0], guess):
-            kept[kept.index(shared[0])] = replace(shared[0], start=guess.start, end=guess.end)
-    return tuple(sorted(kept, key=lambda one: one.start))
+            findings_now[findings_now.index(shared[0])] = replace(
+                shared[0], start=guess.start, end=guess.end
+            )
+    return tuple(sorted(findings_now, key=lambda finding: finding.start))
 
 
-def _is_no_secret(guess: Finding, text: str, known: PrivateFacts) -> bool:
+def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> bool:
     """Tell a guess that a rule knows better.
 
     The reference, which belongs into every post, the address of a place for everybody, a day
@@ -178,20 +186,27 @@ def _is_no_secret(guess: Finding, text: str, known: PrivateFacts) -> bool:
     ):
         return True
     if guess.kind is FindingKind.ADDRESS:
-        return in_public(text, (guess.start, guess.end), words.rstrip(" 0123456789,"), known)
+        return in_public(
+            text, (guess.start, guess.end), words.rstrip(" 0123456789,"), private_facts
+        )
     return guess.kind is FindingKind.BIRTHDATE and not _YEAR_OR_BIRTH.search(
         text[max(0, guess.start - _AROUND) : guess.end + _AROUND]
     )
 
 
-def _is_public(words: str, known: PrivateFacts) -> bool:
+def _is_public(words: str, private_facts: PrivateFacts) -> bool:
     """Tell whether a stretch is the centre's own, a date with hours, or the post's code."""
     digits = re.sub(r"\D", "", words)
     small = plain_small(words)
-    own = (known.centre_email, known.centre_name, known.centre_place[0], known.centre_postcode)
+    own = (
+        private_facts.centre_email,
+        private_facts.centre_name,
+        private_facts.centre_place[0],
+        private_facts.centre_postcode,
+    )
     if any(name and plain_small(name) in small for name in own) or (
         len(digits) >= _PHONE
-        and digits[-_PHONE:] == re.sub(r"\D", "", known.centre_phone)[-_PHONE:]
+        and digits[-_PHONE:] == re.sub(r"\D", "", private_facts.centre_phone)[-_PHONE:]
     ):
         return True
     if _DISTRICT.fullmatch(small.strip(" .,()")):
@@ -201,12 +216,12 @@ def _is_public(words: str, known: PrivateFacts) -> bool:
     )
 
 
-def _wider(found: Finding, guess: Finding) -> bool:
+def _wider(finding: Finding, guess: Finding) -> bool:
     return (
-        guess.kind is found.kind
-        and guess.start <= found.start
-        and found.end <= guess.end
-        and guess.end - guess.start <= 2 * (found.end - found.start)
+        guess.kind is finding.kind
+        and guess.start <= finding.start
+        and finding.end <= guess.end
+        and guess.end - guess.start <= 2 * (finding.end - finding.start)
     )
 
 
@@ -228,9 +243,9 @@ def _lowered(plain: str) -> str:
     return "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in plain)
 
 
-def _apart(found: list[Finding]) -> tuple[Finding, ...]:
-    kept: list[Finding] = []
-    for finding in sorted(found, key=lambda one: (not one.stop, one.start - one.end)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
-            kept.append(finding)
-    return tuple(sorted(kept, key=lambda one: one.start))
+def _apart(findings: list[Finding]) -> tuple[Finding, ...]:
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: (not one.stop, one.start - one.end)):
+        if all(finding.end <= other.start or finding.start >= other.end for other in chosen):
+            chosen.append(finding)
+    return tuple(sorted(chosen, key=lambda one: one.start))

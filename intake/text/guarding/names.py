@@ -78,28 +78,28 @@ def _ordinary() -> frozenset[str]:
             flags=re.MULTILINE,
         ),
     )
-    known = {fold_accents(word) for group in _NO_NAMES for word in spoken.groups[group]}
+    no_names = {fold_accents(word) for group in _NO_NAMES for word in spoken.groups[group]}
     return (
         frozenset(word.lower() for word in word_list("guard.toml")["ordinary_names"])
-        | known
+        | no_names
         | {fold_accents(word) for word in ours}
     )
 
 
-def names(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
+def names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find names.
 
     One that is an ordinary word too is a caution, and in small letters only beside a title or
     another name.
     """
-    parts = _parts(known)
-    public = [name for name in (known.centre_name, *known.areas) if name]
+    parts = _parts(private_facts)
+    public = [name for name in (private_facts.centre_name, *private_facts.areas) if name]
     own = [
         match.span()
         for name in public
         for match in re.finditer(re.escape(name), text, re.IGNORECASE)
     ]
-    found: list[tuple[int, int, bool]] = []
+    spans: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(plain):
         if (
             not any(_may_be(fold_accents(match[0]), part) for part in parts)
@@ -107,21 +107,21 @@ def names(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
             or _STREET.match(text, match.end())
         ):
             continue
-        sure = _is_name(match, plain, parts, found)
+        sure = _is_name(match, plain, parts, spans)
         if (
             sure is not None
         ):  # a writer, a musical or a shop of the same name is asked about, not let go
-            found.append(
+            spans.append(
                 (match.start(), match.end(), sure and not _names_no_resident(plain, match))
             )
-    theirs = list(_joined(found, plain))
+    theirs = list(_joined(spans, plain))
     theirs += [
         Finding(FindingKind.NAME, *match.span(), stop=True)
-        for rule in _initials(known)
+        for rule in _initials(private_facts)
         for match in rule.finditer(plain)
     ]
     yield from theirs
-    yield from _titled(text, plain, known, theirs)
+    yield from _titled(text, plain, private_facts, theirs)
 
 
 def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
@@ -147,12 +147,12 @@ def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -
         yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
 
 
-def _initials(known: PrivateFacts) -> Iterator[re.Pattern[str]]:
+def _initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
     """Return the pattern of each name written in initials alone.
 
     "A.d.V.-B."; three letters with their dots, or it may be anything.
     """
-    for first, infix, last in known.names:
+    for first, infix, last in private_facts.names:
         letters = [part[:1] for part in (first, *infix.split(), *re.split(r"[^\w]+", last)) if part]
         if len(letters) > _MIN_INITIALS:
             yield re.compile(
@@ -199,7 +199,7 @@ def _parts(known: PrivateFacts) -> frozenset[str]:
 
 
 def _is_name(
-    match: re.Match[str], plain: str, parts: frozenset[str], found: list[tuple[int, int, bool]]
+    match: re.Match[str], plain: str, parts: frozenset[str], spans: list[tuple[int, int, bool]]
 ) -> bool | None:
     """Tell whether a word is one of theirs.
 
@@ -208,7 +208,7 @@ def _is_name(
     word = fold_accents(match[0])
     start = match.start()
     capital = match[0][:1].isupper()
-    beside = bool(found) and bool(_BETWEEN.fullmatch(plain, found[-1][1], start))
+    beside = bool(spans) and bool(_BETWEEN.fullmatch(plain, spans[-1][1], start))
     before = plain[max(0, start - _LOOK_BACK) : start]
     titled = bool(_AFTER_TITLE.search(before))
     infixed = bool(_INFIXED.search(before))
@@ -249,18 +249,18 @@ def _goes_on_small(plain: str, end: int) -> bool:
     return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
 
 
-def _joined(found: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
+def _joined(spans: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
     """Make one finding of the words of one name, with its initials and infix.
 
     "A. de Vries–Bakker".
     """
     at = 0
-    while at < len(found):
-        start, end, sure = found[at]
+    while at < len(spans):
+        start, end, sure = spans[at]
         at += 1
-        while at < len(found) and _BETWEEN.fullmatch(plain, end, found[at][0]):
-            end = found[at][1]
-            sure = sure or found[at][2]
+        while at < len(spans) and _BETWEEN.fullmatch(plain, end, spans[at][0]):
+            end = spans[at][1]
+            sure = sure or spans[at][2]
             at += 1
         back = max(0, start - _LOOK_BACK)
         led = _BEFORE.search(plain[back:start])

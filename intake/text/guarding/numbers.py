@@ -175,30 +175,30 @@ _MIN_DIGITS = 7
 _MAX_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
-def numbers(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
+def numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find every number and electronic address.
 
     ``plain`` is the text without accents, letter for letter.
     """
-    yield from _emails(plain, known)
+    yield from _emails(plain, private_facts)
     yield from _ibans(plain)
-    yield from _postcodes(plain, known)
-    yield from _spelled_postcodes(plain, known)
-    own = re.sub(r"\D", "", known.centre_phone)[-9:]
+    yield from _postcodes(plain, private_facts)
+    yield from _spelled_postcodes(plain, private_facts)
+    own = re.sub(r"\D", "", private_facts.centre_phone)[-9:]
     codes = [match.span() for match in _CODE.finditer(text) if parse_code(match[0])]
     yield from _bsns(text, own)
-    yield from _phones(text, plain, known, own, codes)
+    yield from _phones(text, plain, private_facts, own, codes)
 
 
-def _emails(text: str, known: PrivateFacts) -> Iterator[Finding]:
+def _emails(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     for match in _EMAIL.finditer(text):
         address = match[0]
         for dress, bare in _DRESSED:
             address = re.sub(dress, bare, address, flags=re.IGNORECASE)
-        if address.lower() != known.centre_email.lower():
+        if address.lower() != private_facts.centre_email.lower():
             yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
     for match in _EMAIL_SHORT.finditer(text):
-        if not known.centre_email.lower().startswith(match[0].lower()):
+        if not private_facts.centre_email.lower().startswith(match[0].lower()):
             yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
 
 
@@ -215,9 +215,10 @@ def _ibans(plain: str) -> Iterator[Finding]:
                 break
 
 
-def _postcodes(text: str, known: PrivateFacts) -> Iterator[Finding]:
+def _postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     centre, theirs = (
-        postcode.replace(" ", "").upper() for postcode in (known.centre_postcode, known.postcode)
+        postcode.replace(" ", "").upper()
+        for postcode in (private_facts.centre_postcode, private_facts.postcode)
     )
     for match in _POSTCODE.finditer(text):
         written = (match["digits"] + match["letters"]).upper()
@@ -225,9 +226,9 @@ def _postcodes(text: str, known: PrivateFacts) -> Iterator[Finding]:
         is_theirs = written == theirs
         if written == centre or (not is_theirs and match["between"] not in ("", " ")):
             continue
-        named = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
+        is_announced = bool(re.search(r"postcode\W*$", text[: match.start()], re.IGNORECASE))
         if (
-            not (is_theirs or named)
+            not (is_theirs or is_announced)
             and letters.isupper()
             and letters in _OF_THINGS
             and _MADE.fullmatch(match["digits"])
@@ -236,14 +237,14 @@ def _postcodes(text: str, known: PrivateFacts) -> Iterator[Finding]:
         if (
             is_theirs
             or letters.isupper()
-            or named
+            or is_announced
             or (letters.islower() and letters not in _NO_LETTERS)
         ):
             yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
 
 
-def _spelled_postcodes(plain: str, known: PrivateFacts) -> Iterator[Finding]:
-    theirs = known.postcode.replace(" ", "").upper()
+def _spelled_postcodes(plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+    theirs = private_facts.postcode.replace(" ", "").upper()
     for match in _SPACED_POSTCODE.finditer(plain):
         yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
     for start, end, digits in _spelled(plain, 4):
@@ -253,14 +254,14 @@ def _spelled_postcodes(plain: str, known: PrivateFacts) -> Iterator[Finding]:
 
 
 def _bsns(text: str, own: str) -> Iterator[Finding]:
-    named = bool(_BSN_WORD.search(text))
+    is_announced = bool(_BSN_WORD.search(text))
     for match in _GROUPED_DIGITS.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         if (
             _DATE.fullmatch(match[0])
-            or (not named and _ISBN.search(text[: match.start()]))
+            or (not is_announced and _ISBN.search(text[: match.start()]))
             or (own and digits == own)
-            or (len(digits) == 8 and not (named or match[0].isdigit()))
+            or (len(digits) == 8 and not (is_announced or match[0].isdigit()))
         ):
             continue
         if bsn.is_valid(digits.zfill(9)):
@@ -268,30 +269,34 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
 
 
 def _phones(
-    text: str, plain: str, known: PrivateFacts, own: str, codes: list[tuple[int, int]]
+    text: str, plain: str, private_facts: PrivateFacts, own: str, codes: list[tuple[int, int]]
 ) -> Iterator[Finding]:
     def is_own(digits: str, start: int) -> bool:
         return bool(own and digits[-9:] == own) or any(begin <= start < end for begin, end in codes)
 
-    for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
+    for number in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
         if (
-            _PUBLIC_NUMBER.fullmatch(found.raw_string)
-            or _SCHOOL_YEAR.fullmatch(found.raw_string)
-            or _ISBN.search(text[: found.start])
+            _PUBLIC_NUMBER.fullmatch(number.raw_string)
+            or _SCHOOL_YEAR.fullmatch(number.raw_string)
+            or _ISBN.search(text[: number.start])
         ):
             continue
-        if not is_own(re.sub(r"\D", "", found.raw_string), found.start) and not _is_time(
-            found.raw_string
+        if not is_own(re.sub(r"\D", "", number.raw_string), number.start) and not _is_time(
+            number.raw_string
         ):
-            yield Finding(FindingKind.PHONE, found.start, found.end, stop=True)
+            yield Finding(FindingKind.PHONE, number.start, number.end, stop=True)
     for match in _NUMBERISH.finditer(text):
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
-        if not is_own(digits, match.start()) and _rings(digits, known) and not _is_time(match[0]):
+        if (
+            not is_own(digits, match.start())
+            and _rings(digits, private_facts)
+            and not _is_time(match[0])
+        ):
             yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
     for start, end, digits in _spelled(plain, _MIN_DIGITS):
         if (
             not is_own(digits, start)
-            and (_rings(digits, known) or (len(digits) == 9 and digits[0] in "1234567"))
+            and (_rings(digits, private_facts) or (len(digits) == 9 and digits[0] in "1234567"))
             and not _DATE.fullmatch(plain[start:end])
         ):
             yield Finding(FindingKind.PHONE, start, end, stop=True)
@@ -309,25 +314,25 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
     digits = ""
     spoken = False
     for match in _WORD.finditer(plain):
-        said = words.get(match[0].lower())
+        digit = words.get(match[0].lower())
         if match[0].isdigit():
-            said = match[0]
-        goes_on = said is not None and digits and _MAX_APART.fullmatch(plain[end : match.start()])
+            digit = match[0]
+        goes_on = digit is not None and digits and _MAX_APART.fullmatch(plain[end : match.start()])
         if not goes_on:
             if spoken and len(digits) >= least:
                 yield start, end, digits
             start = match.start()
             digits = ""
             spoken = False
-        if said is not None:
-            digits = digits + said
+        if digit is not None:
+            digits = digits + digit
             end = match.end()
             spoken = spoken or not match[0].isdigit()
     if spoken and len(digits) >= least:
         yield start, end, digits
 
 
-def _rings(digits: str, known: PrivateFacts) -> bool:
+def _rings(digits: str, private_facts: PrivateFacts) -> bool:
     """Tell whether digits are a Dutch number, or one of the person's without its area code."""
     if digits.startswith(("0031", "31")):
         bare = digits.removeprefix("0031").removeprefix("31")
@@ -335,7 +340,7 @@ def _rings(digits: str, known: PrivateFacts) -> bool:
         bare = digits.removeprefix("0")
     bare = bare.removeprefix("0")
     if len(bare) >= _MIN_DIGITS and any(
-        phone.partition(";")[0].endswith(bare[-_MIN_DIGITS:]) for phone in known.phones
+        phone.partition(";")[0].endswith(bare[-_MIN_DIGITS:]) for phone in private_facts.phones
     ):
         return True
     return len(bare) == 9 and digits.startswith(("0", "31")) and bare[0] in "1234567"

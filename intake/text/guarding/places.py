@@ -108,7 +108,7 @@ _SUFFIX = re.compile(
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
+def addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find a street with its number, and the resident's own street even without one."""
     for rule in (_ADDRESS, _TURNED, _LIVES):
         for match in rule.finditer(text):
@@ -116,8 +116,8 @@ def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
                 match, turned=rule is _TURNED
             ):
                 continue
-            if not _is_centre(match["street"], match["number"], known) and not in_public(
-                text, match.span(), match["street"], known
+            if not _is_centre(match["street"], match["number"], private_facts) and not in_public(
+                text, match.span(), match["street"], private_facts
             ):
                 # the verb stays: "zij woont in Oud-West"
                 if rule is _LIVES:
@@ -128,7 +128,7 @@ def addresses(text: str, known: PrivateFacts) -> Iterator[Finding]:
     plain = fold_accents(text)
     if len(plain) != len(text):
         plain = text.lower()
-    for street, number in known.places:
+    for street, number in private_facts.places:
         if not street:
             continue
         for match in re.finditer(_own_place(street, number), plain):
@@ -142,11 +142,11 @@ def _is_street(match: re.Match[str], *, turned: bool) -> bool:
     """
     street = match["street"]
     if turned:
-        said = match.string[max(0, match.start() - _LOOK_BACK) : match.start("number")]
+        before = match.string[max(0, match.start() - _LOOK_BACK) : match.start("number")]
         year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and re.match(
             r"\s(?:in|van|op)\b", match.string[match.end("number") :]
         )
-        return street[:1].isupper() and not year and not _NO_NUMBER.search(said)
+        return street[:1].isupper() and not year and not _NO_NUMBER.search(before)
     last = street.rpartition(" ")[2]
     return not (
         last.islower()
@@ -165,12 +165,12 @@ def _no_streets() -> frozenset[str]:
 
 def _own_place(street: str, number: str) -> str:
     """Return the pattern of a known street with its house number before or after it."""
-    named = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
-    named = _SUFFIX.sub(
-        lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", named
+    pattern = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
+    pattern = _SUFFIX.sub(
+        lambda end: r"\s?str(?:aat)?\.?" if end[0] == "straat" else rf"\s?{end[0]}", pattern
     )
     if not number:
-        return rf"\b{named}(?!\w)"
+        return rf"\b{pattern}(?!\w)"
     application = "|".join(
         {
             re.escape(number.lower()),
@@ -182,19 +182,19 @@ def _own_place(street: str, number: str) -> str:
     flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
     before = rf"(?:(?:{application})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
     return (
-        rf"(?<!\w){before}\b{named}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer"
+        rf"(?<!\w){before}\b{pattern}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer"
         rf"|huisnummer)\W{{1,2}}){{0,2}}(?:{application})(?!\d){flat})?"
     )
 
 
-def _is_centre(street: str, number: str, known: PrivateFacts) -> bool:
-    own_street, own_number = known.centre_place
+def _is_centre(street: str, number: str, private_facts: PrivateFacts) -> bool:
+    own_street, own_number = private_facts.centre_place
     return bool(
         own_street and fold_accents(own_street) in fold_accents(street) and number == own_number
     )
 
 
-def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts) -> bool:
+def in_public(text: str, span: tuple[int, int], street: str, private_facts: PrivateFacts) -> bool:
     """Tell whether an address is that of a place for everybody, named in the same sentence.
 
     The resident's own street never is.
@@ -202,35 +202,35 @@ def in_public(text: str, span: tuple[int, int], street: str, known: PrivateFacts
     street = fold_accents(street).strip()
     if any(
         theirs and (fold_accents(theirs) in street or street in fold_accents(theirs))
-        for theirs, _ in known.places
+        for theirs, _ in private_facts.places
     ):
         return False
     begin = max(text.rfind(mark, 0, span[0]) for mark in ".!?") + 1
     after = [at for mark in ".!?" if (at := text.find(mark, span[1])) >= 0]
     sentence = text[begin : min(after, default=len(text))]
-    name = known.centre_name.partition(" ")[2]  # "De Linde", as a house is called for short
+    name = private_facts.centre_name.partition(" ")[2]  # "De Linde", as a house is called for short
     return bool(_PUBLIC.search(sentence)) or bool(
         name and re.search(rf"\b{re.escape(name)}\b", sentence)
     )
 
 
-def births(text: str, plain: str, known: PrivateFacts) -> Iterator[Finding]:
+def births(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find dates said to be somebody's birth, and the resident's own however written."""
     spans = [
         match.span("date")
         for rule in (_BORN, _TURNS)
         for match in rule.finditer(text)
-        if rule is _TURNS or _tells_birth(match, known)
+        if rule is _TURNS or _tells_birth(match, private_facts)
     ]
     spans += [match.span() for match in _BORN_YEAR.finditer(text)]
-    if known.birth_date:
+    if private_facts.birth_date:
         spans += _own_birth(
-            text, plain.lower(), *(int(part) for part in known.birth_date.split("-"))
+            text, plain.lower(), *(int(part) for part in private_facts.birth_date.split("-"))
         )
     yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
 
 
-def _tells_birth(match: re.Match[str], known: PrivateFacts) -> bool:
+def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
     """Tell whose birth a date is.
 
     A birthday without a year is a party ("taart voor een verjaardag op 5 december"), unless it is
@@ -243,11 +243,11 @@ def _tells_birth(match: re.Match[str], known: PrivateFacts) -> bool:
     ):
         return True
     day = re.match(r"\d+", match["date"])
-    month = known.birth_date[5:7]
+    month = private_facts.birth_date[5:7]
     return bool(
         month
         and day
-        and int(day[0]) == int(known.birth_date[8:])
+        and int(day[0]) == int(private_facts.birth_date[8:])
         and _MONTHS[int(month) - 1] in match["date"].lower()
     )
 

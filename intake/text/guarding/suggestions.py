@@ -56,17 +56,17 @@ class Suggestion:
         before = text[: self.start]
         after = text[self.end :]
         if self.instead:
-            whole = f"{before}{self.instead}{after}"
+            sentence = f"{before}{self.instead}{after}"
         else:
             before = before.rstrip(" \t")
             after = after.lstrip(" \t")
-            whole = (
+            sentence = (
                 f"{before}"
                 f"{'' if before.endswith(chr(10)) or after.startswith(chr(10)) else ' '}"
                 f"{after}"
             )
-        whole = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", whole))
-        return re.sub(r"[ \t]+([,.!?;:])", r"\1", whole).strip()
+        sentence = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", sentence))
+        return re.sub(r"[ \t]+([,.!?;:])", r"\1", sentence).strip()
 
 
 def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> Suggestion:

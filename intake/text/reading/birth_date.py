@@ -25,18 +25,18 @@ def parse_birth_date(typed: str, today: date) -> date | None:
     Two digits of a year are the last such year that is not in the future.
     """
     text = typed.strip()
-    if found := _ISO.fullmatch(text):
-        year = found[1]
-        month = int(found[2])
-        day = int(found[3])
-    elif found := _NUMBERS.fullmatch(text):
-        day = int(found[1])
-        month = int(found[2])
-        year = found[3]
-    elif found := _WORDS.fullmatch(text):
-        day = int(found[1])
-        month = _month(found[2])
-        year = found[3]
+    if match := _ISO.fullmatch(text):
+        year = match[1]
+        month = int(match[2])
+        day = int(match[3])
+    elif match := _NUMBERS.fullmatch(text):
+        day = int(match[1])
+        month = int(match[2])
+        year = match[3]
+    elif match := _WORDS.fullmatch(text):
+        day = int(match[1])
+        month = _month(match[2])
+        year = match[3]
     else:
         return None
     try:

@@ -46,9 +46,9 @@ def _add_months(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    count = number_of(found["count"] or "een")
-    unit = found["unit"]
+def _relative(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    count = number_of(match["count"] or "een")
+    unit = match["unit"]
     if unit.startswith("da"):
         return today + timedelta(count), None
     if unit.startswith("we"):
@@ -56,40 +56,40 @@ def _relative(found: re.Match[str], today: date) -> tuple[date, date | None] | N
     return _add_months(today, count), None
 
 
-def _weekday_after(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+def _weekday_after(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
     """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
-    days = number_of(found["count"]) * (1 if found["unit"] == "dagen" else 7)
-    first = today + timedelta((weekday_of(found["weekday"]) - today.weekday()) % 7)
+    days = number_of(match["count"]) * (1 if match["unit"] == "dagen" else 7)
+    first = today + timedelta((weekday_of(match["weekday"]) - today.weekday()) % 7)
     if days % 7 == 0:
         return (first + timedelta(days), None)
     return None
 
 
-def _named_week(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    word = found["which"]
-    weekday = found["weekday"]
+def _named_week(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    word = match["which"]
+    weekday = match["weekday"]
     monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
     if weekday:
         return monday + timedelta(weekday_of(weekday)), None
     return max(monday, today), monday + timedelta(6)
 
 
-def _weekend(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+def _weekend(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
     saturday = monday_of(today) + timedelta(
-        5 + (7 if (found["which"] or "").startswith("volgend") else 0)
+        5 + (7 if (match["which"] or "").startswith("volgend") else 0)
     )
     return max(saturday, today), saturday + timedelta(1)
 
 
-def _weekend_of(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = dated(int(found["day"]), month_of(found["month"]), found["year"], today)
+def _weekend_of(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    day = dated(int(match["day"]), month_of(match["month"]), match["year"], today)
     if day:
         return (day, day + timedelta(6 - day.weekday()))
     return None
 
 
-def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    word = found[0]
+def _simple(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    word = match[0]
     days = 0
     if word.startswith("overmorgen"):
         days = 2
@@ -98,20 +98,20 @@ def _simple(found: re.Match[str], today: date) -> tuple[date, date | None] | Non
     return today + timedelta(days), None
 
 
-def _weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    if _sunday_or_so(found):
-        return (coming(weekday_of(found["weekday"]), today), None)
+def _weekday(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    if _sunday_or_so(match):
+        return (coming(weekday_of(match["weekday"]), today), None)
     return None
 
 
-def _sunday_or_so(found: re.Match[str]) -> bool:
+def _sunday_or_so(match: re.Match[str]) -> bool:
     """Tell whether a lone "zo" is a day.
 
     It is far more often "so"; and a lone "ma" may be somebody's mother.
     """
-    word = found["weekday"]
-    before = found.string[: found.start("weekday")]
-    after = found.string[found.end("weekday") :]
+    word = match["weekday"]
+    before = match.string[: match.start("weekday")]
+    after = match.string[match.end("weekday") :]
     if word == "ma":
         return not re.search(r"(?:mijn|mn|haar|zijn|m'n) $", before)
     if word != "zo":
@@ -126,17 +126,17 @@ def _sunday_or_so(found: re.Match[str]) -> bool:
     )
 
 
-def _day_of_next(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = day_of_month(int(found["day"]), today)
+def _day_of_next(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    day = day_of_month(int(match["day"]), today)
     if day:
         return (day, None)
     return None
 
 
-def _week_number(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+def _week_number(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
     for year in (today.year, today.year + 1):
         try:
-            monday = date.fromisocalendar(year, int(found["week"]), 1)
+            monday = date.fromisocalendar(year, int(match["week"]), 1)
         except ValueError:
             continue
         if monday + timedelta(6) >= today:
@@ -144,62 +144,62 @@ def _week_number(found: re.Match[str], today: date) -> tuple[date, date | None] 
     return None
 
 
-def _whole_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    first = dated(1, month_of(found["month"]), None, today.replace(day=1))
+def _whole_month(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    first = dated(1, month_of(match["month"]), None, today.replace(day=1))
     if first:
         return (max(first, today), _add_months(first, 1) - timedelta(1))
     return None
 
 
-def _nth_weekday(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+def _nth_weekday(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
     """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
     count = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}[
-        found["nth"]
+        match["nth"]
     ]
-    if found["month"]:
-        start = dated(1, month_of(found["month"]), None, today.replace(day=1))
-    elif "jaar" in found["of"]:
+    if match["month"]:
+        start = dated(1, month_of(match["month"]), None, today.replace(day=1))
+    elif "jaar" in match["of"]:
         start = date(today.year + 1, 1, 1)
     else:
         start = _add_months(today.replace(day=1), 1)
     if start is None:
         return None
     first = start + timedelta(
-        (weekday_of(found["weekday"]) - start.weekday()) % 7 + 7 * (count - 1)
+        (weekday_of(match["weekday"]) - start.weekday()) % 7 + 7 * (count - 1)
     )
     return first, None
 
 
-def _day_and_month(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    if found["month"].isdigit():
-        month = int(found["month"])
+def _day_and_month(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    if match["month"].isdigit():
+        month = int(match["month"])
     else:
-        month = month_of(found["month"])
+        month = month_of(match["month"])
     day = None
     if 1 <= month <= 12:
-        day = dated(int(found["day"]), month, found["year"], today)
+        day = dated(int(match["day"]), month, match["year"], today)
     if day:
         return (day, None)
     return None
 
 
-def _dotted(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
+def _dotted(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
     """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday.
 
     The rest may as well be a time, and is left to it.
     """
-    day = dated(int(found["day"] or found["late"]), int(found["month"]), None, today)
-    if day and (not found["weekday"] or day.weekday() == weekday_of(found["weekday"])):
+    day = dated(int(match["day"] or match["late"]), int(match["month"]), None, today)
+    if day and (not match["weekday"] or day.weekday() == weekday_of(match["weekday"])):
         return (day, None)
     return None
 
 
-def _month_span(found: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    last = dated(int(found["last"]), month_of(found["month"]), found["year"], today)
+def _month_span(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+    last = dated(int(match["last"]), month_of(match["month"]), match["year"], today)
     if last is None:
         return None
     try:
-        first = last.replace(day=int(found["first"]))
+        first = last.replace(day=int(match["first"]))
     except ValueError:
         return None
     if first <= last:
@@ -266,7 +266,7 @@ RULES = [
             rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b|\bheel "
             rf"(?P<whole>{MONTH})\b"
         ),
-        lambda found, today: _whole_month(found, today) if found["month"] else None,
+        lambda match, today: _whole_month(match, today) if match["month"] else None,
     ),
     (
         re.compile(
@@ -329,9 +329,9 @@ def day_of_month(day: int, today: date) -> date | None:
     for ahead in range(3):
         there = _add_months(month, ahead)
         try:
-            found = there.replace(day=day)
+            match = there.replace(day=day)
         except ValueError:
             continue
-        if found >= today:
-            return found
+        if match >= today:
+            return match
     return None

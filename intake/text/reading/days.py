@@ -48,13 +48,13 @@ def find_days(text: str, today: date) -> list[DayMatch]:
 
     "van … tot …" joins two into one.
     """
-    found: list[DayMatch] = []
-    taken = [False] * len(text)
+    matches: list[DayMatch] = []
+    used = [False] * len(text)
 
     def keep(start: int, end: int, first: date, last: date | None, *, feast: bool = False) -> None:
-        if not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
-            found.append(DayMatch(start, end, first, last, feast))
+        if not any(used[start:end]):
+            used[start:end] = [True] * (end - start)
+            matches.append(DayMatch(start, end, first, last, feast))
 
     for match in _HOLIDAY_SPAN_RULE.finditer(text):
         keep(
@@ -73,7 +73,7 @@ def find_days(text: str, today: date) -> list[DayMatch]:
                 days = read(match, today)
             if days:
                 keep(match.start(), match.end(), *days)
-    return _joined(sorted(found, key=lambda day: day.start), text)
+    return _joined(sorted(matches, key=lambda day: day.start), text)
 
 
 _FROM = "van "
@@ -168,12 +168,12 @@ def parse_day(typed: str, today: date) -> date | None:
         return None
     if re.fullmatch(r"\d{1,2}", text):
         return day_of_month(int(text), today)
-    found = find_days(text, today)
-    whole = (
-        len(found) == 1
-        and not text[: found[0].start].strip(" op")
-        and not text[found[0].end :].strip()
+    matches = find_days(text, today)
+    covers_all = (
+        len(matches) == 1
+        and not text[: matches[0].start].strip(" op")
+        and not text[matches[0].end :].strip()
     )
-    if whole:
-        return found[0].first
+    if covers_all:
+        return matches[0].first
     return None

@@ -34,19 +34,19 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
     candidates: list[tuple[float, str]] = []
     for rule, worth in _LEADS:
         for match in rule.finditer(line_tokens.text):
-            found = _noun_after(line_tokens, match.end(), words)
-            if found is None:
+            noun = _noun_after(line_tokens, match.end(), words)
+            if noun is None:
                 continue
-            known = words.known(found.meant, "places")
-            if not known and worth < _MIN_SURE:
+            is_place = words.known(noun.meant, "places")
+            if not is_place and worth < _MIN_SURE:
                 continue
-            if known:
+            if is_place:
                 sure = 1.5
-            elif words.listed(found.meant, "kin") and worth > _MIN_SURE:
+            elif words.listed(noun.meant, "kin") and worth > _MIN_SURE:
                 sure = 0.8
             else:
                 sure = 0.0
-            candidates.append((worth + sure - 0.01 * match.start(), found.text))
+            candidates.append((worth + sure - 0.01 * match.start(), noun.text))
     for before, word in zip((None, *line_tokens.words), line_tokens.words, strict=False):
         if (
             words.known(word.meant, "places")

@@ -201,13 +201,13 @@ def extract_way(kind: Kind | None, text: str) -> str:
 
 def extract_reason(line: str, rest: str) -> str:
     """Return the purpose with which a line ends ("…, gordijnrail ophangen"), as typed."""
-    found = _PURPOSE.search(rest.rstrip())
-    if not found:
+    match = _PURPOSE.search(rest.rstrip())
+    if not match:
         return ""
-    start, end = found.span("why")
+    start, end = match.span("why")
     if len(line.strip()) == len(rest) - 2:
         return re.sub(r"\s+", " ", line.strip()[max(0, start - 1) : end - 1]).strip(" ,.")
-    return found["why"].strip()
+    return match["why"].strip()
 
 
 def without_spans(text: str) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ _OWN_NEED = re.compile(
 
 @lru_cache(maxsize=4)
 def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    one = "|".join(sorted(kin | clients, key=len, reverse=True))
+    person = "|".join(sorted(kin | clients, key=len, reverse=True))
     client = "|".join(sorted(clients, key=len, reverse=True))
     whose = r"(?:mijn|haar|zijn|hun|onze|ons|de)"
     return tuple(
@@ -46,36 +46,36 @@ def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str
             rf"\b{_PROFESSIONAL} belt\b",
             (
                 rf"(?<!bezoek )\b(?:voor|bij|van|aan) (?:een )?(?:zieke |oude |demente "
-                rf")?{whose} (?:\w+ )?(?:{one})\b(?! komt)"
+                rf")?{whose} (?:\w+ )?(?:{person})\b(?! komt)"
             ),
-            rf"\b(?:voor|bij) (?:zieke |oude |tante |oom )?(?:{one})\b",
+            rf"\b(?:voor|bij) (?:zieke |oude |tante |oom )?(?:{person})\b",
             (
-                rf"^\W*(?:{whose} )?(?:\w+ )?(?:{one})(?: van \d+| \(\d+\)|, \d+,)? "
+                rf"^\W*(?:{whose} )?(?:\w+ )?(?:{person})(?: van \d+| \(\d+\)|, \d+,)? "
                 rf"{_NEEDS}\b(?! haar (?:\w+ )*(?:brengen|rijden|helpen))"
             ),
-            rf"\b(?:{one}) van (?:de )?(?:beller|belster|meneer|mevrouw|client|cliënt)\b",
+            rf"\b(?:{person}) van (?:de )?(?:beller|belster|meneer|mevrouw|client|cliënt)\b",
             (
                 r"\b(?:ik )?bel(?:t)? (?:even )?(?:voor|namens) "
                 r"(?:hem|haar|hen|mijn|een|de|mevrouw|meneer)\b|\bnamens "
                 r"(?:hem|haar|mijn|de heer|meneer|mevrouw|een)\b"
             ),
             r"\b(?:voor|naar) (?:de )?(?:meneer|mevrouw|heer) (?!of\b)(?:[a-z]+|van )",
-            rf"\bwie (?:rijdt|brengt|haalt|wil|kan|helpt) {whose} (?:{one})\b",
+            rf"\bwie (?:rijdt|brengt|haalt|wil|kan|helpt) {whose} (?:{person})\b",
             (
                 rf"\b(?:beller|belster) is (?:zijn |haar |de |een "
                 rf")?(?:dochter|zoon|zus|broer|nicht|neef|buurvrouw|buurman"
                 rf"|{_PROFESSIONAL})\b|\b(?:dochter|zoon|zus|broer|nicht|buurman|buurvrouw) "
-                rf"(?:aan de (?:lijn|telefoon)|belde)\b|\bik ben (?:zijn|haar) (?:{one})\b"
+                rf"(?:aan de (?:lijn|telefoon)|belde)\b|\bik ben (?:zijn|haar) (?:{person})\b"
             ),
-            rf"^\W*(?:ons|onze) (?:{one}|moe|moeke|mam)\b",
+            rf"^\W*(?:ons|onze) (?:{person}|moe|moeke|mam)\b",
             (
                 r"^\W*(?:overbuurman|overbuurvrouw|buurman|buurvrouw)(?: van \w+)? "
                 r"(?:heeft|moet|wil|zoekt|vraagt|biedt|ligt|kan)\b"
             ),
-            rf"\bbelt (?:over|voor|namens|uit)\b(?: (?:haar|zijn|mijn|de) (?:{one}))?",
+            rf"\bbelt (?:over|voor|namens|uit)\b(?: (?:haar|zijn|mijn|de) (?:{person}))?",
             rf"\b{_RELATIVE_CALLS}\b[^.]* belt\b",
-            rf"\b(?:kan iemand|wie brengt|wie helpt|wie kan|wie haalt) {whose} (?:{one})\b",
-            rf"^\W*(?:mijn|haar|zijn) (?:{one})\b[^.]*\b(?:haar|hem|brengen|helpen|ophalen)\b",
+            rf"\b(?:kan iemand|wie brengt|wie helpt|wie kan|wie haalt) {whose} (?:{person})\b",
+            rf"^\W*(?:mijn|haar|zijn) (?:{person})\b[^.]*\b(?:haar|hem|brengen|helpen|ophalen)\b",
         )
     )
 

@@ -51,16 +51,16 @@ class KindCues:
 @lru_cache(maxsize=4)
 def load_cues(places: frozenset[str], kin: frozenset[str]) -> KindCues:
     """Read the cues, with the places and persons of the lexicon put into them."""
-    held = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
-    stands = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
-    found = []
-    for cue in held["cue"]:
+    stored = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
+    replacements = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
+    cues = []
+    for cue in stored["cue"]:
         for pattern in cue["patterns"]:
-            whole = pattern
-            for name, words in stands.items():
-                whole = whole.replace(name, words)
-            found.append((Kind(cue["kind"]), float(cue["weight"]), re.compile(whole)))
-    return KindCues(tuple(found), float(held["lead"]), float(held["least"]))
+            expanded = pattern
+            for name, words in replacements.items():
+                expanded = expanded.replace(name, words)
+            cues.append((Kind(cue["kind"]), float(cue["weight"]), re.compile(expanded)))
+    return KindCues(tuple(cues), float(stored["lead"]), float(stored["least"]))
 
 
 def _any(words: frozenset[str]) -> str:
@@ -75,11 +75,11 @@ def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
     text = line_tokens.meant
     weights: dict[Kind, float] = defaultdict(float)
     table = load_cues(words.places, words.kin)
-    seen: Counter[tuple[Kind, float]] = Counter()
+    totals: Counter[tuple[Kind, float]] = Counter()
     for kind, weight, pattern in table.patterns:
         if pattern.search(text):
-            seen[kind, weight] += 1
-    for (kind, weight), count in seen.items():
+            totals[kind, weight] += 1
+    for (kind, weight), count in totals.items():
         weights[kind] += weight * (1 + (count > 1) / 3)
     _weigh_words(line_tokens, words, weights)
     if weights[Kind.OFFER] >= _SURE_OFFER:

@@ -21,7 +21,7 @@ def features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
 
     A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
     """
-    found: dict[str, float] = {"?": float("?" in line_tokens.text)}
+    values: dict[str, float] = {"?": float("?" in line_tokens.text)}
     line = ["^"]
     for word in line_tokens.words:
         if word.is_number:
@@ -31,17 +31,17 @@ def features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
         group = "+".join(name for name in _GROUPS if words.known(meant, name)) or (
             "kin" if words.listed(meant, "kin") else ""
         )
-        found[f"w:{meant}"] = 1.0
-        found[f"e:{meant[-_ENDING:]}"] = 0.5
+        values[f"w:{meant}"] = 1.0
+        values[f"e:{meant[-_ENDING:]}"] = 0.5
         if group:
-            found[f"g:{group}"] = 1.0
+            values[f"g:{group}"] = 1.0
         elif meant.endswith("en") and meant not in words.skip:
-            found["infinitive"] = 1.0
+            values["infinitive"] = 1.0
         line.append(f"<{group}>" if group and meant not in words.skip else meant)
     line.append("$")
-    found[f"first:{line[1]}"] = 1.0
+    values[f"first:{line[1]}"] = 1.0
     for one, two in itertools.pairwise(line):
-        found[f"b:{one} {two}"] = 1.0
+        values[f"b:{one} {two}"] = 1.0
     for one, two, three in zip(line, line[1:], line[2:], strict=False):
-        found[f"t:{one} {two} {three}"] = 0.7
-    return found
+        values[f"t:{one} {two} {three}"] = 0.7
+    return values

@@ -138,16 +138,16 @@ def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
 
 def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
     """Find how often something is asked for in a lower-case text."""
-    found = _find(text, today)
+    match = _find(text, today)
     if (
-        found
-        and (_WAS.search(text[: found.start]) or text[found.end :].lstrip().startswith("last van "))
-        and (_GOES_ON.search(text[found.end :]) or not text[found.end :].strip(" ."))
+        match
+        and (_WAS.search(text[: match.start]) or text[match.end :].lstrip().startswith("last van "))
+        and (_GOES_ON.search(text[match.end :]) or not text[match.end :].strip(" ."))
     ):
         return _find(
-            text[: found.start] + " " * (found.end - found.start) + text[found.end :], today
+            text[: match.start] + " " * (match.end - match.start) + text[match.end :], today
         )
-    return found
+    return match
 
 
 def _find(text: str, today: date) -> RecurrenceMatch | None:

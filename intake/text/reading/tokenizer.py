@@ -95,16 +95,16 @@ class TokenizedLine:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        found = []
+        tokens = []
         clause = 0
         at = 0
         for match in _WORD.finditer(self.text):
             clause += len(_CLAUSE_END.findall(self.text[at : match.start()]))
             at = match.end()
-            found.append(
+            tokens.append(
                 Word(match[0], self._lexicon.mended(match[0]), match.start(), match.end(), clause)
             )
-        return tuple(found)
+        return tuple(tokens)
 
     @cached_property
     def meant(self) -> str:

@@ -65,19 +65,19 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     """Understand a line as it is typed in haste; ``today`` is the day of the call."""
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
-    left = text
+    unread = text
     if repeat:
-        left = _without(text, [(repeat.start, repeat.end)])
-    days = find_days(left, today)
-    at = find_time(_without(left, [(day.start, day.end) for day in days]), day_part_of(text))
-    rest = _without(left, [(day.start, day.end) for day in days])
+        unread = _without(text, [(repeat.start, repeat.end)])
+    days = find_days(unread, today)
+    at = find_time(_without(unread, [(day.start, day.end) for day in days]), day_part_of(text))
+    rest = _without(unread, [(day.start, day.end) for day in days])
     if at:
         rest = _without(rest, [(at.start, at.end)])
     rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
     what = extract_object(kind, TokenizedLine(_without(rest, without_spans(rest)), words), words)
-    first, until = _from_until(left, days, repeat)
+    first, until = _from_until(unread, days, repeat)
     return Understood(
         kind=kind,
         what=what,
@@ -98,11 +98,11 @@ def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
     """Return a line with its days, times and repeats blanked out, as the kind is told from it."""
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
-    left = text
+    unread = text
     if repeat:
-        left = _without(text, [(repeat.start, repeat.end)])
-    days = find_days(left, today)
-    rest = _without(left, [(day.start, day.end) for day in days])
+        unread = _without(text, [(repeat.start, repeat.end)])
+    days = find_days(unread, today)
+    rest = _without(unread, [(day.start, day.end) for day in days])
     at = find_time(rest, day_part_of(text))
     return TokenizedLine(_without(rest, [(at.start, at.end)]) if at else rest, words)
 

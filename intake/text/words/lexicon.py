@@ -150,9 +150,12 @@ def _by_first(words: Lexicon) -> dict[str, tuple[str, ...]]:
 @cached
 def lexicon() -> Lexicon:
     """Read the shipped words, and a centre's own on top of them."""
-    held = word_list("lexicon.toml")
-    groups = {name: frozenset(word.lower() for word in held[name]) for name in _GROUPS}
+    stored = word_list("lexicon.toml")
+    groups = {name: frozenset(word.lower() for word in stored[name]) for name in _GROUPS}
     return Lexicon(
         groups,
-        {kind: frozenset(word.lower() for word in known) for kind, known in held["verbs"].items()},
+        {
+            kind: frozenset(word.lower() for word in known)
+            for kind, known in stored["verbs"].items()
+        },
     )

@@ -92,11 +92,11 @@ def phonetic_spelling(word: str) -> str:
 def deletion_variants(word: str) -> set[str]:
     """Return the word and what is left of it with one letter out, or two for a longer word."""
     word = word[:_LONG]
-    found = {word}
+    variants = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):
-        found.update(
+        variants.update(
             "".join(ch for at, ch in enumerate(word) if at not in gaps)
             for gaps in combinations(range(len(word)), out)
         )
-    found.discard("")
-    return found
+    variants.discard("")
+    return variants

@@ -103,9 +103,9 @@ def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
         if (
             isinstance(beside, dict)
             and isinstance(words, dict)
-            and all(isinstance(one, str) for one in beside.values())
+            and all(isinstance(text, str) for text in beside.values())
         ):
-            good = all(isinstance(one, str) for one in words.values())
+            good = all(isinstance(text, str) for text in words.values())
         elif isinstance(beside, dict) and isinstance(words, dict):
             _check(words, beside, file)
             good = True
@@ -113,19 +113,19 @@ def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
             good = (
                 isinstance(beside, list)
                 and isinstance(words, list)
-                and all(isinstance(one, str) and one.strip(" *") for one in words)
+                and all(isinstance(text, str) and text.strip(" *") for text in words)
             )
         if not good:
             raise UserFacingError("words-entry-wrong", file=file, entry=heading)
 
 
 def _joined(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    made = dict(shipped)
+    joined = dict(shipped)
     for heading, words in own.items():
         if isinstance(words, dict):
-            made[heading] = _joined(shipped[heading], words)
+            joined[heading] = _joined(shipped[heading], words)
         elif isinstance(words, list):
-            made[heading] = [*shipped[heading], *words]
+            joined[heading] = [*shipped[heading], *words]
         else:
-            made[heading] = words
-    return made
+            joined[heading] = words
+    return joined

@@ -144,8 +144,8 @@ class PageFiller(QObject):
         self._ask("look()", self._looked)
 
     def _looked(self, raw: object) -> None:
-        seen = json.loads(str(raw or "{}"))
-        controls = read_snapshot(seen.get("controls", []))
+        snapshot = json.loads(str(raw or "{}"))
+        controls = read_snapshot(snapshot.get("controls", []))
         done = frozenset(
             mark(step.control) for step in (*self._steps, *self._refused)
         )  # a box that refused is not asked again
@@ -159,7 +159,7 @@ class PageFiller(QObject):
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
         if not fresh.steps or self._looks > _MAX_LOOKS:
-            self._finish(plan, controls, str(seen.get("address", "")))
+            self._finish(plan, controls, str(snapshot.get("address", "")))
             return
         self._carry_out(list(fresh.steps))
 
@@ -181,18 +181,18 @@ class PageFiller(QObject):
         Where the box makes something else of it, write it otherwise, and leave the box empty where
         nothing helps.
         """
-        value, *others = spellings
+        value, *rest = spellings
 
         def took(raw: object) -> None:
-            told = json.loads(str(raw or "{}"))
-            if told.get("suggests"):
+            outcome = json.loads(str(raw or "{}"))
+            if outcome.get("suggests"):
                 self._choose(step, tuple(spellings), done, 0)
-            elif told.get("taken") and ("held" not in told or holds(value, told["held"])):
+            elif outcome.get("taken") and ("held" not in outcome or holds(value, outcome["held"])):
                 done(well=True)
-            elif told.get("taken") and others:
-                self._put(step, tuple(others), done)
+            elif outcome.get("taken") and rest:
+                self._put(step, tuple(rest), done)
             else:
-                if "held" in told:
+                if "held" in outcome:
                     self._ask(f"clear({step.control.index})", lambda _: done(well=False))
                     return
                 done(well=False)
@@ -259,15 +259,17 @@ class PageFiller(QObject):
         took = {mark(step.control): step for step in self._steps}
         done = frozenset(took)
         indexes = [control.index for control in controls if mark(control) in done]
-        left = tuple(one for one in plan.left if mark(one.control) not in done)
+        skipped = tuple(
+            skipped_field for skipped_field in plan.left if mark(skipped_field.control) not in done
+        )
         steps = tuple(took.values())
         if indexes:
             self.last = indexes[-1]
         else:
             self.last = 0
         refused = tuple(self._refused)
-        marks = json.dumps([one.control.index for one in left])
+        marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
-            lambda _: self.filled.emit(Filled(steps, refused, left, address)),
+            lambda _: self.filled.emit(Filled(steps, refused, skipped, address)),
         )

@@ -85,10 +85,10 @@ class CallEndedPage(QWidget):
         for part in (titled, self.offer_field, self._fault):
             body.addWidget(part)
 
-    def show_request(self, request_id: UUID, said: str) -> None:
+    def show_request(self, request_id: UUID, sentence: str) -> None:
         """Show another call's end."""
         self._request = request_id
-        self._said.setText(said)
+        self._said.setText(sentence)
         self.offer_begun()
 
     @property

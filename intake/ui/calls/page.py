@@ -383,7 +383,7 @@ class CallsPage(QWidget):
         announce(self._said, sentence)
 
 
-def _rename(made: QPushButton, text: str, key: str) -> None:
-    """Return a button other words; the key that it works by stays printed on it."""
-    made.setText(f"{text}   {shown_key(key)}")
-    made.setAccessibleName(text)
+def _rename(push_button: QPushButton, text: str, key: str) -> None:
+    """Give a button other words; the key that it works by stays printed on it."""
+    push_button.setText(f"{text}   {shown_key(key)}")
+    push_button.setAccessibleName(text)

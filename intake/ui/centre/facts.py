@@ -87,11 +87,11 @@ def read_hours(typed: str) -> str | None:
     """
     if not typed.strip():
         return ""
-    found = _HOURS.fullmatch(typed.strip().lower())
-    if not found:
+    match = _HOURS.fullmatch(typed.strip().lower())
+    if not match:
         return None
-    opens = (int(found[1]), int(found[2] or 0))
-    closes = (int(found[3]), int(found[4] or 0))
+    opens = (int(match[1]), int(match[2] or 0))
+    closes = (int(match[3]), int(match[4] or 0))
     if closes == (24, 0):
         closes = (23, 59)  # a day has no hour 24
     if not (opens < closes <= (23, 59) and opens[1] < 60 and closes[1] < 60):
@@ -100,7 +100,7 @@ def read_hours(typed: str) -> str | None:
 
 
 def _read_closed(typed: str, today: date) -> dict[str, str] | None:
-    found = {}
+    reasons = {}
     for part in re.split(r"[,;\n]", typed):
         if not part.strip():
             continue
@@ -109,8 +109,8 @@ def _read_closed(typed: str, today: date) -> dict[str, str] | None:
         if first is None or last is None or not 0 <= (last - first).days <= _LONGEST_CLOSURE:
             return None
         for after in range((last - first).days + 1):
-            found[(first + timedelta(days=after)).isoformat()] = reason.strip()
-    return found
+            reasons[(first + timedelta(days=after)).isoformat()] = reason.strip()
+    return reasons
 
 
 def _span(days: str, today: date) -> tuple[date | None, date | None]:
@@ -135,8 +135,8 @@ def _shown_closed(closed: Mapping[str, str]) -> str:
             spans[-1] = (spans[-1][0], day, reason)
         else:
             spans.append((day, day, reason))
-    said = (
+    span = (
         (str(first) if first == last else f"{first} t/m {last}", reason)
         for first, last, reason in spans
     )
-    return ", ".join(f"{days}: {reason}" if reason else days for days, reason in said)
+    return ", ".join(f"{days}: {reason}" if reason else days for days, reason in span)

@@ -73,12 +73,12 @@ class SettingsPresenter(QObject):
     def change_facts(self, typed: dict[str, str]) -> None:
         """Keep the centre's facts; what is wrong is shown beside its field and nothing is lost."""
         today = to_local_time(self._session.clock.now()).date()
-        read = read_facts(typed, today, self._session.translate)
-        self.faults.emit(read.faults)
-        if not read.faults:
+        result = read_facts(typed, today, self._session.translate)
+        self.faults.emit(result.faults)
+        if not result.faults:
             set_up = self._session.use_cases.set_up
             self._session.execute(
-                partial(set_up.update_centre, self._session.actor, **read.values),
+                partial(set_up.update_centre, self._session.actor, **result.values),
                 then=self._kept,
             )
 

@@ -38,10 +38,10 @@ class ConsentStrip(QFrame):
         line = QHBoxLayout()
         self._buttons = {}
         for value, key in _ANSWERS:
-            made = button(translate(f"answer-{value}"), "answer", key)
-            made.clicked.connect(lambda _, value=value: self._answer(value))
-            self._buttons[value] = made
-            line.addWidget(made)
+            answer = button(translate(f"answer-{value}"), "answer", key)
+            answer.clicked.connect(lambda _, value=value: self._answer(value))
+            self._buttons[value] = answer
+            line.addWidget(answer)
         line.addStretch(1)
         lines.addLayout(line)
         self._said = label("", "soft")
@@ -80,12 +80,12 @@ class ConsentStrip(QFrame):
             )
             announce(self, question.text)
 
-    def _show_answers(self, said: str) -> None:
+    def _show_answers(self, answer: str) -> None:
         """Show what was answered, with a way to correct it."""
-        self._said.setText(said)
+        self._said.setText(answer)
         for part in (self._said, self._again):
-            part.setVisible(bool(said))
-        self.setVisible(bool(said) or self.is_open)
+            part.setVisible(bool(answer))
+        self.setVisible(bool(answer) or self.is_open)
 
     def _ask_again(self) -> None:
         self._presenter.answers.clear()

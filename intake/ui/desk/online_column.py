@@ -140,11 +140,11 @@ class OnlineColumn(QWidget):
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
         clear(self.list)
         self._which.clear()
-        others: dict[str, list[str]] = {}
+        same_remark: dict[str, list[str]] = {}
         beside: list[QWidget] = []
         for slug, name, remark, possible, ticked in lines:
             if not possible:
-                others.setdefault(remark, []).append(name)
+                same_remark.setdefault(remark, []).append(name)
                 continue
             box = QCheckBox(name)
             box.setAccessibleName(f"{name}: {remark}" if remark else name)
@@ -161,7 +161,7 @@ class OnlineColumn(QWidget):
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
         if beside:
             self.list.insertWidget(0, WrapRow(*beside))
-        for remark, names in others.items():
+        for remark, names in same_remark.items():
             self.list.addWidget(
                 label(
                     self._translate(
@@ -222,13 +222,15 @@ class OnlineColumn(QWidget):
         before = len(preview.title) + 1  # a place before the text is one in the title
         self.title.setExtraSelections(
             [
-                self._marked(self.title, one, preview.title, before)
-                for one in preview.findings
-                if one.start < 0
+                self._marked(self.title, finding, preview.title, before)
+                for finding in preview.findings
+                if finding.start < 0
             ]
         )
         marks = [
-            self._marked(self.text, one, preview.text, 0) for one in preview.findings if one.end > 0
+            self._marked(self.text, finding, preview.text, 0)
+            for finding in preview.findings
+            if finding.end > 0
         ]
         self.text.setExtraSelections(marks)
         if (

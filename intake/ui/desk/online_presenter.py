@@ -127,12 +127,12 @@ class OnlinePresenter(QObject):
         """Keep what somebody changed in the text that is shown."""
         self.texts.edit(self.shown_slug, PostText(title, text))
 
-    def answer(self, purpose: Purpose, given: str) -> None:
+    def answer(self, purpose: Purpose, answer: str) -> None:
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
             self.page.set("about", self.texts.whole(self.chosen()))
         asked = next((one for one in self.questions() if one.purpose is purpose), None)
-        self.answers.write(purpose, given, asked)
+        self.answers.write(purpose, answer, asked)
 
     def apply_suggestion(self) -> None:
         """Replace the first thing that the guard found by what it proposes."""
@@ -190,10 +190,10 @@ class OnlinePresenter(QObject):
 
     def _no_consent(self) -> str:
         translate = self._session.translate
-        given = self.page.call.consent(Purpose.POST)
-        if given is None:
+        consent = self.page.call.consent(Purpose.POST)
+        if consent is None:
             return translate("online-why-consent")
-        if not given:
+        if not consent:
             return translate("error-post-refused")
         consented = self.page.get("about")
         chosen = self.chosen()
@@ -231,16 +231,16 @@ class OnlinePresenter(QObject):
             failed=self._take_failed,
         )
 
-    def _taken(self, draft_id: UUID, taken: TakenRequest) -> None:
+    def _taken(self, draft_id: UUID, request: TakenRequest) -> None:
         self._is_taking = False
         if self.page.draft_id == draft_id:
             self.page.dirty = False
         methods = {option.profile.slug: option.profile.way for option in self.options}
         in_window = [
-            posting for posting in taken.postings if methods[posting.platform] in WINDOW_METHODS
+            posting for posting in request.postings if methods[posting.platform] in WINDOW_METHODS
         ]
-        self.taken.emit(taken)
-        self.placed.emit(taken, in_window)
+        self.taken.emit(request)
+        self.placed.emit(request, in_window)
 
     def _take_failed(self, error: UserFacingError) -> None:
         self._is_taking = False

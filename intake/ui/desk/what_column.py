@@ -204,12 +204,12 @@ class WhatColumn(QWidget):
         main = [field for field in FORMS[kind].fields if not field.extra]
         extra = [field for field in FORMS[kind].fields if field.extra]
         self._body.addWidget(self._grid(main))
-        more = button(self._translate("what-more"), "link", "Alt+M")
-        more.setCheckable(True)
+        more_button = button(self._translate("what-more"), "link", "Alt+M")
+        more_button.setCheckable(True)
         folded = self._grid(extra)
         folded.setVisible(any(self._page.get(f"a.{field.key}") for field in extra))
-        more.clicked.connect(lambda: self._unfold(folded))
-        self._body.addWidget(more)
+        more_button.clicked.connect(lambda: self._unfold(folded))
+        self._body.addWidget(more_button)
         self._body.addWidget(folded)
         self._body.addStretch(1)
 
@@ -240,11 +240,11 @@ class WhatColumn(QWidget):
         A day with its hour has a row of its own, or each has, where it would not be seen whole.
         """
         self._shape = (beside, roomy)
-        for grid, shown in self._grids:
+        for grid, inputs in self._grids:
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, beside - 1)
             at = 0
-            for row, kind in shown:
+            for row, kind in inputs:
                 wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
                 across = 1
                 if wide:
@@ -350,21 +350,21 @@ class FieldRow(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def show_value(self, shown: FieldView) -> None:
+    def show_value(self, view: FieldView) -> None:
         """Show how the answer was understood, or what to do.
 
         A fault leaves the typed text where it is.
         """
         if isinstance(self.edit, QComboBox):
-            self.edit.setCurrentIndex(max(0, self.edit.findData(shown.text)))
+            self.edit.setCurrentIndex(max(0, self.edit.findData(view.text)))
         elif isinstance(self.edit, QPlainTextEdit):
-            if self.edit.toPlainText() != shown.text and not shown.fault:
-                self.edit.setPlainText(shown.text)
-        elif not shown.fault or self.edit.text() != shown.text:
-            self.edit.setText(shown.text)
+            if self.edit.toPlainText() != view.text and not view.fault:
+                self.edit.setPlainText(view.text)
+        elif not view.fault or self.edit.text() != view.text:
+            self.edit.setText(view.text)
             self.edit.setCursorPosition(0)
-        restyle(self.edit, filled=shown.filled)
-        self._fault.tell(shown.fault)
+        restyle(self.edit, filled=view.filled)
+        self._fault.tell(view.fault)
 
     def _keep(self) -> None:
         if isinstance(self.edit, QComboBox):

@@ -171,13 +171,13 @@ class WhatPresenter(QObject):
         """Ask anew for a last day that comes before the first one by now; what is there stays."""
         if self.form is None or not self.form.asks("until"):
             return
-        shown = self._shown_text(self.form.field("until"))
+        typed = self._shown_text(self.form.field("until"))
         until = self._page.get("a.until")
         if until and until < self._page.get("a.first"):
             self._page.set("a.until", "")
-            self._page.typing("a.until", shown)
+            self._page.typing("a.until", typed)
         if self._page.get("typed.a.until"):
-            self.answer("until", shown)
+            self.answer("until", typed)
 
     def _fill(self, form: Form, understood: Understood) -> None:
         by_key = {field.key: field for field in form.fields}

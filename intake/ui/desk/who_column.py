@@ -228,12 +228,12 @@ class WhoColumn(QWidget):
             lines.addWidget(label(f"✓ {card.standing}", "good"))
         if card.gone:
             lines.addWidget(label(card.gone, "care"))
-        for said, key, do in (
+        for text, key, do in (
             ("who-other", "Alt+W", self._forget),
             ("person-open", "Alt+G", self._change),
             ("who-export", "Alt+X", self._export),
         ):
-            made = button(self._translate(said), "link", key)
+            made = button(self._translate(text), "link", key)
             made.clicked.connect(do)
             lines.addWidget(made)
         return frame

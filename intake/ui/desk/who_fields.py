@@ -162,10 +162,10 @@ class CallerFields(_Fields):
         self._restore()
 
     def _agreed(self) -> None:
-        said = self._translate("caller-agreed")
-        title = label(said, "label")
+        text = self._translate("caller-agreed")
+        title = label(text, "label")
         choice = QComboBox()
-        choice.setAccessibleName(said)
+        choice.setAccessibleName(text)
         title.setBuddy(choice)
         for value in ("", "yes", "no"):
             choice.addItem(self._translate(f"caller-agreed-{value or 'unknown'}"), value)

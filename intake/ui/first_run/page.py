@@ -111,10 +111,10 @@ class FirstRunPage(QWidget):
             self._ask_begin(grid)
         for name, place in _FACTS.get(step, ()):
             if name.startswith("hours-"):
-                said = f"weekday-{name[6:]}"
+                sentence = f"weekday-{name[6:]}"
             else:
-                said = f"settings-{name.replace('_', '-')}"
-            self.fields.add(grid, name, translate(said), place)
+                sentence = f"settings-{name.replace('_', '-')}"
+            self.fields.add(grid, name, translate(sentence), place)
         if step == "desk":
             self._ask_desk(grid)
         for name, edit in self.fields.edits.items():

@@ -68,12 +68,12 @@ class FirstRunPresenter(QObject):
     def save_facts(self, typed: Mapping[str, str]) -> None:
         """Keep the facts of a step and go on; what is wrong is shown beside its field."""
         today = to_local_time(self._session.clock.now()).date()
-        read = read_facts(typed, today, self._session.translate)
-        self.faults.emit(read.faults)
-        if self._actor and not read.faults:
+        result = read_facts(typed, today, self._session.translate)
+        self.faults.emit(result.faults)
+        if self._actor and not result.faults:
             set_up = self._session.use_cases.set_up
             self._session.execute(
-                partial(set_up.update_centre, self._actor, **read.values), then=self.skip
+                partial(set_up.update_centre, self._actor, **result.values), then=self.skip
             )
 
     def save_desk(self, name: str, printer: str) -> None:

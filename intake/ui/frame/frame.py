@@ -188,10 +188,10 @@ class Frame(QMainWindow):
             page = self.pages.widget(at)
             if page is not None and page.property("place") == name:
                 self.pages.setCurrentIndex(at)
-        shown = _PART_OF.get(name, name)
-        for place, made in self.place_buttons.items():
-            made.setChecked(place == shown)
-        self._inside = inside = shown in self.place_buttons
+        shown_place = _PART_OF.get(name, name)
+        for place, place_button in self.place_buttons.items():
+            place_button.setChecked(place == shown_place)
+        self._inside = inside = shown_place in self.place_buttons
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
         self._fit_head()
@@ -202,12 +202,12 @@ class Frame(QMainWindow):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
-        for place, made in self.place_buttons.items():
-            said = self._translate(f"place-{place}")
+        for place, place_button in self.place_buttons.items():
+            text = self._translate(f"place-{place}")
             count = counts.get(place, 0)
-            made.setText(f"{said} ({count})" if count else said)
-            made.setAccessibleName(
-                self._translate("place-waiting", place=said, count=count) if count else said
+            place_button.setText(f"{text} ({count})" if count else text)
+            place_button.setAccessibleName(
+                self._translate("place-waiting", place=text, count=count) if count else text
             )
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
@@ -281,18 +281,18 @@ class Frame(QMainWindow):
         return rail
 
     def _place(self, place: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName("place")
-        made.setCheckable(True)
-        made.setText(self._translate(f"place-{place}"))
-        made.setAccessibleName(self._translate(f"place-{place}"))
-        made.setToolTip(shown_key(_KEYS[place]))
-        bind(made, _KEYS[place])
-        set_by_name(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda: self.went.emit(place))
-        self.place_buttons[place] = made
-        return made
+        place_button = QToolButton()
+        place_button.setObjectName("place")
+        place_button.setCheckable(True)
+        place_button.setText(self._translate(f"place-{place}"))
+        place_button.setAccessibleName(self._translate(f"place-{place}"))
+        place_button.setToolTip(shown_key(_KEYS[place]))
+        bind(place_button, _KEYS[place])
+        set_by_name(place_button, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
+        place_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        place_button.clicked.connect(lambda: self.went.emit(place))
+        self.place_buttons[place] = place_button
+        return place_button
 
     def _footer(self) -> QWidget:
         footer = QFrame()

@@ -63,11 +63,11 @@ class CallDraft(QObject):
 
     def half_typed(self, prefix: str) -> list[tuple[str, str]]:
         """Return what is being typed below a prefix, by the names without it."""
-        whole = f"typed.{prefix}."
+        full_prefix = f"typed.{prefix}."
         return [
-            (name.removeprefix(whole), text)
+            (name.removeprefix(full_prefix), text)
             for name, text in self._page.items()
-            if name.startswith(whole) and text
+            if name.startswith(full_prefix) and text
         ]
 
     def settle(self) -> None:

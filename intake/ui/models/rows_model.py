@@ -65,13 +65,13 @@ class RowsModel(QAbstractTableModel):
         if self.names[index.column()] != self._into:
             return own
         row = self._rows[index.row()]
-        more = " · ".join(
+        texts = " · ".join(
             f"{head}: {getattr(row, name)}"
             for name, head in self._columns
             if name in self.folded and getattr(row, name)
         )
-        if more:
-            return f"{own}\n{more}"
+        if texts:
+            return f"{own}\n{texts}"
         return own
 
     def headerData(

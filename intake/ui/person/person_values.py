@@ -105,12 +105,12 @@ def show_person(person: Person, translate: Translations) -> PersonView:
 def _given_consents(person: Person, translate: Translations) -> tuple[GivenConsent, ...]:
     """Return what may be taken back, once a purpose and request."""
     what = {request.id: request.what for request in person.requests}
-    given = {
+    answers = {
         (consent.purpose, consent.request_id): _given_consent(consent, what, translate)
         for consent in person.consents
         if consent.is_in_force
     }
-    return tuple(given.values())
+    return tuple(answers.values())
 
 
 def _given_consent(
@@ -151,7 +151,7 @@ def _read_phones(
     translate: Translations,
 ) -> list[Phone]:
     """Return the phones; what is wrong with one is added to ``faults``."""
-    known = {phone.number: phone for phone in was.phones}
+    phone_of = {phone.number: phone for phone in was.phones}
     phones = []
     for number in PHONE_NUMBERS:
         digits = typed[f"phone_{number}"].strip()
@@ -164,6 +164,6 @@ def _read_phones(
         if parsed is None:
             faults[f"phone_{number}"] = translate("error-invalid-phone", typed=digits[:_MAX_QUOTED])
             continue
-        phone = known.get(parsed) or make_phone(parsed)
+        phone = phone_of.get(parsed) or make_phone(parsed)
         phones.append(replace(phone, whose=whose))
     return phones

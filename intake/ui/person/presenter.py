@@ -60,11 +60,11 @@ class PersonPresenter(QObject):
         translate = self._session.translate
         was = self.person.resident
         today = to_local_time(self._session.clock.now()).date()
-        read = read_person(was, typed, today, translate)
-        self.faults.emit(read.faults)
-        if read.faults:
+        result = read_person(was, typed, today, translate)
+        self.faults.emit(result.faults)
+        if result.faults:
             return
-        fresh = replace(read.resident, text_size=text_size, paper_language=language)
+        fresh = replace(result.resident, text_size=text_size, paper_language=language)
         residents = self._session.use_cases.residents
         self._change(
             partial(residents.update, self._session.actor, was, fresh),

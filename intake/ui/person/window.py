@@ -148,12 +148,12 @@ class PersonWindow(QWidget):
         moved, died, again = (
             button(translate(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
         )
-        for made, how in ((moved, MOVED), (died, DIED)):
-            made.clicked.connect(
+        for end_button, how in ((moved, MOVED), (died, DIED)):
+            end_button.clicked.connect(
                 partial(
                     self._ask,
                     partial(self.presenter.mark_gone, how),
-                    made.accessibleName(),
+                    end_button.accessibleName(),
                     "person-gone-sure",
                 )
             )
@@ -218,49 +218,49 @@ class PersonWindow(QWidget):
         if self._then:
             self._then()
 
-    def _show(self, shown: PersonView) -> None:
-        title = self._translate("person-title", name=shown.name)
+    def _show(self, view: PersonView) -> None:
+        title = self._translate("person-title", name=view.name)
         self.setWindowTitle(
             f"{title} – {self._translate('practice-bar')}" if self.presenter.practice else title
         )
         self._title.setText(title)
-        self.fields.show(shown.fields)
+        self.fields.show(view.fields)
         for name in self.fields.edits:
-            self.fields.show_fault(name, shown.faults.get(name, ""))
+            self.fields.show_fault(name, view.faults.get(name, ""))
         for choice, value in (
-            (self.size_choice, shown.text_size),
-            (self.language_choice, shown.language),
+            (self.size_choice, view.text_size),
+            (self.language_choice, view.language),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
         self._stood = self._now()
         self._warned = ()
-        self._show_sidebar(shown)
+        self._show_sidebar(view)
 
-    def _show_sidebar(self, shown: PersonView) -> None:
+    def _show_sidebar(self, view: PersonView) -> None:
         """Show what stands beside the fields; what somebody is typing stays."""
-        self.shown = shown
-        self._show_consents(shown)
-        self._gone.setText(shown.gone)
-        self._gone.setVisible(bool(shown.gone))
-        self._leaves.setVisible(not shown.gone)
-        self._again.setVisible(bool(shown.gone))
+        self.shown = view
+        self._show_consents(view)
+        self._gone.setText(view.gone)
+        self._gone.setVisible(bool(view.gone))
+        self._leaves.setVisible(not view.gone)
+        self._again.setVisible(bool(view.gone))
 
-    def _show_consents(self, shown: PersonView) -> None:
+    def _show_consents(self, view: PersonView) -> None:
         clear(self._consents)
         self._consents.addWidget(label(self._translate("person-consents"), "name"))
-        if not shown.consents:
+        if not view.consents:
             self._consents.addWidget(label(self._translate("person-consents-none"), "soft"))
-        for one in shown.consents:
-            back = button(self._translate("person-take-back", what=one.name), "link")
+        for consent in view.consents:
+            back = button(self._translate("person-take-back", what=consent.name), "link")
             back.clicked.connect(
                 partial(
                     self._ask,
-                    partial(self.presenter.withdraw_consent, one.purpose, one.request_id),
+                    partial(self.presenter.withdraw_consent, consent.purpose, consent.request_id),
                     back.accessibleName(),
                     "person-take-back-sure",
                 )
             )
-            self._consents.addWidget(label(f"✓ {one.since}", "good"))
+            self._consents.addWidget(label(f"✓ {consent.since}", "good"))
             self._consents.addLayout(row(back))
 
     def _tell(self, sentence: str, fault: str = "") -> None:

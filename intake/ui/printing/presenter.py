@@ -147,11 +147,11 @@ class SlipPresenter(QObject):
     def _make_slip(self, command: Callable[[], Result[MadeSlip]]) -> None:
         self._session.execute(command, self._draw_slip)
 
-    def _draw_slip(self, made: MadeSlip) -> None:
-        target = self._folder / f"slip-{made.slip.id}.pdf"
+    def _draw_slip(self, slip: MadeSlip) -> None:
+        target = self._folder / f"slip-{slip.slip.id}.pdf"
         self._session.query(
-            partial(self._renderers.slip, made.text, target, self.paper),
-            partial(self._show, target, slip=made.slip),
+            partial(self._renderers.slip, slip.text, target, self.paper),
+            partial(self._show, target, slip=slip.slip),
         )
 
     def _draw_card(

@@ -88,8 +88,8 @@ class ReferralWindow(QWidget):
 
     def _show(self, contacts: tuple[Contact, ...]) -> None:
         translate = self._session.translate
-        shown = [one for one in contacts if one.crisis == self._crisis]
-        for at, contact in enumerate(shown):
+        listed = [one for one in contacts if one.crisis == self._crisis]
+        for at, contact in enumerate(listed):
             self._lines.addWidget(
                 label(
                     contact.name
@@ -108,11 +108,11 @@ class ReferralWindow(QWidget):
             paper.setAccessibleName(translate("refer-card-of", name=contact.name))
             paper.clicked.connect(partial(self._print, (contact,)))
             self._lines.addLayout(row(sent, paper))
-        if not shown:
+        if not listed:
             self._lines.addWidget(label(translate("refer-none"), "soft"))
-        if shown and self._crisis:
+        if listed and self._crisis:
             everything = button(translate("refer-card-all"), "second", "Ctrl+P")
-            everything.clicked.connect(partial(self._print, tuple(shown)))
+            everything.clicked.connect(partial(self._print, tuple(listed)))
             self._below.insertWidget(0, everything)
         self._lines.addStretch(1)
 

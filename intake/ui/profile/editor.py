@@ -61,13 +61,13 @@ class ProfileEditor(QObject):
         """Keep what is in the fields, or tell beside each what is wrong with it."""
         if self.profile is None:
             return
-        read = read_profile_sheet(self.profile, sheet, self._session.translate)
-        self.faults.emit(read.faults)
-        if read.faults:
+        result = read_profile_sheet(self.profile, sheet, self._session.translate)
+        self.faults.emit(result.faults)
+        if result.faults:
             return
         profiles = self._session.use_cases.profiles
         self._session.execute(
-            partial(profiles.save, self._session.actor, read.profile),
+            partial(profiles.save, self._session.actor, result.profile),
             self._saved,
             failed=self._fail,
         )

@@ -187,12 +187,12 @@ class RepliesPage(QWidget):
         self._whom.clear()
         if card.for_whom:
             self._whom.setText(self._translate("reply-for", name=card.for_whom))
-        said = self._translate(
+        sentence = self._translate(
             "reply-says-yes" if card.has_agreement else "reply-choose-name",
             name=next(iter(card.name.split()), ""),
         )
-        self.main.setText(f"{said}   Ctrl ↵")
-        self.main.setAccessibleName(said)
+        self.main.setText(f"{sentence}   Ctrl ↵")
+        self.main.setAccessibleName(sentence)
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._show_fault(name, "")

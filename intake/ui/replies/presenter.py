@@ -168,11 +168,11 @@ class RepliesPresenter(QObject):
         if changed.replies or changed.requests:
             self.refresh()
 
-    def _show(self, found: OpenReplies) -> None:
-        self._centre = found.centre
-        self._replies = found.replies
-        writer = ReplyCardWriter(self._session.translate, found.centre, self._session.clock.now())
-        self.listed.emit([writer.write(reply) for reply in found.replies])
+    def _show(self, replies: OpenReplies) -> None:
+        self._centre = replies.centre
+        self._replies = replies.replies
+        writer = ReplyCardWriter(self._session.translate, replies.centre, self._session.clock.now())
+        self.listed.emit([writer.write(reply) for reply in replies.replies])
 
 
 def _shown_address(typed: str) -> str:

@@ -153,10 +153,10 @@ class SettingsPage(QWidget):
         return frame
 
     def _choice(self, name: str, values: list[tuple[str, object]], current: object) -> QVBoxLayout:
-        said = self._translate(f"settings-{name}")
-        title = label(said, "label")
+        caption = self._translate(f"settings-{name}")
+        title = label(caption, "label")
         choice = choice_of(values, current)
-        choice.setAccessibleName(said)
+        choice.setAccessibleName(caption)
         title.setBuddy(choice)
         choice.activated.connect(lambda at: self._chosen(name, choice, at))
         lines = QVBoxLayout()

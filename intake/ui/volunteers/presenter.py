@@ -170,10 +170,10 @@ class VolunteersPresenter(QObject):
         ]
         self.candidates.emit(posting_id, lines)
 
-    def _line(self, volunteer: Volunteer, *more: str) -> VolunteerLine:
+    def _line(self, volunteer: Volunteer, *remarks: str) -> VolunteerLine:
         translate = self._session.translate
         parts = (
-            *more,
+            *remarks,
             format_phone(volunteer.phone),
             volunteer.email,
             ", ".join(translate(f"kind-{kind}") for kind in volunteer.kinds),

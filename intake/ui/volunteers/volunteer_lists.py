@@ -67,22 +67,26 @@ class Volunteers(EditableList):
     def _show(self, people: list[VolunteerLine]) -> None:
         self.show_entries(
             Entry(
-                one.name,
-                one.about,
-                partial(self._presenter.edit, one.volunteer_id),
-                partial(self._presenter.archive, one),
+                volunteer.name,
+                volunteer.about,
+                partial(self._presenter.edit, volunteer.volunteer_id),
+                partial(self._presenter.archive, volunteer),
             )
-            for one in people
+            for volunteer in people
         )
-        if self.changing and self.changing.id not in {one.volunteer_id for one in people}:
+        if self.changing and self.changing.id not in {
+            volunteer.volunteer_id for volunteer in people
+        }:
             self.empty()
 
-    def _edit(self, one: Volunteer) -> None:
-        values = {name: getattr(one, name) for name in FIELDS} | {
-            "phone": format_phone(one.phone),
-            "regions": ", ".join(one.regions),
+    def _edit(self, volunteer: Volunteer) -> None:
+        values = {name: getattr(volunteer, name) for name in FIELDS} | {
+            "phone": format_phone(volunteer.phone),
+            "regions": ", ".join(volunteer.regions),
         }
-        self.edit(one, one.name, values, (kind in one.kinds for kind in self.kinds))
+        self.edit(
+            volunteer, volunteer.name, values, (kind in volunteer.kinds for kind in self.kinds)
+        )
 
 
 class WhomToAsk(QFrame):
@@ -134,9 +138,9 @@ class WhomToAsk(QFrame):
             was = self._people[at].volunteer_id
         self._people = people
         self.list.clear()
-        for one in people:
-            item = QListWidgetItem(f"{one.name}\n{one.about}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.about}")
+        for volunteer in people:
+            item = QListWidgetItem(f"{volunteer.name}\n{volunteer.about}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{volunteer.name}, {volunteer.about}")
             self.list.addItem(item)
         self.list.setVisible(bool(people))
         self._none.setVisible(not people)
@@ -148,5 +152,8 @@ class WhomToAsk(QFrame):
         )  # no higher than who is on it: what they say is answered right below
         if people:  # who is being rung stays chosen when the list is read anew
             self.list.setCurrentRow(
-                next((row for row, one in enumerate(people) if one.volunteer_id == was), 0)
+                next(
+                    (row for row, volunteer in enumerate(people) if volunteer.volunteer_id == was),
+                    0,
+                )
             )

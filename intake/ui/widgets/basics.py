@@ -34,36 +34,36 @@ _ANY_WIDTH = 16_777_215
 _GAP = 8
 
 
-def set_by_name(made: QObject, **named: str) -> None:
+def set_by_name(part: QObject, **values: str) -> None:
     """Set Qt's own properties by the names of their values: ``textFormat="PlainText"``.
 
     What the first page is made of does not name ``Qt`` in Python: that makes all of its hundred
     enumerations, an eighth of the start.
     """
-    for name, value in named.items():
-        made.setProperty(name, value)
+    for name, value in values.items():
+        part.setProperty(name, value)
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
     """Make a text; what is shown is never read as HTML, because neighbours write part of it."""
-    made = QLabel(text)
-    made.setObjectName(name)
-    set_by_name(made, textFormat="PlainText")
-    made.setWordWrap(wrap)
+    text_label = QLabel(text)
+    text_label.setObjectName(name)
+    set_by_name(text_label, textFormat="PlainText")
+    text_label.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return made
+        text_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return text_label
 
 
 def button(text: str, name: str = "", key: str = "") -> QPushButton:
     """Make a button with its key printed on it and working."""
-    made = Button(f"{text}   {shown_key(key)}" if key else text)
-    made.setObjectName(name)
-    made.setAccessibleName(text)
-    made.setAutoDefault(False)
+    push_button = Button(f"{text}   {shown_key(key)}" if key else text)
+    push_button.setObjectName(name)
+    push_button.setAccessibleName(text)
+    push_button.setAutoDefault(False)
     if key:
-        bind(made, key)
-    return made
+        bind(push_button, key)
+    return push_button
 
 
 class Button(QPushButton):
@@ -121,13 +121,13 @@ class Button(QPushButton):
             self.updateGeometry()
 
 
-def bind(made: QAbstractButton, key: str) -> None:
+def bind(push_button: QAbstractButton, key: str) -> None:
     """Let a key press a button at once, as long as the button is shown.
 
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has
     pressed the next key, and is lost when the button's text changes.
     """
-    shortcut(key, made, made.click).setAutoRepeat(
+    shortcut(key, push_button, push_button.click).setAutoRepeat(
         False
     )  # a key that is held down answers one question, not the next one as well
 
@@ -137,10 +137,10 @@ def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
 
     Set by its name, because naming ``QKeySequence`` makes all of its enumerations.
     """
-    made = QShortcut(owner)
-    set_by_name(made, key=key)
-    made.activated.connect(act)
-    return made
+    key_shortcut = QShortcut(owner)
+    set_by_name(key_shortcut, key=key)
+    key_shortcut.activated.connect(act)
+    return key_shortcut
 
 
 def shown_key(key: str) -> str:

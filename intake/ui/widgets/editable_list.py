@@ -36,16 +36,16 @@ class EditableList(QFrame):
     ``one`` begins the names of its sentences, and whoever keeps the list wires it.
     """
 
-    def __init__(self, translate: Translations, one: str, fields: Sequence[str]) -> None:
+    def __init__(self, translate: Translations, record: str, fields: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("column")
         self._translate = translate
-        self._one = one
+        self._one = record
         self.changing: Any = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
-        lines.addWidget(label(translate(f"{one}-title"), "title"))
-        lines.addWidget(label(translate(f"{one}-hint"), "soft"))
+        lines.addWidget(label(translate(f"{record}-title"), "title"))
+        lines.addWidget(label(translate(f"{record}-hint"), "soft"))
         self._entries = QVBoxLayout()
         lines.addLayout(self._entries)
         self._changed = label("", "strong")
@@ -54,17 +54,17 @@ class EditableList(QFrame):
         self.fields = NamedFields()
         grid = QGridLayout()
         for at, name in enumerate(fields):
-            self.fields.add(grid, name, translate(f"{one}-{name.replace('_', '-')}"), (at, 0, 1))
+            self.fields.add(grid, name, translate(f"{record}-{name.replace('_', '-')}"), (at, 0, 1))
         lines.addLayout(grid)
         self._ticks = QVBoxLayout()
         lines.addLayout(self._ticks)
         self._boxes: list[QCheckBox] = []
         self._said = label("", "good")
         self._said.hide()
-        self.add = button(translate(f"{one}-add"), "second")
-        self.undo = button(translate(f"{one}-undo"), "link")
+        self.add = button(translate(f"{record}-add"), "second")
+        self.undo = button(translate(f"{record}-undo"), "link")
         self.leave = button(translate("kept-leave"), "link")
-        self.leave.setAccessibleName(translate(f"{one}-leave"))
+        self.leave.setAccessibleName(translate(f"{record}-leave"))
         self.leave.clicked.connect(self.empty)
         for part in (self._said, self.add, self.leave, self.undo):
             lines.addWidget(part)
@@ -121,11 +121,11 @@ class EditableList(QFrame):
         self._changed.setText(sentence)
         for part in (self._changed, self.leave):
             part.setVisible(record is not None)
-        named = "add"
+        mode = "add"
         if record is not None:
-            named = "keep"
-        self.add.setText(self._translate(f"{self._one}-{named}"))
-        self.add.setAccessibleName(self._translate(f"{self._one}-{named}-name"))
+            mode = "keep"
+        self.add.setText(self._translate(f"{self._one}-{mode}"))
+        self.add.setAccessibleName(self._translate(f"{self._one}-{mode}-name"))
 
     def tell(self, sentence: str) -> None:
         self._said.setText(sentence)

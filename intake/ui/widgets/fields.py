@@ -32,24 +32,24 @@ class NamedFields:
         self.faults: dict[str, Fault] = {}
 
     def add(
-        self, grid: QGridLayout, name: str, said: str, place: tuple[int, int, int]
+        self, grid: QGridLayout, name: str, caption: str, place: tuple[int, int, int]
     ) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
         edit = QLineEdit()
-        self.lay(grid, said, edit, place)
+        self.lay(grid, caption, edit, place)
         self.edits[name] = edit
         self.faults[name] = Fault(edit)
         grid.addWidget(self.faults[name], row * 3 + 2, col, 1, wide)
         return edit
 
     @staticmethod
-    def lay(grid: QGridLayout, said: str, part: QWidget, place: tuple[int, int, int]) -> None:
+    def lay(grid: QGridLayout, caption: str, part: QWidget, place: tuple[int, int, int]) -> None:
         """Lay any part under its label, which names it for a screen reader as well."""
         row, col, wide = place
-        title = label(said, "label")
+        title = label(caption, "label")
         title.setBuddy(part)
-        part.setAccessibleName(said)
+        part.setAccessibleName(caption)
         grid.addWidget(title, row * 3, col, 1, wide)
         grid.addWidget(part, row * 3 + 1, col, 1, wide)
 
@@ -125,16 +125,16 @@ def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBo
 
     What is current is chosen, even where it is no longer among the values.
     """
-    made = QComboBox()
+    box = QComboBox()
     set_by_name(
-        made, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+        box, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
     )  # a long choice does not widen its column beyond the page
-    made.setMinimumContentsLength(_MIN_SHOWN)
+    box.setMinimumContentsLength(_MIN_SHOWN)
     for shown, value in values:
-        made.addItem(shown, value)
-    at = made.findData(current)
+        box.addItem(shown, value)
+    at = box.findData(current)
     if at < 0 and current:
-        made.addItem(str(current), current)
-        at = made.count() - 1
-    made.setCurrentIndex(max(0, at))
-    return made
+        box.addItem(str(current), current)
+        at = box.count() - 1
+    box.setCurrentIndex(max(0, at))
+    return box
