@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
     from intake.domain.person_match import PersonMatch
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.record import Record
     from intake.kit.errors import UserFacingError
 
@@ -163,15 +163,15 @@ class Runner(Protocol):
 class Platforms(Protocol):
     """The platforms this desk may use."""
 
-    def all(self) -> tuple[Profile, ...]: ...
+    def all(self) -> tuple[PlatformProfile, ...]: ...
 
     def broken(self) -> tuple[UserFacingError, ...]:
         """What is wrong with the files that cannot be read; the others go on."""
         ...
 
-    def get(self, slug: str) -> Profile: ...
+    def get(self, slug: str) -> PlatformProfile: ...
 
-    def change(self, profile: Profile) -> None:
+    def change(self, profile: PlatformProfile) -> None:
         """Keep a changed profile in the centre's own folder."""
         ...
 
@@ -183,14 +183,14 @@ class Platforms(Protocol):
         """Take the centre's own file of a platform away."""
         ...
 
-    def read_file(self, source: Path) -> Profile:
+    def read_file(self, source: Path) -> PlatformProfile:
         """Read a profile that was shared as a file.
 
         Raises ``UserFacingError`` naming the entry that is not as it should be.
         """
         ...
 
-    def write_to(self, profile: Profile, target: Path) -> None:
+    def write_to(self, profile: PlatformProfile, target: Path) -> None:
         """Write a profile into one file, to share it.
 
         Raises ``ExternalError`` where that cannot be written.

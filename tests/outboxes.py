@@ -14,8 +14,8 @@ import pytest
 
 from intake.desk.placing.outbox import Outbox
 from intake.domain.outgoing_post import OutgoingPost
+from intake.domain.platform_profile import PlatformProfile, PostingMethod, Program
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import PostingMethod, Profile, Program
 from intake.domain.request import Kind
 from intake.kit.ids import new_id
 from intake.mail.smtp import From, MailServer, SmtpSender
@@ -23,7 +23,7 @@ from intake.platforms.api_channel import ProgramChannel
 from tests.builders import a_call
 from tests.servers import mail_server
 
-PAPER = Profile(
+PAPER = PlatformProfile(
     slug="wijkkrant",
     name="Wijkkrant",
     way=PostingMethod.MAIL,

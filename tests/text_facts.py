@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from intake.domain.profile import PostingMethod, Profile
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
@@ -29,6 +29,6 @@ ABOUT = PrivateFacts(
 )  # fmt: skip
 
 
-A_PROFILE = Profile(
+A_PROFILE = PlatformProfile(
     slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset(Kind), title_limit=60, text_limit=400
 )

@@ -23,7 +23,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 
-from intake.domain.profile import PostingMethod, Profile
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
@@ -124,7 +124,7 @@ def composed() -> list[Marked]:
             "020 555 0100",
             f"K7QF2{'ABCDEFGH'[at % 8]}",
         )
-        profile = Profile(
+        profile = PlatformProfile(
             slug="x",
             name="Platform",
             way=PostingMethod.WEB,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
-    from intake.domain.profile import Profile
     from intake.ui.browser.posting_presenter import PostingPresenter
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -53,12 +53,12 @@ class BrowserWindows:
         self._made()
         self._posting.begin(postings)
 
-    def sign_in(self, profile: Profile) -> None:
+    def sign_in(self, profile: PlatformProfile) -> None:
         """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
         if not self._busy():
             self._made().sign_in(profile)
 
-    def try_out(self, profile: Profile) -> None:
+    def try_out(self, profile: PlatformProfile) -> None:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
         from intake.text.composing.example_post import example_post
 

@@ -12,7 +12,7 @@ from intake.domain.centre import Contact
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.printing.presenter import SlipPresenter
     from intake.ui.printing.referral_window import ReferralWindow
@@ -58,7 +58,7 @@ class PrintWindows:
         self.cards.closed.connect(self._closed)
         self.cards.show()
 
-    def print_platform_card(self, profile: Profile) -> None:
+    def print_platform_card(self, profile: PlatformProfile) -> None:
         """Print what to tell a resident about a platform where nothing is posted."""
         self._print(
             (

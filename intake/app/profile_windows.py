@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.app.browser_windows import BrowserWindows
-    from intake.domain.profile import Profile
-    from intake.ui.profile.editor import ProfileEditor
-    from intake.ui.profile.window import ProfileWindow
+    from intake.domain.platform_profile import PlatformProfile
+    from intake.ui.platform_profile.editor import ProfileEditor
+    from intake.ui.platform_profile.window import ProfileWindow
     from intake.ui.session import Session
 
 
@@ -34,7 +34,7 @@ class ProfileWindows:
         self.window: ProfileWindow | None = None
         self.editor: ProfileEditor | None = None
 
-    def open(self, profile: Profile | None) -> None:
+    def open(self, profile: PlatformProfile | None) -> None:
         """Open the sheet of a platform, or of a new one."""
         self._made().open(profile)
 
@@ -60,8 +60,8 @@ class ProfileWindows:
         self._changed()
 
     def _made(self) -> ProfileEditor:
-        from intake.ui.profile.editor import ProfileEditor
-        from intake.ui.profile.window import ProfileWindow
+        from intake.ui.platform_profile.editor import ProfileEditor
+        from intake.ui.platform_profile.window import ProfileWindow
 
         if self.window is None or self.editor is None:
             self.editor = ProfileEditor(self._session)

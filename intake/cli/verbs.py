@@ -22,7 +22,7 @@ from intake.kit.translations import Translations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.text.guarding.finding import PrivateFacts
 
 
@@ -177,7 +177,7 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
     )
 
 
-def _state_key(profile: Profile) -> str:
+def _state_key(profile: PlatformProfile) -> str:
     if profile.way == "off":
         return "state-off"
     if profile.ready:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from intake.desk.closing.requests import Requests
     from intake.desk.placing.outbox import Outbox
     from intake.desk.placing.placement_finder import PlacementFinder
+    from intake.desk.placing.platform_profiles import PlatformProfiles
     from intake.desk.placing.posting_queue import PostingQueue
-    from intake.desk.placing.profiles import Profiles
     from intake.desk.placing.proof_pictures import ProofPictures
     from intake.desk.placing.renewals import Renewals
     from intake.desk.placing.withdrawals import Withdrawals
@@ -55,7 +55,7 @@ class UseCases:
     renewals: Renewals
     proof_pictures: ProofPictures
     outbox: Outbox
-    profiles: Profiles
+    profiles: PlatformProfiles
     replies: Replies
     messages: Messages
     volunteers: Volunteers

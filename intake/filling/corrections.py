@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.profile import LearnedField
+from intake.domain.platform_profile import LearnedField
 from intake.filling.field_values import holds
 from intake.kit.text_normalization import normalize_words
 

@@ -24,7 +24,7 @@ from intake.kit.text_normalization import normalize_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from intake.domain.profile import LearnedField
+    from intake.domain.platform_profile import LearnedField
     from intake.filling.snapshot import Control
 
 _TIE = 0.08

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from intake.domain.outgoing_post import OutgoingPost
-    from intake.domain.profile import Program
+    from intake.domain.platform_profile import Program
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _PATIENCE = 20.0

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.profile import LearnedField, Profile, Program, slug_of
+from intake.domain.platform_profile import LearnedField, PlatformProfile, Program, slug_of
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.files import write_file
 from intake.kit.web_addresses import is_loopback
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_profile(path: Path) -> Profile:
+def read_profile(path: Path) -> PlatformProfile:
     """Read one profile.
 
     Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
@@ -36,7 +36,7 @@ def read_profile(path: Path) -> Profile:
     return profile
 
 
-def check_address(profile: Profile, file: str = "") -> None:
+def check_address(profile: PlatformProfile, file: str = "") -> None:
     """Refuse plain http to other machines, and other machines for a practice platform."""
     addresses = [profile.new_request, profile.sign_in]
     if profile.program:
@@ -68,7 +68,7 @@ class ProfileFolder:
         self._own = own
         self._practice = practice
 
-    def all(self) -> tuple[Profile, ...]:
+    def all(self) -> tuple[PlatformProfile, ...]:
         """Return every platform.
 
         One whose file cannot be read is left out, and keeps none of the others.
@@ -79,7 +79,7 @@ class ProfileFolder:
         """Return what is wrong with the files that cannot be read, one fault a file."""
         return self._read()[1]
 
-    def _read(self) -> tuple[tuple[Profile, ...], tuple[UserFacingError, ...]]:
+    def _read(self) -> tuple[tuple[PlatformProfile, ...], tuple[UserFacingError, ...]]:
         files = {path.stem: path for path in sorted(self._shipped.glob("*.toml"))}
         files |= {path.stem: path for path in sorted(self._own.glob("*.toml"))}
         profiles = []
@@ -91,7 +91,7 @@ class ProfileFolder:
                 faults.append(fault)
         return tuple(profiles), tuple(faults)
 
-    def get(self, slug: str) -> Profile:
+    def get(self, slug: str) -> PlatformProfile:
         for profile in self.all():
             if profile.slug == slug:
                 return profile
@@ -100,7 +100,7 @@ class ProfileFolder:
             UserFacingError("profile-gone", slug=slug),
         )
 
-    def change(self, profile: Profile) -> None:
+    def change(self, profile: PlatformProfile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""
         check_address(profile)
         write_file(self._own / f"{profile.slug}.toml", as_toml(profile))
@@ -115,7 +115,7 @@ class ProfileFolder:
         """Take the centre's own file of a platform away."""
         (self._own / f"{slug}.toml").unlink(missing_ok=True)
 
-    def read_file(self, source: Path) -> Profile:
+    def read_file(self, source: Path) -> PlatformProfile:
         """Read a profile that another centre shared.
 
         Raises ``UserFacingError`` where it is none, or belongs to practice.
@@ -128,7 +128,7 @@ class ProfileFolder:
             raise UserFacingError("profile-entry-wrong", file=source.name, entry="practice")
         return replace(profile, slug=slug_of(source.stem))
 
-    def write_to(self, profile: Profile, target: Path) -> None:
+    def write_to(self, profile: PlatformProfile, target: Path) -> None:
         """Write a profile into one file; raises ``ExternalError`` where that cannot be written."""
         try:
             target.write_text(as_toml(profile), encoding="utf8")
@@ -141,7 +141,7 @@ _WRITTEN_APART = frozenset(
 )
 
 
-def as_toml(profile: Profile) -> str:
+def as_toml(profile: PlatformProfile) -> str:
     """Write a profile as its file."""
     document = tomlkit.document()
     for field in fields(profile):

@@ -12,7 +12,7 @@ from cattrs.errors import (
     ForbiddenExtraKeysError,
 )
 
-from intake.domain.profile import PostingMethod, Profile, is_region
+from intake.domain.platform_profile import PlatformProfile, PostingMethod, is_region
 from intake.domain.request import Kind
 from intake.kit.errors import UserFacingError
 
@@ -51,7 +51,7 @@ def _make_converter() -> Converter:
 _CONVERTER = _make_converter()
 
 
-def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> Profile:
+def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> PlatformProfile:
     """Return the profile of a file.
 
     Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
@@ -62,7 +62,7 @@ def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> Profile:
         if not isinstance(entries.get(name, []), list):
             raise UserFacingError("profile-entry-wrong", file=file, entry=name)
     try:
-        profile = _CONVERTER.structure({"name": slug, **entries, "slug": slug}, Profile)
+        profile = _CONVERTER.structure({"name": slug, **entries, "slug": slug}, PlatformProfile)
     except BaseValidationError as error:
         key, entry = _find_fault(error)
         raise UserFacingError(key, file=file, entry=entry) from error

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from intake.app.screen import Screen
     from intake.desk.taking.take_request import TakenRequest
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.task import TaskKind
     from intake.ui.calls.task_card import TaskCard
     from intake.ui.replies.reply_card import ReplyCard
@@ -97,7 +97,7 @@ class WalkRecorder:
     def focus(self) -> QWidget | None:
         return QApplication.focusWidget()
 
-    def platforms(self) -> tuple[Profile, ...]:
+    def platforms(self) -> tuple[PlatformProfile, ...]:
         return self.application.use_cases.postings.platforms.all()
 
     def open_questions(self) -> int:

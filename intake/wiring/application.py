@@ -22,8 +22,8 @@ from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.placement_finder import PlacementFinder
+from intake.desk.placing.platform_profiles import PlatformProfiles
 from intake.desk.placing.posting_queue import PostingQueue
-from intake.desk.placing.profiles import Profiles
 from intake.desk.placing.proof_pictures import ProofPictures
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
@@ -290,7 +290,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         renewals=Renewals(store, clock, platforms),
         proof_pictures=ProofPictures(store, clock, parts.proof_folder),
         outbox=Outbox(store, clock, platforms, channel_of, dutch),
-        profiles=Profiles(store, platforms, clock, parts.secrets),
+        profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
         replies=Replies(store, clock, dutch, code_words()),
         messages=Messages(store, clock),
         volunteers=Volunteers(store, clock),

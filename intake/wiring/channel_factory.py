@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.mail_settings import MAIL_PASSWORD
-from intake.domain.profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod
 from intake.kit.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.centre import Centre
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
     from intake.mail.smtp import SmtpSender
@@ -61,7 +61,7 @@ class ChannelFactory:
         )
         return SmtpSender(server, sender, lambda: self._secret(MAIL_PASSWORD), self._clock.now)
 
-    def channel_of(self, profile: Profile) -> Channel | None:
+    def channel_of(self, profile: PlatformProfile) -> Channel | None:
         """Return the channel of a platform that needs no page and no person."""
         if profile.way is PostingMethod.MAIL and profile.mail_to and (sender := self.sender()):
             from intake.mail.smtp import MailChannel

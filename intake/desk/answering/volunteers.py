@@ -14,8 +14,8 @@ from intake.desk.placing.publishing import publish_by_hand
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
+from intake.domain.platform_profile import covers_region
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import covers_region
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident

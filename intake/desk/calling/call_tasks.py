@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import Platforms, ReadTransaction, Store, WriteTransaction
@@ -80,7 +80,7 @@ class Calls:
             due = _with_context(transaction, tasks)
             centre = find_centre(transaction)
         due = sorted(due, key=lambda task: task.urgency(now))
-        profiles: dict[str, Profile] = {}
+        profiles: dict[str, PlatformProfile] = {}
         if any(task.posting_id for task in tasks):
             profiles = {profile.slug: profile for profile in self.platforms.all()}
         return TaskList(tuple(due), centre, profiles)

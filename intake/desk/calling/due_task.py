@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
     from intake.domain.phone import Phone
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.private_note import PrivateNote
-    from intake.domain.profile import Profile
     from intake.domain.request import Request
     from intake.domain.resident import Caller, Resident
     from intake.domain.task import Task
@@ -87,7 +87,7 @@ class TaskList:
 
     tasks: tuple[DueTask, ...]
     centre: Centre | None
-    profiles: dict[str, Profile]
+    profiles: dict[str, PlatformProfile]
 
 
 def right_phones(resident: Resident | None) -> list[Phone]:

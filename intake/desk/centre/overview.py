@@ -12,7 +12,7 @@ from intake.domain.staff import Staff
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.ports import Platforms, Store
 
 
@@ -21,7 +21,7 @@ class SettingsOverview:
     """The centre, its platforms, its colleagues by name, and the desk that asks."""
 
     centre: Centre | None
-    profiles: tuple[Profile, ...]
+    profiles: tuple[PlatformProfile, ...]
     colleagues: tuple[Staff, ...]
     desk: Desk | None
 

@@ -14,8 +14,8 @@ from intake.desk.result import Result, posting_changes
 from intake.desk.taking.public_area import public_area
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.profile import PostingMethod
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
 from intake.kit.files import write_file

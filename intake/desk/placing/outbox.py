@@ -21,8 +21,8 @@ from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.message import Message, MessageState
 from intake.domain.outgoing_post import OutgoingPost, PlacedPost
 from intake.domain.permissions import Permission
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import ONLINE, Posting, PostingState
-from intake.domain.profile import PostingMethod
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import Channel, Platforms, ReadTransaction, Store
@@ -65,7 +65,7 @@ class Outbox:
     store: Store
     clock: Clock
     platforms: Platforms
-    channel_of: Callable[[Profile], Channel | None]
+    channel_of: Callable[[PlatformProfile], Channel | None]
     translate: Translate
 
     def tick(self, actor: Actor) -> Result[None]:
@@ -239,7 +239,7 @@ class Outbox:
         profile = self._profile(slug)
         return self.channel_of(profile) if profile else None
 
-    def _profile(self, slug: str) -> Profile | None:
+    def _profile(self, slug: str) -> PlatformProfile | None:
         """Return a platform's profile; None where it was removed, so that a person decides."""
         try:
             return self.platforms.get(slug)

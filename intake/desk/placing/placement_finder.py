@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.centre import Centre
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request import Kind, Request
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Store
@@ -35,7 +35,7 @@ class PlacementFinder:
     store: Store
     clock: Clock
     platforms: Platforms
-    channel_of: Callable[[Profile], Channel | None]
+    channel_of: Callable[[PlatformProfile], Channel | None]
 
     def find(self, kind: Kind, postcode: str, what: str = "") -> PlacementOptions:
         """Return the platforms for a kind and a region, and the open offers that fit ``what``."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
-from intake.domain.profile import PostingMethod, Profile
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class PlatformOption:
     ``remark`` the key of what to mind.
     """
 
-    profile: Profile
+    profile: PlatformProfile
     why_not: str = ""
     remark: str = ""
 
@@ -41,7 +41,7 @@ class PlatformChooser:
     """Tells of each platform whether it fits a request."""
 
     platforms: Platforms
-    channel_of: Callable[[Profile], Channel | None]
+    channel_of: Callable[[PlatformProfile], Channel | None]
     today: date
 
     def options(
@@ -66,7 +66,7 @@ class PlatformChooser:
 
     def _option(
         self,
-        profile: Profile,
+        profile: PlatformProfile,
         kind: Kind,
         postcode: str,
         order: tuple[str, ...],
@@ -80,7 +80,9 @@ class PlatformChooser:
             return PlatformOption(profile, why_not)
         return PlatformOption(profile, remark=self._remark(profile))
 
-    def _why_not(self, profile: Profile, kind: Kind, postcode: str, *, has_volunteer: bool) -> str:
+    def _why_not(
+        self, profile: PlatformProfile, kind: Kind, postcode: str, *, has_volunteer: bool
+    ) -> str:
         if kind not in profile.kinds:
             return "offer-not-for-kind"
         if not profile.serves(postcode):
@@ -98,7 +100,7 @@ class PlatformChooser:
             return f"offer-no-{profile.way}"
         return ""
 
-    def _remark(self, profile: Profile) -> str:
+    def _remark(self, profile: PlatformProfile) -> str:
         if profile.practice or profile.way in _NEVER_CHECKED:
             return ""
         if profile.verified_on is None:

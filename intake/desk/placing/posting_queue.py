@@ -22,8 +22,8 @@ from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
@@ -52,7 +52,7 @@ class PreparedPosting:
     """A claimed posting with what its page needs: values for the form, facts for the guard."""
 
     posting: Posting
-    profile: Profile
+    profile: PlatformProfile
     values: dict[str, str]
     code: str
     private: PrivateFacts

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store
@@ -35,7 +35,7 @@ class WithdrawalPlan:
 
     what: str
     code: str
-    places: tuple[tuple[Posting, Profile], ...]
+    places: tuple[tuple[Posting, PlatformProfile], ...]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Withdrawals:
                 posting = drop_posting(transaction, posting, now)
         return Result(posting, posting_changes(posting))
 
-    def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, Profile], ...]:
+    def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, PlatformProfile], ...]:
         being_withdrawn = {
             task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
         }

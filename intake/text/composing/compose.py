@@ -29,7 +29,7 @@ from intake.text.composing.public_wording import public_wording, reveals_private
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translate
 
 
@@ -79,7 +79,7 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def compose(wanted: Wanted, profile: Profile, translate: Translate) -> Post:
+def compose(wanted: Wanted, profile: PlatformProfile, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), translate)
     values = _values(wanted, answers)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.domain.centre import Centre
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
 
 _WHAT = {
@@ -29,7 +29,7 @@ _CODE = "K7QF20"
 
 
 def example_post(
-    profile: Profile, centre: Centre, translate: Translations, now: datetime
+    profile: PlatformProfile, centre: Centre, translate: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
     """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
     kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from intake.ui.browser.posting_progress import PostingStage
 
 if TYPE_CHECKING:
-    from intake.domain.profile import LearnedField
+    from intake.domain.platform_profile import LearnedField
     from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.posting_progress import PostingProgress
 

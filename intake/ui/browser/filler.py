@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWebEngineCore import QWebEnginePage
 
-    from intake.domain.profile import LearnedField
+    from intake.domain.platform_profile import LearnedField
     from intake.filling.step import Step
 from intake.ui.browser.page_script import PageScript
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         QWebEngineUrlRequestInfo,
     )
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
 
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
@@ -136,7 +136,7 @@ class Browser(QObject):
         self._pages = QObject(self)
         self.profiles: dict[str, QWebEngineProfile] = {}
 
-    def page_of(self, platform: Profile, address: str) -> PlatformPage:
+    def page_of(self, platform: PlatformProfile, address: str) -> PlatformPage:
         """Make a page in the platform's own profile, which may go where this address is at home."""
         if platform.slug not in self.profiles:
             self.profiles[platform.slug] = lasting_profile(

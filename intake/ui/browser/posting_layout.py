@@ -14,7 +14,7 @@ from intake.ui.widgets.basics import label
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
 
 _WIDTH = 1440
@@ -45,7 +45,7 @@ class PostingLayout:
         body.addWidget(self.panel)
         body.addLayout(self._page(), 1)
 
-    def show_head(self, profile: Profile, title: str, about: str) -> None:
+    def show_head(self, profile: PlatformProfile, title: str, about: str) -> None:
         """Show what is being placed where; a practice platform is marked."""
         self._practice.setVisible(profile.practice)
         window_title = title

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from intake.desk.placing.posting_queue import PreparedPosting
     from intake.desk.result import Result
     from intake.domain.permissions import Actor
+    from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.domain.posting import Posting
-    from intake.domain.profile import LearnedField, Profile
     from intake.kit.errors import UserFacingError
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.session import Session
@@ -32,7 +32,7 @@ class Job:
     """One posting to place: its page, the values for it, and which one it is of how many."""
 
     posting: Posting
-    profile: Profile
+    profile: PlatformProfile
     values: dict[str, str]
     code: str
     private: PrivateFacts

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
-from intake.domain.profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod
 from intake.filling.snapshot import shows
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.filler import Filled, PageFiller
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWebEngineCore import QWebEngineProfile
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
     from intake.ui.browser.posting_progress import PostingStage
@@ -44,7 +44,7 @@ _MAX_QUOTED = 200
 class _Trial(NamedTuple):
     """A page that is only tried out, with example values."""
 
-    profile: Profile
+    profile: PlatformProfile
     values: Mapping[str, str]
 
 
@@ -99,7 +99,7 @@ class PostingWindow(QWidget):
         """The person has pressed the page's own button."""
         self._progress.leave_page()
 
-    def try_out(self, profile: Profile, values: Mapping[str, str]) -> None:
+    def try_out(self, profile: PlatformProfile, values: Mapping[str, str]) -> None:
         """Show what would be filled in on a platform's page; nothing is placed or kept."""
         self._trial = _Trial(profile, values)
         title = self._translate("posting-trial-title", platform=profile.name)
@@ -108,7 +108,7 @@ class PostingWindow(QWidget):
         self._begin(copying=False)
         self._load(profile, profile.new_request)
 
-    def sign_in(self, profile: Profile) -> None:
+    def sign_in(self, profile: PlatformProfile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
         self._trial = None
         title = self._translate("posting-sign-in-title", platform=profile.name)
@@ -190,7 +190,7 @@ class PostingWindow(QWidget):
             QTimer.singleShot(MIN_SHOWN_MS, self, partial(self.panel.later.setEnabled, True))
         self._load(job.profile, job.profile.new_request)
 
-    def _load(self, profile: Profile, address: str) -> None:
+    def _load(self, profile: PlatformProfile, address: str) -> None:
         old = self.page
         page = self.browser.page_of(profile, address)
         self.page = page

@@ -20,7 +20,7 @@ from intake.ui.widgets.basics import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.browser.page import PlatformPage
 
@@ -35,7 +35,7 @@ class SignInStore(Protocol):
     def forget(self, slug: str, host: str) -> None: ...
 
 
-def is_home(address: str, platform: Profile) -> bool:
+def is_home(address: str, platform: PlatformProfile) -> bool:
     """Tell whether a page is the platform's own.
 
     The very host of its profile, and a safe way to it.
@@ -76,13 +76,13 @@ class SignInHelper(QObject):
         super().__init__(parent)
         self._box = box
         self.saved_sign_ins: SignInStore | None = None
-        self._platform: Profile | None = None
+        self._platform: PlatformProfile | None = None
         self._page: PlatformPage | None = None
         self._script: PageScript | None = None
         box.enter.clicked.connect(self._enter)
         box.forget.clicked.connect(self._forget)
 
-    def watch(self, page: PlatformPage, platform: Profile) -> None:
+    def watch(self, page: PlatformPage, platform: PlatformProfile) -> None:
         """From now on look at each page that is loaded here."""
         self._page = page
         self._platform = platform

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone, parse_phone
-from intake.domain.profile import WINDOW_METHODS, PostingMethod, Profile
+from intake.domain.platform_profile import WINDOW_METHODS, PlatformProfile, PostingMethod
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,7 +39,7 @@ class Place:
     """One place where a request may be: its page where it has one, and what to do there."""
 
     posting: Posting
-    profile: Profile
+    profile: PlatformProfile
     page: str
     hint: str
 
@@ -139,7 +139,7 @@ class WithdrawalPresenter(QObject):
             return "✓"
         return "→" if number == self._at else "○"
 
-    def _place(self, posting: Posting, profile: Profile, code: str) -> Place:
+    def _place(self, posting: Posting, profile: PlatformProfile, code: str) -> Place:
         page = posting.url
         if profile.way in WINDOW_METHODS:
             page = page or profile.new_request

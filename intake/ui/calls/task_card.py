@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_task import DueTask
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request import Request
     from intake.domain.task import Task
     from intake.kit.translations import Translations
@@ -70,7 +70,7 @@ class TaskCardWriter:
 
     translate: Translations
     centre: Centre | None
-    profiles: Mapping[str, Profile]
+    profiles: Mapping[str, PlatformProfile]
     now: datetime
 
     def write(self, due: DueTask) -> TaskCard:
@@ -104,7 +104,7 @@ class TaskCardWriter:
             can_resume=task.kind is TaskKind.MISSING and due.request is not None,
         )
 
-    def _who(self, due: DueTask, profile: Profile | None) -> str:
+    def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
         if task.kind is TaskKind.TELL_NEIGHBOUR:
             neighbour = task.about.partition(" · ")[0]
@@ -114,7 +114,7 @@ class TaskCardWriter:
             return self._subject(task, profile)
         return formal_name(due.resident)
 
-    def _numbers(self, due: DueTask, profile: Profile | None) -> str:
+    def _numbers(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
         if task.kind is TaskKind.CALL_PLATFORM:
             return _platform_number(profile)
@@ -124,7 +124,7 @@ class TaskCardWriter:
             return task.about.partition(" · ")[2]
         return ""
 
-    def _subject(self, task: Task, profile: Profile | None) -> str:
+    def _subject(self, task: Task, profile: PlatformProfile | None) -> str:
         """Name what a task is about besides its request: a step, a platform, what is missing."""
         if profile:
             return profile.name
@@ -134,7 +134,7 @@ class TaskCardWriter:
             return self.translate("task-missing-consent")
         return task.about
 
-    def _about(self, due: DueTask, profile: Profile | None) -> str:
+    def _about(self, due: DueTask, profile: PlatformProfile | None) -> str:
         request = due.request
         subject = self._subject(due.task, profile)
         if request is None:
@@ -165,7 +165,7 @@ class TaskCardWriter:
 
     def _beside_call(
         self,
-        profile: Profile | None,
+        profile: PlatformProfile | None,
         is_platform_call: bool,  # noqa: FBT001 - told by the caller's own names
         is_call: bool,  # noqa: FBT001
     ) -> str:
@@ -178,7 +178,7 @@ class TaskCardWriter:
         text = self.translate.in_language("nl", "say-voicemail", centre=centre)
         return self.translate("call-voicemail", text=text)
 
-    def _platform_terms(self, profile: Profile | None) -> str:
+    def _platform_terms(self, profile: PlatformProfile | None) -> str:
         """Say what that desk wants to know, how long before, and what it costs."""
         if profile is None:
             return ""
@@ -260,7 +260,7 @@ def _number_line(number: str, whose: str) -> str:
     return f"{format_phone(number)} · {whose}"
 
 
-def _platform_number(profile: Profile | None) -> str:
+def _platform_number(profile: PlatformProfile | None) -> str:
     if profile is None:
         return ""
     number = parse_phone(profile.phone)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from intake.desk.centre.overview import SettingsOverview
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.ui.session import Session
 
 _OF_THE_CENTRE = frozenset(
@@ -103,7 +103,7 @@ class SettingsPresenter(QObject):
         if _LOOK & set(choices):
             self.look.emit(self.settings)
 
-    def verify(self, profile: Profile, place: str, password: str = "") -> None:
+    def verify(self, profile: PlatformProfile, place: str, password: str = "") -> None:
         """Keep where a platform takes its posts, and that somebody has looked at it today."""
         sentence = self._session.translate("settings-platform-kept", platform=profile.name)
         profiles = self._session.use_cases.profiles
@@ -113,7 +113,7 @@ class SettingsPresenter(QObject):
             failed=partial(self._show_fault, "platform"),
         )
 
-    def forget_learned(self, profile: Profile) -> None:
+    def forget_learned(self, profile: PlatformProfile) -> None:
         """Forget what corrections have taught about a platform's page."""
         sentence = self._session.translate("settings-forgotten", platform=profile.name)
         profiles = self._session.use_cases.profiles
@@ -222,7 +222,7 @@ class SettingsPresenter(QObject):
             self._used = centre.platforms
         ranks = {slug: rank for rank, slug in enumerate(self._used)}
 
-        def rank(profile: Profile) -> tuple[int, str]:
+        def rank(profile: PlatformProfile) -> tuple[int, str]:
             return ranks.get(profile.slug, len(ranks)), profile.name
 
         self.platforms.emit(sorted(overview.profiles, key=rank))

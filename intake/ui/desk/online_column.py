@@ -36,7 +36,7 @@ from intake.ui.widgets.basics import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.text.guarding.finding import Finding
     from intake.ui.desk.online_presenter import OnlinePresenter
@@ -179,7 +179,7 @@ class OnlineColumn(QWidget):
         for sentence in reversed(offers):
             self.list.insertWidget(0, label(sentence, "good"))
 
-    def _show_cards(self, profiles: list[Profile]) -> None:
+    def _show_cards(self, profiles: list[PlatformProfile]) -> None:
         """Offer a card to take along for what is no place to post."""
         for profile in profiles:
             card = button(self._translate("online-card", platform=profile.name), "link")

@@ -13,7 +13,7 @@ from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.public_area import public_area
 from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
-from intake.domain.profile import WINDOW_METHODS
+from intake.domain.platform_profile import WINDOW_METHODS
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError

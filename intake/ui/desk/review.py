@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from intake.domain.centre import Centre
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.resident import Resident
     from intake.kit.translations import Translate
     from intake.text.composing.hints import Hint
@@ -137,7 +137,7 @@ class TextCheck:
     platform whose text is on the screen.
     """
 
-    profiles: Mapping[str, Profile]
+    profiles: Mapping[str, PlatformProfile]
     private: PrivateFacts
     overruled: frozenset[str]
     shown_slug: str
@@ -168,7 +168,7 @@ class TextCheck:
             return self.translate("online-why-code", code=format_code(code), platform=profile.name)
         return ""
 
-    def _too_long(self, profile: Profile, post: PostText) -> str:
+    def _too_long(self, profile: PlatformProfile, post: PostText) -> str:
         limits = (
             (post.title, profile.title_limit or _MAX_TITLE_LENGTH),
             (post.text, profile.text_limit or _MAX_TEXT_LENGTH),

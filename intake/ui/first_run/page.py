@@ -26,7 +26,7 @@ from intake.ui.widgets.fields import NamedFields, choice_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.first_run.presenter import FirstRunPresenter
 
@@ -153,7 +153,7 @@ class FirstRunPage(QWidget):
         )
         self.fields.lay(grid, self._translate("settings-printer"), self._printer, (1, 0, 1))
 
-    def _show_platforms(self, profiles: list[Profile]) -> None:
+    def _show_platforms(self, profiles: list[PlatformProfile]) -> None:
         self._boxes: dict[str, QCheckBox] = {}
         for at, profile in enumerate(profiles):
             kinds = ", ".join(self._translate(f"kind-{kind}") for kind in sorted(profile.kinds))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.errors import UserFacingError
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.session import Session
@@ -130,5 +130,5 @@ class FirstRunPresenter(QObject):
         else:
             self.skip()
 
-    def _show_platforms(self, profiles: tuple[Profile, ...]) -> None:
+    def _show_platforms(self, profiles: tuple[PlatformProfile, ...]) -> None:
         self.platforms.emit(list(profiles))

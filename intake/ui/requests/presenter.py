@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.platform_profile import WINDOW_METHODS
 from intake.domain.posting import ONLINE, PostingState
-from intake.domain.profile import WINDOW_METHODS
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.result import Changes
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
-    from intake.domain.profile import Profile
     from intake.domain.request_aggregate import RequestAggregate
     from intake.ui.session import Session
 
@@ -124,7 +124,9 @@ class RequestsPresenter(QObject):
         """Return the id of the request in a row."""
         return self._requests[row].request.id
 
-    def _continue_placing(self, waiting: list[Posting], profiles: tuple[Profile, ...]) -> None:
+    def _continue_placing(
+        self, waiting: list[Posting], profiles: tuple[PlatformProfile, ...]
+    ) -> None:
         """Open the window for what waits for it; retry what failed by itself."""
         in_window = {profile.slug for profile in profiles if profile.way in WINDOW_METHODS}
         for_window = [posting for posting in waiting if posting.platform in in_window]

@@ -24,7 +24,7 @@ from intake.ui.widgets.basics import (
 )
 
 if TYPE_CHECKING:
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
 
@@ -70,7 +70,7 @@ class PlatformsColumn(QFrame):
             self._fault.setVisible(bool(sentence))
             announce(self, sentence)
 
-    def _show(self, profiles: list[Profile]) -> None:
+    def _show(self, profiles: list[PlatformProfile]) -> None:
         clear(self._profiles)
         for profile in profiles:
             if profile.verified_on:
@@ -134,7 +134,7 @@ class PlatformsColumn(QFrame):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _where(self, profile: Profile) -> None:
+    def _where(self, profile: PlatformProfile) -> None:
         """Ask where this platform takes its posts, and the password that its program wants."""
         translate = self._translate
         place = QLineEdit()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone
-from intake.domain.profile import parse_regions
+from intake.domain.platform_profile import parse_regions
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:

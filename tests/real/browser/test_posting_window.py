@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from tests.builders import (
     a_call,
@@ -344,7 +344,7 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
 ):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
-    elsewhere = Profile(
+    elsewhere = PlatformProfile(
         slug="leensite",
         name="Leensite",
         way=PostingMethod.WEB,

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import PostingMethod, Profile
 from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError
@@ -59,7 +59,7 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
 
 
 def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():
-    there = Profile(
+    there = PlatformProfile(
         slug="x",
         name="X",
         way=PostingMethod.WEB,
@@ -97,7 +97,7 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browser_window
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_example_of_a_trial_is_nobodys(practice, kind):
-    profile = Profile(slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset({kind}))
+    profile = PlatformProfile(slug="x", name="X", way=PostingMethod.WEB, kinds=frozenset({kind}))
     posting, request, resident = example_post(
         profile, practice.use_cases.set_up.centre(), practice.translate, practice.clock.now()
     )

@@ -23,9 +23,9 @@ from intake.domain.consent import Purpose
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.permissions import Role
 from intake.domain.phone import make_phone
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
 from intake.domain.private_note import PrivateNote
-from intake.domain.profile import PostingMethod
 from intake.domain.request import Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -862,7 +862,7 @@ def _(h):
     )
 
 
-@case("Profiles.remove")
+@case("PlatformProfiles.remove")
 def _(h):
     added = replace(h.use_cases.postings.platforms.all()[0], slug="wijkplein", name="Wijkplein")
     h.use_cases.profiles.save(h.actor, added)

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.platform_profile import Program
 from intake.domain.posting import PostingState
-from intake.domain.profile import Program
 from intake.kit.errors import UserFacingError
 from intake.platforms.api_channel import ProgramChannel
 from tests.outboxes import PAPER, outgoing, site

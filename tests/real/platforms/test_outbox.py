@@ -9,8 +9,8 @@ import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.outgoing_post import PlacedPost
+from intake.domain.platform_profile import Program
 from intake.domain.posting import PostingState
-from intake.domain.profile import Program
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError

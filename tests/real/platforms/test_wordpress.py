@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from intake.domain.profile import Program
+from intake.domain.platform_profile import Program
 from intake.kit.errors import RejectedError
 from intake.platforms.api_channel import ProgramChannel
 from intake.platforms.profile_files import read_profile

@@ -8,17 +8,23 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.permissions import Role
+from intake.domain.platform_profile import (
+    LearnedField,
+    PlatformProfile,
+    PostingMethod,
+    Program,
+    slug_of,
+)
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import LearnedField, PostingMethod, Profile, Program, slug_of
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
-from intake.ui.profile.editor import ProfileEditor
-from intake.ui.profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
-from intake.ui.profile.program_values import show_program
-from intake.ui.profile.window import ProfileWindow
+from intake.ui.platform_profile.editor import ProfileEditor
+from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
+from intake.ui.platform_profile.program_values import show_program
+from intake.ui.platform_profile.window import ProfileWindow
 from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.screens import shown_texts
@@ -186,7 +192,7 @@ def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, 
 
 def test_a_program_part_survives_the_sheet(tmp_path):
     folder = ProfileFolder(tmp_path, tmp_path, practice=False)
-    there = Profile(
+    there = PlatformProfile(
         slug="g",
         name="G",
         way=PostingMethod.PROGRAM,

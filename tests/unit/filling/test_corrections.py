@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.domain.profile import LearnedField
+from intake.domain.platform_profile import LearnedField
 from intake.filling.corrections import add_learned, corrections, match_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option

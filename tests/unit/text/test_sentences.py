@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import intake
-from intake.domain.profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.task import TaskKind
 from intake.forms.request_forms import FORMS
 from intake.kit.paths import resources

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
-from intake.domain.profile import PostingMethod
 from intake.domain.reply import Reply
 from intake.domain.request import Kind
 from intake.domain.task import Task

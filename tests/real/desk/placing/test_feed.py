@@ -9,8 +9,8 @@ from dataclasses import replace
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Purpose
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
-from intake.domain.profile import PostingMethod
 from intake.text.composing.feed_text import ATOM
 from tests.builders import a_call, queue_post
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 
 from intake.desk.placing.platform_options import CHECK_AGAIN
-from intake.domain.profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind, Request
 from intake.domain.task import TaskKind
 from intake.kit.codes import format_code

@@ -16,8 +16,8 @@ from intake.desk.placing.renewals import Renewals
 from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
 from intake.domain.permissions import Role
+from intake.domain.platform_profile import Program
 from intake.domain.posting import Posting, PostingState
-from intake.domain.profile import Program
 from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.profile import PostingMethod, Profile
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
-from intake.ui.profile.profile_values import read_profile_sheet
+from intake.ui.platform_profile.profile_values import read_profile_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.kit.errors import UserFacingError
-    from intake.ui.profile.profile_values import ProfileSheet
+    from intake.ui.platform_profile.profile_values import ProfileSheet
     from intake.ui.session import Session
 
 
@@ -41,17 +41,17 @@ class ProfileEditor(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.profile: Profile | None = None
-        self._before: Profile | None = None
+        self.profile: PlatformProfile | None = None
+        self._before: PlatformProfile | None = None
         session.locked.connect(self.closes)
 
     @property
     def practice(self) -> bool:
         return self._session.practice
 
-    def open(self, profile: Profile | None) -> None:
+    def open(self, profile: PlatformProfile | None) -> None:
         """Open a profile, or an empty new one."""
-        self.profile = profile or Profile(
+        self.profile = profile or PlatformProfile(
             slug="", name="", way=PostingMethod.WEB, kinds=frozenset(Kind)
         )
         self.opened.emit(self.profile)
@@ -109,24 +109,24 @@ class ProfileEditor(QObject):
             failed=self._fail,
         )
 
-    def _saved(self, profile: Profile) -> None:
+    def _saved(self, profile: PlatformProfile) -> None:
         is_new = self.profile is None or not self.profile.slug
         self._before = None if is_new else self.profile
         self.profile = profile
         self._tell("profile-kept", profile)
         self._check_removable()
 
-    def _removed(self, profile: Profile) -> None:
+    def _removed(self, profile: PlatformProfile) -> None:
         self._before = profile
         self.profile = replace(profile, slug="")
         self.removable.emit(False)
         self._tell("profile-removed", profile)
 
-    def _undone(self, profile: Profile) -> None:
+    def _undone(self, profile: PlatformProfile) -> None:
         self.open(profile)
         self._tell("profile-undone", profile)
 
-    def _imported(self, pair: tuple[Profile, Profile | None]) -> None:
+    def _imported(self, pair: tuple[PlatformProfile, PlatformProfile | None]) -> None:
         profile, self._before = pair
         self.profile = profile
         self.opened.emit(profile)
@@ -136,7 +136,7 @@ class ProfileEditor(QObject):
     def _exported(self, target: Path) -> None:
         self.done.emit(self._session.translate("profile-exported", file=target.name))
 
-    def _tell(self, key: str, profile: Profile) -> None:
+    def _tell(self, key: str, profile: PlatformProfile) -> None:
         self.done.emit(self._session.translate(key, platform=profile.name))
         self.saved.emit()
 

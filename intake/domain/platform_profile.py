@@ -111,7 +111,7 @@ class Program:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Profile:
+class PlatformProfile:
     """One platform.
 
     An unknown fact is None, never a guess; ``verified_on`` is empty until a coordinator has looked.

@@ -12,8 +12,8 @@ from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
+from intake.domain.platform_profile import slug_of
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
-from intake.domain.profile import slug_of
 from intake.filling.corrections import add_learned
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
-    from intake.domain.profile import LearnedField, Profile
+    from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Secrets, Store
 
@@ -32,7 +32,7 @@ _CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
-class Profiles:
+class PlatformProfiles:
     """Changes profiles; each method raises ``UserFacingError`` for a role that may not."""
 
     store: Store
@@ -40,7 +40,7 @@ class Profiles:
     clock: Clock
     secrets: Secrets
 
-    def save(self, actor: Actor, profile: Profile) -> Result[Profile]:
+    def save(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Keep a profile; one without a slug is new and gets its own.
 
         In the practice centre every platform is a practice platform.
@@ -55,8 +55,8 @@ class Profiles:
         return Result(profile, _CENTRE_CHANGED)
 
     def verify(
-        self, actor: Actor, profile: Profile, place: str, password: str = ""
-    ) -> Result[Profile]:
+        self, actor: Actor, profile: PlatformProfile, place: str, password: str = ""
+    ) -> Result[PlatformProfile]:
         """Keep where a platform takes its posts, and that somebody has looked at it today.
 
         ``place`` is a page, a mail address or a number; a password goes to the keyring.
@@ -69,18 +69,18 @@ class Profiles:
             self.secrets.write(f"platform {profile.slug}", password)
         return verified
 
-    def mark_verified(self, actor: Actor, profile: Profile) -> Result[Profile]:
+    def mark_verified(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Keep a profile, and that somebody has looked at its platform today."""
         today = to_local_time(self.clock.now()).date()
         return self.save(actor, replace(profile, verified_on=today, verified_by=actor.name))
 
-    def forget_corrections(self, actor: Actor, slug: str) -> Result[Profile]:
+    def forget_corrections(self, actor: Actor, slug: str) -> Result[PlatformProfile]:
         """Forget what corrections have taught about a platform's pages."""
         return self.save(actor, replace(self.platforms.get(slug), learned=()))
 
     def learn_corrections(
         self, actor: Actor, slug: str, corrections: list[LearnedField]
-    ) -> Result[Profile]:
+    ) -> Result[PlatformProfile]:
         """Keep what a person's corrections teach about a platform's page."""
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(slug)
@@ -88,7 +88,9 @@ class Profiles:
         self.platforms.change(taught)
         return Result(taught, _CENTRE_CHANGED)
 
-    def import_file(self, actor: Actor, source: Path) -> Result[tuple[Profile, Profile | None]]:
+    def import_file(
+        self, actor: Actor, source: Path
+    ) -> Result[tuple[PlatformProfile, PlatformProfile | None]]:
         """Read a profile that another centre shared; nobody here has looked at it yet.
 
         Returns it with the profile that it replaces, if there was one.
@@ -105,7 +107,7 @@ class Profiles:
         """Tell whether the centre added this platform itself."""
         return bool(slug) and self.platforms.added(slug)
 
-    def remove(self, actor: Actor, profile: Profile) -> Result[Profile]:
+    def remove(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Remove a platform that the centre added.
 
         Raises ``UserFacingError`` while a posting needs it, and for one that the program brings.
@@ -126,7 +128,7 @@ class Profiles:
         self.platforms.remove(profile.slug)
         return Result(profile, _CENTRE_CHANGED)
 
-    def export_file(self, actor: Actor, profile: Profile, target: Path) -> Result[Path]:
+    def export_file(self, actor: Actor, profile: PlatformProfile, target: Path) -> Result[Path]:
         """Write a profile as one file for another centre.
 
         Without a name, a user, or a header that may hold a key.

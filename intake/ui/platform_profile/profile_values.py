@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from intake.domain.profile import PostingMethod, parse_regions
+from intake.domain.platform_profile import PostingMethod, parse_regions
 from intake.kit.web_addresses import is_safe_address
-from intake.ui.profile.program_values import read_program
+from intake.ui.platform_profile.program_values import read_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request import Kind
     from intake.kit.translations import Translate
 
@@ -61,11 +61,11 @@ class ProfileSheet:
 class ReadProfile:
     """The profile as it now is, and by field what is wrong."""
 
-    profile: Profile
+    profile: PlatformProfile
     faults: dict[str, str]
 
 
-def show_profile(profile: Profile) -> dict[str, str]:
+def show_profile(profile: PlatformProfile) -> dict[str, str]:
     """Return a profile as somebody would type it."""
     values = {name: str(getattr(profile, name)) for name in TEXT_FIELDS}
     values |= {name: str(getattr(profile, name) or "") for name in NUMBER_FIELDS}
@@ -75,7 +75,9 @@ def show_profile(profile: Profile) -> dict[str, str]:
     return values
 
 
-def read_profile_sheet(was: Profile, sheet: ProfileSheet, translate: Translate) -> ReadProfile:
+def read_profile_sheet(
+    was: PlatformProfile, sheet: ProfileSheet, translate: Translate
+) -> ReadProfile:
     """Read the whole sheet; another method keeps what the program was."""
     faults: dict[str, str] = {}
     values = _read_texts(sheet.typed, faults, translate)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from intake.domain.profile import Program
+from intake.domain.platform_profile import Program
 from intake.kit.web_addresses import is_safe_address
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
-from intake.domain.profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind
-from intake.ui.profile.profile_values import METHODS, ProfileSheet, show_profile
-from intake.ui.profile.program_fields import ProgramFields
+from intake.ui.platform_profile.profile_values import METHODS, ProfileSheet, show_profile
+from intake.ui.platform_profile.program_fields import ProgramFields
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     WrapRow,
@@ -30,9 +30,9 @@ from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from intake.domain.profile import Profile
+    from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
-    from intake.ui.profile.editor import ProfileEditor
+    from intake.ui.platform_profile.editor import ProfileEditor
 
 _PLACES = {
     "name": (0, 0, 4), "new_request": (4, 0, 4), "sign_in": (5, 0, 4), "mail_to": (6, 0, 2),
@@ -194,7 +194,7 @@ class ProfileWindow(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _show(self, profile: Profile) -> None:
+    def _show(self, profile: PlatformProfile) -> None:
         self.fields.show(show_profile(profile))
         self.fields.show_faults({})
         self.way.setCurrentIndex(self.way.findData(profile.way))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from intake.ui.profile.program_values import FIELDS, METHODS, like_wordpress, show_program
+from intake.ui.platform_profile.program_values import FIELDS, METHODS, like_wordpress, show_program
 from intake.ui.widgets.basics import button, label, row
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
-    from intake.domain.profile import Program
+    from intake.domain.platform_profile import Program
     from intake.kit.translations import Translations
 
 _PLACES = {
