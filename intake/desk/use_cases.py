@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.slips import Slips
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
-    from intake.desk.taking.residents import Residents
+    from intake.desk.taking.resident_updates import ResidentUpdates
     from intake.desk.taking.take_request import TakeRequest
 
 
@@ -46,7 +46,7 @@ class UseCases:
     referrals: Referrals
     export: Export
     persons: Persons
-    residents: Residents
+    resident_updates: ResidentUpdates
     drafts: Drafts
     take_request: TakeRequest
     placement: PlacementFinder

@@ -30,7 +30,7 @@ from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.printing.slips import Slips
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
-from intake.desk.taking.residents import Residents
+from intake.desk.taking.resident_updates import ResidentUpdates
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.keys.secrets import Secrets
@@ -281,7 +281,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         referrals=Referrals(store, clock),
         export=Export(store, clock),
         persons=Persons(store, clock),
-        residents=Residents(store, clock, dutch),
+        resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
         take_request=TakeRequest(store, clock, postings),
         placement=PlacementFinder(store, clock, platforms, channel_of),

@@ -65,9 +65,9 @@ class PersonPresenter(QObject):
         if result.faults:
             return
         fresh = replace(result.resident, text_size=text_size, paper_language=language)
-        residents = self._session.use_cases.residents
+        updates = self._session.use_cases.resident_updates
         self._change(
-            partial(residents.update, self._session.actor, was, fresh),
+            partial(updates.update, self._session.actor, was, fresh),
             translate("person-kept"),
             self.shown,
         )
@@ -77,10 +77,10 @@ class PersonPresenter(QObject):
         key = "person-taken-back"
         if purpose is Purpose.KEEP:
             key = "person-taken-back-keep"
-        residents = self._session.use_cases.residents
+        updates = self._session.use_cases.resident_updates
         self._change(
             partial(
-                residents.withdraw_consent,
+                updates.withdraw_consent,
                 self._session.actor,
                 self.person.resident.id,
                 purpose,
@@ -92,18 +92,18 @@ class PersonPresenter(QObject):
 
     def mark_gone(self, how: str) -> None:
         """Stop all that runs for somebody who moved away or died."""
-        residents = self._session.use_cases.residents
+        updates = self._session.use_cases.resident_updates
         self._change(
-            partial(residents.mark_gone, self._session.actor, self.person.resident.id, how),
+            partial(updates.mark_gone, self._session.actor, self.person.resident.id, how),
             self._session.translate("person-gone-done"),
             self.sidebar_updated,
         )
 
     def unmark_gone(self) -> None:
         """Take it back that they were gone."""
-        residents = self._session.use_cases.residents
+        updates = self._session.use_cases.resident_updates
         self._change(
-            partial(residents.unmark_gone, self._session.actor, self.person.resident.id),
+            partial(updates.unmark_gone, self._session.actor, self.person.resident.id),
             self._session.translate("person-here-again-done"),
             self.sidebar_updated,
         )

@@ -280,14 +280,18 @@ case("PostingQueue.recover_interrupted")(
 )
 
 
-case("Residents.mark_gone")(
-    lambda h: lambda: h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED).changed
+case("ResidentUpdates.mark_gone")(
+    lambda h: lambda: h.use_cases.resident_updates.mark_gone(h.actor, annie(h).id, MOVED).changed
 )
 
 
-case("Residents.withdraw_consent")(
+case("ResidentUpdates.withdraw_consent")(
     lambda h: (
-        lambda: h.use_cases.residents.withdraw_consent(h.actor, annie(h).id, Purpose.KEEP).changed
+        lambda: (
+            h.use_cases.resident_updates.withdraw_consent(
+                h.actor, annie(h).id, Purpose.KEEP
+            ).changed
+        )
     )
 )
 
@@ -834,7 +838,7 @@ def _(h):
     return lambda: Feed(h.store, h.clock, OnTheWebsite(), "A").write(h.home.root / "feed")
 
 
-@case("Residents.update")
+@case("ResidentUpdates.update")
 def _(h):
     was = annie(h)
     born = was.created_at.date().replace(year=1942)
@@ -846,13 +850,13 @@ def _(h):
         paper_language="en",
         city="Diemen",
     )
-    return lambda: h.use_cases.residents.update(h.actor, was, fresh).changed
+    return lambda: h.use_cases.resident_updates.update(h.actor, was, fresh).changed
 
 
-@case("Residents.unmark_gone")
+@case("ResidentUpdates.unmark_gone")
 def _(h):
-    h.use_cases.residents.mark_gone(h.actor, annie(h).id, MOVED)
-    return lambda: h.use_cases.residents.unmark_gone(h.actor, annie(h).id).changed
+    h.use_cases.resident_updates.mark_gone(h.actor, annie(h).id, MOVED)
+    return lambda: h.use_cases.resident_updates.unmark_gone(h.actor, annie(h).id).changed
 
 
 @case("Export.write")

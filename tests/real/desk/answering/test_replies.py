@@ -188,7 +188,7 @@ def test_who_has_helped_already_is_not_called_off_and_a_reply_without_a_name_sto
             )
         )
     before = len(rows(practice, Message))
-    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
     assert [one.to for one in rows(practice, Message)[before:]] == ["leeg@buurt.example"]
 
 

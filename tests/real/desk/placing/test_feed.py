@@ -81,6 +81,8 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
 
     feed = Feed(practice.store, practice.clock, Fed(), practice.actor.desk)
     assert feed.write(tmp_path / "site").value == 1
-    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
     assert feed.write(tmp_path / "site").value == 0
     assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")

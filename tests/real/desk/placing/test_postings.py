@@ -194,7 +194,9 @@ def test_what_was_to_be_done_for_a_post_ends_with_it(practice, tmp_path, way):
     taken, title, text = a_call(practice)
     queue_post(desk, practice.actor, taken.request.id, ("x", title, text))
     assert len(rows(practice, Task, request_id=taken.request.id, done_at=None)) == 1
-    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
 
 

@@ -71,11 +71,11 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten(screen, qtbot, pr
 def test_nobody_is_left_without_a_name_or_a_way_to_reach_them(practice):
     was = annie(practice)
     with pytest.raises(UserFacingError, match="take-no-name"):
-        practice.use_cases.residents.update(
+        practice.use_cases.resident_updates.update(
             practice.actor, was, replace(was, first_name="", last_name="")
         )
     with pytest.raises(UserFacingError, match="take-no-way-to-reach"):
-        practice.use_cases.residents.update(
+        practice.use_cases.resident_updates.update(
             practice.actor, was, replace(was, phones=(), postcode="")
         )
 
@@ -106,7 +106,7 @@ def states(practice, taken):
 def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
     taken = running(practice)
     written = len(rows(practice, Message))
-    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
     assert states(practice, taken) == {"oefenleen": "posted", "oefenhulp": "withdrawn"}
     left = [one for one in rows(practice, Task, done_at=None) if one.request_id == taken.request.id]
     assert [(one.kind, one.about) for one in left] == [(TaskKind.WITHDRAW, "oefenleen")]
@@ -131,8 +131,8 @@ def test_who_moved_or_died_is_taken_off_everywhere_and_rung_no_more(practice):
 
 def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
     taken = running(practice)
-    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, MOVED)
-    practice.use_cases.residents.unmark_gone(practice.actor, taken.resident.id)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, MOVED)
+    practice.use_cases.resident_updates.unmark_gone(practice.actor, taken.resident.id)
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
     assert rows(practice, Resident, id=taken.resident.id)[0].gone == ""
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
@@ -144,7 +144,7 @@ def test_gone_by_mistake_is_taken_back_and_the_request_goes_on(practice):
 )
 def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, off):
     taken = running(practice)
-    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, purpose)
+    practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
@@ -174,7 +174,7 @@ def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice)
 
 
 def test_nothing_begins_anew_for_who_is_no_longer_here(screen, qtbot, practice):
-    practice.use_cases.residents.mark_gone(practice.actor, annie(practice).id, MOVED)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, annie(practice).id, MOVED)
     type_("annie de vries")
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
@@ -221,7 +221,9 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
     ).value
     channel = Counting()
     mailed(practice, channel).tick(practice.actor)
-    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
     practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)
     practice.clock.forward(timedelta(days=1))
     mailed(practice, channel).tick(practice.actor)
@@ -233,7 +235,9 @@ def test_what_was_uncertain_goes_out_no_more_once_the_consent_is_taken_back(prac
 def test_reopening_does_not_forget_to_take_off_what_has_no_consent(practice):
     taken, title, text = a_call(practice)
     posting = posted(practice, taken, title, text)
-    practice.use_cases.residents.withdraw_consent(practice.actor, taken.resident.id, Purpose.POST)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "not-needed", cancelled=True
     )
@@ -265,7 +269,7 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
     practice.use_cases.postings.queue(
         practice.actor, second.request.id, PlatformText("oefenhulp", title, text)
     )
-    practice.use_cases.residents.withdraw_consent(
+    practice.use_cases.resident_updates.withdraw_consent(
         practice.actor, first.resident.id, Purpose.POST, second.request.id
     )
     holds = {one.request_id: one.is_in_force for one in rows(practice, Consent, purpose="post")}
@@ -274,14 +278,16 @@ def test_a_consent_of_one_request_leaves_the_other_alone_and_no_ringing_means_no
         "oefenleen": "posted",
         "oefenhulp": "withdrawn",
     }
-    practice.use_cases.residents.withdraw_consent(practice.actor, first.resident.id, Purpose.RING)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, first.resident.id, Purpose.RING
+    )
     assert rows(practice, Task, kind="ring_back", done_at=None) == ()
 
 
 def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     task = rows(practice, Task, request_id=taken.request.id)[0]
-    practice.use_cases.residents.mark_gone(practice.actor, taken.resident.id, DIED)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
     with pytest.raises(UserFacingError, match="task-done-already"):
         practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()

@@ -35,7 +35,7 @@ _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 
 @dataclass(frozen=True)
-class Residents:
+class ResidentUpdates:
     """Changes what is known of residents."""
 
     store: Store
