@@ -18,7 +18,7 @@ from intake.domain.platform_profile import PlatformProfile, PostingMethod, Progr
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind
 from intake.kit.ids import new_id
-from intake.mail.smtp import From, MailServer, SmtpSender
+from intake.mail.smtp_channel import From, MailServer, SmtpSender
 from intake.platforms.api_channel import ProgramChannel
 from tests.builders import a_call
 from tests.servers import mail_server

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.app.first_window import FirstWindow
-    from intake.app.page_set import PageSet
+    from intake.app.pages_interface import PagesInterface
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
     from intake.domain.draft import Draft
@@ -58,7 +58,7 @@ class Screen(QObject):
         self,
         first_window: FirstWindow,
         application: Application,
-        make_pages: Callable[[Screen], PageSet],
+        make_pages: Callable[[Screen], PagesInterface],
     ) -> None:
         super().__init__()
         self.first_window = first_window

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
-    from intake.mail.smtp import SmtpSender
+    from intake.mail.smtp_channel import SmtpSender
     from intake.ports import Channel
 
 
@@ -48,7 +48,7 @@ class ChannelFactory:
         settings = load_settings(self._home.settings)
         if self._practice or not settings.mail_host:
             return None
-        from intake.mail.smtp import From, MailServer, SmtpSender
+        from intake.mail.smtp_channel import From, MailServer, SmtpSender
 
         def sender() -> From:
             centre = self._centre()
@@ -64,9 +64,9 @@ class ChannelFactory:
     def channel_of(self, profile: PlatformProfile) -> Channel | None:
         """Return the channel of a platform that needs no page and no person."""
         if profile.way is PostingMethod.MAIL and profile.mail_to and (sender := self.sender()):
-            from intake.mail.smtp import MailChannel
+            from intake.mail.smtp_channel import SmtpChannel
 
-            return MailChannel(sender, profile.mail_to)
+            return SmtpChannel(sender, profile.mail_to)
         if profile.way is PostingMethod.PROGRAM and profile.program and not self._practice:
             from intake.platforms.api_channel import ProgramChannel
 

@@ -10,7 +10,7 @@ from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:
-    from intake.desk.closing.notifier import NeighbourNotifier
+    from intake.desk.closing.neighbour_notifier import NeighbourNotifier
     from intake.domain.agreement import Agreement
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.agreement import confirm_if_agreed
-from intake.desk.answering.reply_codes import codes_in
+from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.centre.facts import find_centre, next_open
 from intake.desk.closing.closing import find_live_agreement
-from intake.desk.closing.notifier import NeighbourNotifier
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
@@ -240,7 +240,7 @@ class Replies:
         with self.store.write(actor, now) as transaction:
             if transaction.find(Reply, message_id=mail.message_id):
                 return Changes()
-            codes = codes_in(f"{mail.subject}\n{mail.text}")
+            codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
             requests = transaction.find(Request, code=codes) if codes else ()
             by_code = {request.code: request for request in requests}
             request = next((by_code[code] for code in codes if code in by_code), None)

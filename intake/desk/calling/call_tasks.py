@@ -21,7 +21,7 @@ from intake.desk.closing.closing import (
     recall_messages,
     restore_agreement,
 )
-from intake.desk.closing.notifier import NeighbourNotifier
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import cancel_withdrawals, may_be_posted
 from intake.desk.permissions import require_permission
 from intake.desk.placing.publishing import publish_by_hand

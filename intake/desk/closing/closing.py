@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.notifier import neighbour_label
+from intake.desk.closing.neighbour_notifier import neighbour_label
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
     may_be_posted,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from intake.desk.closing.notifier import NeighbourNotifier
+    from intake.desk.closing.neighbour_notifier import NeighbourNotifier
     from intake.ports import WriteTransaction
 
 

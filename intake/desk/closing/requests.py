@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import close_request, reopen_request
-from intake.desk.closing.notifier import NeighbourNotifier
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate, load_aggregates
 from intake.desk.result import Changes, Result

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import close_request
-from intake.desk.closing.notifier import NeighbourNotifier
+from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.kit.errors import ExternalError, RejectedError
-from intake.mail.smtp import From, MailChannel, MailServer, SmtpSender
+from intake.mail.smtp_channel import From, MailServer, SmtpChannel, SmtpSender
 from tests.outboxes import arrived, outgoing, sender_at
 
 
@@ -13,7 +13,7 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
     port, boxes = exim
     one = outgoing()
     dotted = one._replace(text="Beste buren,\n.een regel met een punt vooraan\nGroet één ☕")
-    MailChannel(sender_at(port, clock), "redactie@krant.example").post(dotted)
+    SmtpChannel(sender_at(port, clock), "redactie@krant.example").post(dotted)
     mail = arrived(boxes / "redactie")[0]
     assert mail["Reply-To"] == "balie@delinde.example"
     assert str(one.key) in mail["Message-ID"]
@@ -33,14 +33,14 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
 )
 def test_a_recipient_that_is_refused_and_one_that_is_put_off(exim, clock, to, fault, key):
     with pytest.raises(fault, match=key):
-        MailChannel(sender_at(exim[0], clock), to).post(outgoing())
+        SmtpChannel(sender_at(exim[0], clock), to).post(outgoing())
 
 
 def test_a_server_without_a_certificate_that_holds_gets_nothing(exim, clock, monkeypatch, tmp_path):
     (tmp_path / "none.pem").write_text("", encoding="utf8")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
     with pytest.raises(ExternalError, match="mail-server-away"):
-        MailChannel(sender_at(exim[0], clock), "redactie@krant.example").post(outgoing())
+        SmtpChannel(sender_at(exim[0], clock), "redactie@krant.example").post(outgoing())
     assert not (exim[1] / "redactie").exists()
 
 

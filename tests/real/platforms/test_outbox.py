@@ -15,7 +15,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.mail.maildir import MaildirBox
-from intake.mail.smtp import MailChannel
+from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ProgramChannel
 from tests.outboxes import arrived, outgoing, sender_at, site
 
@@ -103,7 +103,7 @@ def test_a_refused_post_has_failed_with_its_reason(queued):
 def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     practice, made, state = queued
     port, boxes = exim
-    channel = MailChannel(sender_at(port, practice.clock), "weg@krant.example")
+    channel = SmtpChannel(sender_at(port, practice.clock), "weg@krant.example")
     outbox = made(channel)
     outbox.tick(practice.actor)
     assert state().state is PostingState.POSTED

@@ -13,7 +13,7 @@ from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.errors import ExternalError, RejectedError
-from intake.mail.smtp import MailChannel
+from intake.mail.smtp_channel import SmtpChannel
 from tests.builders import a_call, at, replied, rows
 from tests.desk_facts import ring, states, subjects
 from tests.fakes import KeepingSender
@@ -109,4 +109,4 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 @pytest.mark.parametrize("to", ["zoë@buurt.example", "a\r\nBcc: b@x.example"])
 def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock, to):
     with pytest.raises(RejectedError, match="mail-refused"):
-        MailChannel(sender_at(9, clock), to).post(outgoing())
+        SmtpChannel(sender_at(9, clock), to).post(outgoing())

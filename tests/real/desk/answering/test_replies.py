@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.answering.replies import Meeting, codes_in
+from intake.desk.answering.replies import Meeting, find_reference_codes
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message
 from intake.domain.reply import Reply
@@ -35,7 +35,7 @@ from tests.screens import shown_texts
 def test_the_code_is_found_in_a_mail_as_people_write_it(practice, written):
     taken, _, _ = a_call(practice)
     code = format_code(taken.request.code)
-    assert taken.request.code in codes_in(
+    assert taken.request.code in find_reference_codes(
         written.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
     )
 

@@ -22,7 +22,7 @@ from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import UserFacingError
-from intake.mail.smtp import MailChannel
+from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ProgramChannel
 from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
@@ -272,7 +272,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
     with mail_server(tmp_path / "exim") as (port, cert, boxes), site("well") as (program, handler):
         monkeypatch.setenv("SSL_CERT_FILE", str(cert))
         channels |= {
-            "krant": MailChannel(sender_at(port, clock), "redactie@krant.example"),
+            "krant": SmtpChannel(sender_at(port, clock), "redactie@krant.example"),
             "gemeente": program,
         }
         folder.change(replace(folder.get("gemeente"), program=program._program))
@@ -372,7 +372,7 @@ def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
 def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     practice, _, channels, desk, outbox = ways
     taken, title, text = a_call(practice)
-    channels["krant"] = MailChannel(sender_at(9, practice.clock), "x@x.example")
+    channels["krant"] = SmtpChannel(sender_at(9, practice.clock), "x@x.example")
     queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.recover_interrupted(practice.actor)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from intake.ui.widgets.carried_state import CarriedState
 
 
-class PageSet(Protocol):
+class PagesInterface(Protocol):
     """The pages of a screen, each made when it is first asked for (``intake.app.pages``)."""
 
     def __getitem__(self, name: str) -> Any: ...

@@ -9,7 +9,7 @@ from intake.kit.codes import parse_code
 _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
 
 
-def codes_in(text: str) -> tuple[str, ...]:
+def find_reference_codes(text: str) -> tuple[str, ...]:
     """Return what may be reference codes, in their order, each once.
 
     Some six characters of a number or a colour have a check character that fits as well.

@@ -177,7 +177,7 @@ def _dotted(mail: bytes) -> bytes:
     )
 
 
-class MailChannel:
+class SmtpChannel:
     """A platform that takes posts by mail: an editor, a newsletter, a list."""
 
     can_find = False
