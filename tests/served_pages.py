@@ -8,12 +8,12 @@ from intake.app.browser_windows import BrowserWindows
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.posting_window import PostingWindow
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
-from intake.ui.session import Session
+from intake.ui.desk_session import DeskSession
 from tests.fakes import InlineRunner
 
 
 def posting_in_its_window(practice, posting):
-    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases = practice.use_cases
     session.signed_in = practice.actor
     presenter = PostingPresenter(session, practice.home.folder("proof"))
@@ -43,7 +43,7 @@ class Ring:
 
 @pytest.fixture
 def browser_windows(qtbot, practice, tmp_path, monkeypatch):
-    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     ring = Ring()
     monkeypatch.setattr(type(practice.secrets), "read", lambda _, name: ring.read(name))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
     from intake.ui.browser.withdrawal_window import WithdrawalWindow
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
     from intake.wiring.application import Application
 
 
@@ -34,7 +34,7 @@ class BrowserWindows:
     def __init__(
         self,
         application: Application,
-        session: Session,
+        session: DeskSession,
         posting: PostingPresenter,
         withdrawal: WithdrawalPresenter,
         closed: Callable[[], object],

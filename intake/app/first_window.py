@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from intake.ui import theme
 from intake.ui.desk.page import DeskPage
 from intake.ui.desk.who_presenter import WhoPresenter
+from intake.ui.desk_session import DeskSession
 from intake.ui.frame.frame import Frame
 from intake.ui.models.call_draft import CallDraft
-from intake.ui.session import Session
 from intake.ui.widgets.pictograms import Pictograms
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FirstWindow(QObject):
         self._family = family
         self.look = startup.settings
         self.colours = self._tokens()
-        self.session = Session(runner, looker, startup.translate, startup.clock)
+        self.session = DeskSession(runner, looker, startup.translate, startup.clock)
         self.session.practice = startup.practice
         self.page = CallDraft()
         self.who = WhoPresenter(self.session, self.page)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.ui.centre.settings_presenter import SettingsPresenter
+    from intake.ui.desk_session import DeskSession
     from intake.ui.printing.presenter import SlipPresenter
     from intake.ui.printing.referral_window import ReferralWindow
     from intake.ui.printing.slip_window import SlipWindow
-    from intake.ui.session import Session
 
 
 class PrintWindows:
@@ -25,7 +25,7 @@ class PrintWindows:
 
     def __init__(
         self,
-        session: Session,
+        session: DeskSession,
         slip: SlipPresenter,
         settings: SettingsPresenter,
         closed: Callable[[], object],

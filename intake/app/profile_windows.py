@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from intake.app.browser_windows import BrowserWindows
     from intake.domain.platform_profile import PlatformProfile
+    from intake.ui.desk_session import DeskSession
     from intake.ui.platform_profile.editor import ProfileEditor
     from intake.ui.platform_profile.window import ProfileWindow
-    from intake.ui.session import Session
 
 
 class ProfileWindows:
@@ -20,7 +20,7 @@ class ProfileWindows:
 
     def __init__(
         self,
-        session: Session,
+        session: DeskSession,
         browser_windows: BrowserWindows,
         use: Callable[[str], object],
         changed: Callable[[], object],

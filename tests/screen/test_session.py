@@ -7,12 +7,12 @@ from functools import partial
 import pytest
 
 from intake.app.timers import Timers
-from intake.ui.session import Session
+from intake.ui.desk_session import DeskSession
 from tests.fakes import HeldRunner, InlineRunner
 
 
 def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
-    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     broke, failed = [], []
     session.crashed.connect(broke.append)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
     from intake.text.guarding.finding import PrivateFacts
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class PostingPresenter(QObject):
     finished = Signal()
     message = Signal(str)
 
-    def __init__(self, session: Session, proof_folder: Path) -> None:
+    def __init__(self, session: DeskSession, proof_folder: Path) -> None:
         super().__init__()
         self._session = session
         self._proof_folder = proof_folder

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from intake.kit.errors import UserFacingError
     from intake.ports import Secrets
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class SavedSignIn(NamedTuple):
@@ -27,7 +27,7 @@ class SavedSignIn(NamedTuple):
 class SavedSignIns:
     """Reads and keeps sign-ins for who sits here."""
 
-    def __init__(self, session: Session, secrets: Secrets) -> None:
+    def __init__(self, session: DeskSession, secrets: Secrets) -> None:
         self._session = session
         self._secrets = secrets
 

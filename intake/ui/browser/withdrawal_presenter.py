@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.withdrawals import WithdrawalPlan
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _HINTED_METHODS = frozenset(
     {
@@ -52,7 +52,7 @@ class WithdrawalPresenter(QObject):
     finished = Signal()
     message = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._what = ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_task import DueTask, TaskList
     from intake.desk.result import Changes, Result
     from intake.domain.task import CallOutcome
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class CallsPresenter(QObject):
@@ -27,7 +27,7 @@ class CallsPresenter(QObject):
     listed = Signal(list)
     done = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._tasks: dict[UUID, DueTask] = {}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class RecoverySheet:
@@ -20,7 +20,9 @@ class RecoverySheet:
     nowhere after that.
     """
 
-    def __init__(self, session: Session, write: Callable[[Path], None], temporary: Path) -> None:
+    def __init__(
+        self, session: DeskSession, write: Callable[[Path], None], temporary: Path
+    ) -> None:
         self._session = session
         self._write = write
         self._temporary = temporary

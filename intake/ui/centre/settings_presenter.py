@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.desk.centre.overview import SettingsOverview
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _OF_THE_CENTRE = frozenset(
     {
@@ -51,7 +51,7 @@ class SettingsPresenter(QObject):
 
     def __init__(
         self,
-        session: Session,
+        session: DeskSession,
         settings: Settings,
         file: Path,
         write_recovery_sheet: Callable[[Path], None],

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from intake.domain.draft import Draft
     from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
-    from intake.ui.session import Session
 
 
 class _ParkedCall(NamedTuple):
@@ -39,7 +39,7 @@ class CallPresenter(QObject):
     parked = Signal(list)
     begun = Signal()
 
-    def __init__(self, session: Session, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()
         self._session = session
         self._page = page

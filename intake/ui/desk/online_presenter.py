@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind, Request
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
-    from intake.ui.session import Session
 
 _CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what")
 """Entries on which it depends where a request can go."""
@@ -82,7 +82,7 @@ class OnlinePresenter(QObject):
     call_replaced = Signal()
     field_invalid = Signal(str)
 
-    def __init__(self, session: Session, page: CallDraft, who: WhoPresenter) -> None:
+    def __init__(self, session: DeskSession, page: CallDraft, who: WhoPresenter) -> None:
         super().__init__()
         self._session = session
         self.page = page

@@ -21,8 +21,8 @@ from intake.ui.desk.call_validation import MAX_LINE_LENGTH
 if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.forms.field import Form
+    from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
-    from intake.ui.session import Session
 
 _HABITS = ("way", "collector")
 _ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
@@ -47,7 +47,7 @@ class WhatPresenter(QObject):
     ask = Signal(str)
     fault = Signal(str)
 
-    def __init__(self, session: Session, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()
         self._session = session
         self._page = page

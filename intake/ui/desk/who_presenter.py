@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.person_match import PersonMatch
     from intake.domain.resident import Resident
+    from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
     from intake.ui.person.person_card import PersonCard
     from intake.ui.person.presenter import PersonPresenter
-    from intake.ui.session import Session
 
 _HABITS = ("way", "collector")
 
@@ -40,7 +40,7 @@ class WhoPresenter(QObject):
     duplicates = Signal(str)
     fault = Signal(str, str)
 
-    def __init__(self, session: Session, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()
         self._session = session
         self._page = page

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.errors import UserFacingError
     from intake.ui.centre.settings_presenter import SettingsPresenter
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 STEPS = ("begin", "address", "phone", "hours", "desk", "platforms", "recovery")
 
@@ -33,7 +33,7 @@ class FirstRunPresenter(QObject):
     faults = Signal(dict)
     platforms = Signal(list)
 
-    def __init__(self, session: Session, settings: SettingsPresenter) -> None:
+    def __init__(self, session: DeskSession, settings: SettingsPresenter) -> None:
         super().__init__()
         self._session = session
         self.settings = settings

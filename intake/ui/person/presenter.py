@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.desk.result import Result
     from intake.desk.taking.persons import Person
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class PersonPresenter(QObject):
@@ -37,7 +37,7 @@ class PersonPresenter(QObject):
     failed = Signal(str)
     closes = Signal()
 
-    def __init__(self, session: Session, person: Person) -> None:
+    def __init__(self, session: DeskSession, person: Person) -> None:
         super().__init__()
         self._session = session
         self.person = person

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
     from intake.ui.platform_profile.profile_values import ProfileSheet
-    from intake.ui.session import Session
 
 
 class ProfileEditor(QObject):
@@ -38,7 +38,7 @@ class ProfileEditor(QObject):
     closes = Signal()
     removable = Signal(bool)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self.profile: PlatformProfile | None = None

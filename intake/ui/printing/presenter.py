@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.text.composing.letter_text import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class Renderers(NamedTuple):
@@ -52,7 +52,9 @@ class SlipPresenter(QObject):
     message = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, renderers: Renderers, folder: Path, paper: str) -> None:
+    def __init__(
+        self, session: DeskSession, renderers: Renderers, folder: Path, paper: str
+    ) -> None:
         super().__init__()
         self._session = session
         self._renderers = renderers

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Contact
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _MAX_KEYS = 9
 """Lines with a key of their own: there are no more digits."""
@@ -41,7 +41,7 @@ class ReferralWindow(QWidget):
     ended = Signal()
     printed = Signal(object, bool)
 
-    def __init__(self, session: Session, *, crisis: bool) -> None:
+    def __init__(self, session: DeskSession, *, crisis: bool) -> None:
         super().__init__()
         self.setObjectName("backdrop")
         self._session = session

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.reply import Reply
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _COST = Field(key="cost", type=Type.MONEY)
 
@@ -47,7 +47,7 @@ class RepliesPresenter(QObject):
     done = Signal(str)
     written = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._replies: tuple[OpenReply, ...] = ()

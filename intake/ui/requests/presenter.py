@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
     from intake.domain.request_aggregate import RequestAggregate
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
@@ -54,7 +54,7 @@ class RequestsPresenter(QObject):
     resume = Signal(object)
     done = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._requests: tuple[RequestAggregate, ...] = ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from intake.desk.result import Result
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 FIELDS = ("name", "phone", "hours", "for_what")
 
@@ -29,7 +29,7 @@ class AddressBookPresenter(QObject):
     done = Signal(str)
     saved = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._undo: Callable[[], Result[Contact]] | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from intake.kit.errors import UserFacingError
     from intake.ui.centre.settings_presenter import SettingsPresenter
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 _MAX_PORT = 65_535
 
@@ -29,7 +29,7 @@ class MailServerPresenter(QObject):
 
     def __init__(
         self,
-        session: Session,
+        session: DeskSession,
         settings: SettingsPresenter,
         check_connection: Callable[[], None],
     ) -> None:

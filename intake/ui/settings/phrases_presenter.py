@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from intake.desk.centre.phrases import Phrase
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class PhrasesPresenter(QObject):
@@ -24,7 +24,7 @@ class PhrasesPresenter(QObject):
     fault = Signal(str)
     done = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from intake.domain.staff import Staff
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
 
 class SignInPresenter(QObject):
@@ -21,7 +21,7 @@ class SignInPresenter(QObject):
     listed = Signal(list)
     fault = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
 

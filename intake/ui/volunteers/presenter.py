@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.desk.result import Result
     from intake.domain.volunteer import VolunteerAnswer
     from intake.kit.errors import UserFacingError
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
 
     Command = Callable[[], Result[Volunteer]]
 
@@ -50,7 +50,7 @@ class VolunteersPresenter(QObject):
     editing = Signal(object)
     candidates = Signal(object, list)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._undo: Command | None = None

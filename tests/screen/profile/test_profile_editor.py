@@ -21,11 +21,11 @@ from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
+from intake.ui.desk_session import DeskSession
 from intake.ui.platform_profile.editor import ProfileEditor
 from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
 from intake.ui.platform_profile.program_values import show_program
 from intake.ui.platform_profile.window import ProfileWindow
-from intake.ui.session import Session
 from tests.fakes import InlineRunner
 from tests.screens import shown_texts
 
@@ -34,7 +34,7 @@ from tests.screens import shown_texts
 def editing(application, qtbot):
     """A real centre's desk with the sheet open."""
     application.use_cases.set_up.create_centre("De Linde", practice=False)
-    session = Session(InlineRunner(), InlineRunner(), application.translate, application.clock)
+    session = DeskSession(InlineRunner(), InlineRunner(), application.translate, application.clock)
     session.use_cases, session.signed_in = (
         application.use_cases,
         application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value,

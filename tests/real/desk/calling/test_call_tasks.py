@@ -142,10 +142,10 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
 
 def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
     from intake.ui.calls.presenter import CallsPresenter
-    from intake.ui.session import Session
+    from intake.ui.desk_session import DeskSession
     from tests.fakes import InlineRunner
 
-    session = Session(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Session(QObject):
+class DeskSession(QObject):
     """What every presenter is handed.
 
     ``changed`` carries the ``Changes`` of a command to all pages; ``message`` is a sentence for the
