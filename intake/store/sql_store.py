@@ -34,13 +34,13 @@ class SqlStore:
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
-        with _told(), self.engine.connect() as connection, connection.begin():
+        with _errors_as_sentences(), self.engine.connect() as connection, connection.begin():
             yield Reader(connection, self._cipher)
 
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
-            _told(),
+            _errors_as_sentences(),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -81,7 +81,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _errors_as_sentences() -> Iterator[None]:
     """Turn the databases' own faults into sentences.
 
     A full disk, a lock, a lost server are outside, not bugs.
@@ -106,9 +106,9 @@ def open_file(path: Path, raw_key: bytes) -> SqlStore:
     """
     engine = _engine_for(path, raw_key)
     try:
-        with _told():
-            if _stands_at(engine) != LATEST:
-                _upgrade(engine, lambda: _beside(path, raw_key))
+        with _errors_as_sentences():
+            if _schema_version(engine) != LATEST:
+                _upgrade(engine, lambda: _copy_before_upgrade(path, raw_key))
     except BaseException:
         engine.dispose()
         raise
@@ -122,7 +122,7 @@ def open_server(address: str, raw_key: bytes) -> SqlStore:
     """
     engine = sa.create_engine(address, hide_parameters=True)
     try:
-        with _told():
+        with _errors_as_sentences():
             _upgrade(engine, lambda: None)
     except BaseException:
         engine.dispose()
@@ -137,7 +137,7 @@ A test holds it to ``migrations/``.
 """
 
 
-def _stands_at(engine: sa.Engine) -> str | None:
+def _schema_version(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         try:
             with connection.begin():
@@ -154,5 +154,5 @@ def _upgrade(engine: sa.Engine, copy_first: object) -> None:
     upgrade(engine, copy_first)  # type: ignore[arg-type]
 
 
-def _beside(path: Path, raw_key: bytes) -> None:
+def _copy_before_upgrade(path: Path, raw_key: bytes) -> None:
     sqlcipher.copy(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))
