@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.store.search_keys import Question
+    from intake.store.search_keys import KeyQuery
 
 _LAST = "\U0010ffff"
 _MAX_CANDIDATES = 400
@@ -83,7 +83,7 @@ def find_by_code(
     )
 
 
-def _where(question: Question, mark: str) -> tuple[str, tuple[str, ...]]:
+def _where(question: KeyQuery, mark: str) -> tuple[str, tuple[str, ...]]:
     clauses = []
     values = []
     for begin in question.begins:

@@ -35,7 +35,7 @@ _MIN_LIKENESS = 62
 _MIN_FIT = 74
 
 
-class Question(NamedTuple):
+class KeyQuery(NamedTuple):
     """How to ask the table: keys that must be equal, and keys that must begin so."""
 
     equal: tuple[str, ...]
@@ -75,22 +75,22 @@ def keys_of(
     return keys
 
 
-def question_of(typed: str) -> Question:
+def question_of(typed: str) -> KeyQuery:
     """Turn what was typed into keys.
 
     Digits are a phone, four digits and two letters a postcode, the rest a name.
     """
     typed = typed[:_MAX_LETTERS]
     if turned := _NUMBER_FIRST.match(typed):
-        return Question((), (f"a{turned[2]}{turned[3].upper()}{turned[1].replace(' ', '')}",))
+        return KeyQuery((), (f"a{turned[2]}{turned[3].upper()}{turned[1].replace(' ', '')}",))
     address = _ADDRESS.match(typed)
     if address:
-        return Question((), (f"a{address[1]}{address[2].upper()}{address[3]}",))
+        return KeyQuery((), (f"a{address[1]}{address[2].upper()}{address[3]}",))
     number = _SPOKEN.sub("", typed)
     digits = re.sub(r"\D", "", number)
     if len(digits) >= _MIN_TAIL and not re.search(r"[^\W\d]", number):
         front = digits_of(number)
-        return Question((), (f"p{front}", f"q{digits[::-1]}"))
+        return KeyQuery((), (f"p{front}", f"q{digits[::-1]}"))
     words = words_of(typed)
     begins = [f"n{form}" for word in words for form in {word, phonetic_spelling(word)}]
     equal = [
@@ -99,7 +99,7 @@ def question_of(typed: str) -> Question:
         if len(word) > 2
         for slip in deletion_variants(phonetic_spelling(word))
     ]
-    return Question(tuple(equal), tuple(begins))
+    return KeyQuery(tuple(equal), tuple(begins))
 
 
 def likeness(typed: str, person: PersonMatch) -> float:
