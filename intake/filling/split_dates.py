@@ -191,7 +191,7 @@ def _are_months(options: Sequence[Option]) -> bool:
 
 def _date_parts(run: Sequence[Control], iso: str) -> tuple[Part, ...]:
     year, month, day = (int(part) for part in iso.split("-"))
-    return _chosen(run, {"day": day, "month": month, "year": year})
+    return _choose_parts(run, {"day": day, "month": month, "year": year})
 
 
 def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
@@ -202,11 +202,13 @@ def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
     twelve = hour % _NOON or _NOON
     of_twelve = any(_kind(control) == "half" for control in run)
     if run[0].tag == "input" and run[0].type != "number":
-        return (Part(run[0], f"{twelve:02}:{minute:02}"), *_chosen(run[1:], {}, half))
-    return _chosen(run, {"hour": twelve if of_twelve else hour, "minute": minute}, half)
+        return (Part(run[0], f"{twelve:02}:{minute:02}"), *_choose_parts(run[1:], {}, half))
+    return _choose_parts(run, {"hour": twelve if of_twelve else hour, "minute": minute}, half)
 
 
-def _chosen(run: Sequence[Control], values: Mapping[str, int], half: str = "") -> tuple[Part, ...]:
+def _choose_parts(
+    run: Sequence[Control], values: Mapping[str, int], half: str = ""
+) -> tuple[Part, ...]:
     """Choose each part; where one has no choice for it, none is filled."""
     parts: list[Part] = []
     for control in run:
