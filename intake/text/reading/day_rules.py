@@ -1,9 +1,15 @@
-"""The rules by which words name a day: one function for each way to say it."""
+"""The rules by which words name a day: each way to say it, with what it means.
+
+``RULES`` holds them in the order in which they are tried; what an earlier one has read is not read
+again.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from intake.domain.public_holidays import public_holidays
 from intake.text.words.calendar_words import (
@@ -17,6 +23,31 @@ from intake.text.words.calendar_words import (
     number_of,
     weekday_of,
 )
+
+
+class DaySpan(NamedTuple):
+    """One day, or a stretch of days with its last."""
+
+    first: date
+    last: date | None = None
+
+
+Reader = Callable[[re.Match[str], date], DaySpan | None]
+RULES: list[tuple[re.Pattern[str], Reader]] = []
+
+_SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
+_TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
+UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
+
+
+def _rule(*patterns: str) -> Callable[[Reader], Reader]:
+    """Add a rule: what reads a match of one of these patterns, with the day it is said on."""
+
+    def add(reader: Reader) -> Reader:
+        RULES.extend((re.compile(pattern), reader) for pattern in patterns)
+        return reader
+
+    return add
 
 
 def dated(day: int, month: int, year: str | None, today: date) -> date | None:
@@ -40,67 +71,235 @@ def holiday(name: str, today: date) -> date:
     return public_holidays(today.year + 1)[name]
 
 
+def day_of_month(day: int, today: date) -> date | None:
+    """Return the coming day of this number, None where no month has it."""
+    month = today.replace(day=1)
+    for ahead in range(3):
+        there = _add_months(month, ahead)
+        try:
+            day_there = there.replace(day=day)
+        except ValueError:
+            continue
+        if day_there >= today:
+            return day_there
+    return None
+
+
 def _add_months(day: date, months: int) -> date:
     from dateutil.relativedelta import relativedelta
 
     return day + relativedelta(months=months)
 
 
-def _relative(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    count = number_of(match["count"] or "een")
-    unit = match["unit"]
-    if unit.startswith("da"):
-        return today + timedelta(count), None
-    if unit.startswith("we"):
-        return today + timedelta(7 * count), None
-    return _add_months(today, count), None
+@_rule(
+    rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}})(?:e|ste"
+    rf"|de)?{_TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}})(?:e|ste|de)? "
+    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+)
+def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "24 t/m 26 juli"."""
+    last = dated(int(match["last"]), month_of(match["month"]), match["year"], today)
+    if last is None:
+        return None
+    try:
+        first = last.replace(day=int(match["first"]))
+    except ValueError:
+        return None
+    if first <= last:
+        return DaySpan(first, last)
+    return None
 
 
-def _weekday_after(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+@_rule(
+    rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e) "
+    rf"(?P<weekday>{WEEKDAY}) (?P<of>(?:van|in) (?:de maand "
+    rf")?(?:(?P<month>{MONTH})|het nieuwe jaar|volgend jaar|volgende maand|de "
+    rf"volgende maand))\b",
+)
+def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
+    count = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}[
+        match["nth"]
+    ]
+    if match["month"]:
+        start = dated(1, month_of(match["month"]), None, today.replace(day=1))
+    elif "jaar" in match["of"]:
+        start = date(today.year + 1, 1, 1)
+    else:
+        start = _add_months(today.replace(day=1), 1)
+    if start is None:
+        return None
+    first = start + timedelta(
+        (weekday_of(match["weekday"]) - start.weekday()) % 7 + 7 * (count - 1)
+    )
+    return DaySpan(first)
+
+
+@_rule(
+    rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? over (?P<count>{NUMBER}) "
+    rf"(?P<unit>week|weken|dagen)\b",
+)
+def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
     """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
     days = number_of(match["count"]) * (1 if match["unit"] == "dagen" else 7)
     first = today + timedelta((weekday_of(match["weekday"]) - today.weekday()) % 7)
     if days % 7 == 0:
-        return (first + timedelta(days), None)
+        return DaySpan(first + timedelta(days))
     return None
 
 
-def _named_week(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+@_rule(
+    rf"\b(?:vandaag )?over (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken"
+    rf"|maand(?:en)?)\b",
+)
+def _relative(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "over twee weken"."""
+    count = number_of(match["count"] or "een")
+    unit = match["unit"]
+    if unit.startswith("da"):
+        return DaySpan(today + timedelta(count))
+    if unit.startswith("we"):
+        return DaySpan(today + timedelta(7 * count))
+    return DaySpan(_add_months(today, count))
+
+
+@_rule(
+    rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op "
+    rf")?(?P<weekday>{WEEKDAY})(?:{PART})?)?\b",
+    rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? (?:in |van )?(?P<which>volgende "
+    rf"week|deze week)\b",
+)
+def _named_week(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "volgende week", "volgende week vrijdag", "vrijdag volgende week"."""
     word = match["which"]
     weekday = match["weekday"]
     monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
     if weekday:
-        return monday + timedelta(weekday_of(weekday)), None
-    return max(monday, today), monday + timedelta(6)
+        return DaySpan(monday + timedelta(weekday_of(weekday)))
+    return DaySpan(max(monday, today), monday + timedelta(6))
 
 
-def _weekend(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    saturday = monday_of(today) + timedelta(
-        5 + (7 if (match["which"] or "").startswith("volgend") else 0)
-    )
-    return max(saturday, today), saturday + timedelta(1)
-
-
-def _weekend_of(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = dated(int(match["day"]), month_of(match["month"]), match["year"], today)
-    if day:
-        return (day, day + timedelta(6 - day.weekday()))
+@_rule(
+    r"\bweek (?P<week>\d{1,2})\b",
+)
+def _week_number(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "week 31"."""
+    for year in (today.year, today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(match["week"]), 1)
+        except ValueError:
+            continue
+        if monday + timedelta(6) >= today:
+            return DaySpan(max(monday, today), monday + timedelta(6))
     return None
 
 
-def _simple(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+@_rule(
+    rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b",
+)
+def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "de maand december"."""
+    first = dated(1, month_of(match["month"]), None, today.replace(day=1))
+    if first:
+        return DaySpan(max(first, today), _add_months(first, 1) - timedelta(1))
+    return None
+
+
+@_rule(
+    rf"\b(?:het )?weekend van (?:za(?:terdag)? )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
+    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+)
+def _weekend_of(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "het weekend van 12 juli"."""
+    day = dated(int(match["day"]), month_of(match["month"]), match["year"], today)
+    if day:
+        return DaySpan(day, day + timedelta(6 - day.weekday()))
+    return None
+
+
+@_rule(
+    r"\b(?P<which>dit|komend|volgend|aankomend|aanstaand|het)? ?weekend\b",
+)
+def _weekend(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "dit weekend", "volgend weekend"."""
+    saturday = monday_of(today) + timedelta(
+        5 + (7 if (match["which"] or "").startswith("volgend") else 0)
+    )
+    return DaySpan(max(saturday, today), saturday + timedelta(1))
+
+
+@_rule(
+    r"\b(?:vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|overmorgen"
+    r"|morgen(?:ochtend|middag|avond|vroeg)?)(?: ?(?:ochtend|middag|avond))?\b",
+)
+def _simple(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "vandaag", "morgenochtend", "overmorgen"."""
     word = match[0]
     days = 0
     if word.startswith("overmorgen"):
         days = 2
     elif word.startswith("morgen"):
         days = 1
-    return today + timedelta(days), None
+    return DaySpan(today + timedelta(days))
 
 
-def _weekday(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
+@_rule(
+    rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
+    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:"
+    rf"[-/](?P<year>(?:20)?\d\d))?(?![\d-]| ?uur)",
+    rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."
+    rf"(?P<year>(?:20)?\d\d)(?![\d.])",
+)
+def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "3 juni", "28-11-2026", "28.11.2026"."""
+    if match["month"].isdigit():
+        month = int(match["month"])
+    else:
+        month = month_of(match["month"])
+    day = None
+    if 1 <= month <= 12:
+        day = dated(int(match["day"]), month, match["year"], today)
+    if day:
+        return DaySpan(day)
+    return None
+
+
+@_rule(
+    rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]"
+    rf"|3[01]))\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)",
+)
+def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday.
+
+    The rest may as well be a time, and is left to it.
+    """
+    day = dated(int(match["day"] or match["late"]), int(match["month"]), None, today)
+    if day and (not match["weekday"] or day.weekday() == weekday_of(match["weekday"])):
+        return DaySpan(day)
+    return None
+
+
+@_rule(
+    rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! "
+    rf"(?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag"
+    rf"|pinksterdag|jaar|van de maand|klas|rij|hoog))",
+)
+def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "de 24e": of this month, or of the next one that has it."""
+    day = day_of_month(int(match["day"]), today)
+    if day:
+        return DaySpan(day)
+    return None
+
+
+@_rule(
+    rf"\b{_SOON}(?P<weekday>{WEEKDAY})(?:{PART})?\b",
+)
+def _weekday(match: re.Match[str], today: date) -> DaySpan | None:
+    """Read "zaterdag", "komende di"."""
     if _sunday_or_so(match):
-        return (coming(weekday_of(match["weekday"]), today), None)
+        return DaySpan(coming(weekday_of(match["weekday"]), today))
     return None
 
 
@@ -124,214 +323,3 @@ def _sunday_or_so(match: re.Match[str]) -> bool:
         )
         or re.match(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )", after)
     )
-
-
-def _day_of_next(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    day = day_of_month(int(match["day"]), today)
-    if day:
-        return (day, None)
-    return None
-
-
-def _week_number(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    for year in (today.year, today.year + 1):
-        try:
-            monday = date.fromisocalendar(year, int(match["week"]), 1)
-        except ValueError:
-            continue
-        if monday + timedelta(6) >= today:
-            return max(monday, today), monday + timedelta(6)
-    return None
-
-
-def _whole_month(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    first = dated(1, month_of(match["month"]), None, today.replace(day=1))
-    if first:
-        return (max(first, today), _add_months(first, 1) - timedelta(1))
-    return None
-
-
-def _nth_weekday(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
-    count = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}[
-        match["nth"]
-    ]
-    if match["month"]:
-        start = dated(1, month_of(match["month"]), None, today.replace(day=1))
-    elif "jaar" in match["of"]:
-        start = date(today.year + 1, 1, 1)
-    else:
-        start = _add_months(today.replace(day=1), 1)
-    if start is None:
-        return None
-    first = start + timedelta(
-        (weekday_of(match["weekday"]) - start.weekday()) % 7 + 7 * (count - 1)
-    )
-    return first, None
-
-
-def _day_and_month(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    if match["month"].isdigit():
-        month = int(match["month"])
-    else:
-        month = month_of(match["month"])
-    day = None
-    if 1 <= month <= 12:
-        day = dated(int(match["day"]), month, match["year"], today)
-    if day:
-        return (day, None)
-    return None
-
-
-def _dotted(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday.
-
-    The rest may as well be a time, and is left to it.
-    """
-    day = dated(int(match["day"] or match["late"]), int(match["month"]), None, today)
-    if day and (not match["weekday"] or day.weekday() == weekday_of(match["weekday"])):
-        return (day, None)
-    return None
-
-
-def _month_span(match: re.Match[str], today: date) -> tuple[date, date | None] | None:
-    last = dated(int(match["last"]), month_of(match["month"]), match["year"], today)
-    if last is None:
-        return None
-    try:
-        first = last.replace(day=int(match["first"]))
-    except ValueError:
-        return None
-    if first <= last:
-        return (first, last)
-    return None
-
-
-_SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
-
-
-TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
-UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
-
-
-RULES = [
-    (
-        re.compile(
-            rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}})(?:e|ste"
-            rf"|de)?{TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}})(?:e|ste|de)? "
-            rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
-        ),
-        _month_span,
-    ),
-    (
-        re.compile(
-            rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e) "
-            rf"(?P<weekday>{WEEKDAY}) (?P<of>(?:van|in) (?:de maand "
-            rf")?(?:(?P<month>{MONTH})|het nieuwe jaar|volgend jaar|volgende maand|de "
-            rf"volgende maand))\b"
-        ),
-        _nth_weekday,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? over (?P<count>{NUMBER}) "
-            rf"(?P<unit>week|weken|dagen)\b"
-        ),
-        _weekday_after,
-    ),
-    (
-        re.compile(
-            rf"\b(?:vandaag )?over (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken"
-            rf"|maand(?:en)?)\b"
-        ),
-        _relative,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op "
-            rf")?(?P<weekday>{WEEKDAY})(?:{PART})?)?\b"
-        ),
-        _named_week,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? (?:in |van )?(?P<which>volgende "
-            rf"week|deze week)\b"
-        ),
-        _named_week,
-    ),
-    (re.compile(r"\bweek (?P<week>\d{1,2})\b"), _week_number),
-    (
-        re.compile(
-            rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b|\bheel "
-            rf"(?P<whole>{MONTH})\b"
-        ),
-        lambda match, today: _whole_month(match, today) if match["month"] else None,
-    ),
-    (
-        re.compile(
-            rf"\b(?:het )?weekend van (?:za(?:terdag)? )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
-            rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
-        ),
-        _weekend_of,
-    ),
-    (re.compile(r"\b(?P<which>dit|komend|volgend|aankomend|aanstaand|het)? ?weekend\b"), _weekend),
-    (
-        re.compile(
-            r"\b(?:vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|overmorgen"
-            r"|morgen(?:ochtend|middag|avond|vroeg)?)(?: ?(?:ochtend|middag|avond))?\b"
-        ),
-        _simple,
-    ),
-    (
-        re.compile(
-            rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
-            rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b"
-        ),
-        _day_and_month,
-    ),
-    (
-        re.compile(
-            rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:"
-            rf"[-/](?P<year>(?:20)?\d\d))?(?![\d-]| ?uur)"
-        ),
-        _day_and_month,
-    ),
-    (
-        re.compile(
-            rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."
-            rf"(?P<year>(?:20)?\d\d)(?![\d.])"
-        ),
-        _day_and_month,
-    ),
-    (
-        re.compile(
-            rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]"
-            rf"|3[01]))\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)"
-        ),
-        _dotted,
-    ),
-    (
-        re.compile(
-            rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! "
-            rf"(?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag"
-            rf"|pinksterdag|jaar|van de maand|klas|rij|hoog))"
-        ),
-        _day_of_next,
-    ),
-    (re.compile(rf"\b{_SOON}(?P<weekday>{WEEKDAY})(?:{PART})?\b"), _weekday),
-]
-
-
-def day_of_month(day: int, today: date) -> date | None:
-    """Return the coming day of this number, None where no month has it."""
-    month = today.replace(day=1)
-    for ahead in range(3):
-        there = _add_months(month, ahead)
-        try:
-            match = there.replace(day=day)
-        except ValueError:
-            continue
-        if match >= today:
-            return match
-    return None

@@ -3,14 +3,14 @@
 "zaterdag", "over twee weken", "24 t/m 26 juli", "volgende week vrijdag", "kerst".
 
 A small grammar of our own: dateparser takes "volgende week vrijdag" for this week's and knows no
-"over twee weken" (house.md). A day without its week is the next one of that name; a date without
+"over twee weken". A day without its week is the next one of that name; a date without
 its year is the next one that comes.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from intake.text.reading.day_rules import RULES, UNTIL, dated, day_of_month, holiday
@@ -30,8 +30,8 @@ class DayMatch:
     end: int
     first: date
     last: date | None = None
-    feast: bool = False
-    """Named as a feast; a date that is named as well says more."""
+    is_holiday: bool = False
+    """Named as a holiday; a date that is named as well says more."""
 
 
 _HOLIDAY_SPAN_RULE = re.compile(
@@ -48,48 +48,43 @@ def find_days(text: str, today: date) -> list[DayMatch]:
 
     "van … tot …" joins two into one.
     """
-    matches: list[DayMatch] = []
-    used = [False] * len(text)
-
-    def keep(start: int, end: int, first: date, last: date | None, *, feast: bool = False) -> None:
-        if not any(used[start:end]):
-            used[start:end] = [True] * (end - start)
-            matches.append(DayMatch(start, end, first, last, feast))
-
-    for match in _HOLIDAY_SPAN_RULE.finditer(text):
-        keep(
-            match.start(),
-            match.end(),
-            *(holiday(name, today) for name in HOLIDAY_SPANS[match[1]]),
-            feast=True,
-        )
-    for match in _HOLIDAY_RULE.finditer(text):
-        keep(match.start(), match.end(), holiday(HOLIDAYS[match[1]], today), None, feast=True)
+    matches = [
+        DayMatch(*match.span(), holiday(first, today), holiday(last, today), is_holiday=True)
+        for match in _HOLIDAY_SPAN_RULE.finditer(text)
+        for first, last in [HOLIDAY_SPANS[match[1]]]
+    ]
+    matches += [
+        DayMatch(*match.span(), holiday(HOLIDAYS[match[1]], today), is_holiday=True)
+        for match in _HOLIDAY_RULE.finditer(text)
+    ]
     for rule, read in RULES:
         for match in rule.finditer(text):
-            if _PAST.search(text[: match.start()]):
-                days = None
-            else:
-                days = read(match, today)
-            if days:
-                keep(match.start(), match.end(), *days)
-    return _joined(sorted(matches, key=lambda day: day.start), text)
+            if not _PAST.search(text[: match.start()]) and (span := read(match, today)):
+                matches.append(DayMatch(*match.span(), *span))
+    return _join_ends(sorted(_without_overlaps(matches), key=lambda day: day.start), text)
+
+
+def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
+    """Keep what was read first, where two rules read the same letters."""
+    kept: list[DayMatch] = []
+    for match in matches:
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return kept
 
 
 _FROM = "van "
-_LASTING = re.compile(
-    rf"(?:voor )?(?P<count>{NUMBER}) (?P<unit>dag(?:en)?|weken|week)(?: lang)?(?: [\w "
-    rf"]{{0,24}},?)?(?: vanaf)\s*$|(?:voor )?(?P<count2>{NUMBER}) "
-    rf"(?P<unit2>dag(?:en)?|weken|week)(?: lang)?\s*$"
-)
-_LASTING_AFTER = re.compile(
-    rf"^,?\s*(?:voor |gedurende )?(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|dag)\b(?: lang)?"
-)
+_COUNT = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
+_LASTING_FROM = re.compile(rf"(?:voor )?{_COUNT}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
+"""Before a day: "2 dagen een tent vanaf"; other words between are not part of the time."""
+_LASTING_BEFORE = re.compile(rf"(?:voor )?{_COUNT}(?: lang)?\s*$")
+_LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_COUNT}\b(?: lang)?")
 
 
-def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
+def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
+    """Make one stretch of the days that are its ends, and give each day its length."""
     joined: list[DayMatch] = []
-    for day in found:
+    for day in days:
         before = None
         if joined:
             before = joined[-1]
@@ -97,7 +92,7 @@ def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
             before
             and before.last is None
             and day.last is None
-            and _goes_on(text[before.end : day.start], before, day)
+            and _are_ends(text[before.end : day.start], before, day)
         ):
             if day.first >= before.first:
                 last = day.first
@@ -109,10 +104,10 @@ def _joined(found: list[DayMatch], text: str) -> list[DayMatch]:
             joined[-1] = DayMatch(start, day.end, before.first, last)
             continue
         joined.append(day)
-    return [_lengthened(day, text) for day in joined]
+    return [_with_length(day, text) for day in joined]
 
 
-def _goes_on(between: str, before: DayMatch, day: DayMatch) -> bool:
+def _are_ends(between: str, before: DayMatch, day: DayMatch) -> bool:
     """Tell whether two days are the ends of one stretch.
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".
@@ -122,34 +117,25 @@ def _goes_on(between: str, before: DayMatch, day: DayMatch) -> bool:
     return between.strip() in ("en", "op") and day.first == before.first + timedelta(1)
 
 
-def _lengthened(day: DayMatch, text: str) -> DayMatch:
+def _with_length(day: DayMatch, text: str) -> DayMatch:
     """Let "2 dagen vanaf maandag" and "maandag 2 dagen" last two days, the first counted."""
     if day.last is not None:
         return day
-    before = _LASTING.search(text[: day.start])
-    after = _LASTING_AFTER.search(text[day.end :])
-    lasting = before or after
-    if lasting is None:
-        return day
-    # Other words between the two are not part of the time.
-    is_apart = before is not None and before["count"] is not None
-    if before and not is_apart:
-        days = _count_days(lasting["count2"], lasting["unit2"])
-    else:
-        days = _count_days(lasting["count"], lasting["unit"])
-    start = day.start
-    end = day.end
-    if before is None:
-        end += lasting.end()
-    elif not is_apart:
-        start = lasting.start()
-    return DayMatch(start, end, day.first, day.first + timedelta(days - 1))
+    before = text[: day.start]
+    if lasting := _LASTING_FROM.search(before):
+        return replace(day, last=_last_day(day, lasting))
+    if lasting := _LASTING_BEFORE.search(before):
+        return replace(day, start=lasting.start(), last=_last_day(day, lasting))
+    if lasting := _LASTING_AFTER.search(text[day.end :]):
+        return replace(day, end=day.end + lasting.end(), last=_last_day(day, lasting))
+    return day
 
 
-def _count_days(count: str, unit: str) -> int:
-    if unit.startswith("we"):
-        return 7 * number_of(count)
-    return number_of(count)
+def _last_day(day: DayMatch, lasting: re.Match[str]) -> date:
+    days = number_of(lasting["count"])
+    if lasting["unit"].startswith("we"):
+        days *= 7
+    return day.first + timedelta(days - 1)
 
 
 def parse_day(typed: str, today: date) -> date | None:

@@ -124,7 +124,7 @@ def _from_until(text: str, days: list[DayMatch], repeat: RecurrenceMatch | None)
         starts = repeat.first.isoformat()
     if not days:
         return starts, ""
-    first = next((day for day in days if not day.feast), days[0])
+    first = next((day for day in days if not day.is_holiday), days[0])
     if first.last is None and _UNTIL.search(text[: first.start]):
         return starts, first.first.isoformat()
     until = first.last
