@@ -134,6 +134,6 @@ class Pages:
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)
-        settings.platforms.edits.connect(self._screen.profile_windows.open)
-        settings.platforms.reads.connect(self._screen.profile_windows.import_file)
+        settings.platforms.edit_wanted.connect(self._screen.profile_windows.open)
+        settings.platforms.import_wanted.connect(self._screen.profile_windows.import_file)
         return settings

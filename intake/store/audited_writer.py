@@ -1,12 +1,9 @@
-"""The only module that writes rows, each changed field with its audit row.
-
-Both are in one transaction.
-"""
+"""The only module that writes rows: each changed field with its audit row, in one transaction."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -22,6 +19,7 @@ from intake.store.search_keys import keys_of
 from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -43,25 +41,48 @@ def _matches(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
     return column == value
 
 
+def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> list[str]:
+    """Return the fields that an audit row is written of: all of them where nothing was stored."""
+    return sorted(
+        field
+        for field in fresh
+        if field not in ("id", "version") and (stored is None or fresh[field] != stored[field])
+    )
+
+
+class _AuditEntry(NamedTuple):
+    """One audit row: what was done to which field of which row."""
+
+    action: str
+    entity: str
+    entity_id: UUID
+    field: str = ""
+    old: object = None
+    new: object = None
+
+
 class Reader:
-    """A look into the record within one transaction."""
+    """Reads records within one transaction (``ports.ReadTransaction``)."""
 
     def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
         self.connection = connection
         self._cipher = cipher
 
     def get(self, kind: type[E], key: UUID) -> E:
+        """Return a record; raises ``UserFacingError`` where it is gone."""
         row = self._row(kind, key)
         if row is None:
             raise UserFacingError("store-gone")
         return from_row(kind, row, self._cipher)
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
+        """Return a record, or None for no key."""
         if key is None:
             return None
         return self.get(kind, key)
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
+        """Return the records whose columns equal these values, the oldest first."""
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.id)
         for name, value in equals.items():
@@ -70,6 +91,7 @@ class Reader:
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
+        """Return how many records there are of each value of a column."""
         table = TABLES[NAMES[kind]]
         rows = self.connection.execute(
             sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
@@ -77,6 +99,8 @@ class Reader:
         return {str(value): number for value, number in rows}
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
+        """Return who may be meant by what is typed, the likeliest first."""
+
         def run(statement: str, values: tuple[str, ...]) -> list[Any]:
             return list(self.connection.exec_driver_sql(statement, values))
 
@@ -94,7 +118,10 @@ class Reader:
 
 
 class AuditedWriter(Reader):
-    """A change of the record by one person at one moment."""
+    """Changes records within one transaction, as one person at one moment.
+
+    Each changed field leaves an audit row under one ``operation_id`` (``ports.WriteTransaction``).
+    """
 
     def __init__(
         self, connection: Connection, cipher: FieldCipher, actor: Actor, at: datetime
@@ -105,61 +132,66 @@ class AuditedWriter(Reader):
         self.operation_id = new_id()
 
     def save(self, row: E) -> E:
-        name = NAMES[type(row)]
-        table = TABLES[name]
+        """Write what changed of a row; return it as it now stands, one version on.
+
+        Raises ``UserFacingError`` where somebody else saved it meanwhile.
+        """
         stored = self._row(type(row), row.id)
         if stored is not None and stored["version"] != row.version:
             raise UserFacingError("store-changed-meanwhile")
         fresh = to_row(row, self._cipher, stored)
-        changed = {
-            field
-            for field in fresh
-            if field not in ("id", "version") and (stored is None or fresh[field] != stored[field])
-        }
+        changed = _changed_fields(stored, fresh)
         if stored is not None and not changed:
             return row
         fresh["version"] = row.version + 1
-        if stored is None:
-            self.connection.execute(table.insert().values(fresh))
-        else:
-            done = self.connection.execute(
-                table.update()
-                .where(table.c.id == row.id, table.c.version == row.version)
-                .values(fresh)
-            )
-            if done.rowcount != 1:
-                raise UserFacingError("store-changed-meanwhile")
-        action = "change"
-        if stored is None:
-            action = "add"
+        self._write(NAMES[type(row)], row, fresh, is_new=stored is None)
+        action = "change" if stored else "add"
         self._audit(
-            [
-                (action, name, row.id, field, stored[field] if stored else None, fresh[field])
-                for field in sorted(changed)
-            ]
+            _AuditEntry(
+                action, NAMES[type(row)], row.id, field, (stored or {}).get(field), fresh[field]
+            )
+            for field in changed
         )
         if isinstance(row, Resident):
             self._index(row)
         return from_row(type(row), fresh, self._cipher)
 
+    def _write(self, name: str, row: Record, fresh: dict[str, Any], *, is_new: bool) -> None:
+        table = TABLES[name]
+        if is_new:
+            self.connection.execute(table.insert().values(fresh))
+            return
+        # On a server another desk may have saved since the row was read above.
+        updated = self.connection.execute(
+            table.update().where(table.c.id == row.id, table.c.version == row.version).values(fresh)
+        )
+        if updated.rowcount != 1:
+            raise UserFacingError("store-changed-meanwhile")
+
     def remove(self, row: Record) -> None:
+        """Take a row out; its last values stay in the audit.
+
+        Raises ``UserFacingError`` where it is gone already.
+        """
         name = NAMES[type(row)]
         stored = self._row(type(row), row.id)
         if stored is None:
             raise UserFacingError("store-gone")
         self.connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
         self._audit(
-            [
-                ("remove", name, row.id, field, value, None)
-                for field, value in sorted(stored.items())
-                if field not in ("id", "version")
-            ]
+            _AuditEntry("remove", name, row.id, field, stored[field], None)
+            for field in _changed_fields(None, stored)
         )
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
-        self._audit([(action, NAMES[kind], key, "", None, None)])
+        """Write that somebody looked at, printed or exported a row."""
+        self._audit([_AuditEntry(action, NAMES[kind], key)])
 
     def next_code(self, desk: str) -> str:
+        """Return a reference code that was never given out, and count it.
+
+        Raises ``UserFacingError`` for a desk that has not joined.
+        """
         desks = self.find(Desk, sign=desk)
         if not desks:
             raise UserFacingError("desk-not-joined", desk=desk)
@@ -180,21 +212,22 @@ class AuditedWriter(Reader):
                 LOOKUP.insert(), [{"key": key, "resident_id": person.id} for key in sorted(keys)]
             )
 
-    def _audit(self, rows: list[tuple[str, str, UUID, str, object, object]]) -> None:
-        actor = {"at": self._at, "staff_id": self._actor.staff_id, "desk": self._actor.desk}
+    def _audit(self, entries: Iterable[_AuditEntry]) -> None:
         written = [
             {
                 "id": new_id(),
-                **actor,
-                "action": action,
-                "entity": entity,
-                "entity_id": key,
-                "field": field,
-                "old": audited(old),
-                "new": audited(new),
+                "at": self._at,
+                "staff_id": self._actor.staff_id,
+                "desk": self._actor.desk,
                 "operation_id": self.operation_id,
+                "action": entry.action,
+                "entity": entry.entity,
+                "entity_id": entry.entity_id,
+                "field": entry.field,
+                "old": audited(entry.old),
+                "new": audited(entry.new),
             }
-            for action, entity, key, field, old, new in rows
+            for entry in entries
         ]
         if written:
             self.connection.execute(AUDIT.insert(), written)

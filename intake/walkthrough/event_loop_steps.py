@@ -30,7 +30,7 @@ class EventLoopSteps(QObject):
     Goes on as soon as one holds, and ends with a failure when one never does.
     """
 
-    ended = Signal(str)
+    ended = Signal(str)  # a fault, empty for none
 
     def __init__(self, story: Generator[tuple[str, Callable[[], bool]], None, None]) -> None:
         super().__init__()

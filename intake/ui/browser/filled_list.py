@@ -28,7 +28,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 class FilledList(QWidget):
     """Shows what was filled in; before a page has answered, what there is to copy."""
 
-    pointed = Signal(int)
+    pointed = Signal(int)  # index of the control to be shown on the page
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()

@@ -47,7 +47,7 @@ class Filled:
 class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
-    filled = Signal(object)
+    filled = Signal(object)  # Filled: what went in, what did not
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)

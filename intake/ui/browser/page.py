@@ -66,9 +66,9 @@ def _refuse_download(request: QWebEngineDownloadRequest) -> None:
 class PlatformPage(QWebEnginePage):
     """A page that opens no window, gets no camera or location, and stays where it may be."""
 
-    refused = Signal(str)
-    unsafe = Signal()
-    says = Signal(str)
+    refused = Signal(str)  # address of a page that may not be opened
+    unsafe = Signal()  # the certificate does not hold
+    says = Signal(str)  # a sentence that the page shows in a box of its own
 
     def __init__(
         self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = ""

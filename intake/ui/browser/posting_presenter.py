@@ -49,9 +49,9 @@ class Job:
 class PostingPresenter(QObject):
     """Takes the waiting postings of a request one by one."""
 
-    opened = Signal(object)
-    finished = Signal()
-    message = Signal(str)
+    opened = Signal(object)  # PostingJob: its page is to be shown
+    finished = Signal()  # no posting is left
+    message = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession, proof_folder: Path) -> None:
         super().__init__()

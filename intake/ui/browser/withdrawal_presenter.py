@@ -47,10 +47,10 @@ class Place:
 class WithdrawalPresenter(QObject):
     """Goes through the places of one request."""
 
-    listed = Signal(str, list)
-    opened = Signal(object)
-    finished = Signal()
-    message = Signal(str)
+    listed = Signal(str, list)  # what is withdrawn, the places as lines
+    opened = Signal(object)  # Place: its page is to be shown
+    finished = Signal()  # no place is left
+    message = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

@@ -27,8 +27,8 @@ class CallEndedPage(QWidget):
     """Shown once a request is written."""
 
     next_call = Signal()
-    paper = Signal(object)
-    offered = Signal(str)
+    paper = Signal(object)  # request id: its proof is to be printed
+    offered = Signal(str)  # the word under which help is asked for
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()

@@ -47,12 +47,12 @@ BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutc
 class CallsPage(QWidget):
     """Wires the page of calls to its presenter."""
 
-    slip = Signal(object)
-    helper_slip = Signal(object)
-    notice = Signal(object)
-    letter = Signal(object)
-    withdraw = Signal(object)
-    resume = Signal(object)
+    slip = Signal(object)  # request id
+    helper_slip = Signal(object)  # request id
+    notice = Signal(object)  # tuple of posting ids
+    letter = Signal(object)  # task id
+    withdraw = Signal(object)  # request id
+    resume = Signal(object)  # request id
 
     def __init__(
         self,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class CallsPresenter(QObject):
     """Keeps the list of tasks and writes down how each ended."""
 
-    listed = Signal(list)
-    done = Signal(str)
+    listed = Signal(list)  # list[TaskCard]: what is due, the most urgent first
+    done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

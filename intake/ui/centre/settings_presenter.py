@@ -41,13 +41,13 @@ _LOOK = frozenset({"language", "theme", "scale"})
 class SettingsPresenter(QObject):
     """Reads and changes settings. ``look`` tells that language, theme or size changed."""
 
-    facts = Signal(dict)
-    platforms = Signal(list)
-    staff = Signal(list)
-    fault = Signal(str, str)
-    faults = Signal(dict)
-    done = Signal(str)
-    look = Signal(object)
+    facts = Signal(dict)  # field name: value
+    platforms = Signal(list)  # list[PlatformProfile]
+    staff = Signal(list)  # list[str]: colleagues with their roles
+    fault = Signal(str, str)  # field, sentence (empty when mended)
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
+    look = Signal(object)  # Settings: size, theme or language changed
 
     def __init__(
         self,

@@ -35,9 +35,9 @@ class _Waiting(NamedTuple):
 class CallPresenter(QObject):
     """Keeps the call on the page and the parked ones."""
 
-    saved = Signal(str)
-    parked = Signal(list)
-    begun = Signal()
+    saved = Signal(str)  # "bewaard om 10:14", or why it could not be
+    parked = Signal(list)  # list[Draft]
+    begun = Signal()  # a new call
 
     def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ class ConsentStrip(QFrame):
     Gone where there is neither.
     """
 
-    answered = Signal()
+    answered = Signal()  # the last question is answered
 
     def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()

@@ -69,18 +69,18 @@ class OnlinePresenter(QObject):
     the entry to go back to; ``call_replaced`` tells that another call is on the page.
     """
 
-    platforms_listed = Signal(list)
-    offers_listed = Signal(list)
-    cards_listed = Signal(list)
-    card_wanted = Signal(object)
-    preview = Signal(object)
-    question = Signal(object)
-    answered = Signal(str)
-    blocked = Signal(str)
-    taken = Signal(object)
-    placed = Signal(object, list)
-    call_replaced = Signal()
-    field_invalid = Signal(str)
+    platforms_listed = Signal(list)  # list[PlatformLine]
+    offers_listed = Signal(list)  # list[str]: offers that match, as sentences
+    cards_listed = Signal(list)  # list[PlatformProfile]: those whose card may be printed
+    card_wanted = Signal(object)  # PlatformProfile
+    preview = Signal(object)  # Preview: the texts with what is private in them
+    question = Signal(object)  # Question to be read aloud, or None
+    answered = Signal(str)  # the answers so far in one sentence
+    blocked = Signal(str)  # why nothing can be placed yet
+    taken = Signal(object)  # TakenRequest
+    placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
+    call_replaced = Signal()  # another call is shown
+    field_invalid = Signal(str)  # name of the field to go to
 
     def __init__(self, session: DeskSession, page: CallDraft, who: WhoPresenter) -> None:
         super().__init__()

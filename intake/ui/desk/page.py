@@ -44,7 +44,7 @@ as it likes.
 class DeskPage(QWidget):
     """Puts the three columns beside each other and passes the hands from one to the next."""
 
-    placed = Signal(object, list)
+    placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
 
     def __init__(
         self, who: WhoPresenter, page: CallDraft, translate: Translations, scale: int

@@ -66,7 +66,7 @@ _SHORTEST = 6
 class WhatColumn(QWidget):
     """Wires the second column to its presenter."""
 
-    last_left = Signal()
+    last_left = Signal()  # the last field was left
 
     def __init__(
         self,
@@ -280,7 +280,7 @@ class FieldRow(QWidget):
     grid.
     """
 
-    went_on = Signal(str)
+    went_on = Signal(str)  # field key: Enter was pressed in it
 
     def __init__(self, field: Field, presenter: WhatPresenter, translate: Translations) -> None:
         super().__init__()

@@ -42,10 +42,10 @@ class FieldView:
 class WhatPresenter(QObject):
     """Fills and checks the form of a kind."""
 
-    kind_changed = Signal(str)
-    shown = Signal(str, object)
-    ask = Signal(str)
-    fault = Signal(str)
+    kind_changed = Signal(str)  # the kind, empty for none
+    shown = Signal(str, object)  # field key, FieldView
+    ask = Signal(str)  # what to ask the caller next
+    fault = Signal(str)  # a sentence on the line, empty when mended
 
     def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()

@@ -49,15 +49,15 @@ class FindField(QLineEdit):
     The hands stay in it while the arrows walk the list below, and Enter opens.
     """
 
-    walked = Signal(int)
-    opens = Signal()
+    moved = Signal(int)  # so many lines down the list
+    chosen = Signal()  # Enter was pressed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.keyCombination().toCombined()
         if pressed in _STEPS:
-            self.walked.emit(_STEPS[pressed])
+            self.moved.emit(_STEPS[pressed])
         elif pressed in _ENTERS:
-            self.opens.emit()
+            self.chosen.emit()
         else:
             super().keyPressEvent(event)
 
@@ -65,8 +65,8 @@ class FindField(QLineEdit):
 class WhoColumn(QWidget):
     """Wires the first column to its presenter."""
 
-    done = Signal()
-    same = Signal(object)
+    done = Signal()  # the person is chosen
+    same_request = Signal(object)  # request id: it is asked for once more
 
     def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
         super().__init__()
@@ -103,8 +103,8 @@ class WhoColumn(QWidget):
         self.field.setPlaceholderText(self._translate("who-hint"))
         self.field.setAccessibleName(self._translate("who-title"))
         self.field.textEdited.connect(self._presenter.search)
-        self.field.walked.connect(self._walk)
-        self.field.opens.connect(self._choose)
+        self.field.moved.connect(self._walk)
+        self.field.chosen.connect(self._choose)
         self.list = QListWidget()
         self.list.setAccessibleName(self._translate("who-list"))
         set_by_name(
@@ -203,7 +203,7 @@ class WhoColumn(QWidget):
         if card.recent:
             self._card.addWidget(label(card.recent, "care"))
             same = button(self._translate("who-same"), "second", "Alt+V")
-            same.clicked.connect(lambda: self.same.emit(card.recent_id))
+            same.clicked.connect(lambda: self.same_request.emit(card.recent_id))
             self._card.addWidget(same)
         if card.earlier:
             self._card.addWidget(label(self._translate("who-earlier"), "soft"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class _Fields(QWidget):
     """Named line edits, each with its fault beneath it; Enter goes to the next."""
 
-    done = Signal()
+    done = Signal()  # the last field was left
     _shown_by = ""
     """The entry of the page that these fields are shown for."""
 

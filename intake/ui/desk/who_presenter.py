@@ -34,11 +34,11 @@ class WhoPresenter(QObject):
     ``duplicates`` a sentence that names who a new resident may already be.
     """
 
-    matches = Signal(object, bool)
-    opened = Signal(object)
-    making_new = Signal(bool)
-    duplicates = Signal(str)
-    fault = Signal(str, str)
+    matches = Signal(object, bool)  # list of (key, line), whether the first is sure
+    opened = Signal(object)  # PersonCard, or None for nobody
+    making_new = Signal(bool)  # whether a new person is typed in
+    duplicates = Signal(str)  # who may be the same person, as a sentence
+    fault = Signal(str, str)  # field, sentence (empty when mended)
 
     def __init__(self, session: DeskSession, page: CallDraft) -> None:
         super().__init__()

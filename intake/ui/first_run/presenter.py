@@ -29,9 +29,9 @@ class FirstRunPresenter(QObject):
     ``step`` names the one to show; ``faults`` says by field what is wrong and stays where it is.
     """
 
-    step = Signal(str)
-    faults = Signal(dict)
-    platforms = Signal(list)
+    step = Signal(str)  # name of the step
+    faults = Signal(dict)  # field name: sentence
+    platforms = Signal(list)  # list[PlatformProfile]
 
     def __init__(self, session: DeskSession, settings: SettingsPresenter) -> None:
         super().__init__()

@@ -67,10 +67,10 @@ class Frame(QMainWindow):
     bigger, smaller).
     """
 
-    went = Signal(str)
-    wants = Signal(str)
-    searched = Signal(str)
-    leaving = Signal()
+    page_wanted = Signal(str)  # name of a page
+    action_wanted = Signal(str)  # "new", "lock", "refer", "crisis", "bigger" or "smaller"
+    searched = Signal(str)  # what was typed into the search
+    leaving = Signal()  # the window is about to close
 
     def __init__(
         self,
@@ -120,7 +120,7 @@ class Frame(QMainWindow):
             ("Ctrl+=", "bigger"),
             ("Ctrl+-", "smaller"),
         ):
-            shortcut(keys, self, partial(self.wants.emit, intention))
+            shortcut(keys, self, partial(self.action_wanted.emit, intention))
         shortcut("Ctrl+K", self, self._to_search)
 
     def complete(self) -> None:
@@ -245,7 +245,7 @@ class Frame(QMainWindow):
         self._sending = label("", "soft", wrap=False)
         self._who = label("", "soft", wrap=False)
         self._lock = button(self._translate("lock"))
-        self._lock.clicked.connect(lambda: self.wants.emit("lock"))
+        self._lock.clicked.connect(lambda: self.action_wanted.emit("lock"))
         line.addWidget(self._centre)
         line.addStretch(1)
         line.addWidget(self._search, 3)
@@ -290,7 +290,7 @@ class Frame(QMainWindow):
         bind(place_button, _KEYS[place])
         set_by_name(place_button, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
         place_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        place_button.clicked.connect(lambda: self.went.emit(place))
+        place_button.clicked.connect(lambda: self.page_wanted.emit(place))
         self.place_buttons[place] = place_button
         return place_button
 

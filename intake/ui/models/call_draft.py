@@ -26,9 +26,9 @@ class CallDraft(QObject):
     call before the field is left.
     """
 
-    changed = Signal(str)
-    settling = Signal()
-    replaced = Signal()
+    changed = Signal(str)  # name of the entry
+    settling = Signal()  # entries that are still being typed are to be written now
+    replaced = Signal()  # another call is loaded
 
     def __init__(self) -> None:
         super().__init__()

@@ -30,12 +30,12 @@ class PersonPresenter(QObject):
     ``shown`` carries everything to show, ``sidebar_updated`` only what is beside the fields.
     """
 
-    shown = Signal(object)
-    sidebar_updated = Signal(object)
-    faults = Signal(dict)
-    done = Signal(str)
-    failed = Signal(str)
-    closes = Signal()
+    shown = Signal(object)  # PersonView
+    sidebar_updated = Signal(object)  # PersonView: only the column beside the form
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
+    failed = Signal(str)  # a sentence; nothing was saved
+    closes = Signal()  # the window may go
 
     def __init__(self, session: DeskSession, person: Person) -> None:
         super().__init__()

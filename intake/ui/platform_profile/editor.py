@@ -30,13 +30,13 @@ class ProfileEditor(QObject):
     open may be removed: the centre added it itself.
     """
 
-    opened = Signal(object)
-    faults = Signal(dict)
-    done = Signal(str)
-    failed = Signal(str)
+    opened = Signal(object)  # PlatformProfile
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
+    failed = Signal(str)  # a sentence; nothing was saved
     saved = Signal()
-    closes = Signal()
-    removable = Signal(bool)
+    closes = Signal()  # the window may go
+    removable = Signal(bool)  # whether this profile may be removed
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

@@ -48,7 +48,7 @@ class ProfileWindow(QWidget):
     """Wires the sheet of a platform to its editor."""
 
     closed = Signal()
-    tried = Signal(object)
+    tried = Signal(object)  # PlatformProfile: to be tried on its page, unsaved
 
     def __init__(self, editor: ProfileEditor, translate: Translations) -> None:
         super().__init__()

@@ -48,9 +48,9 @@ class SlipPresenter(QObject):
     on it stays on this computer.
     """
 
-    drawn = Signal(object, int)
-    message = Signal(str)
-    failed = Signal(str)
+    drawn = Signal(object, int)  # path of the PDF, number of pages
+    message = Signal(str)  # a sentence for the bar
+    failed = Signal(str)  # a sentence; nothing was drawn
 
     def __init__(
         self, session: DeskSession, renderers: Renderers, folder: Path, paper: str

@@ -38,8 +38,8 @@ class ReferralWindow(QWidget):
     """
 
     closed = Signal()
-    ended = Signal()
-    printed = Signal(object, bool)
+    ended = Signal()  # the call ends here
+    printed = Signal(object, bool)  # list[Contact], whether it is a crisis
 
     def __init__(self, session: DeskSession, *, crisis: bool) -> None:
         super().__init__()

@@ -42,10 +42,10 @@ class TypedMeeting:
 class RepliesPresenter(QObject):
     """Keeps the list of replies and what is done with one."""
 
-    listed = Signal(list)
-    fault = Signal(str, str)
-    done = Signal(str)
-    written = Signal()
+    listed = Signal(list)  # list[ReplyCard]: the open replies
+    fault = Signal(str, str)  # field, sentence (empty when mended)
+    done = Signal(str)  # a sentence for the bar
+    written = Signal()  # a typed reply is saved
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

@@ -38,10 +38,10 @@ _COLUMNS = ("code", "what", "who", "turn", "online", "taken")
 class RequestsPage(QWidget):
     """Wires the table of requests to its presenter."""
 
-    slip = Signal(object)
-    helper_slip = Signal(object)
-    go_to = Signal(str)
-    withdraw = Signal(object)
+    slip = Signal(object)  # request id
+    helper_slip = Signal(object)  # request id
+    go_to = Signal(str)  # name of a page
+    withdraw = Signal(object)  # request id
     last_slip = Signal()
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:

@@ -47,12 +47,12 @@ class RequestsPresenter(QObject):
     ``resume`` a request that was never placed, ``found`` the row of a request that was looked for.
     """
 
-    listed = Signal(list)
-    place = Signal(list)
-    uncertain = Signal(object)
-    found = Signal(int)
-    resume = Signal(object)
-    done = Signal(str)
+    listed = Signal(list)  # list[RequestRow]
+    place = Signal(list)  # list[Posting] for the posting window
+    uncertain = Signal(object)  # Posting of which nobody knows whether it stands there
+    found = Signal(int)  # number of the row to be chosen
+    resume = Signal(object)  # request id
+    done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

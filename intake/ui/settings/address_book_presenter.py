@@ -24,9 +24,9 @@ FIELDS = ("name", "phone", "hours", "for_what")
 class AddressBookPresenter(QObject):
     """Lists, adds, changes and removes contacts; the last of these can be undone."""
 
-    listed = Signal(list)
-    faults = Signal(dict)
-    done = Signal(str)
+    listed = Signal(list)  # list[Contact]
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
     saved = Signal()
 
     def __init__(self, session: DeskSession) -> None:

@@ -23,9 +23,9 @@ class MailServerPresenter(QObject):
     ``check_connection`` connects to the server and signs in.
     """
 
-    shown = Signal(dict)
-    fault = Signal(str, str)
-    done = Signal(str)
+    shown = Signal(dict)  # field name: value
+    fault = Signal(str, str)  # field, sentence (empty when mended)
+    done = Signal(str)  # a sentence for the bar
 
     def __init__(
         self,

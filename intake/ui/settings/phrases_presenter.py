@@ -20,9 +20,9 @@ class PhrasesPresenter(QObject):
     wrong with a text.
     """
 
-    listed = Signal(list)
-    fault = Signal(str)
-    done = Signal(str)
+    listed = Signal(list)  # list of (key, what it is, its text, whether it is our own)
+    fault = Signal(str)  # a sentence, empty when mended
+    done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

@@ -35,9 +35,9 @@ class PlatformsColumn(QFrame):
     ``edits`` asks for a platform's sheet, None for a new one's; ``reads`` names a file.
     """
 
-    sign_in = Signal(object)
-    edits = Signal(object)
-    reads = Signal(object)
+    sign_in = Signal(object)  # PlatformProfile
+    edit_wanted = Signal(object)  # PlatformProfile, or None for a new one
+    import_wanted = Signal(object)  # path of a profile file
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class PlatformsColumn(QFrame):
         lines.addWidget(self._fault)
         fresh = button(translate("settings-new-platform"), "second")
         read_button = button(translate("settings-read-platform"), "link")
-        fresh.clicked.connect(lambda: self.edits.emit(None))
+        fresh.clicked.connect(lambda: self.edit_wanted.emit(None))
         read_button.clicked.connect(self._read_in)
         lines.addWidget(WrapRow(fresh, read_button))
         inner = ShrinkableContainer()
@@ -118,7 +118,7 @@ class PlatformsColumn(QFrame):
                 change.setAccessibleName(
                     self._translate("settings-edit-platform-of", platform=profile.name)
                 )
-                change.clicked.connect(lambda _, profile=profile: self.edits.emit(profile))
+                change.clicked.connect(lambda _, profile=profile: self.edit_wanted.emit(profile))
                 self._profiles.addWidget(change)
             if (profile.place or profile.program) and not profile.practice:
                 self._where(profile)
@@ -130,7 +130,7 @@ class PlatformsColumn(QFrame):
             self, self._translate("settings-read-platform"), str(Path.home()), "TOML (*.toml)"
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.reads.emit(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.import_wanted.emit(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class SignInPresenter(QObject):
     """Lists colleagues and lets one in by their PIN."""
 
-    listed = Signal(list)
-    fault = Signal(str)
+    listed = Signal(list)  # list of (staff id, name with role)
+    fault = Signal(str)  # a sentence, empty when mended
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()

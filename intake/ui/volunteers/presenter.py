@@ -43,12 +43,12 @@ class VolunteersPresenter(QObject):
     who may be asked for it.
     """
 
-    listed = Signal(list)
-    faults = Signal(dict)
-    done = Signal(str)
+    listed = Signal(list)  # list[VolunteerLine]
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
     saved = Signal()
-    editing = Signal(object)
-    candidates = Signal(object, list)
+    editing = Signal(object)  # Volunteer to be changed
+    candidates = Signal(object, list)  # posting id, list[VolunteerLine] to be asked
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
