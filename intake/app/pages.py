@@ -98,7 +98,7 @@ class Pages:
         calls.letter.connect(
             partial(self._screen.print_windows.open, self._screen.slip.make_letter)
         )
-        self._screen.slip.failed.connect(calls.tell)
+        self._screen.slip.letter_failed.connect(calls.tell)
         calls.resume.connect(self._screen.resume_request)
         calls.withdraw.connect(self._screen.browser_windows.withdraw)
         calls.notice.connect(

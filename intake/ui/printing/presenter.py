@@ -50,7 +50,7 @@ class SlipPresenter(QObject):
 
     drawn = Signal(object, int)  # path of the PDF, number of pages
     message = Signal(str)  # a sentence for the bar
-    failed = Signal(str)  # a sentence; nothing was drawn
+    letter_failed = Signal(str)  # a sentence; the letter was not drawn
 
     def __init__(
         self, session: DeskSession, renderers: Renderers, folder: Path, paper: str
@@ -202,7 +202,7 @@ class SlipPresenter(QObject):
         self.drawn.emit(file, pages)
 
     def _letter_failed(self, error: UserFacingError) -> None:
-        self.failed.emit(self._session.sentence(error))
+        self.letter_failed.emit(self._session.sentence(error))
 
     def _saved(self, target: Path, _nothing: None) -> None:
         self.message.emit(self._session.translate("slip-saved", file=target.name))
