@@ -37,19 +37,19 @@ class PostingPanel(QFrame):
         self.link = QLineEdit()
         self.link.setAccessibleName(translate("posting-link"))
         self.link.setPlaceholderText(translate("posting-link"))
-        self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
+        self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")
         self.paste = button(translate("posting-paste"), "", "Alt+V")
-        self.again = button(translate("posting-fill"), "", "F9")
-        self.stands = button(translate("posting-stands"), "primary", "Ctrl+Return")
-        self.no = button(translate("posting-not-there"), "second", "Alt+N")
+        self.fill_button = button(translate("posting-fill"), "", "F9")
+        self.confirm_button = button(translate("posting-stands"), "primary", "Ctrl+Return")
+        self.deny_button = button(translate("posting-not-there"), "second", "Alt+N")
         self.later = button(translate("posting-later"), "second", "Alt+L")
         for part in (
             self.link,
-            self.elsewhere,
+            self.open_outside_button,
             self.paste,
-            self.again,
-            self.stands,
-            self.no,
+            self.fill_button,
+            self.confirm_button,
+            self.deny_button,
             self.later,
         ):
             lines.addWidget(part)
@@ -66,10 +66,10 @@ class PostingPanel(QFrame):
         """
         translate = self._translate
         key = "posting-yes" if progress.is_confirming else "posting-stands"
-        self.stands.setEnabled(progress.may_be_confirmed)
-        self.stands.setText(f"{translate(key)}   Ctrl ↵")
-        self.stands.setAccessibleName(translate(key))
-        self.no.setVisible(progress.is_confirming)
-        self.again.setVisible(not progress.may_be_confirmed)
-        for part in (self.link, self.elsewhere, self.paste):
+        self.confirm_button.setEnabled(progress.may_be_confirmed)
+        self.confirm_button.setText(f"{translate(key)}   Ctrl ↵")
+        self.confirm_button.setAccessibleName(translate(key))
+        self.deny_button.setVisible(progress.is_confirming)
+        self.fill_button.setVisible(not progress.may_be_confirmed)
+        for part in (self.link, self.open_outside_button, self.paste):
             part.setVisible(progress.is_copying)

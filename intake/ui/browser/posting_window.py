@@ -145,11 +145,11 @@ class PostingWindow(QWidget):
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.list.pointed.connect(self._focus_box)
-        panel.elsewhere.clicked.connect(self._open_elsewhere)
-        panel.again.clicked.connect(self._fill)
+        panel.open_outside_button.clicked.connect(self._open_elsewhere)
+        panel.fill_button.clicked.connect(self._fill)
         panel.paste.clicked.connect(self._paste)
-        panel.stands.clicked.connect(self.confirm)
-        panel.no.clicked.connect(self._deny)
+        panel.confirm_button.clicked.connect(self.confirm)
+        panel.deny_button.clicked.connect(self._deny)
         panel.later.clicked.connect(self._postpone)
 
     def _focus_box(self, index: int) -> None:
@@ -281,7 +281,7 @@ class PostingWindow(QWidget):
             as_meant = shows(job.values, text)
             key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
             self.panel.tell(self._translate(key))
-            self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._progress.is_copying:
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
         else:
@@ -354,7 +354,7 @@ class PostingWindow(QWidget):
             self._progress.confirm()
             self.panel.show_progress(self._progress)
             self.panel.tell(self._translate("posting-see-it"))
-            self.panel.stands.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         picture = self.presenter.picture_file()
         self._proof.save(picture, self.view)

@@ -81,14 +81,14 @@ class WithdrawalWindow(QWidget):
         lines.addWidget(self.hint)
         lines.addStretch(1)
         lines.addWidget(self.said)
-        self.elsewhere = button(translate("posting-elsewhere"), "", "Alt+B")
+        self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")
         self.withdrawn = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
         self.later = button(translate("taking-off-later"), "second", "Alt+L")
-        self.elsewhere.clicked.connect(self._outside)
+        self.open_outside_button.clicked.connect(self._outside)
         self.withdrawn.clicked.connect(self._presenter.confirm_withdrawn)
         self.later.clicked.connect(self._presenter.postpone)
         QShortcut(QKeySequence("Esc"), self, self._presenter.postpone)
-        for part in (self.elsewhere, self.withdrawn, self.later):
+        for part in (self.open_outside_button, self.withdrawn, self.later):
             lines.addWidget(part)
         return panel
 
@@ -113,7 +113,7 @@ class WithdrawalWindow(QWidget):
         self.hint.setText(place.hint)
         self._tell("")
         self.view.setVisible(bool(place.page))
-        self.elsewhere.setVisible(bool(place.page))
+        self.open_outside_button.setVisible(bool(place.page))
         self._none.setVisible(not place.page)
         self._none.setText("" if place.page else self._translate("taking-off-no-page"))
         old = self.page

@@ -76,53 +76,59 @@ class RepliesPage(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _detail(self) -> QWidget:
+        """What the chosen reply says, what is agreed upon it, and what to do with it."""
         frame, lines = column()
         inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
         self._name = label("", "name")
+        self._channel = label("", "soft")
         self._about = label("", "strong")
         self._whom = label("", "soft")
         self._text = label("")
-        self._channel = label("", "soft")
         for part in (self._name, self._channel, self._about, self._whom, self._text):
             body.addWidget(part)
-        self._form = QWidget()
-        grid = QGridLayout(self._form)
-        grid.setContentsMargins(0, 10, 0, 0)
-        self._fields: dict[str, QLineEdit] = {}
-        for at, name in enumerate(_FIELDS):
-            edit = QLineEdit()
-            said = self._translate(f"reply-{name}")
-            edit.setAccessibleName(said)
-            title = label(said, "label")
-            title.setBuddy(edit)
-            fault = label("", "fault")
-            fault.hide()
-            edit.returnPressed.connect(lambda name=name: self._next(name))
-            row, col = divmod(at, 2)
-            grid.addWidget(title, row * 3, col)
-            grid.addWidget(edit, row * 3 + 1, col)
-            grid.addWidget(fault, row * 3 + 2, col)
-            self._fields[name] = edit
-            self._faults[name] = fault
-        body.addWidget(self._form)
-        self._link = self._linking()
-        body.addWidget(self._link)
+        self._agreement_form = self._build_agreement_form()
+        body.addWidget(self._agreement_form)
+        self._link_form = self._build_link_form()
+        body.addWidget(self._link_form)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        self.main = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
-        self.main.clicked.connect(self._main)
-        self.no = button(self._translate("reply-says-no"), "second", "Alt+N")
-        self.no.clicked.connect(self._declined)
-        lines.addWidget(self.main)
-        lines.addWidget(self.no)
+        self._choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
+        self._choose_button.clicked.connect(self._choose)
+        self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
+        self._decline_button.clicked.connect(self._declined)
+        lines.addWidget(self._choose_button)
+        lines.addWidget(self._decline_button)
         return frame
 
-    def _linking(self) -> QWidget:
+    def _build_agreement_form(self) -> QWidget:
+        """When, where and what: two fields a row, each with its fault below it."""
+        form = QWidget()
+        grid = QGridLayout(form)
+        grid.setContentsMargins(0, 10, 0, 0)
+        self._fields: dict[str, QLineEdit] = {}
+        for at, name in enumerate(_FIELDS):
+            caption = self._translate(f"reply-{name}")
+            edit = QLineEdit()
+            edit.setAccessibleName(caption)
+            edit.returnPressed.connect(lambda name=name: self._next(name))
+            title = label(caption, "label")
+            title.setBuddy(edit)
+            fault = label("", "fault")
+            fault.hide()
+            row, col = divmod(at, 2)
+            for below, part in enumerate((title, edit, fault)):
+                grid.addWidget(part, row * 3 + below, col)
+            self._fields[name] = edit
+            self._faults[name] = fault
+        return form
+
+    def _build_link_form(self) -> QWidget:
+        """For a reply of which nobody knows the request: its code."""
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
@@ -142,7 +148,9 @@ class RepliesPage(QWidget):
         later = [
             other for other in _FIELDS[_FIELDS.index(name) + 1 :] if not self._fields[other].text()
         ]
-        (self._fields[later[0]] if later else self.main).setFocus(Qt.FocusReason.TabFocusReason)
+        (self._fields[later[0]] if later else self._choose_button).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def _show_list(self, cards: list[ReplyCard]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
@@ -172,11 +180,11 @@ class RepliesPage(QWidget):
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card
-        self._form.setVisible(bool(card and card.is_known and not card.has_agreement))
-        self._link.setVisible(bool(card and not card.is_known))
-        self.main.setVisible(card is not None)
-        self.main.setEnabled(bool(card and card.is_known))
-        self.no.setVisible(bool(card and card.has_agreement))
+        self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
+        self._link_form.setVisible(bool(card and not card.is_known))
+        self._choose_button.setVisible(card is not None)
+        self._choose_button.setEnabled(bool(card and card.is_known))
+        self._decline_button.setVisible(bool(card and card.has_agreement))
         if card is None:
             self._show_no_card()
             return
@@ -191,8 +199,8 @@ class RepliesPage(QWidget):
             "reply-says-yes" if card.has_agreement else "reply-choose-name",
             name=next(iter(card.name.split()), ""),
         )
-        self.main.setText(f"{sentence}   Ctrl ↵")
-        self.main.setAccessibleName(sentence)
+        self._choose_button.setText(f"{sentence}   Ctrl ↵")
+        self._choose_button.setAccessibleName(sentence)
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._show_fault(name, "")
@@ -202,7 +210,7 @@ class RepliesPage(QWidget):
         for part in (self._channel, self._about, self._text, self._whom):
             part.clear()
 
-    def _main(self) -> None:
+    def _choose(self) -> None:
         row = self.list.currentRow()
         if not 0 <= row < len(self.cards):
             return

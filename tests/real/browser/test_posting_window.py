@@ -307,11 +307,11 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
     assert QGuiApplication.clipboard().text() == title
     went = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(url.toString()))
-    window.panel.elsewhere.click()
+    window.panel.open_outside_button.click()
     assert went == [window.presenter.job.profile.new_request]
     window.panel.link.setText("https://leensite.example/oproep/7")
-    window.panel.stands.click()
-    window.panel.stands.click()
+    window.panel.confirm_button.click()
+    window.panel.confirm_button.click()
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (
         PostingState.POSTED,
@@ -355,8 +355,8 @@ def test_a_page_whose_certificate_does_not_hold_ends_in_a_sentence_and_in_copyin
     qtbot.waitUntil(
         lambda: window.panel.said.text() == practice.translate("posting-unsafe"), timeout=20000
     )
-    assert window.panel.stands.isEnabled(), "what was to be posted can still be copied"
-    assert window.panel.elsewhere.isVisible()
+    assert window.panel.confirm_button.isEnabled(), "what was to be posted can still be copied"
+    assert window.panel.open_outside_button.isVisible()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND
 
 
@@ -376,8 +376,8 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     QGuiApplication.clipboard().setImage(picture)
     window.panel.paste.click()
     kept = window.presenter.picture_file()
-    window.panel.stands.click()
-    window.panel.stands.click()
+    window.panel.confirm_button.click()
+    window.panel.confirm_button.click()
     assert QImage(str(kept)).size() == picture.size()
     assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
 
@@ -398,15 +398,15 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
 ):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
-    assert not window.panel.stands.isEnabled()
+    assert not window.panel.confirm_button.isEnabled()
     window.page.load(QUrl(served + path))
     qtbot.waitUntil(
         lambda: window.panel.said.text() == practice.translate(key, platform="OefenLeen"),
         timeout=20000,
     )
-    window.panel.stands.click()
+    window.panel.confirm_button.click()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
-    window.panel.stands.click()
+    window.panel.confirm_button.click()
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
 

@@ -123,7 +123,7 @@ def test_a_trial_shows_what_would_be_filled_in_and_keeps_nothing(
     window = browser_windows.window
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=30000)
     assert practice.translate("posting-trial-about") == window.parts._about.text()
-    assert not window.panel.stands.isEnabled(), "there is nothing to confirm"
+    assert not window.panel.confirm_button.isEnabled(), "there is nothing to confirm"
     assert rows(practice, Posting) == before
 
 
