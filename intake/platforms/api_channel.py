@@ -9,19 +9,20 @@ may have been stored and is looked for by its code.
 from __future__ import annotations
 
 import base64
-import http.client
 import json
 import re
 import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+import httpx
+
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from intake.domain.outgoing_post import OutgoingPost
     from intake.domain.platform_profile import Program
@@ -132,55 +133,29 @@ class ProgramChannel:
         No redirect is followed, because a post that is sent on may be stored twice.
         """
         parts = urlsplit(address)
-        here = is_loopback(parts.hostname)
-        if parts.scheme != "https" and not (parts.scheme == "http" and here):
-            raise RejectedError("profile-address", address=address)
         host = parts.hostname or ""
-        port = parts.port
-        connection: http.client.HTTPConnection
-        if parts.scheme == "https":
-            connection = http.client.HTTPSConnection(
-                host, port, timeout=self._patience, context=ssl.create_default_context()
-            )
-        else:
-            connection = http.client.HTTPConnection(host, port, timeout=self._patience)
-        sent = False
+        if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
+            raise RejectedError("profile-address", address=address)
+        headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+            "User-Agent": "Intake",
+            **self._program.headers,
+            **self._signed(),
+        }
         try:
-            connection.connect()
-            headers = {
-                "Content-Type": "application/json",
-                "Accept": "application/json",
-                "User-Agent": "Intake",
-                **self._program.headers,
-                **self._signed(),
-            }
-            path = quote(
-                f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}",
-                safe="/?&=%:+,;@!$'()*~-._",
-            )
-            connection.putrequest(method, path, skip_accept_encoding=True)
-            raw_body = b""
-            if body is not None:
-                raw_body = json.dumps(body).encode()
-            for name, text in (headers | {"Content-Length": str(len(raw_body))}).items():
-                connection.putheader(name, text)
-            sent = True
-            connection.endheaders(raw_body)
-            answer = connection.getresponse()
-            raw = answer.read(_MAX_BYTES)
-        except (TimeoutError, OSError, http.client.HTTPException) as error:
-            raise (
-                OutcomeUnknownError("program-cut-off", host=host)
-                if sent
-                else ExternalError("program-away", host=host)
-            ) from error
-        except (
-            ValueError
-        ) as error:  # a header or an address that cannot be written: nothing was sent
+            with (
+                httpx.Client(verify=_trusted(), timeout=self._patience, trust_env=False) as client,
+                client.stream(method, address, headers=headers, json=body) as answer,
+            ):
+                return answer.status_code, _read(_first_bytes(answer.iter_bytes()))
+        except (httpx.InvalidURL, httpx.LocalProtocolError, ValueError) as error:
+            # An address or a header that cannot be written: nothing was sent.
             raise RejectedError("program-written-wrong", host=host) from error
-        finally:
-            connection.close()
-        return answer.status, _read(raw)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            raise ExternalError("program-away", host=host) from error
+        except httpx.HTTPError as error:
+            raise OutcomeUnknownError("program-cut-off", host=host) from error
 
     def _signed(self) -> dict[str, str]:
         if not self._program.user:
@@ -205,6 +180,21 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
 
 def _quoted(values: Mapping[str, str]) -> dict[str, str]:
     return {name: quote(value, safe="") for name, value in values.items()}
+
+
+def _trusted() -> ssl.SSLContext:
+    """The authorities that the computer trusts: a municipality may have one of its own."""
+    return ssl.create_default_context()
+
+
+def _first_bytes(chunks: Iterable[bytes]) -> bytes:
+    """Read no more than an answer to a post needs."""
+    raw = b""
+    for chunk in chunks:
+        raw += chunk
+        if len(raw) >= _MAX_BYTES:
+            break
+    return raw[:_MAX_BYTES]
 
 
 def _read(raw: bytes) -> Any:
