@@ -6,34 +6,31 @@ A second would write over the calls of the first, and send what it has in hand.
 from __future__ import annotations
 
 import errno
-import os
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+    from filelock import BaseFileLock
+
+_WITHOUT_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
+"""What a folder on a server answers that knows no locks."""
 
 
-def hold(file: Path) -> int | None:
-    """Take the lock while the returned handle is open; None where another program has it.
+def hold(file: Path) -> BaseFileLock | None:
+    """Take the lock until it is released; None where another program has it.
 
-    It ends with the program at the latest. A folder on a server may know no locks: then the desk
-    opens without one.
+    It ends with the program at the latest. In a folder that knows no locks the desk opens without
+    one. Raises ``OSError`` where the file cannot be made.
     """
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(file, mode=0o600)
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.acquire(blocking=False)
+    except Timeout:
+        return None
     except OSError as error:
-        if error.errno in _TAKEN:
-            os.close(handle)
-            return None
-    return handle
+        if error.errno not in _WITHOUT_LOCKS:
+            raise
+    return lock

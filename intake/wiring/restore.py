@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import itertools
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
     try:
         return _put_back(home, copy, key, choose_passphrase)
     finally:
-        os.close(holding)
+        holding.release()
 
 
 def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) -> None:
@@ -64,7 +63,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
             lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
         )
     finally:
-        os.close(holding)
+        holding.release()
 
 
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:

@@ -90,9 +90,10 @@ def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign
 
 def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
     copy = a_copy(practice, tmp_path / "copies")
-    hold(home.lock)
+    lock = hold(home.lock)
     with pytest.raises(UserFacingError, match="desk-open-already"):
         restore(home, copy, practice.key, lambda _: "")
+    lock.release()
 
 
 @pytest.mark.parametrize("name", ["Kopieën #1", "wat?", "100% zeker"])
