@@ -38,6 +38,7 @@ from intake.filling.field_role_tables import (
     TYPES,
     WITHIN,
 )
+from intake.filling.thresholds import CLEAR, MIN_SCORE
 from intake.kit.paths import resources
 from intake.kit.text_normalization import normalize_words
 
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from intake.filling.snapshot import Control
-
-MIN_SCORE = 0.5
-CLEAR = 0.95
 
 
 @dataclass(frozen=True)

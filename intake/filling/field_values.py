@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from intake.filling.snapshot import Control, Option
+from intake.filling.thresholds import MIN_LIKENESS, MIN_STEM
 from intake.kit.text_normalization import normalize_words, shorten
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ _SEPARATOR = {
     "pl": ".",
     "tr": ".",
 }
-_MIN_LIKE = 88
-_MIN_STEM = 4
 _MIN_FIGURES = 3
 _FIRST_WORDS = 24
 _OTHER = (
@@ -174,7 +173,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
         for option in real
     ]
     best = max(likely, key=lambda pair: pair[0], default=(0, None))
-    if best[0] >= _MIN_LIKE:
+    if best[0] >= MIN_LIKENESS:
         return best[1]
     return None
 
@@ -184,7 +183,7 @@ def _begins(want: str, text: str) -> bool:
 
     "klus" in "Klusjes in huis".
     """
-    return len(want) >= _MIN_STEM and any(word.startswith(want) for word in text.split())
+    return len(want) >= MIN_STEM and any(word.startswith(want) for word in text.split())
 
 
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import CLEAR, MIN_SCORE, score_words, scores
+from intake.filling.field_roles import score_words, scores
 from intake.filling.option_lists import holds_hours
+from intake.filling.thresholds import CLEAR, MIN_SCORE
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:

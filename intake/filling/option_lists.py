@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import MIN_SCORE, score_words
+from intake.filling.field_roles import score_words
 from intake.filling.field_values import (
     CATEGORY_WORDS,
     NEED_WORDS,
@@ -16,6 +16,7 @@ from intake.filling.field_values import (
     kind_option,
     nearest_option,
 )
+from intake.filling.thresholds import MIN_SCORE
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.corrections import LEFT_ALONE, match_learned
-from intake.filling.field_roles import MIN_SCORE, asks_for_nothing, is_before_password, scores
+from intake.filling.field_roles import asks_for_nothing, is_before_password, scores
 from intake.filling.field_values import (
     category_words,
     nearest_option,
@@ -19,6 +19,15 @@ from intake.filling.option_lists import option_lists_to_choose, places, role_of_
 from intake.filling.split_dates import find_split_dates
 from intake.filling.step import Step
 from intake.filling.step_values import make_step, repeat_choice
+from intake.filling.thresholds import (
+    ASIDE,
+    MIN_FORM,
+    MIN_SCORE,
+    OTHER_ROLE,
+    ROLES_OF_THE_FORM,
+    TAUGHT,
+    TIE,
+)
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -27,9 +36,6 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField
     from intake.filling.snapshot import Control
 
-_TIE = 0.08
-_TAUGHT = 9.0
-_MIN_CATEGORIES = 2
 _AGAIN = (
     "confirm",
     "bevestig",
@@ -41,19 +47,6 @@ _AGAIN = (
     "nogmaals",
     "again",
 )
-_TELLS = {
-    "description": 3.0,
-    "title": 2.0,
-    "summary": 2.0,
-    "kind": 2.0,
-    "category": 1.5,
-    "date_from": 1.0,
-    "date_until": 1.0,
-    "quantity": 0.5,
-    "time_from": 0.5,
-    "duration": 0.5,
-}
-_MIN_TOLD = 0.9
 _ANYWHERE = frozenset(
     {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
 )
@@ -122,7 +115,7 @@ def make_plan(
         if one in open_to_us or (one.index in taught and one.index not in sign_in)
     ]
     weighed |= {
-        index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, _TAUGHT)
+        index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, TAUGHT)
         for index, one in taught.items()
     }
     chosen, skipped = _choose(open_to_us, weighed, post)
@@ -220,11 +213,11 @@ def _choose(
         if role == "category" and best[1].options:
             rivals = []
         rivals = [pair for pair in rivals if pair[1] not in again]
-        if rivals and best[0] - rivals[0][0] < _TIE and not same_row(best[1], rivals[0][1], role):
+        if rivals and best[0] - rivals[0][0] < TIE and not same_row(best[1], rivals[0][1], role):
             skipped += [
                 SkippedField(control, role, "left-tie")
                 for score, control in asking
-                if best[0] - score < _TIE
+                if best[0] - score < TIE
             ]
             continue
         chosen.append((best[1], role, best[0]))
@@ -241,10 +234,11 @@ def _of_the_form(
     weights: dict[int, float] = {}
     for control in controls:
         weights[control.form] = weights.get(control.form, 0.0) + (
-            _TELLS.get(weighed[control.index][0], 0.1) - (2.0 if control.aside else 0.0)
+            ROLES_OF_THE_FORM.get(weighed[control.index][0], OTHER_ROLE)
+            - (ASIDE if control.aside else 0.0)
         )
     main = max(weights, key=lambda form: weights[form], default=-1)
-    if weights.get(main, 0.0) >= _MIN_TOLD:
+    if weights.get(main, 0.0) >= MIN_FORM:
         return [
             control
             for control in controls
@@ -293,7 +287,7 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < MIN_SCORE * 0.7 or ranked[0][0] == "other":
         return "", 0.0
-    if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < _TIE:
+    if len(ranked) > 1 and ranked[1][0] == "other" and ranked[0][1] - ranked[1][1] < TIE:
         return "", 0.0
     return ranked[0]
 

@@ -16,6 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.paths import resources
 from intake.text.guarding.features import Token, features, theirs, tokens
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
+from intake.text.guarding.thresholds import (
+    BEAM,
+    BIAS_TO_NOTHING,
+    MARGIN_FOR_FALSE_POSITIVE,
+    MARGIN_FOR_KEYS,
+    MIN_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,19 +33,6 @@ OUTSIDE = 0
 """The tag of a word that is part of nothing.
 
 2k + 1 begins the k-th kind, 2k + 2 goes on with it.
-"""
-_MIN_WORDS = 4
-"""What is shorter is no sentence that anything could be read from.
-
-A date in a box, a street by itself.
-"""
-_NEAR = 30.0
-"""How far below the likeliest tag of a word another one may be and still be followed."""
-_LEAN = 2.0
-_SURE_IT_IS_NONE = 4.0
-_SURE_ABOUT_KEYS = 8.0
-"""How much is added for "nothing" before a guess is made, and by how much "nothing" must lead
-before a word of the lists is let go.
 """
 
 
@@ -83,7 +77,7 @@ class Read:
 
     def suspected(self) -> Iterator[Finding]:
         """Return each stretch that looks like something private."""
-        if sum(word.word.isalpha() for word in self._words) < _MIN_WORDS:
+        if sum(word.word.isalpha() for word in self._words) < MIN_WORDS:
             return
         begun: Finding | None = None
         for word, tag in zip(
@@ -113,7 +107,7 @@ class Read:
             if _overlaps(word, finding)
         ]
         return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
-            _SURE_ABOUT_KEYS if finding.kind is FindingKind.KEY else _SURE_IT_IS_NONE
+            MARGIN_FOR_KEYS if finding.kind is FindingKind.KEY else MARGIN_FOR_FALSE_POSITIVE
         )
 
 
@@ -130,10 +124,10 @@ def _sums(named: list[str], weights: Weights, count: int) -> list[float]:
 
 
 def _leaning(sums: list[float]) -> list[float]:
-    return [sums[OUTSIDE] + _LEAN, *sums[1:]]
+    return [sums[OUTSIDE] + BIAS_TO_NOTHING, *sums[1:]]
 
 
-def path(sums: list[list[float]], weights: Weights, near: float = _NEAR) -> list[int]:
+def path(sums: list[list[float]], weights: Weights, near: float = BEAM) -> list[int]:
     """Return the likeliest tag of each word, looking at all words at once.
 
     Only tags that are near enough are followed.

@@ -21,6 +21,7 @@ from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guarding.names import names
 from intake.text.guarding.numbers import numbers
 from intake.text.guarding.places import addresses, births, in_public
+from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.words.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _YEAR_OR_BIRTH = re.compile(
     r"|\bword|oud|leeftijd|bouwjaar",
     re.IGNORECASE,
 )
-_AROUND = 40
 _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
 
 
@@ -190,7 +190,7 @@ def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> boo
             text, (guess.start, guess.end), words.rstrip(" 0123456789,"), private_facts
         )
     return guess.kind is FindingKind.BIRTHDATE and not _YEAR_OR_BIRTH.search(
-        text[max(0, guess.start - _AROUND) : guess.end + _AROUND]
+        text[max(0, guess.start - BIRTH_WORDS_WITHIN) : guess.end + BIRTH_WORDS_WITHIN]
     )
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from intake.kit.paths import resources
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.guarding.thresholds import MIN_NAME_BY_SOUND
 from intake.text.words.lexicon import lexicon
 from intake.text.words.phonetic import INFIXES, phonetic_spelling
 from intake.text.words.word_lists import cached, word_list
@@ -56,7 +57,6 @@ _OF_THE_PUBLIC = re.compile(
 _GOES_ON_PUBLIC = re.compile(r"\s(?:[A-Z]\.\s?){2}[A-Z][a-z]")
 _NO_NAMES = ("things", "tasks", "activities", "dishes", "containers", "places", "others", "skip")
 _MIN_INITIALS = 2
-_MIN_HEARD = 4
 _MAX_APART = 3
 _LOOK_BACK = 48
 
@@ -233,11 +233,16 @@ def _is_name(
 def _same(word: str, part: str, *, loose: bool, led: bool) -> bool:
     if word in (part, part + "s", part + "en"):
         return True
-    if min(len(word), len(part)) < _MIN_HEARD or not loose or word in _ordinary():
+    if min(len(word), len(part)) < MIN_NAME_BY_SOUND or not loose or word in _ordinary():
         return False
     if _heard(word) == _heard(part):
         return word[0] == part[0] or led
-    return len(part) > _MIN_HEARD and word[0] == part[0] and led and OSA.distance(word, part) == 1
+    return (
+        len(part) > MIN_NAME_BY_SOUND
+        and word[0] == part[0]
+        and led
+        and OSA.distance(word, part) == 1
+    )
 
 
 def _opens_sentence(plain: str, start: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.text.reading.thresholds import MIN_DESTINATION
+
 if TYPE_CHECKING:
     from intake.text.reading.tokenizer import TokenizedLine, Word
     from intake.text.words.lexicon import Lexicon
@@ -26,7 +28,6 @@ The last one only counts before a place that is known.
 """
 _ARTICLES = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "die", "deze"})
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
-_MIN_SURE = 2.0
 
 
 def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
@@ -38,11 +39,11 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             if noun is None:
                 continue
             is_place = words.known(noun.meant, "places")
-            if not is_place and worth < _MIN_SURE:
+            if not is_place and worth < MIN_DESTINATION:
                 continue
             if is_place:
                 sure = 1.5
-            elif words.listed(noun.meant, "kin") and worth > _MIN_SURE:
+            elif words.listed(noun.meant, "kin") and worth > MIN_DESTINATION:
                 sure = 0.8
             else:
                 sure = 0.0

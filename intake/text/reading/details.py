@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
+from intake.text.reading.thresholds import MAX_BARE_QUANTITY
 from intake.text.words.calendar_words import ENDED_IN_EN, NUMBERS
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _OF = re.compile(
 _STUKS = re.compile(
     rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
-_MAX_ALONE = 40  # a larger number that stands by itself is more likely somebody's age
 _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
     r"|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt"
@@ -146,7 +146,7 @@ def _count_pieces(text: str) -> int:
     some = _STUKS.search(text)
     if some:
         number = _number(some["n"] or some["in"] or some["alone"])
-        if some["n"] or number <= _MAX_ALONE:
+        if some["n"] or number <= MAX_BARE_QUANTITY:
             return number
         return 1
     if re.search(r"\bdozijn\b", text):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.reading.destination import extract_destination
+from intake.text.reading.thresholds import MIN_OBJECT_SCORE, MIN_VERB_LETTERS
 
 if TYPE_CHECKING:
     from intake.text.reading.tokenizer import TokenizedLine, Word
@@ -39,8 +40,6 @@ _GROUPS = {
     Kind.OFFER: ("things", "dishes", "tasks", "activities"),
     None: ("things", "tasks", "dishes"),
 }
-_MIN_SCORE = 0.3
-_MIN_VERB = 5
 
 
 def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon) -> str:
@@ -57,7 +56,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
     ):
         return place
     best = ""
-    weight = _MIN_SCORE
+    weight = MIN_OBJECT_SCORE
     for at in range(len(line_tokens.words)):
         stand = _CandidateWord(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
@@ -256,7 +255,7 @@ def _says_what(word: Word, words: Lexicon) -> bool:
 
 def _is_done(word: Word, words: Lexicon) -> bool:
     return (
-        len(word.meant) >= _MIN_VERB
+        len(word.meant) >= MIN_VERB_LETTERS
         and is_infinitive(word, words)
         and not words.listed(word.meant, "kin")
         and not words.listed(word.meant, "others")

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.text.reading.kind_features import features
+from intake.text.reading.thresholds import CUES_OF_OFFER, MIN_CHANCE, WEIGHT_OF_EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
-_SURE_OFFER = 9.0
-_LEARNT = 5.0
-_FLOOR = 1e-4
 _MEAL_NOT = re.compile(
     r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ "
     r")?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
@@ -82,7 +80,7 @@ def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
     for (kind, weight), count in totals.items():
         weights[kind] += weight * (1 + (count > 1) / 3)
     _weigh_words(line_tokens, words, weights)
-    if weights[Kind.OFFER] >= _SURE_OFFER:
+    if weights[Kind.OFFER] >= CUES_OF_OFFER:
         for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
             weights[kind] *= (
                 0.5  # what is offered is named in the very words in which others ask for it
@@ -201,14 +199,14 @@ def _sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
 def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
     """Weigh cues and what was learnt together, the heaviest kind first.
 
-    The cues' weight, and ``_LEARNT`` times the logarithm of the chance.
+    The cues' weight, and ``WEIGHT_OF_EXAMPLES`` times the logarithm of the chance.
     """
     top = max(sums)
     total = sum(math.exp(one - top) for one in sums)
     chances = [math.exp(one - top) / total for one in sums]
     return sorted(
         (
-            (cued.get(kind, 0.0) + _LEARNT * math.log(chance + _FLOOR), kind)
+            (cued.get(kind, 0.0) + WEIGHT_OF_EXAMPLES * math.log(chance + MIN_CHANCE), kind)
             for kind, chance in zip(Kind, chances, strict=True)
         ),
         reverse=True,
