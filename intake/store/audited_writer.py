@@ -148,7 +148,12 @@ class AuditedWriter(Reader):
         action = "change" if stored else "add"
         self._audit(
             _AuditEntry(
-                action, NAMES[type(row)], row.id, field, (stored or {}).get(field), fresh[field]
+                action=action,
+                entity=NAMES[type(row)],
+                entity_id=row.id,
+                field=field,
+                old=(stored or {}).get(field),
+                new=fresh[field],
             )
             for field in changed
         )
@@ -179,7 +184,7 @@ class AuditedWriter(Reader):
             raise UserFacingError("store-gone")
         self.connection.execute(TABLES[name].delete().where(TABLES[name].c.id == row.id))
         self._audit(
-            _AuditEntry("remove", name, row.id, field, stored[field], None)
+            _AuditEntry("remove", name, row.id, field=field, old=stored[field])
             for field in _changed_fields(None, stored)
         )
 
