@@ -29,7 +29,7 @@ PACKAGES = ("domain", "desk", "store", "mail", "kit")
 EQUIVALENT = ROOT / "tests" / "equivalent_mutants.toml"
 WORKERS = 2
 TEST_FOLDERS = (
-    ("unit", "real/mail", "real/keys", "real/wiring", "real/practice"),
+    ("unit", "real/kit", "real/mail", "real/keys", "real/wiring", "real/practice"),
     ("real/desk", "real/store", "real/platforms"),
 )
 """The tests that a change may fail, a worker each; those of pages and the browser take too long."""

@@ -52,9 +52,6 @@ def parse_phone(typed: str) -> str | None:
 
     typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.IGNORECASE)
     typed = _EXTENSION.sub(" ext ", typed)
-    bare = re.sub(r"\D", "", typed)
-    if bare.startswith("31") and not typed.startswith(("+", "00")) and len(bare) == 11:
-        typed = "+" + bare
     try:
         number = phonenumbers.parse(typed, _REGION)
     except phonenumbers.NumberParseException:

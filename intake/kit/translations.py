@@ -135,22 +135,22 @@ class Translations:
         return self._tables[language]
 
     def _load(self, language: str) -> dict[str, str | list[str]]:
-        with os.scandir(self._folder / language) as found:
-            files = {entry.name: entry.stat() for entry in found if entry.name.endswith(".ftl")}
-        stamp = max(held.st_mtime_ns for held in files.values()) + sum(
-            held.st_size for held in files.values()
+        with os.scandir(self._folder / language) as entries:
+            files = {entry.name: entry.stat() for entry in entries if entry.name.endswith(".ftl")}
+        stamp = max(file.st_mtime_ns for file in files.values()) + sum(
+            file.st_size for file in files.values()
         )
-        kept = None
+        cached = None
         if self._cache:
-            kept = self._cache / f"words-{language}-{__version__}-{stamp:x}.json"
-        if kept and kept.exists():
-            loaded: dict[str, str | list[str]] = json.loads(kept.read_text(encoding="utf8"))
+            cached = self._cache / f"words-{language}-{__version__}-{stamp:x}.json"
+        if cached and cached.exists():
+            loaded: dict[str, str | list[str]] = json.loads(cached.read_text(encoding="utf8"))
             return loaded
         table: dict[str, str | list[str]] = {}
         for name in sorted(files):
             table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
-        if kept:
-            kept.write_text(json.dumps(table), encoding="utf8")
+        if cached:
+            cached.write_text(json.dumps(table), encoding="utf8")
         return table
 
     def _choose(self, language: str, key: str, source: str, values: dict[str, Any]) -> str:

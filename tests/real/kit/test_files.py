@@ -1,0 +1,56 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from intake.kit.files import temporary_beside, write_file
+from intake.kit.paths import find_home
+
+
+def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path):
+    target = tmp_path / "brief.txt"
+    write_file(target, "één")
+    write_file(target, b"twee")
+    assert target.read_bytes() == b"twee"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_only_its_owner_reads_a_secret(tmp_path):
+    write_file(tmp_path / "key", b"x", mode=0o600)
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_replaced_stays_and_leaves_nothing_beside_it(tmp_path):
+    target = tmp_path / "map"
+    target.mkdir()
+    (target / "x").write_text("x")
+    with pytest.raises(OSError, match="directory"):
+        write_file(target, "nieuw")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        write_file(tmp_path / "weg" / "x", "x")
+
+
+def test_a_temporary_file_lies_in_the_same_folder(tmp_path):
+    assert temporary_beside(tmp_path / "x").parent == tmp_path
+    assert temporary_beside(tmp_path / "x") != tmp_path / "x"
+
+
+@pytest.mark.parametrize(("practice", "name"), [(True, "practice"), (False, "desk")])
+def test_a_home_is_its_owners_alone_and_so_is_each_folder_in_it(
+    monkeypatch, tmp_path, practice, name
+):
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path / "intake"))
+    home = find_home(practice=practice)
+    assert home.root == tmp_path / "intake" / name
+    assert find_home(practice=practice) == home, "a second time as well"
+    folder = home.folder("copies")
+    assert home.folder("copies") == folder
+    for path in (home.root, folder):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o700

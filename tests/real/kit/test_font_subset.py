@@ -1,0 +1,66 @@
+"""Fonts cut for the screen: two still weights that the system takes for one family."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from intake.kit.font_subset import cut, subset_screen_fonts
+from intake.kit.fonts import find_noto_sans, package_folder, screen_fonts, subset_font_path
+
+_STYLE = 2
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fonts")
+    assert screen_fonts(folder, "1") == (find_noto_sans(),), "until they are cut, the whole one"
+    subset_screen_fonts(find_noto_sans(), folder, "1")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("weight", "style", "selection", "mac"), [(400, "Regular", 0x40, 0), (700, "Bold", 0x20, 1)]
+)
+def test_each_weight_says_what_it_is(folder, weight, style, selection, mac):
+    font = TTFont(subset_font_path(folder, "1", weight))
+    styles = {str(record) for record in font["name"].names if record.nameID == _STYLE}
+    assert styles == {style}
+    assert (font["OS/2"].fsSelection, font["head"].macStyle) == (selection, mac)
+    assert font["OS/2"].usWeightClass == weight
+    assert "fvar" not in font
+
+
+@pytest.mark.parametrize(
+    "text", ["ĳ één ÿ", "Çağ Ğ ə", "Łódź", "Ґґ їжак", "Ấ ệ", "“…” – € ‹›", "Ωμέγα"]
+)
+def test_a_name_of_anybody_here_can_be_written(folder, text):
+    known = TTFont(subset_font_path(folder, "1", 400)).getBestCmap()
+    assert [letter for letter in text if ord(letter) not in known] == []
+
+
+def test_what_nobody_writes_here_is_left_out(folder):
+    known = TTFont(subset_font_path(folder, "1", 400)).getBestCmap()
+    assert [code for code in (0x41F, 0x1F600, 0x2200, 0x24F, 0x250) if code in known] == [
+        0x41F,
+        0x24F,
+    ]
+
+
+def test_the_cut_fonts_are_found_once_both_are_there(folder):
+    assert screen_fonts(folder, "1") == (
+        subset_font_path(folder, "1", 400),
+        subset_font_path(folder, "1", 700),
+    )
+    assert screen_fonts(folder, "2") == (find_noto_sans(),)
+
+
+def test_a_table_can_be_left_out():
+    font = cut(find_noto_sans(), 400, ((0x41, 0x5A),), drop=("GPOS",))
+    assert "GPOS" not in font
+    assert set(font.getBestCmap()) == set(range(0x41, 0x5B))
+
+
+def test_a_package_that_is_missing_is_told():
+    with pytest.raises(FileNotFoundError, match="no_such_fonts"):
+        package_folder("no_such_fonts")

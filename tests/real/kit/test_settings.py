@@ -1,0 +1,60 @@
+"""What a desk remembers of itself, in one file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from intake.kit.errors import UserFacingError
+from intake.kit.settings import Settings, load_settings, save_settings, with_scale
+
+
+def test_what_is_saved_is_read_again(tmp_path):
+    settings = Settings(language="en", scale=150, printer="Zaal “één”", mail_port=25)
+    save_settings(tmp_path / "settings.json", settings)
+    assert load_settings(tmp_path / "settings.json") == settings
+    assert "Zaal “één”" in (tmp_path / "settings.json").read_text(encoding="utf8")
+
+
+def test_a_new_desk_has_the_defaults(tmp_path):
+    assert load_settings(tmp_path / "settings.json") == Settings()
+
+
+def test_a_file_of_an_earlier_version_is_read_until_there_is_a_new_one(tmp_path):
+    (tmp_path / "settings.toml").write_text('language = "en"\nscale = 125\n', encoding="utf8")
+    assert load_settings(tmp_path / "settings.json") == Settings(language="en", scale=125)
+    save_settings(tmp_path / "settings.json", Settings(scale=200))
+    assert load_settings(tmp_path / "settings.json") == Settings(scale=200)
+
+
+def test_what_is_unknown_or_of_another_type_is_left_out(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"scale": "150", "later": 1, "idle_minutes": 5}), encoding="utf8")
+    assert load_settings(path) == Settings(idle_minutes=5)
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '"x"', "\x00"])
+def test_a_file_that_cannot_be_read_is_told(tmp_path, text):
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf8")
+    with pytest.raises(UserFacingError, match="settings-unreadable") as fault:
+        load_settings(path)
+    assert fault.value.values["path"] == path
+
+
+def test_an_earlier_file_that_cannot_be_read_is_told_by_its_own_name(tmp_path):
+    earlier = tmp_path / "settings.toml"
+    earlier.write_text("language =", encoding="utf8")
+    with pytest.raises(UserFacingError, match="settings-unreadable") as fault:
+        load_settings(tmp_path / "settings.json")
+    assert fault.value.values["path"] == earlier
+
+
+@pytest.mark.parametrize(
+    ("scale", "step", "then"),
+    [(100, 1, 125), (100, -1, 100), (150, 1, 175), (150, -1, 125), (200, 1, 200), (200, -1, 175),
+     (110, 1, 125), (110, 0, 100)],
+)  # fmt: skip
+def test_sizes_go_up_and_down_within_their_ends(scale, step, then):
+    assert with_scale(Settings(scale=scale), step).scale == then

@@ -1,0 +1,117 @@
+"""What may follow what in the life of a posting, and what each step leaves behind."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from intake.domain.permissions import Actor, Role
+from intake.domain.posting import (
+    MAX_IN_HAND,
+    MAY_BE_ONLINE,
+    NOT_ONLINE,
+    ONLINE,
+    WAITING,
+    Posting,
+    PostingState,
+)
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+from tests.fakes import MONDAY
+
+ACTOR = Actor(new_id(), "Ria", Role.VOLUNTEER, "A")
+
+
+def a_posting(state=PostingState.DRAFT, **values):
+    return Posting(request_id=new_id(), platform="oefenleen", state=state, **values)
+
+
+def test_a_posting_takes_no_step_that_cannot_follow():
+    posting = a_posting()
+    with pytest.raises(UserFacingError, match="post-moved-on"):
+        posting.move_to(PostingState.POSTED)
+    walked = (
+        posting.move_to(PostingState.QUEUED)
+        .move_to(PostingState.IN_HAND)
+        .move_to(PostingState.UNCERTAIN)
+        .move_to(PostingState.POSTED)
+    )
+    assert walked.state is PostingState.POSTED
+
+
+@pytest.mark.parametrize("state", PostingState)
+def test_what_was_withdrawn_stays_withdrawn(state):
+    with pytest.raises(UserFacingError):
+        a_posting(PostingState.WITHDRAWN).move_to(state)
+
+
+def test_who_claims_it_and_when_is_kept():
+    claimed = a_posting(PostingState.QUEUED).claim(ACTOR, MONDAY)
+    assert (claimed.state, claimed.claimed_by, claimed.claimed_at, claimed.claimed_desk) == (
+        PostingState.IN_HAND,
+        ACTOR.staff_id,
+        MONDAY,
+        "A",
+    )
+
+
+def test_nobody_has_it_in_hand_any_more_after_half_a_day():
+    claimed = a_posting(PostingState.QUEUED).claim(ACTOR, MONDAY)
+    assert not claimed.is_overdue_in_hand(MONDAY + MAX_IN_HAND)
+    assert claimed.is_overdue_in_hand(MONDAY + MAX_IN_HAND + timedelta(seconds=1))
+    assert not a_posting().is_overdue_in_hand(MONDAY)
+
+
+def test_what_is_published_keeps_its_proof_and_forgets_why_it_failed():
+    operation = new_id()
+    posted = a_posting(PostingState.IN_HAND, why="netwerk weg").published(
+        MONDAY, operation, url="https://oefenleen.example/1"
+    )
+    assert (posted.state, posted.posted_at, posted.posted_by_operation) == (
+        PostingState.POSTED,
+        MONDAY,
+        operation,
+    )
+    assert (posted.url, posted.why) == ("https://oefenleen.example/1", "")
+
+
+def test_what_is_uncertain_is_not_tried_again_by_itself():
+    tried = a_posting(PostingState.IN_HAND, attempts=3, not_before=MONDAY)
+    asked = tried.mark_uncertain(why="afgebroken")
+    assert (asked.state, asked.attempts, asked.not_before, asked.why) == (
+        PostingState.UNCERTAIN,
+        0,
+        None,
+        "afgebroken",
+    )
+
+
+def test_a_new_try_begins_afresh():
+    failed = a_posting(PostingState.FAILED, why="nee", attempts=4, not_before=MONDAY).retry()
+    assert (failed.state, failed.why, failed.attempts, failed.not_before) == (
+        PostingState.QUEUED,
+        "",
+        0,
+        None,
+    )
+
+
+def test_a_mistake_is_undone():
+    posted = a_posting(PostingState.IN_HAND).published(MONDAY, new_id())
+    again = posted.unpublished()
+    assert (again.state, again.posted_at, again.posted_by_operation) == (
+        PostingState.QUEUED,
+        None,
+        None,
+    )
+    assert posted.withdraw().still_online().state is PostingState.POSTED
+    assert a_posting(PostingState.QUEUED, why="later").withdraw().why == ""
+
+
+def test_every_state_is_online_waiting_or_over():
+    over = {PostingState.WITHDRAWN, PostingState.EXPIRED}
+    assert ONLINE | WAITING | over == set(PostingState)
+    assert not ONLINE & WAITING
+    assert set(PostingState) - {PostingState.WITHDRAWN} == MAY_BE_ONLINE | NOT_ONLINE
+    assert not MAY_BE_ONLINE & NOT_ONLINE
