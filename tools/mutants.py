@@ -34,8 +34,8 @@ TEST_FOLDERS = (
 )
 """The tests that a change may fail, a worker each; those of pages and the browser take too long."""
 MAX_SECONDS = 240
-MAX_TESTS = 60
-"""Tests run for one change; of a line that more pass through, the first of them by a fixed draw."""
+MAX_TESTS = 150
+"""Tests run for one change; of a line that more pass through, those nearest to it."""
 FAMILIES = (
     "ReplaceComparisonOperator",
     "ReplaceBinaryOperator",
@@ -226,7 +226,8 @@ def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
     source = path.read_text(encoding="utf8")
     changed = mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
     if changed is None or changed == source:
-        return True
+        text = f"{mutant} changes nothing"
+        raise ValueError(text)
     path.write_text(changed, encoding="utf8")
     try:
         result = subprocess.run(
@@ -246,11 +247,22 @@ def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
 
 
 def choose_tests(mutant: Mutant, coverage: dict[tuple[str, int], list[str]]) -> list[str]:
-    """Return the tests that pass through a line, the quick ones first."""
+    """Return the tests that pass through a line, those of its subject first."""
     named = coverage.get((mutant.file, mutant.line), [])
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
-    quick = sorted(shuffled, key=lambda name: not name.startswith(("tests/unit", "tests/real")))
-    return quick[:MAX_TESTS]
+    return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]
+
+
+def _distance(mutant: Mutant, test: str) -> int:
+    """Tell how far a test is from a file: its own, one of its folder, of its package, another."""
+    path = Path(mutant.file)
+    folder = "/".join(path.parts[1:-1])
+    test_path = Path(test.partition("::")[0])
+    if path.stem in test_path.stem and folder in test:
+        return 0
+    if f"/{folder}/" in test:
+        return 1
+    return 2 if f"/{mutant.package}/" in test else 3
 
 
 def describe(mutant: Mutant) -> str:

@@ -98,3 +98,35 @@ def test_the_recovery_sheet_names_the_group_that_is_wrong(key, at, place, sign):
 def test_a_recovery_sheet_with_groups_missing_says_how_many_there_are():
     with pytest.raises(UserFacingError, match="recovery-length"):
         groups_to_key(" ".join(key_to_groups(bytes(32))[:12]))
+
+
+def test_a_code_on_paper_is_the_same_code_in_every_version():
+    codes = []
+    counter = 0
+    for _ in range(6):
+        code, counter = next_code("A", counter)
+        codes.append((code, counter))
+    assert codes == [
+        ("AQ42VT", 12),
+        ("AY55J4", 18),
+        ("A8ZH4V", 21),
+        ("AD3X75", 31),
+        ("A93AK9", 34),
+        ("A405XR", 54),
+    ]
+    assert [code_for_counter("K", number) for number in (2, 3, 4, 5)] == [
+        None,
+        "KC87ZF",
+        None,
+        "KH4XW8",
+    ]
+
+
+def test_a_recovery_sheet_on_paper_is_the_same_key_in_every_version():
+    sheet = "000GD 40R4S 0M308 E209Z 185GK R38ES 1W81S 24GK3 2GAH4 C5RR3 34D16 P70XM 3RFGA"
+    assert " ".join(key_to_groups(bytes(range(32)))) == sheet
+    assert groups_to_key(sheet) == bytes(range(32))
+
+
+def test_the_last_code_of_a_desk_is_given_out():
+    assert next_code("A", SPACE - 3) == ("A84A5M", SPACE - 1)
