@@ -166,13 +166,18 @@ def measure_coverage(copies: list[Path]) -> dict[tuple[str, int], list[str]]:
             ],
             cwd=copy,
             env=_environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         for copy, folders in zip(copies, TEST_FOLDERS, strict=True)
     ]
-    for run in runs:
-        run.wait()
+    with ThreadPoolExecutor(len(runs)) as pool:
+        outputs = [output for output, _ in pool.map(subprocess.Popen.communicate, runs)]
+    for run, output in zip(runs, outputs, strict=True):
+        if run.returncode:
+            print(output[-4000:])
+            raise SystemExit("the tests fail although nothing is changed: no change can be judged")
     passing: dict[tuple[str, int], set[str]] = defaultdict(set)
     for copy in copies:
         _read_contexts(copy, passing)

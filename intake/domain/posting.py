@@ -146,10 +146,19 @@ class Posting(Record):
             claimed_desk=actor.desk,
         )
 
-    def published(self, now: datetime, operation: UUID, **proof: object) -> Posting:
-        """Return it as neighbours can read it, with what proves that."""
+    def published(self, now: datetime, operation: UUID | None = None, **proof: object) -> Posting:
+        """Return it as neighbours can read it, with what proves that.
+
+        ``operation`` is the one of a person's tick, which undoing it must find.
+        """
         return self.move_to(
-            PostingState.POSTED, posted_at=now, posted_by_operation=operation, why="", **proof
+            PostingState.POSTED,
+            posted_at=now,
+            posted_by_operation=operation,
+            why="",
+            attempts=0,
+            not_before=None,
+            **proof,
         )
 
     def mark_uncertain(self, **changes: object) -> Posting:

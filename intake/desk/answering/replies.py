@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.resident import Resident
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
@@ -154,23 +155,15 @@ class Replies:
             unheard = self._chosen_unheard(transaction, new)
             replies = (*new, *unheard)
             requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
-            aggregates = {
+            aggregates: dict[UUID | None, RequestAggregate] = {
                 aggregate.request.id: aggregate
                 for aggregate in load_aggregates(transaction, tuple(requests.values()))
             }
             centre = find_centre(transaction)
-        choices = []
-        for reply in replies:
-            aggregate = aggregates.get(reply.request_id) if reply.request_id else None
-            if aggregate is None:
-                choices.append(OpenReply(reply))
-                continue
-            if reply.state is ReplyState.CHOSEN and not aggregate.request.is_open:
-                continue
-            choices.append(
-                OpenReply(reply, aggregate.request, aggregate.resident, aggregate.agreement)
-            )
-        return OpenReplies(centre, tuple(choices))
+        return OpenReplies(
+            centre,
+            tuple(_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies),
+        )
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:
         """Choose a reply: an agreement to which both must still say yes.
@@ -294,6 +287,12 @@ class Replies:
             for reply in transaction.find(Reply, state=str(ReplyState.CHOSEN))
             if reply.id in waiting and (reply.request_id, reply.address or reply.name) not in listed
         )
+
+
+def _open_reply(reply: Reply, aggregate: RequestAggregate | None) -> OpenReply:
+    if aggregate is None:
+        return OpenReply(reply)
+    return OpenReply(reply, aggregate.request, aggregate.resident, aggregate.agreement)
 
 
 def _reply_changes(reply: Reply) -> Changes:

@@ -120,19 +120,18 @@ class SetUp:
 
     def configure_desk(self, actor: Actor, name: str) -> Result[Desk]:
         """Name this desk and tick its printer off, in the first run."""
-        renamed = self.rename_desk(actor, name)
-        printer = self.complete_step(actor, "printer")
-        return Result(renamed.value, renamed.changed | printer.changed)
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            desk = _rename_desk(transaction, actor, name)
+            tasks = _finish_steps(transaction, {"printer"}, now)
+        return Result(desk, Changes(centre=True, tasks=tasks))
 
     def rename_desk(self, actor: Actor, name: str) -> Result[Desk]:
-        """Return this desk a name that colleagues know it by; its codes stay as they are."""
+        """Give this desk a name that colleagues know it by; its codes stay as they are."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
-            desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
-            if desk is None:
-                raise UserFacingError("desk-not-joined", desk=actor.desk)
-            saved = transaction.save(replace(desk, name=name.strip() or desk.sign))
-        return Result(saved, _CENTRE_CHANGED)
+            return Result(_rename_desk(transaction, actor, name), _CENTRE_CHANGED)
 
     def save_contact(self, actor: Actor, contact: Contact) -> Result[Contact]:
         """Add or change a line of the address book."""
@@ -146,6 +145,13 @@ class SetUp:
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.remove(contact)
         return Result(contact, _CENTRE_CHANGED)
+
+
+def _rename_desk(transaction: WriteTransaction, actor: Actor, name: str) -> Desk:
+    desk = next(iter(transaction.find(Desk, sign=actor.desk)), None)
+    if desk is None:
+        raise UserFacingError("desk-not-joined", desk=actor.desk)
+    return transaction.save(replace(desk, name=name.strip() or desk.sign))
 
 
 def _set_up_actor() -> Actor:

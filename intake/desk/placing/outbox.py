@@ -166,7 +166,7 @@ class Outbox:
             return self._settle(actor, _delayed(claimed, error, now))
         except UserFacingError as error:
             return self._settle(actor, claimed.move_to(PostingState.FAILED, why=error.key))
-        return self._settle(actor, _published(claimed, placed, now))
+        return self._settle(actor, claimed.published(now, url=placed.url, number=placed.number))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         """Ask the platform for a post that may be there.
@@ -181,7 +181,7 @@ class Outbox:
         except UserFacingError:
             placed = None
         if placed is not None:
-            return self._settle(actor, _published(posting, placed, now))
+            return self._settle(actor, posting.published(now, url=placed.url, number=placed.number))
         return self._settle(
             actor,
             replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN),
@@ -249,18 +249,6 @@ class Outbox:
 
 def _is_later(moment: datetime | None, now: datetime) -> bool:
     return moment is not None and moment > now
-
-
-def _published(posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
-    return posting.move_to(
-        PostingState.POSTED,
-        url=placed.url,
-        number=placed.number,
-        posted_at=now,
-        why="",
-        attempts=0,
-        not_before=None,
-    )
 
 
 def _delayed(posting: Posting, error: UserFacingError, now: datetime) -> Posting:

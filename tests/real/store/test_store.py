@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
@@ -55,8 +57,10 @@ def postgres(tmp_path_factory):
     real(place is not None and shutil.which("runuser"), "no PostgreSQL server is installed")
     folder = tmp_path_factory.mktemp("pg")
     for above in (folder, *folder.parents):
-        if str(above).startswith("/tmp/pytest"):
-            above.chmod(0o755)
+        if above.stat().st_uid == os.getuid() and str(above).startswith(
+            f"{tempfile.gettempdir()}/"
+        ):
+            above.chmod(above.stat().st_mode | 0o011)  # the server runs as a user of its own
     data = folder / "data"
     data.mkdir()
     shutil.chown(data, "postgres")
@@ -494,3 +498,14 @@ def test_two_workers_write_one_after_the_other(practice):
         worker.join()
     assert faults == []
     assert practice.use_cases.referrals.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}
+
+
+def test_a_database_that_cannot_be_written_is_told(tmp_path):
+    store = open_file(tmp_path / "desk.db", a_key())
+    with (
+        pytest.raises(ExternalError, match="store-away"),
+        store.write(actor(), MONDAY) as transaction,
+    ):
+        transaction.connection.exec_driver_sql("PRAGMA query_only = 1")
+        transaction.save(Resident(first_name="Wim"))
+    store.close()

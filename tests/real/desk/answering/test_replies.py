@@ -208,3 +208,38 @@ def test_a_meeting_that_lies_ahead_is_called_off(practice):
     )
     assert [one.to for one in rows(practice, Message)[before:]] == [reply.address]
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
+
+
+def test_a_chosen_neighbour_is_listed_with_the_agreement_until_their_yes_is_heard(practice):
+    taken, _, _ = a_call(practice)
+    reply = replied(practice, taken)
+    assert [one.agreement for one in practice.use_cases.replies.list_open().replies] == [None]
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
+    ).value
+    listed = practice.use_cases.replies.list_open().replies
+    assert [(one.reply.id, one.agreement, one.request.id) for one in listed] == [
+        (reply.id, agreement, taken.request.id)
+    ]
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    assert practice.use_cases.replies.list_open().replies == ()
+
+
+def test_nothing_of_a_request_that_has_ended_waits_for_a_word(practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "de balie")
+    )
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    assert practice.use_cases.replies.list_open().replies == ()
+
+
+@pytest.mark.parametrize(
+    ("slugs", "platform"),
+    [(("oefenleen",), "oefenleen"), (("oefenleen", "oefenhulp"), ""), ((), "")],
+)
+def test_a_reply_came_from_the_platform_where_the_request_stands_alone(practice, slugs, platform):
+    taken, title, text = a_call(practice)
+    for slug in slugs:
+        posted(practice, taken, title, text, slug)
+    assert replied(practice, taken).platform == platform

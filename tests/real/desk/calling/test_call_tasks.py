@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
-from intake.domain.posting import Posting
+from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
-from intake.domain.resident import Resident
+from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from tests.builders import (
     a_call,
     at,
     firm,
+    posted,
     rows,
 )
 from tests.desk_facts import ring, states, subjects
@@ -157,3 +160,54 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     presenter.listed.connect(listed.append)
     presenter.refresh()
     assert len(listed[-1]) >= 2
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_only_the_call_that_asks_the_resident_says_whether_the_caller_may_speak_for_them(
+    practice, agreed
+):
+    taken, _, _ = a_call(practice, for_other="Mehmet", agreed="yes")
+    ring_back = a_task(practice, TaskKind.RING_BACK, taken)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, ring_back.id, CallOutcome.REACHED, agreed=agreed
+    )
+    assert rows(practice, Caller)[0].agreed is True
+    practice.use_cases.calls.reopen(practice.actor, ring_back.id)
+    assert rows(practice, Caller)[0].agreed is True
+
+
+def test_asking_a_resident_who_rang_for_themselves_changes_nobody(practice):
+    taken, _, _ = a_call(practice)
+    task = a_task(practice, TaskKind.ASK_RESIDENT, taken)
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Task, id=task.id)[0].is_open
+
+
+def test_undoing_a_call_to_a_platform_leaves_a_post_that_came_off_meanwhile(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    task = a_task(practice, TaskKind.CALL_PLATFORM, taken, posting_id=posting.id)
+    practice.use_cases.calls.complete(practice.actor, task.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN
+
+
+def test_undoing_a_call_to_a_platform_leaves_a_post_that_others_put_there(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    task = a_task(practice, TaskKind.CALL_PLATFORM, taken, posting_id=posting.id)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        kept = transaction.get(Posting, posting.id)
+        transaction.save(replace(kept, posted_by_operation=None))
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.POSTED
+
+
+def a_task(practice, kind, taken, **values):
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        return transaction.save(Task(kind=kind, request_id=taken.request.id, **values))

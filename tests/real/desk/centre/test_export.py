@@ -100,3 +100,9 @@ def test_a_volunteer_is_told_who_can(screen, tmp_path):
         screen.frame
     )
     assert isinstance(screen.who.person.resident, Resident)
+
+
+def test_an_export_can_be_read_by_a_person(practice, tmp_path):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.export.write(practice.actor, taken.resident.id, tmp_path / "wim.json")
+    assert '\n  "resident"' in (tmp_path / "wim.json").read_text(encoding="utf8")

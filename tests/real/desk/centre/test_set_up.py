@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from intake.desk.centre.set_up import STEPS
-from intake.domain.centre import Contact
+from intake.domain.centre import Centre, Contact
 from intake.domain.permissions import Actor, Role
+from intake.domain.task import Task
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
+from tests.builders import rows
 
 GATED = {
     "add a colleague": lambda application, actor: (
@@ -143,3 +145,22 @@ def test_each_fifth_wrong_pin_gives_a_rest_again(practice):
             sign_in.enter(staff.id, "2468")
         practice.clock.forward(minutes=6)
     assert sign_in.enter(staff.id, "2468").value.name == staff.name
+
+
+def test_what_is_known_is_no_longer_to_be_set_up(application):
+    application.use_cases.set_up.create_centre("De Linde", practice=False)
+    desk = application.use_cases.set_up.join_desk("Balie").value
+    manager = Actor(new_id(), "Ria", Role.MANAGER, desk.sign)
+    before = {task.about for task in rows(application, Task, done_at=None)}
+    changed = application.use_cases.set_up.configure_desk(manager, "Balie boven").changed
+    after = {task.about for task in rows(application, Task, done_at=None)}
+    assert before - after == {"printer"}
+    assert changed.centre
+    assert len(changed.tasks) == 1
+    assert application.use_cases.set_up.update_centre(manager, phone="020 555 0100").changed.centre
+    assert rows(application, Centre)[0].phone == "+31205550100"
+
+
+def test_the_practice_centre_has_an_address_book(practice, facts):
+    names = {contact.name for contact in rows(practice, Contact)}
+    assert names == {contact["name"] for contact in facts["contact"]}

@@ -115,3 +115,17 @@ def test_what_a_neighbour_has_heard_is_not_undone(practice):
     assert rows(practice, Agreement, request_id=taken.request.id)[0].cancelled_at is not None
     assert str(rows(practice, Reply, id=reply.id)[0].state) == "not_needed"
     assert str(rows(practice, Request, id=taken.request.id)[0].state) == "open"
+
+
+def test_the_newest_request_stands_first(practice):
+    first, _, _ = a_call(practice)
+    second, _, _ = a_call(practice)
+    listed = practice.use_cases.requests.list_all()
+    assert [one.request.id for one in listed] == [second.request.id, first.request.id]
+
+
+def test_ended_requests_are_listed_when_they_are_asked_for(practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    listed = practice.use_cases.requests.list_all(ended=True)
+    assert [one.request.id for one in listed] == [taken.request.id]

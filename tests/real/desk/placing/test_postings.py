@@ -28,6 +28,7 @@ from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
     READ,
     a_call,
+    posted,
     queue_post,
     rows,
     use_cases_with_platforms,
@@ -447,3 +448,13 @@ def test_nothing_is_claimed_without_a_consent_in_force(practice):
     with pytest.raises(UserFacingError, match="post-not-wanted"):
         practice.use_cases.postings.claim(practice.actor, posting.id)
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
+
+
+def test_each_post_that_ends_is_counted_once(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    soon = practice.clock.now().date() + timedelta(days=1)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(transaction.get(Posting, posting.id), expires_on=soon))
+    assert practice.use_cases.renewals.create_tasks(practice.actor).value == 1
+    assert practice.use_cases.renewals.create_tasks(practice.actor).value == 0

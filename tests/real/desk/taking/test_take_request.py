@@ -302,3 +302,37 @@ def test_a_consent_that_was_asked_in_other_words_is_kept_beside_the_first(practi
         READ[Purpose.POST][1],
         "Mag uw vraag op internet?",
     ]
+
+
+def test_a_question_that_was_not_asked_does_not_keep_the_next_from_being_written(practice):
+    taken, _, _ = a_call(practice, consent="")
+    assert rows(practice, Consent, resident_id=taken.resident.id, purpose="post") == ()
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "ladder",
+        "new.first_name": "Jan",
+        "new.phone": "020 618 4218",
+        "consent.keep": "yes",
+    }
+    again = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    kept = rows(practice, Consent, resident_id=again.resident.id)
+    assert [str(consent.purpose) for consent in kept] == ["keep"]
+
+
+@pytest.mark.parametrize("missing", ["kind", "a.what"])
+def test_a_call_of_which_nobody_knows_what_is_asked_is_not_written(practice, missing):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "ladder",
+        "new.first_name": "Jan",
+        "new.phone": "020 618 4218",
+    }
+    del page[missing]
+    with pytest.raises(UserFacingError, match="take-no-what"):
+        practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
