@@ -509,3 +509,19 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path):
         transaction.connection.exec_driver_sql("PRAGMA query_only = 1")
         transaction.save(Resident(first_name="Wim"))
     store.close()
+
+
+@pytest.mark.parametrize("typed", ["de", "vr"])
+def test_the_first_letters_list_people_by_the_alphabet(store, typed):
+    for first, last in (("Zus", "Vries"), ("Annie", "Vries"), ("Bas", "Decker"), ("Aad", "Dekker")):
+        put_annie(store, first_name=first, last_name=last, infix="")
+    with store.read() as transaction:
+        found = [transaction.get(Resident, key) for key in transaction.people(typed)]
+    names = [(person.last_name, person.first_name) for person in found]
+    assert names
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_row_is_known_by_its_id_alone(table):
+    assert [column.name for column in table.primary_key] == ["id"]

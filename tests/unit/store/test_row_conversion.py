@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
@@ -85,3 +86,8 @@ def test_the_audit_tells_the_same_moment_the_same_way():
     here = datetime(2026, 7, 1, 12, tzinfo=AMSTERDAM)
     assert audited(here) == audited(here.astimezone(UTC))
     assert "10:00:00+00:00" in audited(here)
+
+
+def test_what_an_earlier_version_encrypted_is_read():
+    kept = "0b37bbdb6635354aa39c4af8623d753d33d77227070c532e01dab547bbf0f1d2882ce9"
+    assert FieldCipher(bytes(range(32))).decrypt(kept, UUID(int=7)) == "zoutarm"

@@ -9,6 +9,7 @@ import pytest
 from intake.desk.answering.replies import Meeting
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
+from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
@@ -211,3 +212,19 @@ def test_undoing_a_call_to_a_platform_leaves_a_post_that_others_put_there(practi
 def a_task(practice, kind, taken, **values):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         return transaction.save(Task(kind=kind, request_id=taken.request.id, **values))
+
+
+def test_a_yes_that_was_a_mistake_leaves_the_post_where_it_is(practice, chosen):
+    task = ring(practice, agreed=True)
+    assert rows(practice, Task, kind="withdraw", done_at=None)
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert rows(practice, Task, kind="withdraw", done_at=None) == ()
+
+
+def test_a_yes_that_was_a_mistake_leaves_nothing_online_without_consent(practice, chosen):
+    task = ring(practice, agreed=True)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, rows(practice, Request, id=chosen)[0].resident_id, Purpose.POST
+    )
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert rows(practice, Task, kind="withdraw", done_at=None)

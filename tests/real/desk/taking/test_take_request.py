@@ -336,3 +336,11 @@ def test_a_call_of_which_nobody_knows_what_is_asked_is_not_written(practice, mis
     del page[missing]
     with pytest.raises(UserFacingError, match="take-no-what"):
         practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
+
+
+def test_a_request_that_is_taken_up_again_is_as_its_last_call_left_it(practice):
+    taken, _, _ = a_call(practice, quantity="2")
+    page = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page
+    assert (page["a.what"], page["a.quantity"], page["kind"]) == ("boormachine", "2", "borrow")
+    assert page["consent.post"] == "yes"
+    assert not [name for name in page if name.startswith("new")]
