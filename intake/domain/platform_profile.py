@@ -8,6 +8,7 @@ from datetime import date  # noqa: TC003 - cattrs reads the types of the fields
 from enum import StrEnum
 
 from intake.domain.request import Kind  # noqa: TC001 - cattrs reads the types of the fields
+from intake.domain.task import TaskKind
 from intake.kit.text_normalization import fold_accents
 
 _MAX_SLUG_LENGTH = 60
@@ -79,10 +80,19 @@ class LearnedField:
 
 
 WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})
-"""The ways that lead through the posting window.
-
-The others go by themselves or by a person's task.
-"""
+"""The ways that lead through the posting window."""
+CHANNEL_METHODS = frozenset({PostingMethod.MAIL, PostingMethod.PROGRAM})
+"""The ways by which a post leaves by itself, through the outbox."""
+TASK_OF_METHOD = {
+    PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
+    PostingMethod.PAPER: TaskKind.HANG_UP,
+    PostingMethod.OWN: TaskKind.ASK_OWN,
+}
+"""The ways by which a person brings the post where it belongs, and the task for it."""
+FEED_METHODS = frozenset({PostingMethod.FEED})
+"""The ways by which others fetch a post from the centre's own site."""
+NO_METHODS = frozenset({PostingMethod.CARD, PostingMethod.OFF})
+"""The ways by which no post goes anywhere. Each way is in exactly one of these five."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

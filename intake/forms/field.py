@@ -7,7 +7,11 @@ from enum import StrEnum
 
 
 class Reader(StrEnum):
-    """Who may see an answer. Private by default: only the desk."""
+    """Who may see an answer. Private by default: only the desk.
+
+    A post says what ``POST`` allows (``compose.public_answers``); which of the others a slip says
+    is written in its own file, and a test holds that it says nothing else.
+    """
 
     DESK = "desk"
     HELPER = "helper"

@@ -14,7 +14,7 @@ from intake.desk.result import Result, posting_changes
 from intake.desk.taking.public_area import public_area
 from intake.domain.permissions import Actor, Role
 from intake.domain.phone import format_phone
-from intake.domain.platform_profile import PostingMethod
+from intake.domain.platform_profile import FEED_METHODS
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
@@ -71,7 +71,7 @@ class Feed:
         postings = [
             posting
             for posting in transaction.find(Posting, state=_IN_FEED)
-            if methods.get(posting.platform) is PostingMethod.FEED
+            if methods.get(posting.platform) in FEED_METHODS
         ]
         found = load_by_id(transaction, Request, (posting.request_id for posting in postings))
         aggregates = load_aggregates(transaction, tuple(found.values()))

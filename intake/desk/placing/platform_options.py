@@ -7,7 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
-from intake.domain.platform_profile import PlatformProfile, PostingMethod
+from intake.domain.platform_profile import (
+    CHANNEL_METHODS,
+    NO_METHODS,
+    PlatformProfile,
+    PostingMethod,
+)
 from intake.domain.volunteer import Volunteer
 
 if TYPE_CHECKING:
@@ -87,7 +92,7 @@ class PlatformChooser:
             return "offer-not-for-kind"
         if not profile.serves(postcode):
             return "offer-not-here"
-        if profile.way in (PostingMethod.OFF, PostingMethod.CARD):
+        if profile.way in NO_METHODS:
             return f"offer-{profile.way}"
         if profile.may_post_for_others is False:
             return "offer-terms-forbid"
@@ -95,8 +100,7 @@ class PlatformChooser:
             return "offer-no-address"
         if profile.way is PostingMethod.OWN and not has_volunteer:
             return "offer-no-own"
-        needs_channel = profile.way in (PostingMethod.MAIL, PostingMethod.PROGRAM)
-        if needs_channel and self.channel_of(profile) is None:
+        if profile.way in CHANNEL_METHODS and self.channel_of(profile) is None:
             return f"offer-no-{profile.way}"
         return ""
 

@@ -22,10 +22,10 @@ from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
-from intake.domain.platform_profile import PlatformProfile, PostingMethod
+from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import Task
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 
@@ -38,12 +38,6 @@ if TYPE_CHECKING:
     from intake.ports import Platforms, Store, WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
 
-TASK_OF_METHOD = {
-    PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
-    PostingMethod.PAPER: TaskKind.HANG_UP,
-    PostingMethod.OWN: TaskKind.ASK_OWN,
-}
-"""The methods by which a person brings the post where it belongs, and the task for it."""
 BY_HAND = frozenset(TASK_OF_METHOD.values())
 
 

@@ -7,6 +7,11 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.platform_profile import (
+    CHANNEL_METHODS,
+    FEED_METHODS,
+    NO_METHODS,
+    TASK_OF_METHOD,
+    WINDOW_METHODS,
     PlatformProfile,
     PostingMethod,
     Program,
@@ -78,3 +83,9 @@ def test_no_region_means_everywhere():
 def test_a_platform_is_ready_when_its_way_has_what_it_needs(way, values, ready):
     profile = PlatformProfile(slug="x", name="X", way=way, kinds=frozenset({Kind.HELP}))
     assert replace(profile, **values).ready is ready
+
+
+@pytest.mark.parametrize("way", PostingMethod)
+def test_each_way_goes_by_the_window_by_itself_by_a_person_by_the_feed_or_nowhere(way):
+    sets = (WINDOW_METHODS, CHANNEL_METHODS, TASK_OF_METHOD, FEED_METHODS, NO_METHODS)
+    assert [way in methods for methods in sets].count(True) == 1

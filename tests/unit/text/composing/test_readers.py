@@ -1,0 +1,75 @@
+"""Each answer × each reader: what a field is not meant for shows in no post and on no slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.agreement import Agreement
+from intake.domain.centre import Centre
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.forms.field import Reader, Type
+from intake.forms.request_forms import FORMS
+from intake.kit.ids import new_id
+from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.helper_slip import helper_slip
+from intake.text.composing.pickup_slip import pickup_slip
+from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.slip_text import SlipFacts
+from tests.fakes import MONDAY
+from tests.text_facts import A_PROFILE, TRANSLATE
+
+MARK = "zeewier"
+RESIDENT = Resident(first_name="Annie", last_name="Vries")
+CENTRE = Centre(name="De Linde", phone="+31205550100", city="Amsterdam")
+AGREEMENT = Agreement(
+    request_id=new_id(), reply_id=new_id(), helper="Joris", meet_at=MONDAY, place="Balie",
+    code_word="appel",
+)  # fmt: skip
+WORDS = [
+    (kind, field)
+    for kind, form in FORMS.items()
+    for field in form.fields
+    if field.type in (Type.LINE, Type.TEXT) and field.key != "what"
+]
+
+
+def written(kind, key):
+    """Everything that leaves the desk about a request with one telling answer, by its reader."""
+    answers = {"what": "boormachine", "way": "brought", "first": "2026-11-28", key: MARK}
+    request = Request(
+        code="A2B3CD",
+        resident_id=RESIDENT.id,
+        kind=Kind(kind),
+        answers=answers,
+        taken_at=MONDAY,
+    )
+    facts = SlipFacts(RESIDENT, request, CENTRE)
+    wanted = Wanted(
+        kind=kind,
+        answers=answers,
+        area="De Baarsjes",
+        centre="De Linde",
+        phone="020 555 0100",
+        code="A2B3CD",
+    )
+    post = compose(wanted, A_PROFILE, TRANSLATE)
+    return {
+        Reader.POST: str(post),
+        Reader.SLIP: str((pickup_slip(TRANSLATE, facts, AGREEMENT), proof_slip(TRANSLATE, facts))),
+        Reader.HELPER: str(helper_slip(TRANSLATE, facts, AGREEMENT)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), WORDS, ids=[f"{kind}-{field.key}" for kind, field in WORDS]
+)
+def test_an_answer_reaches_nobody_whom_it_is_not_meant_for(kind, field):
+    for reader, text in written(kind, field.key).items():
+        if reader not in field.readers:
+            assert MARK not in text, f"{field.key} is not for the {reader}"
+
+
+def test_an_answer_that_everybody_may_read_is_read():
+    assert MARK in written("offer", "free")[Reader.POST]
+    assert MARK in written("meal", "diet")[Reader.HELPER]
