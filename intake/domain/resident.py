@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 MOVED = "moved"
 DIED = "died"
 """How a resident can be gone from the neighbourhood."""
+PLAIN_FIELDS = (
+    "salutation",
+    "first_name",
+    "infix",
+    "last_name",
+    "email",
+    "street",
+    "house_number",
+    "addition",
+    "city",
+    "neighbourhood",
+    "fetched_by",
+    "how_to_talk",
+)
+"""The facts of a resident that are kept as they are typed; the others are read first."""
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
 

@@ -5,28 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from intake.domain.phone import make_phone, parse_phone
-from intake.domain.resident import Resident, parse_postcode
+from intake.domain.resident import PLAIN_FIELDS, Resident, parse_postcode
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.domain.phone import Phone
-
-_PLAIN_FIELDS = (
-    "salutation",
-    "first_name",
-    "infix",
-    "last_name",
-    "email",
-    "street",
-    "house_number",
-    "addition",
-    "city",
-    "neighbourhood",
-    "fetched_by",
-    "how_to_talk",
-)
 
 
 def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
@@ -42,7 +27,7 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     has_address = bool(postcode and typed.get("house_number"))
     if not (phones or typed.get("email") or has_address):
         raise UserFacingError("take-no-way-to-reach")
-    plain: dict[str, Any] = {name: typed[name].strip() for name in _PLAIN_FIELDS if typed.get(name)}
+    plain: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS if typed.get(name)}
     return Resident(phones=phones, postcode=postcode, **plain)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
+from intake.text.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -17,20 +18,7 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 MONTHS = {
-    "nl": (
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
+    "nl": MONTH_NAMES,
     "en": (
         "January",
         "February",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.words.calendar_words import MONTH_NAMES
 from intake.text.words.number_words import number_to_words, year_to_words
 from intake.text.words.word_lists import cached, word_list
 
@@ -58,20 +59,6 @@ _UNITS = re.compile(
 )
 _LOOK_BACK = 12
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_FULL_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _BORN_WORD = (
     r"(?:geboren|geb\.|geb(?= )|geboortedatum|geboortedag|geboortejaar|verjaart"
@@ -278,6 +265,6 @@ def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list
     )
     patterns = (
         rf"\b(?:bouwjaar|uit|van) {year}\b",
-        rf"\b(?:{number_to_words(day)}|{day}) {_FULL_MONTHS[month - 1]} (?:{spelled}|{year})\b",
+        rf"\b(?:{number_to_words(day)}|{day}) {MONTH_NAMES[month - 1]} (?:{spelled}|{year})\b",
     )
     return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from intake.text.composing.date_phrases import MONTHS
+from intake.text.words.calendar_words import MONTH_NAMES
 
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -50,7 +50,7 @@ def parse_birth_date(typed: str, today: date) -> date | None:
 
 def _month(said: str) -> int:
     name = said.lower().replace("mrt", "maart")
-    return next((number for number, full in enumerate(MONTHS["nl"], 1) if full.startswith(name)), 0)
+    return next((number for number, full in enumerate(MONTH_NAMES, 1) if full.startswith(name)), 0)
 
 
 def _whole(year: str, today: date) -> int:

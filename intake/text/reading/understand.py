@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from intake.text.reading.days import DayMatch
     from intake.text.reading.recurrence import RecurrenceMatch
+    from intake.text.reading.times import TimeMatch
     from intake.text.words.lexicon import Lexicon
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
@@ -61,33 +62,39 @@ class Understood:
     aids: str = ""
 
 
+@dataclass(frozen=True)
+class _When:
+    """What a line says of time: its repeat, its days, its hour, and the rest with these blanked.
+
+    ``unrepeated`` has the repeat alone blanked out: the days stand in it.
+    """
+
+    text: str
+    unrepeated: str
+    rest: str
+    repeat: RecurrenceMatch | None
+    days: list[DayMatch]
+    time: TimeMatch | None
+
+
 def understand(line: str, today: date, words: Lexicon) -> Understood:
     """Understand a line as it is typed in haste; ``today`` is the day of the call."""
-    text = expand_abbreviations(line)
-    repeat = find_recurrence(text, today)
-    unread = text
-    if repeat:
-        unread = _without(text, [(repeat.start, repeat.end)])
-    days = find_days(unread, today)
-    at = find_time(_without(unread, [(day.start, day.end) for day in days]), day_part_of(text))
-    rest = _without(unread, [(day.start, day.end) for day in days])
-    if at:
-        rest = _without(rest, [(at.start, at.end)])
-    rest = _without(rest, [own.span() for own in _HAS_OWN.finditer(rest)])
+    when = _find_when(line, today)
+    rest = _without(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
     what = extract_object(kind, TokenizedLine(_without(rest, without_spans(rest)), words), words)
-    first, until = _from_until(unread, days, repeat)
+    first, until = _from_until(when)
     return Understood(
         kind=kind,
         what=what,
         quantity=extract_quantity(kind, line_tokens, what, words),
-        first="" if kind is Kind.OFFER and not days else first,
+        first="" if kind is Kind.OFFER and not when.days else first,
         until=until,
-        time=at.at.strftime("%H:%M") if at else "",
-        repeat=repeat.rule if repeat else "",
-        way=extract_way(kind, text),
-        whom=extract_beneficiary(text, words),
+        time=when.time.at.strftime("%H:%M") if when.time else "",
+        repeat=when.repeat.rule if when.repeat else "",
+        way=extract_way(kind, when.text),
+        whom=extract_beneficiary(when.text, words),
         why=extract_reason(line, rest) if kind is Kind.BORROW else "",
         diet=extract_diet(rest) if kind is Kind.MEAL else "",
         aids=extract_aids(rest, kind),
@@ -96,6 +103,10 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
 
 def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
     """Return a line with its days, times and repeats blanked out, as the kind is told from it."""
+    return TokenizedLine(_find_when(line, today).rest, words)
+
+
+def _find_when(line: str, today: date) -> _When:
     text = expand_abbreviations(line)
     repeat = find_recurrence(text, today)
     unread = text
@@ -103,8 +114,10 @@ def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
         unread = _without(text, [(repeat.start, repeat.end)])
     days = find_days(unread, today)
     rest = _without(unread, [(day.start, day.end) for day in days])
-    at = find_time(rest, day_part_of(text))
-    return TokenizedLine(_without(rest, [(at.start, at.end)]) if at else rest, words)
+    time = find_time(rest, day_part_of(text))
+    if time:
+        rest = _without(rest, [(time.start, time.end)])
+    return _When(text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time)
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -113,19 +126,20 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _from_until(text: str, days: list[DayMatch], repeat: RecurrenceMatch | None) -> tuple[str, str]:
+def _from_until(when: _When) -> tuple[str, str]:
     """Say from when until when.
 
-    A date that is named beside a feast says more, and "tot zondag" alone is an end without a
+    A date that is named beside a holiday says more, and "tot zondag" alone is an end without a
     beginning.
     """
+    days = when.days
     starts = ""
-    if repeat and repeat.first:
-        starts = repeat.first.isoformat()
+    if when.repeat and when.repeat.first:
+        starts = when.repeat.first.isoformat()
     if not days:
         return starts, ""
     first = next((day for day in days if not day.is_holiday), days[0])
-    if first.last is None and _UNTIL.search(text[: first.start]):
+    if first.last is None and _UNTIL.search(when.unrepeated[: first.start]):
         return starts, first.first.isoformat()
     until = first.last
     if until is None and len(days) > 1:
@@ -133,7 +147,7 @@ def _from_until(text: str, days: list[DayMatch], repeat: RecurrenceMatch | None)
             (
                 day.last or day.first
                 for day in days[days.index(first) + 1 :]
-                if _UNTIL.search(text[: day.start])
+                if _UNTIL.search(when.unrepeated[: day.start])
             ),
             None,
         )

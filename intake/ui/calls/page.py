@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from intake.ui.widgets.basics import (
     shown_key,
     take_focus,
 )
+from intake.ui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -73,19 +73,15 @@ class CallsPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
-        left, lines = column(translate("calls-title"), round(420 * scale / 100))
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("calls-title"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pane = ListPane(
+            translate("calls-title"), translate("calls-none"), round(420 * scale / 100)
+        )
+        self.list = self._pane.list
         self.list.currentRowChanged.connect(self._moved)
-        lines.addWidget(self.list, 1)
-        self._none = label(translate("calls-none"), "soft")
-        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         undo = button(translate("calls-undo"), "link", "Ctrl+Z")
         undo.clicked.connect(self._undo)
-        lines.addWidget(undo)
-        outer.addWidget(Panes(left, self._detail(), scale))
+        self._pane.lines.addWidget(undo)
+        outer.addWidget(Panes(self._pane.frame, self._detail(), scale))
         presenter.listed.connect(self._show_list)
         presenter.done.connect(self.tell)
         own.done.connect(self.tell)
@@ -109,7 +105,7 @@ class CallsPage(QWidget):
         self._say = label("", "ask")
         self._before = label("", "soft")
         self._voicemail = label("", "soft")
-        for part in (
+        self._card_labels = (
             self._what,
             self._who,
             self._number,
@@ -118,7 +114,8 @@ class CallsPage(QWidget):
             self._before,
             self._say,
             self._voicemail,
-        ):
+        )
+        for part in self._card_labels:
             body.addWidget(part)
         body.addWidget(self._answer_strip())
         body.addWidget(self.whom)
@@ -282,25 +279,7 @@ class CallsPage(QWidget):
             (row for row, card in enumerate(cards) if before and card.task_id == before.task_id),
             max(0, self.list.currentRow()),
         )
-        self.list.blockSignals(True)
-        self.list.clear()
-        for card in cards:
-            self.list.addItem(
-                "\n".join(
-                    part
-                    for part in (
-                        f"{'! ' if card.is_late else ''}{card.title}: {card.who}",
-                        card.about if card.about != card.who else "",
-                        card.due,
-                    )
-                    if part
-                )
-            )
-        if cards:
-            self.list.setCurrentRow(min(at, len(cards) - 1))
-        self.list.blockSignals(False)
-        self.list.setVisible(bool(cards))
-        self._none.setVisible(not cards)
+        self._pane.show_rows([_row_of(card) for card in cards], at)
         if cards:
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
@@ -336,20 +315,7 @@ class CallsPage(QWidget):
             )
         else:
             values = (self._translate("calls-empty"), "", "", "", "", "", "", "")
-        for part, text in zip(
-            (
-                self._what,
-                self._who,
-                self._number,
-                self._due,
-                self._about,
-                self._before,
-                self._say,
-                self._voicemail,
-            ),
-            values,
-            strict=True,
-        ):
+        for part, text in zip(self._card_labels, values, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
         if card and card.is_call and card.script:
@@ -381,6 +347,13 @@ class CallsPage(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)
+
+
+def _row_of(card: TaskCard) -> str:
+    """Return what the list says of a task, a part a line."""
+    title = f"{'! ' if card.is_late else ''}{card.title}: {card.who}"
+    about = card.about if card.about != card.who else ""
+    return "\n".join(part for part in (title, about, card.due) if part)
 
 
 def _rename(push_button: QPushButton, text: str, key: str) -> None:

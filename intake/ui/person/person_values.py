@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from intake.domain.phone import format_phone, make_phone, parse_phone
-from intake.domain.resident import parse_postcode
+from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_short
 from intake.text.reading.birth_date import parse_birth_date
@@ -23,20 +23,6 @@ if TYPE_CHECKING:
     from intake.domain.resident import Resident
     from intake.kit.translations import Translations
 
-PLAIN_FIELDS = (
-    "salutation",
-    "first_name",
-    "infix",
-    "last_name",
-    "email",
-    "street",
-    "house_number",
-    "addition",
-    "city",
-    "neighbourhood",
-    "fetched_by",
-    "how_to_talk",
-)
 TEXT_SIZES = (16, 18, 20, 24)
 """Letters on paper, in points: at least 16 (docs/sources.md, "Paper")."""
 LANGUAGES = ("nl", "en")

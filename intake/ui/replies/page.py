@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from intake.ui.widgets.basics import (
     scrolled,
     take_focus,
 )
+from intake.ui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -52,18 +52,15 @@ class RepliesPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
-        left, lines = column(translate("replies-title"), round(380 * scale / 100))
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("replies-title"))
-        self.list.setWordWrap(True)
+        self._pane = ListPane(
+            translate("replies-title"), translate("replies-none"), round(380 * scale / 100)
+        )
+        self.list = self._pane.list
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._focus_when)
-        lines.addWidget(self.list, 1)
-        self._none = label(translate("replies-none"), "soft")
-        lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         self._typed_reply = TypedReplyForm(presenter, translate)
-        lines.addWidget(self._typed_reply)
-        outer.addWidget(Panes(left, self._detail(), scale))
+        self._pane.lines.addWidget(self._typed_reply)
+        outer.addWidget(Panes(self._pane.frame, self._detail(), scale))
         self._faults["hand"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
@@ -161,15 +158,8 @@ class RepliesPage(QWidget):
             before = self.cards[row].reply_id
         self.cards = cards
         at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
-        self.list.blockSignals(True)
-        self.list.clear()
-        for card in cards:
-            self.list.addItem(f"{card.name}\n{card.about}\n{card.channel}")
-        self.list.blockSignals(False)
-        self.list.setVisible(bool(cards))
-        self._none.setVisible(not cards)
+        self._pane.show_rows([f"{card.name}\n{card.about}\n{card.channel}" for card in cards], at)
         if cards:
-            self.list.setCurrentRow(min(at, len(cards) - 1))
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
 
