@@ -253,9 +253,29 @@ def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
 
 def choose_tests(mutant: Mutant, coverage: dict[tuple[str, int], list[str]]) -> list[str]:
     """Return the tests that pass through a line, those of its subject first."""
-    named = coverage.get((mutant.file, mutant.line), [])
+    lines = _statement_lines(mutant.file, mutant.line)
+    named = sorted({test for line in lines for test in coverage.get((mutant.file, line), [])})
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
     return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]
+
+
+def _statement_lines(file: str, line: int) -> range:
+    """Return the lines of the statement around a line; of one with a body, those of its head.
+
+    Coverage knows no line of its own for an argument on a line by itself.
+    """
+    tree = ast.parse((ROOT / file).read_text(encoding="utf8"))
+    around = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    if not around:
+        return range(line, line + 1)
+    inner = max(around, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
+    body = getattr(inner, "body", None)
+    end = body[0].lineno - 1 if body else inner.end_lineno or inner.lineno
+    return range(inner.lineno, max(end, inner.lineno) + 1)
 
 
 def _distance(mutant: Mutant, test: str) -> int:
