@@ -1,0 +1,122 @@
+"""Replies, messages and volunteers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.desk.answering.replies import Meeting, TypedReply
+from intake.domain.volunteer import VolunteerAnswer
+from intake.kit.ids import new_id
+from tests.builders import a_call, at, posted
+from tests.fakes import FakeMail, KeepingSender, ListMailbox
+from tests.real.desk.use_case_stages.stage import (
+    ZOE,
+    answered,
+    case,
+    chosen,
+    queued,
+    told,
+)
+
+
+@case("Replies.import_mail")
+def _(h):
+    taken, title, text = a_call(h)
+    posted(h, taken, title, text)
+    return lambda: answered(h, taken)
+
+
+@case("Replies.enter")
+def _(h):
+    code = a_call(h)[0].request.code
+    return lambda: (
+        h.use_cases.replies.enter(
+            h.actor, code, TypedReply("phone", "Samira", "a@b.example", "Dat kan.")
+        ).value
+    )
+
+
+@case("Replies.link")
+def _(h):
+    taken, _, _ = a_call(h)
+    h.use_cases.replies.import_mail(
+        h.actor, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
+    )
+    return lambda: (
+        h.use_cases.replies.link(
+            h.actor, h.use_cases.replies.list_open().replies[0].reply.id, taken.request.code
+        ).changed
+    )
+
+
+@case("Replies.choose")
+def _(h):
+    taken, _, _ = a_call(h)
+    reply = answered(h, taken)
+    return lambda: (
+        h.use_cases.replies.choose(
+            h.actor, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
+        ).value
+    )
+
+
+@case("Replies.record_neighbour_answer")
+def _(h):
+    _, agreement = chosen(h)
+    return lambda: (
+        h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=False).changed
+    )
+
+
+@case("Messages.send_written")
+def _(h):
+    chosen(h)
+    return lambda: h.use_cases.messages.send_written(h.actor, KeepingSender()).changed
+
+
+@case("Messages.send_written")
+def _(h):
+    chosen(h)
+    return told(
+        lambda: h.use_cases.messages.send_written(h.actor, KeepingSender(broken=True)).changed
+    )
+
+
+def volunteer(h):
+    h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id()))
+    return h.use_cases.volunteers.list_active()[-1]
+
+
+case("Volunteers.save")(
+    lambda h: lambda: h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id())).value
+)
+
+
+@case("Volunteers.archive")
+def _(h):
+    one = volunteer(h)
+    return lambda: h.use_cases.volunteers.archive(h.actor, one.id).changed
+
+
+@case("Volunteers.undo_change")
+def _(h):
+    before = volunteer(h)
+    h.use_cases.volunteers.save(h.actor, replace(before, when="vrijdag"))
+    return lambda: h.use_cases.volunteers.undo_change(h.actor, before).changed
+
+
+@case("Volunteers.restore")
+def _(h):
+    one = volunteer(h)
+    h.use_cases.volunteers.archive(h.actor, one.id)
+    return lambda: h.use_cases.volunteers.restore(h.actor, one.id).changed
+
+
+@case("Volunteers.record_answer")
+def _(h):
+    one, posting = volunteer(h), queued(h)
+    return lambda: (
+        h.use_cases.volunteers.record_answer(
+            h.actor, posting.id, one.id, VolunteerAnswer.YES
+        ).changed
+    )

@@ -1,0 +1,67 @@
+"""Calls to make and what came of them."""
+
+from __future__ import annotations
+
+from intake.desk.calling.call_tasks import ShareAnswer
+from intake.domain.private_note import PrivateNote
+from intake.domain.task import CallOutcome, Task
+from tests.builders import firm, rows
+from tests.real.desk.use_case_stages.stage import (
+    case,
+    chosen,
+    request_of,
+    task_of,
+)
+
+
+@case("Calls.record_outcome")
+def _(h):
+    taken, agreement = chosen(h)
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.save(
+            PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
+        )
+    h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=True)
+    task = task_of(h, kind="ring_back", request_id=taken.request.id)
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor,
+            task,
+            CallOutcome.REACHED,
+            agreed=True,
+            share=ShareAnswer(True, "Mag het?", "1"),
+        ).changed
+    )
+
+
+@case("Calls.record_outcome")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
+        ).changed
+    )
+
+
+@case("Calls.record_outcome")
+def _(h):
+    request_of(h, for_other="Kees")
+    return lambda: (
+        h.use_cases.calls.record_outcome(
+            h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
+        ).changed
+    )
+
+
+@case("Calls.complete")
+def _(h):
+    request_of(h, consent="")
+    return lambda: h.use_cases.calls.complete(h.actor, task_of(h, kind="missing")).changed
+
+
+@case("Calls.reopen")
+def _(h):
+    taken, _ = firm(h, share=True)
+    said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
+    return lambda: h.use_cases.calls.reopen(h.actor, said).changed

@@ -1,0 +1,85 @@
+"""Ending a request, and its paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.domain.request import Request
+from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
+from tests.builders import firm
+from tests.real.desk.use_case_stages.stage import (
+    case,
+    chosen,
+    request_of,
+)
+
+
+@case("Requests.resume")
+def _(h):
+    request = request_of(h)
+    h.use_cases.requests.close(h.actor, request, "done")
+    return lambda: h.use_cases.requests.resume(h.actor, request).changed
+
+
+@case("Requests.close")
+def _(h):
+    taken, _ = chosen(h)
+    return lambda: (
+        h.use_cases.requests.close(h.actor, taken.request.id, "not-needed", cancelled=True).changed
+    )
+
+
+@case("Requests.reopen")
+def _(h):
+    request = request_of(h)
+    h.use_cases.requests.close(h.actor, request, "done")
+    return lambda: h.use_cases.requests.reopen(h.actor, request).changed
+
+
+@case("Slips.make")
+def _(h):
+    request = request_of(h)
+    return lambda: h.use_cases.slips.make(h.actor, request, "A4").value
+
+
+@case("Slips.make_pickup_slip")
+def _(h):
+    taken, _ = firm(h, share=None, way="desk")
+    return lambda: h.use_cases.slips.make_pickup_slip(h.actor, taken.request.id).value
+
+
+@case("Slips.record_print")
+def _(h):
+    slip, _ = h.use_cases.slips.make(h.actor, request_of(h)).value
+    return lambda: h.use_cases.slips.record_print(h.actor, slip.id)
+
+
+@case("Slips.make_helper_slip")
+def _(h):
+    taken, _ = firm(h, share=True)
+    return lambda: h.use_cases.slips.make_helper_slip(h.actor, taken.request.id).value
+
+
+@case("Slips.last")
+def _(h):
+    taken, _ = firm(h, share=True)
+    h.use_cases.slips.make_helper_slip(h.actor, taken.request.id)
+    return lambda: h.use_cases.slips.last(h.actor).value
+
+
+@case("Slips.write_letter")
+def _(h):
+    asked = request_of(h)
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        request = transaction.get(Request, asked)
+        transaction.save(
+            replace(
+                transaction.get(Resident, request.resident_id),
+                street="Dorpsstraat",
+                house_number="1",
+                postcode="1052 XK",
+            )
+        )
+        task = transaction.save(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
+    return lambda: h.use_cases.slips.write_letter(h.actor, task.id).value

@@ -1,0 +1,129 @@
+"""Calls, residents and what is written of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.domain.consent import Purpose
+from intake.domain.phone import make_phone
+from intake.domain.resident import MOVED
+from tests.builders import READ, a_call
+from tests.real.desk.use_case_stages.stage import (
+    annie,
+    case,
+)
+
+case("Drafts.begin")(lambda h: lambda: h.use_cases.drafts.begin(h.actor).value)
+
+
+case("Persons.record_view")(lambda h: lambda: h.use_cases.persons.record_view(h.actor, annie(h).id))
+
+
+case("Persons.open")(lambda h: lambda: h.use_cases.persons.open(h.actor, annie(h).id).value)
+
+
+case("ResidentUpdates.mark_gone")(
+    lambda h: lambda: h.use_cases.resident_updates.mark_gone(h.actor, annie(h).id, MOVED).changed
+)
+
+
+case("ResidentUpdates.withdraw_consent")(
+    lambda h: (
+        lambda: (
+            h.use_cases.resident_updates.withdraw_consent(
+                h.actor, annie(h).id, Purpose.KEEP
+            ).changed
+        )
+    )
+)
+
+
+@case("Drafts.save")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    return lambda: h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked").value
+
+
+@case("Drafts.discard")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    return lambda: h.use_cases.drafts.discard(h.actor, draft.id)
+
+
+@case("Drafts.resume_request")
+def _(h):
+    taken, _, _ = a_call(h)
+    return lambda: h.use_cases.drafts.resume_request(h.actor, taken.request.id).value
+
+
+@case("TakeRequest.take_and_place")
+def _(h):
+    return lambda: a_call(h, call_back="2026-11-27T12:00+01:00", for_other="Kees", consent="later")
+
+
+@case("TakeRequest.take_and_place")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    new = dict.fromkeys(
+        (
+            "salutation",
+            "first_name",
+            "infix",
+            "last_name",
+            "email",
+            "street",
+            "addition",
+            "city",
+            "neighbourhood",
+        ),
+        "x",
+    )
+    new |= {
+        "phone": "0206184218",
+        "postcode": "1052 XK",
+        "house_number": "3",
+        "fetched_by": "buur",
+        "how_to_talk": "langzaam",
+    }
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "said": "eten",
+        "a.what": "eten",
+        "a.allergies": "noten",
+        "consent.keep": "yes",
+        "channel": "counter",
+    }
+    page |= {
+        "for_other": "yes",
+        "caller.name": "Kees",
+        "caller.relation": "zoon",
+        "caller.phone": "0612345678",
+        "caller.agreed": "yes",
+    }
+    return lambda: (
+        h.use_cases.take_request.take_and_place(
+            h.actor, draft.id, page | {f"new.{name}": value for name, value in new.items()}, READ
+        ).value
+    )
+
+
+@case("ResidentUpdates.update")
+def _(h):
+    was = annie(h)
+    born = was.created_at.date().replace(year=1942)
+    fresh = replace(
+        was,
+        phones=(*was.phones, make_phone("+31612345678", "zoon")),
+        birth_date=born,
+        text_size=24,
+        paper_language="en",
+        city="Diemen",
+    )
+    return lambda: h.use_cases.resident_updates.update(h.actor, was, fresh).changed
+
+
+@case("ResidentUpdates.unmark_gone")
+def _(h):
+    h.use_cases.resident_updates.mark_gone(h.actor, annie(h).id, MOVED)
+    return lambda: h.use_cases.resident_updates.unmark_gone(h.actor, annie(h).id).changed
