@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.replies import Meeting, TypedReply
 from intake.desk.calling.call_tasks import DueTask
+from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.consent import Consent
 from intake.domain.message import Message
 from intake.domain.phone import Phone
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply
+from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import VolunteerInquiry
 from intake.kit.ids import new_id
 from tests.builders import (
     a_call,
     at,
+    posted,
+    replied,
     rows,
 )
 from tests.desk_facts import ring
@@ -131,3 +138,107 @@ def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtb
     qtbot.waitUntil(
         lambda: {"Sara Jansen", "06 12345678"} <= set(shown_texts(screen.pages["calls"]))
     )
+
+
+def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen, practice, qtbot):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    row = next(
+        at
+        for at, card in enumerate(page.cards)
+        if card.request_id == taken.request.id and card.asks_agreement
+    )
+    page.list.setCurrentRow(row)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert "Mag de helper weten wie u bent en waar u woont?" in " ".join(shown_texts(page))
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1].given is True
+    qtbot.waitUntil(page.helper.isVisible)
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Disclosure)[-1].to_whom == agreement.helper
+    assert screen.slip.file.read_bytes().startswith(b"%PDF")
+    screen.print_windows.window.close()
+
+
+def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(
+        next(
+            row
+            for row, card in enumerate(page.cards)
+            if card.request_id == taken.request.id and card.asks_agreement
+        )
+    )
+    for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
+        press(key, Qt.KeyboardModifier.AltModifier)
+    assert rows(practice, Consent, request_id=taken.request.id, purpose="share") == ()
+    assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
+
+
+def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
+    screen, practice, qtbot
+):
+    task = TaskKind.RING_BACK
+    with practice.store.write(practice.actor, practice.clock.now()) as book:
+        annie = book.find(Resident, last_name="Vries-Bakker")[0]
+        request = book.save(
+            Request(
+                code="K7QF2A",
+                resident_id=annie.id,
+                kind=Kind.BORROW,
+                answers={"what": "boormachine"},
+                taken_at=practice.clock.now(),
+            )
+        )
+        kept = book.save(
+            Task(
+                kind=task, request_id=request.id, resident_id=annie.id, due_at=practice.clock.now()
+            )
+        )
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
+    )
+    assert not page.write.isVisible(), "nobody was rung yet"
+    screen.calls.record_outcome(kept.id, CallOutcome.NO_ANSWER)
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
+    )
+    page.write.click()
+    qtbot.waitUntil(screen.print_windows.window.isVisible)
+    assert screen.slip.file.name == "letter.pdf"
+    screen.slip.record_print()
+    with practice.store.read() as book:
+        now = book.get(Task, kept.id)
+    assert (now.attempts, now.last_outcome, now.done_at) == (1, "letter", None)
+    assert now.not_before - practice.clock.now() >= timedelta(days=6)
+
+
+def test_a_letter_without_an_address_says_what_to_do(screen, practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    with practice.store.read() as book:
+        task = book.find(Task, request_id=taken.request.id)[0]
+    screen.calls.record_outcome(task.id, CallOutcome.NO_ANSWER)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(
+        next(row for row, card in enumerate(page.cards) if card.task_id == task.id)
+    )
+    page.write.click()
+    assert practice.translate("error-letter-no-address") in shown_texts(page)

@@ -6,7 +6,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+)
 
 from intake.domain.draft import Draft
 from intake.domain.message import Message
@@ -14,7 +17,7 @@ from intake.domain.slips import Slip
 from intake.ui.widgets.page_printing import paint_pages
 from tests.builders import a_call, rows
 from tests.fakes import HeldRunner
-from tests.screens import open_annie, press
+from tests.screens import open_annie, press, shown_texts
 
 
 def test_the_last_slip_is_printed_again_and_a_helper_s_is_told_again(screen, practice):
@@ -105,3 +108,43 @@ def test_a_slip_that_is_ready_after_the_desk_was_locked_is_not_shown(screen, pra
     window = screen.print_windows.window
     assert not window.isVisible()
     assert screen.slip.file is None
+
+
+def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
+    open_annie(screen)
+    screen.online.keep_only()
+    screen.print_windows.open(
+        screen.slip.make, practice.use_cases.requests.list_all()[0].request.id
+    )
+    screen.settings.settings = screen.settings.settings._replace(
+        printer="een printer die er niet is"
+    )
+    screen.print_windows.window._to_printer()
+    assert "Er is geen printer gevonden" in " ".join(shown_texts(screen.print_windows.window))
+    assert screen.slip.file.exists()
+    file = screen.slip.file
+    screen.print_windows.window.close()
+    assert not file.exists(), "a temporary paper goes away"
+
+
+def test_the_crisis_card_is_one_key_away_and_goes_on_paper(screen, qtbot):
+    press(Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: any("112" in text for text in shown_texts(screen.print_windows.cards)))
+    qtbot.waitUntil(screen.print_windows.cards.isActiveWindow)
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    text = PdfReader(screen.slip.file).pages[0].extract_text()
+    assert "Hulp bij nood" in text
+    assert "112" in text
+    screen.print_windows.window.close()
+
+
+def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
+    one, _, _ = a_call(practice)
+    other, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, one.request.id)
+    first = screen.slip.file
+    screen.print_windows.open(screen.slip.make, other.request.id)
+    assert not first.exists()
+    assert screen.slip.file.exists()
+    screen.print_windows.window.close()

@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+)
 
 from intake.app.timers import Timers
 from intake.domain.centre import Centre
@@ -18,6 +22,7 @@ from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from intake.text.words.word_lists import extend_from, faults
 from intake.ui.centre.facts import read_facts, read_hours, show_facts
+from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from tests.builders import (
     a_call,
@@ -256,3 +261,61 @@ def test_a_centre_is_not_made_before_every_field_of_the_step_will_do(screen, pra
     screen.first_run.begin("", "Ineke", "1234")
     screen.first_run.begin("De Lnide", " ", "1234")
     assert [list(fault) for fault in faults] == [["centre"], ["name"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("9-17", "09:00-17:00"),
+        ("9.30 tot 16", "09:30-16:00"),
+        ("", ""),
+        ("altijd", None),
+        ("17-9", None),
+    ],
+)
+def test_hours_are_understood(typed, hours):
+    assert read_hours(typed) == hours
+
+
+def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice, clock, tmp_path):
+    blocked = tmp_path / "no folder"
+    blocked.write_text("a file where a folder should be")
+    screen.settings.settings = screen.settings.settings._replace(copies=str(blocked))
+    timers = Timers(screen)
+    timers.stop()
+    timers.minute()
+    assert "kopie" in " ".join(shown_texts(screen.frame))
+    screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
+    timers.minute()
+    assert list(tmp_path.glob("intake-*.db")) == [], "not every minute"
+    clock.forward(minutes=16)
+    timers.minute()
+    assert len(list(tmp_path.glob("intake-*.db"))) == 1
+    assert "Reservekopie" in " ".join(shown_texts(screen.frame))
+
+
+def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
+    screen, practice, qtbot
+):
+    screen.go("settings")
+    column = screen.pages["settings"].findChild(PhrasesColumn)
+    qtbot.waitUntil(lambda: column.which.count() > 40)
+    column.which.setCurrentIndex(column.which.findData("consent-post"))
+    column._choose(column.which.currentIndex())
+    column.text.setPlainText("Mogen wij dit plaatsen?")
+    keep = next(
+        one
+        for one in column.findChildren(QPushButton)
+        if one.accessibleName() == practice.translate("sayings-keep")
+    )
+    keep.click()
+    assert "{ $platforms }" in column._fault.text()
+    assert column.text.toPlainText() == "Mogen wij dit plaatsen?"
+    column.text.setPlainText("Mag uw vraag op { $platforms }?")
+    keep.click()
+    qtbot.waitUntil(column.back.isVisible)
+    assert (
+        practice.translate.in_language("nl", "consent-post", platforms="X") == "Mag uw vraag op X?"
+    )
+    column.back.click()
+    assert "Zonder uw naam" in practice.translate.in_language("nl", "consent-post", platforms="X")

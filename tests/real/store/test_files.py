@@ -1,0 +1,104 @@
+"""The database as a file: encrypted, copied, and told where it cannot be read or written."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from intake.domain.resident import Resident
+from intake.kit.errors import ExternalError, UserFacingError
+from intake.store import sqlcipher
+from intake.store.sql_store import open_file
+from tests.fakes import MONDAY, a_key, actor
+from tests.real.store.people import put_annie
+
+
+def test_newer_data_is_refused_with_a_sentence(tmp_path):
+    key = a_key()
+    open_file(tmp_path / "desk.db", key).close()
+    held = sqlcipher.connect(tmp_path / "desk.db", key)
+    held.execute("UPDATE alembic_version SET version_num = '9999'")
+    held.close()
+    with pytest.raises(UserFacingError, match="store-newer"):
+        open_file(tmp_path / "desk.db", key)
+
+
+def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    put_annie(opened)
+    opened.close()
+    assert b"SQLite" not in (tmp_path / "desk.db").read_bytes()
+    assert b"Vries" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    with pytest.raises(UserFacingError, match="store-wrong-key"):
+        open_file(tmp_path / "desk.db", a_key())
+
+
+def test_a_copy_opens_again_and_holds_the_same(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    put_annie(opened)
+    opened.copy_to(tmp_path / "copy.db")
+    opened.close()
+    assert sqlcipher.verify(tmp_path / "copy.db", key) == 1
+    again = open_file(tmp_path / "copy.db", key)
+    with again.read() as transaction:
+        assert len(transaction.find(Resident)) == 1
+    again.close()
+
+
+def test_a_damaged_copy_is_told(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    put_annie(opened)
+    opened.copy_to(tmp_path / "copy.db")
+    opened.close()
+    data = bytearray((tmp_path / "copy.db").read_bytes())
+    data[9000:9100] = bytes(100)
+    (tmp_path / "copy.db").write_bytes(data)
+    with pytest.raises(UserFacingError):
+        sqlcipher.verify(tmp_path / "copy.db", key)
+
+
+def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    annie = put_annie(opened)
+    with opened.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+    sa.event.listen(
+        opened.engine,
+        "begin",
+        lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}"),
+    )
+    with pytest.raises(ExternalError, match="store-disk-full"):
+        for number in range(200):
+            put_annie(opened, last_name=f"Lang{number}" * 20)
+    with opened.read() as transaction:
+        assert transaction.get(Resident, annie.id) == annie
+    opened.close()
+
+
+def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlcipher, "_BUSY_SECONDS", 0.05)
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    other = sqlcipher.connect(tmp_path / "desk.db", key)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(ExternalError, match="store-busy"):
+        put_annie(opened)
+    other.execute("ROLLBACK")
+    other.close()
+    put_annie(opened)
+    opened.close()
+
+
+def test_a_database_that_cannot_be_written_is_told(tmp_path):
+    store = open_file(tmp_path / "desk.db", a_key())
+    with (
+        pytest.raises(ExternalError, match="store-away"),
+        store.write(actor(), MONDAY) as transaction,
+    ):
+        transaction.connection.exec_driver_sql("PRAGMA query_only = 1")
+        transaction.save(Resident(first_name="Wim"))
+    store.close()

@@ -1,0 +1,92 @@
+"""Residents found by anything a caller says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.domain.phone import Phone
+from intake.domain.resident import Resident
+from intake.kit.errors import ExternalError
+from intake.store.person_finder import file_finder
+from intake.store.sql_store import open_file
+from tests.fakes import MONDAY, a_key, actor
+from tests.real.store.people import put_annie
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "020 618",
+        "0206184217",
+        "+31 20 6184217",
+        "4217",
+        "vries",
+        "de vries bakker",
+        "Bakker Annie",
+        "vrys",
+        "vreis",
+        "Anny Bakker",
+        "bakkr",
+        "1052xk12",
+        "1052 xk 12",
+        "annie de fries",
+    ],
+)
+def test_a_resident_is_found_by_anything_a_caller_says(store, typed):
+    annie = put_annie(store)
+    put_annie(
+        store,
+        first_name="Corrie",
+        infix="",
+        last_name="Meijer",
+        postcode="1053 WN",
+        house_number="41",
+    )
+    with store.write(actor(), MONDAY) as transaction:
+        corrie = next(one for one in transaction.find(Resident) if one.first_name == "Corrie")
+        transaction.save(replace(corrie, phones=(Phone("+31206129930"),)))
+    with store.read() as transaction:
+        assert transaction.people(typed)[:1] == (annie.id,)
+
+
+def test_somebody_quite_different_is_not_found(store):
+    put_annie(store)
+    with store.read() as transaction:
+        assert transaction.people("Mohammed Yilmaz") == ()
+        assert transaction.people("06 99887766") == ()
+
+
+def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
+    with store.write(actor(), MONDAY) as transaction:
+        for number in range(450):
+            transaction.save(Resident(first_name="Jan", last_name=f"Bakker{number}"))
+        wanted = transaction.save(Resident(first_name="Jan", last_name="Zwart"))
+    with store.read() as transaction:
+        assert transaction.people("jan zwart")[:1] == (wanted.id,)
+        assert transaction.people("jan zwrat")[:1] == (wanted.id,)
+
+
+def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    people = file_finder(tmp_path / "desk.db", key)
+    assert people.people("vries") == ()
+    people._held.close()
+    with pytest.raises(ExternalError, match="store-away"):
+        people.people("vries")
+    assert people.people("vries") == ()
+    people.close()
+    opened.close()
+
+
+@pytest.mark.parametrize("typed", ["de", "vr"])
+def test_the_first_letters_list_people_by_the_alphabet(store, typed):
+    for first, last in (("Zus", "Vries"), ("Annie", "Vries"), ("Bas", "Decker"), ("Aad", "Dekker")):
+        put_annie(store, first_name=first, last_name=last, infix="")
+    with store.read() as transaction:
+        found = [transaction.get(Resident, key) for key in transaction.people(typed)]
+    names = [(person.last_name, person.first_name) for person in found]
+    assert names
+    assert names == sorted(names)

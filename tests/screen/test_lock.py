@@ -1,0 +1,51 @@
+"""A desk that is locked shows nothing and lets nobody act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from intake.app.timers import Timers
+from tests.builders import a_call
+from tests.screens import open_annie, press
+
+
+def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, practice):
+    open_annie(screen)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
+    assert not screen.pages["desk"].isVisible()
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
+    assert screen.page.get("a.what") == "boormachine"
+
+
+def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    paper = screen.slip.file
+    screen.frame.activateWindow()
+    qtbot.waitUntil(screen.frame.isActiveWindow)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.session.signed_in is None
+    assert not screen.print_windows.window.isVisible()
+    assert not paper.exists()
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_F4)
+    assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
+    assert screen.print_windows.cards is None
+
+
+def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, qtbot):
+    timers = Timers(screen)
+    window = screen.frame.windowHandle()
+    timers.watch(window)
+    minutes = screen.application.settings.idle_minutes
+    clock.forward(minutes=minutes - 1)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    clock.forward(minutes=minutes - 1)
+    timers.minute()
+    assert screen.session.signed_in is not None
+    clock.forward(minutes=2)
+    timers.minute()
+    assert screen.session.signed_in is None
+    timers.stop()
