@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from intake.domain.permissions import Role
 from intake.domain.platform_profile import (
-    LearnedField,
-    PlatformProfile,
     PostingMethod,
     Program,
-    slug_of,
 )
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.kit.errors import ExternalError, UserFacingError
-from intake.kit.paths import resources
-from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
-from intake.ui.desk_session import DeskSession
-from intake.ui.platform_profile.editor import ProfileEditor
-from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
-from intake.ui.platform_profile.program_values import show_program
-from intake.ui.platform_profile.window import ProfileWindow
-from tests.fakes import InlineRunner
+from intake.kit.errors import UserFacingError
+from tests.screen.platform_profile.profile_sheet import by_program, typed
 from tests.screens import shown_texts
-
-
-@pytest.fixture
-def editing(application, qtbot):
-    """A real centre's desk with the sheet open."""
-    application.use_cases.set_up.create_centre("De Linde", practice=False)
-    session = DeskSession(InlineRunner(), InlineRunner(), application.translate, application.clock)
-    session.use_cases, session.signed_in = (
-        application.use_cases,
-        application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value,
-    )
-    editor = ProfileEditor(session)
-    window = ProfileWindow(editor, application.translate)
-    qtbot.addWidget(window)
-    window.show()
-    return application, session, editor, window
-
-
-def typed(window, **values):
-    for name, text in values.items():
-        window.fields.edits[name].setText(text)
-    window.save()
 
 
 def test_a_platform_of_ones_own_town_is_added_in_words(editing):
@@ -117,90 +83,6 @@ def test_a_change_can_be_undone_and_a_volunteer_may_not_make_one(editing):
     assert application.use_cases.postings.platforms.get("peerby") == before
     assert window.notice.isVisible()
     assert "coördinator" in window.notice.text()
-
-
-def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
-    application, _, editor, window = editing
-    taught = (LearnedField(role="title", tag="input", label="Kop"),)
-    peerby = replace(
-        application.use_cases.postings.platforms.get("peerby"),
-        new_request="https://peerby.example/new",
-        verified_on=application.clock.now().date(),
-        verified_by="Ineke",
-        learned=taught,
-    )
-    application.use_cases.postings.platforms.change(peerby)
-    editor.open(peerby)
-    editor.export(tmp_path / "peerby.toml")
-    assert "Ineke" not in (tmp_path / "peerby.toml").read_text(encoding="utf8")
-    application.use_cases.postings.platforms.change(replace(peerby, new_request="", learned=()))
-    editor.import_file(tmp_path / "peerby.toml")
-    there = application.use_cases.postings.platforms.get("peerby")
-    assert (there.new_request, there.learned, there.verified_on) == (
-        "https://peerby.example/new",
-        taught,
-        None,
-    ), "nobody here has looked at it"
-    assert window.fields.edits["new_request"].text() == "https://peerby.example/new"
-    editor.undo()
-    assert application.use_cases.postings.platforms.get("peerby").new_request == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "fault"),
-    [("x.toml", "geen toml [", "profile-unreadable"),
-        ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\npractice = true\n',
-            "profile-entry-wrong"),
-     ("x.toml", 'name = "X"\nway = "web"\nkinds = ["borrow"]\nnew_request = "http://x.nl"\n',
-         "profile-address"), ("x.toml",
-         'name = "X"\nway = "web"\nkinds = ["borrow"]\nregions = ["Noord"]\n',
-         "profile-entry-wrong")],
-)  # fmt: skip
-def test_a_file_that_is_no_profile_is_refused_with_its_reason(
-    application, tmp_path, name, text, fault
-):
-    (tmp_path / name).write_text(text, encoding="utf8")
-    with pytest.raises(UserFacingError, match=fault):
-        application.use_cases.postings.platforms.read_file(tmp_path / name)
-
-
-def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(application, tmp_path):
-    with pytest.raises(ExternalError, match="profile-not-read"):
-        application.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
-    with pytest.raises(ExternalError, match="profile-not-written"):
-        application.use_cases.postings.platforms.write_to(
-            application.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
-        )
-
-
-def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, tmp_path):
-    for path in sorted((resources() / "platforms").glob("*.toml")):
-        profile = read_profile(path)
-        sheet = ProfileSheet(
-            typed=show_profile(profile) | show_program(profile.program),
-            method=profile.way,
-            kinds=profile.kinds,
-            may_post=profile.may_post_for_others,
-            informal=profile.informal,
-            http_method=profile.program.withdraw_method if profile.program else "",
-        )
-        read = read_profile_sheet(profile, sheet, application.translate)
-        assert (read.profile, read.faults) == (profile, {}), path.name
-        (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
-        assert read_profile(tmp_path / path.name) == profile
-
-
-def test_a_program_part_survives_the_sheet(tmp_path):
-    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
-    there = PlatformProfile(
-        slug="g",
-        name="G",
-        way=PostingMethod.PROGRAM,
-        kinds=frozenset(Kind),
-        program=Program(post="https://g.example/api", body={"t": "{title}"}),
-    )
-    folder.change(there)
-    assert folder.get("g") == there
 
 
 def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, practice, qtbot):
@@ -309,13 +191,6 @@ def test_what_the_program_brings_is_refused_with_its_reason(editing):
         )
 
 
-def by_program(window, **values):
-    window.way.setCurrentIndex(window.way.findData(PostingMethod.PROGRAM))
-    window.fields.edits["name"].setText("Buurtsite")
-    for name, text in values.items():
-        window.program.fields.edits[name].setText(text)
-
-
 def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editing):
     application, _, editor, window = editing
     editor.open(None)
@@ -368,41 +243,3 @@ def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, te
     assert application.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
     assert "buurtsite" not in [one.slug for one in application.use_cases.postings.platforms.all()]
-
-
-def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tmp_path):
-    application.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
-    there = replace(
-        application.use_cases.postings.platforms.get("peerby"),
-        way=PostingMethod.PROGRAM,
-        program=Program(
-            post="https://x.example/api",
-            user="redactie",
-            headers={"Authorization": "Bearer geheim", "X": "{code}"},
-        ),
-    )
-    application.use_cases.profiles.export_file(actor, there, tmp_path / "peerby.toml")
-    text = (tmp_path / "peerby.toml").read_text(encoding="utf8")
-    assert "geheim" not in text
-    assert "redactie" not in text
-    assert "{code}" in text
-    for wrong in (
-        'regions = ["Amsterdam"]',
-        "regions = [1052]",
-        'categories = "x"',
-        'sign_in = "https://[x"',
-    ):
-        (tmp_path / "x.toml").write_text(
-            f'name = "X"\nway = "web"\nkinds = ["borrow"]\n{wrong}\n', encoding="utf8"
-        )
-        with pytest.raises(UserFacingError):
-            application.use_cases.profiles.import_file(actor, tmp_path / "x.toml")
-    (tmp_path / "Buurt (1).toml").write_text(
-        'name = "X"\nway = "web"\nkinds = ["borrow"]\n', encoding="utf8"
-    )
-    assert (
-        application.use_cases.profiles.import_file(actor, tmp_path / "Buurt (1).toml").value[0].slug
-        == "buurt-1"
-    )
-    assert len(slug_of("Een heel lange naam " * 20)) <= 60

@@ -1,0 +1,118 @@
+"""Nothing is posted without a yes, and nothing private whoever asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Role
+from intake.domain.posting import Posting, PostingState
+from intake.kit.errors import UserFacingError
+from tests.builders import (
+    READ,
+    a_call,
+    queue_post,
+    rows,
+)
+from tests.screens import press, type_
+
+
+def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    title, text = "Hulp gevraagd", "Een buurtgenoot woont alleen en zoekt gezelschap."
+    page = {
+        **draft.page,
+        "kind": "help",
+        "a.what": "gezelschap",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+        "consent.post": "yes",
+        "about": f"{title}\n{text}",
+    }
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    with pytest.raises(UserFacingError, match="post-caution"):
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+        )
+    volunteer = practice.actor._replace(role=Role.VOLUNTEER)
+    with pytest.raises(UserFacingError, match="gate-closed"):
+        practice.use_cases.postings.queue(
+            volunteer,
+            taken.request.id,
+            PlatformText("oefenhulp", title, text, overruled="zij vroeg dit zelf"),
+        )
+    kept = practice.use_cases.postings.queue(
+        practice.actor,
+        taken.request.id,
+        PlatformText("oefenhulp", title, text, overruled="zij vroeg dit zelf"),
+    ).value
+    assert kept.overruled == "zij vroeg dit zelf"
+
+
+@pytest.mark.parametrize(
+    ("consent", "fault"),
+    [("", "post-no-consent"), ("later", "post-no-consent"), ("no", "post-refused")],
+)
+def test_without_a_yes_nothing_is_posted(practice, consent, fault):
+    taken, title, text = a_call(practice, consent=consent)
+    with pytest.raises(UserFacingError, match=fault):
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        )
+
+
+def test_private_data_is_stopped_whoever_asks(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    title, text = "Boormachine", "Bel Wim op 020 618 4217"
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "boormachine",
+        "new.first_name": "Wim",
+        "new.phone": "0206184217",
+        "consent.post": "yes",
+        "about": f"{title}\n{text}",
+    }
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    with pytest.raises(UserFacingError, match="post-private"):
+        practice.use_cases.postings.queue(
+            practice.actor,
+            taken.request.id,
+            PlatformText("oefenleen", title, text, overruled="mag van mij"),
+        )
+
+
+def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
+    type_("annie de vries")
+    press(Qt.Key.Key_Return)
+    type_("hulp in de tuin op zaterdag")
+    press(Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()
+    screen.online.answer(Purpose.POST, "yes")
+    read = screen.page.get("about")
+    screen.page.set("about", f"Wie helpt?\nEn dit was voor een tweede platform.\n\n{read}")
+    assert practice.translate("error-post-other-text") not in screen.online.why_not()
+    screen.page.set("a.what", "schuur verven")
+    assert practice.translate("error-post-other-text") in screen.online.why_not()
+
+
+def test_nothing_is_claimed_without_a_consent_in_force(practice):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    consent = rows(practice, Consent, request_id=taken.request.id, purpose="post")[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(consent, given=False))
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
+        practice.use_cases.postings.claim(practice.actor, posting.id)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED

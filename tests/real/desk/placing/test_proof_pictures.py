@@ -1,0 +1,47 @@
+"""Pictures that prove a post, and when they go."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.posting import Posting
+from tests.builders import (
+    a_call,
+    rows,
+)
+
+
+def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
+    folder = practice.use_cases.proof_pictures.folder
+    ended, nothing, runs = (a_call(practice) for _ in range(3))
+    names = []
+    for taken, title, text in (ended, nothing, runs):
+        posting = practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
+        practice.use_cases.postings.claim(practice.actor, posting.id)
+        names.append(f"{posting.id}.png")
+        (folder / names[-1]).write_bytes(b"png")
+        practice.use_cases.postings.settle(
+            practice.actor, posting.id, url="http://127.0.0.1/1", picture=names[-1]
+        )
+    (folder / "left-behind.png").write_bytes(b"png")
+    for file in folder.glob("*.png"):
+        os.utime(file, (0, practice.clock.now().timestamp()))
+    practice.use_cases.requests.close(practice.actor, ended[0].request.id, "done")
+    practice.use_cases.requests.close(
+        practice.actor, nothing[0].request.id, "not-needed", cancelled=True
+    )
+
+    def left():
+        practice.use_cases.proof_pictures.delete_expired(practice.actor)
+        return {file.name for file in folder.glob("*.png")}
+
+    assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"
+    practice.clock.forward(timedelta(days=31))
+    assert left() == {names[0], names[2]}
+    practice.clock.forward(timedelta(days=340))
+    assert left() == {names[2]}, "what runs keeps its proof"
+    assert {one.picture for one in rows(practice, Posting)} == {"", names[2]}

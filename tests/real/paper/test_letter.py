@@ -1,0 +1,111 @@
+"""Letters when nobody answers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+from intake.kit.time_zone import AMSTERDAM
+from intake.paper.letter import draw_letter
+from intake.text.composing.letter_text import no_answer_letter
+from intake.text.composing.slip_text import SlipFacts
+from tests.real.paper.paper_facts import (
+    LINDE,
+    TRANSLATE,
+)
+
+
+def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line_a_sentence(
+    tmp_path, cache
+):
+    resident = Resident(salutation="mevrouw", first_name="Annie", infix="de",
+        last_name="Vries-Bakker", street="Bosboomstraat", house_number="12", addition="hs",
+                        postcode="1052 XK", city="Amsterdam", text_size=20)  # fmt: skip
+    request = Request(
+        code="K7QF2A",
+        resident_id=resident.id,
+        kind=Kind.BORROW,
+        answers={"what": "boormachine"},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
+    )
+    letter = no_answer_letter(TRANSLATE, SlipFacts(resident, request, LINDE), 3, date(2026, 11, 25))
+    assert draw_letter(letter, tmp_path / "letter.pdf", cache) == 1
+    placed = []
+    page = PdfReader(tmp_path / "letter.pdf").pages[0]
+    page.extract_text(
+        visitor_text=lambda text, _, at, __, size: placed.append((text.strip(), at[4], at[5], size))
+    )
+    said = {text: (x, y, size) for text, x, y, size in placed if text}
+    left, up, size = said["Mevrouw De Vries-Bakker"]
+    assert 20 <= left / 2.8346 <= 30
+    assert 45 <= (float(page.mediabox.height) - up) / 2.8346 <= 85
+    assert size == 20
+    assert "U vroeg ons om hulp." in said
+    assert any("Wij belden u 3 keer." in text for text in said)
+    assert any("Noem code K7Q-F2A." in text for text in said)
+    assert min(one[2] for one in said.values()) >= 14
+
+
+def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_path, cache):
+    request = Request(
+        code="K7QF2A",
+        resident_id=new_id(),
+        kind=Kind.BORROW,
+        answers={"what": "een hele lange wens " * 40},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
+    )
+    with pytest.raises(UserFacingError, match="letter-no-address"):
+        no_answer_letter(
+            TRANSLATE, SlipFacts(Resident(first_name="Wim"), request, LINDE), 1, date(2026, 11, 25)
+        )
+    there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
+    assert (
+        draw_letter(
+            no_answer_letter(TRANSLATE, SlipFacts(there, request, LINDE), 1, date(2026, 11, 25)),
+            tmp_path / "long.pdf",
+            cache,
+        )
+        > 1
+    )
+
+
+def test_a_letter_speaks_the_residents_language(tmp_path, cache):
+    there = Resident(
+        salutation="mevrouw",
+        first_name="Ann",
+        last_name="Lee",
+        street="Kade",
+        house_number="1",
+        paper_language="en",
+    )
+    request = Request(
+        code="K7QF2A",
+        resident_id=there.id,
+        kind=Kind.BORROW,
+        answers={"what": "drill"},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
+    )
+    draw_letter(
+        no_answer_letter(TRANSLATE, SlipFacts(there, request, LINDE), 2, date(2026, 11, 25)),
+        tmp_path / "letter.pdf",
+        cache,
+    )
+    reader = PdfReader(tmp_path / "letter.pdf")
+    told = reader.pages[0].extract_text()
+    assert all(
+        part in told
+        for part in (
+            "Dear Ann Lee,",
+            "You asked us for help.",
+            "Wednesday 25 November 2026",
+            "Monday to Friday",
+        )
+    )
+    assert "Wij belden" not in told
+    assert reader.trailer["/Root"]["/Lang"] == "en"
